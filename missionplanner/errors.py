@@ -1,0 +1,20 @@
+"""The two kinds of error: known ones, told in a sentence with a hint, and everything else, which is a bug."""
+
+
+class UserError(Exception):
+    """A known trouble the user can do something about.
+
+    text: one sentence saying what could not be done; hint: what to do next (may be empty).
+    """
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.hint}".strip()
+
+
+class Cancelled(Exception):
+    """The user stopped a long act; nothing of it stays."""

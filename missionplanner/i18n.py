@@ -1,0 +1,125 @@
+"""Texts, dates, numbers and sorting in English, French and Spanish: one translator per language."""
+
+import gettext
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import lru_cache
+from io import BytesIO
+
+from babel import Locale, dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from missionplanner.paths import resources
+
+LANGUAGES = ("en", "fr", "es")
+LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
+OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
+
+_current = "en"
+Day = date
+
+
+class Translator:
+    """The texts of one language; call it with the English text.
+
+    Its other methods write dates, times and numbers as en-CA, fr-CA or es-MX readers expect them.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self.locale = Locale.parse(LOCALES[self.language])
+        self._texts = _catalogue(self.language)
+
+    def __call__(self, text: str) -> str:
+        return self._texts.gettext(text) if text else ""
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """The plural form for `n` with `{n}` filled in."""
+        return self._texts.ngettext(one, many, n).format(n=self.number(n))
+
+    def date(self, day: Day, style: str = "long") -> str:
+        """A date; style is a CLDR one (full, long, medium, short) or a skeleton such as MMMEd."""
+        if style in ("full", "long", "medium", "short"):
+            return str(dates.format_date(day, style, locale=self.locale))
+        return str(dates.format_skeleton(style, day, locale=self.locale))
+
+    def time(self, moment: datetime) -> str:
+        """The time of day on the 24-hour clock, as printed timetables have it."""
+        return moment.strftime("%H:%M")
+
+    def number(self, value: float) -> str:
+        """A number with the separators of the language."""
+        return str(numbers.format_decimal(value, locale=self.locale))
+
+    def day_range(self, first: Day, last: Day) -> str:
+        """Two dates as one phrase (February 15–20, 2026)."""
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{self.date(first)} – {self.date(last)}"
+        days = str(last.day) if first == last else f"{first.day}–{last.day}"
+        return re.sub(rf"\b{last.day}\b", days, self.date(last), count=1)
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    source = resources() / "locale" / language / "LC_MESSAGES" / "missionplanner.po"
+    if not source.exists():
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@lru_cache
+def translator(language: str) -> Translator:
+    """The translator of `language` (en, fr or es; anything else gives English)."""
+    return Translator(language)
+
+
+def use(language: str) -> None:
+    """Make `language` the one of the screen and the command line."""
+    global _current
+    _current = language if language in LANGUAGES else "en"
+
+
+def current() -> Translator:
+    """The translator of the screen's language."""
+    return translator(_current)
+
+
+def _(text: str) -> str:
+    """`text` in the language of the screen."""
+    return current()(text)
+
+
+def count(one: str, many: str, n: int) -> str:
+    """The plural form for `n` in the language of the screen, with `{n}` filled in."""
+    return current().count(one, many, n)
+
+
+def N_(text: str) -> str:
+    """Marks a text for translation that is translated later, when it is shown."""
+    return text
+
+
+Text = Callable[[str], str]
+
+
+@lru_cache
+def country_codes() -> dict[str, str]:
+    """Names of countries in the three languages and ISO codes of two letters, lower case, to that code."""
+    found: dict[str, str] = {}
+    for language in reversed(LANGUAGES):
+        for code, name in Locale.parse(LOCALES[language]).territories.items():
+            if len(code) == 2 and code.isalpha():
+                found[name.casefold()] = code
+                found[code.casefold()] = code
+    return found
+
+
+def country_name(code: str, language: str = "en") -> str:
+    """The name of the country with this ISO code."""
+    return str(translator(language).locale.territories.get(code, code))

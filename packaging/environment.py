@@ -1,0 +1,108 @@
+"""Makes the program's own Python environment; standard library only, so that any Python 3.11 can run it."""
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+
+# Shared library that Qt loads -> Debian package that has it.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3", "libfontconfig.so.1": "libfontconfig1", "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0", "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4", "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1", "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0", "libxcb-xkb.so.1": "libxcb-xkb1", "libX11-xcb.so.1": "libx11-xcb1",
+    "libnss3.so": "libnss3",
+}  # fmt: skip
+
+
+def prepare(name: str, extra: str = "") -> Path:
+    """The Python of the environment `name` with what pyproject.toml asks for (and its `extra`), made when missing.
+
+    Where nothing changed since last time nothing is run.
+    """
+    if sys.version_info < (3, 11):
+        raise SystemExit("Python 3.11 or later is needed; this is " + sys.version.split()[0] + ".")
+    folder = ROOT / name
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wanted = _requirements(extra)
+    stamp = folder / "stamp"
+    digest = hashlib.sha256(
+        "\n".join([sys.version, str(folder), *wanted]).encode() + CONSTRAINTS.read_bytes()
+    ).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == digest:
+        return python
+    _make(folder)
+    print(f"Installing what the program needs into {folder.name} (once)", file=sys.stderr, flush=True)
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
+    _run([*install, *wanted])
+    stamp.write_text(digest, encoding="utf-8")
+    return python
+
+
+def system_packages(libraries: dict[str, str], programs: dict[str, str]) -> None:
+    """Install the Debian packages of missing shared libraries and programs, or say the line to type."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = {package for library, package in libraries.items() if not _loads(library)}
+    missing |= {package for program, package in programs.items() if shutil.which(program) is None}
+    if missing:
+        _apt(sorted(missing))
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def variables() -> dict[str, str]:
+    """The environment variables the program runs with: it is found in this checkout."""
+    path = os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH", "")) if part)
+    return {**os.environ, "PYTHONPATH": path}
+
+
+def _requirements(extra: str) -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
+
+
+def _make(folder: Path) -> None:
+    """A new virtual environment; on Debian without its venv package, that is installed first."""
+    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        _apt([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
+        _run(command)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _apt(packages: list[str]) -> None:
+    line = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print(f"Installing {' '.join(packages)}", file=sys.stderr, flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet, stdout=subprocess.DEVNULL)
+        subprocess.run(line, check=False, env=quiet, stdout=subprocess.DEVNULL)
+    else:
+        typed = " ".join(part for part in line if part != "-qq")
+        print(f"Some system packages are missing. Where apt is used, type:\n  sudo {typed}", file=sys.stderr)
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(command, check=False)
+    if done.returncode:
+        raise SystemExit(f"This did not work: {' '.join(command[:6])} ... Check the network and try again.")

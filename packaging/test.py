@@ -1,0 +1,43 @@
+"""Runs everything that has to pass: lint, format, types, contracts, tests. `python3 packaging/test.py [pytest options]`."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import environment
+
+PROGRAMS = {"pdfinfo": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+
+
+def main() -> int:
+    """Prepare the test environment and run the steps; the first that fails ends it."""
+    python = environment.prepare(".venv-test", "test")
+    environment.system_packages(environment.QT_LIBRARIES, PROGRAMS)
+    options = sys.argv[1:]
+    variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
+    for name, command in _steps(python, options):
+        started = time.monotonic()
+        print(f"== {name}", flush=True)
+        code = subprocess.run(command, cwd=environment.ROOT, env=variables, check=False).returncode
+        print(f"== {name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - started:.0f} s", flush=True)
+        if code:
+            return code
+    return 0
+
+
+def _steps(python: Path, options: list[str]) -> list[tuple[str, list[str]]]:
+    def module(*words: str) -> list[str]:
+        return [str(python), "-m", *words]
+
+    return [
+        ("lint", module("ruff", "check", ".")),
+        ("format", module("ruff", "format", "--check", ".")),
+        ("types", module("mypy")),
+        ("contracts", [str(python.with_name("lint-imports" + python.suffix))]),
+        ("tests", module("pytest", "-n", "2", "--dist", "loadfile", *options)),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
