@@ -1,0 +1,1 @@
+"""Plain data and rules of trade missions; the standard library only."""

@@ -1,0 +1,93 @@
+"""What is missing or odd in the data of a mission: one function per rule, each finding with its sentence."""
+
+from collections.abc import Callable, Iterator
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import _, current
+
+Check = Callable[[Snapshot], Iterator[Issue]]
+
+
+def attention(snapshot: Snapshot) -> list[Issue]:
+    """Everything in the data that needs somebody's attention."""
+    return [issue for check in CHECKS for issue in check(snapshot)]
+
+
+def has_sector(snapshot: Snapshot) -> Iterator[Issue]:
+    """A company that takes part has a sector."""
+    for company in _taking_part(snapshot):
+        if not snapshot.sectors_of.get(company):
+            yield _about(snapshot, company, "has_sector", _("{company} takes part but has no sector."))
+
+
+def has_delegate(snapshot: Snapshot) -> Iterator[Issue]:
+    """A company that takes part has a delegate."""
+    for company in _taking_part(snapshot):
+        if not snapshot.delegates_of.get(company):
+            yield _about(snapshot, company, "has_delegate", _("{company} takes part but has no delegate."))
+
+
+def can_be_written_to(snapshot: Snapshot) -> Iterator[Issue]:
+    """A company that takes part has a delegate with an e-mail address."""
+    for company in _taking_part(snapshot):
+        people = snapshot.delegates_of.get(company)
+        if people and not any(person.email for person in people):
+            yield _about(snapshot, company, "can_be_written_to", _("{company} has no e-mail address."))
+
+
+def gave_consent(snapshot: Snapshot) -> Iterator[Issue]:
+    """A delegation company that takes part has not refused to share its data."""
+    for company in snapshot.participants(Side.DELEGATION):
+        if company.consent is False:
+            yield _about(snapshot, company.id, "gave_consent", _("{company} did not consent to share its data."))
+
+
+def stops_do_not_clash(snapshot: Snapshot) -> Iterator[Issue]:
+    """A company is not registered for two stops that run in parallel."""
+    for company, stops in snapshot.named_stops.items():
+        pairs = [(a, b) for a in stops for b in stops if a < b and snapshot.stop[a].in_parallel(snapshot.stop[b])]
+        for a, b in pairs:
+            language = current().language
+            text = _("{company} is registered for {stop} and {other}, which run in parallel.").format(
+                company="{company}",
+                stop=snapshot.stop[a].name(language),
+                other=snapshot.stop[b].name(language),
+            )
+            yield _about(snapshot, company, "stops_do_not_clash", text)
+
+
+def within_quota(snapshot: Snapshot) -> Iterator[Issue]:
+    """A sector has not more accepted delegation companies than its quota."""
+    for sector in snapshot.sectors:
+        if sector.quota is None or sector.parent_id:
+            continue
+        count = sum(
+            1 for company in snapshot.participants(Side.DELEGATION)
+            if sector.id in map(snapshot.main_sector, snapshot.sectors_of.get(company.id, [])[:1])
+        )  # fmt: skip
+        if count > sector.quota:
+            text = _("{sector}: {count} companies are accepted, {quota} is the quota.").format(
+                sector=sector.name(current().language), count=count, quota=sector.quota
+            )
+            yield Issue("within_quota", text, Severity.WARNING, subjects=(("sectors", sector.id),))
+
+
+CHECKS: tuple[Check, ...] = (
+    has_sector,
+    has_delegate,
+    can_be_written_to,
+    gave_consent,
+    stops_do_not_clash,
+    within_quota,
+)
+
+
+def _taking_part(snapshot: Snapshot) -> list[int]:
+    return [company.id for company in snapshot.companies if snapshot.takes_part(company.id)]
+
+
+def _about(snapshot: Snapshot, company: int, code: str, text: str) -> Issue:
+    name = snapshot.company[company].name
+    return Issue(code, text.replace("{company}", name), Severity.WARNING, subjects=(("companies", company),))

@@ -1,0 +1,111 @@
+"""Companies of both sides, their delegates, and what they offer and seek."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """Who travels and who is met."""
+
+    DELEGATION = "delegation"
+    COUNTERPART = "counterpart"
+
+    @property
+    def other(self) -> "Side":
+        """The side across the table."""
+        return Side.COUNTERPART if self is Side.DELEGATION else Side.DELEGATION
+
+
+class OfferingKind(StrEnum):
+    """What a company brings, and what it wants."""
+
+    OFFERS = "offers"
+    SEEKS = "seeks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """An organisation. `country` and `region` hold names in English; `employees` counts full-time ones."""
+
+    id: int = 0
+    uid: str = ""
+    side: Side
+    name: str
+    operating_name: str = ""
+    registration_number: str = ""
+    address: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+    website: str = ""
+    phone: str = ""
+    employees: int | None = None
+    year_founded: int | None = None
+    description: str = ""
+    objectives: str = ""
+    language: str = ""
+    consent: bool | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanySector:
+    """A company works in a sector or subsector; position 0 is its main one."""
+
+    id: int = 0
+    company_id: int
+    sector_id: int
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyStop:
+    """A company is at a stop."""
+
+    id: int = 0
+    company_id: int
+    stop_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offering:
+    """A thing a company offers or seeks."""
+
+    id: int = 0
+    company_id: int
+    kind: OfferingKind
+    text: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegate:
+    """A person of a company. Languages are codes separated by commas; phones are E.164, extension after "x"."""
+
+    id: int = 0
+    uid: str = ""
+    company_id: int
+    title: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    second_family_name: str = ""
+    position: str = ""
+    email: str = ""
+    phone: str = ""
+    mobile: str = ""
+    languages: str = ""
+    dietary: str = ""
+    access_needs: str = ""
+    badge_name: str = ""
+    emergency_contact: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Given name and family names, as read aloud."""
+        return " ".join(p for p in (self.given_name, self.family_name, self.second_family_name) if p)
+
+    @property
+    def formal_name(self) -> str:
+        """The full name after its courtesy title."""
+        return f"{self.title} {self.full_name}".strip()

@@ -1,0 +1,92 @@
+"""Programme items that are no B2B meeting, and who attends them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from missionplanner.domain.time import Range
+from missionplanner.i18n import N_, _
+
+
+class EventKind(StrEnum):
+    """What happens there."""
+
+    PLENARY = "plenary"
+    RECEPTION = "reception"
+    SITE_VISIT = "site_visit"
+    TRANSFER = "transfer"
+    BRIEFING = "briefing"
+
+    @property
+    def label(self) -> str:
+        """The kind in the language of the screen."""
+        return _(EVENT_KIND_LABELS[self])
+
+
+EVENT_KIND_LABELS = {
+    EventKind.PLENARY: N_("Plenary"),
+    EventKind.RECEPTION: N_("Reception"),
+    EventKind.SITE_VISIT: N_("Site visit"),
+    EventKind.TRANSFER: N_("Transfer"),
+    EventKind.BRIEFING: N_("Briefing"),
+}
+
+
+class Audience(StrEnum):
+    """Who attends: every company at the stop, the delegation, one sector's companies, or listed ones."""
+
+    EVERYONE = "everyone"
+    DELEGATION = "delegation"
+    SECTOR = "sector"
+    LISTED = "listed"
+
+    @property
+    def label(self) -> str:
+        """The audience in the language of the screen."""
+        return _(AUDIENCE_LABELS[self])
+
+
+AUDIENCE_LABELS = {
+    Audience.EVERYONE: N_("Everyone at the stop"),
+    Audience.DELEGATION: N_("The delegation at the stop"),
+    Audience.SECTOR: N_("Companies of a sector"),
+    Audience.LISTED: N_("Listed companies"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then."""
+
+    id: int = 0
+    uid: str = ""
+    stop_id: int
+    venue_id: int | None = None
+    kind: EventKind = EventKind.PLENARY
+    name_en: str
+    name_fr: str = ""
+    name_es: str = ""
+    place: str = ""
+    starts: datetime
+    ends: datetime
+    audience: Audience = Audience.EVERYONE
+    sector_id: int | None = None
+    notes: str = ""
+
+    def name(self, language: str) -> str:
+        """The event's name in `language`, in English where it has no other."""
+        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
+
+    @property
+    def span(self) -> Range:
+        """Its time as a range."""
+        return Range(self.starts, self.ends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """A listed company attends an event."""
+
+    id: int = 0
+    event_id: int
+    company_id: int

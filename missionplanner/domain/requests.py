@@ -1,0 +1,56 @@
+"""Who wants to meet whom."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from missionplanner.domain.companies import Side
+from missionplanner.i18n import N_, _
+
+
+class Priority(StrEnum):
+    """How much; "no thanks" is a veto and wins over everything."""
+
+    MUST_MEET = "must_meet"
+    MEET = "meet"
+    NO_THANKS = "no_thanks"
+
+    @property
+    def label(self) -> str:
+        """The priority in the language of the screen."""
+        return _(PRIORITY_LABELS[self])
+
+
+PRIORITY_LABELS = {
+    Priority.MUST_MEET: N_("Must meet"),
+    Priority.MEET: N_("Meet"),
+    Priority.NO_THANKS: N_("No thanks"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One company wants to meet another; it never holds a slot."""
+
+    id: int = 0
+    uid: str = ""
+    delegation_id: int
+    counterpart_id: int
+    asked_by: Side = Side.DELEGATION
+    priority: Priority = Priority.MEET
+    comment: str = ""
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The two companies, delegation first."""
+        return self.delegation_id, self.counterpart_id
+
+
+def wishes(requests: list[Request]) -> dict[tuple[int, int], Request]:
+    """For every pair the request that counts: a veto of either side first, then the strongest wish."""
+    order = {Priority.NO_THANKS: 0, Priority.MUST_MEET: 1, Priority.MEET: 2}
+    best: dict[tuple[int, int], Request] = {}
+    for request in requests:
+        held = best.get(request.pair)
+        if held is None or order[request.priority] < order[held.priority]:
+            best[request.pair] = request
+    return best

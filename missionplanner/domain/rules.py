@@ -1,0 +1,209 @@
+"""What a timetable may and may not do: one function per hard rule, each with its sentence.
+
+A rule looks at one meeting of a plan and yields an Issue for everything that breaks it.
+`scheduling/constraints.py` has a constraint of the same name for each.
+"""
+
+from collections.abc import Callable, Iterator
+
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.mission import Stop
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority
+from missionplanner.domain.timetable import Meeting, Owner, Slot
+from missionplanner.i18n import _, current
+
+Rule = Callable[[Plan, Meeting], Iterator[Issue]]
+
+
+def check(plan: Plan) -> list[Issue]:
+    """Every conflict of the plan, each once, in the order of time."""
+    found: dict[tuple[str, tuple[tuple[str, int], ...]], Issue] = {}
+    for meeting in sorted(plan.meetings, key=lambda m: (plan.slot(m).starts, m.table_id, m.id)):
+        for issue in conflicts(plan, meeting):
+            found.setdefault((issue.code, tuple(sorted(issue.subjects))), issue)
+    return list(found.values())
+
+
+def conflicts(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Everything that is wrong with one meeting among the others of the plan."""
+    for rule in RULES:
+        yield from rule(plan, meeting)
+
+
+def takes_part(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Both companies are accepted or confirmed."""
+    for company in meeting.pair:
+        if not plan.snapshot.takes_part(company):
+            text = _("{company} does not take part: it is not accepted.").format(company=_name(plan, company))
+            yield _issue("takes_part", text, meeting)
+
+
+def no_veto(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Neither company said no thanks to the other."""
+    wish = plan.snapshot.wishes.get(meeting.pair)
+    if wish and wish.priority is Priority.NO_THANKS:
+        asker, other = meeting.pair if wish.asked_by == "delegation" else meeting.pair[::-1]
+        text = _("{company} does not want to meet {other}.")
+        yield _issue("no_veto", text.format(company=_name(plan, asker), other=_name(plan, other)), meeting)
+
+
+def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Two companies meet at most once."""
+    for other in plan.of_pair[meeting.pair]:
+        if other.id != meeting.id:
+            text = _("{company} and {other} meet twice, at {when} and {then}.").format(
+                company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id),
+                when=_when(plan.slot(meeting)), then=_when(plan.slot(other)),
+            )  # fmt: skip
+            yield _issue("pair_meets_once", text, meeting, other)
+
+
+def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A company is in one meeting at a time."""
+    for company in meeting.pair:
+        for other in plan.at_the_same_time(meeting, plan.of_company[company]):
+            text = _("{company} has two meetings at {when}: with {one} and with {two}.").format(
+                company=_name(plan, company), when=_when(plan.slot(meeting)),
+                one=_partner(plan, meeting, company), two=_partner(plan, other, company),
+            )  # fmt: skip
+            yield _issue("company_one_at_a_time", text, meeting, other)
+
+
+def delegate_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A delegate named for a meeting is in one at a time and available; a company always has somebody available."""
+    people = {d.id: d for company in meeting.pair for d in plan.snapshot.delegates_of.get(company, [])}
+    for key in sorted(plan.delegates(meeting)):
+        name = people[key].full_name if key in people else str(key)
+        for other in plan.at_the_same_time(meeting, plan.of_delegate[key]):
+            text = _("{person} is expected in two meetings at {when}.")
+            text = text.format(person=name, when=_when(plan.slot(meeting)))
+            yield _issue("delegate_one_at_a_time", text, meeting, other)
+        if plan.absence(Owner.DELEGATE, key, plan.slot(meeting)):
+            text = _("{person} is not available at {when}.")
+            yield _issue("delegate_one_at_a_time", text.format(person=name, when=_when(plan.slot(meeting))), meeting)
+    for company in meeting.pair:
+        if not plan.someone(company, plan.slot(meeting)):
+            text = _("No delegate of {company} is available at {when}.")
+            text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
+            yield _issue("delegate_one_at_a_time", text, meeting)
+
+
+def table_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A table holds one meeting at a time, and stands at the venue of the slot."""
+    table = plan.snapshot.table[meeting.table_id]
+    venue = plan.snapshot.venue_of_slot[meeting.slot_id]
+    if table.venue_id != venue.id:
+        text = _("Table {number} does not stand at {venue}.").format(number=table.number, venue=venue.name)
+        yield _issue("table_one_at_a_time", text, meeting)
+    for other in plan.at_the_same_time(meeting, plan.of_table[meeting.table_id]):
+        text = _("Table {number} at {venue} is given to two meetings at {when}.").format(
+            number=table.number, venue=venue.name, when=_when(plan.slot(meeting))
+        )
+        yield _issue("table_one_at_a_time", text, meeting, other)
+
+
+def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """The table can be used during the slot."""
+    absence = plan.absence(Owner.TABLE, meeting.table_id, plan.slot(meeting))
+    if absence:
+        number = plan.snapshot.table[meeting.table_id].number
+        text = _("Table {number} cannot be used at {when}.").format(number=number, when=_when(plan.slot(meeting)))
+        yield _issue("table_available", _because(text, absence.reason), meeting)
+
+
+def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Both companies are available during the slot."""
+    for company in meeting.pair:
+        absence = plan.absence(Owner.COMPANY, company, plan.slot(meeting))
+        if absence:
+            text = _("{company} is not available at {when}.")
+            text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
+            yield _issue("company_available", _because(text, absence.reason), meeting)
+
+
+def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Nobody has a meeting during an event they attend."""
+    for company in meeting.pair:
+        event = plan.event_during(company, plan.slot(meeting))
+        if event:
+            text = _("{company} attends “{event}” at {when}.").format(
+                company=_name(plan, company),
+                event=event.name(current().language),
+                when=_when(plan.slot(meeting)),
+            )
+            yield _issue("events_attended", text, meeting)
+
+
+def stop_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Both companies are at the stop of the meeting."""
+    stop = plan.snapshot.stop_of_slot[meeting.slot_id]
+    for company in meeting.pair:
+        if stop.id not in plan.snapshot.stops_for(company):
+            text = _("{company} does not go to {stop}.").format(company=_name(plan, company), stop=_city(stop))
+            yield _issue("stop_attended", text, meeting)
+
+
+def stops_in_parallel(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A company has meetings at only one of the stops that run in parallel."""
+    stop = plan.snapshot.stop_of_slot[meeting.slot_id]
+    for company in meeting.pair:
+        for other in plan.of_company[company]:
+            there = plan.snapshot.stop_of_slot[other.slot_id]
+            if stop.in_parallel(there):
+                text = _("{company} cannot be in {stop} and in {other} in the same days.").format(
+                    company=_name(plan, company), stop=_city(stop), other=_city(there)
+                )
+                yield Issue("stops_in_parallel", text, subjects=(("companies", company),))
+
+
+def lunch_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """No meeting is held over lunch."""
+    lunch = plan.lunch(plan.slot(meeting))
+    if lunch and lunch.overlaps(plan.slot(meeting).span):
+        text = _("The meeting of {company} and {other} at {when} is over lunch.").format(
+            company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id),
+            when=_when(plan.slot(meeting)),
+        )  # fmt: skip
+        yield _issue("lunch_kept", text, meeting)
+
+
+RULES: tuple[Rule, ...] = (
+    takes_part,
+    no_veto,
+    pair_meets_once,
+    company_one_at_a_time,
+    delegate_one_at_a_time,
+    table_one_at_a_time,
+    table_available,
+    company_available,
+    events_attended,
+    stop_attended,
+    stops_in_parallel,
+    lunch_kept,
+)
+
+
+def _issue(code: str, text: str, *meetings: Meeting) -> Issue:
+    return Issue(code, text, subjects=tuple(("meetings", meeting.id) for meeting in meetings))
+
+
+def _name(plan: Plan, company_id: int) -> str:
+    return plan.snapshot.company[company_id].name
+
+
+def _partner(plan: Plan, meeting: Meeting, company_id: int) -> str:
+    other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
+    return _name(plan, other)
+
+
+def _city(stop: Stop) -> str:
+    return stop.name(current().language)
+
+
+def _when(slot: Slot) -> str:
+    return f"{slot.starts:%Y-%m-%d %H:%M}"
+
+
+def _because(text: str, reason: str) -> str:
+    return f"{text} ({reason})" if reason else text

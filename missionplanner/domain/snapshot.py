@@ -1,0 +1,250 @@
+"""The whole mission as plain data at one moment, with the look-ups that rules, planner and packs need."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from missionplanner.domain.applications import Application
+from missionplanner.domain.companies import (
+    Company,
+    CompanySector,
+    CompanyStop,
+    Delegate,
+    Offering,
+    OfferingKind,
+    Side,
+)
+from missionplanner.domain.events import Attendance, Audience, Event
+from missionplanner.domain.mission import (
+    Figure,
+    Mission,
+    MissionText,
+    Sector,
+    SectorStop,
+    Stop,
+    Table,
+    Venue,
+)
+from missionplanner.domain.requests import Request, wishes
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import (
+    Availability,
+    Interpreter,
+    Meeting,
+    MeetingDelegate,
+    Owner,
+    Session,
+    Slot,
+)
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=_Record)
+
+
+def by_id(records: Iterable[R]) -> dict[int, R]:
+    """The records by their key."""
+    return {record.id: record for record in records}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """Every table of a mission file as a list of records, in the order of their keys."""
+
+    mission: Mission
+    stops: list[Stop]
+    venues: list[Venue]
+    tables: list[Table]
+    sectors: list[Sector]
+    sector_stops: list[SectorStop]
+    texts: list[MissionText]
+    figures: list[Figure]
+    companies: list[Company]
+    company_sectors: list[CompanySector]
+    company_stops: list[CompanyStop]
+    offerings: list[Offering]
+    delegates: list[Delegate]
+    applications: list[Application]
+    requests: list[Request]
+    sessions: list[Session]
+    slots: list[Slot]
+    meetings: list[Meeting]
+    meeting_delegates: list[MeetingDelegate]
+    events: list[Event]
+    attendances: list[Attendance]
+    availabilities: list[Availability]
+    interpreters: list[Interpreter]
+
+    @cached_property
+    def company(self) -> dict[int, Company]:
+        """Companies by key."""
+        return by_id(self.companies)
+
+    @cached_property
+    def stop(self) -> dict[int, Stop]:
+        """Stops by key."""
+        return by_id(self.stops)
+
+    @cached_property
+    def venue(self) -> dict[int, Venue]:
+        """Venues by key."""
+        return by_id(self.venues)
+
+    @cached_property
+    def table(self) -> dict[int, Table]:
+        """Tables by key."""
+        return by_id(self.tables)
+
+    @cached_property
+    def sector(self) -> dict[int, Sector]:
+        """Sectors and subsectors by key."""
+        return by_id(self.sectors)
+
+    @cached_property
+    def session(self) -> dict[int, Session]:
+        """Sessions by key."""
+        return by_id(self.sessions)
+
+    @cached_property
+    def slot(self) -> dict[int, Slot]:
+        """Slots by key."""
+        return by_id(self.slots)
+
+    @cached_property
+    def application(self) -> dict[int, Application]:
+        """Applications by company key."""
+        return {application.company_id: application for application in self.applications}
+
+    @cached_property
+    def delegates_of(self) -> dict[int, list[Delegate]]:
+        """Delegates by company key."""
+        found: dict[int, list[Delegate]] = defaultdict(list)
+        for delegate in self.delegates:
+            found[delegate.company_id].append(delegate)
+        return found
+
+    @cached_property
+    def attending(self) -> dict[int, frozenset[int]]:
+        """Delegate keys by meeting key, where they are named."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in self.meeting_delegates:
+            found[row.meeting_id].add(row.delegate_id)
+        return {meeting: frozenset(people) for meeting, people in found.items()}
+
+    @cached_property
+    def sectors_of(self) -> dict[int, list[int]]:
+        """Sector and subsector keys by company key, the main one first."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in sorted(self.company_sectors, key=lambda row: row.position):
+            found[row.company_id].append(row.sector_id)
+        return found
+
+    @cached_property
+    def named_stops(self) -> dict[int, set[int]]:
+        """Stop keys by company key, where the company named its stops."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in self.company_stops:
+            found[row.company_id].add(row.stop_id)
+        return found
+
+    @cached_property
+    def tables_of(self) -> dict[int, list[Table]]:
+        """Tables by venue key, in the order of their numbers."""
+        found: dict[int, list[Table]] = defaultdict(list)
+        for table in sorted(self.tables, key=lambda table: table.number):
+            found[table.venue_id].append(table)
+        return found
+
+    @cached_property
+    def stop_of_slot(self) -> dict[int, Stop]:
+        """The stop of every slot."""
+        venues = {s.id: self.stop[self.venue[s.venue_id].stop_id] for s in self.sessions}
+        return {slot.id: venues[slot.session_id] for slot in self.slots}
+
+    @cached_property
+    def venue_of_slot(self) -> dict[int, Venue]:
+        """The venue of every slot."""
+        return {slot.id: self.venue[self.session[slot.session_id].venue_id] for slot in self.slots}
+
+    @cached_property
+    def unavailable(self) -> dict[tuple[Owner, int], list[Availability]]:
+        """Times of absence by owner."""
+        found: dict[tuple[Owner, int], list[Availability]] = defaultdict(list)
+        for row in self.availabilities:
+            found[(row.owner, row.owner_id)].append(row)
+        return found
+
+    @cached_property
+    def wishes(self) -> dict[tuple[int, int], Request]:
+        """For every pair of companies the request that counts."""
+        return wishes(self.requests)
+
+    @cached_property
+    def meetings_of(self) -> dict[int, list[Meeting]]:
+        """Standing meetings by company key, in the order of time."""
+        found: dict[int, list[Meeting]] = defaultdict(list)
+        for meeting in self.meetings:
+            if meeting.stands:
+                found[meeting.delegation_id].append(meeting)
+                found[meeting.counterpart_id].append(meeting)
+        for row in found.values():
+            row.sort(key=lambda meeting: (self.slot[meeting.slot_id].starts, meeting.id))
+        return found
+
+    @cached_property
+    def _listed(self) -> set[tuple[int, int]]:
+        return {(row.event_id, row.company_id) for row in self.attendances}
+
+    def stops_for(self, company_id: int) -> set[int]:
+        """The stops a company goes to: those it named, else those where its sectors have a programme.
+
+        A company with neither is taken to be at every stop.
+        """
+        if named := self.named_stops.get(company_id):
+            return named
+        mine = {self.main_sector(key) for key in self.sectors_of.get(company_id, [])}
+        found = {row.stop_id for row in self.sector_stops if row.sector_id in mine}
+        return found or set(self.stop)
+
+    def main_sector(self, sector_id: int) -> int:
+        """The sector of a subsector; a sector itself."""
+        return self.sector[sector_id].parent_id or sector_id
+
+    def takes_part(self, company_id: int) -> bool:
+        """Whether the company's registration is accepted or confirmed."""
+        application = self.application.get(company_id)
+        return application is not None and application.status.takes_part
+
+    def attends(self, company_id: int, event: Event) -> bool:
+        """Whether the company is expected at the event."""
+        if event.audience is Audience.LISTED:
+            return (event.id, company_id) in self._listed
+        if event.stop_id not in self.stops_for(company_id):
+            return False
+        if event.audience is Audience.DELEGATION:
+            return self.company[company_id].side is Side.DELEGATION
+        if event.audience is Audience.SECTOR:
+            return event.sector_id in {self.main_sector(key) for key in self.sectors_of.get(company_id, [])}
+        return True
+
+    def offerings_of(self, company_id: int, kind: OfferingKind) -> list[str]:
+        """What the company offers or seeks, in its order."""
+        return self._offerings.get((company_id, kind), [])
+
+    @cached_property
+    def _offerings(self) -> dict[tuple[int, OfferingKind], list[str]]:
+        found: dict[tuple[int, OfferingKind], list[str]] = defaultdict(list)
+        for row in sorted(self.offerings, key=lambda row: row.position):
+            found[(row.company_id, row.kind)].append(row.text)
+        return found
+
+    def participants(self, side: Side) -> list[Company]:
+        """The companies of a side that take part, by name."""
+        found = [c for c in self.companies if c.side is side and self.takes_part(c.id)]
+        return sorted(found, key=lambda company: (fold(company.name), company.id))
