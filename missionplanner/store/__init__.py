@@ -1,0 +1,1 @@
+"""The mission file: the only place that knows SQLite."""

@@ -1,0 +1,157 @@
+"""Opening and making mission files: pragmas, format, damage, who has it."""
+
+import getpass
+import os
+import socket
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from missionplanner.domain.journals import Opening
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
+
+_HEADER = b"SQLite format 3\0"
+
+
+def make(path: Path) -> Database:
+    """A new, empty mission file; a file already there is refused."""
+    if path.exists():
+        raise UserError(
+            _("There is already a file {name}.").format(name=path.name),
+            _("Choose another name, or delete it first."),
+        )
+    if not path.parent.is_dir():
+        raise UserError(
+            _("There is no folder {name}.").format(name=path.parent),
+            _("Make it first, or choose another place."),
+        )
+    try:
+        db = _connect(path)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(db)
+    except (sqlite3.Error, OSError) as error:
+        raise cannot_write(path, error) from error
+    return db
+
+
+def open_file(path: Path, read_only: bool) -> Database:
+    """An existing mission file, brought to the newest format unless it is only read.
+
+    Raises UserError for a missing, foreign, damaged or newer file; the file is then as before.
+    """
+    _look(path)
+    try:
+        db = _connect(path)
+        _examine(db, path)
+        if not read_only:
+            _migrate(db)
+    except sqlite3.DatabaseError as error:
+        raise damaged(path) from error
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return db
+
+
+def lock(path: Path) -> FileLock | None:
+    """The right to write the file, or None when another program has it. The system frees it at a crash."""
+    guard = FileLock(f"{path}.lock")
+    try:
+        return guard.acquire(timeout=0).lock
+    except Timeout:
+        return None
+    except OSError:
+        return None
+
+
+def unlock(guard: FileLock) -> None:
+    """Give the right to write back and take the lock file away (filelock never locks a file that is gone)."""
+    if os.name == "posix":
+        Path(guard.lock_file).unlink(missing_ok=True)
+    guard.release()
+
+
+def holder(db: Database) -> str:
+    """Who opened the file for writing last, as "ana on lap-12"."""
+    row = db.execute("SELECT user, host FROM openings ORDER BY id DESC LIMIT 1").fetchone()
+    return _("{user} on {host}").format(user=row[0], host=row[1]) if row else _("another program")
+
+
+def opening() -> Opening:
+    """This program's own entry in the journal of openings."""
+    return Opening(user=user_name(), host=socket.gethostname(), process=os.getpid(), opened_at=datetime.now(UTC))
+
+
+def user_name() -> str:
+    """The name of the person at this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("somebody")
+
+
+def cannot_write(path: Path, error: Exception) -> UserError:
+    """The trouble of a file or folder that does not let itself be written."""
+    text = _("{name} cannot be written ({reason}).").format(name=path.name, reason=error)
+    return UserError(text, _("Check that the folder exists, is not read-only and has room, or choose another place."))
+
+
+def damaged(path: Path) -> UserError:
+    """The trouble of a file that SQLite cannot read."""
+    return UserError(_("{name} is damaged and cannot be read.").format(name=path.name), _("Restore it from a backup."))
+
+
+def _look(path: Path) -> None:
+    if not path.is_file():
+        raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
+    try:
+        with path.open("rb") as file:
+            header = file.read(16)
+    except OSError as error:
+        text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
+        raise UserError(text, _("Check that you may open it.")) from error
+    if header != _HEADER:
+        raise _foreign(path)
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError(
+        _("{name} is not a mission file.").format(name=path.name),
+        _("Mission files end in .mission; spreadsheets are brought in with Import."),
+    )
+
+
+def _connect(path: Path) -> Database:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    db = Database(connection)
+    for pragma in (
+        "trusted_schema = OFF",
+        "foreign_keys = ON",
+        "synchronous = NORMAL",
+        "temp_store = MEMORY",
+    ):
+        db.execute(f"PRAGMA {pragma}")
+    return db
+
+
+def _examine(db: Database, path: Path) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _foreign(path)
+    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+        raise UserError(
+            _("{name} was made by a newer version of this program.").format(name=path.name),
+            _("Install the newest version to open it; nothing was changed."),
+        )
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path)
+
+
+def _migrate(db: Database) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    if migrations.pending(db):
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {FORMAT}")

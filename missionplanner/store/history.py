@@ -1,0 +1,145 @@
+"""Undo, redo and who changed what: images of rows, written by temporary triggers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from missionplanner.store.rows import Value, names
+from missionplanner.store.tables import UNDOABLE, StoredTable
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the readable history. `changes` counts the rows it touched, by table."""
+
+    id: int
+    label: str
+    user: str
+    at: datetime
+    kind: str
+    changes: dict[str, int]
+
+
+def watch(db: Database) -> None:
+    """Have every change of an undoable table leave its images from now on."""
+    db.execute("CREATE TEMP TABLE current_step (id INTEGER)")
+    for table in UNDOABLE:
+        for event, images in (
+            ("INSERT", (("insert", "NEW"),)),
+            ("UPDATE", (("before", "OLD"), ("after", "NEW"))),
+            ("DELETE", (("delete", "OLD"),)),
+        ):
+            body = " ".join(_image(table, phase, side) for phase, side in images)
+            db.execute(
+                f"CREATE TEMP TRIGGER watch_{table.name}_{event} AFTER {event} ON main.{table.name} BEGIN {body} END"
+            )
+
+
+def begin(db: Database, label: str, user: str, kind: str = "change", target: int | None = None) -> int:
+    """Start a step; all images belong to it until the next. A new change makes what was undone unreachable."""
+    if kind == "change":
+        db.execute("UPDATE steps SET state = 'gone' WHERE state = 'undone'")
+    values = (label, user, datetime.now(UTC).isoformat(), kind, target)
+    sql = "INSERT INTO steps (label, user, at, kind, target, state) VALUES (?, ?, ?, ?, ?, 'done')"
+    step = db.execute(sql, values).lastrowid
+    db.execute("DELETE FROM current_step")
+    db.execute("INSERT INTO current_step VALUES (?)", (step,))
+    return int(step or 0)
+
+
+def touched(db: Database, step: int) -> frozenset[str]:
+    """The tables the step changed."""
+    return frozenset(
+        table.name
+        for table in UNDOABLE
+        if db.execute(f"SELECT 1 FROM {table.name}_history WHERE step = ? LIMIT 1", (step,)).fetchone()
+    )
+
+
+def drop(db: Database, step: int) -> None:
+    """Forget a step that changed nothing."""
+    db.execute("DELETE FROM steps WHERE id = ?", (step,))
+
+
+def next_undo(db: Database) -> tuple[int, str] | None:
+    """Key and label of the step that undo would take back."""
+    sql = "SELECT id, label FROM steps WHERE kind = 'change' AND state = 'done' ORDER BY id DESC LIMIT 1"
+    return _first(db, sql)
+
+
+def next_redo(db: Database) -> tuple[int, str] | None:
+    """Key and label of the step that redo would do again."""
+    sql = "SELECT id, label FROM steps WHERE kind = 'change' AND state = 'undone' ORDER BY id LIMIT 1"
+    return _first(db, sql)
+
+
+def restore(db: Database, step: int, forward: bool) -> None:
+    """Put every row the step touched back as it was before it, or, with `forward`, after it."""
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    for table in UNDOABLE:
+        removed, kept = _targets(db, table, step, forward)
+        db.conn.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key in removed])
+        db.conn.executemany(_upsert(table), kept)
+    state = "done" if forward else "undone"
+    db.execute("UPDATE steps SET state = ? WHERE id = ?", (state, step))
+
+
+def steps(db: Database, limit: int) -> list[Step]:
+    """The newest steps, newest first, with how many rows of which table each touched."""
+    rows = db.execute("SELECT id, label, user, at, kind FROM steps ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+    counts: dict[int, dict[str, int]] = {row[0]: {} for row in rows}
+    for table in UNDOABLE if rows else ():
+        sql = f"SELECT step, count(DISTINCT id) FROM {table.name}_history WHERE step >= ? GROUP BY step"
+        for step, count in db.execute(sql, (rows[-1][0],)):
+            counts[step][table.name] = count
+    return [Step(r[0], r[1], r[2], datetime.fromisoformat(r[3]), r[4], counts[r[0]]) for r in rows]
+
+
+def keys(db: Database, step: int, table: str, column: str) -> set[int]:
+    """The values of a key column in everything the step touched in a table."""
+    return {row[0] for row in db.execute(f"SELECT DISTINCT {column} FROM {table}_history WHERE step = ?", (step,))}
+
+
+def _image(table: StoredTable, phase: str, side: str) -> str:
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(f'{side}."{name}"' for name in columns)
+    return (
+        f"INSERT INTO {table.name}_history (step, phase, {listed}) "
+        f"VALUES ((SELECT id FROM current_step), '{phase}', {values});"
+    )
+
+
+def _targets(db: Database, table: StoredTable, step: int, forward: bool) -> tuple[list[int], list[tuple[Value, ...]]]:
+    """Keys of the rows to remove and the images of the rows to put in place."""
+    listed = ", ".join(f'"{name}"' for name in names(table.kind))
+    order = "DESC" if forward else "ASC"
+    sql = f"SELECT phase, {listed} FROM {table.name}_history WHERE step = ? ORDER BY rowid {order}"
+    absent = "delete" if forward else "insert"
+    removed: list[int] = []
+    kept: list[tuple[Value, ...]] = []
+    seen: set[int] = set()
+    for phase, *image in db.execute(sql, (step,)):
+        if image[0] in seen:
+            continue
+        seen.add(image[0])
+        if phase == absent:
+            removed.append(image[0])
+        else:
+            kept.append(tuple(image))
+    return removed, kept
+
+
+def _upsert(table: StoredTable) -> str:
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    settings = ", ".join(f'"{name}" = excluded."{name}"' for name in columns[1:])
+    return f"INSERT INTO {table.name} ({listed}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {settings}"
+
+
+def _first(db: Database, sql: str) -> tuple[int, str] | None:
+    row: Iterable[object] | None = db.execute(sql).fetchone()
+    return tuple(row) if row else None  # type: ignore[return-value]

@@ -1,0 +1,123 @@
+"""The migrations of a mission file, oldest first; a released one is never edited."""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x544D504C  # "TMPL"
+FORMAT = 1
+"""The number of the newest format; a file with a higher one is refused."""
+
+migrations = Migrations("missionplanner")
+
+_FIRST = """
+CREATE TABLE missions (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  home_country TEXT NOT NULL, host_country TEXT NOT NULL, organiser TEXT NOT NULL, starts TEXT NOT NULL,
+  ends TEXT NOT NULL, languages TEXT NOT NULL,
+  registration_closes TEXT, lunch_starts TEXT NOT NULL, lunch_ends TEXT NOT NULL);
+CREATE TABLE stops (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name_en TEXT NOT NULL, name_fr TEXT NOT NULL,
+  name_es TEXT NOT NULL, spellings TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL, starts TEXT NOT NULL,
+  ends TEXT NOT NULL);
+CREATE TABLE venues (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, stop_id INTEGER NOT NULL REFERENCES stops(id)
+  ON DELETE CASCADE, name TEXT NOT NULL, address TEXT NOT NULL, phone TEXT NOT NULL);
+CREATE TABLE tables (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, venue_id INTEGER NOT NULL REFERENCES venues(id)
+  ON DELETE CASCADE, number INTEGER NOT NULL);
+CREATE TABLE sectors (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, code TEXT NOT NULL, parent_id INTEGER
+  REFERENCES sectors(id) ON DELETE CASCADE, name_en TEXT NOT NULL, name_fr TEXT NOT NULL, name_es TEXT NOT NULL,
+  spellings TEXT NOT NULL, owner TEXT NOT NULL, quota INTEGER, colour TEXT NOT NULL);
+CREATE TABLE sector_stops (id INTEGER PRIMARY KEY, sector_id INTEGER NOT NULL REFERENCES sectors(id) ON DELETE CASCADE,
+  stop_id INTEGER NOT NULL REFERENCES stops(id) ON DELETE CASCADE);
+CREATE TABLE texts (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, language TEXT NOT NULL,
+  title TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE figures (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, series TEXT NOT NULL, year INTEGER NOT NULL,
+  value REAL NOT NULL, currency TEXT NOT NULL, note TEXT NOT NULL);
+CREATE TABLE companies (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, side TEXT NOT NULL
+  CHECK (side IN ('delegation', 'counterpart')), name TEXT NOT NULL, operating_name TEXT NOT NULL,
+  registration_number TEXT NOT NULL, address TEXT NOT NULL, city TEXT NOT NULL, region TEXT NOT NULL,
+  postal_code TEXT NOT NULL, country TEXT NOT NULL, website TEXT NOT NULL, phone TEXT NOT NULL, employees INTEGER,
+  year_founded INTEGER, description TEXT NOT NULL, objectives TEXT NOT NULL, language TEXT NOT NULL, consent INTEGER,
+  notes TEXT NOT NULL);
+CREATE TABLE company_sectors (id INTEGER PRIMARY KEY, company_id INTEGER NOT NULL REFERENCES companies(id)
+  ON DELETE CASCADE, sector_id INTEGER NOT NULL REFERENCES sectors(id) ON DELETE CASCADE, position INTEGER NOT NULL);
+CREATE TABLE company_stops (id INTEGER PRIMARY KEY, company_id INTEGER NOT NULL REFERENCES companies(id)
+  ON DELETE CASCADE, stop_id INTEGER NOT NULL REFERENCES stops(id) ON DELETE CASCADE);
+CREATE TABLE offerings (id INTEGER PRIMARY KEY, company_id INTEGER NOT NULL REFERENCES companies(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('offers', 'seeks')), text TEXT NOT NULL, position INTEGER NOT NULL);
+CREATE TABLE delegates (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, company_id INTEGER NOT NULL
+  REFERENCES companies(id) ON DELETE CASCADE, title TEXT NOT NULL, given_name TEXT NOT NULL, family_name TEXT NOT NULL,
+  second_family_name TEXT NOT NULL, position TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL,
+  mobile TEXT NOT NULL, languages TEXT NOT NULL, dietary TEXT NOT NULL, access_needs TEXT NOT NULL,
+  badge_name TEXT NOT NULL, emergency_contact TEXT NOT NULL);
+CREATE TABLE applications (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, company_id INTEGER NOT NULL UNIQUE
+  REFERENCES companies(id) ON DELETE CASCADE, status TEXT NOT NULL, announced TEXT NOT NULL, rank INTEGER,
+  received TEXT, source TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE requests (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, delegation_id INTEGER NOT NULL
+  REFERENCES companies(id) ON DELETE CASCADE, counterpart_id INTEGER NOT NULL REFERENCES companies(id)
+  ON DELETE CASCADE, asked_by TEXT NOT NULL, priority TEXT NOT NULL, comment TEXT NOT NULL);
+CREATE TABLE sessions (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, venue_id INTEGER NOT NULL REFERENCES venues(id)
+  ON DELETE CASCADE, name TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, slot_minutes INTEGER NOT NULL,
+  buffer_minutes INTEGER NOT NULL);
+CREATE TABLE slots (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, session_id INTEGER NOT NULL
+  REFERENCES sessions(id) ON DELETE CASCADE, starts TEXT NOT NULL, ends TEXT NOT NULL);
+CREATE TABLE interpreters (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  languages TEXT NOT NULL, phone TEXT NOT NULL);
+CREATE TABLE meetings (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, delegation_id INTEGER NOT NULL
+  REFERENCES companies(id) ON DELETE CASCADE, counterpart_id INTEGER NOT NULL REFERENCES companies(id)
+  ON DELETE CASCADE, slot_id INTEGER NOT NULL REFERENCES slots(id), table_id INTEGER NOT NULL REFERENCES tables(id),
+  status TEXT NOT NULL, locked INTEGER NOT NULL, reason TEXT NOT NULL, no_show_side TEXT NOT NULL,
+  interpreter_id INTEGER REFERENCES interpreters(id) ON DELETE SET NULL, reconfirmed TEXT);
+CREATE TABLE meeting_delegates (id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meetings(id)
+  ON DELETE CASCADE, delegate_id INTEGER NOT NULL REFERENCES delegates(id) ON DELETE CASCADE);
+CREATE TABLE events (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, stop_id INTEGER NOT NULL REFERENCES stops(id)
+  ON DELETE CASCADE, venue_id INTEGER REFERENCES venues(id) ON DELETE SET NULL, kind TEXT NOT NULL,
+  name_en TEXT NOT NULL, name_fr TEXT NOT NULL, name_es TEXT NOT NULL, place TEXT NOT NULL, starts TEXT NOT NULL,
+  ends TEXT NOT NULL, audience TEXT NOT NULL, sector_id INTEGER REFERENCES sectors(id) ON DELETE SET NULL,
+  notes TEXT NOT NULL);
+CREATE TABLE attendances (id INTEGER PRIMARY KEY, event_id INTEGER NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+  company_id INTEGER NOT NULL REFERENCES companies(id) ON DELETE CASCADE);
+CREATE TABLE availabilities (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, owner TEXT NOT NULL,
+  owner_id INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE outcomes (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, meeting_id INTEGER NOT NULL
+  REFERENCES meetings(id) ON DELETE CASCADE, kind TEXT NOT NULL, value REAL, currency TEXT NOT NULL,
+  next_step TEXT NOT NULL, due TEXT);
+CREATE TABLE pack_prints (id INTEGER PRIMARY KEY, company_id INTEGER, edition TEXT NOT NULL, language TEXT NOT NULL,
+  fingerprint TEXT NOT NULL, file_name TEXT NOT NULL, pages INTEGER NOT NULL, printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL);
+CREATE TABLE file_imports (id INTEGER PRIMARY KEY, file_name TEXT NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL,
+  read INTEGER NOT NULL, new INTEGER NOT NULL, changed INTEGER NOT NULL, same INTEGER NOT NULL,
+  duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL, imported_at TEXT NOT NULL, imported_by TEXT NOT NULL);
+CREATE TABLE openings (id INTEGER PRIMARY KEY, user TEXT NOT NULL, host TEXT NOT NULL, process INTEGER NOT NULL,
+  opened_at TEXT NOT NULL);
+CREATE TABLE steps (id INTEGER PRIMARY KEY, label TEXT NOT NULL, user TEXT NOT NULL, at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'redo')), target INTEGER, state TEXT NOT NULL
+  CHECK (state IN ('done', 'undone', 'gone')));
+CREATE TABLE search (company_id INTEGER PRIMARY KEY REFERENCES companies(id) ON DELETE CASCADE, name TEXT NOT NULL,
+  text TEXT NOT NULL);
+"""
+
+_INDEXES = (
+    ("company_sectors", "company_id"), ("company_sectors", "sector_id"), ("company_stops", "company_id"),
+    ("offerings", "company_id"), ("delegates", "company_id"), ("requests", "delegation_id"),
+    ("requests", "counterpart_id"), ("slots", "session_id"), ("meetings", "delegation_id"),
+    ("meetings", "counterpart_id"), ("meetings", "slot_id"), ("meetings", "table_id"),
+    ("meeting_delegates", "meeting_id"), ("meeting_delegates", "delegate_id"), ("pack_prints", "company_id"),
+    ("tables", "venue_id"), ("attendances", "event_id"), ("attendances", "company_id"),
+)  # fmt: skip
+
+_FIRST_UNDOABLE = (
+    "missions", "stops", "venues", "tables", "sectors", "sector_stops", "texts", "figures", "companies",
+    "company_sectors", "company_stops", "offerings", "delegates", "applications", "requests", "sessions", "slots",
+    "interpreters", "meetings", "meeting_delegates", "events", "attendances", "availabilities", "outcomes",
+)  # fmt: skip
+
+
+@migrations()
+def m001_first_format(db: Database) -> None:
+    """The vocabulary of a mission, its journals, and the images of undo."""
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for table, column in _INDEXES:
+        db.execute(f"CREATE INDEX {table}_{column} ON {table}({column})")
+    for stored in _FIRST_UNDOABLE:
+        columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({stored})").fetchall())
+        db.execute(f"CREATE TABLE {stored}_history (step INTEGER NOT NULL, phase TEXT NOT NULL, {columns})")
+        db.execute(f"CREATE INDEX {stored}_history_step ON {stored}_history(step)")

@@ -1,0 +1,297 @@
+"""The gate: everything that is read from or written to a mission file goes through here."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Self, TypeVar, get_args, get_type_hints
+from uuid import uuid4
+
+from filelock import FileLock
+from sqlite_utils import Database
+
+from missionplanner.domain.mission import Mission
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store import database, history, listing, search
+from missionplanner.store.rows import from_row, names, to_row
+from missionplanner.store.schema import FORMAT
+from missionplanner.store.tables import TABLE_OF
+
+T = TypeVar("T")
+Listener = Callable[[frozenset[str]], None]
+
+
+class Change:
+    """The writing end of one step; made by Store.change only."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def insert(self, record: Any) -> int:
+        """Store a new record and return its key; a record with a `uid` field gets one if it has none."""
+        row = to_row(record)
+        if row.get("uid") == "":
+            row["uid"] = uuid4().hex
+        columns = ", ".join(f'"{name}"' for name in row)
+        sql = f"INSERT INTO {_table(type(record))} ({columns}) VALUES ({', '.join('?' * len(row))})"
+        return int(self._db.execute(sql, tuple(row.values())).lastrowid or 0)
+
+    def insert_all(self, records: Iterable[Any]) -> list[int]:
+        """Store new records and return their keys, in order."""
+        return [self.insert(record) for record in records]
+
+    def update(self, record: Any) -> None:
+        """Store the record's fields over the row of its key; nothing is written when nothing differs."""
+        row = to_row(record)
+        key = row.pop("id")
+        columns = ", ".join(f'"{name}" = ?' for name in row)
+        differs = " OR ".join(f'"{name}" IS NOT ?' for name in row)
+        values = tuple(row.values())
+        sql = f"UPDATE {_table(type(record))} SET {columns} WHERE id = ? AND ({differs})"
+        self._db.execute(sql, (*values, key, *values))
+
+    def delete(self, kind: type, keys: Iterable[int]) -> None:
+        """Remove the records with these keys, and what belongs to them alone."""
+        self._db.conn.executemany(f"DELETE FROM {_table(kind)} WHERE id = ?", [(key,) for key in keys])
+
+
+class Store:
+    """An open mission file. All methods are for one thread, the one that opened it."""
+
+    def __init__(self, path: Path, db: Database, guard: FileLock | None, holder: str = "") -> None:
+        self.path = path
+        self.holder = holder
+        """Who has the file for writing when this store may only read, else empty."""
+        self._db = db
+        self._guard = guard
+        self._listeners: list[Listener] = []
+        if guard:
+            history.watch(db)
+        db.execute("PRAGMA query_only = ON")
+
+    @classmethod
+    def create(cls, path: Path, mission: Mission) -> Self:
+        """A new mission file holding just the mission."""
+        db = database.make(path)
+        store = cls(path, db, database.lock(path))
+        store.record(database.opening())
+        with store.change(_("New mission")) as change:
+            change.insert(mission)
+        return store
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> Self:
+        """Open a mission file. When another program has it for writing, it is opened for reading only."""
+        guard = None if read_only or not path.is_file() else database.lock(path)
+        try:
+            db = database.open_file(path, read_only=guard is None)
+        except BaseException:
+            if guard:
+                database.unlock(guard)
+            raise
+        holder = "" if read_only or guard else database.holder(db)
+        store = cls(path, db, guard, holder)
+        if guard:
+            store.record(database.opening())
+        return store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this store may not write."""
+        return self._guard is None
+
+    @property
+    def format(self) -> int:
+        """The number of the file's format."""
+        return FORMAT
+
+    def close(self) -> None:
+        """Close the file; whatever was changed is already in it."""
+        self._db.conn.close()
+        if self._guard:
+            database.unlock(self._guard)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    # -- reading
+
+    def all(self, kind: type[T]) -> list[T]:
+        """Every record of a kind, in the order of keys."""
+        sql = f"SELECT {_columns(kind)} FROM {_table(kind)} ORDER BY id"
+        return [from_row(kind, row) for row in self._db.execute(sql)]
+
+    def where(self, kind: type[T], column: str, values: Iterable[Any]) -> list[T]:
+        """The records whose `column` has one of the values, in the order of keys."""
+        if column not in names(kind):
+            raise ValueError(f"{kind.__name__} has no {column}")
+        wanted = list(values)
+        marks = ", ".join("?" * len(wanted))
+        sql = f'SELECT {_columns(kind)} FROM {_table(kind)} WHERE "{column}" IN ({marks}) ORDER BY id'
+        return [from_row(kind, row) for row in self._db.execute(sql, wanted)]
+
+    def get(self, kind: type[T], key: int) -> T:
+        """The record with this key; raises UserError when it is gone."""
+        found = self.where(kind, "id", [key])
+        if not found:
+            raise UserError(_("This record is no longer in the mission."), _("It may have been deleted or undone."))
+        return found[0]
+
+    @property
+    def mission(self) -> Mission:
+        """The mission of the file."""
+        return self.all(Mission)[0]
+
+    def snapshot(self) -> Snapshot:
+        """The whole mission as plain data."""
+        hints = get_type_hints(Snapshot)
+        parts: dict[str, Any] = {
+            field.name: self.all(get_args(hints[field.name])[0])
+            for field in fields(Snapshot)
+            if field.name != "mission"
+        }
+        return Snapshot(mission=self.mission, **parts)
+
+    def company_ids(self, wanted: listing.CompanyFilter, sort: str = "name", descending: bool = False) -> list[int]:
+        """The keys of the companies that pass the filter, sorted."""
+        return listing.matching_ids(self._db, wanted, sort, descending)
+
+    def company_lines(self, ids: list[int]) -> list[listing.CompanyLine]:
+        """What lists show of these companies, in the given order."""
+        return listing.lines(self._db, ids)
+
+    def company_counts(self, wanted: listing.CompanyFilter) -> dict[tuple[str, str], int]:
+        """How many companies pass the filter, by (side, status)."""
+        return listing.counts(self._db, wanted)
+
+    def count(self, kind: type) -> int:
+        """How many records of a kind there are."""
+        return int(self._db.execute(f"SELECT count(*) FROM {_table(kind)}").fetchone()[0])
+
+    # -- writing
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Change]:
+        """One step under one name: all of it happens or nothing; listeners hear the touched tables."""
+        with self._step(label, "change", None):
+            yield Change(self._db)
+
+    def undo(self) -> str:
+        """Take the last change back; returns its label, or an empty text when there is none."""
+        return self._travel(history.next_undo(self._db), forward=False)
+
+    def redo(self) -> str:
+        """Do the last undone change again; returns its label, or an empty text when there is none."""
+        return self._travel(history.next_redo(self._db), forward=True)
+
+    def seal(self) -> None:
+        """Make what the file holds its beginning: undo does not go behind it."""
+        with self._writing():
+            self._db.execute("UPDATE steps SET state = 'gone'")
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or empty."""
+        return (history.next_undo(self._db) or (0, ""))[1]
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or empty."""
+        return (history.next_redo(self._db) or (0, ""))[1]
+
+    def history(self, limit: int = 200) -> list[history.Step]:
+        """Who changed what and when, newest first."""
+        return history.steps(self._db, limit)
+
+    def record(self, entry: Any) -> None:
+        """Write an entry of a journal; journals are outside undo."""
+        if TABLE_OF[type(entry)].undoable:
+            raise ValueError(f"{type(entry).__name__} is no journal")
+        with self._writing():
+            Change(self._db).insert(entry)
+        self._tell(frozenset({_table(type(entry))}))
+
+    def on_change(self, listener: Listener) -> None:
+        """Have `listener` called with the names of the touched tables after every change."""
+        self._listeners.append(listener)
+
+    def backup(self, target: Path) -> None:
+        """Copy the file as it is now to `target`, which is replaced only by a whole, checked copy."""
+        partial = target.with_name(f"{target.name}.part")
+        try:
+            partial.unlink(missing_ok=True)
+            copy = sqlite3.connect(partial)
+            try:
+                self._db.conn.backup(copy)
+                whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+            if not whole:
+                raise database.damaged(self.path)
+            partial.replace(target)
+        except (sqlite3.Error, OSError) as error:
+            partial.unlink(missing_ok=True)
+            raise database.cannot_write(target, error) from error
+
+    # -- inside
+
+    def _travel(self, step: tuple[int, str] | None, forward: bool) -> str:
+        if step is None:
+            return ""
+        key, label = step
+        name = _("Redo: {step}") if forward else _("Undo: {step}")
+        with self._step(name.format(step=label), "redo" if forward else "undo", key):
+            history.restore(self._db, key, forward)
+        return label
+
+    @contextmanager
+    def _step(self, label: str, kind: str, target: int | None) -> Iterator[None]:
+        with self._writing():
+            step = history.begin(self._db, label, database.user_name(), kind, target)
+            yield
+            tables = history.touched(self._db, step)
+            if tables:
+                search.refresh(self._db, step, tables)
+            elif kind == "change":
+                history.drop(self._db, step)
+        if tables:
+            self._tell(tables)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise UserError(
+                _("{name} is open for reading only.").format(name=self.path.name),
+                _("{holder} has it; close it there, or save a copy.").format(
+                    holder=self.holder or _("another program")
+                ),
+            )
+        if self._db.conn.in_transaction:
+            raise RuntimeError("a change inside a change")
+        self._db.execute("PRAGMA query_only = OFF")
+        try:
+            with self._db.atomic():
+                yield
+        except sqlite3.OperationalError as error:
+            raise database.cannot_write(self.path, error) from error
+        finally:
+            self._db.execute("PRAGMA query_only = ON")
+
+    def _tell(self, tables: frozenset[str]) -> None:
+        for listener in list(self._listeners):
+            listener(tables)
+
+
+def _table(kind: type) -> str:
+    return TABLE_OF[kind].name
+
+
+def _columns(kind: type) -> str:
+    return ", ".join(f'"{name}"' for name in names(kind))
