@@ -1,0 +1,39 @@
+"""Calendars (.ics) that show the right local time in every program."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from icalendar import Calendar, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a calendar; moments carry their zone."""
+
+    uid: str
+    title: str
+    starts: datetime
+    ends: datetime
+    place: str
+    text: str
+
+
+def calendar(name: str, entries: Iterable[Entry]) -> bytes:
+    """The entries as an iCalendar file with its time zones."""
+    found = Calendar()
+    found.add("prodid", "-//Trade Mission Planner//EN")
+    found.add("version", "2.0")
+    found.add("x-wr-calname", name)
+    for entry in entries:
+        event = Event()
+        event.add("uid", f"{entry.uid}@missionplanner")
+        event.add("dtstamp", datetime.now(UTC))
+        event.add("dtstart", entry.starts)
+        event.add("dtend", entry.ends)
+        event.add("summary", entry.title)
+        event.add("location", entry.place)
+        event.add("description", entry.text)
+        found.add_component(event)
+    found.add_missing_timezones()
+    return bytes(found.to_ical())

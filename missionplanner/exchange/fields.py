@@ -1,0 +1,102 @@
+"""The fields a registration can have, and the headings they go by in English, French and Spanish."""
+
+import re
+from dataclasses import dataclass
+
+from missionplanner.domain.spelling import words
+from missionplanner.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a registration. `headings` is a pattern over the folded words of a heading."""
+
+    name: str
+    label: str
+    headings: str = ""
+    person: bool = False
+
+    def matches(self, heading: str) -> bool:
+        """Whether the normalised heading is one of this field's."""
+        return bool(self.headings and re.search(self.headings, heading))
+
+
+IGNORED = re.compile(
+    r"^(id|no|n|nr|num|numero|number|row|line|ligne|fila|token|score|total points|quiz feedback|"
+    r"(submission|response|record|seed) (id|no|number)|start(ed)? time|hora de inicio|heure de debut|"
+    r"ip address|last modified.*|last page|start language|date started|referrer.*)$"
+)
+
+# The order decides: the first field whose pattern is found in the heading takes it.
+FIELDS: tuple[Field, ...] = (
+    Field("received", N_("Received on"), r"completion time|submi(ssion|tted)|timestamp|horodat|marca temporal|"
+          r"^(date|fecha)$|date (de |d |of |du )?(reception|soumission|received|registration|inscription|depot|last action)|"
+          r"(received|registered)( on| at)?$|fecha (de|del) (registro|recepcion|envio|solicitud)|hora de finalizacion|heure de fin"),
+    Field("consent", N_("Consent"), r"consent|autoriz|privacy|j accepte|acepto|i agree|protection des (donnees|renseignements)|"
+          r"aviso de privacidad"),
+    Field("email", N_("E-mail"), r"\be ?mail|courriel|correo|\bmel$", person=True),
+    Field("website", N_("Website"), r"\bweb|website|site internet|\burl\b|^site$|pagina|home ?page|sitio"),
+    Field("second_family_name", N_("Second family name"),
+          r"apellido materno|segundo apellido|second (family|last|sur) ?name|maternal|deuxieme nom", person=True),
+    Field("given_name", N_("Given name"), r"first name|given name|forename|prenom|nombre de pila|primer nombre|"
+          r"^nombres$|^nombre s$|nombres? (del )?(contacto|representante|participante|delegado) s$", person=True),
+    Field("family_name", N_("Family name"),
+          r"last name|family name|surname|nom de famille|apellido", person=True),
+    Field("title", N_("Courtesy title"), r"tratamiento|salutation|courtesy|honorific|civilite|cortesia|^prefix|^mr m",
+          person=True),
+    Field("speaks_english", N_("Speaks English"), r"(speaks?|habla|parle|domina) (english|ingles|anglais)|"
+          r"(english|ingles|anglais) (spoken|parle|hablado)|^(english|ingles|anglais)$", person=True),
+    Field("languages", N_("Languages"), r"langu|idioma|lenguas?\b", person=True),
+    Field("mobile", N_("Mobile"), r"mobile|\bcell|portable|movil|celular|whatsapp", person=True),
+    Field("employees", N_("Employees"), r"employee|employe|effectif|empleado|headcount|trabajadores|"
+          r"(size|taille|tamano) (of|de|du)|(company|business) size|number of staff|\bfte"),
+    Field("year_founded", N_("Year founded"), r"year (founded|established|of|in)|founded|established|annee|fondee|"
+          r"ano de (fundacion|creacion|constitucion)"),
+    Field("operating_name", N_("Operating name"), r"operating|trad(e|ing) (name|as)|\bdba\b|doing business|nom commercial|"
+          r"nombre comercial|nom d (exploitation|usage)|also known"),
+    Field("registration_number", N_("Registration number"), r"business (number|no\b)|registration (no|number)|\brfc\b|\bneq\b|"
+          r"tax (id|number)|^bn$|siren|numero d entreprise|registro (fiscal|federal)|\bvat\b|\bgst\b|incorporation number"),
+    Field("subsectors", N_("Subsectors"), r"sub ?sector|sous ?secteur|sub ?industr|subramo"),
+    Field("stops", N_("Stops"), r"cities|villes|ciudades|\bstops?\b|disponible|available|attend|etapes?\b|paradas?\b|sedes?\b|"
+          r"participer|participara|asistira|city of interest|which city"),
+    Field("sectors", N_("Sectors"), r"sect(or|eur)|industr(y|ie)\b|^giro|^ramo"),
+    Field("wishes", N_("Companies it wishes to meet"), r"(like|wish|want)(es)? to meet|souhait|desea (conocer|reunirse)|"
+          r"companies of interest"),
+    Field("seeks", N_("Seeks"), r"look(ing)? for|seek|recherche|busca|\bneeds?\b|besoin|demande|partners? sought|"
+          r"interested in|requiere|necesita"),
+    Field("offers", N_("Offers"), r"offer|offr|ofrece|oferta|product|produit|services|capabilit|supplies|vend\b"),
+    Field("description", N_("Description"), r"descri|profile?\b|profil\b|perfil|about|a propos|presentation|resumen|"
+          r"summary|overview|resena"),
+    Field("objectives", N_("Objectives"), r"objecti|objetivo|goals?\b|expectation|attentes|expectativas|why do you"),
+    Field("dietary", N_("Dietary needs"), r"diet|alimentaire|restriccion|allerg|alerg|food restriction|^regime", person=True),
+    Field("access_needs", N_("Access needs"), r"access|handicap|mobility|discapacidad|special needs|besoins particuliers",
+          person=True),
+    Field("emergency_contact", N_("Emergency contact"), r"emergency|urgence|emergencia", person=True),
+    Field("badge_name", N_("Badge name"), r"badge|insigne|gafete", person=True),
+    Field("phone_company", N_("Company phone"), r"(company|office|main|business|switchboard) (tele)?phone|"
+          r"telephone de l (entreprise|organisation)|telefono de la (empresa|oficina)"),
+    Field("phone", N_("Phone"), r"phone|telep|\btel\b|telefono|numero de contact", person=True),
+    Field("position", N_("Position"), r"job|position|\brole\b|cargo|puesto|fonction|\bposte\b|designation|title$|\btitre\b|titulo",
+          person=True),
+    Field("postal_code", N_("Postal code"), r"postal|\bzip\b|^cp$"),
+    Field("address", N_("Address"), r"addres|adresse|direccion|domicilio|street|\brue\b|calle"),
+    Field("country", N_("Country"), r"country|\bpays\b|\bpais\b"),
+    Field("region", N_("Province or state"), r"provinc|\bprov\b|\bstate\b|estado|\bregion\b|territor|departement|entidad"),
+    Field("city", N_("City"), r"\bcity\b|\bville\b|ciudad|\btown\b|municip|localidad|locality"),
+    Field("full_name", N_("Name of the delegate"), r"full name|nom complet|nombre completo|(contact|representative|"
+          r"representant|representante|delegate|delegue|delegado|attendee|participante?)( |$)(?!compan|organi)|"
+          r"(name|nom|nombre) (of|du|de la|del|de) .*(contact|represent|personn?e|delegu|delega)|persona de contacto", person=True),
+    Field("name", N_("Company name"), r"compan(y|ia)|companyname|organi[sz]a|business|\bfirm\b|enterprise|entreprise|societe|"
+          r"compagnie|denomination|raison sociale|razon social|denominacion|empresa|legal name|nom legal|nombre legal|"
+          r"supplier|vendor|fournisseur|proveedor|exhibitor|exposant|institu"),
+    Field("notes", N_("Notes"), r"^notes?\b|comment|remarque|observaci|comentario"),
+)  # fmt: skip
+
+BY_NAME = {field.name: field for field in FIELDS}
+MANY = frozenset({"sectors", "subsectors", "stops", "offers", "seeks", "languages", "notes", "wishes"})
+"""Fields that several columns may feed."""
+
+
+def normal_heading(heading: str) -> str:
+    """The folded words of a heading; an apostrophe parts words, as in "nom de l'entreprise"."""
+    return words(heading.replace("'", " ").replace("’", " "))

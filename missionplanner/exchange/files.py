@@ -1,0 +1,182 @@
+"""Spreadsheet files as strings with their source row numbers, whatever their encoding and separator."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+
+MOST_BYTES = 60_000_000
+"""A file larger than this is refused; the largest mission's registrations take a hundredth of it."""
+MOST_UNPACKED = 400_000_000
+"""A workbook that unpacks to more than this is refused (a "zip bomb")."""
+_SEPARATORS = ",;\t|"
+_NOT_TABLES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"{\\rtf",
+    b"\x7fELF",
+    b"MZ",
+    b"SQLite format 3",
+    b"RIFF",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet: its number in the source (from 1, as the spreadsheet shows it) and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return sum(1 for cell in self.cells if cell.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook, or the one table of a csv."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read(path: Path) -> list[Sheet]:
+    """Every sheet of a csv, xlsx, xlsm, xls or ods file.
+
+    What the file is, is told from its content, not its name. Raises UserError with a hint when it is no table.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError as error:
+        raise UserError(
+            _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror),
+            _("Check the name and that no other program keeps it closed."),
+        ) from error
+    if size > MOST_BYTES:
+        text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
+        raise UserError(text, _("Split it, or export only the registrations."))
+    if start.startswith(_NOT_TABLES):
+        raise _no_table(path)
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _workbook(path)
+    return [Sheet(path.name, tuple(_separated(decode(path.read_bytes(), path.name))))]
+
+
+def decode(data: bytes, name: str = "") -> str:
+    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252 or Mac Roman, by what its letters look like."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    sample = data[:4000]
+    if b"\0" in sample:
+        for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+            if zeros.count(0) > len(zeros) * 0.6:
+                return data.decode(encoding, "replace")
+        raise UserError(
+            _("{name} is not a table of text.").format(name=name),
+            _("Save it again from the spreadsheet as .xlsx or .csv."),
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return max((data.decode(code, "replace") for code in ("cp1252", "mac_roman")), key=_plausible)
+
+
+def _plausible(text: str) -> int:
+    """How much a decoding looks like French or Spanish: accented letters for it, odd signs against it."""
+    good = sum(text.count(c) for c in "éèêëàâçîïôöùûüñáíóúÉÀÇÑÁÍÓÚœ«»’–°")
+    odd = sum(text.count(c) for c in "ŽžŠšƒ‡†‰¬√∆≈∫ªº¶ß¯˘˙˚¸˝˛ˇ�ÂÃÒÕÌÐÞþð¤¢¥±×÷")
+    return good - 3 * odd
+
+
+def _separated(text: str) -> list[Row]:
+    sample = text[:20000]
+    separator = max(_SEPARATORS, key=lambda mark: _regular(sample, mark))
+    csv.field_size_limit(10_000_000)
+    try:
+        rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise UserError(
+            _("The file is not a regular table ({reason}).").format(reason=error),
+            _("Save it again from the spreadsheet as .xlsx or .csv."),
+        ) from error
+    return [Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)]
+
+
+def _regular(sample: str, separator: str) -> float:
+    """How regularly the separator cuts the lines: the commonest number of fields times its share."""
+    try:
+        widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=separator) if row]
+    except csv.Error:
+        return 0.0
+    if not widths:
+        return 0.0
+    width, count = Counter(widths).most_common(1)[0]
+    return (width - 1) * count / len(widths)
+
+
+def _workbook(path: Path) -> list[Sheet]:
+    _refuse_bomb(path)
+    try:
+        book = CalamineWorkbook.from_path(path)
+        return [
+            Sheet(name, tuple(
+                Row(number, tuple(_text(cell) for cell in cells))
+                for number, cells in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False), start=1)
+            ))
+            for name in book.sheet_names
+        ]  # fmt: skip
+    except (CalamineError, OSError, ValueError) as error:
+        raise UserError(
+            _("{name} cannot be read as a spreadsheet.").format(name=path.name),
+            _("It may be damaged or protected by a password. Open it in the spreadsheet and save it again."),
+        ) from error
+
+
+def _refuse_bomb(path: Path) -> None:
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > MOST_UNPACKED:
+        raise UserError(
+            _("{name} unpacks to {size} MB and is not opened.").format(name=path.name, size=unpacked // 1_000_000),
+            _("Save only the registrations to a new file."),
+        )
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "seconds")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    if isinstance(cell, timedelta):
+        return str(cell)
+    return "" if cell is None else str(cell)
+
+
+def _no_table(path: Path) -> UserError:
+    return UserError(
+        _("{name} is not a spreadsheet.").format(name=path.name),
+        _("Registrations come as .csv, .xlsx, .xlsm, .xls or .ods."),
+    )

@@ -1,0 +1,80 @@
+"""Tables going out: csv that Excel opens rightly and xlsx, no cell of which can come alive as a formula."""
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+
+Cell = str | int | float | None
+_LIVE = ("=", "+", "-", "@", "\t", "\r")
+_MOST_IN_CELL = 32_767
+
+
+def write_csv(target: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """A csv in UTF-8 with a byte order mark, replaced as a whole or not at all."""
+    replace_file(target, csv_text(headings, rows).encode("utf-8-sig", "replace"))
+
+
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """The csv as text; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([_still(heading) for heading in headings])
+    writer.writerows([_still(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def write_workbook(target: Path, sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]]) -> None:
+    """An xlsx with a sheet per table, its headings frozen and filtered; texts stay texts whatever they begin with."""
+    import pandas  # slow import
+
+    out = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with pandas.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
+        for name, (headings, rows) in sheets.items():
+            clean = [[_fits(cell) for cell in row] for row in rows]
+            frame = pandas.DataFrame(clean, columns=list(headings), dtype=object)
+            frame.to_excel(book, sheet_name=name[:31], index=False, freeze_panes=(1, 0))
+            sheet = book.sheets[name[:31]]
+            sheet.autofilter(0, 0, max(len(clean), 1), max(len(headings) - 1, 0))
+            sheet.autofit(300)
+    replace_file(target, out.getvalue())
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Write a whole file beside the target and put it in its place; raises UserError when it cannot be."""
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UserError(
+            _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error),
+            _("Check that the folder exists and that the file is not open in another program."),
+        ) from error
+
+
+def _still(cell: Cell) -> Cell:
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_LIVE) and not _is_phone(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _is_phone(cell: str) -> bool:
+    """A telephone number may keep its plus: nothing but digits, blanks and an extension follows."""
+    body = cell[1:].replace(" ext. ", "").replace(" ", "")
+    return cell.startswith("+") and body.isdigit()
+
+
+def _fits(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return "".join(c for c in cell if c >= " " or c in "\n\t")[:_MOST_IN_CELL]
+    return cell

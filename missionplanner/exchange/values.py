@@ -1,0 +1,179 @@
+"""Cells to values: e-mail, phone, web address, numbers, dates, yes and no, and lists in one cell."""
+
+import re
+from datetime import UTC, datetime
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from missionplanner.domain.spelling import fold, tidy, words
+
+_NOTHING = {"", "n a", "na", "none", "nil", "tbd", "tba", "tbc", "to be determined", "to be confirmed", "a determiner",
+            "a confirmer", "por definir", "por confirmar", "nan", "null", "aucun", "aucune", "ninguno", "ninguna",
+            "no aplica", "sans objet", "s o", "n d", "nd", "x", "xx", "xxx", "unknown", "inconnu", "desconocido"}  # fmt: skip
+_YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "si", "s", "verdadero", "x", "checked", "on", "agree", "i agree", "acepto",
+        "j accepte", "i consent", "ja"}  # fmt: skip
+_NO = {"no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "disagree"}
+_EXTENSION = re.compile(r"(?i)\s*[,;]?\s*\b(ext(ension|ensión)?|poste|interno|int|anexo|x)\s*[.:#]?\s*(\d{1,6})\s*$")
+_WEB = re.compile(r"(?i)^https?://[^\s/@]+\.[^\s/@.]{2,}(:\d+)?([/?#]\S*)?$")
+_RANGE = re.compile(r"^\D*(\d[\d\s.,  ]*\d|\d)\s*(?:-|–|—|to|à|a|et)\s*(\d[\d\s.,  ]*\d|\d)")
+
+
+def text(cell: str) -> str:
+    """The cell with clean blanks; empty when it says "n/a", "tbd" or the like."""
+    value = tidy(cell)
+    return "" if is_nothing(value) else value
+
+
+def is_nothing(value: str) -> bool:
+    """Whether a cell is filled in only to fill it in; a lone dash counts."""
+    return len(value) < 24 and (words(value) in _NOTHING if any(c.isalnum() for c in value) else True)
+
+
+def email(cell: str) -> str | None:
+    """The first e-mail address of a cell in its normal form, or None when there is no valid one."""
+    for part in re.split(r"[;,\s]+", cell.strip().removeprefix("mailto:")):
+        candidate = part.strip("<>()[]\"'")
+        if "@" in candidate:
+            try:
+                return str(validate_email(candidate, check_deliverability=False).normalized)
+            except EmailNotValidError:
+                continue
+    return None
+
+
+def phone(cell: str, country: str) -> str | None:
+    """The number as E.164, its extension after " ext. "; None when it cannot be one.
+
+    country: the ISO code that numbers without a country code are taken to be of.
+    """
+    found = _EXTENSION.search(cell)
+    extension = found.group(3) if found else ""
+    number = cell[: found.start()] if found else cell
+    candidates = [number]
+    if number.strip().startswith("00"):
+        candidates.append("+" + number.strip()[2:])
+    elif not number.strip().startswith("+"):
+        candidates.append("+" + number)
+    for candidate in candidates:
+        try:
+            parsed = phonenumbers.parse(candidate, country or None)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_possible_number(parsed):
+            plain = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+            extension = extension or parsed.extension or ""
+            return f"{plain} ext. {extension}" if extension else str(plain)
+    return None
+
+
+def website(cell: str) -> str | None:
+    """The web address with its scheme, host in small letters; None when it is none."""
+    candidate = cell.strip().strip("<>\"'").rstrip("/")
+    if not candidate or re.search(r"\s", candidate):
+        candidate = next((part for part in candidate.split() if "." in part), "").strip(",;")
+    if not re.match(r"(?i)^https?://", candidate):
+        candidate = f"https://{candidate.removeprefix('//')}"
+    if not _WEB.match(candidate):
+        return None
+    scheme, rest = candidate.split("://", 1)
+    host, slash, tail = rest.partition("/")
+    return f"{scheme.lower()}://{host.lower()}{slash}{tail}"
+
+
+def integer(cell: str) -> int | None:
+    """A whole number as people write it ("1 200", "1,200", "60 employees", "10-49": the lower end); None if none."""
+    if found := _RANGE.match(cell):
+        cell = found.group(1)
+    digits = re.search(r"\d[\d\s.,'  ]*", cell)
+    if not digits:
+        return None
+    plain = re.sub(r"[\s,'  ]|[.](?=\d{3}\b)", "", digits.group())
+    try:
+        number = int(float(plain.rstrip(".")))
+    except ValueError:
+        return None
+    return number if number < 10_000_000 else None
+
+
+def yes_or_no(cell: str) -> bool | None:
+    """True or False for the words of the three languages, None for anything else; a sentence counts by its first word."""
+    folded = words(cell)
+    first = folded.split(" ", 1)[0] if folded else ""
+    for candidate in (folded, first):
+        if candidate in _YES:
+            return True
+        if candidate in _NO:
+            return False
+    return None
+
+
+def moment(cell: str, day_first: bool) -> datetime | None:
+    """A date, with or without time, as spreadsheets and forms write it; taken as UTC where it says no zone."""
+    cell = cell.strip()
+    try:
+        found = datetime.fromisoformat(cell)
+    except ValueError:
+        return _written_date(cell, day_first)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def day_comes_first(cells: list[str], otherwise: bool) -> bool:
+    """Whether dates such as 03/11/2025 have the day first, by those of the column that leave no doubt."""
+    for cell in cells:
+        if found := re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", cell):
+            first, second = int(found.group(1)), int(found.group(2))
+            if first > 12 or second > 12:
+                return first > 12
+    return otherwise
+
+
+def split(cell: str) -> list[str]:
+    """The entries of a list written into one cell: parted by semicolons, bars or lines, else by slashes or commas.
+
+    A whole sentence stays one entry.
+    """
+    cell = cell.strip().strip("[]")
+    for pattern in (r"[;|\n•·]", r"\s/\s", r","):
+        parts = [part.strip(" \t-–*\"'") for part in re.split(pattern, cell)]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and (pattern != r"," or max(map(len, parts)) <= 60):
+            return list(dict.fromkeys(parts))
+    return [part for part in [cell.strip(' \t;"')] if part]
+
+
+def languages(cell: str) -> str:
+    """Languages named in a cell as codes separated by commas, in their order."""
+    found = [code for word in words(cell).split() if (code := _LANGUAGE.get(word))]
+    return ",".join(dict.fromkeys(found))
+
+
+_LANGUAGE = {
+    fold(name): code
+    for code, names in {
+        "en": "en english anglais ingles eng ang ing", "fr": "fr french francais frances fra fre",
+        "es": "es spanish espagnol espanol castellano spa esp", "pt": "pt portuguese portugais portugues",
+        "de": "de german allemand aleman deutsch", "zh": "zh chinese chinois chino mandarin",
+        "ar": "ar arabic arabe", "it": "it italian italien italiano", "ja": "ja japanese japonais japones",
+        "ko": "ko korean coreen coreano", "hi": "hi hindi", "pa": "pa punjabi",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+
+
+def _written_date(cell: str, day_first: bool) -> datetime | None:
+    found = re.match(
+        r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?\s?m\.?)?)?",
+        cell.lower(),
+    )
+    if not found:
+        return None
+    first, second, year = (int(found.group(n)) for n in (1, 2, 3))
+    day, month = (first, second) if day_first else (second, first)
+    hour, minute = int(found.group(4) or 0), int(found.group(5) or 0)
+    if found.group(7):
+        hour = hour % 12 + (12 if found.group(7).startswith("p") else 0)
+    try:
+        return datetime(year, month, day, hour, minute, tzinfo=UTC)
+    except ValueError:
+        return None

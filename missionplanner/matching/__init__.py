@@ -1,0 +1,1 @@
+"""Which companies are the same, and which suit one another."""

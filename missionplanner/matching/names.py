@@ -1,0 +1,87 @@
+"""The same company spelled otherwise: capitals, accents, blanks, punctuation and legal forms do not count."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from missionplanner.domain.spelling import words
+
+LIKELY = 92.0
+"""From this score (0-100) a different spelling is told as a likely duplicate."""
+
+_FORMS = {
+    "inc": "inc incorporated incorporee", "corp": "corp corporation", "ltd": "ltd limited ltee limitee", "co": "co company cie compagnie",
+    "llc": "llc", "llp": "llp", "lp": "lp", "ulc": "ulc", "plc": "plc", "gmbh": "gmbh", "sa": "sa", "sas": "sas", "srl": "srl",
+    "senc": "senc sencrl", "coop": "coop cooperative",
+    "sadecv": "sa de cv|sociedad anonima de capital variable|sadecv|s a de c v",
+    "sapidecv": "sapi de cv|sociedad anonima promotora de inversion de capital variable|s a p i de c v",
+    "srldecv": "s de rl de cv|s de rl de c v|srl de cv|sociedad de responsabilidad limitada de capital variable|s de r l de c v",
+    "srlmi": "s de rl|s de r l|sociedad de responsabilidad limitada", "sc": "sc|s c|sociedad civil", "ac": "ac|a c|asociacion civil",
+    "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er",
+}  # fmt: skip
+_ENDINGS = sorted(
+    ((ending, form) for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())),
+    key=lambda pair: -len(pair[0]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """What of a name tells companies apart: its core, and its legal form where it has one."""
+
+    core: str
+    form: str
+
+    def same(self, other: "NameKey") -> bool:
+        """Whether both can be one company: the same core, and no two different legal forms."""
+        return self.core == other.core and (self.form == other.form or not self.form or not other.form)
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> NameKey:
+    """The key of a company's name as typed."""
+    plain = words(name)
+    form = ""
+    while True:
+        found = next(((e, f) for e, f in _ENDINGS if plain.endswith(f" {e}")), None)
+        if found is None:
+            return NameKey(plain.removeprefix("the "), form)
+        plain = plain[: -len(found[0]) - 1].strip()
+        form = form or found[1]
+
+
+class NameIndex:
+    """Names already known, by what tells companies apart."""
+
+    def __init__(self, names: Mapping[int, Iterable[str]]) -> None:
+        self._cores: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for number, spellings in names.items():
+            for spelling in spellings:
+                self.add(number, spelling)
+
+    def add(self, number: int, name: str) -> None:
+        """Know `name` under the key `number` from now on."""
+        if name.strip():
+            own = key(name)
+            if (own.form, number) not in self._cores[own.core]:
+                self._cores[own.core].append((own.form, number))
+
+    def same(self, name: str) -> list[int]:
+        """The keys of the companies that `name` can be; an equal legal form goes before a missing one."""
+        own = key(name)
+        entries = self._cores.get(own.core, [])
+        exact = [number for form, number in entries if form == own.form]
+        loose = [number for form, number in entries if not form or not own.form]
+        return list(dict.fromkeys(exact or loose))
+
+    def like(self, name: str) -> tuple[int, float] | None:
+        """The company whose name is likely the same with a slip of the keys, and the score (0-100)."""
+        own = key(name).core
+        found = process.extractOne(own, self._cores.keys(), scorer=fuzz.ratio, score_cutoff=LIKELY)
+        if found is None or len(own) < 6:
+            return None
+        core, score, _position = found
+        return self._cores[core][0][1], float(score)
