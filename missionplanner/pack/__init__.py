@@ -1,0 +1,1 @@
+"""Printed packs: content first as plain data, then pages."""
