@@ -1,0 +1,1 @@
+"""The command line: a fixed contract for scripts."""

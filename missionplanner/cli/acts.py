@@ -1,0 +1,219 @@
+"""Commands that change a mission or write files."""
+
+import argparse
+import json
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.selection import company_filter
+from missionplanner.domain.applications import Status
+from missionplanner.domain.changes import Verdict
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.issues import Issue
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs import export as exports
+from missionplanner.jobs import import_companies, import_requests, planning, registrations
+from missionplanner.jobs import packs as pack_jobs
+from missionplanner.jobs.job import run_now
+from missionplanner.store.store import Store
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """Import companies or requests and report every row."""
+    if arguments.kind == "companies" and not arguments.side:
+        raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
+    with Store.open(arguments.file, read_only=arguments.dry_run) as store:
+        found = _companies(store, arguments) if arguments.kind == "companies" else _requests(store, arguments)
+    if arguments.json:
+        output.document(found)
+        return 0
+    names = ("read", "new", "changed", "same", "duplicates", "rejected")
+    output.say(", ".join(f"{found[name]} {name}" for name in names if name in found))
+    for issue in found["issues"]:
+        output.say(f"row {issue['row']}, {issue['column'] or '-'}: {issue['text']}")
+    if found.get("not_imported"):
+        output.say("Columns not imported: " + ", ".join(found["not_imported"]))
+    return 0
+
+
+def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    options = import_companies.ImportOptions(
+        arguments.source, Side(arguments.side), arguments.sheet, _mapping(arguments.columns), arguments.on_duplicate
+    )
+    plan = run_now(import_companies.analyse(options), store, output.progress())
+    if arguments.rejects:
+        import_companies.save_rejects(plan, arguments.rejects)
+    if not arguments.dry_run:
+        import_companies.accept(store, plan)
+    return {**_counts(plan), "duplicates": plan.count(Verdict.DUPLICATE), "issues": [_issue(i) for i in plan.issues],
+            "not_imported": plan.not_imported}  # fmt: skip
+
+
+def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    plan = run_now(import_requests.analyse(arguments.source, arguments.sheet), store, output.progress())
+    if arguments.rejects:
+        import_requests.save_rejects(plan, arguments.rejects)
+    if not arguments.dry_run:
+        import_requests.accept(store, plan)
+    return {**_counts(plan), "issues": [_issue(issue) for issue in plan.issues]}
+
+
+def _counts(plan: import_companies.ImportPlan | import_requests.RequestPlan) -> dict[str, Any]:
+    verdicts = (Verdict.NEW, Verdict.CHANGED, Verdict.SAME, Verdict.REJECTED)
+    return {"read": len(plan.rows), **{verdict.value: plan.count(verdict) for verdict in verdicts}}
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    return {
+        "row": issue.row, "column": issue.column, "value": issue.value, "severity": issue.severity.value,
+        "code": issue.code, "text": issue.text,
+    }  # fmt: skip
+
+
+def _mapping(path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {str(heading): str(field or "") for heading, field in found.items()}
+    except (OSError, ValueError, AttributeError) as error:
+        text = _("{name} is no map of columns ({reason}).").format(name=path.name, reason=error)
+        raise UserError(text, _('It should look like {"Heading in the file": "field"}.')) from error
+
+
+def set_status(arguments: argparse.Namespace) -> int:
+    """Give the filtered companies a status; what was not changed is told with the reason."""
+    with Store.open(arguments.file) as store:
+        ids = store.company_ids(company_filter(store, arguments))
+        report = registrations.set_status(store, ids, Status(arguments.status))
+    if arguments.json:
+        refused = [{"company": refusal.company, "reason": refusal.reason} for refusal in report.refused]
+        output.document({"changed": len(report.changed), "not_changed": refused})
+        return 0
+    output.say(f"{len(report.changed)} changed, {len(report.refused)} not changed")
+    for refusal in report.refused:
+        output.say(f"{refusal.company}: {refusal.reason}")
+    return 0
+
+
+def plan(arguments: argparse.Namespace) -> int:
+    """Make the timetable and accept it."""
+    day = _day(arguments.day)
+    with Store.open(arguments.file) as store:
+        job = planning.plan(arguments.seconds, planning.Keep(arguments.keep), day, arguments.seed)
+        proposal = run_now(job, store, output.progress())
+        if proposal.status != "infeasible":
+            planning.accept(store, proposal)
+        names = {company.id: company.name for company in store.all(Company)}
+    found = plan_document(proposal, names)
+    if arguments.json:
+        output.document(found)
+        return 0
+    output.say(f"{found['placed']} of {found['requested']} requests placed ({found['status']}): {proposal.summary}")
+    output.say(
+        f"idle slots: {found['idle_slots']}, at most {found['max_idle']} for one company, bound {found['bound']}"
+    )
+    for row in found["unplaced"]:
+        output.say(f"{row['delegation']} – {row['counterpart']} ({row['priority']}): {row['reason']}")
+    return 0
+
+
+def plan_document(proposal: planning.Proposal, names: dict[int, str]) -> dict[str, Any]:
+    """The JSON of a plan."""
+    return {
+        "status": proposal.status, "requested": proposal.requested, "placed": len(proposal.meetings),
+        "unplaced": [
+            {"delegation": names[u.request.delegation_id], "counterpart": names[u.request.counterpart_id],
+             "priority": u.request.priority.value, "reason": u.reason}
+            for u in proposal.unplaced
+        ],
+        "idle_slots": proposal.idle_slots, "max_idle": proposal.max_idle, "bound": proposal.bound,
+        "seconds": proposal.seconds,
+    }  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UserError(_("“{day}” is no date.").format(day=text), _("Write it as 2026-02-16.")) from error
+
+
+def packs(arguments: argparse.Namespace) -> int:
+    """Print briefing packs; what was not printed is told with the reason."""
+    with Store.open(arguments.file) as store:
+        if arguments.company:
+            companies = store.all(Company)
+            chosen = {exports.find_company(companies, name).id for name in arguments.company}
+        else:
+            chosen = set(store.company_ids(company_filter(store, _of_delegation(arguments))))
+        options = pack_jobs.PackOptions(
+            arguments.out, arguments.language, frozenset(chosen), arguments.outdated, arguments.single
+        )
+        result = run_now(pack_jobs.make(options), store, output.progress())
+    found = {
+        "files": [{"path": str(f.path), "company": f.company, "pages": f.pages} for f in result.files],
+        "skipped": [{"company": s.company, "reason": s.reason} for s in result.skipped],
+    }
+    if arguments.json:
+        output.document(found)
+        return 0
+    pages = sum(file.pages for file in result.files)
+    output.say(f"{len(result.files)} packs, {pages} pages, in {result.single or arguments.out}")
+    for skipped in result.skipped:
+        output.say(f"{skipped.company}: {skipped.reason}")
+    return 0
+
+
+def _of_delegation(arguments: argparse.Namespace) -> argparse.Namespace:
+    return argparse.Namespace(**{**vars(arguments), "side": arguments.side or "delegation"})
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write a workbook of everything, one list as csv, or a company's calendar."""
+    with Store.open(arguments.file, read_only=True) as store:
+        made = run_now(exports.export(arguments.out, arguments.table, arguments.company), store, output.progress())
+    if arguments.json:
+        output.document({"path": str(made)})
+    else:
+        output.say(f"{made}")
+    return 0
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Copy the file, beside it under the time of day where no name is given."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    target = arguments.target or arguments.file.with_name(f"{arguments.file.stem} {stamp}.mission")
+    if target.exists():
+        raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
+    with Store.open(arguments.file, read_only=True) as store:
+        store.backup(target)
+    if arguments.json:
+        output.document({"path": str(target)})
+    else:
+        output.say(f"{target}")
+    return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of the file; what was there is kept beside it."""
+    Store.open(arguments.backup, read_only=True).close()
+    kept = ""
+    if arguments.file.exists():
+        with Store.open(arguments.file) as store:
+            if store.read_only:
+                text = _("{name} is open in another program.").format(name=arguments.file.name)
+                raise UserError(text, _("{holder} has it; close it there first.").format(holder=store.holder))
+        kept = str(arguments.file.with_name(f"{arguments.file.stem} before restore.mission"))
+        shutil.copy2(arguments.file, kept)
+    with Store.open(arguments.backup, read_only=True) as store:
+        store.backup(arguments.file)
+    if arguments.json:
+        output.document({"path": str(arguments.file), "kept": kept})
+    else:
+        output.say(f"{arguments.file} restored" + (f"; what was there is in {kept}" if kept else ""))
+    return 0

@@ -1,0 +1,1 @@
+"""The long acts: read from the store, work on plain data, write as one step."""

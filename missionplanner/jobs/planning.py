@@ -1,0 +1,162 @@
+"""Making the timetable: worked out, shown as a difference, accepted as one step."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from missionplanner.domain import rules
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count
+from missionplanner.jobs.job import Job
+from missionplanner.progress import Progress
+from missionplanner.scheduling import problem as problems
+from missionplanner.scheduling import solver, tables
+from missionplanner.scheduling.problem import Keep
+from missionplanner.scheduling.reasons import why_unplaced
+from missionplanner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A request without a meeting, and why."""
+
+    request: Request
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A timetable to be accepted or not, and how it differs from the present one."""
+
+    status: str
+    requested: int
+    meetings: tuple[Meeting, ...]
+    unplaced: tuple[Unplaced, ...]
+    idle_slots: int
+    max_idle: int
+    bound: int
+    seconds: float
+    kept: int
+    new: int
+    moved: int
+    dropped: int
+
+    @property
+    def summary(self) -> str:
+        """The difference in a line."""
+        parts = (
+            count("{n} new", "{n} new", self.new), count("{n} moved", "{n} moved", self.moved),
+            count("{n} dropped", "{n} dropped", self.dropped), count("{n} unchanged", "{n} unchanged", self.kept),
+        )  # fmt: skip
+        return ", ".join(parts)
+
+
+def plan(
+    seconds: float = 10.0, keep: Keep = Keep.LOCKED, day: date | None = None, seed: int = 1
+) -> Job[Snapshot, Proposal]:
+    """The job that makes a timetable; its result is written by `accept`."""
+
+    def work(snapshot: Snapshot, progress: Progress) -> Proposal:
+        if not snapshot.slots:
+            raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+        progress.report(0.01, _("Reading the requests"))
+        problem = problems.state(snapshot, keep, day)
+        solution = solver.solve(problem, seconds, seed, progress)
+        seats = tables.seat(snapshot, problem, solution.assignment)
+        meetings = tables.to_meetings(problem, solution.assignment, seats)
+        _assert_lawful(snapshot, meetings)
+        return _propose(snapshot, solution, meetings, [w.request for w in problem.wishes])
+
+    return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
+
+
+def accept(store: Store, proposal: Proposal) -> None:
+    """Put the proposed timetable in place of the present one, as one step; unchanged meetings are not touched."""
+    before = {meeting.pair: meeting for meeting in store.all(Meeting) if meeting.stands}
+    after = {meeting.pair: meeting for meeting in proposal.meetings}
+    with store.change(_("Make timetable ({summary})").format(summary=proposal.summary)) as change:
+        change.delete(Meeting, [meeting.id for pair, meeting in before.items() if pair not in after])
+        for pair, meeting in after.items():
+            held = before.get(pair)
+            if held is None:
+                change.insert(meeting)
+            elif _place(held) != _place(meeting):
+                change.update(_moved(held, meeting))
+
+
+def unplaced(snapshot: Snapshot) -> list[Unplaced]:
+    """Every request without a standing meeting, must-meets first, with the reason as the timetable is now."""
+    present = Plan(snapshot, snapshot.meetings)
+    wishes = problems.state(snapshot, Keep.ALL).wishes
+    requests = [wish.request for wish in wishes if wish.kept is None]
+    return _explain(present, requests)
+
+
+def conflicts(snapshot: Snapshot) -> list[Issue]:
+    """Everything in the timetable that breaks a rule, in the order of time."""
+    return rules.check(Plan(snapshot, snapshot.meetings))
+
+
+def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:
+    """Lock or unlock meetings, as one step."""
+    label = _("Lock meetings") if locked else _("Unlock meetings")
+    with store.change(label) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            change.update(replace(meeting, locked=locked))
+
+
+def clear(store: Store) -> int:
+    """Remove every meeting that is not locked, as one step; returns how many."""
+    keys = [meeting.id for meeting in store.all(Meeting) if not meeting.locked]
+    with store.change(_("Clear the timetable")) as change:
+        change.delete(Meeting, keys)
+    return len(keys)
+
+
+def _explain(present: Plan, requests: Iterable[Request]) -> list[Unplaced]:
+    order = {Priority.MUST_MEET: 0, Priority.MEET: 1, Priority.NO_THANKS: 2}
+    ranked = sorted(requests, key=lambda request: (order[request.priority], request.pair))
+    return [Unplaced(request, why_unplaced(present, request)) for request in ranked]
+
+
+def _propose(
+    snapshot: Snapshot, solution: solver.Solution, meetings: list[Meeting], requests: list[Request]
+) -> Proposal:
+    before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
+    after = {meeting.pair: meeting for meeting in meetings}
+    kinds = Counter(
+        "new" if pair not in before else "kept" if _place(before[pair]) == _place(meeting) else "moved"
+        for pair, meeting in after.items()
+    )
+    rest = [request for request in requests if request.pair not in after]
+    return Proposal(
+        status=solution.status, requested=len(requests), meetings=tuple(meetings),
+        unplaced=tuple(_explain(Plan(snapshot, meetings), rest)), idle_slots=solution.score.idle,
+        max_idle=solution.score.max_idle, bound=solution.bound, seconds=round(solution.seconds, 2),
+        kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
+        dropped=sum(1 for pair in before if pair not in after),
+    )  # fmt: skip
+
+
+def _assert_lawful(snapshot: Snapshot, meetings: list[Meeting]) -> None:
+    """The validator has the last word: a plan that breaks a rule by what is new in it is a bug of the engine."""
+    numbered = [replace(m, id=m.id or -n) for n, m in enumerate(meetings, start=1)]
+    fresh = {m.id for m in numbered if m.id < 0}
+    found = rules.check(Plan(snapshot, numbered))
+    bad = [i for i in found if any(table == "meetings" and key in fresh for table, key in i.subjects)]
+    if bad:
+        raise AssertionError(f"the planned timetable breaks a rule: {bad[0].text}")
+
+
+def _place(meeting: Meeting) -> tuple[int, int]:
+    return meeting.slot_id, meeting.table_id
+
+
+def _moved(held: Meeting, meeting: Meeting) -> Meeting:
+    return replace(held, slot_id=meeting.slot_id, table_id=meeting.table_id)
