@@ -29,7 +29,7 @@ def prepare(name: str, extra: str = "") -> Path:
 
     Where nothing changed since last time nothing is run.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older Python is told, not met with a syntax error)
         raise SystemExit("Python 3.11 or later is needed; this is " + sys.version.split()[0] + ".")
     folder = ROOT / name
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

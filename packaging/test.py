@@ -1,4 +1,4 @@
-"""Runs everything that has to pass: lint, format, types, contracts, tests. `python3 packaging/test.py [pytest options]`."""
+"""Runs everything that has to pass: lint, format, types, contracts, tests (options go to pytest)."""
 
 import subprocess
 import sys

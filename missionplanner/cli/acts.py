@@ -13,6 +13,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.issues import Issue
+from missionplanner.domain.timetable import Keep
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs import export as exports
@@ -104,7 +105,7 @@ def plan(arguments: argparse.Namespace) -> int:
     """Make the timetable and accept it."""
     day = _day(arguments.day)
     with Store.open(arguments.file) as store:
-        job = planning.plan(arguments.seconds, planning.Keep(arguments.keep), day, arguments.seed)
+        job = planning.plan(arguments.seconds, Keep(arguments.keep), day, arguments.seed)
         proposal = run_now(job, store, output.progress())
         if proposal.status != "infeasible":
             planning.accept(store, proposal)

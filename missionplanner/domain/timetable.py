@@ -32,6 +32,14 @@ MEETING_STATUS_LABELS = {
 }
 
 
+class Keep(StrEnum):
+    """Which meetings of the present timetable stay where they are."""
+
+    LOCKED = "locked"
+    ALL = "all"
+    NONE = "none"
+
+
 class Owner(StrEnum):
     """Whose availability it is."""
 

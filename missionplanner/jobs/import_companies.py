@@ -12,7 +12,7 @@ from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, Stop
-from missionplanner.exchange import columns, companies, files, tables
+from missionplanner.exchange import columns, companies, fields, files, tables
 from missionplanner.exchange.columns import Table
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.exchange.files import Row
@@ -106,6 +106,11 @@ class _Group:
     first: ReadRow
     existing: Record | None
     like: str = ""
+
+
+def targets() -> list[tuple[str, str]]:
+    """What a column can be imported as: the field's name and its label in the language of the screen."""
+    return [(one.name, _(one.label)) for one in fields.FIELDS]
 
 
 def analyse(options: ImportOptions) -> Job[_Known, ImportPlan]:

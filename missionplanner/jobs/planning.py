@@ -10,14 +10,13 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.timetable import Keep, Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
 from missionplanner.scheduling import problem as problems
 from missionplanner.scheduling import solver, tables
-from missionplanner.scheduling.problem import Keep
 from missionplanner.scheduling.reasons import why_unplaced
 from missionplanner.store.store import Store
 

@@ -4,23 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
-from missionplanner.domain.timetable import Meeting, MeetingStatus, Slot
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Slot
 from missionplanner.scheduling import constraints
-
-
-class Keep(StrEnum):
-    """Which meetings of the present timetable stay where they are."""
-
-    LOCKED = "locked"
-    ALL = "all"
-    NONE = "none"
-
 
 WEIGHTS = {Priority.MUST_MEET: 1000, Priority.MEET: 1}
 """A must-meet is worth more than all meets that a company could have instead of it."""
@@ -98,10 +88,8 @@ def state(snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None)
     for request in _requested(snapshot, kept):
         pair = (place[request.delegation_id], place[request.counterpart_id])
         held = kept.get(request.pair)
-        if held:
-            allowed = (index_of[held.slot_id],)
-        else:
-            allowed = tuple(index for index in usable if constraints.allows(plan, request.pair, slots[index]))
+        places = [index_of[held.slot_id]] if held else usable
+        allowed = tuple(k for k in places if held or constraints.allows(plan, request.pair, slots[k]))
         wishes.append(Wish(request, pair, WEIGHTS.get(request.priority, 1), allowed, held))
     days = _days(snapshot, slots)
     overlapping = cliques([slot.span for slot in slots])

@@ -1,0 +1,52 @@
+"""Every command of the window as a table: name, text, shortcut, icon, menu."""
+
+from dataclasses import dataclass
+
+from missionplanner.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command. `needs_file`: only with a mission open; `writes`: not when it is open for reading only."""
+
+    name: str
+    text: str
+    shortcut: str
+    icon: str
+    menu: str
+    needs_file: bool = True
+    writes: bool = False
+
+
+MENUS = (N_("&File"), N_("&Edit"), N_("&Go"), N_("&View"), N_("&Help"))
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_mission", N_("New mission…"), "Ctrl+Shift+N", "file-plus", "&File", needs_file=False),
+    Command("open_mission", N_("Open…"), "Ctrl+O", "folder-open", "&File", needs_file=False),
+    Command("import_file", N_("Import…"), "Ctrl+I", "upload", "&File", writes=True),
+    Command("export_file", N_("Export…"), "Ctrl+E", "download", "&File"),
+    Command("save_copy", N_("Save a copy…"), "Ctrl+Shift+S", "save", "&File"),
+    Command("close_mission", N_("Close the mission"), "Ctrl+W", "x", "&File"),
+    Command("quit", N_("Quit"), "Ctrl+Q", "", "&File", needs_file=False),
+    Command("undo", N_("Undo"), "Ctrl+Z", "undo-2", "&Edit", writes=True),
+    Command("redo", N_("Redo"), "Ctrl+Shift+Z", "redo-2", "&Edit", writes=True),
+    Command("new_company", N_("New company"), "Ctrl+N", "plus", "&Edit", writes=True),
+    Command("find", N_("Find anything…"), "Ctrl+K", "search", "&Edit"),
+    Command("mission_settings", N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", writes=True),
+    Command("show_overview", N_("Overview"), "Ctrl+1", "layout-dashboard", "&Go"),
+    Command("show_companies", N_("Companies"), "Ctrl+2", "building-2", "&Go"),
+    Command("show_requests", N_("Requests"), "Ctrl+3", "handshake", "&Go"),
+    Command("show_timetable", N_("Timetable"), "Ctrl+4", "calendar-clock", "&Go"),
+    Command("show_programme", N_("Programme"), "Ctrl+5", "calendar-days", "&Go"),
+    Command("show_packs", N_("Packs"), "Ctrl+6", "book-open", "&Go"),
+    Command("make_timetable", N_("Make the timetable…"), "Ctrl+T", "play", "&Go", writes=True),
+    Command("theme_system", N_("As the system"), "", "", "&View", needs_file=False),
+    Command("theme_light", N_("Light"), "", "sun", "&View", needs_file=False),
+    Command("theme_dark", N_("Dark"), "", "moon", "&View", needs_file=False),
+    Command("show_history", N_("History…"), "Ctrl+H", "history", "&View"),
+    Command("user_guide", N_("User guide"), "F1", "circle-help", "&Help", needs_file=False),
+    Command("show_shortcuts", N_("Keyboard shortcuts"), "Ctrl+/", "list", "&Help", needs_file=False),
+    Command("about", N_("About this program"), "", "info", "&Help", needs_file=False),
+)
+
+SCREENS = ("overview", "companies", "requests", "timetable", "programme", "packs")

@@ -1,0 +1,70 @@
+"""What the window says when something cannot be done: a sentence for known troubles, a report for bugs."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+
+LOG = logging.getLogger("missionplanner")
+
+
+def tell(parent: QWidget | None, text: str, details: str = "") -> None:
+    """Say how something went, with the particulars below."""
+    box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), text, parent=parent)
+    box.setInformativeText(details)
+    box.exec()
+
+
+def show_error(parent: QWidget | None, error: BaseException) -> None:
+    """Show any error as designed: a known one as its sentence and hint, anything else as a bug with a copy button."""
+    if isinstance(error, UserError):
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, parent=parent)
+        box.setInformativeText(error.hint)
+        box.exec()
+    else:
+        show_bug(parent, error)
+
+
+def show_bug(parent: QWidget | None, error: BaseException) -> None:
+    """Tell of a mistake of the program; what it was about to do was rolled back."""
+    report = "".join(traceback.format_exception(error))
+    LOG.error("bug\n%s", report)
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, _("Trade Mission Planner"), _("The program made a mistake."), parent=parent
+    )
+    box.setInformativeText(_("Nothing was changed by this step and you can go on. Please send the report."))
+    box.setDetailedText(report)
+    copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(report)
+
+
+def ask(parent: QWidget | None, text: str, details: str, yes: str) -> bool:
+    """Ask before something that cannot be undone; Cancel is the default."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Trade Mission Planner"), text, parent=parent)
+    box.setInformativeText(details)
+    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is button
+
+
+def catch_everything(parent: QWidget) -> None:
+    """Have errors that no slot caught shown instead of lost."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show_error(parent, error)
+
+    sys.excepthook = hook

@@ -1,0 +1,81 @@
+"""Small windows: history, keyboard shortcuts, the user guide."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from missionplanner.gui.actions import COMMANDS
+from missionplanner.gui.screen import quiet_label
+from missionplanner.gui.table import Column, Table, plain_model
+from missionplanner.i18n import N_, _, current
+from missionplanner.paths import resources
+from missionplanner.store.store import Store
+
+# Shortcuts of single screens, for the list of shortcuts.
+SCREEN_SHORTCUTS = (
+    ("Ctrl+Shift+A", N_("Accept the selected companies")),
+    ("Ctrl+Shift+D", N_("Decline the selected companies")),
+    ("Ctrl+Return", N_("Save the registration")),
+    ("Ctrl+Shift+Return", N_("Save and begin the next registration")),
+    ("Alt+D", N_("Add a delegate")),
+    ("Esc", N_("Close the registration")),
+    ("Ctrl+Shift+R", N_("Add a request")),
+    ("Ctrl+P", N_("Print the pack on paper")),
+    ("Del", N_("Delete what is selected")),
+    ("Ctrl+C", N_("Copy the selected rows")),
+)
+
+
+def show_history(store: Store, parent: QWidget) -> None:
+    """Who changed what, when."""
+    columns = [
+        Column(
+            _("When"),
+            lambda s: f"{current().date(s.at.astimezone().date(), 'medium')} {s.at.astimezone():%H:%M}",
+            width=170,
+        ),
+        Column(_("Who"), lambda s: s.user, width=110),
+        Column(_("What"), lambda s: s.label, width=330),
+        Column(_("Rows"), lambda s: ", ".join(f"{n} {table}" for table, n in s.changes.items()), width=260),
+    ]
+    table = Table(plain_model(columns, store.history(1000)), _("History"))
+    _window(_("History"), table, parent, _("Every change of this file, newest first."))
+
+
+def show_shortcuts(parent: QWidget) -> None:
+    """Every shortcut of the window."""
+    rows = [(command.shortcut, _(command.text).replace("…", "")) for command in COMMANDS if command.shortcut]
+    rows += [(keys, _(text)) for keys, text in SCREEN_SHORTCUTS]
+    columns = [
+        Column(_("Keys"), lambda row: QKeySequence(row[0]).toString(QKeySequence.SequenceFormat.NativeText), width=170),
+        Column(_("Command"), lambda row: row[1], width=420),
+    ]
+    _window(_("Keyboard shortcuts"), Table(plain_model(columns, rows), _("Keyboard shortcuts")), parent, "")
+
+
+def show_guide(parent: QWidget) -> None:
+    """The user guide in the language of the screen, in English where there is no other."""
+    folder = resources() / "guide"
+    mine = folder / f"guide.{current().language}.md"
+    browser = QTextBrowser()
+    browser.setAccessibleName(_("User guide"))
+    browser.setSearchPaths([str(folder)])
+    browser.setOpenExternalLinks(False)
+    browser.document().setBaseUrl(QUrl.fromLocalFile(f"{folder}/"))
+    browser.setMarkdown((mine if mine.exists() else folder / "guide.en.md").read_text(encoding="utf-8"))
+    _window(_("User guide"), browser, parent, "")
+
+
+def _window(title: str, inside: QWidget, parent: QWidget, text: str) -> None:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.resize(900, 620)
+    layout = QVBoxLayout(dialog)
+    if text:
+        layout.addWidget(quiet_label(text))
+    layout.addWidget(inside)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    dialog.exec()
+    dialog.deleteLater()

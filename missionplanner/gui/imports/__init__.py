@@ -1,0 +1,1 @@
+"""The wizard that brings files in."""

@@ -1,0 +1,437 @@
+"""The main window: painted at once; everything heavy is loaded after its first picture."""
+
+import locale
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QMenu,
+    QProgressBar,
+    QStackedWidget,
+    QWidget,
+)
+
+from missionplanner import __version__, i18n
+from missionplanner.gui import alerts, settings, theme
+from missionplanner.gui.actions import COMMANDS, MENUS, SCREENS
+from missionplanner.gui.icons import icon
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
+
+if TYPE_CHECKING:
+    from missionplanner.gui.commands import FileCommands
+    from missionplanner.gui.runner import Runner
+    from missionplanner.gui.screen import Screen
+    from missionplanner.gui.start.page import StartPage
+    from missionplanner.gui.workspace import Workspace
+
+_NAVIGATION_WIDTH = 190
+
+
+class MainWindow(QMainWindow):
+    """Navigation at the left, one screen at a time, menus, status."""
+
+    workspace: "Workspace"
+    runner: "Runner"
+    files: "FileCommands"
+    start_page: "StartPage"
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
+        self._path = path
+        self.is_loaded = False
+        self.screens: dict[str, Screen] = {}
+        self.actions_: dict[str, QAction] = {}
+        self._shown = "overview"
+        self.navigation = QListWidget()
+        self.pages = QStackedWidget()
+        self.status = QLabel()
+        self.progress = QProgressBar(maximum=1000)
+        self._recent_menu: QMenu | None = None
+        self.setMinimumSize(QSize(960, 600))
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+        geometry = settings.read("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self._build()
+
+    # -- building
+
+    def _build(self) -> None:
+        self.setWindowTitle(_("Trade Mission Planner"))
+        self.navigation.setObjectName("navigation")
+        self.navigation.setFixedWidth(_NAVIGATION_WIDTH)
+        self.navigation.setAccessibleName(_("Navigation"))
+        self.navigation.setIconSize(QSize(18, 18))
+        middle = QWidget()
+        layout = QHBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.statusBar().addWidget(self.status, 1)
+        self.progress.setFixedWidth(180)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.statusBar().addPermanentWidget(self.progress)
+        self.navigation.currentRowChanged.connect(self._on_navigated)
+        self._build_menus()
+        self._fill_navigation()
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        menus = {name: bar.addMenu(_(name)) for name in MENUS}
+        for command in COMMANDS:
+            action = QAction(_(command.text), self)
+            if command.icon:
+                action.setIcon(icon(command.icon))
+            if command.shortcut:
+                action.setShortcut(QKeySequence(command.shortcut))
+            action.triggered.connect(lambda _checked=False, name=command.name: self.do(name))
+            menus[command.menu].addAction(action)
+            self.actions_[command.name] = action
+        self._recent_menu = QMenu(_("Recent missions"), self)
+        menus["&File"].insertMenu(self.actions_["import_file"], self._recent_menu)
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        themes = QActionGroup(self)
+        for name in theme.THEMES:
+            action = self.actions_[f"theme_{name}"]
+            action.setCheckable(True)
+            action.setChecked(settings.read("theme") == name)
+            themes.addAction(action)
+        languages = menus["&View"].addMenu(icon("languages"), _("Language"))
+        for code in LANGUAGES:
+            action = languages.addAction(OWN_NAMES[code])
+            action.setCheckable(True)
+            action.setChecked(i18n.current().language == code)
+            action.triggered.connect(lambda _checked=False, c=code: self.use_language(c))
+
+    def _fill_navigation(self) -> None:
+        commands = {command.name: command for command in COMMANDS}
+        self.navigation.blockSignals(True)
+        self.navigation.clear()
+        for name in SCREENS:
+            command = commands[f"show_{name}"]
+            item = QListWidgetItem(icon(command.icon), _(command.text))
+            item.setToolTip(f"{_(command.text)} ({command.shortcut})")
+            self.navigation.addItem(item)
+        self.navigation.blockSignals(False)
+
+    def load(self) -> None:
+        """Load what is heavy, after the first picture, and open the file that was asked for."""
+        from missionplanner.gui.commands import FileCommands  # slow import
+        from missionplanner.gui.runner import Runner  # slow import
+        from missionplanner.gui.start.page import StartPage  # slow import
+        from missionplanner.gui.workspace import Workspace  # slow import
+
+        self.workspace = Workspace()
+        self.runner = Runner(self.workspace)
+        self.files = FileCommands(self, self.workspace, self.runner)
+        self.start_page = StartPage()
+        self.start_page.asked.connect(self.do)
+        self.pages.addWidget(self.start_page)
+        self.workspace.opened.connect(self._on_opened)
+        self.workspace.closed.connect(self._on_closed)
+        self.workspace.changed.connect(self._on_changed)
+        self.runner.started.connect(self._on_started)
+        self.runner.progressed.connect(self._on_progressed)
+        self.runner.finished.connect(self._on_finished)
+        self.runner.failed.connect(lambda error: alerts.show_error(self, error))
+        self.is_loaded = True
+        self._on_closed()
+        if self._path:
+            self.do("open_path", self._path)
+
+    # -- commands
+
+    def do(self, name: str, subject: Any = None) -> None:
+        """Carry out a command by its name; whatever goes wrong is told as designed."""
+        action = self.actions_.get(name)
+        if not self.is_loaded or (action is not None and not action.isEnabled()):
+            return
+        try:
+            self._do(name, subject)
+        except Exception as error:  # noqa: BLE001 (a command that fails is told, the window stays)
+            alerts.show_error(self, error)
+
+    def _do(self, name: str, subject: Any) -> None:
+        if name.startswith("show_") and name[5:] in SCREENS:
+            self.show_screen(name[5:])
+        elif name.startswith("theme_"):
+            self.use_theme(name[6:])
+        else:
+            self._acts()[name](subject)
+
+    def _acts(self) -> dict[str, Any]:
+        from missionplanner.gui import dialogs  # slow import
+
+        files = self.files
+        return {
+            "new_mission": lambda _s: files.new_mission(),
+            "new_example": lambda _s: files.new_mission(example=True),
+            "open_mission": lambda _s: files.open_mission(),
+            "open_path": lambda s: self.workspace.open(Path(s)),
+            "import_file": lambda s: files.import_file(s),
+            "import_path": lambda s: files.import_file(None, Path(s)),
+            "export_file": lambda _s: files.export_file(),
+            "save_copy": lambda _s: files.save_copy(),
+            "close_mission": lambda _s: self.workspace.close(),
+            "quit": lambda _s: self.close(),
+            "undo": lambda _s: self.workspace.store.undo(),
+            "redo": lambda _s: self.workspace.store.redo(),
+            "new_company": lambda _s: self.companies().new_company(),
+            "open_company": lambda s: self.companies().open_company(s),
+            "find": lambda _s: self._find(),
+            "mission_settings": lambda _s: self._mission_settings(),
+            "make_timetable": lambda _s: self.timetable().make(),
+            "show_history": lambda _s: dialogs.show_history(self.workspace.store, self),
+            "user_guide": lambda _s: dialogs.show_guide(self),
+            "show_shortcuts": lambda _s: dialogs.show_shortcuts(self),
+            "about": lambda _s: alerts.tell(
+                self, _("Trade Mission Planner {version}").format(version=__version__),
+                _("Plans trade missions in one local file. Apache-2.0 licence."),
+            ),
+        }  # fmt: skip
+
+    def companies(self) -> Any:
+        """The screen of companies, shown."""
+        return self.show_screen("companies")
+
+    def timetable(self) -> Any:
+        """The screen of the timetable, shown."""
+        return self.show_screen("timetable")
+
+    def show_screen(self, name: str) -> "Screen":
+        """Show a screen, made the first time it is asked for."""
+        if name not in self.screens:
+            screen = _make_screen(name, self.workspace, self.runner)
+            screen.asked.connect(self.do)
+            self.screens[name] = screen
+            self.pages.addWidget(screen)
+        self._shown = name
+        self.navigation.blockSignals(True)
+        self.navigation.setCurrentRow(SCREENS.index(name))
+        self.navigation.blockSignals(False)
+        screen = self.screens[name]
+        if screen.stale:
+            screen.stale = False
+            screen.refresh()
+        self.pages.setCurrentWidget(screen)
+        return screen
+
+    def use_theme(self, name: str) -> None:
+        """Dress the window in another theme."""
+        settings.write("theme", name)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, name)
+        self._rebuild()
+
+    def use_language(self, code: str) -> None:
+        """Speak another language."""
+        settings.write("language", code)
+        i18n.use(code)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Make everything anew in the theme and language chosen, on the same screen."""
+        for screen in self.screens.values():
+            self.pages.removeWidget(screen)
+            screen.deleteLater()
+        self.screens = {}
+        self._build_menus()
+        self._fill_navigation()
+        self.pages.removeWidget(self.start_page)
+        self.start_page.deleteLater()
+        from missionplanner.gui.start.page import StartPage  # slow import
+
+        self.start_page = StartPage()
+        self.start_page.asked.connect(self.do)
+        self.pages.insertWidget(0, self.start_page)
+        if self.workspace.is_open:
+            self._on_opened()
+        else:
+            self._on_closed()
+
+    def _find(self) -> None:
+        from missionplanner.gui.finder import Finder  # slow import
+
+        dialog = Finder(self.workspace, self.do, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _mission_settings(self) -> None:
+        from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
+
+        dialog = MissionSettings(self.workspace, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    # -- being told
+
+    def _on_navigated(self, row: int) -> None:
+        if row >= 0:
+            self.do(f"show_{SCREENS[row]}")
+
+    def _on_opened(self) -> None:
+        for screen in self.screens.values():
+            self.pages.removeWidget(screen)
+            screen.deleteLater()
+        self.screens = {}
+        store = self.workspace.store
+        self.setWindowTitle(f"{store.mission.name} – {_('Trade Mission Planner')}")
+        self.navigation.show()
+        self._update_actions()
+        self.show_screen(self._shown)
+        if store.holder:
+            text = _("{name} is open for reading only: {holder} has it.").format(
+                name=store.path.name, holder=store.holder
+            )
+            self.status.setText(text)
+        else:
+            self.status.setText(str(store.path))
+
+    def _on_closed(self) -> None:
+        for screen in self.screens.values():
+            self.pages.removeWidget(screen)
+            screen.deleteLater()
+        self.screens = {}
+        self._shown = "overview"
+        self.setWindowTitle(_("Trade Mission Planner"))
+        self.navigation.hide()
+        self.start_page.refresh()
+        self.pages.setCurrentWidget(self.start_page)
+        self.status.setText("")
+        self._update_actions()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        for name, screen in self.screens.items():
+            if not screen.concerns(tables):
+                continue
+            if name == self._shown:
+                screen.refresh()
+            else:
+                screen.stale = True
+        self._update_actions()
+
+    def _update_actions(self) -> None:
+        is_open = self.workspace.is_open
+        writable = is_open and not self.workspace.store.read_only
+        for command in COMMANDS:
+            allowed = writable if command.writes else is_open if command.needs_file else True
+            self.actions_[command.name].setEnabled(allowed)
+        for name, text in (("undo", _("Undo")), ("redo", _("Redo"))):
+            label = getattr(self.workspace.store, f"{name}_label") if writable else ""
+            self.actions_[name].setText(f"{text}: {label}" if label else text)
+            self.actions_[name].setEnabled(bool(label))
+
+    def _on_started(self, title: str) -> None:
+        self.status.setText(title)
+        self.progress.setValue(0)
+        self.progress.show()
+
+    def _on_progressed(self, fraction: float, text: str) -> None:
+        self.progress.setValue(round(fraction * 1000))
+        if text:
+            self.status.setText(text)
+
+    def _on_finished(self) -> None:
+        self.progress.hide()
+        self.status.setText(str(self.workspace.store.path) if self.workspace.is_open else "")
+
+    def _fill_recent(self) -> None:
+        assert self._recent_menu is not None
+        self._recent_menu.clear()
+        for path in settings.recent_files():
+            action = self._recent_menu.addAction(path.stem)
+            action.triggered.connect(lambda _checked=False, p=path: self.do("open_path", p))
+
+    # -- events of the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped on the window."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A mission file is opened, any other is imported."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        if path.suffix == ".mission":
+            QTimer.singleShot(0, lambda: self.do("open_path", path))
+        elif self.is_loaded and self.workspace.is_open:
+            QTimer.singleShot(0, lambda: self.do("import_path", path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place, end what is under way, close the file."""
+        settings.write("geometry", self.saveGeometry())
+        if self.is_loaded:
+            self.runner.wait()
+            self.workspace.close()
+        super().closeEvent(event)
+
+
+class _FirstPicture(QObject):
+    """Loads the rest once the window has been painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint starts the loading."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._window.load)
+        return super().eventFilter(watched, event)
+
+
+def _make_screen(name: str, workspace: "Workspace", runner: "Runner") -> "Screen":
+    from importlib import import_module  # slow import: each screen is loaded when it is first shown
+
+    module = import_module(f"missionplanner.gui.{name}.screen")
+    kind = getattr(module, f"{name.capitalize()}Screen")
+    return kind(workspace, runner)  # type: ignore[no-any-return]
+
+
+def make(application: QApplication, path: Path | None = None) -> MainWindow:
+    """The window in the language and theme of this computer's settings; it loads itself once painted."""
+    i18n.use(settings.read("language") or _system_language())
+    theme.apply(application, settings.read("theme"))
+    window = MainWindow(path)
+    _FirstPicture(window)
+    alerts.catch_everything(window)
+    return window
+
+
+def start(path: Path | None) -> int:
+    """Open the window and run until it is closed; returns the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("missionplanner")
+    application.setApplicationDisplayName("Trade Mission Planner")
+    application.setWindowIcon(icon("handshake", "#1f5f99"))
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
+    window = make(application, path or _last_file())
+    window.show()
+    return application.exec()
+
+
+def _last_file() -> Path | None:
+    return next(iter(settings.recent_files()), None)
+
+
+def _system_language() -> str:
+    code = (locale.getlocale()[0] or "en")[:2].lower()
+    return code if code in LANGUAGES else "en"

@@ -1,0 +1,186 @@
+"""How the mission stands: counts, deadlines, and what needs attention."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.checks import attention
+from missionplanner.domain.companies import Side
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.icons import icon
+from missionplanner.gui.overview.charts import Bar, BarChart
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.screen import Screen, card, heading_label, quiet_label
+from missionplanner.gui.theme import colours
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import planning
+
+_MOST_SHOWN = 60
+
+
+class OverviewScreen(Screen):
+    """Cards with figures, bars by sector and status, and a list of what to do."""
+
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
+        super().__init__(_("Overview"), workspace, runner)
+        self.figures: dict[str, QLabel] = {}
+        self._mission = quiet_label()
+        self._deadlines = quiet_label()
+        self.sectors = BarChart(_("Delegation companies by sector"))
+        self.counterparts = BarChart(_("Counterparts by sector"))
+        self.statuses = BarChart(_("Delegation companies by status"))
+        self.attention = QListWidget()
+        self._build()
+
+    def refresh(self) -> None:
+        """Count everything anew."""
+        snapshot = self.workspace.store.snapshot()
+        self._show_mission(snapshot)
+        self._show_figures(snapshot)
+        self.sectors.show_bars(_by_sector(snapshot, Side.DELEGATION))
+        self.counterparts.show_bars(_by_sector(snapshot, Side.COUNTERPART))
+        self.statuses.show_bars(_by_status(snapshot))
+        self._show_attention(snapshot)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(14)
+        column.addWidget(self._mission)
+        column.addWidget(self._deadlines)
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        for name, label in (
+            ("delegation", _("Delegation companies")), ("delegates", _("Delegates")),
+            ("counterparts", _("Counterparts")),
+            ("requests", _("Requests")), ("meetings", _("Meetings")), ("conflicts", _("Conflicts")),
+        ):  # fmt: skip
+            frame, layout = card()
+            self.figures[name] = QLabel("0")
+            self.figures[name].setObjectName("figure")
+            layout.addWidget(self.figures[name])
+            layout.addWidget(quiet_label(label))
+            figures.addWidget(frame)
+        column.addLayout(figures)
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for place, (title, chart) in enumerate(
+            ((_("Delegation by sector"), self.sectors), (_("Counterparts by sector"), self.counterparts),
+             (_("Delegation by status"), self.statuses))
+        ):  # fmt: skip
+            frame, layout = card()
+            layout.addWidget(heading_label(title))
+            layout.addWidget(chart)
+            layout.addStretch()
+            grid.addWidget(frame, place // 2, place % 2)
+        frame, layout = card()
+        layout.addWidget(heading_label(_("What needs attention")))
+        self.attention.setObjectName("plain")
+        self.attention.setAccessibleName(_("What needs attention"))
+        self.attention.setWordWrap(True)
+        self.attention.setMinimumHeight(190)
+        self.attention.itemActivated.connect(self._on_activated)
+        layout.addWidget(self.attention)
+        grid.addWidget(frame, 1, 1)
+        column.addLayout(grid)
+        column.addStretch()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(inside)
+        self.layout_.addWidget(scroll, 1)
+
+    def _show_mission(self, snapshot: Snapshot) -> None:
+        mission, t = snapshot.mission, current()
+        cities = ", ".join(stop.name(t.language) for stop in snapshot.stops)
+        self._mission.setText(
+            "  ·  ".join(p for p in (mission.name, t.day_range(mission.starts, mission.ends), cities) if p)
+        )
+        self._deadlines.setText("  ·  ".join(_deadlines(snapshot)))
+
+    def _show_figures(self, snapshot: Snapshot) -> None:
+        sides = Counter(company.side for company in snapshot.companies)
+        numbers = {
+            "delegation": sides[Side.DELEGATION], "counterparts": sides[Side.COUNTERPART],
+            "delegates": sum(snapshot.company[d.company_id].side is Side.DELEGATION for d in snapshot.delegates),
+            "requests": len(snapshot.requests), "meetings": sum(m.stands for m in snapshot.meetings),
+            "conflicts": len(planning.conflicts(snapshot)),
+        }  # fmt: skip
+        for name, number in numbers.items():
+            self.figures[name].setText(current().number(number))
+
+    def _show_attention(self, snapshot: Snapshot) -> None:
+        self.attention.clear()
+        issues = [*planning.conflicts(snapshot), *attention(snapshot)]
+        for issue in issues[:_MOST_SHOWN]:
+            self._add_issue(issue)
+        if len(issues) > _MOST_SHOWN:
+            self.attention.addItem(count("and {n} more", "and {n} more", len(issues) - _MOST_SHOWN))
+        if not issues:
+            self.attention.addItem(_("Nothing. Everything that can be checked is in order."))
+
+    def _add_issue(self, issue: Issue) -> None:
+        c = colours()
+        item = QListWidgetItem(icon("circle-alert", c.bad if issue.severity == "error" else c.warn), issue.text)
+        company = next((key for table, key in issue.subjects if table == "companies"), 0)
+        item.setData(Qt.ItemDataRole.UserRole, company)
+        self.attention.addItem(item)
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        key = item.data(Qt.ItemDataRole.UserRole)
+        if key:
+            self.asked.emit("open_company", key)
+        elif key == 0:
+            self.asked.emit("show_timetable", None)
+
+
+def _by_sector(snapshot: Snapshot, side: Side) -> list[Bar]:
+    numbers: Counter[int] = Counter()
+    for company in snapshot.companies:
+        mine = snapshot.sectors_of.get(company.id, [])
+        if company.side is side:
+            numbers[snapshot.main_sector(mine[0]) if mine else 0] += 1
+    language = current().language
+    bars = [
+        Bar(sector.name(language), numbers[sector.id], sector.colour, (sector.quota or 0) * (side is Side.DELEGATION))
+        for sector in snapshot.sectors if sector.parent_id is None
+    ]  # fmt: skip
+    return [*bars, Bar(_("No sector"), numbers[0], colours().quiet)] if numbers[0] else bars
+
+
+def _by_status(snapshot: Snapshot) -> list[Bar]:
+    numbers = Counter(
+        snapshot.application[company.id].status for company in snapshot.companies if company.side is Side.DELEGATION
+    )
+    return [Bar(status.label, numbers[status]) for status in Status]
+
+
+def _deadlines(snapshot: Snapshot) -> list[str]:
+    mission, t = snapshot.mission, current()
+    found = []
+    if mission.registration_closes:
+        day = mission.registration_closes
+        closed = day < datetime.now(UTC)
+        text = _("Registration closed on {day}.") if closed else _("Registration closes on {day}.")
+        found.append(text.format(day=f"{t.date(day.date())}, {day:%H:%M} (UTC{day:%z})"))
+    days = (mission.starts - date.today()).days  # noqa: DTZ011
+    if days > 0:
+        found.append(count("{n} day until the mission starts.", "{n} days until the mission starts.", days))
+    elif date.today() <= mission.ends:  # noqa: DTZ011
+        found.append(_("The mission is under way."))
+    else:
+        found.append(_("The mission ended on {day}.").format(day=t.date(mission.ends)))
+    return found

@@ -1,0 +1,1 @@
+"""The screens of programme and mission settings."""

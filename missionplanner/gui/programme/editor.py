@@ -1,0 +1,97 @@
+"""A list of records with add, edit and delete: one widget for everything an organiser sets up."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
+from missionplanner.gui.form import Field, RecordDialog
+from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """What is edited. values turns a record (None: a new one) into a form's values; save stores a form's values."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Callable[[], list[Any]]
+    fields: Callable[[], Sequence[Field]]
+    values: Callable[[Any | None], dict[str, Any]]
+    save: Callable[[Any | None, dict[str, Any]], None]
+    remove: Callable[[list[int]], None]
+    empty: str = ""
+
+
+class RecordEditor(QWidget):
+    """The list of one kind of record."""
+
+    def __init__(self, editing: Editing, read_only: bool = False) -> None:
+        super().__init__()
+        self._editing = editing
+        self._rows: dict[int, Any] = {}
+        self.table = Table(TableModel(editing.columns, lambda keys: [self._rows[key] for key in keys]), editing.name)
+        self._hint = quiet_label(editing.empty)
+        add = make_button(_("Add"), "plus")
+        edit = make_button(_("Edit"))
+        remove = make_button(_("Delete"), "trash-2")
+        row = QHBoxLayout()
+        row.addWidget(self._hint, 1)
+        for button, act in ((add, self.add), (edit, self.edit), (remove, self.remove)):
+            button.clicked.connect(act)
+            button.setEnabled(not read_only)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.table)
+        delete = QAction(_("Delete"), self.table)
+        delete.setShortcut("Del")
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self.remove)
+        self.table.addAction(delete)
+        if not read_only:
+            self.table.activated_row.connect(lambda _row: self.edit())
+        self._writable = not read_only
+
+    def refresh(self) -> None:
+        """Read the records anew."""
+        rows = self._editing.rows()
+        self._rows = {record.id: record for record in rows}
+        self.table.rows.set_keys([record.id for record in rows])
+
+    def add(self) -> None:
+        """Ask for a new record."""
+        self._ask(None, _("Add"))
+
+    def edit(self) -> None:
+        """Ask for the selected record's values."""
+        keys = self.table.chosen_keys()
+        if keys:
+            self._ask(self._rows[keys[0]], _("Edit"))
+
+    def remove(self) -> None:
+        """Delete the selected records; undo brings them back."""
+        keys = self.table.chosen_keys()
+        if keys and self._writable:
+            try:
+                self._editing.remove(keys)
+            except UserError as error:
+                alerts.show_error(self, error)
+
+    def _ask(self, record: Any | None, verb: str) -> None:
+        title = f"{verb} – {self._editing.name}"
+        dialog = RecordDialog(title, self._editing.fields(), self._editing.values(record), self)
+        while dialog.exec():
+            try:
+                self._editing.save(record, dialog.form.values())
+                return
+            except UserError as error:
+                alerts.show_error(dialog, error)

@@ -1,0 +1,96 @@
+"""Long acts beside the window: the only thread, and the only place that catches everything."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from missionplanner.errors import Cancelled
+from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.job import Job
+from missionplanner.progress import Progress
+
+
+class _Worker(QThread):
+    """Runs the middle part of a job."""
+
+    def __init__(self, job: Job[Any, Any], data: Any, progress: Progress, parent: QObject) -> None:
+        super().__init__(parent)
+        self.job, self.data, self.progress = job, data, progress
+        self.result: Any = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        """Work; whatever goes wrong is kept for the window's thread."""
+        try:
+            self.result = self.job.work(self.data, self.progress)
+        except Exception as error:  # noqa: BLE001 (the one place: the window decides how it is told)
+            self.error = error
+
+
+class Runner(QObject):
+    """One long act at a time; read and write in the window's thread, work in another."""
+
+    started = Signal(str)
+    progressed = Signal(float, str)
+    finished = Signal()
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._worker: _Worker | None = None
+        self._done: Callable[[Any], None] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an act is under way."""
+        return self._worker is not None
+
+    def start(self, job: Job[Any, Any], done: Callable[[Any], None] | None = None) -> bool:
+        """Begin a job; `done` gets what it worked out. False when another one is under way."""
+        if self.is_busy:
+            return False
+        data = job.read(self._workspace.store)
+        progress = Progress(self.progressed.emit)
+        self._done = done
+        self._worker = _Worker(job, data, progress, self)
+        self._worker.finished.connect(self._on_worked)
+        self.started.emit(job.title)
+        self._worker.start()
+        return True
+
+    def cancel(self) -> None:
+        """Forget the act that is under way."""
+        if self._worker:
+            self._worker.progress.cancel()
+
+    def stop(self) -> None:
+        """End the act that is under way with what it has."""
+        if self._worker:
+            self._worker.progress.stop()
+
+    def wait(self) -> None:
+        """Cancel and wait until the thread has ended, before the program ends."""
+        if self._worker:
+            self.cancel()
+            self._worker.wait()
+
+    def _on_worked(self) -> None:
+        worker, done = self._worker, self._done
+        assert worker is not None
+        worker.wait()
+        worker.deleteLater()
+        self._worker = self._done = None
+        error = worker.error
+        if error is None:
+            try:
+                worker.job.write(self._workspace.store, worker.result)
+            except Exception as problem:  # noqa: BLE001 (see above)
+                error = problem
+        self.finished.emit()
+        if error is None:
+            if done:
+                done(worker.result)
+        elif not isinstance(error, Cancelled):
+            self.failed.emit(error)

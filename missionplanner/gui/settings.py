@@ -1,0 +1,69 @@
+"""Settings of this computer (not of the mission): a table, kept by Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+from missionplanner.i18n import N_
+
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its key, what it is before anybody sets it, and what it is for."""
+
+    key: str
+    default: Any
+    text: str
+
+
+SETTINGS = (
+    Setting("language", "", N_("Language of the screen")),
+    Setting("theme", "system", N_("Light or dark")),
+    Setting("recent", [], N_("Recent files")),
+    Setting("geometry", None, N_("Place of the window")),
+    Setting("pack_language", "en", N_("Language packs are printed in")),
+    Setting("pack_folder", "", N_("Folder packs are printed into")),
+)
+_DEFAULTS = {setting.key: setting.default for setting in SETTINGS}
+
+
+def read(key: str) -> Any:
+    """The value of a setting; raises KeyError for one that is not in the table."""
+    value = _store().value(key, _DEFAULTS[key])
+    if isinstance(_DEFAULTS[key], list):
+        return [value] if isinstance(value, str) else list(value) if isinstance(value, list | tuple) else []
+    return value
+
+
+def write(key: str, value: Any) -> None:
+    """Set a setting; raises KeyError for one that is not in the table."""
+    if key not in _DEFAULTS:
+        raise KeyError(key)
+    _store().setValue(key, value)
+
+
+def remember_file(path: Path) -> None:
+    """Put a file at the head of the recent ones."""
+    text = str(path.resolve())
+    others = [known for known in read("recent") if known != text]
+    write("recent", [text, *others][:MOST_RECENT])
+
+
+def recent_files() -> list[Path]:
+    """Recent files that are still there, newest first."""
+    return [path for path in map(Path, read("recent")) if path.is_file()]
+
+
+def scratch_folder() -> Path:
+    """A folder for files that are only looked at, emptied by the system."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)) / "missionplanner"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _store() -> QSettings:
+    return QSettings("missionplanner", "missionplanner")

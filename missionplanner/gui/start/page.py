@@ -1,0 +1,72 @@
+"""The start page: begin a mission, open one, go on with a recent one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from missionplanner.gui import settings
+from missionplanner.gui.screen import card, heading_label, make_button, quiet_label
+from missionplanner.i18n import _
+
+
+class StartPage(QWidget):
+    """Shown while no mission is open."""
+
+    asked = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        title = QLabel(_("Trade Mission Planner"))
+        title.setObjectName("title")
+        new = make_button(_("New mission…"), "file-plus", primary=True)
+        example = make_button(_("Try the example mission…"), "globe")
+        open_ = make_button(_("Open…"), "folder-open")
+        self.recent = QListWidget()
+        self.recent.setObjectName("plain")
+        self.recent.setAccessibleName(_("Recent missions"))
+        self.recent.setMinimumWidth(460)
+        self.recent.setMaximumHeight(230)
+        frame, inside = card()
+        inside.setSpacing(12)
+        inside.addWidget(title)
+        inside.addWidget(
+            quiet_label(_("Registrations, meetings, timetable and briefing packs of a trade mission in one file."))
+        )
+        row = QHBoxLayout()
+        for button in (new, example, open_):
+            row.addWidget(button)
+        row.addStretch()
+        inside.addLayout(row)
+        self._recent_title = heading_label(_("Recent missions"))
+        inside.addWidget(self._recent_title)
+        inside.addWidget(self.recent)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(frame, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        new.clicked.connect(lambda: self.asked.emit("new_mission", None))
+        example.clicked.connect(lambda: self.asked.emit("new_example", None))
+        open_.clicked.connect(lambda: self.asked.emit("open_mission", None))
+        self.recent.itemActivated.connect(
+            lambda item: self.asked.emit("open_path", item.data(Qt.ItemDataRole.UserRole))
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the recent files that are still there."""
+        self.recent.clear()
+        for path in settings.recent_files():
+            item = QListWidgetItem(f"{path.stem}\n{_short(path.parent)}")
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            item.setToolTip(str(path))
+            self.recent.addItem(item)
+        for widget in (self.recent, self._recent_title):
+            widget.setVisible(self.recent.count() > 0)
+
+
+def _short(folder: Path) -> str:
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        return str(folder)

@@ -1,0 +1,156 @@
+"""The calm look of the window, light or dark: one palette, one accent, one style sheet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from missionplanner.paths import resources
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of a theme, as #rrggbb."""
+
+    window: str
+    surface: str
+    raised: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    on_accent: str
+    selection: str
+    good: str
+    warn: str
+    bad: str
+
+
+LIGHT = Colours(
+    window="#f4f6f8", surface="#ffffff", raised="#ffffff", text="#1f2933", quiet="#5f6b7a", line="#d9dfe6",
+    accent="#1f5f99", on_accent="#ffffff", selection="#d8e8f6", good="#2b7a3f", warn="#9a6200", bad="#b3261e",
+)  # fmt: skip
+DARK = Colours(
+    window="#1b1f24", surface="#22272e", raised="#2b313a", text="#e4e8ed", quiet="#9ba7b4", line="#3a424d",
+    accent="#6fb1ea", on_accent="#10161d", selection="#2c4963", good="#7ccb8f", warn="#e5b567", bad="#f2938c",
+)  # fmt: skip
+
+_current = LIGHT
+
+
+def colours() -> Colours:
+    """The colours in use."""
+    return _current
+
+
+def apply(application: QApplication, theme: str) -> None:
+    """Dress the application in "light", "dark", or what the system has."""
+    global _current
+    dark = theme == "dark" or (theme != "light" and _system_is_dark())
+    _current = DARK if dark else LIGHT
+    hints = QGuiApplication.styleHints()
+    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(theme, Qt.ColorScheme.Unknown)
+    hints.setColorScheme(scheme)
+    application.setStyle("Fusion")
+    application.setPalette(_palette(_current))
+    application.setStyleSheet(_sheet(_current))
+
+
+def _asset(name: str, c: Colours) -> str:
+    """An icon as a file in the theme's colour: style sheets take pictures only by their path."""
+    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)
+    target = Path(place) / f"missionplanner-{name}-{c.quiet.removeprefix('#')}.svg"
+    content = source.replace("currentColor", c.quiet)
+    if not target.exists() or target.read_text(encoding="utf-8") != content:
+        target.write_text(content, encoding="utf-8")
+    return target.as_posix()
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, value in (
+        (role.Window, c.window), (role.Base, c.surface), (role.AlternateBase, c.window), (role.Button, c.raised),
+        (role.ToolTipBase, c.raised), (role.WindowText, c.text), (role.Text, c.text), (role.ButtonText, c.text),
+        (role.ToolTipText, c.text), (role.PlaceholderText, c.quiet), (role.Highlight, c.selection),
+        (role.HighlightedText, c.text), (role.Link, c.accent), (role.Accent, c.accent), (role.Mid, c.line),
+        (role.Light, c.raised), (role.Midlight, c.raised), (role.Dark, c.line), (role.Shadow, c.line),
+    ):  # fmt: skip
+        palette.setColor(name, QColor(value))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(c.quiet))
+    return palette
+
+
+def _sheet(c: Colours) -> str:
+    return f"""
+    QWidget {{ font-size: 10pt; }}
+    QMainWindow, QDialog, QWizard {{ background: {c.window}; }}
+    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
+    QListWidget#navigation {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
+    QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
+    QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QListWidget#navigation::item:disabled {{ color: {c.quiet}; }}
+    QLabel#title {{ font-size: 17pt; font-weight: 600; }}
+    QLabel#heading {{ font-size: 11pt; font-weight: 600; }}
+    QLabel#quiet {{ color: {c.quiet}; }}
+    QLabel#figure {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
+    QLabel#problem {{ color: {c.bad}; }}
+    QLabel#warning {{ color: {c.warn}; }}
+    QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
+    QFrame#banner {{ background: {c.selection}; border-radius: 6px; }}
+    QTableView, QListView#plain, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px;
+        gridline-color: {c.line}; selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QTableView::item {{ padding: 3px 6px; }}
+    QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
+        border-right: 1px solid {c.line}; padding: 6px 8px; font-weight: 600; }}
+    QTableCornerButton::section {{ background: {c.window}; border: none; }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit {{
+        background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus,
+    QTimeEdit:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
+    QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
+    QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
+    QPushButton:hover {{ border-color: {c.accent}; }}
+    QPushButton:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton:default, QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
+    QToolButton:hover, QToolButton:focus {{ border-color: {c.accent}; }}
+    QToolButton:checked {{ background: {c.selection}; }}
+    QToolBar {{ background: {c.window}; border: none; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px; }}
+    QMenuBar {{ background: {c.window}; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QMenu {{ background: {c.raised}; border: 1px solid {c.line}; }}
+    QMenu::item {{ padding: 5px 24px 5px 20px; }}
+    QMenu::item:disabled {{ color: {c.quiet}; }}
+    QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
+    QTabBar::tab {{ padding: 7px 14px; border: none; color: {c.quiet}; }}
+    QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
+    QTabBar::tab:focus {{ color: {c.accent}; }}
+    QTabWidget::pane {{ border: none; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow {{ image: url({_asset("chevron-down", c)}); width: 14px; height: 14px; }}
+    QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; }}
+    QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_asset("chevron-down", c)}); width: 14px; height: 14px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {c.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.surface}; text-align: center; height: 14px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QSplitter::handle {{ background: {c.window}; }}
+    """
