@@ -35,14 +35,3 @@ class FileImport:
     rejected: int = 0
     imported_at: datetime
     imported_by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """Somebody opened the file for writing."""
-
-    id: int = 0
-    user: str
-    host: str
-    process: int
-    opened_at: datetime

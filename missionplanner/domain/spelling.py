@@ -4,16 +4,23 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({
-    "ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae",
-    "œ": "oe", "Œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'", "´": "'", "`": "'",
+    "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
+    "’": "'", "‘": "'", "´": "'", "`": "'",
 })  # fmt: skip
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
 def fold(text: str) -> str:
     """`text` without case and accents, blanks made single: what a search compares."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    plain = _bare(_bare(text).casefold().translate(_LETTERS))
+    return " ".join(plain.casefold().split())
+
+
+def _bare(text: str) -> str:
+    """The text without accents."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def words(text: str) -> str:

@@ -17,8 +17,8 @@ class Choices:
 
     def find(self, cell: str) -> tuple[list[int], list[str]]:
         """The keys named in a cell, in order and each once, and the parts that name nothing."""
-        if (whole := self._one(cell)) is not None:
-            return [whole], []
+        if words(cell) in self.spellings:
+            return [self.spellings[words(cell)]], []
         keys: list[int] = []
         unknown: list[str] = []
         for part in re.split(r"[;|\n•]|\s/\s", cell.strip().strip("[]")):
@@ -31,7 +31,9 @@ class Choices:
         """A part without semicolons: one choice, or several between commas, slashes or "and"."""
         if not words(part):
             return [], []
-        if (one := self._one(part)) is not None:
+        exact = self.spellings.get(words(part))
+        one = exact if exact is not None or re.search("[,/]", part) else self._one(part)
+        if one is not None:
             return [one], []
         pieces = [piece for piece in re.split(r"[,/&]|\s(?:and|et|y|e)\s", part) if words(piece)]
         if len(pieces) < 2:

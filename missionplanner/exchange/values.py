@@ -8,9 +8,9 @@ from email_validator import EmailNotValidError, validate_email
 
 from missionplanner.domain.spelling import fold, tidy, words
 
-_NOTHING = {"", "n a", "na", "none", "nil", "tbd", "tba", "tbc", "to be determined", "to be confirmed", "a determiner",
+_NOTHING = {"", "n a", "na", "so", "none", "nil", "tbd", "tba", "tbc", "to be determined", "to be confirmed", "a determiner",
             "a confirmer", "por definir", "por confirmar", "nan", "null", "aucun", "aucune", "ninguno", "ninguna",
-            "no aplica", "sans objet", "s o", "n d", "nd", "x", "xx", "xxx", "unknown", "inconnu", "desconocido"}  # fmt: skip
+            "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido"}  # fmt: skip
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "si", "s", "verdadero", "x", "checked", "on", "agree", "i agree", "acepto",
         "j accepte", "i consent", "ja"}  # fmt: skip
 _NO = {"no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "disagree"}

@@ -166,7 +166,7 @@ class ListingEdit(QLineEdit):
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
-        completer = QCompleter(QStringListModel(list(words)), self)
+        completer = QCompleter(QStringListModel(list(words), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setWidget(self)
@@ -175,15 +175,30 @@ class ListingEdit(QLineEdit):
         self.textEdited.connect(self._on_typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Tab take the first completion while the list is shown."""
-        popup = self._helper.popup()
-        assert popup is not None
-        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            index = popup.currentIndex()
-            self._on_completed(index.data() if index.isValid() else self._helper.currentCompletion())
-            popup.hide()
+        """Enter takes the completion that is chosen, or the first."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._take_completion():
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the completion before it moves the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            self._take_completion()
+        return super().event(event)
+
+    def _take_completion(self) -> bool:
+        popup = self._helper.popup()
+        last = self.text().rpartition(";")[2].strip()
+        if not last or popup is None:
+            return False
+        self._helper.setCompletionPrefix(last)
+        index = popup.currentIndex()
+        chosen = index.data() if popup.isVisible() and index.isValid() else self._helper.currentCompletion()
+        popup.hide()
+        if not chosen:
+            return False
+        self._on_completed(chosen)
+        return True
 
     def _on_typed(self, text: str) -> None:
         last = text.rpartition(";")[2].strip()
@@ -220,6 +235,30 @@ class ChecksEdit(QWidget):
         layout.addStretch()
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
+
+
+class ChoiceEdit(QComboBox):
+    """One of several values; they stay the Python objects they are (Qt would make plain texts of enum members)."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]] = ()) -> None:
+        super().__init__()
+        self._values: list[Any] = []
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these (value, label) pairs, the first one chosen."""
+        self.clear()
+        self._values = [value for value, _label in choices]
+        self.addItems([label for _value, label in choices])
+
+    @property
+    def value(self) -> Any:
+        """The chosen value, None when nothing is offered."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def choose(self, value: Any) -> None:
+        """Choose a value; the first one when it is not offered."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
 
 class TextEdit(QPlainTextEdit):
@@ -276,9 +315,7 @@ def _text(field: Field, edited: Callable[[], None]) -> QWidget:
 
 
 def _choice(field: Field, edited: Callable[[], None]) -> QWidget:
-    editor = QComboBox()
-    for value, label in field.choices:
-        editor.addItem(label, value)
+    editor = ChoiceEdit(field.choices)
     editor.installEventFilter(_WheelGuard(editor))
     editor.currentIndexChanged.connect(edited)
     return editor
@@ -319,11 +356,7 @@ def _write_date(editor: QDateEdit, value: date | None) -> None:
 
 def _write_moment(editor: QDateTimeEdit, value: datetime | None) -> None:
     moment = value or datetime.combine(date.today(), time(9))  # noqa: DTZ011
-    editor.setDateTime(
-        QDateTime(
-            QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute), Qt.TimeSpec.LocalTime
-        )
-    )
+    editor.setDateTime(QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)))
 
 
 def _read_moment(editor: QDateTimeEdit) -> datetime:
@@ -344,10 +377,8 @@ _KINDS = {
     "line": _Kind(_line, lambda e: e.text().strip(), lambda e, v: e.setText("" if v is None else str(v))),
     "listing": _Kind(_listing, lambda e: e.text().strip(), lambda e, v: e.setText(v or "")),
     "text": _Kind(_text, lambda e: e.toPlainText().strip(), lambda e, v: e.setPlainText(v or "")),
-    "choice": _Kind(_choice, lambda e: e.currentData(), lambda e, v: e.setCurrentIndex(max(e.findData(v), 0))),
-    "answer": _Kind(
-        _answer, lambda e: e.currentData(), lambda e, v: e.setCurrentIndex({None: 0, True: 1, False: 2}[v])
-    ),
+    "choice": _Kind(_choice, lambda e: e.value, lambda e, v: e.choose(v)),
+    "answer": _Kind(_answer, lambda e: e.value, lambda e, v: e.choose(v)),
     "checks": _Kind(_checks, lambda e: tuple(k for k, box in e.boxes.items() if box.isChecked()), _write_checks),
     "date": _Kind(_date, _read_date, _write_date),
     "moment": _Kind(_moment, _read_moment, _write_moment),

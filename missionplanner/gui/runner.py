@@ -9,6 +9,7 @@ from missionplanner.errors import Cancelled
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
+from missionplanner.store.store import Store
 
 
 class _Worker(QThread):
@@ -41,6 +42,7 @@ class Runner(QObject):
         self._workspace = workspace
         self._worker: _Worker | None = None
         self._done: Callable[[Any], None] | None = None
+        self._store: Store | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -51,7 +53,8 @@ class Runner(QObject):
         """Begin a job; `done` gets what it worked out. False when another one is under way."""
         if self.is_busy:
             return False
-        data = job.read(self._workspace.store)
+        self._store = self._workspace.store
+        data = job.read(self._store)
         progress = Progress(self.progressed.emit)
         self._done = done
         self._worker = _Worker(job, data, progress, self)
@@ -74,7 +77,9 @@ class Runner(QObject):
         """Cancel and wait until the thread has ended, before the program ends."""
         if self._worker:
             self.cancel()
+            self._worker.finished.disconnect(self._on_worked)
             self._worker.wait()
+            self._worker = self._done = None
 
     def _on_worked(self) -> None:
         worker, done = self._worker, self._done
@@ -83,6 +88,8 @@ class Runner(QObject):
         worker.deleteLater()
         self._worker = self._done = None
         error = worker.error
+        if not self._workspace.is_open or self._workspace.store is not self._store:
+            error = Cancelled()  # the mission it was for is no longer open
         if error is None:
             try:
                 worker.job.write(self._workspace.store, worker.result)

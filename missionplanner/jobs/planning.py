@@ -69,8 +69,9 @@ def plan(
         solution = solver.solve(problem, seconds, seed, progress)
         seats = tables.seat(snapshot, problem, solution.assignment)
         meetings = tables.to_meetings(problem, solution.assignment, seats)
-        _assert_lawful(snapshot, meetings)
-        return _propose(snapshot, solution, meetings, [w.request for w in problem.wishes])
+        conflicts_kept = _check(snapshot, meetings)
+        proposal = _propose(snapshot, solution, meetings, [w.request for w in problem.wishes])
+        return replace(proposal, status="infeasible") if conflicts_kept else proposal
 
     return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
 
@@ -143,14 +144,15 @@ def _propose(
     )  # fmt: skip
 
 
-def _assert_lawful(snapshot: Snapshot, meetings: list[Meeting]) -> None:
-    """The validator has the last word: a plan that breaks a rule by what is new in it is a bug of the engine."""
+def _check(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
+    """Conflicts among the kept meetings. What is new may not break a rule: that would be a bug of the engine."""
     numbered = [replace(m, id=m.id or -n) for n, m in enumerate(meetings, start=1)]
     fresh = {m.id for m in numbered if m.id < 0}
     found = rules.check(Plan(snapshot, numbered))
     bad = [i for i in found if any(table == "meetings" and key in fresh for table, key in i.subjects)]
     if bad:
         raise AssertionError(f"the planned timetable breaks a rule: {bad[0].text}")
+    return found
 
 
 def _place(meeting: Meeting) -> tuple[int, int]:

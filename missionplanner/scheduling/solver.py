@@ -11,10 +11,13 @@ from missionplanner.scheduling.construction import Board, construct
 from missionplanner.scheduling.objective import Score, idle_bound, score
 from missionplanner.scheduling.problem import Problem
 
+MOST_LITERALS = 6000
+"""Up to this many wish-and-slot pairs the fewest idle slots are looked for exactly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """assignment: wish to slot, by index. bound: proved lower bound of the idle slots with this placing.
+    """assignment: wish to slot, by index. bound: proved lower bound of the idle slots of plans of this weight.
 
     all_placed_proved: no plan places more weight. seconds: how long it took.
     """
@@ -42,10 +45,15 @@ def solve(problem: Problem, seconds: float, seed: int, progress: Progress) -> So
     if not proved and not progress.stopped:
         progress.report(0.1, _("Placing as many requests as possible"))
         proved = _place_more(board, 0.4 * seconds, seed, progress)
-    bound = idle_bound(problem, board.slot)
+    everything = len(board.slot) == sum(1 for wish in problem.wishes if wish.allowed)
+    bound = idle_bound(problem, board.slot) if everything else 0
     progress.report(0.3, _("Taking out idle slots"))
+    small = sum(len(wish.allowed) for wish in problem.wishes) <= MOST_LITERALS
     if not progress.stopped:
-        anneal(board, seconds - (time.monotonic() - started), random, progress, stop_at=bound)
+        left = seconds - (time.monotonic() - started)
+        anneal(board, left / 3 if small else left, random, progress, stop_at=bound)
+    if small and proved and not progress.stopped and score(problem, board.slot).idle > bound:
+        bound = max(bound, _prove(board, seconds - (time.monotonic() - started), seed, progress))
     progress.report(1.0)
     found = dict(sorted(board.slot.items()))
     return Solution(found, score(problem, found), bound, proved, time.monotonic() - started)
@@ -76,6 +84,19 @@ def _place_more(board: Board, seconds: float, seed: int, progress: Progress) -> 
         _take_over(board, {n: s for (n, s), literal in variables.take.items() if solver.boolean_value(literal)})
     progress.report(0.3)
     return bool(status == cp_model.OPTIMAL)
+
+
+def _prove(board: Board, seconds: float, seed: int, progress: Progress) -> int:
+    """Let CP-SAT look for the fewest idle slots; returns the lower bound it proved."""
+    from missionplanner.scheduling.refinement import refine  # slow import
+
+    found = refine(board, seconds, seed, progress)
+    if found is None:
+        return 0
+    assignment, bound = found
+    if score(board.problem, assignment).idle < score(board.problem, board.slot).idle:
+        _take_over(board, assignment)
+    return bound
 
 
 def _take_over(board: Board, assignment: dict[int, int]) -> None:

@@ -1,16 +1,15 @@
 """Opening and making mission files: pragmas, format, damage, who has it."""
 
 import getpass
+import json
 import os
 import socket
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from missionplanner.domain.journals import Opening
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
@@ -59,13 +58,20 @@ def open_file(path: Path, read_only: bool) -> Database:
 
 def lock(path: Path) -> FileLock | None:
     """The right to write the file, or None when another program has it. The system frees it at a crash."""
-    guard = FileLock(f"{path}.lock")
+    guard = FileLock(_lock_path(path))
     try:
-        return guard.acquire(timeout=0).lock
-    except Timeout:
+        guard.acquire(timeout=0)
+        with _lock_path(path).open("r+b") as file:
+            file.seek(1)  # Windows keeps others from reading the first byte, which is the locked one
+            file.write(json.dumps([user_name(), socket.gethostname()]).encode())
+    except (Timeout, OSError):
+        guard.release()
         return None
-    except OSError:
-        return None
+    return guard
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lock")
 
 
 def unlock(guard: FileLock) -> None:
@@ -75,15 +81,15 @@ def unlock(guard: FileLock) -> None:
     guard.release()
 
 
-def holder(db: Database) -> str:
-    """Who opened the file for writing last, as "ana on lap-12"."""
-    row = db.execute("SELECT user, host FROM openings ORDER BY id DESC LIMIT 1").fetchone()
-    return _("{user} on {host}").format(user=row[0], host=row[1]) if row else _("another program")
-
-
-def opening() -> Opening:
-    """This program's own entry in the journal of openings."""
-    return Opening(user=user_name(), host=socket.gethostname(), process=os.getpid(), opened_at=datetime.now(UTC))
+def holder(path: Path) -> str:
+    """Who has the file for writing, as "ana on lap-12"."""
+    try:
+        with _lock_path(path).open("rb") as file:
+            file.seek(1)
+            user, host = json.loads(file.read())
+    except (OSError, ValueError):
+        return _("another program")
+    return _("{user} on {host}").format(user=user, host=host)
 
 
 def user_name() -> str:

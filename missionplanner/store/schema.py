@@ -84,8 +84,6 @@ CREATE TABLE pack_prints (id INTEGER PRIMARY KEY, company_id INTEGER, edition TE
 CREATE TABLE file_imports (id INTEGER PRIMARY KEY, file_name TEXT NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL,
   read INTEGER NOT NULL, new INTEGER NOT NULL, changed INTEGER NOT NULL, same INTEGER NOT NULL,
   duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL, imported_at TEXT NOT NULL, imported_by TEXT NOT NULL);
-CREATE TABLE openings (id INTEGER PRIMARY KEY, user TEXT NOT NULL, host TEXT NOT NULL, process INTEGER NOT NULL,
-  opened_at TEXT NOT NULL);
 CREATE TABLE steps (id INTEGER PRIMARY KEY, label TEXT NOT NULL, user TEXT NOT NULL, at TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'redo')), target INTEGER, state TEXT NOT NULL
   CHECK (state IN ('done', 'undone', 'gone')));

@@ -77,7 +77,6 @@ class Store:
         """A new mission file holding just the mission."""
         db = database.make(path)
         store = cls(path, db, database.lock(path))
-        store.record(database.opening())
         with store.change(_("New mission")) as change:
             change.insert(mission)
         return store
@@ -92,11 +91,8 @@ class Store:
             if guard:
                 database.unlock(guard)
             raise
-        holder = "" if read_only or guard else database.holder(db)
-        store = cls(path, db, guard, holder)
-        if guard:
-            store.record(database.opening())
-        return store
+        holder = "" if read_only or guard else database.holder(path)
+        return cls(path, db, guard, holder)
 
     @property
     def read_only(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Offering
 from missionplanner.domain.events import Attendance, Event
-from missionplanner.domain.journals import FileImport, Opening, PackPrint
+from missionplanner.domain.journals import FileImport, PackPrint
 from missionplanner.domain.mission import (
     Figure,
     Mission,
@@ -64,7 +64,6 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("outcomes", Outcome),
     StoredTable("pack_prints", PackPrint, undoable=False),
     StoredTable("file_imports", FileImport, undoable=False),
-    StoredTable("openings", Opening, undoable=False),
 )
 
 TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Side
 from missionplanner.gui import alerts
+from missionplanner.gui.form import ChoiceEdit
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
@@ -71,7 +72,7 @@ class ImportWizard(QDialog):
         self.plan: ImportPlan | RequestPlan | None = None
         self._rows: list[PreviewRow] = []
         self._mapping: dict[str, str] = {}
-        self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), ChoiceEdit()
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = Table(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
@@ -119,9 +120,7 @@ class ImportWizard(QDialog):
             ("add", _("Add both")),
         ):
             self.duplicates.addItem(label, value)
-        self.shown.addItem(_("All rows"), None)
-        for verdict, label in VERDICT_LABELS.items():
-            self.shown.addItem(_(label), verdict)
+        self.shown.offer([(None, _("All rows")), *((verdict, _(label)) for verdict, label in VERDICT_LABELS.items())])
         layout = QVBoxLayout(self)
         layout.addLayout(self._choices())
         layout.addWidget(self.summary)
@@ -257,7 +256,7 @@ class ImportWizard(QDialog):
         self.analyse()
 
     def _list(self) -> None:
-        wanted = self.shown.currentData()
+        wanted = self.shown.value
         keys = [place for place, row in enumerate(self._rows) if wanted is None or row.verdict is wanted]
         self.table.rows.set_keys(keys)
 

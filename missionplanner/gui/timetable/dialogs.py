@@ -4,7 +4,6 @@ import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting
+from missionplanner.gui.form import ChoiceEdit
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, plain_model
@@ -36,17 +36,15 @@ class PlanDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(_("You will see what would change before anything is changed.")))
         form = QFormLayout()
-        self.keep = QComboBox()
-        for value, label in (
-            (Keep.LOCKED, _("Locked and confirmed meetings")),
-            (Keep.ALL, _("All meetings; place only what is missing")),
-            (Keep.NONE, _("Nothing; begin anew")),
-        ):
-            self.keep.addItem(label, value)
-        self.day = QComboBox()
-        self.day.addItem(_("All days"), None)
-        for day in sorted({slot.day for slot in snapshot.slots}):
-            self.day.addItem(current().date(day, "full"), day)
+        self.keep = ChoiceEdit(
+            [
+                (Keep.LOCKED, _("Locked and confirmed meetings")),
+                (Keep.ALL, _("All meetings; place only what is missing")),
+                (Keep.NONE, _("Nothing; begin anew")),
+            ]
+        )
+        days = sorted({slot.day for slot in snapshot.slots})
+        self.day = ChoiceEdit([(None, _("All days")), *((day, current().date(day, "full")) for day in days)])
         self.seconds = QSpinBox(minimum=1, maximum=3600, value=10, suffix=" s")
         form.addRow(_("Keep"), self.keep)
         form.addRow(_("Day"), self.day)

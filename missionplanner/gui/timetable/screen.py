@@ -78,7 +78,7 @@ class TimetableScreen(Screen):
         if not dialog.exec():
             return
         seconds = dialog.seconds.value()
-        job = planning.plan(seconds, dialog.keep.currentData(), dialog.day.currentData())
+        job = planning.plan(seconds, dialog.keep.value, dialog.day.value)
         found: list[planning.Proposal] = []
         if not self.runner.start(job, found.append):
             return

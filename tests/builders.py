@@ -1,0 +1,93 @@
+"""Small real missions for tests, made the way the program makes them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
+from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting, Session, Slot
+from missionplanner.jobs import new_mission
+from missionplanner.store.store import Store
+
+EXAMPLE = "canada-mexico-2026"
+FILES = (
+    ("registrations_en.xlsx", "delegation"),
+    ("inscriptions_fr.csv", "delegation"),
+    ("contrapartes_es.xlsx", "counterpart"),
+)
+ZONE = timezone(timedelta(hours=-6))
+DAY = date(2026, 2, 16)
+
+
+def moment(hour: int, minute: int = 0, day: date = DAY) -> datetime:
+    """A moment of the test mission's day, in its zone."""
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
+
+
+def small_mission(path: Path, delegation: int = 3, counterparts: int = 3, slots: int = 4, tables: int = 2) -> Store:
+    """A mission of one stop and session with companies D1.., C1.., all accepted, each with a delegate."""
+    store = Store.create(
+        path, Mission(name="Test mission", home_country="Canada", host_country="Mexico", starts=DAY, ends=DAY)
+    )
+    with store.change("Fill") as change:
+        stop = change.insert(Stop(name_en="Mexico City", time_zone="America/Mexico_City", starts=DAY, ends=DAY))
+        venue = change.insert(Venue(stop_id=stop, name="Hall"))
+        change.insert_all(Table(venue_id=venue, number=n + 1) for n in range(tables))
+        session = Session(venue_id=venue, starts=moment(9), ends=moment(9) + timedelta(minutes=25 * slots))
+        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert(Sector(code="AM", name_en="Advanced manufacturing", name_fr="Fabrication de pointe"))
+        for side, letter, number in ((Side.DELEGATION, "D", delegation), (Side.COUNTERPART, "C", counterparts)):
+            for n in range(1, number + 1):
+                key = change.insert(Company(side=side, name=f"{letter}{n}"))
+                change.insert(Application(company_id=key, status=Status.ACCEPTED))
+                change.insert(Delegate(company_id=key, given_name="Given", family_name=f"{letter}{n}"))
+    store.seal()
+    return store
+
+
+def key_of(store: Store, name: str) -> int:
+    """The key of the company of this name."""
+    return next(company.id for company in store.all(Company) if company.name == name)
+
+
+def ask(store: Store, *wishes: tuple[str, str, Priority]) -> None:
+    """Enter requests (delegation, counterpart, priority)."""
+    with store.change("Ask") as change:
+        for one, two, priority in wishes:
+            change.insert(
+                Request(delegation_id=key_of(store, one), counterpart_id=key_of(store, two), priority=priority)
+            )
+
+
+def ask_all(store: Store, priority: Priority = Priority.MEET) -> None:
+    """Everybody of the delegation wants to meet every counterpart."""
+    companies = store.all(Company)
+    pairs = [(d.name, c.name, priority) for d in companies for c in companies if d.side != c.side and d.name[0] == "D"]
+    ask(store, *pairs)
+
+
+def meet(store: Store, one: str, two: str, slot: int, table: int, **more: object) -> int:
+    """Enter a meeting in the slot and at the table of these places (from 0); returns its key."""
+    meeting = Meeting(
+        delegation_id=key_of(store, one), counterpart_id=key_of(store, two), slot_id=store.all(Slot)[slot].id,
+        table_id=store.all(Table)[table].id, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+    with store.change("Meet") as change:
+        return change.insert(meeting)
+
+
+def go_to(store: Store, name: str, stops: Iterable[int]) -> None:
+    """Have a company go to these stops only."""
+    with store.change("Go") as change:
+        for stop in stops:
+            change.insert(CompanyStop(company_id=key_of(store, name), stop_id=stop))
+
+
+def without(snapshot: Snapshot, **parts: object) -> Snapshot:
+    """The snapshot with some of its tables replaced."""
+    return replace(snapshot, **parts)  # type: ignore[arg-type]

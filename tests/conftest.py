@@ -1,0 +1,63 @@
+"""What every test gets: English, a place of its own for settings and data, and no forgotten threads or log records."""
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from missionplanner import i18n
+from missionplanner.domain.companies import Side
+from missionplanner.jobs import import_companies, import_requests, new_mission, registrations
+from missionplanner.jobs.job import run_now
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from tests.builders import EXAMPLE, FILES
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Settings and data of this test alone, English, and nothing left behind."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    i18n.use("en")
+    before = set(threading.enumerate())
+    yield
+    i18n.use("en")
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning or error in the log that a test did not expect fails it."""
+    yield
+    unexpected = [r for r in caplog.get_records("call") if r.name == "missionplanner" and r.levelno >= logging.WARNING]
+    assert not unexpected, [record.getMessage() for record in unexpected]
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example mission with its three registration files and its requests imported, everybody accepted."""
+    path = tmp_path_factory.mktemp("example") / "example.mission"
+    with new_mission.from_example(path, EXAMPLE) as store:
+        folder = new_mission.example_folder(EXAMPLE) / "registrations"
+        for name, side in FILES:
+            options = import_companies.ImportOptions(folder / name, Side(side))
+            import_companies.accept(store, run_now(import_companies.analyse(options), store))
+        import_requests.accept(store, run_now(import_requests.analyse(folder / "meeting_requests.csv"), store))
+        registrations.set_status(store, store.company_ids(CompanyFilter()), registrations.Status.ACCEPTED)
+    return path
+
+
+@pytest.fixture
+def example(example_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """An own copy of the example mission, open."""
+    path = tmp_path / "own.mission"
+    path.write_bytes(example_file.read_bytes())
+    with Store.open(path) as store:
+        yield store

@@ -1,0 +1,431 @@
+"""The window: screens, commands, undo, themes, languages, the form, the wizard, the timetable, the packs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.events import Event
+from missionplanner.domain.mission import Mission, Venue
+from missionplanner.domain.timetable import Meeting, Session
+from missionplanner.errors import UserError
+from missionplanner.gui import settings, theme
+from missionplanner.gui.actions import COMMANDS, SCREENS
+from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.finder import Finder
+from missionplanner.gui.form import Field, Form, ListingEdit
+from missionplanner.gui.imports.wizard import ImportWizard
+from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.packs.screen import paint
+from missionplanner.gui.programme import kinds
+from missionplanner.gui.programme.settings_dialog import MissionSettings
+from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
+from missionplanner.jobs import new_mission, planning
+from missionplanner.jobs.job import Job, run_now
+from missionplanner.store.store import Store
+from tests.builders import EXAMPLE, key_of, small_mission
+
+SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
+
+
+def screen(window: MainWindow, name: str) -> Any:
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow, name: str) -> None:
+    found = screen(window, name)
+    assert window.pages.currentWidget() is found
+    nameless = [
+        w for w in found.findChildren(QWidget)
+        if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.isVisible() and not w.accessibleName()
+        and not (isinstance(w, QAbstractButton) and w.text()) and type(w).__name__ not in ("QScrollArea", "QTabWidget", "QTabBar", "QSplitterHandle")
+    ]  # fmt: skip
+    assert not [
+        f"{type(w).__name__} {w.objectName()}"
+        for w in nameless
+        if not isinstance(w, QLineEdit) or w.placeholderText() == ""
+    ]
+
+
+def test_start_page_without_a_file_and_commands_wait_for_one(open_window: Any) -> None:
+    window = open_window(None)
+    assert window.pages.currentWidget() is window.start_page
+    for command in COMMANDS:
+        assert window.actions_[command.name].isEnabled() is not command.needs_file
+
+
+def test_recent_files_are_remembered_and_reopened(open_window: Any, tmp_path: Path) -> None:
+    small_mission(tmp_path / "one.mission").close()
+    window = open_window(tmp_path / "one.mission")
+    assert settings.recent_files() == [tmp_path / "one.mission"]
+    window.do("close_mission")
+    assert window.start_page.recent.count() == 1
+    (tmp_path / "one.mission").unlink()
+    window.start_page.refresh()
+    assert window.start_page.recent.count() == 0
+
+
+def test_filter_shows_what_the_store_finds(window: MainWindow, qtbot: QtBot) -> None:
+    companies = screen(window, "companies")
+    assert len(companies.table.rows.keys) == 465
+    companies.filter_bar.text.setText("LEVIS")
+    qtbot.waitUntil(lambda: len(companies.table.rows.keys) < 465)
+    count = len(companies.table.rows.keys)
+    assert count > 0
+    assert companies.count_label.text().startswith(f"{count} compan")
+    companies.filter_bar.side.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 0)
+    companies.filter_bar.reset()
+    qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
+
+
+def test_sorting_by_a_heading_goes_both_ways(window: MainWindow) -> None:
+    companies = screen(window, "companies")
+    header = companies.table.horizontalHeader()
+    header.sectionClicked.emit(4)
+    cities = [companies.table.rows.record(row).city for row in (0, 464)]
+    header.sectionClicked.emit(4)
+    assert companies.table.rows.record(464).city == cities[0]
+    assert companies.table.rows.record(0).city == cities[1]
+
+
+def test_bulk_status_reports_what_was_refused_and_is_undone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("missionplanner.gui.alerts.tell", lambda _p, text, _d="": told.append(text))
+    companies = screen(window, "companies")
+    companies.table.choose(companies.table.rows.keys[:3])
+    companies.set_status(Status.DECLINED)
+    assert told == []
+    assert window.actions_["undo"].text() == "Undo: Set status to Declined"
+    companies.set_status(Status.DECLINED)
+    assert told == ["3 companies were not changed."]
+    window.do("undo")
+    lines = window.workspace.store.company_lines(companies.table.rows.keys[:3])
+    assert {line.status for line in lines} == {"accepted"}
+    assert window.actions_["redo"].text() == "Redo: Set status to Declined"
+
+
+def test_copy_gives_rows_a_spreadsheet_takes(window: MainWindow, qtbot: QtBot) -> None:
+    companies = screen(window, "companies")
+    companies.table.choose(companies.table.rows.keys[1:3])
+    qtbot.keyClick(companies.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("Company\tSide\tStatus")
+    assert len(lines) == 3
+    assert lines[1].startswith("Acadian Animation Ltd.\tDelegation\tAccepted")
+
+
+def test_registration_is_entered_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
+    window.do("new_company")
+    companies = screen(window, "companies")
+    form: CompanyForm = companies.form
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClicks(QApplication.focusWidget(), "Zeta Robotics Inc.")
+    for text in ("Zeta", "adv"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert form.form.value("sectors").startswith("Advanced manufacturing")
+    form.people.item(0, 1).setText("Ada")
+    form.people.item(0, 5).setText("ada@zeta.example")
+    form.people.item(0, 6).setText("(604) 324-6083")
+    assert form._save.shortcut().toString() == "Ctrl+Return"  # without a screen no window is active, so no shortcut fires
+    form._save.click()
+    store = window.workspace.store
+    key = key_of(store, "Zeta Robotics Inc.")
+    assert store.company_lines([key])[0].sectors == (1,)
+    person = store.where(Delegate, "company_id", [key])[0]
+    assert (person.given_name, person.email, person.phone) == ("Ada", "ada@zeta.example", "+16043246083")
+    window.do("undo")
+    assert "Zeta Robotics Inc." not in {company.name for company in store.all(Company)}
+
+
+def test_form_says_what_is_wrong_beside_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.do("new_company")
+    form: CompanyForm = screen(window, "companies").form
+    form.form.editors["website"].setText("not a site")
+    form.form.editors["sectors"].setText("Forestry")
+    assert not form.form._notes["website"].isHidden()
+    assert "Forestry" in form.form._notes["sectors"].text()
+    assert not form.save()
+    assert form.form._notes["name"].text() == "The company needs a name."
+    form.form.editors["name"].setText("Acadian Animation Limited")
+    qtbot.waitUntil(lambda: "Acadian Animation Ltd." in form.form._notes["name"].text())
+
+
+def test_edit_of_a_company_is_one_step_and_same_again_is_none(window: MainWindow) -> None:
+    companies = screen(window, "companies")
+    companies.open_company(5)
+    form: CompanyForm = companies.form
+    assert not form.is_changed
+    form.form.editors["city"].setText("Gaspé")
+    assert form.is_changed
+    assert form.save()
+    assert window.workspace.store.get(Company, 5).city == "Gaspé"
+    label = window.workspace.store.undo_label
+    assert form.save()
+    assert window.workspace.store.undo_label == label
+
+
+def test_wizard_shows_every_row_and_writes_one_step(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    new_mission.from_example(tmp_path / "e.mission", EXAMPLE).close()
+    window = open_window(tmp_path / "e.mission")
+    wizard = ImportWizard(window.workspace, window.runner, SOURCES / "registrations_en.xlsx")
+    qtbot.addWidget(wizard)
+    wizard.analyse()
+    qtbot.waitUntil(lambda: wizard.accept_button.isEnabled(), timeout=20_000)
+    assert len(wizard.table.rows.keys) == 200
+    assert "New: 185  ·  Duplicate: 12  ·  Rejected: 3" in wizard.summary.text()
+    wizard.shown.setCurrentIndex(5)
+    assert len(wizard.table.rows.keys) == 3
+    assert wizard.mapping.rowCount() == 22
+    wizard._on_target_chosen("City", "")
+    qtbot.waitUntil(lambda: "City" in wizard.summary.text(), timeout=20_000)
+    wizard.accept()
+    assert window.workspace.store.count(Company) == 185
+    assert not any(company.city for company in window.workspace.store.all(Company))
+    assert window.workspace.store.undo_label == "Import registrations_en.xlsx"
+
+
+def test_wizard_tells_of_a_file_that_is_no_table(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    (tmp_path / "x.csv").write_bytes(b"\x89PNG....")
+    wizard = ImportWizard(window.workspace, window.runner, tmp_path / "x.csv")
+    qtbot.addWidget(wizard)
+    wizard.analyse()
+    qtbot.waitUntil(lambda: bool(shown_errors), timeout=10_000)
+    assert isinstance(shown_errors[0], UserError)
+    assert not wizard.accept_button.isEnabled()
+
+
+def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtBot) -> None:
+    timetable = screen(window, "timetable")
+    store = window.workspace.store
+    snapshot = store.snapshot()
+    asked = PlanDialog(snapshot)
+    qtbot.addWidget(asked)
+    assert asked.day.count() == 5
+    proposal = run_now(planning.plan(1), store)
+    shown = ProposalDialog(snapshot, proposal)
+    qtbot.addWidget(shown)
+    assert shown.accept_button.isEnabled()
+    planning.accept(store, proposal)
+    assert store.count(Meeting) == len(proposal.meetings)
+    assert timetable.model.rowCount() == 17
+    assert timetable.model.columnCount() == 45
+    cells = [cell for cell in timetable.model.cells.values() if cell.meeting]
+    assert len(cells) > 50
+    one = cells[0].meeting
+    assert snapshot.company[one.delegation_id].name in cells[0].text
+    assert snapshot.company[one.counterpart_id].name in cells[0].text
+    timetable.view.setCurrentIndex(1)
+    assert timetable.model.rows[1] == "Acadian Animation Ltd."
+    assert timetable.unplaced.rows.rowCount() == len(proposal.unplaced)
+    window.do("undo")
+    assert store.count(Meeting) == 0
+
+
+def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> None:
+    models: list[QAbstractItemModel] = [
+        screen(window, "companies").table.rows, screen(window, "requests").table.rows, screen(window, "timetable").model,
+        screen(window, "packs").table.rows, screen(window, "programme").editors[0].table.rows,
+    ]  # fmt: skip
+    for model in models:
+        qtmodeltester.check(model, force_py=True)
+
+
+def test_programme_is_edited_and_meetings_are_not_stranded(
+    window: MainWindow, shown_errors: list[BaseException]
+) -> None:
+    store = window.workspace.store
+    programme = screen(window, "programme")
+    assert [editor.table.rows.rowCount() for editor in programme.editors] == [23, 12, 3, 0]
+    events = kinds.events(store)
+    record = events.rows()[0]
+    events.save(record, {**events.values(record), "name_en": "Renamed"})
+    assert "Renamed" in {event.name_en for event in store.all(Event)}
+    absences = kinds.absences(store)
+    absences.save(None, {**absences.values(None), "company": "Acadian Solar", "reason": "flight"})
+    assert screen(window, "programme").editors[3].table.rows.rowCount() == 1
+    planning.accept(store, run_now(planning.plan(1), store))
+    sessions = kinds.sessions(store)
+    first = sessions.rows()[0]
+    with pytest.raises(UserError, match="lose their place"):
+        sessions.save(first, {**sessions.values(first), "slot_minutes": "30"})
+    assert store.get(Session, first.id).slot_minutes == 20
+    venues = kinds.places(store)
+    with pytest.raises(UserError, match="lose their place"):
+        venues.save(venues.rows()[0], {**venues.values(venues.rows()[0]), "tables": "1"})
+    venues.save(None, {"name": "New hall", "stop_id": 1, "address": "", "phone": "", "tables": "4"})
+    assert "New hall" in {venue.name for venue in store.all(Venue)}
+
+
+def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = MissionSettings(window.workspace)
+    qtbot.addWidget(dialog)
+    page = dialog.texts
+    page.kind.setCurrentIndex(0)
+    page.language.setCurrentIndex(1)
+    page.title.setText("Bonjour")
+    page.save()
+    assert window.workspace.store.undo_label == "Edit texts"
+    window.do("undo")
+    stops = kinds.stops(window.workspace.store)
+    values = stops.values(stops.rows()[0])
+    with pytest.raises(UserError, match="before it starts"):
+        stops.save(stops.rows()[0], {**values, "starts": values["ends"], "ends": values["starts"]})
+
+
+def test_packs_screen_previews_and_prints(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    packs = screen(window, "packs")
+    qtbot.waitUntil(lambda: packs.document.pageCount() > 10, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.runner.is_busy)
+    assert packs.table.rows.rowCount() == 245
+    packs.print_into(tmp_path / "out", packs.table.rows.keys[:2], outdated=False)
+    qtbot.waitUntil(lambda: len(list((tmp_path / "out").glob("*.pdf"))) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.runner.is_busy)
+    qtbot.waitUntil(lambda: "Current: 2" in packs.count_label.text(), timeout=10_000)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 2)
+    assert paint(packs.document, printer) == 2
+    assert (tmp_path / "paper.pdf").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_language_changes_at_once(window: MainWindow, language: str) -> None:
+    window.use_language(language)
+    names = [window.navigation.item(row).text() for row in range(6)]
+    assert names[1] == {"fr": "Entreprises", "es": "Empresas"}[language]
+    for name in SCREENS:
+        screen(window, name)
+    window.use_language("en")
+    assert window.navigation.item(1).text() == "Companies"
+
+
+@pytest.mark.parametrize("name", ["dark", "light", "system"])
+def test_theme_changes_at_once(window: MainWindow, name: str) -> None:
+    window.do(f"theme_{name}")
+    assert settings.read("theme") == name
+    assert (theme.colours() is theme.DARK) is (name == "dark")
+    screen(window, "companies")
+
+
+def test_finder_leads_to_companies_people_and_commands(window: MainWindow, qtbot: QtBot) -> None:
+    gone: list[tuple[str, Any]] = []
+    finder = Finder(window.workspace, lambda name, subject: gone.append((name, subject)))
+    qtbot.addWidget(finder)
+    qtbot.keyClicks(finder.line, "acadian sol")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert gone == [("open_company", key_of(window.workspace.store, "Acadian Solar"))]
+    finder = Finder(window.workspace, lambda name, subject: gone.append((name, subject)))
+    qtbot.addWidget(finder)
+    finder.line.setText("keyboard")
+    finder._take()
+    assert gone[-1] == ("show_shortcuts", None)
+
+
+def test_second_window_reads_only(window: MainWindow, open_window: Any) -> None:
+    other = open_window(None)
+    code = "import sys; from pathlib import Path; from missionplanner.store.store import Store; print(Store.open(Path(sys.argv[1])).read_only)"
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, window.workspace.store.path], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "True"
+    assert not other.workspace.is_open
+
+
+def test_new_mission_dialog_makes_what_was_asked(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(None)
+    dialog = NewMissionDialog()
+    qtbot.addWidget(dialog)
+    dialog.form.editors["name"].setText("Mission to Peru")
+    dialog.form.editors["host_country"].setText("Pérou")
+    dialog.form.editors["stops"].setText("Lima; Arequipa")
+    dialog.form.editors["time_zone"].setText("America/Lima")
+    dialog.form.editors["sectors"].setText("Mining; Water")
+    window.files.make_mission(tmp_path / "peru", dialog)
+    snapshot = window.workspace.store.snapshot()
+    assert snapshot.mission.host_country == "Peru"
+    assert [stop.name_en for stop in snapshot.stops] == ["Lima", "Arequipa"]
+    assert [sector.name_en for sector in snapshot.sectors] == ["Mining", "Water"]
+    assert (tmp_path / "peru.mission").exists()
+    for name in SCREENS:
+        screen(window, name)
+
+
+def test_a_bug_in_a_job_is_reported_and_the_window_stays(
+    window: MainWindow, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    def fail(_data: object, _progress: object) -> None:
+        raise UserError("That cannot be.", "Try something else.")
+
+    window.runner.start(Job("Fail", lambda _store: None, fail))
+    qtbot.waitUntil(lambda: bool(shown_errors), timeout=5000)
+    assert not window.runner.is_busy
+    assert isinstance(shown_errors[0], UserError)
+
+
+def test_listing_field_completes_the_choice_being_typed(qtbot: QtBot) -> None:
+    edit = ListingEdit(["Advanced manufacturing", "Agriculture", "Music"])
+    qtbot.addWidget(edit)
+    edit.show()
+    qtbot.keyClicks(edit, "mus")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "agri")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == "Music; Agriculture; "
+
+
+def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
+    from datetime import date, datetime
+
+    fields = [
+        Field("a", "A"), Field("b", "B", "text"), Field("c", "C", "choice", [(1, "one"), (2, "two")]),
+        Field("d", "D", "checks", [(1, "x"), (2, "y")]), Field("e", "E", "answer"), Field("f", "F", "date"),
+        Field("g", "G", "moment"), Field("h", "H", "listing", [(0, "x")]),
+    ]  # fmt: skip
+    form = Form(fields)
+    qtbot.addWidget(form)
+    values = {
+        "a": "1",
+        "b": "x\ny",
+        "c": 2,
+        "d": (2,),
+        "e": False,
+        "f": date(2026, 2, 15),
+        "g": datetime(2026, 2, 15, 9, 30),
+        "h": "x; y",
+    }
+    form.set_values(values)
+    assert form.values() == values
+
+
+def test_wrong_mission_dates_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    from datetime import date
+
+    with pytest.raises(UserError, match="before it starts"):
+        new_mission.create(
+            tmp_path / "m.mission",
+            new_mission.NewMission(Mission(name="x", starts=date(2026, 2, 2), ends=date(2026, 2, 1))),
+        )
+    assert isinstance(Store, type)

@@ -1,0 +1,155 @@
+"""The architecture is what is written: layers, sizes, names, tables of data."""
+
+import ast
+import json
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "missionplanner"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager"}
+
+
+def functions(module: Path) -> list[ast.FunctionDef]:
+    """Every function of a module."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+def length(node: ast.FunctionDef) -> int:
+    """Lines of a function without its docstring."""
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_contracts_of_layers_and_libraries_are_kept() -> None:
+    tool = Path(sys.executable).with_name("lint-imports" + Path(sys.executable).suffix)
+    done = subprocess.run([tool], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_package_of_the_layers_has_a_contract() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = " ".join(contracts[0]["layers"])
+    names = {path.stem if path.suffix else path.name for path in PACKAGE.iterdir() if not path.name.startswith("__")}
+    missing = {name for name in names - {"README", "_resources"} if name not in layers}
+    assert contracts[0]["exhaustive"] is True
+    assert not missing
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_module_is_small_named_well_and_says_what_it_is_for(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400
+    assert module.stem not in FORBIDDEN_NAMES
+    assert ast.get_docstring(ast.parse(text)), "a module says in one sentence what it is for"
+    assert "TODO" not in text
+
+
+def test_functions_are_short() -> None:
+    lengths = [length(node) for module in MODULES for node in functions(module)]
+    short = sum(n <= 25 for n in lengths) / len(lengths)
+    assert short >= 0.95, f"{short:.1%} of the functions are within 25 lines"
+    long = [f"{m.name}:{n.name} {length(n)}" for m in MODULES for n in functions(m) if length(n) > 40]
+    assert not long
+
+
+def test_public_functions_and_classes_have_docstrings() -> None:
+    bare = []
+    for module in MODULES:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        for node in tree.body:
+            if (
+                isinstance(node, ast.FunctionDef | ast.ClassDef)
+                and not node.name.startswith("_")
+                and not ast.get_docstring(node)
+            ):
+                bare.append(f"{module.name}:{node.name}")
+    assert not bare
+
+
+def test_inline_imports_say_that_they_are_slow() -> None:
+    unexplained = []
+    for module in MODULES:
+        lines = module.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines):
+            if line.startswith("    ") and line.strip().startswith(("import ", "from ")) and " import " in f" {line}":
+                guarded = any("TYPE_CHECKING:" in before for before in lines[max(0, number - 8) : number])
+                if "slow import" not in line and not guarded:
+                    unexplained.append(f"{module.name}:{number + 1} {line.strip()}")
+    assert not unexplained
+
+
+def test_no_init_hides_the_packaging_library() -> None:
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_nothing_committed_names_a_machine_or_a_registry() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
+    words = ("/wo" + "rk/", "/ro" + "ot/", "pypi." + "org", "registry.npm" + "js", "files.python" + "hosted")
+    found = []
+    for name in listed:
+        path = ROOT / name
+        if (
+            name
+            and path.suffix in {".py", ".md", ".toml", ".txt", ".po", ".json", ".sh", ".yml", ""}
+            and path.is_file()
+        ):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            found += [f"{name}: {word}" for word in words if word in text]
+    assert not found
+
+
+def test_dependencies_are_bounded_and_the_constraints_name_them() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    fixed = (ROOT / "packaging" / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
+    for dependency in project["dependencies"]:
+        name = dependency.split(">")[0]
+        assert ">=" in dependency
+        assert f"\n{name}==" in f"\n{fixed}", name
+        if name != "tzdata":
+            assert "<" in dependency, name
+
+
+def test_windows_commands_are_unique_and_complete() -> None:
+    from missionplanner.gui.actions import COMMANDS, MENUS, SCREENS
+
+    shortcuts = Counter(command.shortcut for command in COMMANDS if command.shortcut)
+    assert max(shortcuts.values()) == 1
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+    assert {command.menu for command in COMMANDS} <= set(MENUS)
+    assert {f"show_{name}" for name in SCREENS} <= {command.name for command in COMMANDS}
+    icons = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+    assert {command.icon for command in COMMANDS if command.icon} <= icons
+
+
+def test_stored_tables_have_the_columns_of_their_dataclasses(tmp_path: Path) -> None:
+    from missionplanner.store.database import make
+    from missionplanner.store.rows import names
+    from missionplanner.store.tables import TABLES
+
+    db = make(tmp_path / "new.mission")
+    for table in TABLES:
+        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table.name})")]
+        assert columns == list(names(table.kind)), table.name
+        if table.undoable:
+            history = [row[1] for row in db.execute(f"PRAGMA table_info({table.name}_history)")]
+            assert history == ["step", "phase", *columns]
+    db.close()
+
+
+def test_example_is_plain_data() -> None:
+    folder = ROOT / "resources" / "examples" / "canada-mexico-2026"
+    content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
+    assert [stop["name_en"] for stop in content["stops"]] == ["Mexico City", "Guadalajara", "Monterrey"]
+    assert len(content["sectors"]) == 5

@@ -1,0 +1,101 @@
+"""The documentation is true and complete, and nothing is untranslated."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from missionplanner.cli.parser import names, parser
+from missionplanner.domain import checks, rules
+from missionplanner.exchange.fields import FIELDS
+from missionplanner.gui.actions import COMMANDS
+from missionplanner.gui.settings import SETTINGS
+from missionplanner.scheduling import constraints
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "packaging"))
+import translations  # noqa: E402
+
+GUIDE = (ROOT / "resources" / "guide" / "guide.en.md").read_text(encoding="utf-8")
+MAP = (ROOT / "missionplanner" / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_documented() -> None:
+    for name in names():
+        assert f"`{name}" in README, name
+
+
+def test_every_option_of_the_command_line_has_words() -> None:
+    help_text = parser().format_help()
+    assert all(name in help_text for name in names())
+
+
+def test_every_shortcut_is_in_the_guide() -> None:
+    for command in COMMANDS:
+        if command.shortcut:
+            assert f"`{command.shortcut}`" in GUIDE, command.name
+
+
+def test_every_import_field_is_in_the_guide() -> None:
+    for field in FIELDS:
+        assert f"`{field.name}`" in GUIDE, field.name
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    assert all(setting.text for setting in SETTINGS)
+    assert len({setting.key for setting in SETTINGS}) == len(SETTINGS)
+
+
+def test_every_rule_has_a_constraint_of_the_same_name_and_is_documented() -> None:
+    ruled = {rule.__name__ for rule in rules.RULES}
+    constrained = {c.__name__ for c in (*constraints.ALLOWED, *constraints.MODELLED)}
+    assert ruled == constrained
+    for name in ruled:
+        assert f"`{name}`" in MAP, name
+
+
+def test_every_check_is_documented() -> None:
+    for check in checks.CHECKS:
+        assert f"`{check.__name__}`" in MAP, check.__name__
+
+
+def test_every_package_is_on_the_map() -> None:
+    for path in (ROOT / "missionplanner").iterdir():
+        if path.is_dir() and not path.name.startswith(("_", ".")):
+            assert f"{path.name}" in MAP
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_every_text_is_translated_with_its_placeholders(language: str) -> None:
+    catalogue = read_po(
+        (ROOT / "resources/locale" / language / "LC_MESSAGES/missionplanner.po").open("rb"), locale=language
+    )
+    untranslated, broken = [], []
+    for message in translations.texts():
+        if not message.id:
+            continue
+        sources = message.id if isinstance(message.id, tuple) else (message.id,)
+        known = catalogue.get(sources[0])
+        strings = () if known is None else known.string if isinstance(known.string, tuple) else (known.string,)
+        if not strings or not all(strings):
+            untranslated.append(sources[0])
+            continue
+        for source, string in zip(sources, strings, strict=False):
+            if _marks(source) != _marks(string):
+                broken.append((source, string))
+    assert not untranslated
+    assert not broken
+
+
+def _marks(text: str) -> set[str]:
+    return set(re.findall(r"\{\w*\}", text))
+
+
+@pytest.mark.parametrize("page", ["README.md", "missionplanner/README.md", "resources/guide/guide.en.md"])
+def test_links_of_the_documentation_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert ((ROOT / page).parent / target).exists(), target
