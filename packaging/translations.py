@@ -1,6 +1,7 @@
 """Brings the translation files up to date with the texts in the code: run with the test environment's Python."""
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -29,7 +30,8 @@ def main() -> int:
     for language in ("fr", "es"):
         target = LOCALE / language / "LC_MESSAGES" / "missionplanner.po"
         target.parent.mkdir(parents=True, exist_ok=True)
-        known = read_po(target.open("rb"), locale=language) if target.exists() else Catalog(locale=language)
+        content = BytesIO(target.read_bytes()) if target.exists() else None
+        known = read_po(content, locale=language) if content else Catalog(locale=language)
         known.update(template, no_fuzzy_matching=True)
         known.obsolete.clear()
         with target.open("wb") as file:

@@ -1,7 +1,9 @@
 """The documentation is true and complete, and nothing is untranslated."""
 
+import ast
 import re
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ def test_every_package_is_on_the_map() -> None:
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_every_text_is_translated_with_its_placeholders(language: str) -> None:
     catalogue = read_po(
-        (ROOT / "resources/locale" / language / "LC_MESSAGES/missionplanner.po").open("rb"), locale=language
+        BytesIO((ROOT / "resources/locale" / language / "LC_MESSAGES/missionplanner.po").read_bytes()), locale=language
     )
     untranslated, broken = [], []
     for message in translations.texts():
@@ -88,6 +90,18 @@ def test_every_text_is_translated_with_its_placeholders(language: str) -> None:
                 broken.append((source, string))
     assert not untranslated
     assert not broken
+
+
+def test_no_text_hides_from_translation_inside_an_f_string() -> None:
+    hidden = []
+    for module in (ROOT / "missionplanner").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            calls = [c for c in ast.walk(node) if isinstance(c, ast.Call)] if isinstance(node, ast.JoinedStr) else []
+            for call in calls:
+                name = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+                if name in translations.KEYWORDS and call.args and isinstance(call.args[0], ast.Constant):
+                    hidden.append(f"{module.name}:{call.lineno}")
+    assert not hidden
 
 
 def _marks(text: str) -> set[str]:

@@ -46,7 +46,7 @@ class FileCommands:
 
     def open_mission(self) -> None:
         """Ask for a mission file and open it."""
-        title = f"{_('Missions')} ({MISSION_FILTER})"
+        title = _("Missions") + f" ({MISSION_FILTER})"
         chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Open a mission"), str(Path.home()), title)
         if chosen:
             self._workspace.open(Path(chosen))
@@ -54,7 +54,7 @@ class FileCommands:
     def import_file(self, kind: Any = None, path: Path | None = None) -> None:
         """Ask for a file and show the wizard on it."""
         if path is None:
-            title = f"{_('Spreadsheets')} ({FILTER})"
+            title = _("Spreadsheets") + f" ({FILTER})"
             chosen, _filter = QFileDialog.getOpenFileName(
                 self._window, _("Import"), str(self._workspace.store.path.parent), title
             )

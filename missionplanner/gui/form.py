@@ -69,7 +69,7 @@ class Form(QWidget):
             blocked = editor.blockSignals(True)
             _KINDS[field.kind].write(editor, values.get(field.name))
             editor.blockSignals(blocked)
-            self._judge(field)
+            self.note(field.name, "")
 
     def values(self) -> dict[str, Any]:
         """What the editors hold."""
@@ -95,6 +95,12 @@ class Form(QWidget):
         return [
             f"{f.label}: {text}" for f in self.fields if f.check and (text := f.check(str(self.value(f.name) or "")))
         ]
+
+    def show_problems(self) -> bool:
+        """Say beside every field what is wrong with it; whether anything is."""
+        for field in self.fields:
+            self._judge(field)
+        return bool(self.problems)
 
     def focus(self, name: str = "") -> None:
         """Go to a field, the first one without a name."""
@@ -157,7 +163,7 @@ class RecordDialog(QDialog):
         self.form.focus()
 
     def _on_accepted(self) -> None:
-        if not self.form.problems:
+        if not self.form.show_problems():
             self.accept()
 
 

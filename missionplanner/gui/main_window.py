@@ -1,11 +1,9 @@
 """The main window: painted at once; everything heavy is loaded after its first picture."""
 
-import locale
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -290,7 +288,7 @@ class MainWindow(QMainWindow):
             screen.deleteLater()
         self.screens = {}
         store = self.workspace.store
-        self.setWindowTitle(f"{store.mission.name} – {_('Trade Mission Planner')}")
+        self.setWindowTitle(" – ".join([store.mission.name, _("Trade Mission Planner")]))
         self.navigation.show()
         self._update_actions()
         self.show_screen(self._shown)
@@ -381,57 +379,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-class _FirstPicture(QObject):
-    """Loads the rest once the window has been painted."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first paint starts the loading."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._window.load)
-        return super().eventFilter(watched, event)
-
-
 def _make_screen(name: str, workspace: "Workspace", runner: "Runner") -> "Screen":
     from importlib import import_module  # slow import: each screen is loaded when it is first shown
 
     module = import_module(f"missionplanner.gui.{name}.screen")
     kind = getattr(module, f"{name.capitalize()}Screen")
     return kind(workspace, runner)  # type: ignore[no-any-return]
-
-
-def make(application: QApplication, path: Path | None = None) -> MainWindow:
-    """The window in the language and theme of this computer's settings; it loads itself once painted."""
-    i18n.use(settings.read("language") or _system_language())
-    theme.apply(application, settings.read("theme"))
-    window = MainWindow(path)
-    _FirstPicture(window)
-    alerts.catch_everything(window)
-    return window
-
-
-def start(path: Path | None) -> int:
-    """Open the window and run until it is closed; returns the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("missionplanner")
-    application.setApplicationDisplayName("Trade Mission Planner")
-    application.setWindowIcon(icon("handshake", "#1f5f99"))
-    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
-    window = make(application, path or _last_file())
-    window.show()
-    return application.exec()
-
-
-def _last_file() -> Path | None:
-    return next(iter(settings.recent_files()), None)
-
-
-def _system_language() -> str:
-    code = (locale.getlocale()[0] or "en")[:2].lower()
-    return code if code in LANGUAGES else "en"

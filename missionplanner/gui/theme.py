@@ -92,65 +92,74 @@ def _palette(c: Colours) -> QPalette:
 
 
 def _sheet(c: Colours) -> str:
-    return f"""
-    QWidget {{ font-size: 10pt; }}
-    QMainWindow, QDialog, QWizard {{ background: {c.window}; }}
-    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
-    QListWidget#navigation {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
-    QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
-    QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; }}
-    QListWidget#navigation::item:disabled {{ color: {c.quiet}; }}
-    QLabel#title {{ font-size: 17pt; font-weight: 600; }}
-    QLabel#heading {{ font-size: 11pt; font-weight: 600; }}
-    QLabel#quiet {{ color: {c.quiet}; }}
-    QLabel#figure {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
-    QLabel#problem {{ color: {c.bad}; }}
-    QLabel#warning {{ color: {c.warn}; }}
-    QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
-    QFrame#banner {{ background: {c.selection}; border-radius: 6px; }}
-    QTableView, QListView#plain, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px;
-        gridline-color: {c.line}; selection-background-color: {c.selection}; selection-color: {c.text}; }}
-    QTableView::item {{ padding: 3px 6px; }}
-    QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
-        border-right: 1px solid {c.line}; padding: 6px 8px; font-weight: 600; }}
-    QTableCornerButton::section {{ background: {c.window}; border: none; }}
-    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit {{
-        background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
-        selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus,
-    QTimeEdit:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
-    QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
-    QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
-    QPushButton:hover {{ border-color: {c.accent}; }}
-    QPushButton:focus {{ border: 1px solid {c.accent}; }}
-    QPushButton:default, QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
-    QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
-    QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
-    QToolButton:hover, QToolButton:focus {{ border-color: {c.accent}; }}
-    QToolButton:checked {{ background: {c.selection}; }}
-    QToolBar {{ background: {c.window}; border: none; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px; }}
-    QMenuBar {{ background: {c.window}; }}
-    QMenuBar::item:selected, QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
-    QMenu {{ background: {c.raised}; border: 1px solid {c.line}; }}
-    QMenu::item {{ padding: 5px 24px 5px 20px; }}
-    QMenu::item:disabled {{ color: {c.quiet}; }}
-    QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
-    QTabBar::tab {{ padding: 7px 14px; border: none; color: {c.quiet}; }}
-    QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
-    QTabBar::tab:focus {{ color: {c.accent}; }}
-    QTabWidget::pane {{ border: none; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
-    QComboBox::down-arrow {{ image: url({_asset("chevron-down", c)}); width: 14px; height: 14px; }}
-    QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; }}
-    QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_asset("chevron-down", c)}); width: 14px; height: 14px; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-    QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
-    QScrollBar::handle:hover {{ background: {c.quiet}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.surface}; text-align: center; height: 14px; }}
-    QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
-    QScrollArea {{ border: none; background: transparent; }}
-    QSplitter::handle {{ background: {c.window}; }}
-    """
+    return _SHEET.format(c=c, chevron_down=_asset("chevron-down", c), check=_asset("check", c))
+
+
+_SHEET = """
+QWidget {{ font-size: 10pt; }}
+QMainWindow, QDialog, QWizard {{ background: {c.window}; }}
+QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
+QListWidget#navigation {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
+QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
+QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QListWidget#navigation::item:disabled {{ color: {c.quiet}; }}
+QLabel#title {{ font-size: 17pt; font-weight: 600; }}
+QLabel#heading {{ font-size: 11pt; font-weight: 600; }}
+QLabel#quiet {{ color: {c.quiet}; }}
+QLabel#figure {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
+QLabel#problem {{ color: {c.bad}; }}
+QLabel#warning {{ color: {c.warn}; }}
+QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
+QFrame#banner {{ background: {c.selection}; border-radius: 6px; }}
+QTableView, QListView#plain, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px;
+    gridline-color: {c.line}; selection-background-color: {c.selection}; selection-color: {c.text}; }}
+QTableView::item {{ padding: 3px 6px; }}
+QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
+    border-right: 1px solid {c.line}; padding: 6px 8px; font-weight: 600; }}
+QTableCornerButton::section {{ background: {c.window}; border: none; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus,
+QTimeEdit:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
+QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
+QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
+QPushButton:hover {{ border-color: {c.accent}; }}
+QPushButton:focus {{ border: 1px solid {c.accent}; }}
+QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
+QToolButton:hover, QToolButton:focus {{ border-color: {c.accent}; }}
+QToolButton:checked {{ background: {c.selection}; }}
+QToolBar {{ background: {c.window}; border: none; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px; }}
+QMenuBar {{ background: {c.window}; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QMenu {{ background: {c.raised}; border: 1px solid {c.line}; }}
+QMenu::item {{ padding: 5px 24px 5px 20px; }}
+QMenu::item:disabled {{ color: {c.quiet}; }}
+QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
+QTabBar::tab {{ padding: 7px 14px; border: none; color: {c.quiet}; }}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
+QTabBar::tab:focus {{ color: {c.accent}; }}
+QTabWidget::pane {{ border: none; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}
+QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; }}
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {c.quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c.quiet}; border-radius: 3px;
+    background: {c.surface}; }}
+QCheckBox::indicator:checked {{ image: url({check}); border-color: {c.accent}; }}
+QCheckBox::indicator:focus {{ border: 1px solid {c.accent}; }}
+QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.surface}; text-align: center; height: 14px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
+QScrollArea {{ border: none; background: transparent; }}
+QSplitter::handle {{ background: {c.window}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
+"""

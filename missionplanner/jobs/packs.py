@@ -202,9 +202,10 @@ def _paths(owns: Iterable[Own], folder: Path, language: str) -> list[Path]:
     used: set[str] = set()
     found = []
     for own in owns:
-        name = f"{safe_name(own.company, _('company'))} - {language}.pdf"
+        company = safe_name(own.company, _("company"))
+        name = f"{company} - {language}.pdf"
         if name.casefold() in used:
-            name = f"{safe_name(own.company, _('company'))} ({own.company_id}) - {language}.pdf"
+            name = f"{company} ({own.company_id}) - {language}.pdf"
         used.add(name.casefold())
         found.append(folder / name)
     return found

@@ -86,7 +86,16 @@ def construct(problem: Problem, random: Random) -> Board:
         if wish.kept:
             board.put(number, wish.allowed[0])
     demand = _demand(problem)
-    waiting = [number for number, wish in enumerate(problem.wishes) if not wish.kept and wish.allowed]
+    for number, wish in enumerate(problem.wishes):
+        before = wish.previous
+        if (
+            before is not None
+            and before in wish.allowed
+            and number not in board.slot
+            and board.can_take(number, before)
+        ):
+            board.put(number, before)
+    waiting = [number for number, wish in enumerate(problem.wishes) if number not in board.slot and wish.allowed]
     waiting.sort(key=lambda n: (-problem.wishes[n].weight, len(problem.wishes[n].allowed) - demand[n], n))
     left = [number for number in waiting if not _place(board, number, random)]
     for number in left:

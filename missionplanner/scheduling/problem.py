@@ -28,6 +28,8 @@ class Wish:
     weight: int
     allowed: tuple[int, ...]
     kept: Meeting | None = None
+    previous: int | None = None
+    """The slot the pair has in the present timetable; it stays there unless something better needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def state(snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None)
     """
     kept = {meeting.pair: meeting for meeting in kept_meetings(snapshot, keep, day)}
     plan = Plan(snapshot, kept.values())
+    present = {m.pair: m for m in snapshot.meetings if m.stands} if keep is not Keep.NONE else {}
     slots = _ordered(snapshot)
     usable = [index for index, slot in enumerate(slots) if day is None or slot.day == day]
     companies = tuple(sorted(company.id for company in snapshot.companies))
@@ -90,7 +93,9 @@ def state(snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None)
         held = kept.get(request.pair)
         places = [index_of[held.slot_id]] if held else usable
         allowed = tuple(k for k in places if held or constraints.allows(plan, request.pair, slots[k]))
-        wishes.append(Wish(request, pair, WEIGHTS.get(request.priority, 1), allowed, held))
+        before = present.get(request.pair)
+        previous = index_of[before.slot_id] if before else None
+        wishes.append(Wish(request, pair, WEIGHTS.get(request.priority, 1), allowed, held, previous))
     days = _days(snapshot, slots)
     overlapping = cliques([slot.span for slot in slots])
     return Problem(

@@ -15,6 +15,7 @@ def seat(snapshot: Snapshot, problem: Problem, assignment: Assignment) -> dict[i
     for number, table in found.items():
         taken.setdefault(table, []).append(assignment[number])
     home: dict[tuple[int, int], int] = {}
+    held = {m.pair: m for m in snapshot.meetings if m.stands}
     for number in sorted(assignment, key=lambda n: (problem.slots[assignment[n]].starts, n)):
         if number in found:
             continue
@@ -22,7 +23,9 @@ def seat(snapshot: Snapshot, problem: Problem, assignment: Assignment) -> dict[i
         venue = snapshot.venue_of_slot[slot.id].id
         tables = [table.id for table in snapshot.tables_of.get(venue, [])]
         companies = problem.wishes[number].companies
-        wanted = [home[c, venue] for c in reversed(companies) if (c, venue) in home]
+        before = held.get(problem.wishes[number].request.pair)
+        wanted = [before.table_id] if before and before.slot_id == slot.id else []
+        wanted += [home[c, venue] for c in reversed(companies) if (c, venue) in home]
         seat_at = next((t for t in [*wanted, *tables] if _is_free(plan, problem, t, assignment[number], taken)), None)
         if seat_at is None:
             continue

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui import alerts, main_window, settings
+from missionplanner.gui import alerts, application, settings
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.store.store import Store
 
@@ -34,7 +34,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
     opened: list[MainWindow] = []
 
     def opener(path: Path | None = None) -> MainWindow:
-        window = main_window.make(qapp, path)
+        window = application.make(qapp, path)
         window.show()
         qtbot.waitUntil(lambda: window.is_loaded, timeout=10_000)
         opened.append(window)

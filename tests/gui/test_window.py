@@ -26,6 +26,7 @@ from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.packs.screen import paint
 from missionplanner.gui.programme import kinds
+from missionplanner.gui.programme.happenings import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.dialog import NewMissionDialog
 from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
@@ -142,7 +143,9 @@ def test_registration_is_entered_by_keyboard_alone(window: MainWindow, qtbot: Qt
     form.people.item(0, 1).setText("Ada")
     form.people.item(0, 5).setText("ada@zeta.example")
     form.people.item(0, 6).setText("(604) 324-6083")
-    assert form._save.shortcut().toString() == "Ctrl+Return"  # without a screen no window is active, so no shortcut fires
+    assert (
+        form._save.shortcut().toString() == "Ctrl+Return"
+    )  # without a screen no window is active, so no shortcut fires
     form._save.click()
     store = window.workspace.store
     key = key_of(store, "Zeta Robotics Inc.")
@@ -254,7 +257,7 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
     store = window.workspace.store
     programme = screen(window, "programme")
     assert [editor.table.rows.rowCount() for editor in programme.editors] == [23, 12, 3, 0]
-    events = kinds.events(store)
+    events = Events(store)
     record = events.rows()[0]
     events.save(record, {**events.values(record), "name_en": "Renamed"})
     assert "Renamed" in {event.name_en for event in store.all(Event)}
@@ -262,7 +265,7 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
     absences.save(None, {**absences.values(None), "company": "Acadian Solar", "reason": "flight"})
     assert screen(window, "programme").editors[3].table.rows.rowCount() == 1
     planning.accept(store, run_now(planning.plan(1), store))
-    sessions = kinds.sessions(store)
+    sessions = Sessions(store)
     first = sessions.rows()[0]
     with pytest.raises(UserError, match="lose their place"):
         sessions.save(first, {**sessions.values(first), "slot_minutes": "30"})

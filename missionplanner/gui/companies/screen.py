@@ -114,7 +114,12 @@ class CompaniesScreen(Screen):
         decline.clicked.connect(lambda: self.set_status(Status.DECLINED))
         bring.clicked.connect(lambda: self.asked.emit("import_file", None))
         new.clicked.connect(self.new_company)
-        self._writers = (accept, decline, more, bring, new)
+        for button in (accept, decline, more, bring, new):
+            button.setEnabled(not self.workspace.store.read_only)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
         self.layout_.addWidget(self.filter_bar)
         self._splitter.addWidget(self.table)
         self._splitter.setChildrenCollapsible(False)
@@ -122,6 +127,8 @@ class CompaniesScreen(Screen):
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)
         self.layout_.addWidget(self.count_label)
+
+    def _connect(self) -> None:
         self._empty.clicked.connect(lambda: self.asked.emit("import_file", None))
         self.filter_bar.changed.connect(self._list)
         self.table.sort_asked.connect(self._on_sort_asked)
@@ -133,8 +140,6 @@ class CompaniesScreen(Screen):
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         remove.triggered.connect(self._on_remove)
         self.table.addAction(remove)
-        for button in self._writers:
-            button.setEnabled(not self.workspace.store.read_only)
 
     def _list(self) -> None:
         store = self.workspace.store

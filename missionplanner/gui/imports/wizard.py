@@ -103,7 +103,8 @@ class ImportWizard(QDialog):
 
     def save_rejects(self) -> None:
         """Save the rejected rows with their reasons as a file."""
-        name = str(self._path.with_name(f"{self._path.stem} {_('rejected')}.csv"))
+        word = _("rejected")
+        name = str(self._path.with_name(f"{self._path.stem} {word}.csv"))
         target, _filter = QFileDialog.getSaveFileName(self, _("Save the rejected rows"), name, "CSV (*.csv)")
         if target and self.plan:
             job = import_companies if isinstance(self.plan, ImportPlan) else import_requests

@@ -63,6 +63,14 @@ class OverviewScreen(Screen):
         column.setSpacing(14)
         column.addWidget(self._mission)
         column.addWidget(self._deadlines)
+        column.addLayout(self._figure_row())
+        column.addLayout(self._charts())
+        column.addStretch()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(inside)
+        self.layout_.addWidget(scroll, 1)
+
+    def _figure_row(self) -> QHBoxLayout:
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for name, label in (
@@ -76,7 +84,9 @@ class OverviewScreen(Screen):
             layout.addWidget(self.figures[name])
             layout.addWidget(quiet_label(label))
             figures.addWidget(frame)
-        column.addLayout(figures)
+        return figures
+
+    def _charts(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(12)
         for place, (title, chart) in enumerate(
@@ -97,11 +107,7 @@ class OverviewScreen(Screen):
         self.attention.itemActivated.connect(self._on_activated)
         layout.addWidget(self.attention)
         grid.addWidget(frame, 1, 1)
-        column.addLayout(grid)
-        column.addStretch()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(inside)
-        self.layout_.addWidget(scroll, 1)
+        return grid
 
     def _show_mission(self, snapshot: Snapshot) -> None:
         mission, t = snapshot.mission, current()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.editor import RecordEditor
+from missionplanner.gui.programme.happenings import Events, Sessions
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import Screen
 from missionplanner.gui.workspace import Workspace
@@ -32,8 +33,8 @@ class ProgrammeScreen(Screen):
             if page:
                 page.deleteLater()
         self.editors = []
-        for make in (kinds.events, kinds.sessions, kinds.places, kinds.absences):
-            editing = make(store)
+        editings = (Events(store).editing, Sessions(store).editing, kinds.places(store), kinds.absences(store))
+        for editing in editings:
             editor = RecordEditor(editing, store.read_only)
             editor.refresh()
             self.editors.append(editor)

@@ -23,6 +23,7 @@ from missionplanner.gui import alerts
 from missionplanner.gui.form import Field, Form
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.editor import RecordEditor
+from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
@@ -44,7 +45,7 @@ class MissionSettings(QDialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
-        self._editors = [RecordEditor(make(store)) for make in (kinds.stops, kinds.sectors)]
+        self._editors = [RecordEditor(kinds.stops(store)), RecordEditor(Sectors(store).editing)]
         for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
             editor.refresh()
             tabs.addTab(editor, title)

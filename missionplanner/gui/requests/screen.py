@@ -168,8 +168,8 @@ class RequestsScreen(Screen):
         self.table.rows.set_keys([line.request.id for line in lines])
         self._pages.setCurrentIndex(0 if self._lines else 1)
         placed = sum(line.placed for line in lines)
-        text = count("{n} request", "{n} requests", len(lines))
-        self.count_label.setText(f"{text}  ·  {count('{n} placed', '{n} placed', placed)}")
+        parts = (count("{n} request", "{n} requests", len(lines)), count("{n} placed", "{n} placed", placed))
+        self.count_label.setText("  ·  ".join(parts))
 
 
 def _columns() -> list[Column]:

@@ -83,7 +83,7 @@ class NewMissionDialog(QDialog):
         values = self.form.values()
         if values["ends"] < values["starts"]:
             self.form.note("ends", _("The mission ends before it starts."))
-        elif not self.form.problems:
+        elif not self.form.show_problems():
             self.accept()
 
 

@@ -46,6 +46,7 @@ class PlanDialog(QDialog):
         days = sorted({slot.day for slot in snapshot.slots})
         self.day = ChoiceEdit([(None, _("All days")), *((day, current().date(day, "full")) for day in days)])
         self.seconds = QSpinBox(minimum=1, maximum=3600, value=10, suffix=" s")
+        self.seconds.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         form.addRow(_("Keep"), self.keep)
         form.addRow(_("Day"), self.day)
         form.addRow(_("Look for at most"), self.seconds)
@@ -126,7 +127,7 @@ class ProposalDialog(QDialog):
         dropped = [meeting for pair, meeting in before.items() if pair not in after]
         for title, meetings in ((_("New"), new), (_("Moved"), moved), (_("Dropped"), dropped)):
             tabs.addTab(_meeting_table(snapshot, meetings, title), f"{title} ({len(meetings)})")
-        tabs.addTab(_unplaced_table(snapshot, proposal), f"{_('Not placed')} ({len(proposal.unplaced)})")
+        tabs.addTab(_unplaced_table(snapshot, proposal), _("Not placed") + f" ({len(proposal.unplaced)})")
         layout.addWidget(tabs)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = make_button(_("Accept this timetable"), "check", primary=True)

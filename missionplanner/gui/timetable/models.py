@@ -112,7 +112,7 @@ def by_company(snapshot: Snapshot, model: GridModel, side: Side, stop_id: int, d
             if meeting.slot_id in column_of:
                 other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
                 number = snapshot.table[meeting.table_id].number
-                text = f"{snapshot.company[other].name}\n{_('Table {number}').format(number=number)}"
+                text = "\n".join([snapshot.company[other].name, _("Table {number}").format(number=number)])
                 place = row, column_of[meeting.slot_id]
                 cells[place] = Cell(text, _card(snapshot, meeting), _colour(snapshot, meeting), meeting)
     zone = snapshot.stop[stop_id].time_zone

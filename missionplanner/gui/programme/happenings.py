@@ -1,0 +1,165 @@
+"""Events and sessions as data for the record editor."""
+
+from dataclasses import replace
+from typing import Any
+
+from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Audience, Event, EventKind
+from missionplanner.domain.mission import Sector, Stop, Venue
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Session
+from missionplanner.errors import UserError
+from missionplanner.gui.form import Field
+from missionplanner.gui.programme.editor import Editing
+from missionplanner.gui.programme.kinds import (
+    moment_in,
+    needed,
+    nine_o_clock,
+    number_problem,
+    remover,
+    span,
+    stop_choices,
+    whole,
+)
+from missionplanner.gui.table import Column
+from missionplanner.i18n import _, current
+from missionplanner.jobs import programme
+from missionplanner.store.store import Store
+
+_PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "place", "audience", "sector_id", "notes")
+
+
+class Events:
+    """Plenaries, receptions, site visits, transfers, briefings."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stops = {stop.id: stop for stop in store.all(Stop)}
+        self._venues = {venue.id: venue for venue in store.all(Venue)}
+
+    @property
+    def editing(self) -> Editing:
+        """What the record editor needs to know."""
+        hint = _("Whoever attends an event has no meeting at that time.")
+        remove = remover(self._store, Event, _("Delete events"))
+        return Editing(_("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint)
+
+    def rows(self) -> list[Event]:
+        """The events in the order of time."""
+        return sorted(self._store.all(Event), key=lambda event: (event.starts, event.stop_id, event.id))
+
+    def save(self, record: Event | None, values: dict[str, Any]) -> None:
+        """Store an event; its times are on the clocks of its stop."""
+        if values["stop_id"] not in self._stops:
+            raise UserError(_("An event needs a stop."), _("Add a stop in the mission settings first."))
+        zone = self._stops[values["stop_id"]].time_zone
+        starts, ends = moment_in(values["starts"], zone), moment_in(values["ends"], zone)
+        if ends <= starts:
+            raise UserError(_("The event ends before it starts."), _("Correct one of the two times."))
+        typed = {**values, "starts": starts, "ends": ends}
+        made = replace(record, **typed) if record else Event(**typed)
+        programme.save(self._store, made, _("Edit event") if record else _("Add event"))
+
+    def values(self, record: Event | None) -> dict[str, Any]:
+        """What the form shows."""
+        if record is None:
+            first = next(iter(self._stops.values()), None)
+            day = nine_o_clock((first or self._store.mission).starts)
+            return {"starts": day, "ends": day.replace(hour=10), "stop_id": first.id if first else None}
+        zone = self._stops[record.stop_id].time_zone
+        plain = {name: getattr(record, name) for name in _PLAIN}
+        return {**plain, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
+
+    def fields(self) -> list[Field]:
+        """The fields of the form."""
+        parents = [sector for sector in self._store.all(Sector) if sector.parent_id is None]
+        sectors = [(None, "–"), *((sector.id, sector.name(current().language)) for sector in parents)]
+        audiences = [(a, a.label) for a in AUDIENCE_LABELS if a is not Audience.LISTED]
+        places = [(None, _("No venue of the mission")), *((venue.id, venue.name) for venue in self._venues.values())]
+        return [
+            Field("name_en", _("Name in English"), check=needed), Field("name_fr", _("Name in French")),
+            Field("name_es", _("Name in Spanish")),
+            Field("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
+            Field("stop_id", _("Stop"), "choice", stop_choices(self._store)),
+            Field("venue_id", _("Venue"), "choice", places), Field("place", _("Other place")),
+            Field("starts", _("Starts"), "moment"), Field("ends", _("Ends"), "moment"),
+            Field("audience", _("Who attends"), "choice", audiences),
+            Field("sector_id", _("Sector"), "choice", sectors), Field("notes", _("Notes"), "text", lines=2),
+        ]  # fmt: skip
+
+    def _columns(self) -> list[Column]:
+        language = current().language
+
+        def place(event: Event) -> str:
+            return self._venues[event.venue_id].name if event.venue_id in self._venues else event.place
+
+        return [
+            Column(_("Time"), lambda e: span(e, self._stops[e.stop_id].time_zone), width=230),
+            Column(_("Event"), lambda e: e.name(language), width=330),
+            Column(_("Kind"), lambda e: EventKind(e.kind).label, width=100),
+            Column(_("Stop"), lambda e: self._stops[e.stop_id].name(language), width=110),
+            Column(_("Place"), place, width=220),
+            Column(_("Who attends"), lambda e: e.audience.label, width=170),
+        ]
+
+
+class Sessions:
+    """Blocks of meeting time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stops = {stop.id: stop for stop in store.all(Stop)}
+        self._venues = {venue.id: venue for venue in store.all(Venue)}
+
+    @property
+    def editing(self) -> Editing:
+        """What the record editor needs to know."""
+        columns = [
+            Column(_("Time"), lambda s: span(s, self._zone(s.venue_id)), width=230),
+            Column(_("Name"), lambda s: s.name, width=140),
+            Column(_("Venue"), lambda s: self._venues[s.venue_id].name, width=260),
+            Column(_("Slots"), lambda s: f"{s.slot_minutes} + {s.buffer_minutes} min", width=110),
+        ]
+        hint = _("A session is cut into slots; meetings are planned into them.")
+        return Editing(_("Sessions"), columns, self.rows, self.fields, self.values, self.save, self._remove, hint)
+
+    def rows(self) -> list[Session]:
+        """The sessions in the order of time."""
+        return sorted(self._store.all(Session), key=lambda s: (s.starts, s.venue_id, s.id))
+
+    def save(self, record: Session | None, values: dict[str, Any]) -> None:
+        """Store a session; its times are on the clocks of its venue's stop."""
+        if not values["venue_id"]:
+            raise UserError(_("A session needs a venue."), _("Add a venue first."))
+        zone = self._zone(values["venue_id"])
+        typed = {
+            **values, "starts": moment_in(values["starts"], zone), "ends": moment_in(values["ends"], zone),
+            "slot_minutes": whole(values["slot_minutes"]), "buffer_minutes": whole(values["buffer_minutes"]),
+        }  # fmt: skip
+        programme.save_session(self._store, replace(record, **typed) if record else Session(**typed))
+
+    def values(self, record: Session | None) -> dict[str, Any]:
+        """What the form shows."""
+        if record is None:
+            day = nine_o_clock(self._store.mission.starts)
+            first = next(iter(self._venues), None)
+            times = {"starts": day, "ends": day.replace(hour=13)}
+            return {**times, "slot_minutes": 20, "buffer_minutes": 5, "venue_id": first}
+        plain = {name: getattr(record, name) for name in ("venue_id", "name", "slot_minutes", "buffer_minutes")}
+        zone = self._zone(record.venue_id)
+        return {**plain, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
+
+    def fields(self) -> list[Field]:
+        """The fields of the form."""
+        return [
+            Field("name", _("Name")),
+            Field("venue_id", _("Venue"), "choice", [(v.id, v.name) for v in self._venues.values()]),
+            Field("starts", _("Starts"), "moment"), Field("ends", _("Ends"), "moment"),
+            Field("slot_minutes", _("Minutes of a slot"), check=number_problem),
+            Field("buffer_minutes", _("Minutes between slots"), check=number_problem),
+        ]  # fmt: skip
+
+    def _zone(self, venue_id: int) -> str:
+        return self._stops[self._venues[venue_id].stop_id].time_zone
+
+    def _remove(self, keys: list[int]) -> None:
+        programme.remove_sessions(self._store, keys)

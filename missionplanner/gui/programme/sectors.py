@@ -1,0 +1,73 @@
+"""Sectors and subsectors as data for the record editor."""
+
+from dataclasses import replace
+from typing import Any
+
+from missionplanner.domain.mission import Sector, SectorStop
+from missionplanner.errors import UserError
+from missionplanner.gui.form import Field
+from missionplanner.gui.programme.editor import Editing
+from missionplanner.gui.programme.kinds import needed, number_problem, remover, stop_choices, whole
+from missionplanner.gui.table import Column
+from missionplanner.i18n import _, current
+from missionplanner.jobs import programme
+from missionplanner.store.store import Store
+
+_PLAIN = ("code", "name_en", "name_fr", "name_es", "spellings", "parent_id", "owner", "quota", "colour")
+
+
+class Sectors:
+    """The two levels of sectors."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def editing(self) -> Editing:
+        """What the record editor needs to know."""
+
+        def name(sector: Sector) -> str:
+            return ("    " if sector.parent_id else "") + sector.name(current().language)
+
+        columns = [
+            Column(_("Code"), lambda s: s.code, width=80),
+            Column(_("Sector"), name, width=330),
+            Column(_("Reviewing department"), lambda s: s.owner, width=200),
+            Column(_("Quota"), lambda s: str(s.quota or ""), width=80, right=True),
+        ]
+        remove = remover(self._store, Sector, _("Delete sectors"))
+        hint = _("Sectors filter the companies and colour the timetable.")
+        return Editing(_("Sectors"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
+
+    def rows(self) -> list[Sector]:
+        """Each sector followed by its subsectors."""
+        return sorted(self._store.all(Sector), key=lambda sector: (sector.parent_id or sector.id, sector.id))
+
+    def save(self, record: Sector | None, values: dict[str, Any]) -> None:
+        """Store a sector and the stops of its programme."""
+        stops = values.pop("stops")
+        values["quota"] = whole(values["quota"]) if values["quota"] else None
+        if record and values["parent_id"] == record.id:
+            raise UserError(_("A sector cannot be its own subsector."), _("Choose another sector above it."))
+        programme.save_sector(self._store, replace(record, **values) if record else Sector(**values), stops)
+
+    def values(self, record: Sector | None) -> dict[str, Any]:
+        """What the form shows."""
+        if record is None:
+            return {"code": f"S{len(self.rows()) + 1}"}
+        stops = tuple(row.stop_id for row in self._store.where(SectorStop, "sector_id", [record.id]))
+        return {**{name: getattr(record, name) for name in _PLAIN}, "stops": stops}
+
+    def fields(self) -> list[Field]:
+        """The fields of the form."""
+        tops = [(s.id, s.name(current().language)) for s in self.rows() if s.parent_id is None]
+        return [
+            Field("code", _("Code"), check=needed), Field("name_en", _("Name in English"), check=needed),
+            Field("name_fr", _("Name in French")), Field("name_es", _("Name in Spanish")),
+            Field("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
+            Field("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
+            Field("owner", _("Reviewing department")),
+            Field("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),
+            Field("colour", _("Colour"), hint="#3d6fb4"),
+            Field("stops", _("Programme at"), "checks", stop_choices(self._store)),
+        ]  # fmt: skip

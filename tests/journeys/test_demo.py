@@ -1,0 +1,109 @@
+"""The whole main job in a real process: the demo, and every pack it prints."""
+
+import json
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def program(*words: object) -> str:
+    command = [sys.executable, "-m", "missionplanner", *(str(word) for word in words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "out"
+    said = json.loads(program("demo", folder, "--json"))
+    assert said["imports"]["registrations_en.xlsx"]["new"] == 185
+    assert said["imports"]["registrations_en.xlsx"]["duplicate"] == 12
+    assert said["imports"]["registrations_en.xlsx"]["rejected"] == 3
+    assert said["imports"]["inscriptions_fr.csv"]["new"] == 60
+    assert said["imports"]["contrapartes_es.xlsx"]["new"] == 220
+    assert said["imports"]["meeting_requests.csv"] == {"read": 1420, "new": 1419, "same": 0, "rejected": 1}
+    assert said["accepted"] == 465
+    assert said["plan"]["conflicts"] == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def mission(demo: Path) -> Path:
+    return demo / "canada-mexico-2026.mission"
+
+
+def test_demo_leaves_what_it_said(demo: Path, mission: Path) -> None:
+    assert mission.exists()
+    assert (demo / "timetable.xlsx").stat().st_size > 20_000
+    assert len(list((demo / "packs").glob("*.pdf"))) == 245
+    assert (demo / "registrations_en rejected.csv").exists()
+    assert not list(demo.rglob("*.part"))
+    assert not list(demo.glob("*.lock"))
+
+
+def test_check_finds_no_conflict(mission: Path) -> None:
+    assert program("check", mission) == "No conflicts.\n"
+
+
+def test_every_must_meet_is_placed_or_explained(mission: Path) -> None:
+    requests = json.loads(program("list", mission, "requests", "--json"))
+    meetings = {(m["delegation"], m["counterpart"]) for m in json.loads(program("list", mission, "meetings", "--json"))}
+    unplaced = {
+        (u["delegation"], u["counterpart"]): u["reason"]
+        for u in json.loads(program("list", mission, "unplaced", "--json"))
+    }
+    vetoed = {(r["delegation"], r["counterpart"]) for r in requests if r["priority"] == "no_thanks"}
+    for request in requests:
+        pair = request["delegation"], request["counterpart"]
+        if request["priority"] == "must_meet" and pair not in vetoed:
+            assert (pair in meetings) is not bool(unplaced.get(pair))
+    assert not meetings & vetoed
+
+
+def test_every_accepted_company_has_a_sound_pack_with_its_own_meetings(demo: Path, mission: Path) -> None:
+    companies = json.loads(
+        program("list", mission, "companies", "--side", "delegation", "--status", "accepted", "--json")
+    )
+    meetings: dict[str, list[Any]] = defaultdict(list)
+    for meeting in json.loads(program("list", mission, "meetings", "--json")):
+        meetings[meeting["delegation"]].append(meeting)
+    files = {owner_of(path): path for path in sorted((demo / "packs").glob("*.pdf"))}
+    assert len(companies) == len(files) == 245
+    with ThreadPoolExecutor(4) as pool:
+        list(
+            pool.map(
+                lambda company: examine(files[company["name"]], company["name"], meetings[company["name"]]), companies
+            )
+        )
+
+
+def owner_of(path: Path) -> str:
+    """The name a pack is for, from its metadata."""
+    info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    title = next(line for line in info.splitlines() if line.startswith("Title:"))
+    return title.partition(" – ")[2]
+
+
+def examine(path: Path, name: str, meetings: list[Any]) -> None:
+    """qpdf accepts the file; its text holds the name, every meeting with its time and table, and no markup."""
+    assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0, name
+    raw = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(raw.split())
+    assert " ".join(name.split()) in text
+    for meeting in meetings:
+        assert meeting["counterpart"] in text, (name, meeting)
+        assert f"{meeting['start'][11:16]}–{meeting['end'][11:16]}" in text
+        assert f"table {meeting['table']}" in text
+    # one fictional company is called =HYPERLINK("http://x.example","Cedar & Sons <b>Studios</b>"), to the letter
+    plain = re.sub(r"=HYPERLINK\(.{0,60}?(…|<b>Studios</b>\"\))", "", text)
+    assert not [mark for mark in ("<b>", "<br/>", "</font>", "&amp;", "&lt;") if mark in plain], name

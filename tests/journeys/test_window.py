@@ -1,0 +1,102 @@
+"""An organiser's way through the real window: from a new file to the printed pack, as a process of its own would run it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.applications import Status
+from missionplanner.gui import alerts, application, settings
+from missionplanner.gui.imports.wizard import ImportWizard
+from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
+from missionplanner.jobs import new_mission
+from tests.builders import EXAMPLE, FILES
+
+SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
+
+
+def test_from_a_new_file_to_the_printed_pack(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors: list[BaseException] = []
+    told: list[str] = []
+    monkeypatch.setattr(alerts, "show_error", lambda _parent, error: errors.append(error))
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, _details="": told.append(text))
+    settings.write("recent", [])
+    settings.write("language", "en")
+    window = application.make(qapp)
+    window.show()
+    qtbot.waitUntil(lambda: window.is_loaded, timeout=10_000)
+    assert window.pages.currentWidget() is window.start_page
+
+    # 1. a new mission from the example, through the dialog and the file dialog
+    path = tmp_path / "mission.mission"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words, **_more: (str(path), ""))
+    monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 1)
+    window.do("new_example")
+    assert window.workspace.store.mission.name == "Canada Trade Mission to Mexico 2026"
+
+    # 2. three registration files and the requests, through the wizard
+    for name, kind in (*FILES, ("meeting_requests.csv", "requests")):
+        bring_in(window, qtbot, name, kind)
+    assert errors == []
+    assert window.workspace.store.undo_label == "Import meeting_requests.csv"
+
+    # 3. filter, select, accept; undo and redo
+    window.do("show_companies")
+    companies = window.screens["companies"]
+    companies.filter_bar.side.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 245)
+    companies.table.selectAll()
+    companies.set_status(Status.ACCEPTED)
+    window.do("undo")
+    window.do("redo")
+    companies.filter_bar.reset()
+    qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
+    companies.table.selectAll()
+    companies.set_status(Status.ACCEPTED)
+    assert told == ["245 companies were not changed."]
+
+    # 4. make the timetable, look at the difference, accept
+    monkeypatch.setattr(PlanDialog, "exec", lambda dialog: dialog.seconds.setValue(2) or 1)
+    monkeypatch.setattr(ProposalDialog, "exec", lambda dialog: dialog.accept_button.isEnabled())
+    window.do("make_timetable")
+    timetable = window.screens["timetable"]
+    assert window.workspace.store.undo_label.startswith("Make timetable (985 new")
+    assert "985 meetings" in timetable.count_label.text()
+    assert "no conflicts" in timetable.count_label.text()
+
+    # 5. print two packs into a folder and look at one
+    out = tmp_path / "packs"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words, **_more: str(out))
+    window.do("show_packs")
+    packs = window.screens["packs"]
+    qtbot.waitUntil(lambda: packs.document.pageCount() > 10, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.runner.is_busy)
+    packs.print_packs(packs.table.rows.keys[1:3], outdated=False)
+    qtbot.waitUntil(lambda: len(list(out.glob("*.pdf"))) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: "2 packs were made." in told, timeout=10_000)
+    assert all(file.read_bytes().startswith(b"%PDF") for file in out.glob("*.pdf"))
+
+    # 6. what was done is in the file, after closing the window
+    qtbot.waitUntil(lambda: not window.runner.is_busy)
+    window.close()
+    assert errors == []
+    with new_mission.Store.open(path) as store:
+        assert len(store.history()) >= 8
+    window.deleteLater()
+    qtbot.wait(20)
+
+
+def bring_in(window: Any, qtbot: QtBot, name: str, kind: str) -> None:
+    """Import a file through the wizard as the user does: open, look, press Import."""
+    wizard = ImportWizard(window.workspace, window.runner, SOURCES / name, kind, window)
+    wizard.analyse()
+    qtbot.waitUntil(lambda: wizard.accept_button.isEnabled(), timeout=20_000)
+    qtbot.mouseClick(wizard.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.runner.is_busy)
+    wizard.deleteLater()
