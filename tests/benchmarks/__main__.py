@@ -1,0 +1,207 @@
+"""Prints every measure beside its bare reference: `python -m tests.benchmarks`."""
+
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from python_calamine import CalamineWorkbook
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.jobs import import_companies, new_mission, registrations
+from missionplanner.jobs.job import run_now
+from missionplanner.pack import gather, render
+from missionplanner.pack.style import BODY, register_fonts
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from tests.builders import EXAMPLE, FILES
+
+SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
+_BARE_WINDOW = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(time.time() - float(sys.argv[1]), flush=True)
+            import os; os._exit(0)
+        return False
+app = QApplication([]); window = {window}
+watch = Watch(); window.installEventFilter(watch); window.show(); app.exec()
+"""
+_OWN_WINDOW = _BARE_WINDOW.replace(
+    "app = QApplication([]); window = {window}",
+    "from missionplanner.gui.application import make\napp = QApplication([]); window = make(app)",
+)
+
+
+def main() -> int:
+    """Run every benchmark and print a line for each."""
+    print(f"{platform.python_version()}, {os.cpu_count()} processors, medians; ratio = ours / reference")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
+        os.environ["XDG_DATA_HOME"] = str(folder / "data")
+        for benchmark in (first_window, opening, importing, filtering, packs):
+            name, ours, reference, words = benchmark(folder)
+            print(
+                f"{name:<44} {ours * 1000:9.1f} ms   {words:<44} {reference * 1000:9.1f} ms   ratio {ours / reference:6.2f}"
+            )
+    return 0
+
+
+def timed(act: Callable[[], object], times: int = 5) -> float:
+    """The median of so many runs, in seconds."""
+    spent = []
+    for _ in range(times):
+        started = time.perf_counter()
+        act()
+        spent.append(time.perf_counter() - started)
+    return median(spent)
+
+
+def first_window(_folder: Path) -> tuple[str, float, float, str]:
+    """From the start of the process to the first painted window."""
+
+    def run(code: str) -> float:
+        command = [sys.executable, "-c", code, str(time.time())]
+        return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+    bare = _BARE_WINDOW.format(window="QMainWindow(); window.setCentralWidget(QLabel('x'))").replace("{{", "{")
+    run(_OWN_WINDOW)
+    ours, reference = [], []
+    for _ in range(5):
+        ours.append(run(_OWN_WINDOW))
+        reference.append(run(bare))
+    return "start to first painted window", median(ours), median(reference), "bare PySide6 window"
+
+
+def opening(folder: Path) -> tuple[str, float, float, str]:
+    """Opening a file of 500 companies and listing them."""
+    path = folder / "open.mission"
+    fill(path, 500)
+
+    def ours() -> None:
+        with Store.open(path, read_only=True) as store:
+            store.company_lines(store.company_ids(CompanyFilter()))
+
+    def reference() -> None:
+        db = sqlite3.connect(path)
+        db.execute("SELECT * FROM companies ORDER BY name").fetchall()
+        db.close()
+
+    return "open a file of 500 companies, list them", timed(ours, 9), timed(reference, 9), "sqlite3 open + SELECT *"
+
+
+def importing(folder: Path) -> tuple[str, float, float, str]:
+    """Importing the file of 200 rows, from the file to the stored step."""
+    source = SOURCES / "registrations_en.xlsx"
+    paths = iter(folder / f"import{n}.mission" for n in range(10))
+
+    def prepared() -> Store:
+        return new_mission.from_example(next(paths), EXAMPLE)
+
+    spent = []
+    for _ in range(5):
+        with prepared() as store:
+            started = time.perf_counter()
+            options = import_companies.ImportOptions(source, Side.DELEGATION)
+            import_companies.accept(store, run_now(import_companies.analyse(options), store))
+            spent.append(time.perf_counter() - started)
+
+    def reference() -> None:
+        rows = CalamineWorkbook.from_path(source).get_sheet_by_name("Responses").to_python()
+        db = sqlite3.connect(folder / "bare.db")
+        db.execute("DROP TABLE IF EXISTS t")
+        db.execute(f"CREATE TABLE t ({', '.join(f'c{n}' for n in range(len(rows[2])))})")
+        db.executemany(
+            f"INSERT INTO t VALUES ({', '.join('?' * len(rows[2]))})", [[str(c) for c in row] for row in rows]
+        )
+        db.commit()
+        db.close()
+
+    return "import a file of 200 rows", median(spent), timed(reference), "calamine read + executemany"
+
+
+def filtering(folder: Path) -> tuple[str, float, float, str]:
+    """A keystroke in the search box over 10,000 companies, to the repainted table."""
+    application = QApplication.instance() or QApplication([])
+    path = folder / "filter.mission"
+    fill(path, 10_000)
+    with Store.open(path) as store:
+        columns = [Column("Name", lambda line: line.name), Column("City", lambda line: line.city)]
+        table = Table(TableModel(columns, store.company_lines), "Companies")
+        table.resize(900, 700)
+        table.show()
+        words = iter(["b", "bo", "bor", "bore", "borea", "boreal", "boreal 1", "boreal 12", "x", ""] * 3)
+
+        def ours() -> None:
+            table.rows.set_keys(store.company_ids(CompanyFilter(text=next(words))))
+            table.viewport().repaint()
+            application.processEvents()
+
+        same = iter(["b", "bo", "bor", "bore", "borea", "boreal", "boreal 1", "boreal 12", "x", ""] * 3)
+
+        def reference() -> None:
+            sql = "SELECT company_id FROM search WHERE instr(text, ?) > 0 ORDER BY name"
+            store._db.execute(sql, (next(same),)).fetchall()
+
+        result = timed(ours, 30), timed(reference, 30)
+        table.close()
+    return "filter keystroke, 10,000 companies", *result, "the bare SQL"
+
+
+def packs(folder: Path) -> tuple[str, float, float, str]:
+    """A pack of the example mission, whole."""
+    path = folder / "packs.mission"
+    with new_mission.from_example(path, EXAMPLE) as store:
+        for name, side in FILES:
+            options = import_companies.ImportOptions(SOURCES / name, Side(side))
+            import_companies.accept(store, run_now(import_companies.analyse(options), store))
+        registrations.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+        snapshot = store.snapshot()
+    shared = gather.shared(snapshot, "en")
+    own = gather.own(snapshot, snapshot.participants(Side.DELEGATION)[3], "en")
+    pages = render.render(shared, own)[1]
+    register_fonts()
+    text = "Trade between the two countries has grown a great deal since the agreement. " * 6
+
+    def reference() -> None:
+        story = [Paragraph(text, BODY) for _ in range(pages * 7)]
+        document = SimpleDocTemplate(BytesIO())
+        document.build(story)
+        assert abs(document.page - pages) <= pages * 0.25, (document.page, pages)
+
+    ours = timed(lambda: render.render(shared, own))
+    print(f"{'packs per second, one process':<44} {1 / ours:9.1f}      ({pages} pages each)")
+    return f"a pack of {pages} pages", ours, timed(reference), "bare ReportLab paragraphs, as many pages"
+
+
+def fill(path: Path, number: int) -> None:
+    """A mission of so many companies."""
+    with new_mission.from_example(path, EXAMPLE) as store, store.change("Fill") as change:
+        for n in range(number):
+            word = ("Boreal", "Cascade", "Maple", "Summit", "Otter")[n % 5]
+            company = Company(side=Side.DELEGATION, name=f"{word} {n} Inc.", city="Lévis", region="Quebec", country="Canada",
+                              description="Supplies precision castings and vision systems to industrial buyers.")  # fmt: skip
+            key = change.insert(company)
+            change.insert(Application(company_id=key))
+            change.insert(Delegate(company_id=key, given_name="Zoë", family_name=f"Côté{n}", email=f"zoe@{n}.example"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
