@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.navigation = QListWidget()
         self.pages = QStackedWidget()
         self.status = QLabel()
+        self.banner = QLabel()
         self.progress = QProgressBar(maximum=1000)
         self._recent_menu: QMenu | None = None
         self.setMinimumSize(QSize(960, 600))
@@ -75,7 +77,14 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.navigation)
-        layout.addWidget(self.pages, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.pages, 1)
+        layout.addLayout(right, 1)
+        self.banner.setObjectName("banner")
+        self.banner.setWordWrap(True)
+        self.banner.hide()
         self.setCentralWidget(middle)
         self.statusBar().addWidget(self.status, 1)
         self.progress.setFixedWidth(180)
@@ -292,13 +301,10 @@ class MainWindow(QMainWindow):
         self.navigation.show()
         self._update_actions()
         self.show_screen(self._shown)
-        if store.holder:
-            text = _("{name} is open for reading only: {holder} has it.").format(
-                name=store.path.name, holder=store.holder
-            )
-            self.status.setText(text)
-        else:
-            self.status.setText(str(store.path))
+        text = _("{name} is open for reading only: {holder} has it. To work on it, close it there, or save a copy.")
+        self.banner.setText(text.format(name=store.path.name, holder=store.holder or _("another program")))
+        self.banner.setVisible(store.read_only)
+        self.status.setText(str(store.path))
 
     def _on_closed(self) -> None:
         for screen in self.screens.values():
@@ -308,6 +314,7 @@ class MainWindow(QMainWindow):
         self._shown = "overview"
         self.setWindowTitle(_("Trade Mission Planner"))
         self.navigation.hide()
+        self.banner.hide()
         self.start_page.refresh()
         self.pages.setCurrentWidget(self.start_page)
         self.status.setText("")

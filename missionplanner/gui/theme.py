@@ -110,7 +110,7 @@ QLabel#figure {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
 QLabel#problem {{ color: {c.bad}; }}
 QLabel#warning {{ color: {c.warn}; }}
 QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
-QFrame#banner {{ background: {c.selection}; border-radius: 6px; }}
+QLabel#banner {{ background: {c.selection}; padding: 9px 20px; }}
 QTableView, QListView#plain, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px;
     gridline-color: {c.line}; selection-background-color: {c.selection}; selection-color: {c.text}; }}
 QTableView::item {{ padding: 3px 6px; }}
