@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from missionplanner.gui import settings
+from missionplanner.store import backups
 from missionplanner.store.store import Store
 
 
@@ -44,6 +45,7 @@ class Workspace(QObject):
         store.on_change(self.changed.emit)
         settings.remember_file(store.path)
         self.opened.emit()
+        QTimer.singleShot(0, self, lambda: backups.keep(store) if self._store is store else None)
 
     def close(self) -> None:
         """Close the file."""

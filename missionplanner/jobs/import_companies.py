@@ -21,6 +21,7 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.registrations import add, records, save
 from missionplanner.matching.names import NameIndex
 from missionplanner.progress import Progress
+from missionplanner.store import backups
 from missionplanner.store.database import user_name
 from missionplanner.store.store import Store
 
@@ -132,8 +133,9 @@ def analyse(options: ImportOptions) -> Job[_Known, ImportPlan]:
 
 
 def accept(store: Store, plan: ImportPlan) -> None:
-    """Write the plan as one undoable step and note it in the journal of imports."""
+    """Write the plan as one undoable step, after a backup, and note it in the journal of imports."""
     name = plan.options.source.name
+    backups.keep(store)
     with store.change(_("Import {name}").format(name=name)) as change:
         for target in plan.targets:
             if target.before is None:

@@ -17,6 +17,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.matching.names import NameIndex
 from missionplanner.progress import Progress
+from missionplanner.store import backups
 from missionplanner.store.database import user_name
 from missionplanner.store.store import Store
 
@@ -77,6 +78,7 @@ def analyse(source: Path, sheet: str = "") -> Job[_Known, RequestPlan]:
 
 def accept(store: Store, plan: RequestPlan) -> None:
     """Write the plan as one undoable step and note it in the journal of imports."""
+    backups.keep(store)
     with store.change(_("Import {name}").format(name=plan.source.name)) as change:
         for row in plan.rows:
             if row.request is None or row.verdict is Verdict.SAME:

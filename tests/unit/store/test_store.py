@@ -19,6 +19,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.jobs import planning, programme, registrations
 from missionplanner.jobs.job import run_now
+from missionplanner.store import backups
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
@@ -267,6 +268,14 @@ def test_backup_is_a_whole_mission(store: Store, tmp_path: Path) -> None:
         assert whole(copy) == whole(store)
     with pytest.raises(UserError, match="cannot be written"):
         store.backup(tmp_path / "nowhere" / "copy.mission")
+
+
+def test_the_program_keeps_the_ten_newest_backups(store: Store) -> None:
+    made = [backups.keep(store) for _ in range(12)]
+    kept = sorted(backups.folder_of(store.path).iterdir())
+    assert kept == made[2:]
+    with Store.open(kept[-1]) as copy:
+        assert whole(copy) == whole(store)
 
 
 def test_filter_finds_whatever_the_field_accents_and_case(example: Store) -> None:
