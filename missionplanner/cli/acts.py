@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import shutil
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from missionplanner.jobs import export as exports
 from missionplanner.jobs import import_companies, import_requests, planning, registrations
 from missionplanner.jobs import packs as pack_jobs
 from missionplanner.jobs.job import run_now
+from missionplanner.store import backups
 from missionplanner.store.store import Store
 
 
@@ -46,20 +46,20 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
         arguments.source, Side(arguments.side), arguments.sheet, _mapping(arguments.columns), arguments.on_duplicate
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
-    if arguments.rejects:
-        import_companies.save_rejects(plan, arguments.rejects)
     if not arguments.dry_run:
         import_companies.accept(store, plan)
+    if arguments.rejects:
+        import_companies.save_rejects(plan, arguments.rejects)
     return {**_counts(plan), "duplicates": plan.count(Verdict.DUPLICATE), "issues": [_issue(i) for i in plan.issues],
             "not_imported": plan.not_imported}  # fmt: skip
 
 
 def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
     plan = run_now(import_requests.analyse(arguments.source, arguments.sheet), store, output.progress())
-    if arguments.rejects:
-        import_requests.save_rejects(plan, arguments.rejects)
     if not arguments.dry_run:
         import_requests.accept(store, plan)
+    if arguments.rejects:
+        import_requests.save_rejects(plan, arguments.rejects)
     return {**_counts(plan), "issues": [_issue(issue) for issue in plan.issues]}
 
 
@@ -93,9 +93,12 @@ def set_status(arguments: argparse.Namespace) -> int:
         report = registrations.set_status(store, ids, Status(arguments.status))
     if arguments.json:
         refused = [{"company": refusal.company, "reason": refusal.reason} for refusal in report.refused]
-        output.document({"changed": len(report.changed), "not_changed": refused})
+        found = {"changed": len(report.changed), "not_changed": refused, "meetings_removed": report.meetings_removed}
+        output.document(found)
         return 0
     output.say(f"{len(report.changed)} changed, {len(report.refused)} not changed")
+    if report.meetings_removed:
+        output.say(f"{report.meetings_removed} planned meetings were removed")
     for refusal in report.refused:
         output.say(f"{refusal.company}: {refusal.reason}")
     return 0
@@ -107,8 +110,7 @@ def plan(arguments: argparse.Namespace) -> int:
     with Store.open(arguments.file) as store:
         job = planning.plan(arguments.seconds, Keep(arguments.keep), day, arguments.seed)
         proposal = run_now(job, store, output.progress())
-        if proposal.status != "infeasible":
-            planning.accept(store, proposal)
+        planning.accept(store, proposal)
         names = {company.id: company.name for company in store.all(Company)}
     found = plan_document(proposal, names)
     if arguments.json:
@@ -146,6 +148,9 @@ def _day(text: str | None) -> date | None:
 
 def packs(arguments: argparse.Namespace) -> int:
     """Print briefing packs; what was not printed is told with the reason."""
+    if arguments.edition != "delegate":
+        text = _("This version prints the delegate edition only, not the {edition} edition.")
+        raise UserError(text.format(edition=arguments.edition), _("Leave --edition out."))
     with Store.open(arguments.file) as store:
         if arguments.company:
             companies = store.all(Company)
@@ -202,17 +207,8 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the file; what was there is kept beside it."""
-    Store.open(arguments.backup, read_only=True).close()
-    kept = ""
-    if arguments.file.exists():
-        with Store.open(arguments.file) as store:
-            if store.read_only:
-                text = _("{name} is open in another program.").format(name=arguments.file.name)
-                raise UserError(text, _("{holder} has it; close it there first.").format(holder=store.holder))
-        kept = str(arguments.file.with_name(f"{arguments.file.stem} before restore.mission"))
-        shutil.copy2(arguments.file, kept)
-    with Store.open(arguments.backup, read_only=True) as store:
-        store.backup(arguments.file)
+    copy = backups.restore(arguments.file, arguments.backup)
+    kept = str(copy or "")
     if arguments.json:
         output.document({"path": str(arguments.file), "kept": kept})
     else:

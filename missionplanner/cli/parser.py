@@ -75,7 +75,7 @@ def _acting(commands: Any) -> None:
     plan.add_argument("--seed", type=int, default=1, metavar="N")
     packs = _command(commands, "packs", "print briefing packs", acts.packs)
     packs.add_argument("--out", type=Path, required=True, metavar="DIR")
-    packs.add_argument("--edition", choices=("delegate",), default="delegate")
+    packs.add_argument("--edition", choices=("delegate", "leader", "organiser"), default="delegate")
     packs.add_argument("--company", action="append", default=[], metavar="NAME")
     _filters(packs)
     packs.add_argument("--language", choices=LANGUAGES, default="en")

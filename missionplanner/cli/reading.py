@@ -60,12 +60,15 @@ def show_list(arguments: argparse.Namespace) -> int:
     with Store.open(arguments.file, read_only=True) as store:
         wanted = company_filter(store, arguments)
         by_company = arguments.what in ("companies", "delegates")
+        by_place = arguments.what in ("meetings", "events")
         if not by_company:
-            wanted = CompanyFilter(wanted.side, wanted.sectors, wanted.statuses, (), "")
+            stops = () if by_place else wanted.stops
+            wanted = CompanyFilter(wanted.side, wanted.sectors, wanted.statuses, stops, "")
         ids = set(store.company_ids(wanted))
         found = lists.rows(store.snapshot(), arguments.what, ids)
-    if arguments.stop and not by_company:
-        found = [row for row in found if "stop" not in row or row["stop"] == _stop_name(arguments)]
+    if arguments.stop and by_place:
+        name = _stop_name(arguments)
+        found = [row for row in found if row["stop"] == name]
     found = lists.narrowed(found, "" if by_company else arguments.search, arguments.sort)
     if arguments.json:
         output.document(found)

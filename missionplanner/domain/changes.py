@@ -67,9 +67,9 @@ def combine(first: Draft, later: Draft) -> Draft:
         if place is None:
             people.append(person)
         else:
-            people[place] = {**people[place], **person}
+            people[place] = _kept(people[place], person)
     return Draft(
-        company={**first.company, **later.company, "name": first.name},
+        company={**_kept(first.company, later.company), "name": first.name},
         sectors=later.sectors or first.sectors,
         stops=later.stops or first.stops,
         offers=later.offers or first.offers,
@@ -81,7 +81,8 @@ def combine(first: Draft, later: Draft) -> Draft:
 
 def apply(record: Record, draft: Draft) -> Record:
     """The record as the draft would have it; equal to the record when nothing changes. The name stays."""
-    values = {key: value for key, value in draft.company.items() if key != "name"}
+    said = {key: value for key, value in draft.company.items() if key != "name"}
+    values = _kept({key: getattr(record.company, key) for key in said}, said)
     application = record.application
     if draft.received and application.received is None:
         application = replace(application, received=draft.received)
@@ -103,6 +104,16 @@ def changed_fields(before: Record, after: Record) -> list[str]:
     return names + [part for part in parts if getattr(before, part) != getattr(after, part)]
 
 
+def _kept(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
+    """Both as one: the later wins, but a text that differs only in capitals or accents stays as it was first."""
+    found = {**before, **later}
+    for name, value in later.items():
+        known = before.get(name)
+        if isinstance(known, str) and isinstance(value, str) and known and fold(known) == fold(value):
+            found[name] = known
+    return found
+
+
 def _people(record: Record, draft: Draft) -> tuple[Delegate, ...]:
     people = list(record.delegates)
     for person in draft.delegates:
@@ -110,7 +121,8 @@ def _people(record: Record, draft: Draft) -> tuple[Delegate, ...]:
         if place is None:
             people.append(Delegate(company_id=record.company.id, **person))
         else:
-            people[place] = replace(people[place], **person)
+            known = {name: getattr(people[place], name) for name in person}
+            people[place] = replace(people[place], **_kept(known, person))
     return tuple(people)
 
 

@@ -107,6 +107,11 @@ class Meeting:
         return self.delegation_id, self.counterpart_id
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it has yet to be held."""
+        return self.status in (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED)
+
+    @property
     def stands(self) -> bool:
         """Whether it takes up time: everything but a cancelled meeting does."""
         return self.status is not MeetingStatus.CANCELLED

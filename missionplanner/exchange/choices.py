@@ -1,7 +1,7 @@
 """Sectors, subsectors and stops named in a cell, in any language and several at once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -14,54 +14,81 @@ class Choices:
     """Everything a closed list may be called, as folded words, to the key meant."""
 
     spellings: dict[str, int]
+    everything: bool = False
+    """Whether "all" means every choice."""
 
     def find(self, cell: str) -> tuple[list[int], list[str]]:
         """The keys named in a cell, in order and each once, and the parts that name nothing."""
         if words(cell) in self.spellings:
             return [self.spellings[words(cell)]], []
+        if self.everything and words(cell) in _ALL:
+            return list(dict.fromkeys(self.spellings.values())), []
         keys: list[int] = []
         unknown: list[str] = []
         for part in re.split(r"[;|\n•]|\s/\s", cell.strip().strip("[]")):
             found, rest = self._in_part(part.strip(" \t\"'-*"))
             keys += found
-            unknown += rest
+            unknown += [text for text in rest if not (found and _is_remark(text))]
         return list(dict.fromkeys(keys)), unknown
 
     def _in_part(self, part: str) -> tuple[list[int], list[str]]:
-        """A part without semicolons: one choice, or several between commas, slashes or "and"."""
+        """A part without semicolons: one choice, or several between commas, slashes, brackets or "and"."""
         if not words(part):
             return [], []
-        exact = self.spellings.get(words(part))
-        one = exact if exact is not None or re.search("[,/]", part) else self._one(part)
-        if one is not None:
-            return [one], []
-        pieces = [piece for piece in re.split(r"[,/&]|\s(?:and|et|y|e)\s", part) if words(piece)]
-        if len(pieces) < 2:
-            return [], [part]
+        bare = " ".join(word for word in words(part).split() if word not in _REMARK)
+        if bare in self.spellings:
+            return [self.spellings[bare]], []
+        pieces = [piece.strip() for piece in _BETWEEN.split(part) if words(piece)]
+        exact, left = self._runs(part, pieces, lambda text: self.spellings.get(words(text)))
+        if exact and not left:
+            return exact, []
+        close = None if re.search(r"[,/+(]", part) else self._close(part)
+        if close is not None and not exact:
+            return [close], []
+        return self._runs(part, pieces, self._single) if len(pieces) > 1 else ([], [part])
+
+    def _runs(self, part: str, pieces: list[str], one: Callable[[str], int | None]) -> tuple[list[int], list[str]]:
+        """Keys of the longest runs of pieces that are choices (their own commas and "and" included), and the rest."""
         found: list[int] = []
-        unknown: list[str] = []
-        start = 0
+        left: list[str] = []
+        start = place = 0
         while start < len(pieces):
-            start = self._longest(part, pieces, start, found, unknown)
-        return found, unknown
+            for end in range(len(pieces), start, -1):
+                first = part.find(pieces[start], place)
+                last = first + sum(map(len, pieces[start:end]))
+                if end > start + 1:
+                    last = part.find(pieces[end - 1], first + len(pieces[start])) + len(pieces[end - 1])
+                text = part[first:last]
+                key = one(text) if end == start + 1 else self.spellings.get(words(text))
+                if key is not None:
+                    found.append(key)
+                    start, place = end, last
+                    break
+            else:
+                left.append(pieces[start])
+                place = part.find(pieces[start], place) + len(pieces[start])
+                start += 1
+        return found, left
 
-    def _longest(self, part: str, pieces: list[str], start: int, found: list[int], unknown: list[str]) -> int:
-        """Take the longest run of pieces from `start` that is a choice (its own commas included)."""
-        for end in range(len(pieces), start, -1):
-            first = part.find(pieces[start])
-            last = part.find(pieces[end - 1], first) + len(pieces[end - 1])
-            if (key := self._one(part[first:last])) is not None:
-                found.append(key)
-                return end
-        unknown.append(pieces[start].strip())
-        return start + 1
+    def _single(self, text: str) -> int | None:
+        key = self.spellings.get(words(text))
+        return key if key is not None else self._close(text)
 
-    def _one(self, text: str) -> int | None:
+    def _close(self, text: str) -> int | None:
+        """The choice that `text` is with a slip of the keys."""
         key = words(text)
-        if key in self.spellings:
-            return self.spellings[key]
         close = get_close_matches(key, self.spellings, n=1, cutoff=0.9) if len(key) > 5 else []
         return self.spellings[close[0]] if close else None
+
+
+_BETWEEN = re.compile(r"[,/&+()>:]|\s[-–—]\s|\s(?:and|et|y|e)\s")
+_ALL = {"all", "all cities", "all stops", "toutes", "toutes les villes", "todas", "todas las ciudades", "all three"}
+_REMARK = {"only", "seulement", "uniquement", "solo", "solamente", "main", "principal", "primary", "principale"}
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a part is only a remark on the choice beside it, such as dates or "only"."""
+    return any(c.isdigit() for c in text) or words(text) in _REMARK
 
 
 def of_sectors(sectors: Iterable[Sector]) -> Choices:
@@ -71,7 +98,7 @@ def of_sectors(sectors: Iterable[Sector]) -> Choices:
 
 def of_stops(stops: Iterable[Stop]) -> Choices:
     """Stops by name in each language and by their other spellings."""
-    return Choices(_spellings((s.id, (s.name_en, s.name_fr, s.name_es), s.spellings) for s in stops))
+    return Choices(_spellings((s.id, (s.name_en, s.name_fr, s.name_es), s.spellings) for s in stops), everything=True)
 
 
 def _spellings(entries: Iterable[tuple[int, tuple[str, ...], str]]) -> dict[str, int]:

@@ -1,18 +1,20 @@
 """Finding the heading row and what each column means; the user may correct it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from missionplanner.errors import UserError
-from missionplanner.exchange.fields import BY_NAME, FIELDS, IGNORED, MANY, normal_heading
+from missionplanner.exchange import places, values
+from missionplanner.exchange.fields import BY_NAME, COMPOSITE, FIELDS, IGNORED, MANY, normal_heading
 from missionplanner.exchange.files import Row, Sheet
 from missionplanner.i18n import _
 
 _LOOK_AT = 40
-_PERSON_NUMBER = re.compile(r"(?:\b|delegate|contact|person)([1-6])\b")
+_PERSON_NUMBER = re.compile(r"(?<!\d)([1-6])$|\b([1-6])\b")
 _OPTION = re.compile(r"^(.*?)\s*\[([^\]]+)\]\s*$", re.DOTALL)
-_COURTESY = frozenset(
+COURTESY = frozenset(
     "mr mrs ms miss dr dra ing lic mtro mtra cp m mme mlle sr sra srta me arq prof hon".split()  # noqa: SIM905
 )
 
@@ -114,19 +116,41 @@ def _as_told(column: Column, wanted: Mapping[str, str]) -> Column:
 
 def _guess(index: int, heading: str) -> Column:
     option = ""
-    if found := _OPTION.match(heading.strip()):
-        base, option = found.groups()
-    else:
-        base = heading
-    folded = normal_heading(base)
+    folded = normal_heading(heading)
+    if bracket := _OPTION.match(heading.strip()):
+        base = _field_of(normal_heading(bracket.group(1)))
+        if base in ("sectors", "subsectors", "stops"):
+            option, folded = bracket.group(2), normal_heading(bracket.group(1))
+        elif _field_of(normal_heading(bracket.group(2))):
+            folded = normal_heading(bracket.group(2))
     if not folded or IGNORED.match(folded):
         return Column(index, heading)
-    field = next((field for field in FIELDS if field.matches(folded)), None)
-    if field is None:
-        bare = {"name": "name", "nom": "name", "nombre": "name"}.get(folded, "")
-        return Column(index, heading, bare)
-    number = _PERSON_NUMBER.search(folded) if field.person else None
-    return Column(index, heading, field.name, int(number.group(1)) if number else 1, option)
+    name = _field_of(folded)
+    person = name in BY_NAME and BY_NAME[name].person
+    return Column(index, heading, name, _number_in(folded) if person else 1, option)
+
+
+def _field_of(folded: str) -> str:
+    """The name of the field a normalised heading is of, or empty."""
+    if COMPOSITE.search(folded):
+        return "full_name"
+    found = next((field.name for field in FIELDS if field.matches(folded)), "")
+    return found or {"name": "name", "nom": "name", "nombre": "name"}.get(folded, "")
+
+
+def _number_in(folded: str) -> int:
+    """Which delegate of the row a heading is about: "first name 2", "e mail address2", "second delegate"."""
+    for word, number in _ORDINALS.items():
+        if re.search(rf"\b{word}", folded):
+            return number
+    found = _PERSON_NUMBER.search(folded)
+    return int(found.group(1) or found.group(2)) if found else 1
+
+
+_ORDINALS = {
+    "second (?!(family|last|sur))": 2, "2nd": 2, "2e": 2, "deuxieme": 2, "segundo(?! apellido)": 2,
+    "third": 3, "3rd": 3, "3e": 3, "troisieme": 3, "tercer": 3, "tercero": 3,
+}  # fmt: skip
 
 
 def _header(sheet: Sheet) -> tuple[int, float]:
@@ -143,6 +167,7 @@ def _header(sheet: Sheet) -> tuple[int, float]:
 
 def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
     """Solve what headings alone leave open, by the other columns and the cells."""
+    columns = _numbered(columns)
     columns = tuple(_by_context(column, columns, rows) for column in columns)
     kept: list[Column] = []
     for column in columns:
@@ -155,17 +180,31 @@ def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column,
     return tuple(kept)
 
 
+def _numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Headings of a person that are repeated to the letter are of the next delegate each time."""
+    seen: Counter[str] = Counter()
+    found = []
+    for column in columns:
+        if column.field in BY_NAME and BY_NAME[column.field].person and column.number == 1:
+            heading = normal_heading(column.heading)
+            seen[heading] += 1
+            column = Column(column.index, column.heading, column.field, seen[heading], column.option)
+        found.append(column)
+    return tuple(found)
+
+
 def _by_context(column: Column, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Column:
     heading = normal_heading(column.heading)
-    fields = {c.field for c in columns if c is not column}
+    fields = {c.field for c in columns if c is not column and c.number == column.number}
     field = column.field
-    if heading == "nom" and "given_name" in fields and "name" in fields:
-        field = "family_name"
-    elif heading == "nombre" and fields & {"family_name", "second_family_name"}:
-        field = "given_name"
-    elif heading == "name" and "name" in fields:
+    if heading in ("name", "nom", "nombre") and "name" in fields:
         field = "full_name"
-    elif field == "position" and "title" not in fields and _share(column, rows, _is_courtesy) > 0.6:
+    if field == "full_name" or (field == "name" and heading in ("nom", "nombre")):
+        if "given_name" in fields and "family_name" not in fields and ("name" in fields or field == "full_name"):
+            field = "family_name"
+        elif fields & {"family_name", "second_family_name"} and "given_name" not in fields:
+            field = "given_name"
+    if field == "position" and "title" not in fields and _share(column, rows, _is_courtesy) > 0.6:
         field = "title"
     elif field == "title" and _share(column, rows, _is_courtesy) < 0.2 and "position" not in fields:
         field = "position"
@@ -180,6 +219,11 @@ def _fit(column: Column, rows: tuple[Row, ...]) -> float:
         return _share(column, rows, lambda cell: "@" in cell)
     if column.field == "received":
         return _share(column, rows, bool) + (0.5 if "complet" in normal_heading(column.heading) else 0)
+    if column.field == "name":
+        answers = _share(
+            column, rows, lambda cell: values.yes_or_no(cell) is not None or not any(map(str.isalpha, cell))
+        )
+        return 1.0 - answers - 0.05 * len(normal_heading(column.heading).split())
     return _share(column, rows, lambda cell: bool(cell) and cell.casefold() != "anonymous")
 
 
@@ -190,7 +234,7 @@ def _share(column: Column, rows: tuple[Row, ...], test: Callable[[str], bool]) -
 
 
 def _is_courtesy(cell: str) -> bool:
-    return normal_heading(cell) in _COURTESY
+    return normal_heading(cell) in COURTESY
 
 
 def _is_data(row: Row, head: Row) -> bool:
@@ -207,18 +251,29 @@ def _without_totals(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple
     return tuple(row for row in rows if not _is_total(row, width, named))
 
 
-_TOTAL = re.compile(
-    r"^(grand |sub)?total(es|s|aux)?\b|^(sum|somme|suma|count|nombre total|end of|fin de|fin du|exported|"
-    r"exporte|generated|source|printed)\b"
+_TOTAL = re.compile(r"^((grand|sub|sous) ?)?total(es|s|aux)?\b|^(sum|somme|suma|count|nombre total)$")
+_NOTE = re.compile(
+    r"^(end of|fin de|fin du|exported|exporte|generated|printed|imprime|source|fuente|notes? |nota|remarque|nombre d |"
+    r"number of|fecha limite|date limite|deadline|derniere mise|last updat|ultima actual|prepare par|prepared by|"
+    r"elaborado|page \d)"
 )
 
 
 def _is_total(row: Row, width: int, named: set[int]) -> bool:
     """Whether a row is a total, a section title or a footnote rather than a registration."""
-    filled = [cell for cell in row.cells if cell.strip()]
-    if len(filled) > max(3, width // 3):
+    filled = [cell.strip() for cell in row.cells if cell.strip()]
+    if any("@" in cell for cell in filled) or len(filled) > max(3, width // 3):
         return False
-    if _TOTAL.match(normal_heading(filled[0])):
-        return True
+    first = normal_heading(filled[0])
+    if _TOTAL.match(first):
+        rest = filled[1:] or re.findall(r"\d+", filled[0]) or [""]
+        return all(any(c.isdigit() for c in cell) or not cell for cell in rest)
     place = next(index for index, cell in enumerate(row.cells) if cell.strip())
-    return len(filled) == 1 and width > 3 and place not in named
+    if len(filled) > 1 or width <= 3:
+        return False
+    return place not in named or filled[0].startswith("*") or bool(_NOTE.match(f"{first} ")) or _is_section(filled[0])
+
+
+def _is_section(text: str) -> bool:
+    """Whether a lone cell only names a province, state or country above the rows that follow."""
+    return places.region(text, "")[1] != "" or places.country_code(text) != ""

@@ -1,5 +1,6 @@
 """Rows of a registration file to drafts of companies, with an Issue for every cell that is not as it should be."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,10 +9,11 @@ from missionplanner.domain.changes import Draft
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.spelling import words
 from missionplanner.exchange import choices, places, values
 from missionplanner.exchange.choices import Choices
-from missionplanner.exchange.columns import Column, Table
-from missionplanner.exchange.fields import MANY, normal_heading
+from missionplanner.exchange.columns import COURTESY, Column, Table
+from missionplanner.exchange.fields import BY_NAME, MANY, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.i18n import _
 
@@ -80,7 +82,34 @@ def context(mission: Mission, side: Side, sectors: list[Sector], stops: list[Sto
 def read(table: Table, context: Context) -> list[ReadRow]:
     """Every row of the table as a draft or a rejection, in the order of the source."""
     context = _with_date_order(table, context)
-    return [_read_row(row, table.columns, context) for row in table.rows]
+    columns = tuple(_marked(column, context) for column in table.columns)
+    found: list[ReadRow] = []
+    for row in table.rows:
+        found.append(_read_row(_continued(row, found, columns), columns, context))
+    return found
+
+
+def _marked(column: Column, context: Context) -> Column:
+    """A column headed with just the name of a sector or stop is to be ticked."""
+    heading = words(column.heading)
+    for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
+        if not column.field and heading in known.spellings:
+            return Column(column.index, column.heading, field_name, 1, column.heading)
+    return column
+
+
+def _continued(row: Row, before: list[ReadRow], columns: tuple[Column, ...]) -> Row:
+    """A row that only names a person, below a company's row (a merged cell), gets that company's name."""
+    name = next((c.index for c in columns if c.field == "name"), -1)
+    if not before or before[-1].draft is None or name < 0 or name >= len(row.cells) or row.cells[name].strip():
+        return row
+    filled = {c.field for c in columns if c.field and c.index < len(row.cells) and row.cells[c.index].strip()}
+    people = filled & {"given_name", "family_name", "full_name"}
+    if not people or any(not BY_NAME[field_name].person for field_name in filled):
+        return row
+    cells = list(row.cells)
+    cells[name] = before[-1].draft.name
+    return Row(row.number, tuple(cells))
 
 
 def _with_date_order(table: Table, context: Context) -> Context:
@@ -209,7 +238,8 @@ def _delegates(reader: _Reader, country: str) -> tuple[Mapping[str, str], ...]:
 
 def _delegate(reader: _Reader, number: int, country: str) -> dict[str, str]:
     person = {name: values.text(reader.first(name, number)[1]).replace("\n", " ") for name in _PERSON}
-    person |= _full_name(reader, number) if not (person["given_name"] or person["family_name"]) else {}
+    if not (person["given_name"] or person["family_name"]):
+        person |= {name: text for name, text in _full_name(reader, number).items() if text}
     person["languages"] = _spoken(reader, number)
     person["email"] = _email(reader, number, bool(person["given_name"] or person["family_name"]))
     for name in ("phone", "mobile"):
@@ -221,13 +251,32 @@ def _delegate(reader: _Reader, number: int, country: str) -> dict[str, str]:
 
 
 def _full_name(reader: _Reader, number: int) -> dict[str, str]:
-    """A name in one cell: "Côté, Amélie" or "Amélie Côté"; the last word is the family name."""
+    """A name in one cell: "Côté, Amélie", "Dr. Wei Zhang", "Jan van der Berg"; in Mexico two family names."""
     whole = values.text(reader.first("full_name", number)[1]).replace("\n", " ")
+    found: dict[str, str] = {}
     if "," in whole:
-        family, given = (part.strip() for part in whole.split(",", 1))
-        return {"given_name": given, "family_name": family}
-    given, _blank, family = whole.rpartition(" ")
-    return {"given_name": given or family, "family_name": family if given else ""}
+        before, after = (part.strip() for part in whole.split(",", 1))
+        if not _POST.search(normal_heading(after)):
+            return {"given_name": after, "family_name": before}
+        whole, found = before, {"position": after}
+    names = whole.split()
+    if len(names) > 1 and normal_heading(names[0]) in COURTESY:
+        found["title"] = names.pop(0)
+    families = 2 if places.country_code(reader.context.country) == "MX" and len(names) > 2 else 1
+    start = max(len(names) - families, 1)
+    while start > 1 and names[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    if len(names) < 2:
+        return {**found, "given_name": whole}
+    rest = names[start:]
+    second = rest.pop() if families == 2 and len(rest) > 1 else ""
+    return {**found, "given_name": " ".join(names[:start]), "family_name": " ".join(rest), "second_family_name": second}
+
+
+_POST = re.compile(
+    r"\b(ceo|cfo|coo|cto|vp|president|director|directeur|directrice|manager|gerente|owner|founder|partner)"
+)
+_PARTICLES = {"van", "von", "der", "den", "de", "del", "la", "las", "los", "di", "da", "du", "le", "dos", "el"}
 
 
 def _spoken(reader: _Reader, number: int) -> str:

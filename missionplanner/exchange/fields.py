@@ -24,8 +24,17 @@ class Field:
 IGNORED = re.compile(
     r"^(id|no|n|nr|num|numero|number|row|line|ligne|fila|token|score|total points|quiz feedback|"
     r"(submission|response|record|seed) (id|no|number)|start(ed)? time|hora de inicio|heure de debut|"
-    r"ip address|last modified.*|last page|start language|date started|referrer.*)$"
+    r"ip address|last modified.*|last page|ultima pagina|derniere page|start language|date started|referrer.*|"
+    r"attendee (no|number|status|id)?|.*linkedin.*|.*interpr.*|.*\blogo\b.*|estado de la solicitud|(registration )?status|statut.*|"
+    r"(nombre|numero|number) (de |of )(delegue|delegado|delegate|participant|inscription|registro).*|how many people will.*|"
+    r"how did you hear.*|comment avez vous (entendu|connu).*|como se entero.*|have you .*|avez vous .*|ha (hecho|participado|exportado).*|"
+    r"do you need accommodation.*|years in business.*|annees d existence.*)$"
 )
+
+COMPOSITE = re.compile(
+    r"nom et prenom|prenom et nom|nombre y apellido|first and last name|first name last name|name and surname"
+)
+"""Headings of a person's whole name, although they name its parts."""
 
 # The order decides: the first field whose pattern is found in the heading takes it.
 FIELDS: tuple[Field, ...] = (
@@ -34,21 +43,21 @@ FIELDS: tuple[Field, ...] = (
           r"(received|registered)( on| at)?$|fecha (de|del) (registro|recepcion|envio|solicitud)|hora de finalizacion|heure de fin"),
     Field("consent", N_("Consent"), r"consent|autoriz|privacy|j accepte|acepto|i agree|protection des (donnees|renseignements)|"
           r"aviso de privacidad"),
-    Field("email", N_("E-mail"), r"\be ?mail|courriel|correo|\bmel$", person=True),
+    Field("email", N_("E-mail"), r"\be ?mail|courriel|correo|\bmel$|adresse electronique|direccion electronica", person=True),
     Field("website", N_("Website"), r"\bweb|website|site internet|\burl\b|^site$|pagina|home ?page|sitio"),
     Field("second_family_name", N_("Second family name"),
-          r"apellido materno|segundo apellido|second (family|last|sur) ?name|maternal|deuxieme nom", person=True),
+          r"apellido materno|segundo apellido|apellido 2|2o? apellido|second (family|last|sur) ?name|maternal|deuxieme nom", person=True),
     Field("given_name", N_("Given name"), r"first name|given name|forename|prenom|nombre de pila|primer nombre|"
           r"^nombres$|^nombre s$|nombres? (del )?(contacto|representante|participante|delegado) s$", person=True),
     Field("family_name", N_("Family name"),
           r"last name|family name|surname|nom de famille|apellido", person=True),
-    Field("title", N_("Courtesy title"), r"tratamiento|salutation|courtesy|honorific|civilite|cortesia|^prefix|^mr m",
+    Field("title", N_("Courtesy title"), r"tratamiento|salutation|courtesy|honorific|civilite|cortesia|^prefix|^mr m|^tit(re|le) mr?s? m",
           person=True),
     Field("speaks_english", N_("Speaks English"), r"(speaks?|habla|parle|domina) (english|ingles|anglais)|"
           r"(english|ingles|anglais) (spoken|parle|hablado)|^(english|ingles|anglais)$", person=True),
     Field("languages", N_("Languages"), r"langu|idioma|lenguas?\b", person=True),
     Field("mobile", N_("Mobile"), r"mobile|\bcell|portable|movil|celular|whatsapp", person=True),
-    Field("employees", N_("Employees"), r"employee|employe|effectif|empleado|headcount|trabajadores|"
+    Field("employees", N_("Employees"), r"employee|employe|effectif|empleado|headcount|trabajadores|plantilla|how many people|"
           r"(size|taille|tamano) (of|de|du)|(company|business) size|number of staff|\bfte"),
     Field("year_founded", N_("Year founded"), r"year (founded|established|of|in)|founded|established|annee|fondee|"
           r"ano de (fundacion|creacion|constitucion)"),
@@ -57,12 +66,12 @@ FIELDS: tuple[Field, ...] = (
     Field("registration_number", N_("Registration number"), r"business (number|no\b)|registration (no|number)|\brfc\b|\bneq\b|"
           r"tax (id|number)|^bn$|siren|numero d entreprise|registro (fiscal|federal)|\bvat\b|\bgst\b|incorporation number"),
     Field("subsectors", N_("Subsectors"), r"sub ?sector|sous ?secteur|sub ?industr|subramo"),
-    Field("stops", N_("Stops"), r"cities|villes|ciudades|\bstops?\b|disponible|available|attend|etapes?\b|paradas?\b|sedes?\b|"
-          r"participer|participara|asistira|city of interest|which city"),
-    Field("sectors", N_("Sectors"), r"sect(or|eur)|industr(y|ie)\b|^giro|^ramo"),
-    Field("wishes", N_("Companies it wishes to meet"), r"(like|wish|want)(es)? to meet|souhait|desea (conocer|reunirse)|"
+    Field("stops", N_("Stops"), r"cities|villes\b|ville s|ciudades|ciudad es|\bstops?\b|disponible|available|attend(?!ee)|etapes?\b|paradas?\b|sedes?\b|"
+          r"participer|participara|asisti|ville de participation|city of interest|which city|itinerar"),
+    Field("sectors", N_("Sectors"), r"sect(or|eur)|industr(y|ie|ia)\b|^giro|^ramo|^rubro|domaine d activite|actividad|area de negocio|business activity"),
+    Field("wishes", N_("Companies it wishes to meet"), r"(like|wish|want)(es)? to meet|souhait|voulez rencontrer|desea (conocer|reunirse)|empresas .*interes|"
           r"companies of interest"),
-    Field("seeks", N_("Seeks"), r"look(ing)? for|seek|recherche|busca|\bneeds?\b|besoin|demande|partners? sought|"
+    Field("seeks", N_("Seeks"), r"look(ing)? for|hoping to find|cherchez|seek|recherche|busca|\bneeds?\b|besoin|demande|partners? sought|"
           r"interested in|requiere|necesita"),
     Field("offers", N_("Offers"), r"offer|offr|ofrece|oferta|product|produit|services|capabilit|supplies|vend\b"),
     Field("description", N_("Description"), r"descri|profile?\b|profil\b|perfil|about|a propos|presentation|resumen|"
@@ -78,15 +87,15 @@ FIELDS: tuple[Field, ...] = (
     Field("phone", N_("Phone"), r"phone|telep|\btel\b|telefono|numero de contact", person=True),
     Field("position", N_("Position"), r"job|position|\brole\b|cargo|puesto|fonction|\bposte\b|designation|title$|\btitre\b|titulo",
           person=True),
-    Field("postal_code", N_("Postal code"), r"postal|\bzip\b|^cp$"),
+    Field("postal_code", N_("Postal code"), r"postal|post ?code|\bzip\b|^cp$"),
     Field("address", N_("Address"), r"addres|adresse|direccion|domicilio|street|\brue\b|calle"),
     Field("country", N_("Country"), r"country|\bpays\b|\bpais\b"),
-    Field("region", N_("Province or state"), r"provinc|\bprov\b|\bstate\b|estado|\bregion\b|territor|departement|entidad"),
-    Field("city", N_("City"), r"\bcity\b|\bville\b|ciudad|\btown\b|municip|localidad|locality"),
+    Field("region", N_("Province or state"), r"provinc|\bprov\b|\bstate\b|estado|\bedo\b|\bregion\b|territor|departement|entidad"),
+    Field("city", N_("City"), r"\bcity\b|\bville\b|ciudad|\btown\b|municip|localidad|locality|poblacion"),
     Field("full_name", N_("Name of the delegate"), r"full name|nom complet|nombre completo|(contact|representative|"
-          r"representant|representante|delegate|delegue|delegado|attendee|participante?)( |$)(?!compan|organi)|"
+          r"contacto|representant|representante|delegate|delegue|delegado|attendee|participante?|responsable|personne ressource)( |$)(?!compan|organi)|"
           r"(name|nom|nombre) (of|du|de la|del|de) .*(contact|represent|personn?e|delegu|delega)|persona de contacto", person=True),
-    Field("name", N_("Company name"), r"compan(y|ia)|companyname|organi[sz]a|business|\bfirm\b|enterprise|entreprise|societe|"
+    Field("name", N_("Company name"), r"compan(y|ia)|companyname|organi[sz]|\bclient\b|account name|business|\bfirm\b|enterprise|entreprise|societe|"
           r"compagnie|denomination|raison sociale|razon social|denominacion|empresa|legal name|nom legal|nombre legal|"
           r"supplier|vendor|fournisseur|proveedor|exhibitor|exposant|institu"),
     Field("notes", N_("Notes"), r"^notes?\b|comment|remarque|observaci|comentario"),

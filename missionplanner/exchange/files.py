@@ -126,7 +126,7 @@ def _regular(sample: str, separator: str) -> float:
     if not widths:
         return 0.0
     width, count = Counter(widths).most_common(1)[0]
-    return (width - 1) * count / len(widths)
+    return (width - 1) * (count / len(widths)) ** 3
 
 
 def _workbook(path: Path) -> list[Sheet]:

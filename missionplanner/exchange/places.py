@@ -1,13 +1,15 @@
 """Provinces and states of Canada and Mexico under the names and abbreviations people type."""
 
+import re
+
 from missionplanner.domain.spelling import fold, words
 from missionplanner.i18n import country_codes, country_name
 
 _SHORT = {
     "CA": {
-        "Alberta": "ab alta", "British Columbia": "bc", "Manitoba": "mb man", "New Brunswick": "nb",
-        "Newfoundland and Labrador": "nl nfld", "Nova Scotia": "ns", "Ontario": "on ont", "Prince Edward Island": "pe pei",
-        "Quebec": "qc pq que", "Saskatchewan": "sk sask", "Northwest Territories": "nt nwt", "Nunavut": "nu", "Yukon": "yt yk",
+        "Alberta": "ab alta", "British Columbia": "bc cb", "Manitoba": "mb man", "New Brunswick": "nb",
+        "Newfoundland and Labrador": "nl nfld tnl", "Nova Scotia": "ns ne", "Ontario": "on ont", "Prince Edward Island": "pe pei ipe",
+        "Quebec": "qc pq que", "Saskatchewan": "sk sask", "Northwest Territories": "nt nwt tno", "Nunavut": "nu", "Yukon": "yt yk",
     },
     "MX": {
         "Aguascalientes": "ags agu", "Baja California": "bc bcn", "Baja California Sur": "bcs", "Campeche": "camp cam",
@@ -33,7 +35,7 @@ _LONG = {
         "ciudad de mexico": ("distrito federal", "mexico city", "d f", "cd de mexico"),
         "estado de mexico": ("edo mex", "edo de mexico", "state of mexico"),
         "coahuila": ("coahuila de zaragoza",), "michoacan": ("michoacan de ocampo",),
-        "nuevo leon": ("n l",), "queretaro": ("queretaro de arteaga",), "quintana roo": ("q roo",),
+        "nuevo leon": ("n l", "nvo leon"), "queretaro": ("queretaro de arteaga",), "quintana roo": ("q roo",),
         "veracruz": ("veracruz de ignacio de la llave",), "baja california": ("baja california norte",),
     },
 }  # fmt: skip
@@ -73,10 +75,12 @@ def region(text: str, country_name_: str) -> tuple[str, str]:
     The country decides between provinces of one abbreviation (BC, NL); without one Canada and Mexico are tried.
     """
     code = country_code(country_name_)
-    key = words(text)
-    for candidate in (code,) if code else ("CA", "MX"):
-        if found := _SPELLINGS.get(candidate, {}).get(key):
-            return found, country_name(candidate)
+    for part in (text, *re.split(r"[/(),]|\s[-–]\s", text)):
+        for candidate in (code,) if code else ("CA", "MX"):
+            known = _SPELLINGS.get(candidate, {})
+            found = known.get(words(part)) or known.get(words(part).replace(" ", ""))
+            if found:
+                return found, country_name(candidate)
     return text, country_name_
 
 

@@ -11,18 +11,25 @@ from missionplanner.exchange.files import Row, Sheet
 from missionplanner.i18n import _
 
 _HEADINGS = {
-    "asker": r"request(ed|er|ing)|\bby\b|^from|asker|demand|solicit|^company|^entreprise|^empresa|delegation|delegue",
-    "wanted": r"meet|wants|with\b|target|counterpart|rencontrer|conocer|reunirse|contraparte|homologue|\bto$|partner",
-    "priority": r"priorit|prioridad|rank|importan|preference|niveau",
+    "priority": r"priorit|prioridad|rank|importan|preference|niveau|^rang$",
     "comment": r"comment|notes?\b|remarque|observaci|comentario|reason|motif|motivo",
+    "wanted": r"meet|\bwant|wish|\bwith\b|target|counterpart|rencontrer|conocer|reunirse|contraparte|homologue|partner|mexic|"
+    r"souhait|desea|demandee|solicitada|requested compan|\bhost\b",
+    "asker": r"request|\bby\b|^from|asker|demande|solicit|^compan|^entreprise|^empresa|your compan|votre entreprise|su empresa|"
+    r"delegat|delegue|delegac|canad|visitor",
 }
+_LOW = re.compile(
+    r"\blow|faible|\bbaj[ao]|medium|moyen|\bmedi[ao]\b|normal|\bpeu\b|not high|not a priority|non priorit|no priorit|"
+    r"no preference|sans preference|sin preferencia|optional|facultatif|opcional|priority [2-9]|^p ?[2-9]$|nice to"
+)
 _MUST = re.compile(
-    r"must|essential|high|^a$|^1$|^i$|obligat|indispensable|imprescindible|imperat|prioritaire|priorit|alta|haute|elevee"
+    r"must|essential|high|^a$|^1( 0)?$|^10$|^i$|^p ?1$|obligat|indispens|imprescind|imperat|priorit|\balta|haut|elev|"
+    r"(very|tres|muy) important|critic|critiq|absolu|urgent|\btop\b"
 )
 _VETO = re.compile(
-    r"no thanks|^no\b|^non\b|veto|never|decline|avoid|not interested|pas interesse|sans interet|no interesa|no gracias|"
-    r"jamais|refus|^x$|evitar|exclu"
-)  # fmt: skip
+    r"no thank|^no$|^non$|^n$|non merci|no gracias|veto|never|declin|avoid|evit|not interested|pas interess|sans interet|"
+    r"sin interes|no (le )?interes|jamais|refus|^x$|exclu|descart|do not|would not|won t|ne souhaite pas|no desea|rechaz"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class RequestRow:
     wanted: str
     priority: Priority
     comment: str
+    strength: str = ""
+    """The priority as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,14 @@ def read(sheets: list[Sheet], name: str = "") -> RequestTable:
 
     Raises UserError when no sheet names who asks and who is wanted.
     """
+    best: tuple[int, Sheet, int, dict[str, list[int]]] | None = None
     for sheet in sheets:
-        if name and sheet.name != name:
-            continue
-        for place, row in enumerate(sheet.rows[:40]):
+        for place, row in enumerate(sheet.rows[:40] if not name or sheet.name == name else ()):
             columns = _columns(row)
-            if {"asker", "wanted"} <= columns.keys():
-                return _table(sheet, place, columns)
+            if {"asker", "wanted"} <= columns.keys() and (best is None or len(columns) > best[0]):
+                best = len(columns), sheet, place, columns
+    if best:
+        return _table(*best[1:])
     raise UserError(
         _("No columns of meeting requests were found."),
         _("The headings should be like Requested by, Wants to meet, Priority, Comment."),
@@ -66,39 +76,46 @@ def read(sheets: list[Sheet], name: str = "") -> RequestTable:
 def priority(text: str) -> Priority:
     """The priority however it is written in the three languages; an empty one is "meet"."""
     folded = normal_heading(text)
+    if _LOW.search(folded):
+        return Priority.MEET
     if _VETO.search(folded):
         return Priority.NO_THANKS
-    if folded and _MUST.search(folded):
-        return Priority.MUST_MEET
-    return Priority.MEET
+    return Priority.MUST_MEET if folded and _MUST.search(folded) else Priority.MEET
 
 
-def _columns(row: Row) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _columns(row: Row) -> dict[str, list[int]]:
+    """The columns of each kind; several may name wanted companies."""
+    found: dict[str, list[int]] = {}
     for index, cell in enumerate(row.cells):
         heading = normal_heading(cell)
-        for field in ("priority", "comment", "wanted", "asker"):
-            if heading and len(heading) < 60 and field not in found and re.search(_HEADINGS[field], heading):
-                found[field] = index
-                break
+        kind = next((name for name, pattern in _HEADINGS.items() if heading and re.search(pattern, heading)), "")
+        if kind and len(heading) < 60 and (kind == "wanted" or kind not in found):
+            found.setdefault(kind, []).append(index)
     return found
 
 
-def _table(sheet: Sheet, place: int, columns: dict[str, int]) -> RequestTable:
-    def cell(row: Row, field: str) -> str:
-        index = columns.get(field, -1)
-        return tidy(row.cells[index]) if 0 <= index < len(row.cells) else ""
-
-    rows = tuple(
-        RequestRow(
-            row,
-            cell(row, "asker"),
-            cell(row, "wanted"),
-            priority(cell(row, "priority")),
-            cell(row, "comment"),
-        )
-        for row in sheet.rows[place + 1 :]
-        if cell(row, "asker") or cell(row, "wanted")
-    )
+def _table(sheet: Sheet, place: int, columns: dict[str, list[int]]) -> RequestTable:
+    rows: list[RequestRow] = []
+    for row in sheet.rows[place + 1 :]:
+        asker = _cell(row, columns, "asker")
+        wanted = [part for index in columns["wanted"] for part in _names(row, index)]
+        if (not asker and not wanted) or (not wanted and _TOTAL.match(normal_heading(asker))):
+            continue
+        strength, comment = _cell(row, columns, "priority"), _cell(row, columns, "comment")
+        rows += [RequestRow(row, asker, one, priority(strength), comment, strength) for one in wanted or [""]]
     head = sheet.rows[place].cells
-    return RequestTable(head[columns["asker"]].strip(), head[columns["wanted"]].strip(), rows)
+    return RequestTable(head[columns["asker"][0]].strip(), head[columns["wanted"][0]].strip(), tuple(rows))
+
+
+_TOTAL = re.compile(r"^(grand |sub|sous )?total")
+
+
+def _cell(row: Row, columns: dict[str, list[int]], kind: str) -> str:
+    index = columns.get(kind, [-1])[0]
+    return tidy(row.cells[index]) if 0 <= index < len(row.cells) else ""
+
+
+def _names(row: Row, index: int) -> list[str]:
+    """The companies of a cell: one, or several parted by semicolons or lines."""
+    cell = tidy(row.cells[index]) if index < len(row.cells) else ""
+    return [part.strip() for part in re.split(r"[;\n|]", cell) if part.strip()]

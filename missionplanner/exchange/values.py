@@ -10,11 +10,13 @@ from missionplanner.domain.spelling import fold, tidy, words
 
 _NOTHING = {"", "n a", "na", "so", "none", "nil", "tbd", "tba", "tbc", "to be determined", "to be confirmed", "a determiner",
             "a confirmer", "por definir", "por confirmar", "nan", "null", "aucun", "aucune", "ninguno", "ninguna",
-            "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido"}  # fmt: skip
+            "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido", "not applicable", "non applicable", "neant", "a venir", "pendiente", "idem"}  # fmt: skip
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "si", "s", "verdadero", "x", "checked", "on", "agree", "i agree", "acepto",
         "j accepte", "i consent", "ja"}  # fmt: skip
 _NO = {"no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "disagree"}
-_EXTENSION = re.compile(r"(?i)\s*[,;]?\s*\b(ext(ension|ensión)?|poste|interno|int|anexo|x)\s*[.:#]?\s*(\d{1,6})\s*$")
+_EXTENSION = re.compile(
+    r"(?i)\s*[,;(]?\s*\b(ext(ension|ensión)?|poste|interno|int|anexo|p|x)\s*[.:#]?\s*(\d{1,6})\s*\)?\s*$"
+)
 _WEB = re.compile(r"(?i)^https?://[^\s/@]+\.[^\s/@.]{2,}(:\d+)?([/?#]\S*)?$")
 _RANGE = re.compile(r"^\D*(\d[\d\s.,  ]*\d|\d)\s*(?:-|–|—|to|à|a|et)\s*(\d[\d\s.,  ]*\d|\d)")
 
@@ -47,9 +49,13 @@ def phone(cell: str, country: str) -> str | None:
 
     country: the ISO code that numbers without a country code are taken to be of.
     """
+    cell = re.split(r"\s(?:/|or|ou|o)\s|\s*/\s*(?=\+|\()", cell.removesuffix(".0"))[0]
     found = _EXTENSION.search(cell)
     extension = found.group(3) if found else ""
     number = cell[: found.start()] if found else cell
+    if country == "MX" or re.match(r"\s*(\+|00)?52", number):
+        number = re.sub(r"^\s*((\+|00)?52)[\s.-]*1[\s.-]*(?=(\D*\d){10}\D*$)", r"+52 ", number)
+        number = re.sub(r"^\s*\(?(044|045|01)\)?[\s.-]*(?=(\D*\d){10}\D*$)", "", number)
     candidates = [number]
     if number.strip().startswith("00"):
         candidates.append("+" + number.strip()[2:])
@@ -60,7 +66,7 @@ def phone(cell: str, country: str) -> str | None:
             parsed = phonenumbers.parse(candidate, country or None)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_possible_number(parsed):
+        if phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE:
             plain = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
             extension = extension or parsed.extension or ""
             return f"{plain} ext. {extension}" if extension else str(plain)

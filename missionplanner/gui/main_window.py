@@ -23,6 +23,7 @@ from missionplanner import __version__, i18n
 from missionplanner.gui import alerts, settings, theme
 from missionplanner.gui.actions import COMMANDS, MENUS, SCREENS
 from missionplanner.gui.icons import icon
+from missionplanner.gui.screens import make_screen
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
 if TYPE_CHECKING:
@@ -193,15 +194,15 @@ class MainWindow(QMainWindow):
             "import_path": lambda s: files.import_file(None, Path(s)),
             "export_file": lambda _s: files.export_file(),
             "save_copy": lambda _s: files.save_copy(),
-            "close_mission": lambda _s: self.workspace.close(),
+            "close_mission": lambda _s: self._close_mission(),
             "quit": lambda _s: self.close(),
             "undo": lambda _s: self.workspace.store.undo(),
             "redo": lambda _s: self.workspace.store.redo(),
-            "new_company": lambda _s: self.companies().new_company(),
-            "open_company": lambda s: self.companies().open_company(s),
+            "new_company": lambda _s: self.show_screen("companies").new_company(),
+            "open_company": lambda s: self.show_screen("companies").open_company(s),
             "find": lambda _s: self._find(),
             "mission_settings": lambda _s: self._mission_settings(),
-            "make_timetable": lambda _s: self.timetable().make(),
+            "make_timetable": lambda _s: self.show_screen("timetable").make(),
             "show_history": lambda _s: dialogs.show_history(self.workspace.store, self),
             "user_guide": lambda _s: dialogs.show_guide(self),
             "show_shortcuts": lambda _s: dialogs.show_shortcuts(self),
@@ -211,18 +212,10 @@ class MainWindow(QMainWindow):
             ),
         }  # fmt: skip
 
-    def companies(self) -> Any:
-        """The screen of companies, shown."""
-        return self.show_screen("companies")
-
-    def timetable(self) -> Any:
-        """The screen of the timetable, shown."""
-        return self.show_screen("timetable")
-
-    def show_screen(self, name: str) -> "Screen":
+    def show_screen(self, name: str) -> Any:
         """Show a screen, made the first time it is asked for."""
         if name not in self.screens:
-            screen = _make_screen(name, self.workspace, self.runner)
+            screen = make_screen(name, self.workspace, self.runner)
             screen.asked.connect(self.do)
             self.screens[name] = screen
             self.pages.addWidget(screen)
@@ -236,6 +229,11 @@ class MainWindow(QMainWindow):
             screen.refresh()
         self.pages.setCurrentWidget(screen)
         return screen
+
+    def settle(self) -> None:
+        """Have every screen store what is typed, before the screens go."""
+        for screen in self.screens.values():
+            screen.settle()
 
     def use_theme(self, name: str) -> None:
         """Dress the window in another theme."""
@@ -253,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make everything anew in the theme and language chosen, on the same screen."""
+        self.settle()
         for screen in self.screens.values():
             self.pages.removeWidget(screen)
             screen.deleteLater()
@@ -270,6 +269,10 @@ class MainWindow(QMainWindow):
             self._on_opened()
         else:
             self._on_closed()
+
+    def _close_mission(self) -> None:
+        self.settle()
+        self.workspace.close()
 
     def _find(self) -> None:
         from missionplanner.gui.finder import Finder  # slow import
@@ -302,7 +305,11 @@ class MainWindow(QMainWindow):
         self._update_actions()
         self.show_screen(self._shown)
         text = _("{name} is open for reading only: {holder} has it. To work on it, close it there, or save a copy.")
-        self.banner.setText(text.format(name=store.path.name, holder=store.holder or _("another program")))
+        if not store.holder:
+            text = _(
+                "{name} or its folder cannot be written, so it is open for reading only. To work on it, save a copy."
+            )
+        self.banner.setText(text.format(name=store.path.name, holder=store.holder))
         self.banner.setVisible(store.read_only)
         self.status.setText(str(store.path))
 
@@ -381,14 +388,7 @@ class MainWindow(QMainWindow):
         """Keep the window's place, end what is under way, close the file."""
         settings.write("geometry", self.saveGeometry())
         if self.is_loaded:
+            self.settle()
             self.runner.wait()
             self.workspace.close()
         super().closeEvent(event)
-
-
-def _make_screen(name: str, workspace: "Workspace", runner: "Runner") -> "Screen":
-    from importlib import import_module  # slow import: each screen is loaded when it is first shown
-
-    module = import_module(f"missionplanner.gui.{name}.screen")
-    kind = getattr(module, f"{name.capitalize()}Screen")
-    return kind(workspace, runner)  # type: ignore[no-any-return]

@@ -43,16 +43,18 @@ class Runner(QObject):
         self._worker: _Worker | None = None
         self._done: Callable[[Any], None] | None = None
         self._store: Store | None = None
+        self._waiting: list[tuple[Job[Any, Any], Callable[[Any], None] | None]] = []
 
     @property
     def is_busy(self) -> bool:
         """Whether an act is under way."""
         return self._worker is not None
 
-    def start(self, job: Job[Any, Any], done: Callable[[Any], None] | None = None) -> bool:
-        """Begin a job; `done` gets what it worked out. False when another one is under way."""
+    def start(self, job: Job[Any, Any], done: Callable[[Any], None] | None = None) -> None:
+        """Begin a job, after the one that is under way; `done` gets what it worked out."""
         if self.is_busy:
-            return False
+            self._waiting.append((job, done))
+            return
         self._store = self._workspace.store
         data = job.read(self._store)
         progress = Progress(self.progressed.emit)
@@ -61,7 +63,6 @@ class Runner(QObject):
         self._worker.finished.connect(self._on_worked)
         self.started.emit(job.title)
         self._worker.start()
-        return True
 
     def cancel(self) -> None:
         """Forget the act that is under way."""
@@ -80,6 +81,7 @@ class Runner(QObject):
             self._worker.finished.disconnect(self._on_worked)
             self._worker.wait()
             self._worker = self._done = None
+        self._waiting.clear()
 
     def _on_worked(self) -> None:
         worker, done = self._worker, self._done
@@ -101,3 +103,5 @@ class Runner(QObject):
                 done(worker.result)
         elif not isinstance(error, Cancelled):
             self.failed.emit(error)
+        if self._waiting and not self.is_busy and self._workspace.is_open:
+            self.start(*self._waiting.pop(0))

@@ -37,6 +37,10 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Show the mission as it is now."""
 
+    def settle(self) -> bool:
+        """Store what is typed but not stored yet; False when it cannot be."""
+        return True
+
     def concerns(self, tables: frozenset[str]) -> bool:
         """Whether a change of these tables has to be shown."""
         return not self.TOUCHED_BY or bool(self.TOUCHED_BY & tables)

@@ -57,7 +57,7 @@ def find_company(companies: Iterable[Company], name: str) -> Company:
 def as_csv(rows: list[lists.Row]) -> str:
     """Rows of a list as csv text in which no cell is a formula."""
     headings, plain = _plain(rows, "")
-    return tables.csv_text(headings, plain)
+    return tables.csv_text(headings, plain) if rows else ""
 
 
 def _sheet(snapshot: Snapshot, name: str) -> tuple[list[str], list[list[tables.Cell]]]:

@@ -10,7 +10,7 @@ from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
-from missionplanner.domain.requests import Request
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.exchange import files, requests, tables
 from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
@@ -101,17 +101,12 @@ def save_rejects(plan: RequestPlan, target: Path) -> int:
     """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
     by_number = {row.row.number: row for row in plan.table.rows}
     rejected = [row for row in plan.rows if row.verdict is Verdict.REJECTED]
-    lines: list[list[str | int]] = [
-        [
-            row.number,
-            row.asker,
-            row.wanted,
-            by_number[row.number].comment,
-            " ".join(i.text for i in row.issues),
-        ]
-        for row in rejected
-    ]
-    headings = [_("Row"), plan.table.asker_heading, plan.table.wanted_heading, _("Comment"), _("Reason")]
+    lines: list[list[str | int]] = []
+    for result in rejected:
+        source = by_number[result.number]
+        reason = " ".join(issue.text for issue in result.issues)
+        lines.append([result.number, result.asker, result.wanted, source.strength, source.comment, reason])
+    headings = [_("Row"), plan.table.asker_heading, plan.table.wanted_heading, _("Priority"), _("Comment"), _("Reason")]
     tables.write_csv(target, headings, lines)
     return len(lines)
 
@@ -120,28 +115,53 @@ def _resolve(table: RequestTable, known: _Known) -> tuple[RequestResult, ...]:
     index = NameIndex({c.id: (c.name, c.operating_name) for c in known.companies})
     companies = {company.id: company for company in known.companies}
     held = {(request.pair, request.asked_by): request for request in known.requests}
-    results = []
+    results: list[RequestResult] = []
+    places: dict[tuple[tuple[int, int], Side], int] = {}
     for row in table.rows:
         result = _one(row, table, index, companies)
         if result.request:
-            result = _against(result, held)
+            key = (result.request.pair, result.request.asked_by)
+            if key in places:
+                first = places[key]
+                results[first], result = _twice(results[first], result)
+            else:
+                places[key] = len(results)
+                result = _against(result, held)
         results.append(result)
     return tuple(results)
 
 
+def _twice(first: RequestResult, later: RequestResult) -> tuple[RequestResult, RequestResult]:
+    """Two rows of a file about one pair: the stronger priority counts, and the later row says so."""
+    assert first.request is not None
+    assert later.request is not None
+    if first.request.priority is later.request.priority:
+        return first, replace(later, verdict=Verdict.SAME)
+    strongest = min(first.request, later.request, key=lambda request: _STRENGTH[request.priority]).priority
+    text = _("The pair is in row {row} too, with another priority; “{priority}” counts.")
+    issue = Issue(
+        "asked_twice", text.format(row=first.number, priority=strongest.label), Severity.WARNING, later.number
+    )
+    kept = replace(first, request=replace(first.request, priority=strongest))
+    if first.verdict is Verdict.SAME and strongest is not first.request.priority:
+        kept = replace(kept, verdict=Verdict.CHANGED)
+    return kept, replace(later, verdict=Verdict.SAME, issues=(*later.issues, issue))
+
+
+_STRENGTH = {Priority.NO_THANKS: 0, Priority.MUST_MEET: 1, Priority.MEET: 2}
+
+
 def _against(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Request]) -> RequestResult:
-    """The result in the light of what the mission, or an earlier row, already says of the pair."""
+    """The result in the light of what the mission already says of the pair."""
     request = result.request
     assert request is not None
     key = (request.pair, request.asked_by)
     before = held.get(key)
     if before is None:
-        held[key] = request
         return result
     now = replace(before, priority=request.priority, comment=request.comment or before.comment)
-    if now == before or not before.id:
-        return replace(result, verdict=Verdict.SAME)
-    held[key] = now
+    if now == before:
+        return replace(result, verdict=Verdict.SAME, request=before)
     return replace(result, verdict=Verdict.CHANGED, request=now)
 
 

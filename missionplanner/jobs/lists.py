@@ -36,7 +36,9 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "stops": _stops(snapshot, company.id),
             "offers": snapshot.offerings_of(company.id, OfferingKind.OFFERS),
             "seeks": snapshot.offerings_of(company.id, OfferingKind.SEEKS),
-            "description": company.description, "meetings": len(snapshot.meetings_of.get(company.id, [])),
+            "description": company.description, "objectives": company.objectives, "phone": company.phone,
+            "year_founded": company.year_founded, "notes": company.notes, 
+            "meetings": len(snapshot.meetings_of.get(company.id, [])),
         }
         for company in found
     ]  # fmt: skip

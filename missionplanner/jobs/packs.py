@@ -217,12 +217,18 @@ def _single(
     """All packs in one file, in order."""
     from missionplanner.pack import render  # slow import
 
+    if not chosen and skipped:
+        return PackResult(options.language, (), tuple(skipped))
     if not chosen:
         raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."))
     target = options.folder / options.single if options.folder else Path(options.single)
     _make_folder(target.parent)
     with tempfile.TemporaryDirectory() as place:
         files = _render(material, chosen, Path(place), options.language, progress)
-        pages = render.join([file.path for file in files], target, material.snapshot.mission.name)
+        try:
+            pages = render.join([file.path for file in files], target, material.snapshot.mission.name)
+        except OSError as error:
+            text = _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error)
+            raise UserError(text, _("Check that the folder has room and can be written.")) from error
     moved = tuple(PackFile(target, f.company_id, f.company, f.pages, f.fingerprint) for f in files)
     return PackResult(options.language, moved, tuple(skipped), target, pages)

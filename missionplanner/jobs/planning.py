@@ -10,7 +10,7 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Keep, Meeting
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.job import Job
@@ -64,6 +64,8 @@ def plan(
     def work(snapshot: Snapshot, progress: Progress) -> Proposal:
         if not snapshot.slots:
             raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+        if day is not None and day not in {slot.day for slot in snapshot.slots}:
+            raise UserError(_("There are no sessions on {day}.").format(day=day), _("Choose a day with sessions."))
         progress.report(0.01, _("Reading the requests"))
         problem = problems.state(snapshot, keep, day)
         solution = solver.solve(problem, seconds, seed, progress)
@@ -112,8 +114,8 @@ def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:
 
 
 def clear(store: Store) -> int:
-    """Remove every meeting that is not locked, as one step; returns how many."""
-    keys = [meeting.id for meeting in store.all(Meeting) if not meeting.locked]
+    """Remove every planned meeting that is not locked, as one step; returns how many."""
+    keys = [m.id for m in store.all(Meeting) if m.status is MeetingStatus.PLANNED and not m.locked]
     with store.change(_("Clear the timetable")) as change:
         change.delete(Meeting, keys)
     return len(keys)
@@ -160,4 +162,7 @@ def _place(meeting: Meeting) -> tuple[int, int]:
 
 
 def _moved(held: Meeting, meeting: Meeting) -> Meeting:
-    return replace(held, slot_id=meeting.slot_id, table_id=meeting.table_id)
+    """A meeting in its new place; what was confirmed has to be confirmed again."""
+    return replace(
+        held, slot_id=meeting.slot_id, table_id=meeting.table_id, status=MeetingStatus.PLANNED, reconfirmed=None
+    )

@@ -25,7 +25,8 @@ def save_session(store: Store, session: Session) -> None:
             return
         old = store.where(Slot, "session_id", [session.id])
         wanted = list(slots_of(session, session.id))
-        if [(s.starts, s.ends) for s in old] != [(s.starts, s.ends) for s in wanted]:
+        moved = store.get(Session, session.id).venue_id != session.venue_id
+        if moved or [(s.starts, s.ends) for s in old] != [(s.starts, s.ends) for s in wanted]:
             _refuse_stranding(store, Meeting, "slot_id", [slot.id for slot in old])
             change.delete(Slot, [slot.id for slot in old])
             change.insert_all(wanted)
@@ -45,9 +46,11 @@ def save_venue(store: Store, venue: Venue, tables: int) -> None:
     """Store a venue with this many numbered tables; raises UserError when a table with meetings would go."""
     with store.change(_("Edit venue") if venue.id else _("Add venue")) as change:
         key = venue.id or change.insert(venue)
-        if venue.id:
-            change.update(venue)
         present = {table.number: table for table in store.where(Table, "venue_id", [key])}
+        if venue.id:
+            if store.get(Venue, venue.id).stop_id != venue.stop_id:
+                _refuse_stranding(store, Meeting, "table_id", [table.id for table in present.values()])
+            change.update(venue)
         surplus = [table.id for number, table in present.items() if number > tables]
         _refuse_stranding(store, Meeting, "table_id", surplus)
         change.delete(Table, surplus)

@@ -16,7 +16,7 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.store.store import Change, Store
@@ -36,6 +36,7 @@ class BulkReport:
 
     changed: tuple[int, ...]
     refused: tuple[Refusal, ...]
+    meetings_removed: int = 0
 
 
 def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Record]:
@@ -110,7 +111,10 @@ def enter(store: Store, record: Record) -> int:
     if not record.company.id:
         with store.change(_("Enter {company}").format(company=name)) as change:
             return add(change, record)
-    before = records(store, [record.company.id])[record.company.id]
+    before = records(store, [record.company.id]).get(record.company.id)
+    if before is None:
+        raise UserError(_("This company is no longer in the mission."), _("It may have been deleted or undone."))
+    record = replace(record, application=before.application)
     with store.change(_("Edit {company}").format(company=name)) as change:
         save(store, change, before, record)
     return record.company.id
@@ -125,6 +129,10 @@ def remove(store: Store, ids: Iterable[int]) -> int:
     """Delete companies with everything that belongs to them, as one step; returns how many."""
     keys = list(ids)
     with store.change(count("Delete {n} company", "Delete {n} companies", len(keys))) as change:
+        people = [person.id for person in store.where(Delegate, "company_id", keys)]
+        for owner, owned in ((Owner.COMPANY, keys), (Owner.DELEGATE, people)):
+            rows = [row.id for row in store.where(Availability, "owner_id", owned) if row.owner is owner]
+            change.delete(Availability, rows)
         change.delete(Company, keys)
     return len(keys)
 
@@ -132,7 +140,7 @@ def remove(store: Store, ids: Iterable[int]) -> int:
 def set_status(store: Store, ids: Iterable[int], status: Status) -> BulkReport:
     """Give registrations a status as one step; those that cannot take it stay and are told with the reason.
 
-    A company that withdraws loses its meetings in the same step.
+    A company that withdraws loses the meetings still ahead in the same step; held ones stay with their outcomes.
     """
     keys = list(ids)
     names = {company.id: company.name for company in store.where(Company, "id", keys)}
@@ -147,9 +155,10 @@ def set_status(store: Store, ids: Iterable[int], status: Status) -> BulkReport:
                 continue
             change.update(decide(application, status))
             changed.append(application.company_id)
+        lost = [m.id for m in store.all(Meeting) if m.is_ahead and set(m.pair) & set(changed)]
         if status is Status.WITHDRAWN:
-            change.delete(Meeting, [m.id for m in store.all(Meeting) if set(m.pair) & set(changed)])
-    return BulkReport(tuple(changed), tuple(refused))
+            change.delete(Meeting, lost)
+    return BulkReport(tuple(changed), tuple(refused), len(lost) if status is Status.WITHDRAWN else 0)
 
 
 def _linked(store: Store, kind: type, key: int) -> list[Any]:

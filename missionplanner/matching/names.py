@@ -1,5 +1,6 @@
 """The same company spelled otherwise: capitals, accents, blanks, punctuation and legal forms do not count."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,10 +19,11 @@ _FORMS = {
     "senc": "senc sencrl", "coop": "coop cooperative",
     "sadecv": "sa de cv|sociedad anonima de capital variable|sadecv|s a de c v",
     "sapidecv": "sapi de cv|sociedad anonima promotora de inversion de capital variable|s a p i de c v",
-    "srldecv": "s de rl de cv|s de rl de c v|srl de cv|sociedad de responsabilidad limitada de capital variable|s de r l de c v",
+    "srldecv": "s de rl de cv|s de r l de cv|s de rl de c v|srl de cv|sociedad de responsabilidad limitada de capital variable|s de r l de c v",
     "srlmi": "s de rl|s de r l|sociedad de responsabilidad limitada", "sc": "sc|s c|sociedad civil", "ac": "ac|a c|asociacion civil",
-    "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er",
+    "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er", "sasdecv": "sas de cv", "enr": "enr enregistree",
 }  # fmt: skip
+_ARTICLE = re.compile(r"^(the|les|le|la|los|las|el) (?=\w)")
 _ENDINGS = sorted(
     ((ending, form) for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())),
     key=lambda pair: -len(pair[0]),
@@ -43,12 +45,13 @@ class NameKey:
 @lru_cache(maxsize=20_000)
 def key(name: str) -> NameKey:
     """The key of a company's name as typed."""
-    plain = words(name)
+    spaced = re.sub(r"(?i)\.(?=de\b)", ". ", name)
+    plain = " ".join("and" if word in ("et", "y", "e") else word for word in words(spaced).split())
     form = ""
     while True:
         found = next(((e, f) for e, f in _ENDINGS if plain.endswith(f" {e}")), None)
         if found is None:
-            return NameKey(plain.removeprefix("the "), form)
+            return NameKey(_ARTICLE.sub("", plain), form)
         plain = plain[: -len(found[0]) - 1].strip()
         form = form or found[1]
 

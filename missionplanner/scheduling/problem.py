@@ -62,13 +62,14 @@ class Problem:
 
 def kept_meetings(snapshot: Snapshot, keep: Keep, day: date | None) -> list[Meeting]:
     """The meetings that stay: locked, confirmed or held ones, those of other days, or all, as asked."""
-    settled = (MeetingStatus.CONFIRMED, MeetingStatus.HELD, MeetingStatus.NO_SHOW)
+    over = (MeetingStatus.HELD, MeetingStatus.NO_SHOW)
     return [
         meeting
         for meeting in snapshot.meetings
         if meeting.stands and (
             keep is Keep.ALL
-            or (keep is Keep.LOCKED and (meeting.locked or meeting.status in settled))
+            or meeting.status in over
+            or (keep is Keep.LOCKED and (meeting.locked or meeting.status is MeetingStatus.CONFIRMED))
             or (day is not None and snapshot.slot[meeting.slot_id].day != day)
         )
     ]  # fmt: skip
@@ -81,6 +82,7 @@ def state(snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None)
     """
     kept = {meeting.pair: meeting for meeting in kept_meetings(snapshot, keep, day)}
     plan = Plan(snapshot, kept.values())
+    cancelled = {m.pair for m in snapshot.meetings if not m.stands}
     present = {m.pair: m for m in snapshot.meetings if m.stands} if keep is not Keep.NONE else {}
     slots = _ordered(snapshot)
     usable = [index for index, slot in enumerate(slots) if day is None or slot.day == day]
@@ -91,7 +93,7 @@ def state(snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None)
     for request in _requested(snapshot, kept):
         pair = (place[request.delegation_id], place[request.counterpart_id])
         held = kept.get(request.pair)
-        places = [index_of[held.slot_id]] if held else usable
+        places = [index_of[held.slot_id]] if held else [] if request.pair in cancelled else usable
         allowed = tuple(k for k in places if held or constraints.allows(plan, request.pair, slots[k]))
         before = present.get(request.pair)
         previous = index_of[before.slot_id] if before else None

@@ -33,6 +33,9 @@ def why_unplaced(plan: Plan, request: Request) -> str:
 def _always(plan: Plan, request: Request, slot: Slot) -> str:
     """What forbids the meeting whatever the slot: not accepted, or a veto."""
     meeting = _imagined(request, slot)
+    for cancelled in plan.snapshot.meetings:
+        if cancelled.pair == request.pair and not cancelled.stands:
+            return " ".join([_("Its meeting was cancelled."), cancelled.reason]).strip()
     for rule in (rules.takes_part, rules.no_veto):
         for issue in rule(plan, meeting):
             return issue.text

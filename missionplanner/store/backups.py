@@ -1,6 +1,7 @@
-"""Copies the program makes by itself: when a file is opened in the window and before an import."""
+"""Copies the program makes by itself, when a file is opened and before an import, and putting one back."""
 
 import hashlib
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +30,27 @@ def keep(store: Store) -> Path | None:
     except (UserError, OSError):
         return None
     return target
+
+
+def restore(path: Path, backup: Path) -> Path | None:
+    """Put a backup in the place of a mission file, also of a damaged one; what was there is kept beside it.
+
+    Returns the kept copy, None when there was nothing. Raises UserError when the backup is no mission or somebody has
+    the file open; the file is then as before.
+    """
+    with Store.open(backup, read_only=True) as source:
+        if not path.exists():
+            source.backup(path)
+            return None
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S %f")
+        kept = path.with_name(f"{path.stem} before restore {stamp}.mission")
+        try:
+            with Store.open(path, read_only=True) as present:
+                present.backup(kept)
+        except UserError:
+            shutil.copy2(path, kept)
+        source.backup(path)
+    return kept
 
 
 def folder_of(path: Path) -> Path:

@@ -49,6 +49,14 @@ def open_file(path: Path, read_only: bool) -> Database:
         _examine(db, path)
         if not read_only:
             _migrate(db)
+    except sqlite3.OperationalError as error:
+        frozen = _frozen(path) if read_only else None
+        if frozen is not None:
+            return frozen
+        raise UserError(
+            _("{name} cannot be opened just now ({reason}).").format(name=path.name, reason=error),
+            _("Check that no other program works on it and that its folder can be written, then try again."),
+        ) from error
     except sqlite3.DatabaseError as error:
         raise damaged(path) from error
     except OSError as error:
@@ -71,7 +79,27 @@ def lock(path: Path) -> FileLock | None:
 
 
 def _lock_path(path: Path) -> Path:
-    return path.with_name(f"{path.name}.lock")
+    """The lock file, by the file's real name, so that a link to it leads to the same lock."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}.lock")
+
+
+def for_replacing(target: Path, own: Path) -> FileLock | None:
+    """The right to put another file in the place of `target` (None where there is none yet).
+
+    Raises UserError when it is the open file itself or somebody has it open; leftovers of its journal are removed.
+    """
+    if target.resolve() == own.resolve():
+        raise UserError(_("This is the open mission itself."), _("Choose another name for the copy."))
+    if not target.exists():
+        return None
+    guard = lock(target)
+    if guard is None:
+        text = _("{name} is open in another program.").format(name=target.name)
+        raise UserError(text, _("{holder} has it; close it there first.").format(holder=holder(target)))
+    for ending in ("-wal", "-shm"):
+        target.with_name(f"{target.name}{ending}").unlink(missing_ok=True)
+    return guard
 
 
 def unlock(guard: FileLock) -> None:
@@ -82,13 +110,13 @@ def unlock(guard: FileLock) -> None:
 
 
 def holder(path: Path) -> str:
-    """Who has the file for writing, as "ana on lap-12"."""
+    """Who has the file for writing, as "ana on lap-12"; empty when nobody can be named."""
     try:
         with _lock_path(path).open("rb") as file:
             file.seek(1)
             user, host = json.loads(file.read())
     except (OSError, ValueError):
-        return _("another program")
+        return ""
     return _("{user} on {host}").format(user=user, host=host)
 
 
@@ -129,6 +157,17 @@ def _foreign(path: Path) -> UserError:
         _("{name} is not a mission file.").format(name=path.name),
         _("Mission files end in .mission; spreadsheets are brought in with Import."),
     )
+
+
+def _frozen(path: Path) -> Database | None:
+    """The file in a folder that cannot be written, taken as one that nobody changes meanwhile."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        db = Database(connection)
+        _examine(db, path)
+    except sqlite3.OperationalError:
+        return None
+    return db
 
 
 def _connect(path: Path) -> Database:

@@ -38,9 +38,7 @@ def watch(db: Database) -> None:
 
 
 def begin(db: Database, label: str, user: str, kind: str = "change", target: int | None = None) -> int:
-    """Start a step; all images belong to it until the next. A new change makes what was undone unreachable."""
-    if kind == "change":
-        db.execute("UPDATE steps SET state = 'gone' WHERE state = 'undone'")
+    """Start a step; all images belong to it until the next."""
     values = (label, user, datetime.now(UTC).isoformat(), kind, target)
     sql = "INSERT INTO steps (label, user, at, kind, target, state) VALUES (?, ?, ?, ?, ?, 'done')"
     step = db.execute(sql, values).lastrowid
@@ -56,6 +54,11 @@ def touched(db: Database, step: int) -> frozenset[str]:
         for table in UNDOABLE
         if db.execute(f"SELECT 1 FROM {table.name}_history WHERE step = ? LIMIT 1", (step,)).fetchone()
     )
+
+
+def forget_undone(db: Database) -> None:
+    """Make what was undone unreachable: something new was done."""
+    db.execute("UPDATE steps SET state = 'gone' WHERE state = 'undone'")
 
 
 def drop(db: Database, step: int) -> None:

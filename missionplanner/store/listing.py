@@ -122,13 +122,22 @@ def _conditions(wanted: CompanyFilter) -> tuple[str, list[str | int]]:
             *wanted.sectors, *wanted.sectors,
         )  # fmt: skip
     if wanted.stops:
-        add(
-            f"companies.id IN (SELECT company_id FROM company_stops WHERE stop_id IN ({_marks(wanted.stops)}))",
-            *wanted.stops,
-        )
+        add(_AT_STOP.format(marks=_marks(wanted.stops)), *wanted.stops, *wanted.stops)
     for term in terms(wanted.text):
         add("instr(search.text, ?) > 0", term)
     return " AND ".join(parts), values
+
+
+_PROGRAMME = (
+    "SELECT 1 FROM company_sectors cs JOIN sectors s ON s.id = cs.sector_id"
+    " JOIN sector_stops ss ON ss.sector_id = coalesce(s.parent_id, s.id) WHERE cs.company_id = companies.id"
+)
+# As Snapshot.stops_for says it: the stops a company named, else those of its sectors' programmes, else every stop.
+_AT_STOP = (
+    "(companies.id IN (SELECT company_id FROM company_stops WHERE stop_id IN ({marks}))"
+    " OR (NOT EXISTS (SELECT 1 FROM company_stops WHERE company_id = companies.id)"
+    f" AND (EXISTS ({_PROGRAMME} AND ss.stop_id IN ({{marks}})) OR NOT EXISTS ({_PROGRAMME}))))"
+)
 
 
 def _marks(values: tuple[object, ...]) -> str:

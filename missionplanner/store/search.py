@@ -8,7 +8,10 @@ from missionplanner.domain.spelling import fold
 from missionplanner.store import history
 
 _COMPANY = "name operating_name registration_number address city region postal_code country website phone description"
-_PERSON = "title given_name family_name second_family_name position email phone mobile"
+_PERSON = (
+    "title given_name family_name second_family_name position email phone mobile languages dietary access_needs"
+    " badge_name emergency_contact"
+)
 
 
 def _joined(columns: str) -> str:

@@ -220,6 +220,7 @@ class Store:
     def backup(self, target: Path) -> None:
         """Copy the file as it is now to `target`, which is replaced only by a whole, checked copy."""
         partial = target.with_name(f"{target.name}.part")
+        guard = database.for_replacing(target, self.path)
         try:
             partial.unlink(missing_ok=True)
             copy = sqlite3.connect(partial)
@@ -235,6 +236,9 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             partial.unlink(missing_ok=True)
             raise database.cannot_write(target, error) from error
+        finally:
+            if guard:
+                database.unlock(guard)
 
     # -- inside
 
@@ -255,6 +259,8 @@ class Store:
             tables = history.touched(self._db, step)
             if tables:
                 search.refresh(self._db, step, tables)
+                if kind == "change":
+                    history.forget_undone(self._db)
             elif kind == "change":
                 history.drop(self._db, step)
         if tables:
@@ -265,9 +271,9 @@ class Store:
         if self.read_only:
             raise UserError(
                 _("{name} is open for reading only.").format(name=self.path.name),
-                _("{holder} has it; close it there, or save a copy.").format(
-                    holder=self.holder or _("another program")
-                ),
+                _("{holder} has it; close it there, or save a copy.").format(holder=self.holder)
+                if self.holder
+                else _("The file or its folder cannot be written; save a copy elsewhere."),
             )
         if self._db.conn.in_transaction:
             raise RuntimeError("a change inside a change")

@@ -432,3 +432,35 @@ def test_wrong_mission_dates_are_told(qtbot: QtBot, tmp_path: Path) -> None:
             new_mission.NewMission(Mission(name="x", starts=date(2026, 2, 2), ends=date(2026, 2, 1))),
         )
     assert isinstance(Store, type)
+
+
+def test_typed_work_is_stored_before_another_company_is_shown(window: MainWindow) -> None:
+    companies = screen(window, "companies")
+    companies.open_company(5)
+    companies.form.form.editors["city"].setText("Gaspé")
+    companies.open_company(6)
+    assert window.workspace.store.get(Company, 5).city == "Gaspé"
+    companies.form.form.editors["city"].setText("Rimouski")
+    window.use_language("fr")
+    assert window.workspace.store.get(Company, 6).city == "Rimouski"
+    window.use_language("en")
+
+
+def test_form_is_not_stored_while_something_would_be_lost(window: MainWindow) -> None:
+    companies = screen(window, "companies")
+    companies.open_company(5)
+    before = window.workspace.store.company_lines([5])[0].sectors
+    form = companies.form
+    form.form.editors["sectors"].setText("Forestry")
+    companies.open_company(6)
+    assert form.record.company.id == 5
+    assert window.workspace.store.company_lines([5])[0].sectors == before
+
+
+def test_wizard_analyses_again_what_was_changed_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = ImportWizard(window.workspace, window.runner, SOURCES / "contrapartes_es.xlsx", "delegation")
+    qtbot.addWidget(wizard)
+    wizard.analyse()
+    wizard.kind.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: wizard.plan is not None and not window.runner.is_busy, timeout=20_000)
+    assert wizard.plan.options.side == "counterpart"

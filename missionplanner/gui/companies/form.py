@@ -117,11 +117,20 @@ class CompanyForm(QWidget):
             self.form.note("name", _("The company needs a name."))
             self.form.focus("name")
             return False
+        lost = [name for name in ("sectors", "employees", "year_founded") if self._is_wrong(name)]
+        if lost:
+            self.form.show_problems()
+            self.form.focus(lost[0])
+            return False
         if self.is_changed:
             key = registrations.enter(self._store, self.record)
             self.show_record(registrations.records(self._store, [key])[key])
             self.saved.emit(key)
         return True
+
+    def _is_wrong(self, name: str) -> bool:
+        field = next(field for field in self.form.fields if field.name == name)
+        return bool(field.check and field.check(str(self.form.value(name) or "")))
 
     def _fields(self) -> list[Field]:
         stops = [(stop.id, stop.name(current().language)) for stop in self._store.all(Stop)]

@@ -56,6 +56,8 @@ class CompaniesScreen(Screen):
         side = Side(self.filter_bar.filter().side or Side.DELEGATION)
         mission = self.workspace.store.mission
         country = mission.home_country if side is Side.DELEGATION else mission.host_country
+        if not self.settle():
+            return
         self._open_form().show_record(registrations.empty(side, country))
         self._open_form().form.focus()
 
@@ -195,16 +197,25 @@ class CompaniesScreen(Screen):
 
     def _show_in_form(self, key: int) -> None:
         form = self._open_form()
-        if form.is_changed and self._form_key() != key and not self.workspace.store.read_only:
-            form.save()
+        if self._form_key() != key and not self.settle():
+            self.table.blockSignals(True)
+            self.table.choose([self._form_key()])
+            self.table.blockSignals(False)
+            return
         found = registrations.records(self.workspace.store, [key])
         if key in found:
             form.show_record(found[key])
         else:
             self._on_form_closed()
 
+    def settle(self) -> bool:
+        """Store what is typed in the form; False when something in it has to be put right first."""
+        if self.form is None or self.workspace.store.read_only or not self.form.is_changed:
+            return True
+        return self.form.save()
+
     def _on_form_closed(self) -> None:
-        if self.form:
+        if self.form and (self.settle() or not self.form.form.value("name")):
             self.form.hide()
             self.form.deleteLater()
             self.form = None

@@ -83,6 +83,8 @@ class ImportWizard(QDialog):
     def analyse(self) -> None:
         """Work out what importing the file would do, as it is set now."""
         self.accept_button.setEnabled(False)
+        self.plan = None
+        self._runner.cancel()
         self.summary.setText(_("Reading {name}").format(name=self._path.name))
         if self.kind.currentData() == "requests":
             self._runner.start(import_requests.analyse(self._path, self._sheet()), self._on_analysed)

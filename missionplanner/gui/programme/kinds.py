@@ -80,7 +80,7 @@ def absences(store: Store) -> Editing:
             day = nine_o_clock(store.mission.starts)
             return {"starts": day, "ends": day.replace(hour=12), "stop_id": first}
         return {"company": names.get(record.owner_id, ""), "starts": record.starts, "ends": record.ends,
-                "reason": record.reason, "stop_id": first}  # fmt: skip
+                "reason": record.reason, "stop_id": _clock_of(record, stops) or first}  # fmt: skip
 
     def fields() -> list[Field]:
         return [
@@ -99,6 +99,13 @@ def absences(store: Store) -> Editing:
         values, save, remover(store, Availability, _("Delete absences")),
         _("No meeting is planned while a company is not available."),
     )  # fmt: skip
+
+
+def _clock_of(record: Availability, stops: dict[int, Stop]) -> int | None:
+    """The first stop whose clocks show the absence's times as they were typed."""
+    offset = record.starts.utcoffset()
+    same = (s.id for s in stops.values() if in_zone(record.starts, s.time_zone).utcoffset() == offset)
+    return next(same, None)
 
 
 def stops(store: Store) -> Editing:

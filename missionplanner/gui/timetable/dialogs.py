@@ -132,7 +132,6 @@ class ProposalDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = make_button(_("Accept this timetable"), "check", primary=True)
         self.accept_button.setDefault(True)
-        self.accept_button.setEnabled(proposal.status != "infeasible")
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -145,7 +144,7 @@ def _quality(proposal: planning.Proposal) -> str:
         idle=idle, most=proposal.max_idle, bound=proposal.bound
     )
     if proposal.status == "infeasible":
-        return _("The kept meetings break rules; see Conflicts in the overview. It cannot be accepted.")
+        return _("Meetings that were kept break rules; the overview tells which.")
     return _("{bound} This is proved to be the best.").format(bound=bound) if proposal.status == "optimal" else bound
 
 

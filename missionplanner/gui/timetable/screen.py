@@ -80,8 +80,7 @@ class TimetableScreen(Screen):
         seconds = dialog.seconds.value()
         job = planning.plan(seconds, dialog.keep.value, dialog.day.value)
         found: list[planning.Proposal] = []
-        if not self.runner.start(job, found.append):
-            return
+        self.runner.start(job, found.append)
         ProgressDialog(self.runner, seconds, self).exec()
         if found:
             self.propose(snapshot, found[0])

@@ -85,7 +85,7 @@ def test_later_draft_wins_and_what_only_the_first_says_stays() -> None:
     )
     both = combine(first, later)
     assert both.company == {"name": "A", "city": "Lévis", "employees": 8}
-    assert both.delegates == ({"given_name": "Zoe", "email": "z@a.ca", "phone": "1"},)
+    assert both.delegates == ({"given_name": "Zoë", "email": "z@a.ca", "phone": "1"},)
 
 
 def test_applying_the_same_draft_twice_changes_nothing() -> None:

@@ -13,7 +13,7 @@ from missionplanner.domain import rules
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Keep, Meeting, Owner
+from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner
 from missionplanner.errors import Cancelled
 from missionplanner.jobs import planning
 from missionplanner.jobs.job import run_now
@@ -194,3 +194,39 @@ def lawful(stated: problem.Problem, assignment: dict[int, int]) -> bool:
     taken = list(assignment.values())
     full = any(sum(taken.count(slot) for slot in slots) > tables for slots, tables in stated.capacities)
     return len(set(used)) == len(used) and not full
+
+
+def test_planning_again_changes_nothing_that_need_not_change(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, planned(store))
+    again = planned(store)
+    assert (again.moved, again.dropped, again.new) == (0, 0, 0)
+
+
+def test_cancelled_meetings_are_not_planned_again(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MUST_MEET))
+    meet(store, "D1", "C1", 0, 0, status=MeetingStatus.CANCELLED, reason="The host is ill.")
+    proposal = planned(store)
+    assert proposal.meetings == ()
+    assert proposal.unplaced[0].reason == "Its meeting was cancelled. The host is ill."
+
+
+def test_a_clash_of_kept_meetings_does_not_stop_the_others(store: Store) -> None:
+    ask_all(store)
+    meet(store, "D1", "C1", slot=0, table=0, locked=True)
+    meet(store, "D1", "C2", slot=0, table=1, locked=True)
+    proposal = run_now(planning.plan(1), store)
+    planning.accept(store, proposal)
+    assert store.count(Meeting) > 4
+    assert {issue.code for issue in planning.conflicts(store.snapshot())} == {"company_one_at_a_time"}
+
+
+def test_a_moved_confirmed_meeting_has_to_be_confirmed_again(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    key = meet(store, "D1", "C1", 1, 0, status=MeetingStatus.CONFIRMED)
+    with store.change("x") as change:
+        change.insert(
+            Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), starts=moment(9, 20), ends=moment(9, 50))
+        )
+    planning.accept(store, planned(store, keep=Keep.NONE))
+    assert store.get(Meeting, key).status is MeetingStatus.PLANNED

@@ -15,7 +15,7 @@ from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import Mission, MissionText, Venue
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Session
 from missionplanner.errors import UserError
 from missionplanner.jobs import planning, programme, registrations
 from missionplanner.jobs.job import run_now
@@ -323,3 +323,88 @@ def test_must_meets_count_once_entered(store: Store) -> None:
     assert store.snapshot().wishes[key_of(store, "D1"), key_of(store, "C1")].priority is Priority.MUST_MEET
     assert store.count(Meeting) == 0
     assert store.count(MissionText) == 0
+
+
+def test_a_copy_never_replaces_the_open_file_or_one_somebody_has(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="open mission itself"):
+        store.backup(store.path)
+    with small_mission(tmp_path / "other.mission") as other, pytest.raises(UserError, match="open in another program"):
+        store.backup(other.path)
+    act_edit(store)
+    assert store.undo_label
+
+
+def test_restore_replaces_even_a_damaged_file_and_keeps_every_version(tmp_path: Path) -> None:
+    path, good = tmp_path / "m.mission", tmp_path / "good.mission"
+    with small_mission(path) as store:
+        store.backup(good)
+    spoil_middle(path)
+    first = backups.restore(path, good)
+    second = backups.restore(path, good)
+    assert first is not None
+    assert second is not None
+    assert first != second
+    assert first.exists()
+    with Store.open(path) as store:
+        assert store.mission.name == "Test mission"
+
+
+def test_a_change_of_nothing_leaves_redo_possible(store: Store) -> None:
+    act_edit(store)
+    store.undo()
+    registrations.set_status(store, [1], Status.ACCEPTED)
+    assert store.redo() == "Edit D1"
+
+
+def test_keys_are_never_used_again(store: Store) -> None:
+    last = store.all(Company)[-1].id
+    registrations.remove(store, [last])
+    act_enter(store)
+    assert store.all(Company)[-1].id > last
+
+
+def test_withdrawing_and_clearing_keep_what_was_held(store: Store) -> None:
+    held = meet(store, "D1", "C1", 0, 0, status=MeetingStatus.HELD)
+    meet(store, "D1", "C2", 1, 0)
+    meet(store, "D2", "C2", 0, 1)
+    report = registrations.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
+    assert report.meetings_removed == 1
+    assert planning.clear(store) == 1
+    assert [meeting.id for meeting in store.all(Meeting)] == [held]
+
+
+def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> None:
+    record = registrations.records(store, [1])[1]
+    registrations.set_status(store, [1], Status.CONFIRMED)
+    registrations.enter(store, replace(record, company=replace(record.company, city="Gaspé")))
+    assert store.where(Application, "company_id", [1])[0].status is Status.CONFIRMED
+    registrations.remove(store, [1])
+    with pytest.raises(UserError, match="no longer in the mission"):
+        registrations.enter(store, record)
+
+
+def test_stop_filter_is_what_the_list_says_of_stops(example: Store) -> None:
+    snapshot = example.snapshot()
+    for stop in snapshot.stops:
+        listed = set(example.company_ids(CompanyFilter(stops=(stop.id,))))
+        assert listed == {company.id for company in snapshot.companies if stop.id in snapshot.stops_for(company.id)}
+
+
+def test_stop_filter_falls_back_to_the_programme_of_the_sectors(store: Store) -> None:
+    assert len(store.company_ids(CompanyFilter(stops=(1,)))) == 6
+
+
+def test_people_are_found_by_every_field(store: Store) -> None:
+    person = store.all(Delegate)[0]
+    with store.change("x") as change:
+        change.update(replace(person, dietary="Végétarien", badge_name="Zed", emergency_contact="Mum 5145550199"))
+    for text in ("vegetarien", "zed", "mum 514"):
+        assert store.company_ids(CompanyFilter(text=text)) == [person.company_id]
+
+
+def test_a_session_is_not_moved_from_under_its_meetings(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    with store.change("x") as change:
+        other = change.insert(Venue(stop_id=1, name="Other"))
+    with pytest.raises(UserError, match="lose its place"):
+        programme.save_session(store, replace(store.all(Session)[0], venue_id=other))
