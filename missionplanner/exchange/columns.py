@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from missionplanner.errors import UserError
 from missionplanner.exchange import places, values
@@ -47,6 +47,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     """The rows below the headings that hold data."""
+    workbook: bool = False
+    """Whether cells can be merged."""
 
 
 def choose(sheets: Iterable[Sheet], name: str = "") -> Table:
@@ -76,7 +78,7 @@ def table_at(sheet: Sheet, place: int) -> Table:
     head = sheet.rows[place]
     rows = tuple(row for row in sheet.rows[place + 1 :] if _is_data(row, head))
     columns = _settle(guess(head.cells), rows)
-    return Table(sheet.name, head.number, columns, _without_totals(rows, columns))
+    return Table(sheet.name, head.number, columns, _without_totals(rows, columns), sheet.workbook)
 
 
 def guess(headings: Iterable[str]) -> tuple[Column, ...]:
@@ -103,7 +105,7 @@ def correct(table: Table, mapping: Mapping[str, str]) -> Table:
             )
     wanted = {heading.strip(): target for heading, target in mapping.items()}
     columns = tuple(_as_told(column, wanted) for column in table.columns)
-    return Table(table.sheet, table.header, columns, table.rows)
+    return replace(table, columns=columns)
 
 
 def _as_told(column: Column, wanted: Mapping[str, str]) -> Column:
@@ -167,8 +169,7 @@ def _header(sheet: Sheet) -> tuple[int, float]:
 
 def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
     """Solve what headings alone leave open, by the other columns and the cells."""
-    columns = _numbered(columns)
-    columns = tuple(_by_context(column, columns, rows) for column in columns)
+    columns = _numbered(tuple(_by_context(column, columns, rows) for column in columns))
     kept: list[Column] = []
     for column in columns:
         rivals = [

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from missionplanner.domain.changes import Draft
@@ -82,18 +82,23 @@ def context(mission: Mission, side: Side, sectors: list[Sector], stops: list[Sto
 def read(table: Table, context: Context) -> list[ReadRow]:
     """Every row of the table as a draft or a rejection, in the order of the source."""
     context = _with_date_order(table, context)
-    columns = tuple(_marked(column, context) for column in table.columns)
     found: list[ReadRow] = []
     for row in table.rows:
-        found.append(_read_row(_continued(row, found, columns), columns, context))
+        whole = _continued(row, found, table.columns) if table.workbook else row
+        found.append(_read_row(whole, table.columns, context))
     return found
+
+
+def marked(table: Table, context: Context) -> Table:
+    """The table with columns that are headed with just the name of a sector or stop taken as boxes to tick."""
+    return replace(table, columns=tuple(_marked(column, context) for column in table.columns))
 
 
 def _marked(column: Column, context: Context) -> Column:
     """A column headed with just the name of a sector or stop is to be ticked."""
     heading = words(column.heading)
     for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
-        if not column.field and heading in known.spellings:
+        if column.field in ("", "city") and heading in known.spellings:
             return Column(column.index, column.heading, field_name, 1, column.heading)
     return column
 
@@ -246,6 +251,8 @@ def _delegate(reader: _Reader, number: int, country: str) -> dict[str, str]:
         column, cell = reader.first(name, number)
         person[name] = _phone(reader, column, cell, country) if column and values.text(cell) else ""
     found = {name: value for name, value in person.items() if value}
+    if found.keys() == {"given_name"} and values.yes_or_no(found["given_name"]) is False:
+        return {}  # "Second delegate: no"
     named = found.keys() & {"given_name", "family_name", "email"}
     return found if named else {}
 

@@ -27,7 +27,8 @@ IGNORED = re.compile(
     r"ip address|last modified.*|last page|ultima pagina|derniere page|start language|date started|referrer.*|"
     r"attendee (no|number|status|id)?|.*linkedin.*|.*interpr.*|.*\blogo\b.*|estado de la solicitud|(registration )?status|statut.*|"
     r"(nombre|numero|number) (de |of )(delegue|delegado|delegate|participant|inscription|registro).*|how many people will.*|"
-    r"how did you hear.*|comment avez vous (entendu|connu).*|como se entero.*|have you .*|avez vous .*|ha (hecho|participado|exportado).*|"
+    r"how did you hear.*|comment avez vous (entendu|connu).*|como se entero.*|have you (done|ever|exported|been|previously|already).*|"
+    r"avez vous (deja|fait|exporte).*|ha (hecho|participado|exportado).*|"
     r"do you need accommodation.*|years in business.*|annees d existence.*)$"
 )
 

@@ -50,6 +50,7 @@ class Sheet:
 
     name: str
     rows: tuple[Row, ...]
+    workbook: bool = False
 
 
 def read(path: Path) -> list[Sheet]:
@@ -134,17 +135,18 @@ def _workbook(path: Path) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_path(path)
         return [
-            Sheet(name, tuple(
-                Row(number, tuple(_text(cell) for cell in cells))
-                for number, cells in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False), start=1)
-            ))
-            for name in book.sheet_names
-        ]  # fmt: skip
+            _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
+        ]
     except (CalamineError, OSError, ValueError) as error:
         raise UserError(
             _("{name} cannot be read as a spreadsheet.").format(name=path.name),
             _("It may be damaged or protected by a password. Open it in the spreadsheet and save it again."),
         ) from error
+
+
+def _sheet(name: str, rows: list[list[object]]) -> Sheet:
+    numbered = enumerate(rows, start=1)
+    return Sheet(name, tuple(Row(number, tuple(map(_text, cells))) for number, cells in numbered), workbook=True)
 
 
 def _refuse_bomb(path: Path) -> None:

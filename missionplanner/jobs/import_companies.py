@@ -120,9 +120,10 @@ def analyse(options: ImportOptions) -> Job[_Known, ImportPlan]:
     def work(known: _Known, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         sheets = files.read(options.source)
-        table = columns.correct(columns.choose(sheets, options.sheet), options.mapping)
-        progress.report(0.4, _("Understanding the rows"))
         context = companies.context(known.mission, options.side, known.sectors, known.stops)
+        table = companies.marked(columns.choose(sheets, options.sheet), context)
+        table = columns.correct(table, options.mapping)
+        progress.report(0.4, _("Understanding the rows"))
         rows = companies.read(table, context)
         progress.report(0.7, _("Comparing with the mission"))
         results, targets = _compare(rows, known, options)

@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import pandas
 import pytest
 
 from missionplanner.domain.changes import Verdict
@@ -106,8 +107,13 @@ def test_second_delegates_are_brought_in(mission: Store, tmp_path: Path, heading
 
 def test_a_person_below_a_merged_company_cell_belongs_to_it(mission: Store, tmp_path: Path) -> None:
     rows = [["Company", "City", "First name", "Last name"], ["A", "X", "Zoë", "Côté"], ["", "", "Liam", "Roy"]]
-    plan = brought(mission, tmp_path / "f.csv", rows)
+    assert brought(mission, tmp_path / "f.csv", rows).count(Verdict.REJECTED) == 1, "a csv has no merged cells"
+    pandas.DataFrame(rows[1:], columns=rows[0]).to_excel(tmp_path / "f.xlsx", index=False, engine="xlsxwriter")
+    plan = run_now(
+        import_companies.analyse(import_companies.ImportOptions(tmp_path / "f.xlsx", Side.DELEGATION)), mission
+    )
     assert plan.count(Verdict.REJECTED) == 0
+    import_companies.accept(mission, plan)
     assert len(people(mission)) == 2
 
 
@@ -214,3 +220,9 @@ def test_several_wish_columns_are_all_read_and_the_stronger_wish_of_a_pair_count
 def test_small_and_odd_separators(tmp_path: Path) -> None:
     (tmp_path / "f.csv").write_text("Company;Offers\nA;x, y, z\nB;p, q\n")
     assert table(*[list(row.cells) for row in files.read(tmp_path / "f.csv")[0].rows]).columns[0].field == "name"
+
+
+def test_repeated_groups_of_prenom_and_nom_are_two_people(mission: Store, tmp_path: Path) -> None:
+    headings = ["Entreprise", "Prénom", "Nom", "Courriel", "Prénom", "Nom", "Courriel"]
+    brought(mission, tmp_path / "f.csv", [headings, ["A", "Zoë", "Côté", "z@a.ca", "Liam", "Roy", "l@a.ca"]])
+    assert people(mission) == [("Zoë", "Côté", "z@a.ca"), ("Liam", "Roy", "l@a.ca")]
