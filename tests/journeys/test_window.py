@@ -62,7 +62,7 @@ def test_from_a_new_file_to_the_printed_pack(
     assert told == ["245 companies were not changed."]
 
     # 4. make the timetable, look at the difference, accept
-    monkeypatch.setattr(PlanDialog, "exec", lambda dialog: dialog.seconds.setValue(2) or 1)
+    monkeypatch.setattr(PlanDialog, "exec", lambda dialog: dialog.seconds.choose(5) or 1)
     monkeypatch.setattr(ProposalDialog, "exec", lambda dialog: dialog.accept_button.isEnabled())
     window.do("make_timetable")
     timetable = window.screens["timetable"]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -45,8 +44,8 @@ class PlanDialog(QDialog):
         )
         days = sorted({slot.day for slot in snapshot.slots})
         self.day = ChoiceEdit([(None, _("All days")), *((day, current().date(day, "full")) for day in days)])
-        self.seconds = QSpinBox(minimum=1, maximum=3600, value=10, suffix=" s")
-        self.seconds.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.seconds = ChoiceEdit([(n, count("{n} second", "{n} seconds", n)) for n in (5, 10, 30, 60, 300)])
+        self.seconds.choose(10)
         form.addRow(_("Keep"), self.keep)
         form.addRow(_("Day"), self.day)
         form.addRow(_("Look for at most"), self.seconds)

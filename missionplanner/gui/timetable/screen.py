@@ -77,7 +77,7 @@ class TimetableScreen(Screen):
         dialog = PlanDialog(snapshot, self)
         if not dialog.exec():
             return
-        seconds = dialog.seconds.value()
+        seconds = dialog.seconds.value
         job = planning.plan(seconds, dialog.keep.value, dialog.day.value)
         found: list[planning.Proposal] = []
         self.runner.start(job, found.append)
