@@ -72,11 +72,13 @@ def test_sectors_of_three_languages_become_one(mission: Store) -> None:
         import_companies.accept(mission, analysed(mission, SOURCES / name, str(truth["side"])))
     snapshot = mission.snapshot()
     assert all(snapshot.sectors_of.get(company.id) for company in snapshot.companies)
-    first = Counter(snapshot.sector[snapshot.sectors_of[c.id][0]].code for c in snapshot.participants(Side.DELEGATION))
-    assert not first
+    codes = {
+        side: Counter(snapshot.sector[snapshot.sectors_of[c.id][0]].code for c in snapshot.companies if c.side is side)
+        for side in Side
+    }
+    assert codes[Side.DELEGATION] == {"AM": 55, "AG": 47, "CT": 49, "CI": 45, "IT": 49}
+    assert codes[Side.COUNTERPART] == {"AM": 39, "AG": 54, "CT": 40, "CI": 49, "IT": 38}
     counterparts = [c for c in snapshot.companies if c.side is Side.COUNTERPART]
-    codes = Counter(snapshot.sector[snapshot.sectors_of[c.id][0]].code for c in counterparts)
-    assert codes == {"AM": 39, "AG": 54, "CT": 40, "CI": 49, "IT": 38}
     phones = [delegate.phone for delegate in snapshot.delegates]
     assert all(phone.startswith("+") for phone in phones)
     assert {c.region for c in counterparts} == {"Nuevo León", "Jalisco", "Guanajuato", "Ciudad de México", "Querétaro"}

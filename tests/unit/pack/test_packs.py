@@ -14,7 +14,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.jobs import packs, planning, programme
 from missionplanner.jobs.job import run_now
-from missionplanner.pack import gather, render, style
+from missionplanner.pack import gather, style
 from missionplanner.pack.content import Own, Shared, fingerprint
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
@@ -196,4 +196,3 @@ def test_fitted_text_is_cut_with_an_ellipsis() -> None:
     assert style.fitted("short", style.REGULAR, 9, 500) == "short"
     cut = style.fitted("a very long name that does not fit", style.REGULAR, 9, 60)
     assert cut.endswith("…")
-    assert render.FEW > 1
