@@ -42,6 +42,16 @@ class StartPage(QWidget):
         self._recent_title = heading_label(_("Recent missions"))
         inside.addWidget(self._recent_title)
         inside.addWidget(self.recent)
+        self._center(frame)
+        new.clicked.connect(lambda: self.asked.emit("new_mission", None))
+        example.clicked.connect(lambda: self.asked.emit("new_example", None))
+        open_.clicked.connect(lambda: self.asked.emit("open_mission", None))
+        self.recent.itemActivated.connect(
+            lambda item: self.asked.emit("open_path", item.data(Qt.ItemDataRole.UserRole))
+        )
+        self.refresh()
+
+    def _center(self, frame: QWidget) -> None:
         layout = QVBoxLayout(self)
         layout.addStretch()
         middle = QHBoxLayout()
@@ -50,13 +60,6 @@ class StartPage(QWidget):
         middle.addStretch()
         layout.addLayout(middle)
         layout.addStretch()
-        new.clicked.connect(lambda: self.asked.emit("new_mission", None))
-        example.clicked.connect(lambda: self.asked.emit("new_example", None))
-        open_.clicked.connect(lambda: self.asked.emit("open_mission", None))
-        self.recent.itemActivated.connect(
-            lambda item: self.asked.emit("open_path", item.data(Qt.ItemDataRole.UserRole))
-        )
-        self.refresh()
 
     def refresh(self) -> None:
         """List the recent files that are still there."""
