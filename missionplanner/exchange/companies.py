@@ -13,7 +13,7 @@ from missionplanner.domain.spelling import words
 from missionplanner.exchange import choices, places, values
 from missionplanner.exchange.choices import Choices
 from missionplanner.exchange.columns import COURTESY, Column, Table
-from missionplanner.exchange.fields import BY_NAME, MANY, normal_heading
+from missionplanner.exchange.fields import BY_NAME, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.i18n import _
 
@@ -326,15 +326,3 @@ def not_imported(table: Table) -> list[str]:
         if not column.field
         and any(column.index < len(row.cells) and row.cells[column.index].strip() for row in table.rows)
     ]
-
-
-def clashing(table: Table) -> list[str]:
-    """Fields that two columns claim although only one can be taken."""
-    seen: set[str] = set()
-    twice = []
-    for column in table.columns:
-        if column.field and column.field not in MANY and not column.option:
-            if column.target in seen:
-                twice.append(column.target)
-            seen.add(column.target)
-    return twice

@@ -47,17 +47,6 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
         QGuiApplication.clipboard().setText(report)
 
 
-def ask(parent: QWidget | None, text: str, details: str, yes: str) -> bool:
-    """Ask before something that cannot be undone; Cancel is the default."""
-    box = QMessageBox(QMessageBox.Icon.Question, _("Trade Mission Planner"), text, parent=parent)
-    box.setInformativeText(details)
-    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    return box.clickedButton() is button
-
-
 def catch_everything(parent: QWidget) -> None:
     """Have errors that no slot caught shown instead of lost."""
 

@@ -83,11 +83,6 @@ class ImportPlan:
         """Headings of columns that hold something but are not imported."""
         return companies.not_imported(self.table)
 
-    @property
-    def unplaced_fields(self) -> list[str]:
-        """Fields that two columns claim."""
-        return companies.clashing(self.table)
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
