@@ -2,6 +2,7 @@
 
 import gettext
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
@@ -123,3 +124,15 @@ def country_codes() -> dict[str, str]:
 def country_name(code: str, language: str = "en") -> str:
     """The name of the country with this ISO code."""
     return str(translator(language).locale.territories.get(code, code))
+
+
+@lru_cache
+def month_numbers() -> dict[str, int]:
+    """Names of months and their abbreviations in the three languages, small and without accents and dots, to 1-12."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in dates.get_month_names(width, "format", LOCALES[language]).items():
+                plain = unicodedata.normalize("NFKD", name.casefold().rstrip("."))
+                found["".join(c for c in plain if not unicodedata.combining(c))] = number
+    return found

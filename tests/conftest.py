@@ -11,8 +11,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from missionplanner import i18n
+from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
-from missionplanner.jobs import import_companies, import_requests, new_mission, registrations
+from missionplanner.jobs import decisions, import_companies, import_requests, new_mission
 from missionplanner.jobs.job import run_now
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -50,7 +51,7 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             options = import_companies.ImportOptions(folder / name, Side(side))
             import_companies.accept(store, run_now(import_companies.analyse(options), store))
         import_requests.accept(store, run_now(import_requests.analyse(folder / "meeting_requests.csv"), store))
-        registrations.set_status(store, store.company_ids(CompanyFilter()), registrations.Status.ACCEPTED)
+        decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
     return path
 
 

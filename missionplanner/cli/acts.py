@@ -15,8 +15,8 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.timetable import Keep
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.jobs import decisions, import_companies, import_requests, planning
 from missionplanner.jobs import export as exports
-from missionplanner.jobs import import_companies, import_requests, planning, registrations
 from missionplanner.jobs import packs as pack_jobs
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups
@@ -90,7 +90,7 @@ def set_status(arguments: argparse.Namespace) -> int:
     """Give the filtered companies a status; what was not changed is told with the reason."""
     with Store.open(arguments.file) as store:
         ids = store.company_ids(company_filter(store, arguments))
-        report = registrations.set_status(store, ids, Status(arguments.status))
+        report = decisions.set_status(store, ids, Status(arguments.status))
     if arguments.json:
         refused = [{"company": refusal.company, "reason": refusal.reason} for refusal in report.refused]
         found = {"changed": len(report.changed), "not_changed": refused, "meetings_removed": report.meetings_removed}

@@ -12,7 +12,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs import export, import_companies, import_requests, new_mission, packs, planning, registrations
+from missionplanner.jobs import decisions, export, import_companies, import_requests, new_mission, packs, planning
 from missionplanner.jobs.job import run_now
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -56,7 +56,7 @@ def demo(arguments: argparse.Namespace) -> int:
     with new_mission.from_example(path, EXAMPLE) as store:
         say(f"Made {path}")
         _import(store, folder, found, say)
-        report = registrations.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+        report = decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
         found["accepted"] = len(report.changed)
         say(f"Accepted {len(report.changed)} companies")
         _plan(store, found, say)

@@ -1,7 +1,7 @@
 """Registrations and where they stand; what is decided and what is announced are two things."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from missionplanner.i18n import N_, _
@@ -22,7 +22,12 @@ class Status(StrEnum):
     @property
     def label(self) -> str:
         """The status in the language of the screen."""
-        return _(STATUS_LABELS[self])
+        return _(self.label_text)
+
+    @property
+    def label_text(self) -> str:
+        """The status in English, to be translated."""
+        return STATUS_LABELS[self]
 
     @property
     def takes_part(self) -> bool:
@@ -44,7 +49,12 @@ STATUS_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """The registration of a company. `announced` is the last status the company was told, or empty."""
+    """The registration of a company.
+
+    `announced` is the last status the company was told, or empty; `reason` says why it was decided so; `reviewer` is
+    who looks at it; `applicant` who applied on the company's behalf; `edited` names what was changed since it was
+    accepted, separated by commas, and is empty when the acceptance stands.
+    """
 
     id: int = 0
     uid: str = ""
@@ -54,6 +64,31 @@ class Application:
     rank: int | None = None
     received: datetime | None = None
     source: str = ""
+    reason: str = ""
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    reviewer: str = ""
+    applicant: str = ""
+    declares_origin: bool | None = None
+    declares_export_controls: bool | None = None
+    declares_integrity: bool | None = None
+    signed_by: str = ""
+    signed_on: date | None = None
+    edited: str = ""
+
+    @property
+    def declarations(self) -> tuple[bool | None, ...]:
+        """The answers: origin of goods, export controls, anti-bribery."""
+        return self.declares_origin, self.declares_export_controls, self.declares_integrity
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decides what, when and why."""
+
+    status: Status
+    by: str
+    at: datetime
     reason: str = ""
 
 
@@ -71,7 +106,10 @@ def refusal(application: Application, status: Status, has_meetings: bool) -> str
     return ""
 
 
-def decide(application: Application, status: Status) -> Application:
+def decide(application: Application, decision: Decision) -> Application:
     """The registration with its new status; a place in the reserve list is given up on leaving it."""
-    rank = application.rank if status is Status.RESERVE else None
-    return replace(application, status=status, rank=rank)
+    rank = application.rank if decision.status is Status.RESERVE else None
+    return replace(
+        application, status=decision.status, rank=rank, decided_at=decision.at, decided_by=decision.by,
+        reason=decision.reason, edited="",
+    )  # fmt: skip

@@ -1,14 +1,18 @@
-"""What a draft of a registration would change in the mission, field by field."""
+"""What a draft of a registration would change in the mission, field by field, and what was typed since it stays."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company, Delegate, Market, Partner
 from missionplanner.domain.spelling import fold
+
+T = TypeVar("T")
+Said = Mapping[str, Any]
+"""What a source says of a company, field by field, in values JSON can hold."""
 
 
 class Verdict(StrEnum):
@@ -25,8 +29,8 @@ class Verdict(StrEnum):
 class Draft:
     """What a source says of a company; only what it says, nothing empty.
 
-    `company` and each of `delegates` map field names of Company and Delegate
-    to values; sectors and stops are keys.
+    `company`, `application` and each of `delegates` map field names of Company, Application and Delegate to values;
+    sectors and stops are keys.
     """
 
     company: Mapping[str, Any]
@@ -34,13 +38,32 @@ class Draft:
     stops: tuple[int, ...] = ()
     offers: tuple[str, ...] = ()
     seeks: tuple[str, ...] = ()
+    markets: tuple[Market, ...] = ()
+    partners: tuple[Partner, ...] = ()
     delegates: tuple[Mapping[str, Any], ...] = ()
+    application: Mapping[str, Any] = field(default_factory=dict)
     received: datetime | None = None
 
     @property
     def name(self) -> str:
         """The company's name."""
         return str(self.company.get("name", ""))
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The draft as plain values, without the name and the moment it came."""
+        found = {name: _plain(value) for name, value in (*self.company.items(), *self.application.items())}
+        found.pop("name", None)
+        for part in ("sectors", "stops", "offers", "seeks"):
+            if value := getattr(self, part):
+                found[part] = list(value)
+        if self.markets:
+            found["markets"] = [[m.country, m.share] for m in self.markets]
+        if self.partners:
+            found["partners"] = [[p.name, p.relationship, p.place] for p in self.partners]
+        if self.delegates:
+            found["delegates"] = [dict(person) for person in self.delegates]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +76,40 @@ class Record:
     stops: tuple[int, ...] = ()
     offers: tuple[str, ...] = ()
     seeks: tuple[str, ...] = ()
+    markets: tuple[Market, ...] = ()
+    partners: tuple[Partner, ...] = ()
     delegates: tuple[Delegate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDraft:
+    """What a source last said of a company, as JSON: what was typed since is told apart by it."""
+
+    id: int = 0
+    company_id: int
+    source: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What this source said of a company the last time, and what other sources said."""
+
+    mine: Said = field(default_factory=dict)
+    others: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that stays although the source says another: somebody typed it since. `person` for a delegate's."""
+
+    field: str
+    ours: Any
+    theirs: Any
+    person: str = ""
+
+
+_PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
 
 
 def combine(first: Draft, later: Draft) -> Draft:
@@ -70,60 +126,135 @@ def combine(first: Draft, later: Draft) -> Draft:
             people[place] = _kept(people[place], person)
     return Draft(
         company={**_kept(first.company, later.company), "name": first.name},
-        sectors=later.sectors or first.sectors,
-        stops=later.stops or first.stops,
-        offers=later.offers or first.offers,
-        seeks=later.seeks or first.seeks,
         delegates=tuple(people),
+        application={**first.application, **later.application},
         received=later.received or first.received,
+        **{part: getattr(later, part) or getattr(first, part) for part in _PARTS},
     )
 
 
-def apply(record: Record, draft: Draft) -> Record:
-    """The record as the draft would have it; equal to the record when nothing changes. The name stays."""
-    said = {key: value for key, value in draft.company.items() if key != "name"}
-    values = _kept({key: getattr(record.company, key) for key in said}, said)
-    application = record.application
-    if draft.received and application.received is None:
-        application = replace(application, received=draft.received)
-    return Record(
-        company=replace(record.company, **values),
-        application=application,
-        sectors=draft.sectors or record.sectors,
-        stops=tuple(sorted(draft.stops)) or record.stops,
-        offers=draft.offers or record.offers,
-        seeks=draft.seeks or record.seeks,
-        delegates=_people(record, draft),
+def merge(record: Record, draft: Draft, memory: Memory, take: Collection[str] = ()) -> tuple[Record, list[Kept]]:
+    """The record with what the draft changes, and what it does not change because it was typed since.
+
+    A value is taken where the record has none, or has what a source said before and this source now says otherwise.
+    A value no source ever said was typed by somebody and stays, except for the fields in `take`.
+    """
+    chooser = _Chooser(memory, take)
+    company = {name: chooser.pick(name, getattr(record.company, name), value)
+               for name, value in draft.company.items() if name != "name"}  # fmt: skip
+    application = {name: chooser.pick(name, getattr(record.application, name), value)
+                   for name, value in draft.application.items()}  # fmt: skip
+    if draft.received and record.application.received is None:
+        application["received"] = draft.received
+    parts = {
+        part: chooser.pick(part, getattr(record, part), tuple(sorted(value)) if part == "stops" else value)
+        for part in _PARTS
+        if (value := getattr(draft, part))
+    }
+    found = replace(
+        record,
+        company=replace(record.company, **company),
+        application=replace(record.application, **application),
+        delegates=chooser.people(record, draft),
+        **parts,
     )
+    return found, chooser.kept
+
+
+class _Chooser:
+    """Takes or keeps one field after the other, and remembers what was kept."""
+
+    def __init__(self, memory: Memory, take: Collection[str]) -> None:
+        self._memory, self._take = memory, take
+        self.kept: list[Kept] = []
+
+    def pick(self, name: str, ours: T, theirs: T, memory: Memory | None = None, person: str = "") -> T:
+        """One of the two values."""
+        if _alike(_plain(ours), _plain(theirs)):
+            return ours
+        if name in self._take:
+            return theirs
+        memory = memory or self._memory
+        said = [one[name] for one in (memory.mine, *memory.others) if name in one]
+        if not said and ours in (None, "", ()):
+            return theirs
+        if not any(_alike(_plain(ours), one) for one in said):
+            self.kept.append(Kept(name, ours, theirs, person))
+            return ours
+        is_news = name not in memory.mine or not _alike(memory.mine[name], _plain(theirs))
+        return theirs if is_news else ours
+
+    def people(self, record: Record, draft: Draft) -> tuple[Delegate, ...]:
+        """The delegates: known ones field by field, new ones added, those somebody removed left out."""
+        people = list(record.delegates)
+        for person in draft.delegates:
+            memory = Memory(_said_of(person, self._memory.mine),
+                            tuple(_said_of(person, other) for other in self._memory.others))  # fmt: skip
+            place = next((n for n, known in enumerate(people) if _is_person(known, person)), None)
+            whole = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip() or person.get("email", "")
+            if place is not None:
+                values = {n: self.pick(n, getattr(people[place], n), v, memory, whole) for n, v in person.items()}
+                people[place] = replace(people[place], **values)
+            elif memory.mine and "delegates" not in self._take:
+                self.kept.append(Kept("delegates", "", whole, whole))
+            else:
+                people.append(Delegate(company_id=record.company.id, **person))
+        return tuple(people)
 
 
 def changed_fields(before: Record, after: Record) -> list[str]:
     """The names of what differs between two records of one company."""
     names = [f.name for f in fields(Company) if getattr(before.company, f.name) != getattr(after.company, f.name)]
-    parts = ("sectors", "stops", "offers", "seeks", "delegates")
-    return names + [part for part in parts if getattr(before, part) != getattr(after, part)]
+    names += [
+        f.name for f in fields(Application)
+        if f.name not in ("edited",) and getattr(before.application, f.name) != getattr(after.application, f.name)
+    ]  # fmt: skip
+    return names + [part for part in (*_PARTS, "delegates") if getattr(before, part) != getattr(after, part)]
+
+
+_DECIDED_ON = frozenset(
+    {"name", "country", "region", "description", "objectives", "employees", "sectors", "stops", "offers", "seeks"}
+)
+
+
+def weighty(before: Record, after: Record) -> list[str]:
+    """What differs of that which an acceptance was decided on; a delegate counts who comes, goes or is renamed."""
+    found = [name for name in changed_fields(before, after) if name in _DECIDED_ON]
+    if [p.full_name for p in before.delegates] != [p.full_name for p in after.delegates]:
+        found.append("delegates")
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON gives it back."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Market):
+        return [value.country, value.share]
+    if isinstance(value, Partner):
+        return [value.name, value.relationship, value.place]
+    return value.isoformat() if isinstance(value, datetime | date) else value
+
+
+def _alike(one: Any, two: Any) -> bool:
+    """Whether two values are equal, capitals and accents of texts aside."""
+    if one == two:
+        return True
+    if isinstance(one, str) and isinstance(two, str):
+        return bool(one) and bool(two) and fold(one) == fold(two)
+    if isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
+        return all(_alike(a, b) for a, b in zip(one, two, strict=True))
+    return False
 
 
 def _kept(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
     """Both as one: the later wins, but a text that differs only in capitals or accents stays as it was first."""
-    found = {**before, **later}
-    for name, value in later.items():
-        known = before.get(name)
-        if isinstance(known, str) and isinstance(value, str) and known and fold(known) == fold(value):
-            found[name] = known
-    return found
+    return {**before, **{n: before[n] if n in before and _alike(before[n], v) else v for n, v in later.items()}}
 
 
-def _people(record: Record, draft: Draft) -> tuple[Delegate, ...]:
-    people = list(record.delegates)
-    for person in draft.delegates:
-        place = next((n for n, known in enumerate(people) if _is_person(known, person)), None)
-        if place is None:
-            people.append(Delegate(company_id=record.company.id, **person))
-        else:
-            known = {name: getattr(people[place], name) for name in person}
-            people[place] = replace(people[place], **_kept(known, person))
-    return tuple(people)
+def _said_of(person: Mapping[str, Any], said: Said) -> Said:
+    known: Sequence[Mapping[str, Any]] = said.get("delegates", ())
+    return next((one for one in known if _same_person(one, person)), {})
 
 
 def _is_person(known: Delegate, person: Mapping[str, str]) -> bool:

@@ -1,6 +1,7 @@
 """Companies of both sides, their delegates, and what they offer and seek."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -25,7 +26,11 @@ class OfferingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """An organisation. `country` and `region` hold names in English; `employees` counts full-time ones."""
+    """An organisation. `country` and `region` hold names in English; `employees` counts full-time ones.
+
+    `description` is in the company's own words, the other three are its translations; `wishes` names the companies
+    it hopes to meet, one a line.
+    """
 
     id: int = 0
     uid: str = ""
@@ -43,9 +48,14 @@ class Company:
     employees: int | None = None
     year_founded: int | None = None
     description: str = ""
+    description_en: str = ""
+    description_fr: str = ""
+    description_es: str = ""
     objectives: str = ""
+    wishes: str = ""
     language: str = ""
     consent: bool | None = None
+    consent_on: date | None = None
     notes: str = ""
 
 
@@ -77,6 +87,68 @@ class Offering:
     kind: OfferingKind
     text: str
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Market:
+    """A country a company exports to; `share` is as the company says it ("40 %", "CAD 2 million")."""
+
+    id: int = 0
+    company_id: int = 0
+    country: str
+    share: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """Somebody the company already works with in the host country."""
+
+    id: int = 0
+    company_id: int = 0
+    name: str
+    relationship: str = ""
+    place: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Another spelling of a company's name that somebody said is the same company."""
+
+    id: int = 0
+    company_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distinction:
+    """Two companies that look alike and were said to be different."""
+
+    id: int = 0
+    company_id: int
+    other_id: int
+
+
+class AttachmentKind(StrEnum):
+    """What a kept file is for."""
+
+    LOGO = "logo"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file kept with a company. `digest` (SHA-256) leads to its content; `size` is in bytes."""
+
+    id: int = 0
+    uid: str = ""
+    company_id: int
+    kind: AttachmentKind = AttachmentKind.FILE
+    name: str
+    media: str = ""
+    size: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

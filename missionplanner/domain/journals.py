@@ -21,7 +21,7 @@ class PackPrint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileImport:
-    """A file was brought in."""
+    """A file was brought in. `source` tells the same form from others; `reading` is how it was read, as JSON."""
 
     id: int = 0
     file_name: str
@@ -35,3 +35,32 @@ class FileImport:
     rejected: int = 0
     imported_at: datetime
     imported_by: str = ""
+    source: str = ""
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A company was told something. `kind` is the status it was told; `decided_at` tells decisions apart."""
+
+    id: int = 0
+    company_id: int
+    kind: str
+    language: str
+    recipient: str = ""
+    subject: str = ""
+    file_name: str = ""
+    decided_at: datetime | None = None
+    sent_at: datetime
+    sent_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormDraft:
+    """What was typed into a form and not saved yet, as JSON; company_id 0 is a new registration of `side`."""
+
+    id: int = 0
+    company_id: int
+    side: str
+    content: str
+    saved_at: datetime

@@ -8,7 +8,10 @@ TEXT_KINDS = ("welcome", "about", "briefing", "protocol", "logistics", "conduct"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission:
-    """One trip. Lunch is kept free of meetings every day (clock times, "14:00"; empty for no lunch)."""
+    """One trip. Lunch is kept free of meetings every day (clock times, "14:00"; empty for no lunch).
+
+    places_min and places_max: how many delegation companies it needs and has room for.
+    """
 
     id: int = 0
     uid: str = ""
@@ -22,6 +25,8 @@ class Mission:
     registration_closes: datetime | None = None
     lunch_starts: str = ""
     lunch_ends: str = ""
+    places_min: int | None = None
+    places_max: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,34 +3,52 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({
+_LETTERS = {
     "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
-    "’": "'", "‘": "'", "´": "'", "`": "'",
-})  # fmt: skip
+    "’": "'", "‘": "'", "´": "'",
+}  # fmt: skip
 _NOT_WORD = re.compile(r"[^\w]+")
+_PLAIN_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+_ODD = re.compile(r"[^\x00-\x7f]")
+
+
+class _Plain(dict[str, str]):
+    """Accents to nothing, some letters and quotes to plain ones, the rest to itself; worked out once per character."""
+
+    def __missing__(self, letter: str) -> str:
+        self[letter] = "" if unicodedata.combining(letter) else letter
+        return self[letter]
+
+
+_PLAIN = _Plain(_LETTERS)
 
 
 def fold(text: str) -> str:
     """`text` without case and accents, blanks made single: what a search compares."""
-    plain = _bare(_bare(text).casefold().translate(_LETTERS))
-    return " ".join(plain.casefold().split())
-
-
-def _bare(text: str) -> str:
-    """The text without accents."""
     if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        return " ".join(text.lower().replace("`", "'").split())
+    plain = _ODD.sub(_plain_letter, unicodedata.normalize("NFKD", text).casefold())
+    return " ".join(plain.replace("`", "'").split())
+
+
+def _plain_letter(found: re.Match[str]) -> str:
+    return _PLAIN[found.group()]
 
 
 def words(text: str) -> str:
     """The folded words of `text` with single blanks between, punctuation gone; & is "and"."""
     folded = fold(text).replace("&", " and ").replace("'", "").replace(".", "")
+    if folded.isascii():
+        return _PLAIN_WORDS.sub(" ", folded).strip()
     return _NOT_WORD.sub(" ", folded).replace("_", " ").strip()
 
 
 def tidy(text: str) -> str:
     """`text` as typed with clean blanks: control characters and repeated blanks gone, line ends kept."""
+    if text.isprintable():
+        return " ".join(text.split())
     visible = "".join(
         c if c.isprintable() or c == "\n" else " " for c in text.replace("\r\n", "\n").replace("\r", "\n")
     )

@@ -4,18 +4,29 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.spelling import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
     """Everything a closed list may be called, as folded words, to the key meant."""
 
     spellings: dict[str, int]
     everything: bool = False
     """Whether "all" means every choice."""
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[list[int], list[str]]]:
+        return {}
+
+    def named(self, cell: str) -> tuple[list[int], list[str]]:
+        """As `find`; what a cell names is worked out once, for forms offer the same choices row after row."""
+        if cell not in self._known:
+            self._known[cell] = self.find(cell)
+        return self._known[cell]
 
     def find(self, cell: str) -> tuple[list[int], list[str]]:
         """The keys named in a cell, in order and each once, and the parts that name nothing."""

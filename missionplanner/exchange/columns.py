@@ -51,11 +51,13 @@ class Table:
     """Whether cells can be merged."""
 
 
-def choose(sheets: Iterable[Sheet], name: str = "") -> Table:
+def choose(sheets: Iterable[Sheet], name: str = "", header: int = 0) -> Table:
     """The table of the sheet called `name`, or of the sheet that looks most like registrations.
 
-    Raises UserError when there is no such sheet or no heading row can be found.
+    header: the number of the heading row in the source, 0 to find it. Raises UserError when there is no such sheet or
+    no heading row can be found.
     """
+    sheets = list(sheets)
     candidates = [sheet for sheet in sheets if not name or sheet.name == name]
     if not candidates:
         names = ", ".join(sheet.name for sheet in sheets)
@@ -63,6 +65,8 @@ def choose(sheets: Iterable[Sheet], name: str = "") -> Table:
             _("There is no sheet “{name}”.").format(name=name),
             _("The sheets are: {names}.").format(names=names),
         )
+    if header:
+        return _at_row(candidates[0], header)
     scored = [(sheet, *_header(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
     if score < 2:
@@ -75,10 +79,60 @@ def choose(sheets: Iterable[Sheet], name: str = "") -> Table:
 
 def table_at(sheet: Sheet, place: int) -> Table:
     """The table whose headings are in the row at this place (from 0) of the sheet."""
+    place, headings = _headings(sheet, place)
     head = sheet.rows[place]
     rows = tuple(row for row in sheet.rows[place + 1 :] if _is_data(row, head))
-    columns = _settle(guess(head.cells), rows)
+    columns = _settle(guess(headings), rows)
     return Table(sheet.name, head.number, columns, _without_totals(rows, columns), sheet.workbook)
+
+
+def _at_row(sheet: Sheet, number: int) -> Table:
+    """The table whose headings are said to be in the row of this number."""
+    place = next((place for place, row in enumerate(sheet.rows) if row.number == number and row.filled), None)
+    if place is None:
+        raise UserError(
+            _("Row {row} of {sheet} holds no headings.").format(row=number, sheet=sheet.name),
+            _("Choose the row that names the columns."),
+        )
+    return table_at(sheet, place)
+
+
+def _headings(sheet: Sheet, place: int) -> tuple[int, list[str]]:
+    """The headings of a table whose heading row is at this place, and the place of the last heading row.
+
+    Headings may stand in two rows, groups above ("Delegate 1") and their columns below ("First name").
+    """
+    options = [(_meaning(sheet.rows[place].cells), place, list(sheet.rows[place].cells))]
+    for upper, lower in ((place - 1, place), (place, place + 1)):
+        if upper >= 0 and lower < len(sheet.rows) and _is_group(sheet.rows[upper], sheet.rows[lower]):
+            both = _joined(sheet.rows[upper].cells, sheet.rows[lower].cells)
+            options.append((_meaning(both), lower, both))
+    best = max(options, key=lambda option: option[0])
+    return best[1], best[2]
+
+
+def _meaning(headings: Iterable[str]) -> int:
+    """How many different things the headings name."""
+    return len({column.target + column.option for column in guess(headings) if column.field})
+
+
+def _is_group(upper: Row, lower: Row) -> bool:
+    """Whether the upper row can hold groups of the lower's headings: several of them, and no data in either."""
+    texts = [cell.strip() for cell in (*upper.cells, *lower.cells) if cell.strip()]
+    plain = all(len(text) < 60 and "@" not in text and not text[0].isdigit() for text in texts)
+    return upper.filled >= 2 and lower.filled >= 2 and plain and _meaning(lower.cells) >= 2
+
+
+def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
+    """Headings of two rows as one; a group goes on to the right until the next, a column without one stays alone."""
+    found = []
+    group = ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index].strip() if index < len(upper) else ""
+        below = lower[index].strip() if index < len(lower) else ""
+        group = above or group
+        found.append(f"{group} - {below}" if group and below and group != below else below or above)
+    return found
 
 
 def guess(headings: Iterable[str]) -> tuple[Column, ...]:
@@ -240,9 +294,9 @@ def _is_courtesy(cell: str) -> bool:
 
 def _is_data(row: Row, head: Row) -> bool:
     """Whether a row below the headings holds data: not empty and not the headings once more."""
-    if not row.filled:
+    if not any(map(str.strip, row.cells)):
         return False
-    same = sum(1 for a, b in zip(row.cells, head.cells, strict=False) if a.strip() and a.strip() == b.strip())
+    same = sum(1 for a, b in zip(row.cells, head.cells, strict=False) if a == b and a.strip())
     return same < max(2, head.filled // 2)
 
 

@@ -39,6 +39,25 @@ COMPOSITE = re.compile(
 
 # The order decides: the first field whose pattern is found in the heading takes it.
 FIELDS: tuple[Field, ...] = (
+    Field("signed_on", N_("Signed on"), r"date (of |de |du )?(the )?sign|sign(ature|ed) (date|on)|fecha de (la )?firma|signe le"),
+    Field("consent_on", N_("Consent given on"), r"(date|fecha) .*consent|consent.* (date|fecha|on$)"),
+    Field("declares_origin", N_("Declares the origin of its goods"),
+          r"declar.*(origin|origen)|(origin|origine|origen) (of|de|des) .*(goods|product|marchandise|bien)|(rules|certificate) of origin|"
+          r"regles d origine|reglas de origen"),
+    Field("declares_export_controls", N_("Declares export controls"),
+          r"export control|controle.* exportation|control.* (de |a la )?exportacion"),
+    Field("declares_integrity", N_("Declares integrity (anti-bribery)"), r"anti ?brib|bribery|corruption|soborno|anticorrup"),
+    Field("signed_by", N_("Signed by"), r"^signature|signed by|signe par|^firma|firmado por|signataire|signatory"),
+    Field("applicant", N_("Who applied"), r"submitted by|on behalf of|applied by|(form )?completed by|rempli par|soumis par|au nom de|"
+          r"llenado por|en nombre de|quien (llena|registra)"),
+    Field("markets", N_("Exports by country"), r"export(s|ing|ed)? (markets?|by country|to\b|destinations?)|countries .*export|"
+          r"marches? d exportation|pays .*export|exportations? par pays|mercados? de exportacion|paises? .*export"),
+    Field("partners", N_("Existing partners in the market"),
+          r"(existing|current|present)( \w+)? (partner|client|distributor|representative|relationship)|partenaires? (actuels?|existants?|locaux)|"
+          r"(socios?|clientes|distribuidores) (actual|existente|local)"),
+    Field("description_en", N_("Description in English"), r"(descri|profile|profil|perfil).*\b(english|anglais|ingles|eng?)$"),
+    Field("description_fr", N_("Description in French"), r"(descri|profile|profil|perfil).*\b(french|francais|frances|fra?)$"),
+    Field("description_es", N_("Description in Spanish"), r"(descri|profile|profil|perfil).*\b(spanish|espagnol|espanol|esp?)$"),
     Field("received", N_("Received on"), r"completion time|submi(ssion|tted)|timestamp|horodat|marca temporal|"
           r"^(date|fecha)$|date (de |d |of |du )?(reception|soumission|received|registration|inscription|depot|last action)|"
           r"(received|registered)( on| at)?$|fecha (de|del) (registro|recepcion|envio|solicitud)|hora de finalizacion|heure de fin"),

@@ -11,12 +11,11 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from missionplanner.errors import UserError
+from missionplanner.exchange import bounds
 from missionplanner.i18n import _
 
 MOST_BYTES = 60_000_000
 """A file larger than this is refused; the largest mission's registrations take a hundredth of it."""
-MOST_UNPACKED = 400_000_000
-"""A workbook that unpacks to more than this is refused (a "zip bomb")."""
 _SEPARATORS = ",;\t|"
 _NOT_TABLES = (
     b"\x89PNG",
@@ -53,32 +52,75 @@ class Sheet:
     workbook: bool = False
 
 
-def read(path: Path) -> list[Sheet]:
-    """Every sheet of a csv, xlsx, xlsm, xls or ods file.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it came, or a block copied from a spreadsheet; `name` is shown, `content` is read."""
 
-    What the file is, is told from its content, not its name. Raises UserError with a hint when it is no table.
-    """
+    name: str
+    content: bytes
+
+
+def load(path: Path) -> Source:
+    """A file's content; raises UserError with a hint when it cannot be read or is too large to be a table."""
     try:
         size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(8)
+        if size > MOST_BYTES:
+            text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
+            raise UserError(text, _("Split it, or export only the registrations."))
+        return Source(path.name, path.read_bytes())
     except OSError as error:
         raise UserError(
             _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror),
             _("Check the name and that no other program keeps it closed."),
         ) from error
-    if size > MOST_BYTES:
-        text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
-        raise UserError(text, _("Split it, or export only the registrations."))
-    if start.startswith(_NOT_TABLES):
-        raise _no_table(path)
-    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return _workbook(path)
-    return [Sheet(path.name, tuple(_separated(decode(path.read_bytes(), path.name))))]
+
+
+def read(source: Source, encoding: str = "") -> list[Sheet]:
+    """Every sheet of a csv, xlsx, xlsm, xls or ods file.
+
+    What the file is, is told from its content, not its name; `encoding` is how the text of a csv is to be read where
+    somebody chose it. Raises UserError with a hint when it is no table.
+    """
+    content = source.content
+    if content.startswith(_NOT_TABLES) or _is_markup(content):
+        raise _no_table(source.name)
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _workbook(source)
+    text = content.decode(encoding, "replace") if encoding else decode(content, source.name)
+    return [Sheet(source.name, tuple(_separated(text)))]
+
+
+def is_workbook(source: Source) -> bool:
+    """Whether it is a workbook rather than text."""
+    return source.content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def encodings(source: Source) -> list[str]:
+    """The encodings a text can have, the likeliest first; empty when there is no doubt."""
+    content = source.content
+    if (
+        is_workbook(source)
+        or content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+        or b"\0" in content[:4000]
+    ):
+        return []
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return sorted(_EIGHT_BIT, key=lambda code: -_plausible(content.decode(code, "replace")))
+    return []
+
+
+_EIGHT_BIT = ("cp1252", "mac_roman", "cp850")
+
+
+def _is_markup(content: bytes) -> bool:
+    start = content[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table"))
 
 
 def decode(data: bytes, name: str = "") -> str:
-    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252 or Mac Roman, by what its letters look like."""
+    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252, Mac Roman or DOS, by what its letters look like."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -94,20 +136,21 @@ def decode(data: bytes, name: str = "") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return max((data.decode(code, "replace") for code in ("cp1252", "mac_roman")), key=_plausible)
+        return max((data.decode(code, "replace") for code in _EIGHT_BIT), key=_plausible)
 
 
 def _plausible(text: str) -> int:
     """How much a decoding looks like French or Spanish: accented letters for it, odd signs against it."""
     good = sum(text.count(c) for c in "éèêëàâçîïôöùûüñáíóúÉÀÇÑÁÍÓÚœ«»’–°")
-    odd = sum(text.count(c) for c in "ŽžŠšƒ‡†‰¬√∆≈∫ªº¶ß¯˘˙˚¸˝˛ˇ�ÂÃÒÕÌÐÞþð¤¢¥±×÷")
-    return good - 3 * odd
+    odd = sum(text.count(c) for c in "ŽžŠšƒ‡†‰¬√∆≈∫ªº¶ß¯˘˙˚¸˝˛ˇ�ÂÃÒÕÌÐÞþð¤¢¥±×÷│┤╣║╗╝┐└┴┬├─┼▒░▓")
+    controls = sum(text.count(chr(code)) for code in range(0x80, 0xA0))
+    return good - 3 * odd - 3 * controls
 
 
 def _separated(text: str) -> list[Row]:
     sample = text[:20000]
     separator = max(_SEPARATORS, key=lambda mark: _regular(sample, mark))
-    csv.field_size_limit(10_000_000)
+    csv.field_size_limit(1_000_000)
     try:
         rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
     except csv.Error as error:
@@ -115,7 +158,18 @@ def _separated(text: str) -> list[Row]:
             _("The file is not a regular table ({reason}).").format(reason=error),
             _("Save it again from the spreadsheet as .xlsx or .csv."),
         ) from error
+    _refuse_swallowed(rows)
     return [Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)]
+
+
+def _refuse_swallowed(rows: list[list[str]]) -> None:
+    """A quotation mark that is never closed makes one cell of the rest of the file."""
+    for number, row in enumerate(rows, start=1):
+        if any(len(cell) > 2000 and cell.count("\n") > 40 for cell in row):
+            raise UserError(
+                _("A quotation mark that is opened in row {row} is never closed.").format(row=number),
+                _("Put it right in a text editor, or save the file again from the spreadsheet."),
+            )
 
 
 def _regular(sample: str, separator: str) -> float:
@@ -130,35 +184,26 @@ def _regular(sample: str, separator: str) -> float:
     return (width - 1) * (count / len(widths)) ** 3
 
 
-def _workbook(path: Path) -> list[Sheet]:
-    _refuse_bomb(path)
+def _workbook(source: Source) -> list[Sheet]:
+    bounds.check(source.name, source.content)
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(source.content))
         return [
             _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
         ]
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise UserError(
-            _("{name} cannot be read as a spreadsheet.").format(name=path.name),
+            _("{name} cannot be read as a spreadsheet.").format(name=source.name),
             _("It may be damaged or protected by a password. Open it in the spreadsheet and save it again."),
         ) from error
 
 
 def _sheet(name: str, rows: list[list[object]]) -> Sheet:
-    numbered = enumerate(rows, start=1)
-    return Sheet(name, tuple(Row(number, tuple(map(_text, cells))) for number, cells in numbered), workbook=True)
-
-
-def _refuse_bomb(path: Path) -> None:
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as archive:
-        unpacked = sum(entry.file_size for entry in archive.infolist())
-    if unpacked > MOST_UNPACKED:
-        raise UserError(
-            _("{name} unpacks to {size} MB and is not opened.").format(name=path.name, size=unpacked // 1_000_000),
-            _("Save only the registrations to a new file."),
-        )
+    found = []
+    for number, cells in enumerate(rows, start=1):
+        texts = [cell if type(cell) is str else _text(cell) for cell in cells]
+        found.append(Row(number, tuple(texts)))
+    return Sheet(name, tuple(found), workbook=True)
 
 
 def _text(cell: object) -> str:
@@ -177,8 +222,8 @@ def _text(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def _no_table(path: Path) -> UserError:
+def _no_table(name: str) -> UserError:
     return UserError(
-        _("{name} is not a spreadsheet.").format(name=path.name),
+        _("{name} is not a spreadsheet.").format(name=name),
         _("Registrations come as .csv, .xlsx, .xlsm, .xls or .ods."),
     )

@@ -1,6 +1,7 @@
 """Provinces and states of Canada and Mexico under the names and abbreviations people type."""
 
 import re
+from functools import lru_cache
 
 from missionplanner.domain.spelling import fold, words
 from missionplanner.i18n import country_codes, country_name
@@ -58,6 +59,7 @@ _SPELLINGS = {code: _build(code) for code in _SHORT}
 _COUNTRIES = {words(name): code for name, code in country_codes().items()} | _OTHER_COUNTRIES
 
 
+@lru_cache(maxsize=4096)
 def country_code(text: str) -> str:
     """The ISO code of a country named in English, French or Spanish; empty when it is none."""
     return _COUNTRIES.get(words(text), "")
@@ -69,6 +71,7 @@ def country(text: str) -> str:
     return country_name(code) if code else text
 
 
+@lru_cache(maxsize=4096)
 def region(text: str, country_name_: str) -> tuple[str, str]:
     """The full name of a province or state and its country's name; the text as it is when neither is known.
 

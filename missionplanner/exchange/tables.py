@@ -29,6 +29,11 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def write_workbook(target: Path, sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]]) -> None:
+    """Write a workbook; see `workbook`."""
+    replace_file(target, workbook(sheets))
+
+
+def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]]) -> bytes:
     """An xlsx with a sheet per table, its headings frozen and filtered; texts stay texts whatever they begin with."""
     import pandas  # slow import
 
@@ -38,11 +43,12 @@ def write_workbook(target: Path, sheets: Mapping[str, tuple[Sequence[str], Seque
         for name, (headings, rows) in sheets.items():
             clean = [[_fits(cell) for cell in row] for row in rows]
             frame = pandas.DataFrame(clean, columns=list(headings), dtype=object)
+            name = "".join(c for c in name if c not in "[]:*?/\\")
             frame.to_excel(book, sheet_name=name[:31], index=False, freeze_panes=(1, 0))
             sheet = book.sheets[name[:31]]
             sheet.autofilter(0, 0, max(len(clean), 1), max(len(headings) - 1, 0))
             sheet.autofit(300)
-    replace_file(target, out.getvalue())
+    return out.getvalue()
 
 
 def replace_file(target: Path, content: bytes) -> None:

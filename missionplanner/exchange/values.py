@@ -2,15 +2,18 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
 from missionplanner.domain.spelling import fold, tidy, words
+from missionplanner.i18n import month_numbers
 
 _NOTHING = {"", "n a", "na", "so", "none", "nil", "tbd", "tba", "tbc", "to be determined", "to be confirmed", "a determiner",
             "a confirmer", "por definir", "por confirmar", "nan", "null", "aucun", "aucune", "ninguno", "ninguna",
             "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido", "not applicable", "non applicable", "neant", "a venir", "pendiente", "idem"}  # fmt: skip
+_FIRST_OF_NOTHING = {word[0] for word in _NOTHING if word}
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "si", "s", "verdadero", "x", "checked", "on", "agree", "i agree", "acepto",
         "j accepte", "i consent", "ja"}  # fmt: skip
 _NO = {"no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "disagree"}
@@ -23,17 +26,43 @@ _RANGE = re.compile(r"^\D*(\d[\d\s.,  ]*\d|\d)\s*(?:-|–|—|to|à|a|et)\s*(\d[
 
 def text(cell: str) -> str:
     """The cell with clean blanks; empty when it says "n/a", "tbd" or the like."""
+    return _short_text(cell) if len(cell) < 100 else tidy(cell)
+
+
+@lru_cache(maxsize=20_000)
+def _short_text(cell: str) -> str:
+    """What a short cell says; forms offer the same words again and again."""
     value = tidy(cell)
     return "" if is_nothing(value) else value
 
 
 def is_nothing(value: str) -> bool:
     """Whether a cell is filled in only to fill it in; a lone dash counts."""
-    return len(value) < 24 and (words(value) in _NOTHING if any(c.isalnum() for c in value) else True)
+    if len(value) > 23:
+        return False
+    first = value[:1].lower()
+    if first.isalpha() and first.isascii() and first not in _FIRST_OF_NOTHING:
+        return False
+    return words(value) in _NOTHING if any(c.isalnum() for c in value) else True
+
+
+_PLAIN_EMAIL = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9.-]+)")
+
+
+@lru_cache(maxsize=4096)
+def _domain(name: str) -> str | None:
+    """A domain in its normal form, or None when there can be no address in it."""
+    try:
+        return str(validate_email(f"a@{name}", check_deliverability=False).domain)
+    except EmailNotValidError:
+        return None
 
 
 def email(cell: str) -> str | None:
     """The first e-mail address of a cell in its normal form, or None when there is no valid one."""
+    plain = cell.strip()
+    if len(plain) < 64 and (found := _PLAIN_EMAIL.fullmatch(plain)) and (domain := _domain(found.group(2))):
+        return f"{plain.partition('@')[0]}@{domain}"
     for part in re.split(r"[;,\s]+", cell.strip().removeprefix("mailto:")):
         candidate = part.strip("<>()[]\"'")
         if "@" in candidate:
@@ -44,11 +73,27 @@ def email(cell: str) -> str | None:
     return None
 
 
+_NORTH_AMERICAN = re.compile(r"(?:\+?1[\s.-]*)?\(?([2-9]\d\d)\)?[\s.-]*(\d{3})[\s.-]*(\d{4})")
+_MEXICAN = re.compile(r"\+52[\s.-]*\(?([1-9]\d)\)?((?:[\s.-]*\d){8})")
+
+
+def _ordinary(cell: str, country: str) -> str:
+    """A number written in the commonest ways, as E.164; empty when it has to be looked at closer."""
+    if country in ("CA", "US") and (found := _NORTH_AMERICAN.fullmatch(cell)):
+        return f"+1{''.join(found.groups())}"
+    if found := _MEXICAN.fullmatch(cell):
+        return f"+52{found.group(1)}{''.join(c for c in found.group(2) if c.isdigit())}"
+    return ""
+
+
+@lru_cache(maxsize=4096)
 def phone(cell: str, country: str) -> str | None:
     """The number as E.164, its extension after " ext. "; None when it cannot be one.
 
     country: the ISO code that numbers without a country code are taken to be of.
     """
+    if ordinary := _ordinary(cell.strip(), country):
+        return ordinary
     cell = re.split(r"\s(?:/|or|ou|o)\s|\s*/\s*(?=\+|\()", cell.removesuffix(".0"))[0]
     found = _EXTENSION.search(cell)
     extension = found.group(3) if found else ""
@@ -73,6 +118,7 @@ def phone(cell: str, country: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def website(cell: str) -> str | None:
     """The web address with its scheme, host in small letters; None when it is none."""
     candidate = cell.strip().strip("<>\"'").rstrip("/")
@@ -87,6 +133,7 @@ def website(cell: str) -> str | None:
     return f"{scheme.lower()}://{host.lower()}{slash}{tail}"
 
 
+@lru_cache(maxsize=4096)
 def integer(cell: str) -> int | None:
     """A whole number as people write it ("1 200", "1,200", "60 employees", "10-49": the lower end); None if none."""
     if found := _RANGE.match(cell):
@@ -102,6 +149,7 @@ def integer(cell: str) -> int | None:
     return number if number < 10_000_000 else None
 
 
+@lru_cache(maxsize=4096)
 def yes_or_no(cell: str) -> bool | None:
     """True or False for the words of the three languages, None for anything else; a sentence counts by its first word."""
     folded = words(cell)
@@ -114,6 +162,7 @@ def yes_or_no(cell: str) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def moment(cell: str, day_first: bool) -> datetime | None:
     """A date, with or without time, as spreadsheets and forms write it; taken as UTC where it says no zone."""
     cell = cell.strip()
@@ -134,7 +183,8 @@ def day_comes_first(cells: list[str], otherwise: bool) -> bool:
     return otherwise
 
 
-def split(cell: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def split(cell: str) -> tuple[str, ...]:
     """The entries of a list written into one cell: parted by semicolons, bars or lines, else by slashes or commas.
 
     A whole sentence stays one entry.
@@ -144,8 +194,8 @@ def split(cell: str) -> list[str]:
         parts = [part.strip(" \t-–*\"'") for part in re.split(pattern, cell)]
         parts = [part for part in parts if part]
         if len(parts) > 1 and (pattern != r"," or max(map(len, parts)) <= 60):
-            return list(dict.fromkeys(parts))
-    return [part for part in [cell.strip(' \t;"')] if part]
+            return tuple(dict.fromkeys(parts))
+    return tuple(part for part in [cell.strip(' \t;"')] if part)
 
 
 def languages(cell: str) -> str:
@@ -167,13 +217,34 @@ _LANGUAGE = {
 }  # fmt: skip
 
 
+_NAMED = re.compile(
+    r"(?i)(?:\w+,?\s+)??(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:de\s+)?([^\W\d]{3,10})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})"
+)
+_AMERICAN = re.compile(r"(?i)(?:\w+,\s+)?([^\W\d]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+
+
+def _named_date(cell: str) -> datetime | None:
+    """A date with the month in words: "3 nov. 2025", "3 de noviembre de 2025", "November 3, 2025"."""
+    if found := _NAMED.match(cell.strip()):
+        day, month, year = found.groups()
+    elif found := _AMERICAN.match(cell.strip()):
+        month, day, year = found.groups()
+    else:
+        return None
+    number = month_numbers().get(fold(month))
+    try:
+        return datetime(int(year), number, int(day), tzinfo=UTC) if number else None
+    except ValueError:
+        return None
+
+
 def _written_date(cell: str, day_first: bool) -> datetime | None:
     found = re.match(
         r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?\s?m\.?)?)?",
         cell.lower(),
     )
     if not found:
-        return None
+        return _named_date(cell)
     first, second, year = (int(found.group(n)) for n in (1, 2, 3))
     day, month = (first, second) if day_first else (second, first)
     hour, minute = int(found.group(4) or 0), int(found.group(5) or 0)

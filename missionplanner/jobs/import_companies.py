@@ -1,61 +1,54 @@
 """Bringing a registration file in: analysed first, shown, then written as one step."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import Draft, Record, Verdict, apply, changed_fields, combine
-from missionplanner.domain.companies import Company, Delegate, Side
-from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.changes import SourceDraft, Verdict
+from missionplanner.domain.companies import Alias, Distinction, Side
+from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.exchange import columns, companies, fields, files, tables
 from missionplanner.exchange.columns import Table
-from missionplanner.exchange.companies import ReadRow
-from missionplanner.exchange.files import Row
+from missionplanner.exchange.files import Row, Sheet, Source
 from missionplanner.i18n import _
-from missionplanner.jobs.job import Job
-from missionplanner.jobs.registrations import add, records, save
-from missionplanner.matching.names import NameIndex
+from missionplanner.jobs import import_comparison
+from missionplanner.jobs.import_comparison import Comparison, Known, RowResult, Target
+from missionplanner.jobs.job import Job, without_collection
+from missionplanner.jobs.registrations import add_all, save
 from missionplanner.progress import Progress
 from missionplanner.store import backups
 from missionplanner.store.database import user_name
-from missionplanner.store.store import Store
+from missionplanner.store.store import Change, Store
 
 ON_DUPLICATE = ("merge", "skip", "add")
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How a file is to be read. mapping: heading to field, over what was guessed."""
+    """How a file is to be read and what was decided about its rows.
+
+    mapping: heading to field, over what was guessed; header: number of the heading row, 0 to find it; pasted: a block
+    copied from a spreadsheet, read instead of the file; answers: for a row that looks like a company, whether it is the
+    same; take: for a row, the fields in which the file is right although somebody typed something else; afresh: guess
+    the columns although the same form was brought in before.
+    """
 
     source: Path
     side: Side
     sheet: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     on_duplicate: str = "merge"
-
-
-@dataclass(frozen=True, slots=True)
-class RowResult:
-    """What a row of the source comes to, with everything that is to be said about it."""
-
-    number: int
-    verdict: Verdict
-    name: str
-    text: str
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One company to be written: the record before (None for a new one) and after."""
-
-    before: Record | None
-    after: Record
+    header: int = 0
+    encoding: str = ""
+    pasted: str = ""
+    answers: Mapping[int, bool] = field(default_factory=dict)
+    take: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    afresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +58,22 @@ class ImportPlan:
     options: ImportOptions
     table: Table
     sheets: tuple[str, ...]
-    rows: tuple[RowResult, ...]
-    targets: tuple[Target, ...]
+    encodings: tuple[str, ...]
+    comparison: Comparison
     digest: str
+    source: str
+    remembered: bool
+    """Whether the columns are taken as they were the last time."""
+
+    @property
+    def rows(self) -> tuple[RowResult, ...]:
+        """What every row comes to, in the order of the file."""
+        return self.comparison.rows
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The companies that would be written."""
+        return self.comparison.targets
 
     def count(self, verdict: Verdict) -> int:
         """How many rows come to this."""
@@ -85,23 +91,12 @@ class ImportPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What of the mission an import needs to know."""
+class _Reading:
+    """A table as it was read, by whose choices."""
 
-    mission: Mission
-    sectors: list[Sector]
-    stops: list[Stop]
-    records: dict[int, Record]
-
-
-@dataclass(slots=True)
-class _Group:
-    """The rows of a file about one company."""
-
-    draft: Draft
-    first: ReadRow
-    existing: Record | None
-    like: str = ""
+    table: Table
+    source: str
+    remembered: bool
 
 
 def targets() -> list[tuple[str, str]]:
@@ -109,45 +104,58 @@ def targets() -> list[tuple[str, str]]:
     return [(one.name, _(one.label)) for one in fields.FIELDS]
 
 
-def analyse(options: ImportOptions) -> Job[_Known, ImportPlan]:
+def analyse(options: ImportOptions) -> Job[Known, ImportPlan]:
     """The job that works out what importing the file would do."""
 
-    def work(known: _Known, progress: Progress) -> ImportPlan:
-        progress.report(0.05, _("Reading {name}").format(name=options.source.name))
-        sheets = files.read(options.source)
-        context = companies.context(known.mission, options.side, known.sectors, known.stops)
-        table = companies.marked(columns.choose(sheets, options.sheet), context)
-        table = columns.correct(table, options.mapping)
-        progress.report(0.4, _("Understanding the rows"))
-        rows = companies.read(table, context)
-        progress.report(0.7, _("Comparing with the mission"))
-        results, targets = _compare(rows, known, options)
-        digest = hashlib.sha256(options.source.read_bytes()).hexdigest()
-        return ImportPlan(options, table, tuple(sheet.name for sheet in sheets), results, targets, digest)
+    def work(known: Known, progress: Progress) -> ImportPlan:
+        with without_collection():
+            return look(known, progress)
 
-    return Job(_("Analysing {name}").format(name=options.source.name), _know, work)
+    def look(known: Known, progress: Progress) -> ImportPlan:
+        progress.report(0.05, _("Reading {name}").format(name=options.source.name))
+        source = _load(options)
+        sheets = files.read(source, options.encoding)
+        context = companies.context(known.mission, options.side, known.sectors, known.stops)
+        reading = _reading(sheets, options, known)
+        table = companies.marked(reading.table, context)
+        progress.report(0.3, _("Understanding the rows"))
+        rows = companies.read(table, context)
+        progress.report(0.6, _("Comparing with the mission"))
+        asked = import_comparison.Asked(options.side, options.on_duplicate, reading.source, options.source.name,
+                                        options.answers, options.take)  # fmt: skip
+        comparison = import_comparison.compare(rows, known, asked)
+        digest = hashlib.sha256(source.content).hexdigest()
+        names, encodings = tuple(sheet.name for sheet in sheets), tuple(files.encodings(source))
+        return ImportPlan(options, table, names, encodings, comparison, digest, reading.source, reading.remembered)
+
+    return Job(_("Analysing {name}").format(name=options.source.name), import_comparison.know, work)
 
 
 def accept(store: Store, plan: ImportPlan) -> None:
     """Write the plan as one undoable step, after a backup, and note it in the journal of imports."""
     name = plan.options.source.name
     backups.keep(store)
-    with store.change(_("Import {name}").format(name=name)) as change:
+    with without_collection(), store.change(_("Import {name}").format(name=name)) as change:
+        new = [target for target in plan.targets if target.before is None]
+        keys = add_all(change, [target.after for target in new])
         for target in plan.targets:
-            if target.before is None:
-                add(change, target.after)
-            else:
+            if target.before is not None and target.after != target.before:
                 save(store, change, target.before, target.after)
+        _remember(change, plan, {target.row: key for target, key in zip(new, keys, strict=True)})
     store.record(journal_entry(plan))
 
 
 def journal_entry(plan: ImportPlan) -> FileImport:
-    """What the journal of imports keeps of it."""
+    """What the journal of imports keeps of it, with how the file was read."""
+    reading = {
+        "mapping": {c.heading.strip(): c.target for c in plan.table.columns if c.heading.strip() and not c.option}
+    }
     return FileImport(
         file_name=plan.options.source.name, kind=f"companies:{plan.options.side}", digest=plan.digest,
         read=len(plan.rows), new=plan.count(Verdict.NEW), changed=plan.count(Verdict.CHANGED),
         same=plan.count(Verdict.SAME), duplicates=plan.count(Verdict.DUPLICATE), rejected=plan.count(Verdict.REJECTED),
-        imported_at=datetime.now(UTC), imported_by=user_name(),
+        imported_at=datetime.now(UTC), imported_by=user_name(), source=plan.source,
+        reading=json.dumps(reading, ensure_ascii=False),
     )  # fmt: skip
 
 
@@ -166,90 +174,65 @@ def _padded(row: Row, width: int) -> list[str]:
     return [*row.cells[:width], *([""] * (width - len(row.cells)))]
 
 
-def _know(store: Store) -> _Known:
-    return _Known(store.mission, store.all(Sector), store.all(Stop), records(store))
+def _load(options: ImportOptions) -> Source:
+    if options.pasted:
+        return Source(options.source.name, b"\xef\xbb\xbf" + options.pasted.encode("utf-8", "replace"))
+    return files.load(options.source)
 
 
-def _compare(
-    rows: list[ReadRow], known: _Known, options: ImportOptions
-) -> tuple[tuple[RowResult, ...], tuple[Target, ...]]:
-    side = {k: record for k, record in known.records.items() if record.company.side is options.side}
-    index = NameIndex({k: (record.company.name,) for k, record in side.items()})
-    groups: dict[int, _Group] = {}
-    place_of: dict[int, _Group] = {}
-    own = NameIndex({})
-    twins: dict[int, _Group] = {}
-    for row in rows:
-        if row.draft is None:
+def _reading(sheets: list[Sheet], options: ImportOptions, known: Known) -> _Reading:
+    """The table as the user says, else as it was read the last time, else as it looks."""
+    before = None if options.afresh or options.header else _seen_before(sheets, options, known)
+    if before is not None:
+        table, reading = before
+        table = columns.correct(table, _still_there(table, reading.get("mapping", {})))
+    else:
+        table = columns.choose(sheets, options.sheet, options.header)
+    return _Reading(columns.correct(table, options.mapping), _source_of(table, options.side), before is not None)
+
+
+def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> tuple[Table, dict[str, Any]] | None:
+    """The table whose headings are those of an earlier import, and how that was read."""
+    if not known.readings:
+        return None
+    for sheet in sheets:
+        if options.sheet and sheet.name != options.sheet:
             continue
-        earlier = own.same(row.draft.name)
-        if earlier and options.on_duplicate != "add":
-            group = place_of[earlier[0]]
-            if options.on_duplicate == "merge":
-                group.draft = combine(group.draft, row.draft)
-            twins[row.number] = group
-            continue
-        group = _Group(row.draft, row, _existing(index, side, row.draft))
-        if group.existing is None and (like := index.like(row.draft.name) or own.like(row.draft.name)):
-            group.like = side[like[0]].company.name if like[0] in side else place_of[like[0]].draft.name
-        if earlier:
-            twins[row.number] = place_of[earlier[0]]
-            group.existing = None
-        own.add(-row.number, row.draft.name)
-        place_of[-row.number] = group
-        groups[row.number] = group
-    results = tuple(_result(row, groups, twins) for row in rows)
-    return results, tuple(_targets(groups.values(), options))
+        for place, row in enumerate(sheet.rows[:40]):
+            if row.filled < 2:
+                continue
+            table = columns.table_at(sheet, place)
+            if reading := known.readings.get(_source_of(table, options.side)):
+                return table, json.loads(reading)
+    return None
 
 
-def _existing(index: NameIndex, side: Mapping[int, Record], draft: Draft) -> Record | None:
-    found = index.same(draft.name)
-    return side[found[0]] if found else None
+def _still_there(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
+    headings = {column.heading.strip() for column in table.columns}
+    names = {one.name for one in fields.FIELDS}
+    return {
+        heading: target
+        for heading, target in mapping.items()
+        if heading in headings and (not target or target.partition("#")[0] in names)
+    }
 
 
-def _result(row: ReadRow, groups: Mapping[int, _Group], twins: Mapping[int, _Group]) -> RowResult:
-    if row.draft is None:
-        text = " ".join(issue.text for issue in row.issues if issue.severity is Severity.ERROR)
-        return RowResult(row.number, Verdict.REJECTED, "", text, row.issues)
-    if row.number in twins:
-        first = twins[row.number].first
-        text = _("The same company as row {row}.").format(row=first.number)
-        return RowResult(row.number, Verdict.DUPLICATE, row.draft.name, text, row.issues)
-    group = groups[row.number]
-    issues = row.issues + _looks_like(row, group)
-    if group.existing is None:
-        return RowResult(row.number, Verdict.NEW, row.draft.name, group.like and issues[-1].text, issues)
-    changed = changed_fields(group.existing, apply(group.existing, group.draft))
-    verdict = Verdict.CHANGED if changed else Verdict.SAME
-    text = _("Changes {fields}.").format(fields=", ".join(changed)) if changed else ""
-    return RowResult(row.number, verdict, row.draft.name, text, issues)
+def _source_of(table: Table, side: Side) -> str:
+    """What tells one form from another: its headings."""
+    headings = "\n".join(fields.normal_heading(column.heading) for column in table.columns if column.heading.strip())
+    return hashlib.sha256(f"{side.value}\n{headings}".encode("utf-8", "replace")).hexdigest()[:20]
 
 
-def _looks_like(row: ReadRow, group: _Group) -> tuple[Issue, ...]:
-    if not group.like:
-        return ()
-    text = _("It looks like “{name}”; it is taken as another company.").format(name=group.like)
-    return (Issue("looks_like", text, Severity.WARNING, row.number, value=group.draft.name),)
-
-
-def _targets(groups: Iterable[_Group], options: ImportOptions) -> Iterable[Target]:
-    for group in groups:
-        draft = group.draft
-        if group.existing is None:
-            yield Target(None, _new(draft, options))
-        else:
-            after = apply(group.existing, draft)
-            if after != group.existing:
-                yield Target(group.existing, after)
-
-
-def _new(draft: Draft, options: ImportOptions) -> Record:
-    return Record(
-        company=Company(side=options.side, **draft.company),
-        application=Application(company_id=0, received=draft.received, source=options.source.name),
-        sectors=draft.sectors,
-        stops=tuple(sorted(draft.stops)),
-        offers=draft.offers,
-        seeks=draft.seeks,
-        delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
-    )
+def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:
+    """Keep what the source said, other spellings of known companies, and who was said to be different."""
+    drafts: list[SourceDraft] = []
+    for memory in plan.comparison.memories:
+        draft = replace(memory.draft, company_id=keys.get(memory.row, memory.draft.company_id))
+        if draft.id:
+            change.update(draft)
+        elif draft.company_id:
+            drafts.append(draft)
+    change.insert_all(drafts)
+    change.insert_all(Alias(company_id=a.company_id, name=a.name) for a in plan.comparison.aliases)
+    pairs = [(keys[row], other) for row, other in plan.comparison.distinct if row in keys]
+    change.insert_all(Distinction(company_id=key, other_id=other) for key, other in pairs)

@@ -64,7 +64,7 @@ def analyse(source: Path, sheet: str = "") -> Job[_Known, RequestPlan]:
 
     def work(known: _Known, progress: Progress) -> RequestPlan:
         progress.report(0.1, _("Reading {name}").format(name=source.name))
-        table = requests.read(files.read(source), sheet)
+        table = requests.read(files.read(files.load(source)), sheet)
         progress.report(0.5, _("Finding the companies"))
         digest = hashlib.sha256(source.read_bytes()).hexdigest()
         return RequestPlan(source, table, _resolve(table, known), digest)

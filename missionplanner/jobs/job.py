@@ -1,6 +1,8 @@
 """A long act in three parts, so that SQLite never crosses threads and a job is one undo step."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,6 +25,18 @@ class Job(Generic[D, R]):
     read: Callable[[Store], D]
     work: Callable[[D, Progress], R]
     write: Callable[[Store, R], None] = keep
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Pause the search for cyclic garbage while very many plain objects are made, none of which is any."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def run_now(job: Job[D, R], store: Store, progress: Progress | None = None) -> R:

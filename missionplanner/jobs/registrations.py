@@ -1,42 +1,27 @@
-"""Registrations as whole records: loading, saving, and the acts of an organiser on them."""
+"""Registrations as whole records: loading, saving, removing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from missionplanner.domain.applications import Application, Status, decide, refusal
-from missionplanner.domain.changes import Record
+from missionplanner.domain.applications import Application
+from missionplanner.domain.changes import Record, weighty
 from missionplanner.domain.companies import (
     Company,
     CompanySector,
     CompanyStop,
     Delegate,
+    Market,
     Offering,
     OfferingKind,
+    Partner,
     Side,
 )
-from missionplanner.domain.timetable import Availability, Meeting, Owner
+from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.store.store import Change, Store
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A company a bulk act did not change, and why."""
-
-    company: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class BulkReport:
-    """What a bulk act changed (keys) and what it did not, with reasons."""
-
-    changed: tuple[int, ...]
-    refused: tuple[Refusal, ...]
-    meetings_removed: int = 0
 
 
 def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Record]:
@@ -47,7 +32,7 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Record]
         return store.all(kind) if wanted is None else store.where(kind, "company_id", wanted)
 
     parts: dict[type, dict[int, list[Any]]] = {}
-    for kind in (CompanySector, CompanyStop, Offering, Delegate, Application):
+    for kind in (CompanySector, CompanyStop, Offering, Market, Partner, Delegate, Application):
         grouped: dict[int, list[Any]] = defaultdict(list)
         for row in rows(kind):
             grouped[row.company_id].append(row)
@@ -68,29 +53,36 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Record
         stops=tuple(sorted(row.stop_id for row in mine(CompanyStop))),
         offers=tuple(row.text for row in offerings if row.kind is OfferingKind.OFFERS),
         seeks=tuple(row.text for row in offerings if row.kind is OfferingKind.SEEKS),
+        markets=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Market), key=_place)),
+        partners=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Partner), key=_place)),
         delegates=tuple(mine(Delegate)),
     )
 
 
-def add(change: Change, record: Record) -> int:
-    """Store a new company with everything that belongs to it; returns its key."""
-    key = change.insert(replace(record.company, id=0, uid=""))
-    change.insert(replace(record.application, id=0, uid="", company_id=key))
-    _insert_links(change, key, record)
-    for delegate in record.delegates:
-        change.insert(replace(delegate, id=0, uid="", company_id=key))
-    return key
+def _place(row: Market | Partner) -> tuple[int, int]:
+    return row.position, row.id
+
+
+def add_all(change: Change, new: Sequence[Record]) -> list[int]:
+    """Store new companies with everything that belongs to them, many at once; returns their keys."""
+    keys = change.insert_all([record.company for record in new])
+    change.insert_all([record.application for record in new], company_id=keys)
+    pairs = list(zip(keys, new, strict=True))
+    _insert_links(change, pairs)
+    people = [(key, person) for key, record in pairs for person in record.delegates]
+    change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
+    return keys
 
 
 def save(store: Store, change: Change, before: Record, after: Record) -> None:
     """Store what differs between two records of one company; delegates no longer listed are removed."""
     key = before.company.id
     change.update(after.company)
-    change.update(after.application)
+    change.update(_to_be_approved(before, after))
     if _links(before) != _links(after):
-        for kind in (CompanySector, CompanyStop, Offering):
+        for kind in (CompanySector, CompanyStop, Offering, Market, Partner):
             change.delete(kind, [row.id for row in _linked(store, kind, key)])
-        _insert_links(change, key, after)
+        _insert_links(change, [(key, after)])
     kept = {delegate.id for delegate in after.delegates}
     change.delete(Delegate, [delegate.id for delegate in before.delegates if delegate.id not in kept])
     for delegate in after.delegates:
@@ -98,6 +90,14 @@ def save(store: Store, change: Change, before: Record, after: Record) -> None:
             change.update(delegate)
         else:
             change.insert(replace(delegate, company_id=key))
+
+
+def _to_be_approved(before: Record, after: Record) -> Application:
+    """The registration, with what was changed of that on which its acceptance was decided."""
+    if not before.application.status.takes_part or not (found := weighty(before, after)):
+        return after.application
+    known = [name for name in before.application.edited.split(",") if name]
+    return replace(after.application, edited=",".join(dict.fromkeys([*known, *found])))
 
 
 def enter(store: Store, record: Record) -> int:
@@ -110,14 +110,22 @@ def enter(store: Store, record: Record) -> int:
     name = record.company.name
     if not record.company.id:
         with store.change(_("Enter {company}").format(company=name)) as change:
-            return add(change, record)
+            return add_all(change, [record])[0]
     before = records(store, [record.company.id]).get(record.company.id)
     if before is None:
         raise UserError(_("This company is no longer in the mission."), _("It may have been deleted or undone."))
-    record = replace(record, application=before.application)
+    record = replace(record, application=_as_decided(record.application, before.application))
     with store.change(_("Edit {company}").format(company=name)) as change:
         save(store, change, before, record)
     return record.company.id
+
+
+def _as_decided(typed: Application, now: Application) -> Application:
+    """What was typed into the form, with the decision as it is by now."""
+    return replace(
+        typed, status=now.status, announced=now.announced, rank=now.rank, reason=now.reason, edited=now.edited,
+        decided_at=now.decided_at, decided_by=now.decided_by,
+    )  # fmt: skip
 
 
 def empty(side: Side, country: str = "") -> Record:
@@ -137,43 +145,27 @@ def remove(store: Store, ids: Iterable[int]) -> int:
     return len(keys)
 
 
-def set_status(store: Store, ids: Iterable[int], status: Status) -> BulkReport:
-    """Give registrations a status as one step; those that cannot take it stay and are told with the reason.
-
-    A company that withdraws loses the meetings still ahead in the same step; held ones stay with their outcomes.
-    """
-    keys = list(ids)
-    names = {company.id: company.name for company in store.where(Company, "id", keys)}
-    busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
-    changed: list[int] = []
-    refused: list[Refusal] = []
-    with store.change(_("Set status to {status}").format(status=status.label)) as change:
-        for application in store.where(Application, "company_id", keys):
-            reason = refusal(application, status, application.company_id in busy)
-            if reason:
-                refused.append(Refusal(names[application.company_id], reason))
-                continue
-            change.update(decide(application, status))
-            changed.append(application.company_id)
-        lost = [m.id for m in store.all(Meeting) if m.is_ahead and set(m.pair) & set(changed)]
-        if status is Status.WITHDRAWN:
-            change.delete(Meeting, lost)
-    return BulkReport(tuple(changed), tuple(refused), len(lost) if status is Status.WITHDRAWN else 0)
-
-
 def _linked(store: Store, kind: type, key: int) -> list[Any]:
     return store.where(kind, "company_id", [key])
 
 
 def _links(record: Record) -> tuple[tuple[object, ...], ...]:
-    return record.sectors, record.stops, record.offers, record.seeks
+    return record.sectors, record.stops, record.offers, record.seeks, record.markets, record.partners
 
 
-def _insert_links(change: Change, key: int, record: Record) -> None:
-    for position, sector in enumerate(record.sectors):
-        change.insert(CompanySector(company_id=key, sector_id=sector, position=position))
-    for stop in record.stops:
-        change.insert(CompanyStop(company_id=key, stop_id=stop))
-    for kind, texts in ((OfferingKind.OFFERS, record.offers), (OfferingKind.SEEKS, record.seeks)):
-        for position, text in enumerate(texts):
-            change.insert(Offering(company_id=key, kind=kind, text=text, position=position))
+def _insert_links(change: Change, pairs: Sequence[tuple[int, Record]]) -> None:
+    """Store the lists of companies: one bulk insert for each kind."""
+    change.insert_all(
+        CompanySector(company_id=key, sector_id=sector, position=place)
+        for key, record in pairs for place, sector in enumerate(record.sectors)
+    )  # fmt: skip
+    change.insert_all(CompanyStop(company_id=key, stop_id=stop) for key, record in pairs for stop in record.stops)
+    change.insert_all(
+        Offering(company_id=key, kind=kind, text=text, position=place)
+        for key, record in pairs
+        for kind, texts in ((OfferingKind.OFFERS, record.offers), (OfferingKind.SEEKS, record.seeks))
+        for place, text in enumerate(texts)
+    )
+    for kind in ("markets", "partners"):
+        rows = [(key, row) for key, record in pairs for row in getattr(record, kind)]
+        change.insert_all([row for _key, row in rows], company_id=[key for key, _row in rows])

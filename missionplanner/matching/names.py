@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,10 +24,10 @@ _FORMS = {
     "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er", "sasdecv": "sas de cv", "enr": "enr enregistree",
 }  # fmt: skip
 _ARTICLE = re.compile(r"^(the|les|le|la|los|las|el) (?=\w)")
-_ENDINGS = sorted(
-    ((ending, form) for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())),
-    key=lambda pair: -len(pair[0]),
-)
+_FORM_OF = {
+    ending: form for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())
+}
+_ENDING = re.compile(f" ({'|'.join(sorted(_FORM_OF, key=lambda ending: -len(ending)))})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,10 @@ def key(name: str) -> NameKey:
     spaced = re.sub(r"(?i)\.(?=de\b)", ". ", name)
     plain = " ".join("and" if word in ("et", "y", "e") else word for word in words(spaced).split())
     form = ""
-    while True:
-        found = next(((e, f) for e, f in _ENDINGS if plain.endswith(f" {e}")), None)
-        if found is None:
-            return NameKey(_ARTICLE.sub("", plain), form)
-        plain = plain[: -len(found[0]) - 1].strip()
-        form = form or found[1]
+    while found := _ENDING.search(plain):
+        plain = plain[: found.start()].strip()
+        form = form or _FORM_OF[found.group(1)]
+    return NameKey(_ARTICLE.sub("", plain), form)
 
 
 class NameIndex:
@@ -61,30 +59,61 @@ class NameIndex:
 
     def __init__(self, names: Mapping[int, Iterable[str]]) -> None:
         self._cores: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._blocks: dict[str, list[str]] = defaultdict(list)
         for number, spellings in names.items():
             for spelling in spellings:
                 self.add(number, spelling)
 
     def add(self, number: int, name: str) -> None:
         """Know `name` under the key `number` from now on."""
-        if name.strip():
-            own = key(name)
-            if (own.form, number) not in self._cores[own.core]:
-                self._cores[own.core].append((own.form, number))
+        if not name.strip():
+            return
+        own = key(name)
+        known = self._cores[own.core]
+        if not known:
+            for block in _blocks(own.core):
+                self._blocks[block].append(own.core)
+        if (own.form, number) not in known:
+            known.append((own.form, number))
 
     def same(self, name: str) -> list[int]:
         """The keys of the companies that `name` can be; an equal legal form goes before a missing one."""
         own = key(name)
-        entries = self._cores.get(own.core, [])
+        entries = self._cores.get(own.core)
+        if not entries:
+            return []
         exact = [number for form, number in entries if form == own.form]
         loose = [number for form, number in entries if not form or not own.form]
         return list(dict.fromkeys(exact or loose))
 
     def like(self, name: str) -> tuple[int, float] | None:
-        """The company whose name is likely the same with a slip of the keys, and the score (0-100)."""
+        """The company whose name is likely the same with a slip of the keys, and the score (0-100).
+
+        Looked for among names that share their beginning, their end, or a word that is not common.
+        """
         own = key(name).core
-        found = process.extractOne(own, self._cores.keys(), scorer=fuzz.ratio, score_cutoff=LIKELY)
-        if found is None or len(own) < 6:
+        if len(own) < 6:
+            return None
+        near: dict[str, None] = {}
+        for block in _blocks(own):
+            cores = self._blocks.get(block, ())
+            if len(cores) <= _COMMON or block[0] in "<>":
+                near.update(dict.fromkeys(cores))
+        found = process.extractOne(own, list(near), scorer=fuzz.ratio, score_cutoff=LIKELY) if near else None
+        if found is None:
             return None
         core, score, _position = found
         return self._cores[core][0][1], float(score)
+
+
+_COMMON = 60
+
+
+def _blocks(core: str) -> Iterator[str]:
+    """What names have to share to be compared: first letters, last letters, a long word."""
+    letters = core.replace(" ", "")
+    yield f"<{letters[:6]}"
+    yield f">{letters[-6:]}"
+    for word in core.split():
+        if len(word) > 3:
+            yield word

@@ -10,8 +10,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.store import search
 from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
 
 _HEADER = b"SQLite format 3\0"
@@ -47,12 +49,14 @@ def open_file(path: Path, read_only: bool) -> Database:
     try:
         db = _connect(path)
         _examine(db, path)
-        if not read_only:
+        if read_only:
+            db = _of_today(db)
+        else:
             _migrate(db)
     except sqlite3.OperationalError as error:
         frozen = _frozen(path) if read_only else None
         if frozen is not None:
-            return frozen
+            return _of_today(frozen)
         raise UserError(
             _("{name} cannot be opened just now ({reason}).").format(name=path.name, reason=error),
             _("Check that no other program works on it and that its folder can be written, then try again."),
@@ -163,6 +167,7 @@ def _frozen(path: Path) -> Database | None:
     """The file in a folder that cannot be written, taken as one that nobody changes meanwhile."""
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection.create_function("fold", 1, _folded, deterministic=True)
         db = Database(connection)
         _examine(db, path)
     except sqlite3.OperationalError:
@@ -173,6 +178,7 @@ def _frozen(path: Path) -> Database | None:
 def _connect(path: Path) -> Database:
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     db = Database(connection)
+    connection.create_function("fold", 1, _folded, deterministic=True)
     for pragma in (
         "trusted_schema = OFF",
         "foreign_keys = ON",
@@ -181,6 +187,10 @@ def _connect(path: Path) -> Database:
     ):
         db.execute(f"PRAGMA {pragma}")
     return db
+
+
+def _folded(text: object) -> str:
+    return fold(str(text)) if text else ""
 
 
 def _examine(db: Database, path: Path) -> None:
@@ -195,8 +205,24 @@ def _examine(db: Database, path: Path) -> None:
         raise damaged(path)
 
 
+def _of_today(db: Database) -> Database:
+    """The database itself when it has the newest format, else a copy in memory that was brought to it."""
+    if not migrations.pending(db):
+        return db
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.create_function("fold", 1, _folded, deterministic=True)
+    copy = Database(connection)
+    db.conn.backup(copy.conn)
+    db.conn.close()
+    _migrate(copy)
+    return copy
+
+
 def _migrate(db: Database) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     if migrations.pending(db):
         migrations.apply(db)
         db.execute(f"PRAGMA user_version = {FORMAT}")
+    if not search.is_whole(db):
+        with db.atomic():
+            search.rebuild(db)

@@ -24,7 +24,7 @@ class Step:
 
 def watch(db: Database) -> None:
     """Have every change of an undoable table leave its images from now on."""
-    db.execute("CREATE TEMP TABLE current_step (id INTEGER)")
+    db.execute("CREATE TEMP TABLE current_step (id INTEGER, many INTEGER)")
     for table in UNDOABLE:
         for event, images in (
             ("INSERT", (("insert", "NEW"),)),
@@ -32,9 +32,44 @@ def watch(db: Database) -> None:
             ("DELETE", (("delete", "OLD"),)),
         ):
             body = " ".join(_image(table, phase, side) for phase, side in images)
+            when = "WHEN (SELECT many FROM current_step) = 0 " if event == "INSERT" else ""
             db.execute(
-                f"CREATE TEMP TRIGGER watch_{table.name}_{event} AFTER {event} ON main.{table.name} BEGIN {body} END"
+                f"CREATE TEMP TRIGGER watch_{table.name}_{event} AFTER {event} ON main.{table.name}"
+                f" {when}BEGIN {body} END"
             )
+
+
+def insert_many(db: Database, table: StoredTable, rows: list[list[Value]]) -> None:
+    """Insert rows that have their keys, all above those of the table.
+
+    Only their keys are noted; `complete` takes the images before the step is undone, when they are as now.
+    """
+    listed = ", ".join(f'"{name}"' for name in names(table.kind))
+    marks = ", ".join("?" * len(names(table.kind)))
+    db.execute("UPDATE current_step SET many = 1")
+    db.conn.executemany(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", rows)
+    if table.undoable:
+        db.execute(
+            f"INSERT INTO {table.name}_history (step, phase, id)"
+            f" SELECT (SELECT id FROM current_step), 'new', id FROM {table.name} WHERE id >= ? ORDER BY id",
+            (rows[0][0],),
+        )
+    db.execute("UPDATE current_step SET many = 0")
+
+
+def complete(db: Database, step: int) -> None:
+    """Take the images of rows that a step about to be undone inserted in bulk; redo puts them back."""
+    for table in UNDOABLE:
+        history = f"{table.name}_history"
+        listed = ", ".join(f'"{name}"' for name in names(table.kind))
+        db.execute(
+            f"INSERT INTO {history} (step, phase, {listed}) SELECT {history}.step, 'insert', "
+            + ", ".join(f'{table.name}."{name}"' for name in names(table.kind))
+            + f" FROM {history} JOIN {table.name} ON {table.name}.id = {history}.id"
+            f" WHERE step = ? AND phase = 'new' ORDER BY {history}.rowid",
+            (step,),
+        )
+        db.execute(f"UPDATE {history} SET phase = 'noted' WHERE step = ? AND phase = 'new'", (step,))
 
 
 def begin(db: Database, label: str, user: str, kind: str = "change", target: int | None = None) -> int:
@@ -43,7 +78,7 @@ def begin(db: Database, label: str, user: str, kind: str = "change", target: int
     sql = "INSERT INTO steps (label, user, at, kind, target, state) VALUES (?, ?, ?, ?, ?, 'done')"
     step = db.execute(sql, values).lastrowid
     db.execute("DELETE FROM current_step")
-    db.execute("INSERT INTO current_step VALUES (?)", (step,))
+    db.execute("INSERT INTO current_step VALUES (?, 0)", (step,))
     return int(step or 0)
 
 
@@ -81,6 +116,8 @@ def next_redo(db: Database) -> tuple[int, str] | None:
 def restore(db: Database, step: int, forward: bool) -> None:
     """Put every row the step touched back as it was before it, or, with `forward`, after it."""
     db.execute("PRAGMA defer_foreign_keys = ON")
+    if not forward:
+        complete(db, step)
     for table in UNDOABLE:
         removed, kept = _targets(db, table, step, forward)
         db.conn.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key in removed])
@@ -102,7 +139,12 @@ def steps(db: Database, limit: int) -> list[Step]:
 
 def keys(db: Database, step: int, table: str, column: str) -> set[int]:
     """The values of a key column in everything the step touched in a table."""
-    return {row[0] for row in db.execute(f"SELECT DISTINCT {column} FROM {table}_history WHERE step = ?", (step,))}
+    history = f"{table}_history"
+    sql = (
+        f"SELECT {column} FROM {history} WHERE step = ? AND {column} IS NOT NULL UNION SELECT {table}.{column}"
+        f" FROM {history} JOIN {table} ON {table}.id = {history}.id WHERE step = ? AND phase = 'new'"
+    )
+    return {row[0] for row in db.execute(sql, (step, step))}
 
 
 def _image(table: StoredTable, phase: str, side: str) -> str:
@@ -120,7 +162,7 @@ def _targets(db: Database, table: StoredTable, step: int, forward: bool) -> tupl
     listed = ", ".join(f'"{name}"' for name in names(table.kind))
     order = "DESC" if forward else "ASC"
     sql = f"SELECT phase, {listed} FROM {table.name}_history WHERE step = ? ORDER BY rowid {order}"
-    absent = "delete" if forward else "insert"
+    absent = ("delete",) if forward else ("insert", "new", "noted")
     removed: list[int] = []
     kept: list[tuple[Value, ...]] = []
     seen: set[int] = set()
@@ -128,7 +170,7 @@ def _targets(db: Database, table: StoredTable, step: int, forward: bool) -> tupl
         if image[0] in seen:
             continue
         seen.add(image[0])
-        if phase == absent:
+        if phase in absent:
             removed.append(image[0])
         else:
             kept.append(tuple(image))

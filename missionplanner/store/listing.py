@@ -5,27 +5,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from missionplanner.store.search import terms
+from missionplanner.store.conditions import SIZES, CompanyFilter, where
 
-
-@dataclass(frozen=True, slots=True)
-class CompanyFilter:
-    """What has to hold; within a field any value, between fields all. Empty means no condition.
-
-    sectors are codes (a sector includes its subsectors); stops are keys; text is searched in every field.
-    """
-
-    side: str = ""
-    sectors: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    stops: tuple[int, ...] = ()
-    text: str = ""
-    ids: tuple[int, ...] = ()
+__all__ = ["SORT_COLUMNS", "CompanyFilter", "CompanyLine", "counts", "facets", "lines", "matching_ids"]
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyLine:
-    """One company as lists show it. sectors are keys, main one first."""
+    """One company as lists show it. sectors are keys, main one first; complete is in percent."""
 
     id: int
     name: str
@@ -36,25 +23,56 @@ class CompanyLine:
     country: str
     website: str
     employees: int | None
+    address: str
+    postal_code: str
+    phone: str
+    year_founded: int | None
+    language: str
+    operating_name: str
+    notes: str
+    reviewer: str
+    announced: str
+    edited: str
+    received: str
+    rank: int | None
+    complete: int
+    missing: str
     sectors: tuple[int, ...]
     delegate: str
+    email: str
     meetings: int
 
 
+_PLAIN = {
+    "id": "companies.id", "name": "companies.name", "side": "companies.side", "status": "applications.status",
+    "city": "companies.city", "region": "companies.region", "country": "companies.country",
+    "website": "companies.website", "employees": "companies.employees", "address": "companies.address",
+    "postal_code": "companies.postal_code", "phone": "companies.phone", "year_founded": "companies.year_founded",
+    "language": "companies.language", "operating_name": "companies.operating_name", "notes": "companies.notes",
+    "reviewer": "applications.reviewer", "announced": "applications.announced", "edited": "applications.edited",
+    "received": "coalesce(applications.received, '')", "rank": "applications.rank", "complete": "search.complete",
+    "missing": "search.missing",
+}  # fmt: skip
+_DELEGATE = (
+    "SELECT trim(given_name || ' ' || family_name || ' ' || second_family_name) FROM delegates"
+    " WHERE company_id = companies.id ORDER BY delegates.id LIMIT 1"
+)
+_EMAIL = "SELECT email FROM delegates WHERE company_id = companies.id ORDER BY delegates.id LIMIT 1"
+_SECTORS = "SELECT sector_id FROM company_sectors WHERE company_id = companies.id ORDER BY position"
+_MEETINGS = (
+    "(SELECT count(*) FROM meetings WHERE status != 'cancelled' AND delegation_id = companies.id)"
+    " + (SELECT count(*) FROM meetings WHERE status != 'cancelled' AND counterpart_id = companies.id)"
+)
+_TEXTS = ("city", "region", "country", "website", "address", "postal_code", "operating_name", "reviewer")
 SORT_COLUMNS = {
+    **{name: sql for name, sql in _PLAIN.items() if name not in ("id", "missing", "notes")},
+    **{name: f"{_PLAIN[name]} COLLATE NOCASE" for name in _TEXTS},
     "name": "search.name",
-    "side": "companies.side",
-    "status": "applications.status",
-    "city": "companies.city COLLATE NOCASE",
-    "region": "companies.region COLLATE NOCASE",
-    "country": "companies.country COLLATE NOCASE",
-    "website": "companies.website COLLATE NOCASE",
-    "employees": "companies.employees",
     "sectors": "(SELECT min(code) FROM company_sectors JOIN sectors ON sectors.id = sector_id"
     " WHERE company_id = companies.id AND position = 0)",
     "delegate": "(SELECT min(family_name || given_name) FROM delegates WHERE company_id = companies.id)",
-    "meetings": "(SELECT count(*) FROM meetings WHERE status != 'cancelled'"
-    " AND (delegation_id = companies.id OR counterpart_id = companies.id))",
+    "email": f"({_EMAIL})",
+    "meetings": _MEETINGS,
 }
 _JOINS = (
     "companies JOIN search ON search.company_id = companies.id"
@@ -64,81 +82,70 @@ _JOINS = (
 
 def matching_ids(db: Database, wanted: CompanyFilter, sort: str = "name", descending: bool = False) -> list[int]:
     """The keys of the companies that pass the filter, in a stable order."""
-    where, values = _conditions(wanted)
-    direction = "DESC" if descending else "ASC"
-    order = f"{SORT_COLUMNS[sort]} {direction}, search.name, companies.id"
-    sql = f"SELECT companies.id FROM {_JOINS} WHERE {where} ORDER BY {order}"
+    condition, values = where(wanted)
+    if sort == "name" and _only_text(wanted):
+        order = f"search.name {'DESC' if descending else 'ASC'}, company_id"
+        sql = f"SELECT company_id FROM search WHERE {condition} ORDER BY {order}"
+    else:
+        order = f"{SORT_COLUMNS[sort]} {'DESC' if descending else 'ASC'}, search.name, companies.id"
+        sql = f"SELECT companies.id FROM {_JOINS} WHERE {condition} ORDER BY {order}"
     return [row[0] for row in db.execute(sql, values)]
+
+
+def _only_text(wanted: CompanyFilter) -> bool:
+    """Whether nothing but words to be found anywhere is asked for, so that one table is enough."""
+    return wanted == CompanyFilter(text=wanted.text) and ":" not in wanted.text
 
 
 def lines(db: Database, ids: list[int]) -> list[CompanyLine]:
     """What lists show of the companies with these keys, in the given order."""
     marks = ", ".join("?" * len(ids))
     sql = f"""
-        SELECT companies.id, companies.name, side, status, city, region, country, website, employees,
-          (SELECT group_concat(sector_id) FROM
-            (SELECT sector_id FROM company_sectors WHERE company_id = companies.id ORDER BY position)),
-          (SELECT trim(given_name || ' ' || family_name || ' ' || second_family_name) FROM delegates
-            WHERE company_id = companies.id ORDER BY delegates.id LIMIT 1),
-          {SORT_COLUMNS["meetings"]}
-        FROM {_JOINS} WHERE companies.id IN ({marks})"""
+        SELECT {", ".join(_PLAIN.values())}, (SELECT group_concat(sector_id) FROM ({_SECTORS})), ({_DELEGATE}),
+          ({_EMAIL}), {_MEETINGS} FROM {_JOINS} WHERE companies.id IN ({marks})"""
     found = {row[0]: row for row in db.execute(sql, ids)}
     return [_line(found[key]) for key in ids if key in found]
 
 
 def counts(db: Database, wanted: CompanyFilter) -> dict[tuple[str, str], int]:
     """How many companies pass the filter, by (side, status)."""
-    where, values = _conditions(wanted)
-    sql = f"SELECT side, status, count(*) FROM {_JOINS} WHERE {where} GROUP BY side, status"
+    condition, values = where(wanted)
+    sql = f"SELECT side, status, count(*) FROM {_JOINS} WHERE {condition} GROUP BY side, status"
     return {(side, status): count for side, status, count in db.execute(sql, values)}
 
 
+_SIZE = (
+    "CASE WHEN employees IS NULL THEN '?' "
+    + " ".join(f"WHEN employees <= {most} THEN '{name}'" for name, (_least, most) in SIZES.items())
+    + " END"
+)
+_FACETS = {
+    "statuses": ("applications.status", ""),
+    "regions": ("companies.region", ""),
+    "sizes": (_SIZE, ""),
+    "reviewers": ("applications.reviewer", ""),
+    "side": ("companies.side", ""),
+    "sectors": ("s.code", "JOIN company_sectors cs ON cs.company_id = companies.id"
+                " JOIN sectors s ON s.id = cs.sector_id OR s.id = (SELECT parent_id FROM sectors WHERE id = cs.sector_id)"),
+    "stops": ("st.stop_id", "JOIN company_stops st ON st.company_id = companies.id"),
+    "languages": ("l.value", "JOIN delegates d ON d.company_id = companies.id AND d.languages != ''"
+                  " JOIN json_each('[\"' || replace(d.languages, ',', '\",\"') || '\"]') l"),
+}  # fmt: skip
+
+
+def facets(db: Database, wanted: CompanyFilter, name: str) -> dict[str | int, int]:
+    """How many companies there would be with each value of a field, the field's own choice left open."""
+    column, joins = _FACETS[name]
+    condition, values = where(wanted if name in wanted.every else wanted.without(name))
+    sql = (
+        f"SELECT {column}, count(DISTINCT companies.id) FROM {_JOINS} {joins} WHERE {condition}"
+        f" GROUP BY {column} ORDER BY {column}"
+    )
+    return {value: count for value, count in db.execute(sql, values) if value not in (None, "")}
+
+
 def _line(row: tuple[Any, ...]) -> CompanyLine:
-    *plain, sectors, delegate, meetings = row
+    *plain, sectors, delegate, email, meetings = row
     keys = tuple(int(key) for key in sectors.split(",")) if sectors else ()
-    names = ("id", "name", "side", "status", "city", "region", "country", "website", "employees")
-    return CompanyLine(**dict(zip(names, plain, strict=True)), sectors=keys, delegate=delegate or "", meetings=meetings)
-
-
-def _conditions(wanted: CompanyFilter) -> tuple[str, list[str | int]]:
-    parts: list[str] = ["1"]
-    values: list[str | int] = []
-
-    def add(sql: str, *more: str | int) -> None:
-        parts.append(sql)
-        values.extend(more)
-
-    if wanted.side:
-        add("companies.side = ?", wanted.side)
-    if wanted.statuses:
-        add(f"applications.status IN ({_marks(wanted.statuses)})", *wanted.statuses)
-    if wanted.ids:
-        add(f"companies.id IN ({_marks(wanted.ids)})", *wanted.ids)
-    if wanted.sectors:
-        marks = _marks(wanted.sectors)
-        add(
-            "companies.id IN (SELECT company_id FROM company_sectors JOIN sectors s ON s.id = sector_id"
-            f" LEFT JOIN sectors p ON p.id = s.parent_id WHERE s.code IN ({marks}) OR p.code IN ({marks}))",
-            *wanted.sectors, *wanted.sectors,
-        )  # fmt: skip
-    if wanted.stops:
-        add(_AT_STOP.format(marks=_marks(wanted.stops)), *wanted.stops, *wanted.stops)
-    for term in terms(wanted.text):
-        add("instr(search.text, ?) > 0", term)
-    return " AND ".join(parts), values
-
-
-_PROGRAMME = (
-    "SELECT 1 FROM company_sectors cs JOIN sectors s ON s.id = cs.sector_id"
-    " JOIN sector_stops ss ON ss.sector_id = coalesce(s.parent_id, s.id) WHERE cs.company_id = companies.id"
-)
-# As Snapshot.stops_for says it: the stops a company named, else those of its sectors' programmes, else every stop.
-_AT_STOP = (
-    "(companies.id IN (SELECT company_id FROM company_stops WHERE stop_id IN ({marks}))"
-    " OR (NOT EXISTS (SELECT 1 FROM company_stops WHERE company_id = companies.id)"
-    f" AND (EXISTS ({_PROGRAMME} AND ss.stop_id IN ({{marks}})) OR NOT EXISTS ({_PROGRAMME}))))"
-)
-
-
-def _marks(values: tuple[object, ...]) -> str:
-    return ", ".join("?" * len(values))
+    fields = dict(zip(_PLAIN, plain, strict=True))
+    return CompanyLine(**fields, sectors=keys, delegate=delegate or "", email=email or "", meetings=meetings)

@@ -1,10 +1,12 @@
 """Frozen dataclass to row and back, by the types of its fields."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -13,58 +15,88 @@ Value = str | int | float | bytes | None
 
 def to_row(record: Any) -> dict[str, Value]:
     """The record's fields as SQLite values; an id of 0 (not stored yet) is left out."""
-    row = {name: _stored(getattr(record, name)) for name in names(type(record))}
+    kind = type(record)
+    row = dict(zip(names(kind), values(kind, [record])[0], strict=True))
     if not row["id"]:
         del row["id"]
     return row
 
 
+def values(kind: type, records: Iterable[Any]) -> list[list[Value]]:
+    """The fields of records of one kind as lists of SQLite values, in the order of `names`."""
+    read = attrgetter(*names(kind))
+    rows: list[list[Value]] = list(map(list, map(read, records)))
+    for place, write in _writers(kind):
+        for row in rows:
+            if row[place] is not None:
+                row[place] = write(row[place])
+    return rows
+
+
 def from_row(kind: type[T], row: tuple[Value, ...]) -> T:
     """The record of a row whose values are in the order of the fields."""
-    values = {
-        name: value if read is None or value is None else read(value)
-        for (name, read), value in zip(_readers(kind), row, strict=True)
-    }
-    return kind(**values)
+    found = list(row)
+    for place, read in _readers(kind):  # type: ignore[arg-type] # a class can be hashed
+        if found[place] is not None:
+            found[place] = read(found[place])
+    return kind(**dict(zip(names(kind), found, strict=True)))
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
 
 
 def names(kind: type) -> tuple[str, ...]:
     """The column names of a dataclass, in order."""
-    return tuple(field.name for field in fields(kind))
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]
 
 
-def _stored(value: Any) -> Value:
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8") if not _encodes(value) else value
-    return value  # type: ignore[no-any-return]
+def storable(row: list[Value]) -> list[Value]:
+    """The row with texts UTF-8 can hold: lone surrogates cannot be stored and become question marks."""
+    return [v.encode("utf-8", "replace").decode("utf-8") if isinstance(v, str) else v for v in row]
 
 
-def _encodes(text: str) -> bool:
-    """Whether UTF-8 can hold the text; lone surrogates cannot be stored and become question marks."""
-    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
+def _moment(value: date) -> str:
+    return value.isoformat()
 
 
-_READERS: dict[type, tuple[tuple[str, Callable[[Any], Any] | None], ...]] = {}
+def _text(value: Enum) -> str:
+    return str(value.value)
 
 
-def _readers(kind: type) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    if kind not in _READERS:
-        hints = get_type_hints(kind)
-        _READERS[kind] = tuple((name, _reader(hints[name])) for name in names(kind))
-    return _READERS[kind]
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    found = get_type_hints(kind)
+    for name, hint in found.items():
+        if get_origin(hint) in (Union, types.UnionType):
+            found[name] = next(part for part in get_args(hint) if part is not type(None))
+    return found
 
 
-def _reader(hint: Any) -> Callable[[Any], Any] | None:
-    if get_origin(hint) in (Union, types.UnionType):
-        hint = next(part for part in get_args(hint) if part is not type(None))
-    if hint in (datetime, date):
-        return hint.fromisoformat  # type: ignore[no-any-return]
-    if hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)):
-        return hint
-    return None
+@cache
+def _writers(kind: type) -> tuple[tuple[int, Callable[[Any], Value]], ...]:
+    """Place and writer of the fields SQLite does not take as they are."""
+    found: list[tuple[int, Callable[[Any], Value]]] = []
+    for place, name in enumerate(names(kind)):
+        hint = _hints(kind)[name]
+        if hint in (datetime, date):
+            found.append((place, _moment))
+        elif hint is bool:
+            found.append((place, int))
+        elif isinstance(hint, type) and issubclass(hint, Enum):
+            found.append((place, _text))
+    return tuple(found)
+
+
+@cache
+def _readers(kind: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """Place and reader of the fields that are not what SQLite gives."""
+    found: list[tuple[int, Callable[[Any], Any]]] = []
+    for place, name in enumerate(names(kind)):
+        hint = _hints(kind)[name]
+        if hint in (datetime, date):
+            found.append((place, hint.fromisoformat))
+        elif hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)):
+            found.append((place, hint))
+    return tuple(found)

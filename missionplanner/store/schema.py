@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544D504C  # "TMPL"
-FORMAT = 1
+FORMAT = 2
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -119,3 +119,81 @@ def m001_first_format(db: Database) -> None:
         columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({stored})").fetchall())
         db.execute(f"CREATE TABLE {stored}_history (step INTEGER NOT NULL, phase TEXT NOT NULL, {columns})")
         db.execute(f"CREATE INDEX {stored}_history_step ON {stored}_history(step)")
+
+
+_SECOND_COLUMNS = (
+    ("companies", "description_en TEXT NOT NULL DEFAULT ''"), ("companies", "description_fr TEXT NOT NULL DEFAULT ''"),
+    ("companies", "description_es TEXT NOT NULL DEFAULT ''"), ("companies", "wishes TEXT NOT NULL DEFAULT ''"),
+    ("companies", "consent_on TEXT"), ("applications", "decided_at TEXT"),
+    ("applications", "decided_by TEXT NOT NULL DEFAULT ''"), ("applications", "reviewer TEXT NOT NULL DEFAULT ''"),
+    ("applications", "applicant TEXT NOT NULL DEFAULT ''"), ("applications", "declares_origin INTEGER"),
+    ("applications", "declares_export_controls INTEGER"), ("applications", "declares_integrity INTEGER"),
+    ("applications", "signed_by TEXT NOT NULL DEFAULT ''"), ("applications", "signed_on TEXT"),
+    ("applications", "edited TEXT NOT NULL DEFAULT ''"), ("missions", "places_min INTEGER"),
+    ("missions", "places_max INTEGER"),
+)  # fmt: skip
+_OF_COMPANY = "company_id INTEGER NOT NULL REFERENCES companies(id) ON DELETE CASCADE"
+_SECOND = f"""
+ALTER TABLE file_imports ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE file_imports ADD COLUMN reading TEXT NOT NULL DEFAULT '';
+CREATE TABLE markets (id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_COMPANY}, country TEXT NOT NULL, share TEXT NOT NULL,
+  position INTEGER NOT NULL);
+CREATE TABLE partners (id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_COMPANY}, name TEXT NOT NULL, relationship TEXT NOT NULL,
+  place TEXT NOT NULL, position INTEGER NOT NULL);
+CREATE TABLE aliases (id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_COMPANY}, name TEXT NOT NULL);
+CREATE TABLE distinctions (id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_COMPANY},
+  other_id INTEGER NOT NULL REFERENCES companies(id) ON DELETE CASCADE);
+CREATE TABLE attachments (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, {_OF_COMPANY}, kind TEXT NOT NULL,
+  name TEXT NOT NULL, media TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE source_drafts (id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_COMPANY}, source TEXT NOT NULL, content TEXT NOT NULL);
+CREATE TABLE criteria (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name_en TEXT NOT NULL,
+  name_fr TEXT NOT NULL, name_es TEXT NOT NULL, weight REAL NOT NULL, position INTEGER NOT NULL);
+CREATE TABLE reviews (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, {_OF_COMPANY},
+  criterion_id INTEGER NOT NULL REFERENCES criteria(id) ON DELETE CASCADE, reviewer TEXT NOT NULL, mark INTEGER);
+CREATE TABLE letter_templates (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+  language TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, wanted TEXT NOT NULL,
+  sort TEXT NOT NULL, descending INTEGER NOT NULL);
+CREATE TABLE letters (id INTEGER PRIMARY KEY AUTOINCREMENT, company_id INTEGER NOT NULL, kind TEXT NOT NULL,
+  language TEXT NOT NULL, recipient TEXT NOT NULL, subject TEXT NOT NULL, file_name TEXT NOT NULL, decided_at TEXT,
+  sent_at TEXT NOT NULL, sent_by TEXT NOT NULL);
+CREATE TABLE form_drafts (id INTEGER PRIMARY KEY AUTOINCREMENT, company_id INTEGER NOT NULL, side TEXT NOT NULL,
+  content TEXT NOT NULL, saved_at TEXT NOT NULL);
+CREATE TABLE contents (digest TEXT PRIMARY KEY, content BLOB NOT NULL);
+DROP TABLE search;
+CREATE TABLE search (company_id INTEGER PRIMARY KEY REFERENCES companies(id) ON DELETE CASCADE, name TEXT NOT NULL,
+  text TEXT NOT NULL, complete INTEGER NOT NULL, missing TEXT NOT NULL);
+CREATE INDEX letters_company_id ON letters(company_id);
+"""
+_USUAL_CRITERIA = (
+    ("Suitability for the market", "Convenance pour le marché", "Idoneidad para el mercado", 2),
+    ("Business potential", "Potentiel d’affaires", "Potencial de negocio", 1),
+    ("Fit with the mission", "Adéquation à la mission", "Afinidad con la misión", 1),
+    ("Export readiness", "Préparation à l’exportation", "Preparación para exportar", 1),
+)
+_SECOND_UNDOABLE = ("markets", "partners", "aliases", "distinctions", "attachments", "source_drafts", "criteria", "reviews",
+                    "letter_templates", "views")  # fmt: skip
+
+
+@migrations()
+def m002_registrations_and_selection(db: Database) -> None:
+    """Whole applications, attachments, what sources said, reviews, letters, saved views."""
+    for table, column in _SECOND_COLUMNS:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+        db.execute(f"ALTER TABLE {table}_history ADD COLUMN {column.replace(' NOT NULL', '')}")
+    for statement in _SECOND.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for table in _SECOND_UNDOABLE:
+        _keep_images(db, table)
+        if "company_id" in {row[1] for row in db.execute(f"PRAGMA table_info({table})")}:
+            db.execute(f"CREATE INDEX {table}_company_id ON {table}(company_id)")
+    sql = "INSERT INTO criteria (uid, name_en, name_fr, name_es, weight, position) VALUES (lower(hex(randomblob(16))), ?, ?, ?, ?, ?)"
+    for place, (english, french, spanish, weight) in enumerate(_USUAL_CRITERIA):
+        db.execute(sql, (english, french, spanish, weight, place))
+
+
+def _keep_images(db: Database, table: str) -> None:
+    columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})").fetchall())
+    db.execute(f"CREATE TABLE {table}_history (step INTEGER NOT NULL, phase TEXT NOT NULL, {columns})")
+    db.execute(f"CREATE INDEX {table}_history_step ON {table}_history(step)")

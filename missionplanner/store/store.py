@@ -1,7 +1,10 @@
 """The gate: everything that is read from or written to a mission file goes through here."""
 
+import hashlib
+import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -11,12 +14,13 @@ from uuid import uuid4
 from filelock import FileLock
 from sqlite_utils import Database
 
+from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Mission
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import database, history, listing, search
-from missionplanner.store.rows import from_row, names, to_row
+from missionplanner.store.rows import from_row, names, storable, to_row, values
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.tables import TABLE_OF
 
@@ -37,11 +41,36 @@ class Change:
             row["uid"] = uuid4().hex
         columns = ", ".join(f'"{name}"' for name in row)
         sql = f"INSERT INTO {_table(type(record))} ({columns}) VALUES ({', '.join('?' * len(row))})"
-        return int(self._db.execute(sql, tuple(row.values())).lastrowid or 0)
+        return int(self._db.execute(sql, storable(list(row.values()))).lastrowid or 0)
 
-    def insert_all(self, records: Iterable[Any]) -> list[int]:
-        """Store new records and return their keys, in order."""
-        return [self.insert(record) for record in records]
+    def insert_all(self, records: Iterable[Any], **columns: Sequence[int]) -> list[int]:
+        """Store new records of one kind at once and return their keys, in order.
+
+        columns: values that replace a field of the records, one for each (`company_id=keys`).
+        """
+        found = list(records)
+        if not found:
+            return []
+        kind = type(found[0])
+        order = names(kind)
+        rows = values(kind, found)
+        sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
+        first = int(self._db.execute(sql, (_table(kind),)).fetchone()[0]) + 1
+        uids = _uids(len(rows))
+        uid = order.index("uid") if "uid" in order else -1
+        places = [(order.index(name), wanted) for name, wanted in columns.items()]
+        for number, row in enumerate(rows):
+            row[0] = first + number
+            if uid > 0 and not row[uid]:
+                row[uid] = uids[number]
+            for place, wanted in places:
+                row[place] = wanted[number]
+        try:
+            history.insert_many(self._db, TABLE_OF[kind], rows)
+        except UnicodeEncodeError:
+            self._db.execute(f"DELETE FROM {_table(kind)} WHERE id >= ?", (first,))
+            history.insert_many(self._db, TABLE_OF[kind], [storable(row) for row in rows])
+        return list(range(first, first + len(rows)))
 
     def update(self, record: Any) -> None:
         """Store the record's fields over the row of its key; nothing is written when nothing differs."""
@@ -49,9 +78,9 @@ class Change:
         key = row.pop("id")
         columns = ", ".join(f'"{name}" = ?' for name in row)
         differs = " OR ".join(f'"{name}" IS NOT ?' for name in row)
-        values = tuple(row.values())
+        wanted = storable(list(row.values()))
         sql = f"UPDATE {_table(type(record))} SET {columns} WHERE id = ? AND ({differs})"
-        self._db.execute(sql, (*values, key, *values))
+        self._db.execute(sql, (*wanted, key, *wanted))
 
     def delete(self, kind: type, keys: Iterable[int]) -> None:
         """Remove the records with these keys, and what belongs to them alone."""
@@ -166,6 +195,10 @@ class Store:
         """How many companies pass the filter, by (side, status)."""
         return listing.counts(self._db, wanted)
 
+    def company_facets(self, wanted: listing.CompanyFilter, name: str) -> dict[str | int, int]:
+        """How many companies there would be with each value of a filter's field."""
+        return listing.facets(self._db, wanted, name)
+
     def count(self, kind: type) -> int:
         """How many records of a kind there are."""
         return int(self._db.execute(f"SELECT count(*) FROM {_table(kind)}").fetchone()[0])
@@ -212,6 +245,41 @@ class Store:
         with self._writing():
             Change(self._db).insert(entry)
         self._tell(frozenset({_table(type(entry))}))
+
+    def keep_content(self, content: bytes) -> str:
+        """Keep the content of an attachment, once however often it is attached; returns its digest (SHA-256)."""
+        digest = hashlib.sha256(content).hexdigest()
+        with self._writing():
+            self._db.execute("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", (digest, content))
+        return digest
+
+    def content(self, digest: str) -> bytes:
+        """The content of an attachment; raises UserError when the file does not hold it."""
+        row = self._db.execute("SELECT content FROM contents WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise UserError(_("This file is no longer kept in the mission."), _("Attach it again."))
+        return bytes(row[0])
+
+    def keep_draft(self, draft: FormDraft) -> None:
+        """Keep what is typed in a form until it is saved, in place of an earlier draft of the same form."""
+        with self._writing():
+            self._drop_draft(draft.company_id, draft.side)
+            Change(self._db).insert(draft)
+
+    def drop_draft(self, company_id: int, side: str) -> None:
+        """Forget the draft of a form."""
+        if self.draft(company_id, side):
+            with self._writing():
+                self._drop_draft(company_id, side)
+
+    def draft(self, company_id: int, side: str) -> FormDraft | None:
+        """What was typed into a form and not saved, if anything."""
+        found = [one for one in self.where(FormDraft, "company_id", [company_id]) if company_id or one.side == side]
+        return found[-1] if found else None
+
+    def _drop_draft(self, company_id: int, side: str) -> None:
+        sql = "DELETE FROM form_drafts WHERE company_id = ? AND (? > 0 OR side = ?)"
+        self._db.execute(sql, (company_id, company_id, side))
 
     def on_change(self, listener: Listener) -> None:
         """Have `listener` called with the names of the touched tables after every change."""
@@ -289,6 +357,13 @@ class Store:
     def _tell(self, tables: frozenset[str]) -> None:
         for listener in list(self._listeners):
             listener(tables)
+
+
+def _uids(number: int) -> list[str]:
+    """So many new uids, ascending (their index is filled in order): moment, number, and 64 random bits."""
+    moment = time.time_ns() // 1_000_000
+    chance = os.urandom(8 * number).hex()
+    return [f"{moment:011x}{n:05x}{chance[n * 16 : n * 16 + 16]}" for n in range(number)]
 
 
 def _table(kind: type) -> str:

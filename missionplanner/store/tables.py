@@ -3,9 +3,22 @@
 from dataclasses import dataclass
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Offering
+from missionplanner.domain.changes import SourceDraft
+from missionplanner.domain.companies import (
+    Alias,
+    Attachment,
+    Company,
+    CompanySector,
+    CompanyStop,
+    Delegate,
+    Distinction,
+    Market,
+    Offering,
+    Partner,
+)
 from missionplanner.domain.events import Attendance, Event
-from missionplanner.domain.journals import FileImport, PackPrint
+from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
+from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import (
     Figure,
     Mission,
@@ -17,6 +30,7 @@ from missionplanner.domain.mission import (
     Venue,
 )
 from missionplanner.domain.requests import Request
+from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.timetable import (
     Availability,
     Interpreter,
@@ -26,6 +40,7 @@ from missionplanner.domain.timetable import (
     Session,
     Slot,
 )
+from missionplanner.domain.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +77,20 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("attendances", Attendance),
     StoredTable("availabilities", Availability),
     StoredTable("outcomes", Outcome),
+    StoredTable("markets", Market),
+    StoredTable("partners", Partner),
+    StoredTable("aliases", Alias),
+    StoredTable("distinctions", Distinction),
+    StoredTable("attachments", Attachment),
+    StoredTable("source_drafts", SourceDraft),
+    StoredTable("criteria", Criterion),
+    StoredTable("reviews", Review),
+    StoredTable("letter_templates", LetterTemplate),
+    StoredTable("views", View),
     StoredTable("pack_prints", PackPrint, undoable=False),
     StoredTable("file_imports", FileImport, undoable=False),
+    StoredTable("letters", Letter, undoable=False),
+    StoredTable("form_drafts", FormDraft, undoable=False),
 )
 
 TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}

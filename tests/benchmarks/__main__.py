@@ -21,7 +21,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.jobs import import_companies, new_mission, registrations
+from missionplanner.jobs import decisions, import_companies, new_mission
 from missionplanner.jobs.job import run_now
 from missionplanner.pack import gather, render
 from missionplanner.pack.style import BODY, register_fonts
@@ -172,7 +172,7 @@ def packs(folder: Path) -> tuple[str, float, float, str]:
         for name, side in FILES:
             options = import_companies.ImportOptions(SOURCES / name, Side(side))
             import_companies.accept(store, run_now(import_companies.analyse(options), store))
-        registrations.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+        decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
         snapshot = store.snapshot()
     shared = gather.shared(snapshot, "en")
     own = gather.own(snapshot, snapshot.participants(Side.DELEGATION)[3], "en")

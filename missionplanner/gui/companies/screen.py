@@ -16,7 +16,7 @@ from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import registrations
+from missionplanner.jobs import decisions, registrations
 from missionplanner.store.listing import CompanyFilter, CompanyLine
 
 
@@ -74,7 +74,7 @@ class CompaniesScreen(Screen):
         keys = self.table.chosen_keys()
         if not keys:
             return
-        report = registrations.set_status(self.workspace.store, keys, status)
+        report = decisions.set_status(self.workspace.store, keys, status)
         if report.refused:
             text = count("{n} company was not changed.", "{n} companies were not changed.", len(report.refused))
             lines = [f"{refusal.company}: {refusal.reason}" for refusal in report.refused[:12]]

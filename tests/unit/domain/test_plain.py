@@ -1,13 +1,13 @@
 """Spelling, time, statuses, wishes and merging of drafts."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from missionplanner.domain.applications import Application, Status, decide, refusal
-from missionplanner.domain.changes import Draft, Record, apply, changed_fields, combine
+from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
+from missionplanner.domain.changes import Draft, Memory, Record, changed_fields, combine, merge
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Priority, Request, wishes
 from missionplanner.domain.spelling import fold, tidy, words
@@ -68,7 +68,7 @@ def test_status_changes_follow_the_rules(now: Status, wanted: Status, busy: bool
 
 def test_leaving_the_reserve_list_gives_the_place_up() -> None:
     waiting = Application(company_id=1, status=Status.RESERVE, rank=3)
-    assert decide(waiting, Status.ACCEPTED).rank is None
+    assert decide(waiting, Decision(Status.ACCEPTED, "ana", datetime.now(UTC))).rank is None
 
 
 def test_a_veto_wins_whoever_says_it() -> None:
@@ -91,7 +91,7 @@ def test_later_draft_wins_and_what_only_the_first_says_stays() -> None:
 def test_applying_the_same_draft_twice_changes_nothing() -> None:
     record = Record(Company(id=1, side=Side.DELEGATION, name="A"), Application(company_id=1))
     draft = Draft({"name": "A", "city": "Lévis"}, sectors=(2, 1), delegates=({"given_name": "Zoë"},))
-    once = apply(record, draft)
+    once, _kept = merge(record, draft, Memory())
     assert changed_fields(record, once) == ["city", "sectors", "delegates"]
-    assert apply(once, draft) == once
+    assert merge(once, draft, Memory()) == (once, [])
     assert once.delegates == (Delegate(company_id=1, given_name="Zoë"),)

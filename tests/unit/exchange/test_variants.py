@@ -219,7 +219,10 @@ def test_several_wish_columns_are_all_read_and_the_stronger_wish_of_a_pair_count
 
 def test_small_and_odd_separators(tmp_path: Path) -> None:
     (tmp_path / "f.csv").write_text("Company;Offers\nA;x, y, z\nB;p, q\n")
-    assert table(*[list(row.cells) for row in files.read(tmp_path / "f.csv")[0].rows]).columns[0].field == "name"
+    assert (
+        table(*[list(row.cells) for row in files.read(files.load(tmp_path / "f.csv"))[0].rows]).columns[0].field
+        == "name"
+    )
 
 
 def test_repeated_groups_of_prenom_and_nom_are_two_people(mission: Store, tmp_path: Path) -> None:

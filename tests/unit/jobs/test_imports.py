@@ -151,7 +151,7 @@ def test_changed_companies_are_told_field_by_field(tmp_path: Path) -> None:
         import_companies.accept(store, analysed(store, write(tmp_path / "f.csv", *ROWS[:2])))
         plan = analysed(store, write(tmp_path / "g.csv", ROWS[0], ["A INC", "Lévis", "z@a.ca", "Zoë"]))
         assert [row.verdict for row in plan.rows] == [Verdict.CHANGED]
-        assert "city" in plan.rows[0].text
+        assert "City" in plan.rows[0].text
 
 
 def test_rejected_rows_are_saved_with_their_reason(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session
 from missionplanner.errors import UserError
-from missionplanner.jobs import planning, programme, registrations
+from missionplanner.jobs import decisions, planning, programme, registrations
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups
 from missionplanner.store.listing import CompanyFilter
@@ -63,7 +63,7 @@ def act_delete(store: Store) -> None:
 
 def act_withdraw(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
-    registrations.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
+    decisions.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
 
 
 def act_plan(store: Store) -> None:
@@ -126,7 +126,7 @@ def test_history_tells_who_did_what(store: Store) -> None:
     store.undo()
     steps = store.history()
     assert [step.label for step in steps[:2]] == ["Undo: Edit D1", "Edit D1"]
-    assert steps[1].changes == {"companies": 1, "offerings": 1, "delegates": 1}
+    assert steps[1].changes == {"companies": 1, "offerings": 1, "delegates": 1, "applications": 1}
     assert steps[1].user
 
 
@@ -352,7 +352,7 @@ def test_restore_replaces_even_a_damaged_file_and_keeps_every_version(tmp_path: 
 def test_a_change_of_nothing_leaves_redo_possible(store: Store) -> None:
     act_edit(store)
     store.undo()
-    registrations.set_status(store, [1], Status.ACCEPTED)
+    decisions.set_status(store, [1], Status.ACCEPTED)
     assert store.redo() == "Edit D1"
 
 
@@ -367,7 +367,7 @@ def test_withdrawing_and_clearing_keep_what_was_held(store: Store) -> None:
     held = meet(store, "D1", "C1", 0, 0, status=MeetingStatus.HELD)
     meet(store, "D1", "C2", 1, 0)
     meet(store, "D2", "C2", 0, 1)
-    report = registrations.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
+    report = decisions.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
     assert report.meetings_removed == 1
     assert planning.clear(store) == 1
     assert [meeting.id for meeting in store.all(Meeting)] == [held]
@@ -375,7 +375,7 @@ def test_withdrawing_and_clearing_keep_what_was_held(store: Store) -> None:
 
 def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> None:
     record = registrations.records(store, [1])[1]
-    registrations.set_status(store, [1], Status.CONFIRMED)
+    decisions.set_status(store, [1], Status.CONFIRMED)
     registrations.enter(store, replace(record, company=replace(record.company, city="Gaspé")))
     assert store.where(Application, "company_id", [1])[0].status is Status.CONFIRMED
     registrations.remove(store, [1])

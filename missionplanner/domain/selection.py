@@ -1,0 +1,70 @@
+"""Choosing who goes: sectors against their quotas, the mission against its size, the reserve list."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.mission import Mission, Sector
+
+OPEN = (Status.APPLIED, Status.INFORMATION_REQUESTED, Status.UNDER_REVIEW)
+"""Statuses of registrations nobody has decided on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a sector, or with sector None the whole delegation, stands. Counts are of companies."""
+
+    sector: Sector | None
+    taken: int
+    reserve: int
+    open: int
+    declined: int
+    least: int | None
+    most: int | None
+
+    @property
+    def room(self) -> int | None:
+        """How many more can be accepted; None without a limit, negative when there are too many."""
+        return None if self.most is None else self.most - self.taken
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A delegation company to be decided on; `sector` is the key of its main sector (0 for none)."""
+
+    company_id: int
+    name: str
+    sector: int
+    application: Application
+
+
+def standing(sector: Sector | None, candidates: Iterable[Candidate], mission: Mission) -> Standing:
+    """The standing of a sector's candidates, or of all of them."""
+    mine = [c for c in candidates if sector is None or c.sector == sector.id]
+
+    def number(*statuses: Status) -> int:
+        return sum(1 for candidate in mine if candidate.application.status in statuses)
+
+    return Standing(
+        sector, number(Status.ACCEPTED, Status.CONFIRMED), number(Status.RESERVE), number(*OPEN),
+        number(Status.DECLINED),
+        least=mission.places_min if sector is None else None,
+        most=mission.places_max if sector is None else sector.quota,
+    )  # fmt: skip
+
+
+def ranking(candidates: Iterable[Candidate], points: Mapping[int, float | None]) -> list[Candidate]:
+    """Candidates, the best first: by points, those without any last, then by name."""
+    return sorted(candidates, key=lambda c: (-(points.get(c.company_id) or -1.0), c.name.casefold(), c.company_id))
+
+
+def reserve_list(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those in reserve in their order; those without a place in it come last."""
+    waiting = [c for c in candidates if c.application.status is Status.RESERVE]
+    return sorted(waiting, key=lambda c: (c.application.rank or 1_000_000, c.application.id))
+
+
+def successor(candidates: Iterable[Candidate], sector: int) -> Candidate | None:
+    """Who moves up when a company of this sector withdraws: the first in reserve of the sector, else of any."""
+    waiting = reserve_list(candidates)
+    return next((c for c in waiting if c.sector == sector), waiting[0] if waiting else None)

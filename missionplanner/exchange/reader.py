@@ -1,0 +1,117 @@
+"""One row of a table under its columns, with an Issue for every cell that is not as it should be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.exchange import values
+from missionplanner.exchange.choices import Choices
+from missionplanner.exchange.columns import Column
+from missionplanner.exchange.files import Row
+from missionplanner.i18n import _
+
+_PERSONS = ("given_name", "family_name", "full_name", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the mission lends to the reading of a file."""
+
+    side: Side
+    country: str
+    sectors: Choices
+    stops: Choices
+    day_first: bool = True
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of a table, by the field they feed."""
+
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def by_field(self) -> dict[tuple[str, int], tuple[Column, ...]]:
+        """The columns of a field and delegate number, in their order."""
+        found: dict[tuple[str, int], tuple[Column, ...]] = {}
+        for column in self.columns:
+            if column.field:
+                key = (column.field, column.number)
+                found[key] = (*found.get(key, ()), column)
+        return found
+
+    @cached_property
+    def place(self) -> dict[tuple[str, int], int]:
+        """Where the only column of a field stands; -1 where several feed it."""
+        return {key: found[0].index if len(found) == 1 else -1 for key, found in self.by_field.items()}
+
+    @cached_property
+    def people(self) -> tuple[int, ...]:
+        """The numbers of the delegates a row can hold."""
+        return tuple(sorted({c.number for c in self.columns if c.field in _PERSONS}))
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields that have a column."""
+        return frozenset(column.field for column in self.columns if column.field)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one row; collects issues."""
+
+    row: Row
+    layout: Layout
+    context: Context
+    issues: list[Issue] = field(default_factory=list)
+
+    def cells(self, name: str, number: int = 1) -> list[tuple[Column, str]]:
+        """Columns and non-empty cells of a field."""
+        cells = self.row.cells
+        found = []
+        for column in self.layout.by_field.get((name, number), ()):
+            if column.index < len(cells) and (cell := cells[column.index]) and not cell.isspace():
+                found.append((column, cell))
+        return found
+
+    def first(self, name: str, number: int = 1) -> tuple[Column | None, str]:
+        """The first filled cell of a field."""
+        cells = self.row.cells
+        for column in self.layout.by_field.get((name, number), ()):
+            if column.index < len(cells) and (cell := cells[column.index]) and not cell.isspace():
+                return column, cell
+        return None, ""
+
+    def text(self, name: str, number: int = 1) -> str:
+        """The first filled cell of a field with clean blanks; empty when it says "n/a" or the like."""
+        place = self.layout.place.get((name, number))
+        if place is None:
+            return ""
+        if place < 0:
+            return values.text(self.first(name, number)[1])
+        cells = self.row.cells
+        return values.text(cells[place]) if place < len(cells) and cells[place] else ""
+
+    def texts(self, names: Iterable[str]) -> dict[str, str]:
+        """The texts of the fields that say something."""
+        return {name: text for name in names if name in self.layout.fields and (text := self.text(name))}
+
+    def phone(self, name: str, country: str, number: int = 1) -> str:
+        """A telephone number in its normal form; what is none is told and kept as typed."""
+        column, cell = self.first(name, number)
+        if column is None or not (typed := values.text(cell)):
+            return ""
+        found = values.phone(typed, country)
+        if found is None:
+            self.say("bad_phone", _("“{value}” is no telephone number.").format(value=cell.strip()), column, cell)
+            return typed
+        return found
+
+    def say(
+        self, code: str, text: str, column: Column | None, value: str, severity: Severity = Severity.WARNING
+    ) -> None:
+        """Note an issue of this row."""
+        heading = column.heading.strip() if column else ""
+        self.issues.append(Issue(code, text, severity, self.row.number, heading, value.strip()))

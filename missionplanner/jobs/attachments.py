@@ -1,0 +1,69 @@
+"""Files kept with a company: its logo, and what came with its application."""
+
+import mimetypes
+from pathlib import Path
+
+from missionplanner.domain.companies import Attachment, AttachmentKind, Company
+from missionplanner.errors import UserError
+from missionplanner.exchange import tables
+from missionplanner.i18n import _
+from missionplanner.paths import safe_name
+from missionplanner.store.store import Store
+
+MOST_BYTES = 20_000_000
+"""The size up to which a file is kept in the mission."""
+
+
+def of(store: Store, company: int) -> list[Attachment]:
+    """The files of a company, its logo first."""
+    found = store.where(Attachment, "company_id", [company])
+    return sorted(found, key=lambda one: (one.kind is not AttachmentKind.LOGO, one.name.casefold(), one.id))
+
+
+def logo(store: Store, company: int) -> bytes:
+    """The logo of a company as a picture file, empty when it has none."""
+    found = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
+    return store.content(found[0].digest) if found else b""
+
+
+def set_logo(store: Store, company: int, picture: bytes) -> None:
+    """Keep a PNG as the logo of a company in place of an earlier one, as one step; an empty one removes it."""
+    name = store.get(Company, company).name
+    digest = store.keep_content(picture) if picture else ""
+    before = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
+    with store.change(_("Logo of {company}").format(company=name)) as change:
+        change.delete(Attachment, [one.id for one in before])
+        if picture:
+            change.insert(Attachment(company_id=company, kind=AttachmentKind.LOGO, name="logo.png", media="image/png",
+                                     size=len(picture), digest=digest))  # fmt: skip
+
+
+def attach(store: Store, company: int, path: Path) -> None:
+    """Keep a copy of a file with a company, as one step; raises UserError when it cannot be read or is too large."""
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
+            raise UserError(text, _("Files of up to {most} MB are kept.").format(most=MOST_BYTES // 1_000_000))
+        content = path.read_bytes()
+    except OSError as error:
+        text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
+        raise UserError(text, _("Check the name and that you may open it.")) from error
+    digest = store.keep_content(content)
+    media = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    with store.change(_("Attach {name}").format(name=path.name)) as change:
+        change.insert(Attachment(company_id=company, name=path.name, media=media, size=len(content), digest=digest))
+
+
+def detach(store: Store, keys: list[int]) -> None:
+    """Take files off a company, as one step."""
+    with store.change(_("Remove an attachment")) as change:
+        change.delete(Attachment, keys)
+
+
+def save_as(store: Store, attachment: Attachment, folder: Path) -> Path:
+    """Write a kept file into a folder under a safe name; returns where."""
+    stem, suffix = Path(attachment.name).stem, Path(attachment.name).suffix
+    target = folder / f"{safe_name(stem)}{safe_name(suffix) if suffix else ''}"
+    tables.replace_file(target, store.content(attachment.digest))
+    return target

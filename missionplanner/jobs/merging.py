@@ -1,0 +1,174 @@
+"""Companies that were entered twice: found, compared side by side, made one, or said to be different."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from missionplanner.domain.changes import Record
+from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.requests import Request
+from missionplanner.domain.reviews import Review
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs import import_comparison
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.registrations import records, save
+from missionplanner.matching.twins import TraitIndex, traits
+from missionplanner.progress import Progress
+from missionplanner.store.store import Change, Store
+
+_PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
+_NOT_COMPARED = ("id", "uid", "side")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Two companies (keys) that look like one, how much (0-100), and why."""
+
+    one: int
+    two: int
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which two registrations differ, as people read it."""
+
+    field: str
+    label: str
+    one: str
+    two: str
+
+
+def suspected() -> Job[dict[str, Any], list[Suspicion]]:
+    """The job that looks through the mission for companies entered twice, the likeliest first."""
+
+    def read(store: Store) -> dict[str, Any]:
+        distinct = {frozenset((d.company_id, d.other_id)) for d in store.all(Distinction)}
+        people: dict[int, list[dict[str, str]]] = {}
+        for person in store.all(Delegate):
+            people.setdefault(person.company_id, []).append({"email": person.email, "phone": person.phone})
+        return {"companies": store.all(Company), "distinct": distinct, "people": people}
+
+    def work(known: dict[str, Any], progress: Progress) -> list[Suspicion]:
+        found = []
+        for side in Side:
+            index = TraitIndex()
+            mine = [company for company in known["companies"] if company.side is side]
+            for number, company in enumerate(mine):
+                progress.report(number / len(mine), _("Looking for companies entered twice"))
+                named = {f.name: getattr(company, f.name) for f in fields(Company)}
+                one = traits(named, known["people"].get(company.id, []))
+                same = index.names.same(company.name)
+                like = index.like(one)
+                if same and frozenset((same[0], company.id)) not in known["distinct"]:
+                    found.append(Suspicion(same[0], company.id, 100, _("the names are the same")))
+                elif like and frozenset((like.other, company.id)) not in known["distinct"]:
+                    found.append(Suspicion(like.other, company.id, like.score, like.reason))
+                index.add(company.id, one)
+        return sorted(found, key=lambda suspicion: (-suspicion.score, suspicion.one, suspicion.two))
+
+    return Job(_("Looking for companies entered twice"), read, work)
+
+
+def differences(store: Store, one: Record, two: Record) -> list[Difference]:
+    """The fields in which two registrations differ, in the order of the form."""
+    sectors, stops = store.all(Sector), store.all(Stop)
+
+    def shown(name: str, value: Any) -> str:
+        return import_comparison.shown(name, value, sectors, stops)
+
+    found = []
+    for field in fields(Company):
+        ours, theirs = getattr(one.company, field.name), getattr(two.company, field.name)
+        if field.name not in _NOT_COMPARED and ours != theirs:
+            found.append((field.name, ours, theirs))
+    found += [
+        (part, getattr(one, part), getattr(two, part)) for part in _PARTS if getattr(one, part) != getattr(two, part)
+    ]
+    return [Difference(name, import_comparison.label(name), shown(name, a), shown(name, b)) for name, a, b in found]
+
+
+def usual_choice(one: Record, two: Record) -> set[str]:
+    """The fields best taken from the second registration: those only it fills."""
+    names = [f.name for f in fields(Company) if f.name not in _NOT_COMPARED]
+    found = {n for n in names if getattr(one.company, n) in (None, "") and getattr(two.company, n) not in (None, "")}
+    return found | {part for part in _PARTS if not getattr(one, part) and getattr(two, part)}
+
+
+def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
+    """Make two companies one, as one step: `keep` stays and takes the fields in `take` from the other.
+
+    Delegates, requests, meetings, reviews and files of the other come along, its name is remembered as another
+    spelling. Raises UserError when they are of different sides or one of them is gone.
+    """
+    found = records(store, [keep, other])
+    if len(found) < 2:
+        raise UserError(
+            _("One of the companies is no longer in the mission."), _("It may have been deleted or undone.")
+        )
+    one, two = found[keep], found[other]
+    if one.company.side is not two.company.side:
+        raise UserError(_("Companies of different sides cannot be one."), _("Correct the side of one of them first."))
+    with store.change(
+        _("Merge {other} into {company}").format(other=two.company.name, company=one.company.name)
+    ) as change:
+        save(store, change, one, _merged(one, two, take))
+        _bring_along(store, change, keep, other)
+        change.insert(Alias(company_id=keep, name=two.company.name))
+        change.delete(Company, [other])
+
+
+def tell_apart(store: Store, one: int, two: int) -> None:
+    """Remember that two companies are different, as one step."""
+    names = [store.get(Company, key).name for key in (one, two)]
+    with store.change(_("{one} and {two} are different").format(one=names[0], two=names[1])) as change:
+        change.insert(Distinction(company_id=one, other_id=two))
+
+
+def _merged(one: Record, two: Record, take: Collection[str]) -> Record:
+    values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
+    parts = {part: getattr(two, part) for part in _PARTS if part in take}
+    known = {fold(person.full_name) for person in one.delegates} | {p.email for p in one.delegates if p.email}
+    more = [
+        replace(person, id=0, uid="") for person in two.delegates
+        if fold(person.full_name) not in known and (not person.email or person.email not in known)
+    ]  # fmt: skip
+    return replace(one, company=replace(one.company, **values), delegates=(*one.delegates, *more), **parts)
+
+
+def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
+    """Give requests, meetings, reviews and files of the other company to the one that stays."""
+    kinds: tuple[type[Any], ...] = (Request, Meeting)
+    for kind in kinds:
+        rows: list[Any] = [
+            *store.where(kind, "delegation_id", [keep, other]),
+            *store.where(kind, "counterpart_id", [keep, other]),
+        ]
+        present = {_pair(row, other, keep) for row in rows if other not in row.pair}
+        for row in rows:
+            if other in row.pair:
+                moved = _moved(row, other, keep)
+                if _pair(row, other, keep) in present:
+                    change.delete(kind, [row.id])
+                else:
+                    change.update(moved)
+                    present.add(_pair(row, other, keep))
+    for review in store.where(Review, "company_id", [other]):
+        change.update(replace(review, company_id=keep))
+    for attachment in store.where(Attachment, "company_id", [other]):
+        change.update(replace(attachment, company_id=keep))
+
+
+def _pair(row: Any, other: int, keep: int) -> tuple[Any, ...]:
+    pair = tuple(keep if key == other else key for key in row.pair)
+    return (*pair, row.asked_by) if isinstance(row, Request) else pair
+
+
+def _moved(row: Any, other: int, keep: int) -> Any:
+    names = ("delegation_id", "counterpart_id")
+    return replace(row, **{name: keep for name in names if getattr(row, name) == other})

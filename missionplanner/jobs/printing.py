@@ -1,0 +1,71 @@
+"""Lists as shown, onto paper and into files: the rows and columns somebody sees, in their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from missionplanner.errors import UserError
+from missionplanner.exchange import tables
+from missionplanner.i18n import LOCALES, _, current
+from missionplanner.jobs.job import Job
+from missionplanner.progress import Progress
+from missionplanner.store.store import Store
+
+_LETTER_COUNTRIES = ("Canada", "United States", "Mexico")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A list on the screen: texts by row and column; `numbers` are the places of columns that hold numbers."""
+
+    title: str
+    subtitle: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    numbers: frozenset[int] = frozenset()
+
+
+def save(shown: ShownList, target: Path) -> Job[str, Path]:
+    """The job that writes the list as the file its ending asks for: .pdf, .xlsx or .csv."""
+    makers = {".pdf": _pdf, ".xlsx": _workbook, ".csv": _csv}
+    make = makers.get(target.suffix.lower())
+    if make is None:
+        raise UserError(
+            _("A file ending in “{ending}” cannot be made.").format(ending=target.suffix),
+            _("Choose a name that ends in .pdf, .xlsx or .csv."),
+        )
+
+    def read(store: Store) -> str:
+        return store.mission.home_country
+
+    def work(country: str, progress: Progress) -> Path:
+        progress.report(0.1, _("Writing {name}").format(name=target.name))
+        tables.replace_file(target, make(shown, country))
+        progress.report(1.0)
+        return target
+
+    return Job(_("Writing {name}").format(name=target.name), read, work)
+
+
+def _pdf(shown: ShownList, country: str) -> bytes:
+    from missionplanner.pack import listing  # slow import
+
+    content = listing.PrintedList(
+        shown.title, shown.subtitle, shown.headings, shown.rows, shown.widths,
+        LOCALES[current().language].replace("_", "-"),
+    )  # fmt: skip
+    return listing.render(content, country in _LETTER_COUNTRIES)
+
+
+def _csv(shown: ShownList, _country: str) -> bytes:
+    return tables.csv_text(shown.headings, shown.rows).encode("utf-8-sig", "replace")
+
+
+def _workbook(shown: ShownList, _country: str) -> bytes:
+    rows = [[_number(cell) if n in shown.numbers else cell for n, cell in enumerate(row)] for row in shown.rows]
+    return tables.workbook({shown.title: (shown.headings, rows)})
+
+
+def _number(cell: str) -> tables.Cell:
+    return int(cell) if cell.isascii() and cell.isdigit() else cell

@@ -1,0 +1,40 @@
+"""Saved views of the companies: a filter and an order under a name."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from missionplanner.domain.views import View
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store.conditions import CompanyFilter
+from missionplanner.store.store import Store
+
+
+def save(store: Store, name: str, wanted: CompanyFilter, sort: str, descending: bool) -> None:
+    """Keep a view under a name, in place of one of the same name, as one step."""
+    if not name.strip():
+        raise UserError(_("The view needs a name."), _("Type what it shows, such as “Ready to decide”."))
+    content = json.dumps(asdict(wanted), ensure_ascii=False)
+    known = next((view for view in store.all(View) if view.name.casefold() == name.strip().casefold()), None)
+    with store.change(_("Save the view {name}").format(name=name.strip())) as change:
+        if known:
+            change.update(
+                View(id=known.id, uid=known.uid, name=known.name, wanted=content, sort=sort, descending=descending)
+            )
+        else:
+            change.insert(View(name=name.strip(), wanted=content, sort=sort, descending=descending))
+
+
+def remove(store: Store, key: int) -> None:
+    """Forget a view, as one step."""
+    with store.change(_("Delete a view")) as change:
+        change.delete(View, [key])
+
+
+def filter_of(view: View) -> CompanyFilter:
+    """The filter of a view; parts this version does not know are left open."""
+    found = json.loads(view.wanted)
+    known: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
+             if name in CompanyFilter.__dataclass_fields__}  # fmt: skip
+    return CompanyFilter(**known)

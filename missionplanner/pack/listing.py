@@ -1,0 +1,87 @@
+"""Any list of the program as a printed table: what is shown, in the order shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, LETTER, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+
+from missionplanner.pack.style import (
+    CELL,
+    CELL_BOLD,
+    H1,
+    LINE,
+    PALE,
+    QUIET,
+    QUIET_SMALL,
+    REGULAR,
+    fitted,
+    markup,
+    register_fonts,
+)
+
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedList:
+    """A list as shown: its title, what it was narrowed to, headings, rows of texts and relative widths."""
+
+    title: str
+    subtitle: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    locale: str = "en-CA"
+
+
+def render(content: PrintedList, letter_size: bool) -> bytes:
+    """The PDF of a list, sideways, with its headings on every page."""
+    register_fonts()
+    out = BytesIO()
+    size = landscape(LETTER if letter_size else A4)
+    document = SimpleDocTemplate(
+        out, pagesize=size, leftMargin=14 * mm, rightMargin=14 * mm, topMargin=14 * mm, bottomMargin=16 * mm,
+        title=content.title, lang=content.locale, creator="Trade Mission Planner", invariant=1,
+    )  # fmt: skip
+    head = [Paragraph(markup(content.title), H1), Paragraph(markup(content.subtitle), QUIET_SMALL), Spacer(1, 4 * mm)]
+    document.build([*head, _table(content, document.width)], onFirstPage=_foot(content), onLaterPages=_foot(content))
+    return out.getvalue()
+
+
+def _table(content: PrintedList, width: float) -> LongTable:
+    whole = sum(content.widths) or 1
+    cells: list[list[Any]] = [[Paragraph(markup(text), CELL_BOLD) for text in content.headings]]
+    cells += [[Paragraph(markup(_short(text)), CELL) for text in row] for row in content.rows]
+    table = LongTable(cells, colWidths=[width * w / whole for w in content.widths], repeatRows=1)
+    table.setStyle(
+        TableStyle([
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), ("BACKGROUND", (0, 0), (-1, 0), PALE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ])
+    )  # fmt: skip
+    return table
+
+
+def _short(text: str) -> str:
+    """A cell that can be printed: a row has to fit on a page."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _foot(content: PrintedList) -> Any:
+    def draw(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.setFont(REGULAR, 8)
+        canvas.setFillColor(QUIET)
+        room = document.width - 20 * mm
+        canvas.drawString(
+            document.leftMargin, 9 * mm, fitted(f"{content.title} – {content.subtitle}", REGULAR, 8, room)
+        )
+        canvas.drawRightString(document.leftMargin + document.width, 9 * mm, str(document.page))
+
+    return draw

@@ -1,0 +1,169 @@
+"""What has to hold for a company to be listed, as SQL; every value travels as a parameter."""
+
+import re
+from dataclasses import dataclass, replace
+
+from missionplanner.domain.spelling import fold
+
+SIZES = {"1-9": (1, 9), "10-49": (10, 49), "50-249": (50, 249), "250+": (250, 10_000_000)}
+"""Classes of companies by full-time employees; "?" is a company that does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFilter:
+    """What has to hold; within a field any value, between fields all. Empty means no condition.
+
+    sectors are codes (a sector includes its subsectors); stops are keys; languages are codes a delegate speaks or the
+    company writes; has and lacks are names of HAS; since is a day (ISO) after which something was changed; text is
+    searched in every field, `field:word` in one; `every` names the fields of which all values have to hold.
+    """
+
+    side: str = ""
+    sectors: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    stops: tuple[int, ...] = ()
+    text: str = ""
+    ids: tuple[int, ...] = ()
+    regions: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    since: str = ""
+    incomplete: bool = False
+    every: tuple[str, ...] = ()
+
+    def without(self, name: str) -> "CompanyFilter":
+        """The filter with one field left open."""
+        return replace(self, **{name: type(getattr(self, name))()})
+
+
+_OWN = "company_id = companies.id"
+_PROGRAMME = (
+    "SELECT 1 FROM company_sectors cs JOIN sectors s ON s.id = cs.sector_id"
+    f" JOIN sector_stops ss ON ss.sector_id = coalesce(s.parent_id, s.id) WHERE cs.{_OWN}"
+)
+# As Snapshot.stops_for says it: the stops a company named, else those of its sectors' programmes, else every stop.
+_AT_STOP = (
+    "(companies.id IN (SELECT company_id FROM company_stops WHERE stop_id = ?)"
+    f" OR (NOT EXISTS (SELECT 1 FROM company_stops WHERE {_OWN})"
+    f" AND (EXISTS ({_PROGRAMME} AND ss.stop_id = ?) OR NOT EXISTS ({_PROGRAMME}))))"
+)
+_IN_SECTOR = (
+    "companies.id IN (SELECT company_id FROM company_sectors JOIN sectors s ON s.id = sector_id"
+    " LEFT JOIN sectors p ON p.id = s.parent_id WHERE s.code = ? OR p.code = ?)"
+)
+_SPEAKS = (
+    "(companies.language = ? OR companies.id IN (SELECT company_id FROM delegates"
+    " WHERE instr(',' || languages || ',', ',' || ? || ',') > 0))"
+)
+_MEETS = "({table}.delegation_id = companies.id OR {table}.counterpart_id = companies.id)"
+
+
+def _described(language: str) -> str:
+    return f"(description_{language} != '' OR (description != '' AND language = '{language}'))"
+
+
+HAS = {
+    "delegate": f"EXISTS (SELECT 1 FROM delegates WHERE {_OWN})",
+    "consent": "companies.consent = 1",
+    "meetings": f"EXISTS (SELECT 1 FROM meetings WHERE status != 'cancelled' AND {_MEETS.format(table='meetings')})",
+    "requests": f"EXISTS (SELECT 1 FROM requests WHERE {_MEETS.format(table='requests')})",
+    "logo": f"EXISTS (SELECT 1 FROM attachments WHERE {_OWN} AND kind = 'logo')",
+    "attachments": f"EXISTS (SELECT 1 FROM attachments WHERE {_OWN} AND kind = 'file')",
+    "description_en": _described("en"),
+    "description_fr": _described("fr"),
+    "description_es": _described("es"),
+    "review": f"EXISTS (SELECT 1 FROM reviews WHERE {_OWN})",
+    "announced": "applications.announced != ''",
+    "edited": "applications.edited != ''",
+}
+"""What a company can have or lack, and how it is told."""
+
+_PREFIXED = {
+    "name": "companies.name", "city": "companies.city", "region": "companies.region", "country": "companies.country",
+    "web": "companies.website", "notes": "companies.notes", "reviewer": "applications.reviewer",
+    "status": "applications.status", "description": "companies.description",
+    "delegate": f"(SELECT group_concat(given_name || ' ' || family_name || ' ' || second_family_name, ' ') FROM delegates WHERE {_OWN})",
+    "email": f"(SELECT group_concat(email, ' ') FROM delegates WHERE {_OWN})",
+    "offers": f"(SELECT group_concat(text, ' ') FROM offerings WHERE {_OWN} AND kind = 'offers')",
+    "seeks": f"(SELECT group_concat(text, ' ') FROM offerings WHERE {_OWN} AND kind = 'seeks')",
+    "sector": "(SELECT group_concat(name_en || ' ' || name_fr || ' ' || name_es || ' ' || code, ' ') FROM company_sectors"
+    f" JOIN sectors ON sectors.id = sector_id WHERE {_OWN})",
+}  # fmt: skip
+PREFIXES = tuple(_PREFIXED)
+"""The fields a search can name before a colon."""
+_TERM = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+
+Condition = tuple[str, list[str | int]]
+
+
+def where(wanted: CompanyFilter) -> Condition:
+    """The condition of a filter and its parameters."""
+    parts: list[Condition] = [*_chips(wanted), *_text(wanted.text)]
+    if wanted.side:
+        parts.append(("companies.side = ?", [wanted.side]))
+    if wanted.ids:
+        parts.append((f"companies.id IN ({', '.join('?' * len(wanted.ids))})", list(wanted.ids)))
+    if wanted.since:
+        parts.append((_CHANGED, [wanted.since] * len(_CHANGING)))
+    if wanted.incomplete:
+        parts.append(("search.complete < 100", []))
+    sql = " AND ".join(sql for sql, _values in parts)
+    return sql or "1", [value for _sql, values in parts for value in values]
+
+
+def _chips(wanted: CompanyFilter) -> list[Condition]:
+    """The conditions of the fields that hold several values."""
+    each: dict[str, list[Condition]] = {
+        "sectors": [(_IN_SECTOR, [code, code]) for code in wanted.sectors],
+        "statuses": [("applications.status = ?", [status]) for status in wanted.statuses],
+        "stops": [(_AT_STOP, [stop, stop]) for stop in wanted.stops],
+        "regions": [("companies.region = ?", [region]) for region in wanted.regions],
+        "sizes": [_size(size) for size in wanted.sizes],
+        "languages": [(_SPEAKS, [language, language]) for language in wanted.languages],
+        "reviewers": [("applications.reviewer = ?", [reviewer]) for reviewer in wanted.reviewers],
+        "has": [(HAS[name], []) for name in wanted.has if name in HAS],
+        "lacks": [(f"NOT coalesce({HAS[name]}, 0)", []) for name in wanted.lacks if name in HAS],
+    }
+    found = []
+    for name, conditions in each.items():
+        if conditions:
+            joint = " AND " if name in wanted.every else " OR "
+            values = [value for _sql, more in conditions for value in more]
+            found.append((f"({joint.join(sql for sql, _more in conditions)})", values))
+    return found
+
+
+def _size(size: str) -> Condition:
+    if size not in SIZES:
+        return "companies.employees IS NULL", []
+    return "companies.employees BETWEEN ? AND ?", list(SIZES[size])
+
+
+def _text(text: str) -> list[Condition]:
+    """The words of a search, each of which has to occur somewhere, or in the field named before its colon."""
+    found: list[Condition] = []
+    for name, quoted, plain in _TERM.findall(text):
+        value = fold(quoted or plain)
+        column = _PREFIXED.get(name.lower())
+        if column is None and name:
+            value = fold(f"{name}:{quoted or plain}")
+        if not value:
+            continue
+        if column is None:
+            found.append(("instr(search.text, ?) > 0", [value]))
+        else:
+            found.append((f"instr(fold({column}), ?) > 0", [value]))
+    return found
+
+
+_CHANGING = ("companies", "delegates", "applications", "offerings", "company_sectors", "company_stops")
+_CHANGED = "companies.id IN ({})".format(
+    " UNION ".join(
+        f"SELECT {'id' if table == 'companies' else 'company_id'} FROM {table}_history h JOIN steps ON steps.id = h.step"
+        " WHERE steps.at >= ?"
+        for table in _CHANGING
+    )
+)
