@@ -170,7 +170,7 @@ class _Chooser:
 
     def pick(self, name: str, ours: T, theirs: T, memory: Memory | None = None, person: str = "") -> T:
         """One of the two values."""
-        if _alike(_plain(ours), _plain(theirs)):
+        if _alike(_plain(ours), _plain(theirs)) or _says_less(name, ours, theirs):
             return ours
         if name in self._take:
             return theirs
@@ -245,6 +245,11 @@ def _alike(one: Any, two: Any) -> bool:
     if isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
         return all(_alike(a, b) for a, b in zip(one, two, strict=True))
     return False
+
+
+def _says_less(name: str, ours: Any, theirs: Any) -> bool:
+    """Whether a source only names some of the sectors that are known: a shorter form asks for less."""
+    return name == "sectors" and bool(theirs) and set(theirs) <= set(ours)
 
 
 def _kept(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ FIELDS = (
 )  # fmt: skip
 """What a template may name in braces."""
 _FIELD = re.compile(r"\{(\w*)\}")
+_GAP = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         filled = _FIELD.sub(lambda found: values.get(found.group(1), found.group(0)), line)
         if filled.strip() or not line.strip():
             lines.append(filled.rstrip())
-    return "\n".join(lines)
+    return _GAP.sub("\n\n", "\n".join(lines))
 
 
 def pending(applications: Iterable[Application], sent: Iterable[Letter]) -> list[Application]:

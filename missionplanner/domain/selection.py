@@ -62,9 +62,3 @@ def reserve_list(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those in reserve in their order; those without a place in it come last."""
     waiting = [c for c in candidates if c.application.status is Status.RESERVE]
     return sorted(waiting, key=lambda c: (c.application.rank or 1_000_000, c.application.id))
-
-
-def successor(candidates: Iterable[Candidate], sector: int) -> Candidate | None:
-    """Who moves up when a company of this sector withdraws: the first in reserve of the sector, else of any."""
-    waiting = reserve_list(candidates)
-    return next((c for c in waiting if c.sector == sector), waiting[0] if waiting else None)

@@ -3,10 +3,12 @@
 import logging
 import sys
 import traceback
+from collections.abc import Sequence
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -19,6 +21,29 @@ def tell(parent: QWidget | None, text: str, details: str = "") -> None:
     box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), text, parent=parent)
     box.setInformativeText(details)
     box.exec()
+
+
+def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Say how an act on many things went: a sentence, and a table of what was not done and why, to be copied."""
+    from missionplanner.gui.table import Column, Table, plain_model  # slow import
+
+    columns = [Column(heading, partial(_cell, place), width=230) for place, heading in enumerate(headings)]
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Trade Mission Planner"))
+    dialog.resize(860, 420)
+    label = QLabel(text)
+    label.setWordWrap(True)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    for widget in (label, Table(plain_model(columns, rows), text), buttons):
+        layout.addWidget(widget)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _cell(place: int, row: Sequence[str]) -> str:
+    return row[place]
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:

@@ -3,16 +3,22 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from missionplanner.errors import UserError
 from missionplanner.gui import alerts
+from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.gui.imports.wizard import FILTER, ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.dialog import NewMissionDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs import export as exports
-from missionplanner.jobs import new_mission
+from missionplanner.jobs import merging, new_mission, printing
+from missionplanner.jobs.printing import ShownList
+from missionplanner.paths import safe_name
 
 MISSION_FILTER = "*.mission"
 
@@ -61,10 +67,53 @@ class FileCommands:
             if not chosen:
                 return
             path = Path(chosen)
-        wizard = ImportWizard(self._workspace, self._runner, path, str(kind or ""), self._window)
+        self._show_wizard(path, str(kind or ""), "")
+
+    def paste_rows(self, kind: Any = None) -> None:
+        """Show the wizard on the rows copied from a spreadsheet."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise UserError(
+                _("There is nothing to paste."), _("Copy the rows with their headings in the spreadsheet first.")
+            )
+        self._show_wizard(Path(_("Clipboard")), str(kind or ""), text)
+
+    def _show_wizard(self, path: Path, kind: str, pasted: str) -> None:
+        wizard = ImportWizard(self._workspace, self._runner, path, kind, self._window, pasted)
         wizard.analyse()
         wizard.exec()
         wizard.deleteLater()
+
+    def find_duplicates(self) -> None:
+        """Look for companies entered twice and show them side by side."""
+        self._runner.start(merging.suspected(), self._show_duplicates)
+
+    def _show_duplicates(self, found: list[merging.Suspicion]) -> None:
+        if not found:
+            alerts.tell(self._window, _("No company looks as if it were entered twice."))
+            return
+        dialog = DuplicatesDialog(self._workspace.store, found, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def save_list(self, shown: ShownList | None, patterns: str) -> None:
+        """Ask for a name and write the list that is shown: as PDF to be printed, or as a spreadsheet."""
+        if shown is None:
+            raise UserError(_("This screen has no list."), _("Go to one that has, such as Companies."))
+        ending = patterns.split()[0].removeprefix("*")
+        start = self._workspace.store.path.with_name(f"{safe_name(shown.title)}{ending}")
+        path = self.ask_path(
+            _("Print this list") if ending == ".pdf" else _("Export this list"), start, shown.title, patterns
+        )
+        if path:
+            path = path if path.suffix else path.with_suffix(ending)
+            self._runner.start(printing.save(shown, path), self._open_saved)
+
+    def _open_saved(self, path: Path) -> None:
+        if path.suffix == ".pdf":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        else:
+            alerts.tell(self._window, _("Exported."), str(path))
 
     def export_file(self) -> None:
         """Ask for a name and write a workbook of everything, or the companies as csv."""

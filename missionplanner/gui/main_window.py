@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
-    QMenu,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner import __version__, i18n
-from missionplanner.gui import alerts, settings, theme
-from missionplanner.gui.actions import COMMANDS, MENUS, SCREENS
+from missionplanner.gui import alerts, menus, settings, theme
+from missionplanner.gui.actions import BY_NAME, COMMANDS, SCREENS
 from missionplanner.gui.icons import icon
 from missionplanner.gui.screens import make_screen
-from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
+from missionplanner.i18n import _
 
 if TYPE_CHECKING:
     from missionplanner.gui.commands import FileCommands
@@ -56,7 +55,6 @@ class MainWindow(QMainWindow):
         self.status = QLabel()
         self.banner = QLabel()
         self.progress = QProgressBar(maximum=1000)
-        self._recent_menu: QMenu | None = None
         self.setMinimumSize(QSize(960, 600))
         self.resize(1280, 800)
         self.setAcceptDrops(True)
@@ -97,33 +95,7 @@ class MainWindow(QMainWindow):
         self._fill_navigation()
 
     def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        menus = {name: bar.addMenu(_(name)) for name in MENUS}
-        for command in COMMANDS:
-            action = QAction(_(command.text), self)
-            if command.icon:
-                action.setIcon(icon(command.icon))
-            if command.shortcut:
-                action.setShortcut(QKeySequence(command.shortcut))
-            action.triggered.connect(lambda _checked=False, name=command.name: self.do(name))
-            menus[command.menu].addAction(action)
-            self.actions_[command.name] = action
-        self._recent_menu = QMenu(_("Recent missions"), self)
-        menus["&File"].insertMenu(self.actions_["import_file"], self._recent_menu)
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
-        themes = QActionGroup(self)
-        for name in theme.THEMES:
-            action = self.actions_[f"theme_{name}"]
-            action.setCheckable(True)
-            action.setChecked(settings.read("theme") == name)
-            themes.addAction(action)
-        languages = menus["&View"].addMenu(icon("languages"), _("Language"))
-        for code in LANGUAGES:
-            action = languages.addAction(OWN_NAMES[code])
-            action.setCheckable(True)
-            action.setChecked(i18n.current().language == code)
-            action.triggered.connect(lambda _checked=False, c=code: self.use_language(c))
+        self.actions_ = menus.build(self)
 
     def _fill_navigation(self) -> None:
         commands = {command.name: command for command in COMMANDS}
@@ -174,8 +146,11 @@ class MainWindow(QMainWindow):
             alerts.show_error(self, error)
 
     def _do(self, name: str, subject: Any) -> None:
+        command = BY_NAME.get(name)
         if name.startswith("show_") and name[5:] in SCREENS:
             self.show_screen(name[5:])
+        elif command and command.screen:
+            getattr(self.show_screen(command.screen), name)()
         elif name.startswith("theme_"):
             self.use_theme(name[6:])
         else:
@@ -192,7 +167,10 @@ class MainWindow(QMainWindow):
             "open_path": lambda s: self.workspace.open(Path(s)),
             "import_file": lambda s: files.import_file(s),
             "import_path": lambda s: files.import_file(None, Path(s)),
+            "paste_rows": lambda s: files.paste_rows(s),
             "export_file": lambda _s: files.export_file(),
+            "export_list": lambda _s: files.save_list(self.screens[self._shown].shown_list(), "*.xlsx *.csv"),
+            "print_list": lambda _s: files.save_list(self.screens[self._shown].shown_list(), "*.pdf"),
             "save_copy": lambda _s: files.save_copy(),
             "close_mission": lambda _s: self._close_mission(),
             "quit": lambda _s: self.close(),
@@ -201,6 +179,7 @@ class MainWindow(QMainWindow):
             "new_company": lambda _s: self.show_screen("companies").new_company(),
             "open_company": lambda s: self.show_screen("companies").open_company(s),
             "find": lambda _s: self._find(),
+            "find_duplicates": lambda _s: files.find_duplicates(),
             "mission_settings": lambda _s: self._mission_settings(),
             "make_timetable": lambda _s: self.show_screen("timetable").make(),
             "show_history": lambda _s: dialogs.show_history(self.workspace.store, self),
@@ -361,13 +340,6 @@ class MainWindow(QMainWindow):
     def _on_finished(self) -> None:
         self.progress.hide()
         self.status.setText(str(self.workspace.store.path) if self.workspace.is_open else "")
-
-    def _fill_recent(self) -> None:
-        assert self._recent_menu is not None
-        self._recent_menu.clear()
-        for path in settings.recent_files():
-            action = self._recent_menu.addAction(path.stem)
-            action.triggered.connect(lambda _checked=False, p=path: self.do("open_path", p))
 
     # -- events of the window
 

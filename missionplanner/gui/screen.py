@@ -8,6 +8,7 @@ from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.printing import ShownList
 
 
 class Screen(QWidget):
@@ -36,6 +37,10 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Show the mission as it is now."""
+
+    def shown_list(self) -> ShownList | None:
+        """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""
+        return None
 
     def settle(self) -> bool:
         """Store what is typed but not stored yet; False when it cannot be."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def make_screen(name: str, workspace: "Workspace", runner: "Runner") -> "Screen":
-    """The screen of this name (overview, companies, requests, timetable, programme, packs)."""
+    """The screen of this name (one of actions.SCREENS)."""
     module = import_module(f"missionplanner.gui.{name}.screen")
     kind = getattr(module, f"{name.capitalize()}Screen")
     return kind(workspace, runner)  # type: ignore[no-any-return]

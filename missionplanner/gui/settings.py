@@ -26,6 +26,9 @@ SETTINGS = (
     Setting("recent", [], N_("Recent files")),
     Setting("geometry", None, N_("Place of the window")),
     Setting("pack_language", "en", N_("Language packs are printed in")),
+    Setting("company_columns", [], N_("Columns shown of the companies")),
+    Setting("reviewer", "", N_("Name under which reviews are given")),
+    Setting("letter_folder", "", N_("Folder letters are written into")),
     Setting("pack_folder", "", N_("Folder packs are printed into")),
 )
 _DEFAULTS = {setting.key: setting.default for setting in SETTINGS}

@@ -8,13 +8,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from missionplanner.jobs.printing import ShownList
+
 Index = QModelIndex | QPersistentModelIndex
-_BLOCK = 200
+_BLOCK = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the text of a row, and the key it is sorted by (empty: it cannot be)."""
+    """A column: its heading, the text of a row, and the key it is sorted by (empty: it cannot be).
+
+    edits: the name under which its cells are changed (empty: they cannot be); choices: what they are completed from.
+    """
 
     heading: str
     text: Callable[[Any], str]
@@ -22,6 +27,8 @@ class Column:
     width: int = 140
     right: bool = False
     colour: Callable[[Any], str] | None = None
+    edits: str = ""
+    choices: Callable[[], Sequence[str]] | None = None
 
 
 class TableModel(QAbstractTableModel):
@@ -58,6 +65,10 @@ class TableModel(QAbstractTableModel):
             keys = self._keys[start : start + _BLOCK]
             self._rows.update(zip(keys, self._fetch(keys), strict=True))
         return self._rows[key]
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows."""
+        return self.columns[column].text(self.record(row))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""
@@ -131,6 +142,14 @@ class Table(QTableView):
     def chosen_keys(self) -> list[int]:
         """The keys of the selected rows, in their order."""
         return [self.rows.key(index.row()) for index in sorted(self.selectionModel().selectedRows())]
+
+    def shown(self, title: str, subtitle: str) -> ShownList:
+        """The list as it is shown: every row, the columns that are not hidden."""
+        columns = [c for c in range(self.rows.columnCount()) if not self.isColumnHidden(c)]
+        found = [self.rows.columns[c] for c in columns]
+        rows = [[" ".join(self.rows.text(row, c).split()) for c in columns] for row in range(self.rows.rowCount())]
+        numbers = frozenset(place for place, column in enumerate(found) if column.right)
+        return ShownList(title, subtitle, [c.heading for c in found], rows, [c.width for c in found], numbers)
 
     def choose(self, keys: Sequence[int]) -> None:
         """Select the rows of these keys that are shown, and scroll to the first."""

@@ -131,6 +131,19 @@ QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: 
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {c.accent}; }}
 QToolButton:checked {{ background: {c.selection}; }}
+QToolButton#chip {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 12px; padding: 4px 11px; }}
+QToolButton#chip:hover, QToolButton#chip:focus {{ border-color: {c.accent}; }}
+QToolButton#chip[active="true"] {{ background: {c.selection}; border-color: {c.accent}; }}
+QToolButton#chip::menu-indicator {{ image: none; }}
+QToolButton#mark {{ background: {c.surface}; border: 1px solid {c.line}; padding: 5px 11px; }}
+QToolButton#mark:checked {{ background: {c.accent}; color: {c.on_accent}; }}
+QFrame#card[active="true"], QFrame#card:focus {{ border: 1px solid {c.accent}; }}
+QListWidget#plain {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; }}
+QListWidget#plain::item {{ padding: 4px 6px; }}
+QListWidget#plain::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QListWidget#plain::indicator {{ width: 15px; height: 15px; border: 1px solid {c.quiet}; border-radius: 3px;
+    background: {c.surface}; }}
+QListWidget#plain::indicator:checked {{ image: url({check}); border-color: {c.accent}; }}
 QToolBar {{ background: {c.window}; border: none; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px; }}
 QMenuBar {{ background: {c.window}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}

@@ -81,7 +81,7 @@ def edit(store: Store, edits: Sequence[Edit], label: str) -> EditReport:
     return EditReport(changed, tuple(refused))
 
 
-def replacements(store: Store, cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
+def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
     """The edits that put `new` for every `find` in these cells; capitals and accents do not count in finding."""
     wanted = fold(find)
     if not wanted:

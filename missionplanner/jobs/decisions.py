@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.reviews import Criterion, Review, Score, scores
-from missionplanner.domain.selection import Candidate, Standing, reserve_list, standing, successor
+from missionplanner.domain.selection import Candidate, Standing, reserve_list, standing
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import _, count
@@ -123,6 +123,19 @@ def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, in
             change.insert(Review(company_id=company, criterion_id=criterion, reviewer=reviewer, mark=mark))
 
 
+def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
+    """Store the criteria as one step; those no longer listed are removed with the marks given by them."""
+    found = list(wanted)
+    kept = {criterion.id for criterion in found}
+    with store.change(_("Edit the criteria")) as change:
+        change.delete(Criterion, [one.id for one in store.all(Criterion) if one.id not in kept])
+        for criterion in found:
+            if criterion.id:
+                change.update(criterion)
+            else:
+                change.insert(criterion)
+
+
 def candidates(snapshot: Snapshot) -> list[Candidate]:
     """The delegation companies, by their keys."""
     found = []
@@ -139,13 +152,6 @@ def standings(snapshot: Snapshot) -> list[Standing]:
     everyone = candidates(snapshot)
     sectors = [None, *(sector for sector in snapshot.sectors if sector.parent_id is None)]
     return [standing(sector, everyone, snapshot.mission) for sector in sectors]
-
-
-def next_in_reserve(snapshot: Snapshot, withdrawn: int) -> Candidate | None:
-    """Who should move up when this company withdraws."""
-    everyone = candidates(snapshot)
-    sector = next((c.sector for c in everyone if c.company_id == withdrawn), None)
-    return None if sector is None else successor(everyone, sector)
 
 
 def all_scores(store: Store) -> dict[int, Score]:

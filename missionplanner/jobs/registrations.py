@@ -41,6 +41,11 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Record]
     return {company.id: _record(company, parts) for company in companies}
 
 
+def names(store: Store) -> dict[int, str]:
+    """The names of all companies by key."""
+    return {company.id: company.name for company in store.all(Company)}
+
+
 def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Record:
     def mine(kind: type) -> list[Any]:
         return parts[kind].get(company.id, [])

@@ -126,7 +126,8 @@ _FACETS = {
     "reviewers": ("applications.reviewer", ""),
     "side": ("companies.side", ""),
     "sectors": ("s.code", "JOIN company_sectors cs ON cs.company_id = companies.id"
-                " JOIN sectors s ON s.id = cs.sector_id OR s.id = (SELECT parent_id FROM sectors WHERE id = cs.sector_id)"),
+                " JOIN sectors s ON s.id = cs.sector_id"
+                " OR s.id = (SELECT parent_id FROM sectors WHERE id = cs.sector_id)"),
     "stops": ("st.stop_id", "JOIN company_stops st ON st.company_id = companies.id"),
     "languages": ("l.value", "JOIN delegates d ON d.company_id = companies.id AND d.languages != ''"
                   " JOIN json_each('[\"' || replace(d.languages, ',', '\",\"') || '\"]') l"),

@@ -20,8 +20,9 @@ from missionplanner.errors import UserError
 from missionplanner.gui import settings, theme
 from missionplanner.gui.actions import COMMANDS, SCREENS
 from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.editors import Field, ListingEdit
 from missionplanner.gui.finder import Finder
-from missionplanner.gui.form import Field, Form, ListingEdit
+from missionplanner.gui.form import Form
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.packs.screen import paint

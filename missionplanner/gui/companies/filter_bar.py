@@ -1,17 +1,40 @@
-"""The filter above the companies: side, sector, status, stop and free text."""
+"""The filter above the companies: free text, chips with counts, and saved views."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from missionplanner.domain.applications import Status
+from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.gui.companies.chips import Chip, Option
 from missionplanner.gui.icons import icon
 from missionplanner.gui.screen import tool_button
-from missionplanner.i18n import _, current
-from missionplanner.store.listing import CompanyFilter
+from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
+from missionplanner.store.conditions import HAS, PREFIXES, SIZES, CompanyFilter
 from missionplanner.store.store import Store
+
+HAS_LABELS = {
+    "delegate": N_("a delegate"), "consent": N_("consent"), "meetings": N_("meetings"), "requests": N_("requests"),
+    "logo": N_("a logo"), "attachments": N_("attachments"), "description_en": N_("a description in English"),
+    "description_fr": N_("a description in French"), "description_es": N_("a description in Spanish"),
+    "review": N_("a review"), "announced": N_("been told a decision"), "edited": N_("been edited since accepted"),
+}  # fmt: skip
+_ALWAYS = ("side", "sectors", "statuses", "stops")
+_SINGLE = ("side", "since", "incomplete")
+_JOINT = ("sectors", "stops", "languages", "has", "lacks")
+
+
+def chip_labels() -> dict[str, str]:
+    """The names of the chips, in their order."""
+    return {
+        "side": _("Side"), "sectors": _("Sector"), "statuses": _("Status"), "stops": _("Stop"),
+        "regions": _("Province or state"), "sizes": _("Size"), "languages": _("Language"), "reviewers": _("Reviewer"),
+        "has": _("Has"), "lacks": _("Has no"), "since": _("Changed since"), "incomplete": _("Completeness"),
+    }  # fmt: skip
 
 
 class FilterBar(QWidget):
@@ -19,72 +42,178 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._store = store
+        self._sectors: list[Sector] = []
+        self._stops: list[Stop] = []
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.text.setPlaceholderText(_("Search in every field"))
+        self.text.setPlaceholderText(_("Search in every field, or city:lévis"))
         self.text.setAccessibleName(_("Search in every field"))
+        self.text.setToolTip(_("A word before a colon searches one field: {fields}").format(fields=", ".join(PREFIXES)))
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.side = self._combo(_("Side"))
-        self.sector = self._combo(_("Sector"))
-        self.status = self._combo(_("Status"))
-        self.stop = self._combo(_("Stop"))
+        self.chips = {
+            name: Chip(name, label, self._offerer(name), name in _SINGLE, name in _JOINT)
+            for name, label in chip_labels().items()
+        }
+        self.more = QToolButton()
+        self.more.setText(_("More filters"))
+        self.more.setObjectName("chip")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.clear = tool_button(_("Show all"), "filter-x")
-        layout.addWidget(self.text, 2)
-        for combo in (self.side, self.sector, self.status, self.stop):
-            layout.addWidget(combo, 1)
-        layout.addWidget(self.clear)
         self._timer = QTimer(self, singleShot=True, interval=0)
+        self._build()
+
+    def fill(self) -> None:
+        """Offer what the mission has now, keeping what is chosen."""
+        self._sectors, self._stops = self._store.all(Sector), self._store.all(Stop)
+
+    def filter(self) -> CompanyFilter:
+        """What is chosen."""
+        chosen: dict[str, Any] = {name: tuple(chip.values) for name, chip in self.chips.items() if name not in _SINGLE}
+        side, since = self.chips["side"].values, self.chips["since"].values
+        every = tuple(name for name, chip in self.chips.items() if chip.every and len(chip.values) > 1)
+        return CompanyFilter(
+            side=str(side[0]) if side else "", since=_day(int(since[0])) if since else "",
+            incomplete=bool(self.chips["incomplete"].values), text=self.text.text(), every=every, **chosen,
+        )  # fmt: skip
+
+    def show_filter(self, wanted: CompanyFilter) -> None:
+        """Choose what a filter asks for."""
+        self.text.setText(wanted.text)
+        for name, chip in self.chips.items():
+            values = getattr(wanted, name)
+            if name == "side":
+                values = [values] if values else []
+            elif name == "since":
+                values = [_days_ago(values)] if values else []
+            elif name == "incomplete":
+                values = ["incomplete"] if values else []
+            chip.choose(values, name in wanted.every)
+            chip.setVisible(name in _ALWAYS or bool(chip.values))
+        self._timer.start()
+
+    def reset(self) -> None:
+        """Show all."""
+        self.show_filter(CompanyFilter())
+
+    def words(self) -> str:
+        """What is chosen, for the heading of a print-out."""
+        parts = [chip.toolTip() for chip in self.chips.values() if chip.values]
+        if self.text.text().strip():
+            parts.insert(0, f"“{self.text.text().strip()}”")
+        return "  ·  ".join(parts) or _("All companies")
+
+    def _build(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.text, 1)
+        for name, chip in self.chips.items():
+            chip.changed.connect(self._timer.start)
+            chip.removed.connect(lambda c=chip, n=name: c.setVisible(n in _ALWAYS))
+            (first if name in _ALWAYS else second).addWidget(chip)
+            chip.setVisible(name in _ALWAYS)
+        second.addStretch()
+        menu = QMenu(self.more)
+        for name in self.chips:
+            if name not in _ALWAYS:
+                action = menu.addAction(self.chips[name].label)
+                action.triggered.connect(lambda _checked=False, n=name: self._add(n))
+        self.more.setMenu(menu)
+        first.addWidget(self.more)
+        first.addWidget(self.clear)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(first)
+        layout.addLayout(second)
         self._timer.timeout.connect(self.changed.emit)
         self.text.textChanged.connect(lambda _text: self._timer.start())
         self.clear.clicked.connect(self.reset)
 
-    def fill(self, store: Store) -> None:
-        """Offer what the mission has, keeping what is chosen."""
-        language = current().language
-        sides = [(_("Both sides"), ""), (_("Delegation"), "delegation"), (_("Counterparts"), "counterpart")]
-        sectors = [(_("All sectors"), "")]
-        everything = store.all(Sector)
-        for sector in (s for s in everything if s.parent_id is None):
-            sectors.append((sector.name(language), sector.code))
-            sectors += [(f"    {sub.name(language)}", sub.code) for sub in everything if sub.parent_id == sector.id]
-        statuses = [(_("Every status"), ""), *((status.label, status.value) for status in Status)]
-        stops = [(_("All stops"), 0), *((stop.name(language), stop.id) for stop in store.all(Stop))]
-        for combo, choices in ((self.side, sides), (self.sector, sectors), (self.status, statuses), (self.stop, stops)):
-            self._offer(combo, choices)
+    def _add(self, name: str) -> None:
+        self.chips[name].setVisible(True)
+        QTimer.singleShot(0, self.chips[name], self.chips[name].open)
 
-    def filter(self) -> CompanyFilter:
-        """What is chosen."""
-        return CompanyFilter(
-            side=self.side.currentData() or "",
-            sectors=(self.sector.currentData(),) if self.sector.currentData() else (),
-            statuses=(self.status.currentData(),) if self.status.currentData() else (),
-            stops=(self.stop.currentData(),) if self.stop.currentData() else (),
-            text=self.text.text(),
-        )
+    def _offerer(self, name: str) -> Callable[[], Sequence[Option]]:
+        return lambda: getattr(self, f"_offer_{name}", lambda: self._counted(name))()
 
-    def reset(self) -> None:
-        """Show all."""
-        self.text.clear()
-        for combo in (self.side, self.sector, self.status, self.stop):
-            combo.setCurrentIndex(0)
+    def _numbers(self, name: str) -> dict[str | int, int]:
+        return self._store.company_facets(self.filter(), name)
 
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        combo.setToolTip(name)
-        combo.setMinimumContentsLength(10)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.currentIndexChanged.connect(lambda _index: self._timer.start())
-        return combo
+    def _counted(self, name: str) -> list[Option]:
+        """Values as they occur, with their numbers and the values chosen that no longer occur."""
+        numbers = self._numbers(name)
+        values = [*numbers, *(value for value in self.chips[name].values if value not in numbers)]
+        return [Option(value, str(value), numbers.get(value, 0)) for value in values]
 
-    def _offer(self, combo: QComboBox, choices: Sequence[tuple[str, str | int]]) -> None:
-        chosen = combo.currentData()
-        combo.blockSignals(True)
-        combo.clear()
-        for label, value in choices:
-            combo.addItem(label, value)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-        combo.blockSignals(False)
+    def _offer_side(self) -> list[Option]:
+        numbers = self._numbers("side")
+        labels = {"delegation": _("Delegation"), "counterpart": _("Counterparts")}
+        return [Option(value, label, numbers.get(value, 0)) for value, label in labels.items()]
+
+    def _offer_sectors(self) -> list[Option]:
+        numbers, language = self._numbers("sectors"), current().language
+        found = []
+        for sector in (one for one in self._sectors if one.parent_id is None):
+            found.append(Option(sector.code, sector.name(language), numbers.get(sector.code, 0)))
+            subs = [one for one in self._sectors if one.parent_id == sector.id]
+            found += [Option(sub.code, f"    {sub.name(language)}", numbers.get(sub.code, 0)) for sub in subs]
+        return found
+
+    def _offer_statuses(self) -> list[Option]:
+        numbers = self._numbers("statuses")
+        return [Option(status.value, _(STATUS_LABELS[status]), numbers.get(status.value, 0)) for status in Status]
+
+    def _offer_stops(self) -> list[Option]:
+        wanted, name = self.filter(), current().language
+        options = []
+        for stop in self._stops:
+            narrowed = wanted if "stops" in wanted.every else wanted.without("stops")
+            counts = self._store.company_counts(replace(narrowed, stops=(*narrowed.stops, stop.id)))
+            options.append(Option(stop.id, stop.name(name), sum(counts.values())))
+        return options
+
+    def _offer_sizes(self) -> list[Option]:
+        numbers = self._numbers("sizes")
+        labels = {size: _("{size} employees").format(size=size) for size in SIZES} | {"?": _("Not said")}
+        return [Option(size, label, numbers.get(size, 0)) for size, label in labels.items()]
+
+    def _offer_languages(self) -> list[Option]:
+        numbers = self._numbers("languages")
+        codes = list(dict.fromkeys([*LANGUAGES, *map(str, numbers)]))
+        return [Option(code, OWN_NAMES.get(code, code), numbers.get(code, 0)) for code in codes]
+
+    def _offer_has(self) -> list[Option]:
+        return self._having("has")
+
+    def _offer_lacks(self) -> list[Option]:
+        return self._having("lacks")
+
+    def _having(self, name: str) -> list[Option]:
+        wanted = self.filter()
+        base = wanted if name in wanted.every else wanted.without(name)
+        options = []
+        for code in HAS:
+            codes = (*getattr(base, name), code)
+            narrowed = replace(base, has=codes) if name == "has" else replace(base, lacks=codes)
+            options.append(Option(code, _(HAS_LABELS[code]), sum(self._store.company_counts(narrowed).values())))
+        return options
+
+    def _offer_since(self) -> list[Option]:
+        labels = {1: _("Since yesterday"), 7: _("In 7 days"), 30: _("In 30 days"), 90: _("In 90 days")}
+        base = self.filter()
+        counts = {days: self._store.company_counts(replace(base, since=_day(days))) for days in labels}
+        return [Option(days, label, sum(counts[days].values())) for days, label in labels.items()]
+
+    def _offer_incomplete(self) -> list[Option]:
+        counts = self._store.company_counts(replace(self.filter(), incomplete=True))
+        return [Option("incomplete", _("Something is missing"), sum(counts.values()))]
+
+
+def _day(days: int) -> str:
+    """The day so many days ago, as it is compared."""
+    return (date.today() - timedelta(days=days)).isoformat()  # noqa: DTZ011
+
+
+def _days_ago(day: str) -> int:
+    return (date.today() - date.fromisoformat(day)).days  # noqa: DTZ011

@@ -1,48 +1,33 @@
-"""The form of a registration and its delegates, all of it reachable by keyboard."""
+"""The form of a registration and its delegates, all of it reachable by keyboard; what is typed survives a crash."""
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from missionplanner.domain import completeness
 from missionplanner.domain.changes import Record
-from missionplanner.domain.companies import Company, Delegate, Side
-from missionplanner.domain.mission import Sector, Stop
-from missionplanner.gui.form import Field, Form
-from missionplanner.gui.screen import heading_label, make_button
-from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
-from missionplanner.jobs import entry, registrations
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journals import FormDraft
+from missionplanner.domain.mission import Sector
+from missionplanner.gui.companies import fields
+from missionplanner.gui.companies.logo import FilesPane
+from missionplanner.gui.companies.people import PeopleTable
+from missionplanner.gui.form import Form
+from missionplanner.gui.screen import heading_label, make_button, quiet_label
+from missionplanner.i18n import _, current
+from missionplanner.jobs import decisions, entry, registrations
 from missionplanner.store.store import Store
 
-_PERSON = {
-    "title": 60, "given_name": 110, "family_name": 110, "second_family_name": 120, "position": 140, "email": 200,
-    "phone": 140, "languages": 90, "dietary": 110, "access_needs": 110, "badge_name": 110, "emergency_contact": 140,
-}  # fmt: skip
-"""The columns of delegates and their widths."""
-
-
-def person_heading(name: str) -> str:
-    """The heading of a column of delegates."""
-    return {
-        "title": _("Title"), "given_name": _("Given name"), "family_name": _("Family name"),
-        "second_family_name": _("Second family name"), "position": _("Position"), "email": _("E-mail"),
-        "phone": _("Phone"), "languages": _("Languages"), "dietary": _("Dietary needs"),
-        "access_needs": _("Access needs"), "badge_name": _("Badge name"), "emergency_contact": _("Emergency contact"),
-    }[name]  # fmt: skip
+_DRAFT_AFTER = 700
+"""Milliseconds after the last key until what is typed is kept as a draft."""
 
 
 class CompanyForm(QWidget):
-    """Edits one registration; nothing is written before it is saved."""
+    """Edits one registration; nothing of it is written before it is saved, but it is kept as a draft."""
 
     saved = Signal(int)
     closed = Signal()
@@ -53,58 +38,50 @@ class CompanyForm(QWidget):
         self._record = registrations.empty(Side.DELEGATION)
         self._names: dict[int, str] = {}
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
-        self.form = Form(self._fields())
+        names = decisions.reviewers(store)
+        self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
         self.people = PeopleTable()
+        self.files = FilesPane(store)
         self._title = QLabel()
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
+        self.standing = quiet_label()
+        self.restored = quiet_label()
         self._save = make_button(_("Save"), "check", "Ctrl+Return", primary=True)
         self._next = make_button(_("Save and next"), "plus", "Ctrl+Shift+Return")
         self._close = make_button(_("Close"), "x", "Esc")
+        self.discard = make_button(_("Forget the draft"), "undo-2")
         self._timer = QTimer(self, singleShot=True, interval=250)
+        self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
         self._build()
 
     def show_record(self, record: Record) -> None:
-        """Fill the form with a registration; a new one has no key."""
+        """Fill the form with a registration, or with the draft of it that was not saved; a new one has no key."""
         self._record = record
         company = record.company
         self._names = entry.names_of(self._store.all(Company), company.side)
         self._title.setText(company.name or _("New company"))
-        values = {f.name: getattr(company, f.name) for f in self.form.fields if hasattr(company, f.name)}
-        values |= {
-            "employees": company.employees, "year_founded": company.year_founded, "stops": record.stops,
-            "sectors": "; ".join(self._sectors[key].name(current().language) for key in record.sectors),
-            "offers": "; ".join(record.offers), "seeks": "; ".join(record.seeks),
-        }  # fmt: skip
-        self.form.set_values(values)
+        self.form.set_values(fields.values(record, self._sectors))
         self.people.show_people(record.delegates)
+        self.files.show_company(company.id)
         self.form.note("name", "")
         self._next.setVisible(not company.id)
+        self._bring_back()
+        self._say_standing()
         read_only = self._store.read_only
         self.form.set_read_only(read_only)
+        self.people.setEnabled(not read_only)
         for button in (self._save, self._next):
             button.setEnabled(not read_only)
 
     @property
     def record(self) -> Record:
         """The registration as it is typed."""
-        values = self.form.values()
-        country = entry.english_country(values["country"])
-        typed = {name: values[name] for name in _PLAIN}
-        company = replace(
-            self._record.company, **typed, country=country,
-            region=entry.region(values["region"], country),
-            website=entry.checked("website", values["website"], country)[0],
-            phone=entry.checked("phone", values["phone"], country)[0],
-            employees=_number(values["employees"]), year_founded=_number(values["year_founded"]),
-            language=values["language"] or "", consent=values["consent"],
-        )  # fmt: skip
-        return Record(
-            company=company, application=self._record.application,
-            sectors=tuple(entry.sector_keys(self._store, values["sectors"])[0]), stops=tuple(sorted(values["stops"])),
-            offers=_parts(values["offers"]), seeks=_parts(values["seeks"]),
-            delegates=self.people.people(company, country),
-        )  # fmt: skip
+        typed = self.form.values()
+        found = fields.record(
+            self._record, self._right(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
+        )
+        return replace(found, delegates=self.people.people(found.company, found.company.country))
 
     @property
     def is_changed(self) -> bool:
@@ -117,49 +94,61 @@ class CompanyForm(QWidget):
             self.form.note("name", _("The company needs a name."))
             self.form.focus("name")
             return False
-        lost = [name for name in ("sectors", "employees", "year_founded") if self._is_wrong(name)]
+        lost = [name for name in fields.MUST_BE_RIGHT if self._is_wrong(name)]
         if lost:
             self.form.show_problems()
             self.form.focus(lost[0])
             return False
+        self._draft_timer.stop()
+        before = self._record.company
         if self.is_changed:
             key = registrations.enter(self._store, self.record)
+            self._store.drop_draft(before.id, before.side)
             self.show_record(registrations.records(self._store, [key])[key])
             self.saved.emit(key)
+        elif not self._store.read_only:
+            self._store.drop_draft(before.id, before.side)
         return True
+
+    def keep_draft(self) -> None:
+        """Keep what is typed until it is saved."""
+        self._draft_timer.stop()
+        if self._store.read_only or not self.is_changed:
+            return
+        company = self._record.company
+        typed = {"form": self.form.values(), "people": self.people.rows()}
+        content = json.dumps(typed, ensure_ascii=False)
+        self._store.keep_draft(
+            FormDraft(company_id=company.id, side=company.side, content=content, saved_at=datetime.now(UTC))
+        )
+
+    def _bring_back(self) -> None:
+        """Show the draft of this registration, if one was left behind."""
+        company = self._record.company
+        draft = self._store.draft(company.id, company.side)
+        if draft:
+            kept = json.loads(draft.content)
+            self.form.set_values({**self.form.values(), **kept["form"]})
+            self.people.show_rows(kept["people"])
+            moment = draft.saved_at.astimezone()
+            text = _("What was typed on {day} at {time} and not saved was brought back.")
+            self.restored.setText(text.format(day=current().date(moment.date()), time=current().time(moment)))
+        self.restored.setVisible(draft is not None)
+        self.discard.setVisible(draft is not None)
+
+    def _on_discarded(self) -> None:
+        company = self._record.company
+        self._store.drop_draft(company.id, company.side)
+        self.show_record(self._record)
+
+    def _right(self, typed: dict[str, object]) -> dict[str, object]:
+        """What is typed, with days that are none left out: they are told and cannot be saved."""
+        days = {name: "" for name in ("signed_on", "consent_on") if fields.day_problem(str(typed[name] or ""))}
+        return {**typed, **days}
 
     def _is_wrong(self, name: str) -> bool:
         field = next(field for field in self.form.fields if field.name == name)
         return bool(field.check and field.check(str(self.form.value(name) or "")))
-
-    def _fields(self) -> list[Field]:
-        stops = [(stop.id, stop.name(current().language)) for stop in self._store.all(Stop)]
-        sectors = [
-            (0, name)
-            for s in self._sectors.values()
-            for name in dict.fromkeys((s.name_en, s.name_fr, s.name_es))
-            if name
-        ]
-        languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
-        countries = [(0, name) for name in entry.countries()]
-        return [
-            Field("name", _("Company name")), Field("operating_name", _("Operating name")),
-            Field("sectors", _("Sectors"), "listing", sectors, self._check_sectors,
-                  _("Several are parted by semicolons; any of the three languages will do.")),
-            Field("stops", _("Stops"), "checks", stops),
-            Field("address", _("Address")), Field("city", _("City")), Field("region", _("Province or state")),
-            Field("postal_code", _("Postal code")), Field("country", _("Country"), choices=countries),
-            Field("website", _("Website"), check=self._checker("website")),
-            Field("phone", _("Company phone"), check=self._checker("phone")),
-            Field("employees", _("Employees"), check=self._checker("integer")),
-            Field("year_founded", _("Year founded"), check=self._checker("integer")),
-            Field("registration_number", _("Registration number")),
-            Field("offers", _("Offers"), hint=_("Several are parted by semicolons.")),
-            Field("seeks", _("Seeks"), hint=_("Several are parted by semicolons.")),
-            Field("description", _("Description"), "text"), Field("objectives", _("Objectives"), "text", lines=2),
-            Field("language", _("Language"), "choice", languages), Field("consent", _("Consent"), "answer"),
-            Field("notes", _("Notes"), "text", lines=2),
-        ]  # fmt: skip
 
     def _checker(self, kind: str) -> Callable[[str], str]:
         return lambda text: entry.checked(kind, text, self._record.company.country or "Canada")[1]
@@ -168,35 +157,60 @@ class CompanyForm(QWidget):
         unknown = entry.sector_keys(self._store, text.strip().rstrip(";"))[1]
         return _("No sector is called “{name}”.").format(name=unknown[0]) if unknown else ""
 
+    def _say_standing(self) -> None:
+        """Say how complete the registration is, what it lacks, and where it stands."""
+        record = self.record
+        lacking = completeness.missing(_facts(record))
+        percent = completeness.percent(lacking)
+        parts = [_("{percent} % complete").format(percent=percent)]
+        if lacking:
+            parts[0] += ": " + _("{things} missing").format(things=completeness.words(lacking))
+        application = record.application
+        if record.company.id:
+            parts.append(
+                f"{application.status.label} – {application.reason}" if application.reason else application.status.label
+            )
+        if application.edited:
+            parts.append(_("edited since it was accepted; to be approved again"))
+        if self.people.problem:
+            parts.append(self.people.problem)
+        self.standing.setText("  ·  ".join(parts))
+
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 12, 4)
         column.addWidget(self.form)
-        column.addWidget(heading_label(_("Delegates")))
-        column.addWidget(self.people)
         more = make_button(_("Add a delegate"), "user", "Alt+D")
         more.clicked.connect(self.people.add_row)
-        row = QHBoxLayout()
-        row.addWidget(more)
-        row.addStretch()
-        column.addLayout(row)
+        room = self.form.after_heading["people"]
+        room.addWidget(self.people)
+        room.addLayout(_row(more))
+        column.addWidget(heading_label(_("Logo and attachments")))
+        column.addWidget(self.files)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
-        buttons = QHBoxLayout()
-        for button in (self._save, self._next, self._close):
-            buttons.addWidget(button)
-        buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 0, 0, 0)
-        layout.addWidget(self._title)
+        for widget in (self._title, self.standing, self.restored):
+            layout.addWidget(widget)
+        layout.addLayout(_row(self.discard))
         layout.addWidget(scroll)
-        layout.addLayout(buttons)
+        layout.addLayout(_row(self._save, self._next, self._close))
+        for one, two in (("language", self.people), (self.people, more), (more, "description")):
+            QWidget.setTabOrder(*(self.form.editors[w] if isinstance(w, str) else w for w in (one, two)))
+        self._connect()
+
+    def _connect(self) -> None:
         self._save.clicked.connect(self.save)
         self._next.clicked.connect(self._on_next)
         self._close.clicked.connect(self.closed.emit)
-        self.form.edited.connect(self._timer.start)
-        self._timer.timeout.connect(self._look_for_twins)
+        self.discard.clicked.connect(self._on_discarded)
+        self._timer.timeout.connect(self._on_paused)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        for signal in (self.form.edited, self.people.typed):
+            signal.connect(self._timer.start)
+            signal.connect(self._draft_timer.start)
 
     def _on_next(self) -> None:
         side = self._record.company.side
@@ -205,74 +219,23 @@ class CompanyForm(QWidget):
             self.show_record(registrations.empty(side, country))
             self.form.focus()
 
-    def _look_for_twins(self) -> None:
+    def _on_paused(self) -> None:
         twin = entry.lookalike(self._names, self.form.value("name"), self._record.company.id)
         self.form.note("name", _("Looks like “{name}”, already here.").format(name=twin) if twin else "", bad=False)
+        self._say_standing()
 
 
-_PLAIN = (
-    "name", "operating_name", "address", "city", "postal_code", "registration_number", "description", "objectives",
-    "notes",
-)  # fmt: skip
+def _facts(record: Record) -> completeness.Facts:
+    answered = [answer for answer in record.application.declarations if answer is not None]
+    return completeness.Facts(
+        asdict(record.company), len(record.sectors), len(record.offers), len(record.seeks), len(record.delegates),
+        sum(1 for person in record.delegates if person.email), len(answered),
+    )  # fmt: skip
 
 
-class PeopleTable(QTableWidget):
-    """Delegates, a row each, typed into the cells."""
-
-    def __init__(self) -> None:
-        super().__init__(0, len(_PERSON))
-        self.setHorizontalHeaderLabels([person_heading(name) for name in _PERSON])
-        self.setAccessibleName(_("Delegates"))
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(30)
-        for number, width in enumerate(_PERSON.values()):
-            self.setColumnWidth(number, width)
-        self.setMinimumHeight(150)
-        self._known: list[Delegate] = []
-
-    def show_people(self, people: tuple[Delegate, ...]) -> None:
-        """Fill the rows; an empty one is left for the next person."""
-        self._known = list(people)
-        self.setRowCount(0)
-        for person in people:
-            self._append([getattr(person, name) for name in _PERSON])
-        if not people:
-            self.add_row()
-
-    def add_row(self) -> None:
-        """An empty row, ready to be typed into."""
-        self._append([""] * len(_PERSON))
-        self.setCurrentCell(self.rowCount() - 1, 1)
-
-    def people(self, company: Company, country: str) -> tuple[Delegate, ...]:
-        """The delegates as typed; rows without a name and address are left out."""
-        found = []
-        for row in range(self.rowCount()):
-            texts: dict[str, Any] = {name: self._cell(row, place) for place, name in enumerate(_PERSON)}
-            texts["email"] = entry.checked("email", texts["email"], country)[0]
-            texts["phone"] = entry.checked("phone", texts["phone"], country)[0]
-            texts["languages"] = entry.languages(texts["languages"])
-            if not (texts["given_name"] or texts["family_name"] or texts["email"]):
-                continue
-            known = self._known[row] if row < len(self._known) else Delegate(company_id=company.id)
-            found.append(replace(known, **texts))
-        return tuple(found)
-
-    def _append(self, texts: list[str]) -> None:
-        row = self.rowCount()
-        self.insertRow(row)
-        for column, text in enumerate(texts):
-            self.setItem(row, column, QTableWidgetItem(text))
-
-    def _cell(self, row: int, column: int) -> str:
-        item = self.item(row, column)
-        return item.text().strip() if item else ""
-
-
-def _number(text: str) -> int | None:
-    value, problem = entry.checked("integer", text, "")
-    return int(value) if value and not problem else None
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+def _row(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row

@@ -1,37 +1,44 @@
 """The screen of companies: what is listed, what is done to it, and the form beside it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import Side
-from missionplanner.domain.mission import Sector
-from missionplanner.gui import alerts
+from missionplanner.domain.views import View
+from missionplanner.gui import settings
+from missionplanner.gui.cells import CellModel, CellTable
+from missionplanner.gui.companies.acts import CompanyActs
+from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
+from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import EmptyState, Screen, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import decisions, registrations
-from missionplanner.store.listing import CompanyFilter, CompanyLine
+from missionplanner.jobs import registrations, views
+from missionplanner.jobs.printing import ShownList
+from missionplanner.store.listing import CompanyFilter
 
 
 class CompaniesScreen(Screen):
     """Both sides in one table."""
 
     TOUCHED_BY = frozenset({"companies", "applications", "company_sectors", "company_stops", "delegates", "meetings",
-                            "sectors", "stops", "offerings"})  # fmt: skip
+                            "sectors", "stops", "offerings", "attachments", "requests", "reviews"})  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Companies"), workspace, runner)
+        store = workspace.store
         self._sort, self._descending = "name", False
-        self._sector_names: dict[int, str] = {}
-        self.filter_bar = FilterBar()
-        self.table = Table(TableModel(self._columns(), workspace.store.company_lines), _("Companies"))
+        self._columns = CompanyColumns(store)
+        self.filter_bar = FilterBar(store)
+        self.table = CellTable(CellModel(self._columns.all(), store.company_lines), _("Companies"))
+        self.acts = CompanyActs(self, store, self.table, self.filter_bar)
         self.count_label = quiet_label()
         self.form: CompanyForm | None = None
         self._pages = QStackedWidget()
@@ -40,19 +47,19 @@ class CompaniesScreen(Screen):
             _("Import…"), "upload",
         )  # fmt: skip
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._count_timer = QTimer(self, singleShot=True, interval=60)
         self._build()
 
     def refresh(self) -> None:
         """List what passes the filter, keeping what is selected."""
-        store = self.workspace.store
-        self._sector_names = {s.id: s.name(current().language) for s in store.all(Sector)}
-        self.filter_bar.fill(store)
+        self._columns.refresh()
+        self.filter_bar.fill()
         self._list()
         if self.form and self._form_key() and not self.form.is_changed:
             self._show_in_form(self._form_key())
 
     def new_company(self) -> None:
-        """An empty form for the side that is listed."""
+        """An empty form for the side that is listed, or the registration that was begun and not saved."""
         side = Side(self.filter_bar.filter().side or Side.DELEGATION)
         mission = self.workspace.store.mission
         country = mission.home_country if side is Side.DELEGATION else mission.host_country
@@ -64,41 +71,34 @@ class CompaniesScreen(Screen):
     def open_company(self, key: int) -> None:
         """Show a company in the form, whatever the filter."""
         if key not in self.table.rows.keys:
-            self.filter_bar.reset()
+            self.filter_bar.show_filter(CompanyFilter())
             self._list()
         self.table.choose([key])
         self._show_in_form(key)
 
     def set_status(self, status: Status) -> None:
         """Give the selected companies a status and tell what was not changed."""
-        keys = self.table.chosen_keys()
-        if not keys:
-            return
-        report = decisions.set_status(self.workspace.store, keys, status)
-        if report.refused:
-            text = count("{n} company was not changed.", "{n} companies were not changed.", len(report.refused))
-            lines = [f"{refusal.company}: {refusal.reason}" for refusal in report.refused[:12]]
-            alerts.tell(self, text, "\n".join(lines))
+        self.acts.set_status(status)
 
-    def _columns(self) -> list[Column]:
-        def sectors(line: CompanyLine) -> str:
-            return ", ".join(self._sector_names.get(key, "") for key in line.sectors)
+    def find_in_list(self) -> None:
+        """Go to the search."""
+        self.filter_bar.text.setFocus()
+        self.filter_bar.text.selectAll()
 
-        def side(line: CompanyLine) -> str:
-            return _("Delegation") if line.side == "delegation" else _("Counterpart")
+    def find_replace(self) -> None:
+        """Find and replace."""
+        self.acts.replace()
 
-        return [
-            Column(_("Company"), lambda line: line.name, "name", 230),
-            Column(_("Side"), side, "side", 100),
-            Column(_("Status"), lambda line: Status(line.status).label, "status", 120, colour=_status_colour),
-            Column(_("Sectors"), sectors, "sectors", 250),
-            Column(_("City"), lambda line: line.city, "city", 120),
-            Column(_("Province or state"), lambda line: line.region, "region", 130),
-            Column(_("Delegate"), lambda line: line.delegate, "delegate", 150),
-            Column(_("Employees"), lambda line: str(line.employees or ""), "employees", 80, right=True),
-            Column(_("Meetings"), lambda line: str(line.meetings), "meetings", 80, right=True),
-            Column(_("Website"), lambda line: line.website.removeprefix("https://"), "website", 180),
-        ]
+    def bulk_edit(self) -> None:
+        """One value for all selected companies."""
+        self.acts.change_many()
+
+    def shown_list(self) -> ShownList:
+        """The companies as they are listed."""
+        mission = self.workspace.store.mission.name
+        return self.table.shown(_("Companies"), f"{mission}  ·  {self.filter_bar.words()}")
+
+    # -- building
 
     def _build(self) -> None:
         accept = self.button(_("Accept"), "check", "Ctrl+Shift+A")
@@ -110,6 +110,7 @@ class CompaniesScreen(Screen):
             action.triggered.connect(lambda _checked=False, s=status: self.set_status(s))
             menu.addAction(action)
         more.setMenu(menu)
+        self._views_button(self.button(_("Views"), "eye"))
         bring = self.button(_("Import…"), "upload")
         new = self.button(_("New company"), "plus", primary=True)
         accept.clicked.connect(lambda: self.set_status(Status.ACCEPTED))
@@ -120,6 +121,7 @@ class CompaniesScreen(Screen):
             button.setEnabled(not self.workspace.store.read_only)
         self._arrange()
         self._connect()
+        self._show_columns(settings.read("company_columns") or AT_FIRST)
 
     def _arrange(self) -> None:
         self.layout_.addWidget(self.filter_bar)
@@ -133,15 +135,83 @@ class CompaniesScreen(Screen):
     def _connect(self) -> None:
         self._empty.clicked.connect(lambda: self.asked.emit("import_file", None))
         self.filter_bar.changed.connect(self._list)
+        self._count_timer.timeout.connect(self._say_count)
         self.table.sort_asked.connect(self._on_sort_asked)
         self.table.activated_row.connect(lambda row: self._show_in_form(self.table.rows.key(row)))
         self.table.chosen.connect(self._on_chosen)
+        self.table.changes_asked.connect(self._on_changes_asked)
+        for text, keys, act in self._row_acts():
+            action = QAction(text, self.table)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _checked=False, a=act: a())
+            action.setEnabled(not self.workspace.store.read_only or text in (_("Columns…"), _("Open")))
+            self.table.addAction(action)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        remove = QAction(_("Delete"), self.table)
-        remove.setShortcut("Del")
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.triggered.connect(self._on_remove)
-        self.table.addAction(remove)
+        header = self.table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda _place: self.choose_columns())
+
+    def _row_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """What can be done to the selected rows: text, shortcut, act."""
+        return [
+            (_("Open"), "", self._open_current),
+            (_("Assign a reviewer…"), "", self.acts.assign_reviewer),
+            (_("Approve again"), "", self.acts.approve_again),
+            (_("Change many…"), "", self.acts.change_many),
+            (_("Find and replace…"), "", self.acts.replace),
+            (_("Fill down"), "", self.table.fill_down),
+            (_("Columns…"), "", self.choose_columns),
+            (_("Delete"), "Ctrl+Del", self.acts.remove),
+        ]
+
+    # -- columns and views
+
+    def choose_columns(self) -> None:
+        """Ask which columns are shown."""
+        columns = [(self._columns.key(c), c.heading) for c in self.table.rows.columns]
+        shown = [
+            self._columns.key(c) for n, c in enumerate(self.table.rows.columns) if not self.table.isColumnHidden(n)
+        ]
+        dialog = ColumnsDialog(columns, shown, self)
+        if dialog.exec() and dialog.chosen:
+            settings.write("company_columns", dialog.chosen)
+            self._show_columns(dialog.chosen)
+        dialog.deleteLater()
+
+    def _show_columns(self, keys: object) -> None:
+        wanted = list(keys) if isinstance(keys, list | tuple) else list(AT_FIRST)
+        for place, column in enumerate(self.table.rows.columns):
+            self.table.setColumnHidden(place, self._columns.key(column) not in wanted)
+
+    def _views_button(self, button: QPushButton) -> None:
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_views(menu))
+        button.setMenu(menu)
+
+    def _fill_views(self, menu: QMenu) -> None:
+        menu.clear()
+        store = self.workspace.store
+        known = sorted(store.all(View), key=lambda view: view.name.casefold())
+        for view in known:
+            menu.addAction(view.name).triggered.connect(lambda _checked=False, v=view: self.show_view(v))
+        menu.addSeparator()
+        save = menu.addAction(_("Save this view…"))
+        save.triggered.connect(lambda _checked=False: self.acts.save_view(self._sort, self._descending))
+        save.setEnabled(not store.read_only)
+        if known:
+            gone = menu.addMenu(_("Delete a view"))
+            for view in known:
+                gone.addAction(view.name).triggered.connect(lambda _checked=False, v=view: views.remove(store, v.id))
+
+    def show_view(self, view: View) -> None:
+        """Filter and sort as a saved view says."""
+        self._sort, self._descending = view.sort, view.descending
+        self.filter_bar.show_filter(views.filter_of(view))
+        self._list()
+
+    # -- listing
 
     def _list(self) -> None:
         store = self.workspace.store
@@ -152,7 +222,7 @@ class CompaniesScreen(Screen):
         if chosen:
             self.table.choose(chosen)
         self._pages.setCurrentIndex(1 if not keys and wanted == CompanyFilter() and self.form is None else 0)
-        self._say_count()
+        self._count_timer.start()
 
     def _say_count(self) -> None:
         counts = self.workspace.store.company_counts(self.filter_bar.filter())
@@ -172,14 +242,28 @@ class CompaniesScreen(Screen):
         self._list()
 
     def _on_chosen(self) -> None:
-        self._say_count()
+        self._count_timer.start()
         keys = self.table.chosen_keys()
         if self.form and self.form.isVisible() and len(keys) == 1 and keys[0] != self._form_key():
             self._show_in_form(keys[0])
 
-    def _on_remove(self) -> None:
-        if keys := self.table.chosen_keys():
-            registrations.remove(self.workspace.store, keys)
+    def _on_changes_asked(self, changes: list[tuple[int, str, str]], label: str) -> None:
+        if not self.workspace.store.read_only and self.settle():
+            here = self.table.currentIndex()
+            QTimer.singleShot(0, self.table, lambda: self._change(changes, label, here.row(), here.column()))
+
+    def _change(self, changes: list[tuple[int, str, str]], label: str, row: int, column: int) -> None:
+        """Change cells once the editor is closed, and stay where one was."""
+        self.acts.change_cells(changes, label)
+        index = self.table.rows.index(min(row, self.table.rows.rowCount() - 1), column)
+        if index.isValid():
+            self.table.selectionModel().setCurrentIndex(index, self.table.selectionModel().SelectionFlag.ClearAndSelect)
+
+    # -- the form
+
+    def _open_current(self) -> None:
+        if self.table.currentIndex().isValid():
+            self._show_in_form(self.table.rows.key(self.table.currentIndex().row()))
 
     def _form_key(self) -> int:
         return self.form.record.company.id if self.form else 0
@@ -209,9 +293,10 @@ class CompaniesScreen(Screen):
             self._on_form_closed()
 
     def settle(self) -> bool:
-        """Store what is typed in the form; False when something in it has to be put right first."""
+        """Store what is typed in the form; what has to be put right first is kept as a draft, and False returned."""
         if self.form is None or self.workspace.store.read_only or not self.form.is_changed:
             return True
+        self.form.keep_draft()
         return self.form.save()
 
     def _on_form_closed(self) -> None:
@@ -221,11 +306,3 @@ class CompaniesScreen(Screen):
             self.form = None
             self.table.setFocus()
             self._list()
-
-
-def _status_colour(line: CompanyLine) -> str:
-    c = colours()
-    return {
-        "accepted": c.good, "confirmed": c.good, "declined": c.bad, "withdrawn": c.quiet, "reserve": c.warn,
-        "information_requested": c.warn,
-    }.get(line.status, "")  # fmt: skip

@@ -1,7 +1,9 @@
 """The wizard that brings a file in: what it is, what its columns mean, what it would change."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,11 +11,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QSpinBox,
+    QSplitter,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Side
 from missionplanner.gui import alerts
-from missionplanner.gui.form import ChoiceEdit
+from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.gui.imports.mapping import MappingPage
+from missionplanner.gui.imports.review import ReviewPane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
@@ -30,6 +33,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs import import_companies, import_requests
 from missionplanner.jobs.import_companies import ImportOptions, ImportPlan
+from missionplanner.jobs.import_comparison import RowResult
 from missionplanner.jobs.import_requests import RequestPlan
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -49,12 +53,13 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row of the preview: companies and requests alike."""
+    """A row of the preview: companies and requests alike; `result` is a company's row with what can be decided."""
 
     number: int
     verdict: Verdict
     name: str
     text: str
+    result: RowResult | None = None
 
 
 class ImportWizard(QDialog):
@@ -63,20 +68,24 @@ class ImportWizard(QDialog):
     imported = Signal(object)
 
     def __init__(
-        self, workspace: Workspace, runner: Runner, path: Path, kind: str = "", parent: QWidget | None = None
-    ) -> None:
+        self, workspace: Workspace, runner: Runner, path: Path, kind: str = "", parent: QWidget | None = None,
+        pasted: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(_("Import {name}").format(name=path.name))
-        self.resize(1040, 660)
-        self._workspace, self._runner, self._path = workspace, runner, path
+        self.resize(1080, 700)
+        self._workspace, self._runner, self._path, self._pasted = workspace, runner, path, pasted
         self.plan: ImportPlan | RequestPlan | None = None
         self._rows: list[PreviewRow] = []
-        self._mapping: dict[str, str] = {}
+        self._chosen = ImportOptions(path, Side.DELEGATION, pasted=pasted)
         self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), ChoiceEdit()
+        self.encoding = ChoiceEdit()
+        self.header = QSpinBox()
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = Table(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
-        self.mapping = QTableWidget(0, 3)
+        self.review = ReviewPane(workspace.store)
+        self.mapping = MappingPage()
         self._pages = QStackedWidget()
         self._build(kind)
 
@@ -89,10 +98,24 @@ class ImportWizard(QDialog):
         if self.kind.currentData() == "requests":
             self._runner.start(import_requests.analyse(self._path, self._sheet()), self._on_analysed)
             return
-        options = ImportOptions(
-            self._path, Side(self.kind.currentData()), self._sheet(), dict(self._mapping), self.duplicates.currentData()
-        )
+        options = replace(
+            self._chosen, side=Side(self.kind.currentData()), sheet=self._sheet(),
+            on_duplicate=self.duplicates.currentData(), encoding=self.encoding.value or "",
+        )  # fmt: skip
         self._runner.start(import_companies.analyse(options), self._on_analysed)
+
+    def correct(self, heading: str, target: str) -> None:
+        """Import a column as another field."""
+        self._chosen = replace(self._chosen, mapping={**self._chosen.mapping, heading: target})
+        self.analyse()
+
+    def answer(self, row: int, same: bool | None, taken: frozenset[str]) -> None:
+        """Decide about a row: whether it is the company it looks like, and in which fields the file is right."""
+        answers = dict(self._chosen.answers)
+        if same is not None:
+            answers[row] = same
+        self._chosen = replace(self._chosen, answers=answers, take={**self._chosen.take, row: taken})
+        self.analyse()
 
     def accept(self) -> None:
         """Write the import as one step."""
@@ -114,7 +137,7 @@ class ImportWizard(QDialog):
             alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
 
     def _build(self, kind: str) -> None:
-        for value, label in _KINDS:
+        for value, label in _KINDS if not self._pasted else _KINDS[:2]:
             self.kind.addItem(_(label), value)
         self.kind.setCurrentIndex(max(self.kind.findData(kind or _guess_kind(self._path)), 0))
         for value, label in (
@@ -123,62 +146,70 @@ class ImportWizard(QDialog):
             ("add", _("Add both")),
         ):
             self.duplicates.addItem(label, value)
-        self.shown.offer([(None, _("All rows")), *((verdict, _(label)) for verdict, label in VERDICT_LABELS.items())])
+        self.header.setRange(0, 9999)
+        self.header.setSpecialValueText(_("found"))
+        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        for combo in (self.sheet, self.shown, self.encoding):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.encoding.offer([("", _("found"))])
         layout = QVBoxLayout(self)
-        layout.addLayout(self._choices())
+        layout.addLayout(self._choices([
+            (_("The file holds"), self.kind), (_("Sheet"), self.sheet), (_("Headings in row"), self.header),
+            (_("Encoding"), self.encoding),
+        ]))  # fmt: skip
+        layout.addLayout(self._choices(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
         layout.addWidget(self.summary)
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self._mapping_page())
+        preview = QSplitter(Qt.Orientation.Vertical)
+        preview.addWidget(self.table)
+        preview.addWidget(self.review)
+        preview.setSizes([360, 240])
+        self._pages.addWidget(preview)
+        self._pages.addWidget(self.mapping)
         layout.addWidget(self._pages, 1)
         layout.addLayout(self._buttons())
+        self._connect()
+
+    def _connect(self) -> None:
+        self.kind.currentIndexChanged.connect(self._on_kind_chosen)
+        self.sheet.activated.connect(lambda _index: self._start_over())
+        self.header.editingFinished.connect(self._on_header_chosen)
+        self.encoding.activated.connect(lambda _index: self.analyse())
+        self.duplicates.currentIndexChanged.connect(lambda _index: self.analyse())
+        self.shown.activated.connect(lambda _index: self._list())
+        self.table.chosen.connect(self._on_row_chosen)
+        self.mapping.corrected.connect(self.correct)
+        self.review.answered.connect(self.answer)
         self._runner.failed.connect(self._on_failed)
 
-    def _choices(self) -> QHBoxLayout:
+    def _choices(self, wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
         row = QHBoxLayout()
-        for label, combo in (
-            (_("The file holds"), self.kind), (_("Sheet"), self.sheet),
-            (_("Rows about one company"), self.duplicates), (_("Show"), self.shown),
-        ):  # fmt: skip
+        for label, editor in wanted:
             caption = quiet_label(label)
             caption.setWordWrap(False)
-            caption.setBuddy(combo)
-            combo.setAccessibleName(label)
+            caption.setBuddy(editor)
+            editor.setAccessibleName(label)
             row.addWidget(caption)
-            row.addWidget(combo)
+            row.addWidget(editor)
         row.addStretch()
-        self.kind.currentIndexChanged.connect(self._on_kind_chosen)
-        self.sheet.activated.connect(lambda _index: self._on_sheet_chosen())
-        self.duplicates.currentIndexChanged.connect(lambda _index: self.analyse())
-        self.shown.currentIndexChanged.connect(lambda _index: self._list())
         return row
-
-    def _mapping_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(quiet_label(_("What each column of the file means. Correct what was guessed wrongly.")))
-        self.mapping.setHorizontalHeaderLabels([_("Column in the file"), _("Example"), _("Is imported as")])
-        self.mapping.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.mapping.verticalHeader().setVisible(False)
-        self.mapping.verticalHeader().setDefaultSectionSize(36)
-        self.mapping.setAccessibleName(_("Columns"))
-        layout.addWidget(self.mapping)
-        return page
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.columns_button = make_button(_("Columns…"), "table-2")
         self.columns_button.setCheckable(True)
+        self.afresh_button = make_button(_("Guess the columns anew"))
         self.rejects_button = make_button(_("Save the rejected rows…"), "save")
         cancel = make_button(_("Cancel"))
         self.accept_button = make_button(_("Import"), "check", primary=True)
         self.accept_button.setDefault(True)
         row.addWidget(self.columns_button)
+        row.addWidget(self.afresh_button)
         row.addWidget(self.rejects_button)
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.accept_button)
         self.columns_button.toggled.connect(lambda on: self._pages.setCurrentIndex(1 if on else 0))
+        self.afresh_button.clicked.connect(self._on_afresh)
         self.rejects_button.clicked.connect(self.save_rejects)
         cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.accept)
@@ -188,15 +219,23 @@ class ImportWizard(QDialog):
         return self.sheet.currentText() if self.sheet.count() > 1 else ""
 
     def _on_kind_chosen(self) -> None:
-        self._mapping = {}
         requests = self.kind.currentData() == "requests"
-        self.duplicates.setEnabled(not requests)
+        for widget in (self.duplicates, self.columns_button, self.header, self.encoding):
+            widget.setEnabled(not requests)
         self.columns_button.setChecked(False)
-        self.columns_button.setEnabled(not requests)
+        self._start_over()
+
+    def _start_over(self) -> None:
+        """Read the file anew: what was decided was about another table."""
+        self._chosen = replace(self._chosen, mapping={}, answers={}, take={}, header=self.header.value())
         self.analyse()
 
-    def _on_sheet_chosen(self) -> None:
-        self._mapping = {}
+    def _on_header_chosen(self) -> None:
+        if self.header.value() != self._chosen.header:
+            self._start_over()
+
+    def _on_afresh(self) -> None:
+        self._chosen = replace(self._chosen, afresh=True, mapping={})
         self.analyse()
 
     def _on_failed(self, _error: BaseException) -> None:
@@ -206,67 +245,86 @@ class ImportWizard(QDialog):
         self.plan = plan
         if isinstance(plan, ImportPlan):
             self._rows = [_company_row(row) for row in plan.rows]
-            self._offer_sheets(plan)
-            self._show_mapping(plan)
+            self._offer(plan)
+            self.mapping.show_plan(plan)
         else:
             self._rows = [
                 PreviewRow(r.number, r.verdict, f"{r.asker} → {r.wanted}", " ".join(i.text for i in r.issues))
                 for r in plan.rows
             ]
+        self._offer_results()
+        chosen = self.table.currentIndex().row()
         self._list()
+        if 0 <= chosen < self.table.rows.rowCount():
+            self.table.selectRow(chosen)
+        self._say(plan)
+
+    def _say(self, plan: ImportPlan | RequestPlan) -> None:
         numbers = {verdict: plan.count(verdict) for verdict in Verdict}
         parts = [f"{_(VERDICT_LABELS[verdict])}: {number}" for verdict, number in numbers.items() if number]
         text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
+        if isinstance(plan, ImportPlan) and plan.remembered:
+            text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
         if isinstance(plan, ImportPlan) and plan.not_imported:
             text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
         self.summary.setText(text)
+        self.afresh_button.setVisible(isinstance(plan, ImportPlan) and plan.remembered)
         self.rejects_button.setEnabled(numbers[Verdict.REJECTED] > 0)
         self.accept_button.setEnabled(numbers[Verdict.NEW] + numbers[Verdict.CHANGED] > 0)
 
-    def _offer_sheets(self, plan: ImportPlan) -> None:
+    def _offer(self, plan: ImportPlan) -> None:
+        """Offer the sheets of the file and, where there is a doubt, its encodings."""
         self.sheet.blockSignals(True)
         self.sheet.clear()
         self.sheet.addItems(list(plan.sheets))
         self.sheet.setCurrentText(plan.table.sheet)
         self.sheet.blockSignals(False)
+        chosen = self.encoding.value
+        self.encoding.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
+        self.encoding.choose(chosen)
+        self.encoding.setEnabled(bool(plan.encodings))
 
-    def _show_mapping(self, plan: ImportPlan) -> None:
-        columns = [column for column in plan.table.columns if column.heading.strip()]
-        self.mapping.setRowCount(len(columns))
-        for row, column in enumerate(columns):
-            cells = (r.cells[column.index].strip() for r in plan.table.rows if column.index < len(r.cells))
-            texts = (column.heading.strip(), next((cell for cell in cells if cell), ""))
-            for place, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                self.mapping.setItem(row, place, item)
-            self.mapping.setCellWidget(row, 2, self._target(column.heading.strip(), column.target))
-
-    def _target(self, heading: str, target: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(heading)
-        combo.addItem(_("(not imported)"), "")
-        for name, label in import_companies.targets():
-            combo.addItem(label, name)
-        if target and combo.findData(target) < 0:
-            combo.addItem(target, target)
-        combo.setCurrentIndex(combo.findData(target))
-        combo.activated.connect(lambda _index: self._on_target_chosen(heading, combo.currentData()))
-        return combo
-
-    def _on_target_chosen(self, heading: str, target: str) -> None:
-        self._mapping[heading] = target
-        self.analyse()
+    def _offer_results(self) -> None:
+        """Offer the results there are, each with its number."""
+        chosen = self.shown.value
+        options: list[tuple[Any, str]] = [(None, _("All rows"))]
+        for verdict, label in VERDICT_LABELS.items():
+            if number := sum(1 for row in self._rows if row.verdict is verdict):
+                options.append((verdict, f"{_(label)} ({number})"))
+        for name, label in (("like", _("Looks like another")), ("kept", _("Typed since"))):
+            if number := sum(1 for row in self._rows if row.result and getattr(row.result, name)):
+                options.append((name, f"{label} ({number})"))
+        self.shown.offer(options)
+        self.shown.choose(chosen)
 
     def _list(self) -> None:
         wanted = self.shown.value
-        keys = [place for place, row in enumerate(self._rows) if wanted is None or row.verdict is wanted]
+        keys = [place for place, row in enumerate(self._rows) if _fits(row, wanted)]
         self.table.rows.set_keys(keys)
+        self._on_row_chosen()
+
+    def _on_row_chosen(self) -> None:
+        if not isinstance(self.plan, ImportPlan):
+            self.review.hide()
+            return
+        keys = self.table.chosen_keys()
+        result = self._rows[keys[0]].result if len(keys) == 1 else None
+        taken = self._chosen.take.get(result.number, frozenset()) if result else frozenset()
+        self.review.show_row(self.plan, result, taken)
 
 
-def _company_row(row: import_companies.RowResult) -> PreviewRow:
+_ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
+
+
+def _fits(row: PreviewRow, wanted: Any) -> bool:
+    if isinstance(wanted, Verdict):
+        return row.verdict is wanted
+    return wanted is None or bool(row.result and getattr(row.result, wanted))
+
+
+def _company_row(row: RowResult) -> PreviewRow:
     texts = dict.fromkeys([row.text, *(issue.text for issue in row.issues)])
-    return PreviewRow(row.number, row.verdict, row.name, " ".join(text for text in texts if text))
+    return PreviewRow(row.number, row.verdict, row.name, " ".join(text for text in texts if text), row)
 
 
 def _columns() -> list[Column]:

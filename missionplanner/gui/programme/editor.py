@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts
-from missionplanner.gui.form import Field, RecordDialog
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import RecordDialog
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.i18n import _

@@ -8,7 +8,7 @@ from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
-from missionplanner.gui.form import Field
+from missionplanner.gui.editors import Field
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import (
     moment_in,

@@ -10,7 +10,7 @@ from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.time import in_zone, is_zone, local
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
-from missionplanner.gui.form import Field
+from missionplanner.gui.editors import Field
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.table import Column
 from missionplanner.i18n import _, current

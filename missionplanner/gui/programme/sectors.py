@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
-from missionplanner.gui.form import Field
+from missionplanner.gui.editors import Field
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import needed, number_problem, remover, stop_choices, whole
 from missionplanner.gui.table import Column

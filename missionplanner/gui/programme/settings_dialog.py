@@ -20,7 +20,8 @@ from missionplanner.domain.mission import TEXT_KINDS, MissionText
 from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts
-from missionplanner.gui.form import Field, Form
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import Form
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
@@ -30,7 +31,8 @@ from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs import entry, programme
 from missionplanner.store.store import Store
 
-_MISSION = ("name", "organiser", "home_country", "host_country", "starts", "ends", "lunch_starts", "lunch_ends")
+_MISSION = ("name", "organiser", "home_country", "host_country", "starts", "ends", "lunch_starts", "lunch_ends",
+            "places_min", "places_max")  # fmt: skip
 
 
 class MissionSettings(QDialog):
@@ -69,6 +71,10 @@ class MissionSettings(QDialog):
                 editor.refresh()
 
 
+def _number_or_nothing(text: str) -> str:
+    return "" if not text or (text.isdigit() and 0 < int(text) < 100_000) else _("This is no number.")
+
+
 class MissionPage(QWidget):
     """Name, dates, countries, organiser, lunch."""
 
@@ -87,6 +93,8 @@ class MissionPage(QWidget):
                 Field("closes", _("Registration closes"), check=_moment_or_nothing, hint="2025-11-28T23:59-08:00"),
                 Field("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
                 Field("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
+                Field("places_min", _("Companies needed"), check=_number_or_nothing),
+                Field("places_max", _("Room for companies"), check=_number_or_nothing),
             ]
         )  # fmt: skip
         mission = store.mission
@@ -112,6 +120,8 @@ class MissionPage(QWidget):
         closes = values.pop("closes")
         for side in ("home_country", "host_country"):
             values[side] = entry.english_country(values[side])
+        for name in ("places_min", "places_max"):
+            values[name] = int(values[name]) if values[name] else None
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)
         if mission.ends < mission.starts:

@@ -10,7 +10,8 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority, Request
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
-from missionplanner.gui.form import Field, RecordDialog
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import RecordDialog
 from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import EmptyState, Screen, quiet_label

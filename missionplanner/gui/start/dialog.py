@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.time import is_zone
-from missionplanner.gui.form import Field, Form
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import Form
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs import entry

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting
-from missionplanner.gui.form import ChoiceEdit
+from missionplanner.gui.editors import ChoiceEdit
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, plain_model

@@ -1,0 +1,1 @@
+"""The screen of selection: ranking, marks, quotas, the reserve list, letters."""

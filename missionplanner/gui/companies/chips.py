@@ -1,0 +1,182 @@
+"""Chips of a filter: each says one condition and opens a list of values with how many companies there would be."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.domain.spelling import fold
+from missionplanner.i18n import _, current
+
+_MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value a chip can ask for. `number` is how many companies there would be, None where it is not counted."""
+
+    value: str | int
+    label: str
+    number: int | None = None
+
+
+class Chip(QToolButton):
+    """A condition. `offer` gives the options as they are when the list opens; single: at most one value."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(
+        self, name: str, label: str, offer: Callable[[], Sequence[Option]], single: bool = False, joint: bool = False
+    ) -> None:
+        super().__init__()
+        self.name, self.label, self.joint = name, label, joint
+        self.values: list[str | int] = []
+        self.every = False
+        self._offer, self._single = offer, single
+        self._labels: dict[str | int, str] = {}
+        self.setObjectName("chip")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.clicked.connect(self.open)
+        self._say()
+
+    def open(self) -> None:
+        """Show the options below the chip."""
+        popup = _Popup(self, list(self._offer()), self._single)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        popup.list.setFocus()
+
+    def options(self) -> list[Option]:
+        """The options as they are now."""
+        return list(self._offer())
+
+    def choose(self, values: Sequence[str | int], every: bool = False) -> None:
+        """Ask for these values."""
+        self.values, self.every = list(values), every
+        self._labels = {option.value: option.label for option in self._offer()} if values else {}
+        self._say()
+
+    def tick(self, value: str | int, on: bool) -> None:
+        """Ask for a value, or no longer."""
+        others = [] if self._single else [known for known in self.values if known != value]
+        self.choose([*others, value] if on else others, self.every)
+        self.changed.emit()
+
+    def ask_every(self, every: bool) -> None:
+        """Whether all values have to hold instead of any."""
+        self.every = every
+        self._say()
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del takes the chip's condition away; Down opens its list."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.choose([])
+            self.removed.emit()
+            self.changed.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        names = [self._labels.get(value, str(value)) for value in self.values]
+        joiner = " + " if self.every else ", "
+        shown = joiner.join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+        self.setText(f"{self.label}: {shown}" if names else self.label)
+        self.setToolTip(f"{self.label}: {joiner.join(names)}" if names else self.label)
+        self.setAccessibleName(self.toolTip())
+        self.setProperty("active", bool(names))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class _Popup(QFrame):
+    """The options of a chip: ticked with the mouse or Space, found by typing when they are many."""
+
+    def __init__(self, chip: Chip, options: list[Option], single: bool) -> None:
+        super().__init__(chip, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("card")
+        self._chip, self._single = chip, single
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(chip.label)
+        self.list.setMinimumSize(280, min(30 * max(len(options), 2) + 12, 360))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        if len(options) > _MANY:
+            find = QLineEdit()
+            find.setPlaceholderText(_("Find"))
+            find.setAccessibleName(_("Find"))
+            find.textChanged.connect(self._narrow)
+            layout.addWidget(find)
+        layout.addWidget(self.list)
+        if chip.joint:
+            layout.addWidget(self._every_box())
+        self._fill(options)
+        self.list.itemChanged.connect(self._on_ticked)
+        self.list.itemActivated.connect(self._on_activated)
+
+    def _fill(self, options: list[Option]) -> None:
+        self.list.blockSignals(True)
+        for option in options:
+            text = option.label if option.number is None else f"{option.label}   {current().number(option.number)}"
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, option.value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = option.value in self._chip.values
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        if options:
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+
+    def _every_box(self) -> QWidget:
+        box = QCheckBox(_("All of them have to hold"))
+        box.setChecked(self._chip.every)
+        box.toggled.connect(self._on_every)
+        return box
+
+    def _on_every(self, on: bool) -> None:
+        self._chip.ask_every(on)
+        self._count_again()
+
+    def _on_ticked(self, item: QListWidgetItem) -> None:
+        self._chip.tick(item.data(Qt.ItemDataRole.UserRole), item.checkState() is Qt.CheckState.Checked)
+        if self._single:
+            self.close()
+        else:
+            self._count_again()
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        on = item.checkState() is not Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _count_again(self) -> None:
+        """Write the numbers anew: what is ticked narrows the other options."""
+        numbers = {option.value: option for option in self._chip.options()}
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            option = numbers.get(item.data(Qt.ItemDataRole.UserRole))
+            if option and option.number is not None:
+                item.setText(f"{option.label}   {current().number(option.number)}")
+        self.list.blockSignals(False)
+
+    def _narrow(self, text: str) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setHidden(fold(text) not in fold(self.list.item(row).text()))

@@ -1,0 +1,103 @@
+"""The columns of the companies' table: what they show, what they are completed from, which are shown at first."""
+
+from collections.abc import Sequence
+
+from missionplanner.domain import completeness
+from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.mission import Sector
+from missionplanner.gui.table import Column
+from missionplanner.gui.theme import colours
+from missionplanner.i18n import OWN_NAMES, _, current
+from missionplanner.jobs import decisions, entry
+from missionplanner.store.listing import CompanyLine
+from missionplanner.store.store import Store
+
+AT_FIRST = ("name", "side", "status", "sectors", "city", "region", "delegate", "complete", "meetings", "website")
+"""The columns shown until somebody chooses others."""
+
+
+class CompanyColumns:
+    """Makes the columns and knows the names of sectors they show."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sectors: dict[int, str] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Learn the names of sectors anew."""
+        self._sectors = {s.id: s.name(current().language) for s in self._store.all(Sector)}
+
+    def all(self) -> list[Column]:
+        """Every column there is."""
+        return [
+            Column(_("Company"), lambda line: line.name, "name", 230, edits="name"),
+            Column(_("Side"), _side, "side", 100),
+            Column(_("Status"), lambda line: Status(line.status).label, "status", 120, colour=_status_colour,
+                   edits="status", choices=lambda: [_(label) for label in STATUS_LABELS.values()]),
+            Column(_("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True,
+                   colour=_complete_colour),
+            Column(_("Sectors"), self._named, "sectors", 230, edits="sectors", choices=self._sector_names),
+            self._plain(_("City"), "city", 120),
+            self._plain(_("Province or state"), "region", 130),
+            self._plain(_("Country"), "country", 110, entry.countries),
+            Column(_("Delegate"), lambda line: line.delegate, "delegate", 150, edits="delegate"),
+            Column(_("E-mail"), lambda line: line.email, "email", 190, edits="email"),
+            self._plain(_("Company phone"), "phone", 140),
+            self._plain(_("Website"), "website", 180),
+            self._number(_("Employees"), "employees"),
+            self._number(_("Year founded"), "year_founded"),
+            self._plain(_("Address"), "address", 180),
+            self._plain(_("Postal code"), "postal_code", 90),
+            self._plain(_("Operating name"), "operating_name", 160),
+            Column(_("Language"), lambda line: OWN_NAMES.get(line.language, line.language), "language", 90,
+                   edits="language", choices=lambda: list(OWN_NAMES.values())),
+            self._plain(_("Reviewer"), "reviewer", 130, lambda: decisions.reviewers(self._store)),
+            Column(_("Missing"), lambda line: completeness.words(_codes(line)), "", 230),
+            Column(_("Meetings"), lambda line: str(line.meetings), "meetings", 80, right=True),
+            Column(_("Told"), _told, "announced", 110),
+            Column(_("To be approved again"), lambda line: _("Yes") if line.edited else "", "edited", 110),
+            Column(_("Received"), lambda line: line.received[:10], "received", 100),
+            Column(_("Notes"), lambda line: line.notes, "", 200, edits="notes"),
+        ]  # fmt: skip
+
+    def key(self, column: Column) -> str:
+        """The name a column is remembered by."""
+        return column.edits or column.sort or "missing"
+
+    def _plain(self, heading: str, name: str, width: int, choices: object = None) -> Column:
+        found = choices if callable(choices) else None
+        return Column(heading, lambda line: getattr(line, name), name, width, edits=name, choices=found)
+
+    def _number(self, heading: str, name: str) -> Column:
+        return Column(heading, lambda line: str(getattr(line, name) or ""), name, 90, right=True, edits=name)
+
+    def _named(self, line: CompanyLine) -> str:
+        return "; ".join(self._sectors.get(key, "") for key in line.sectors)
+
+    def _sector_names(self) -> Sequence[str]:
+        return list(self._sectors.values())
+
+
+def _codes(line: CompanyLine) -> tuple[str, ...]:
+    return tuple(code for code in line.missing.split(",") if code)
+
+
+def _side(line: CompanyLine) -> str:
+    return _("Delegation") if line.side == "delegation" else _("Counterpart")
+
+
+def _told(line: CompanyLine) -> str:
+    return Status(line.announced).label if line.announced else ""
+
+
+def _complete_colour(line: CompanyLine) -> str:
+    return colours().warn if line.complete < 70 else ""
+
+
+def _status_colour(line: CompanyLine) -> str:
+    c = colours()
+    return {
+        "accepted": c.good, "confirmed": c.good, "declined": c.bad, "withdrawn": c.quiet, "reserve": c.warn,
+        "information_requested": c.warn,
+    }.get(line.status, "")  # fmt: skip

@@ -1,0 +1,89 @@
+"""Small windows of the companies' screen: find and replace, one value for many, a name, the columns shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.table import Column
+from missionplanner.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """What is looked for, what is put in its place, and in which column ("" for all that can be edited)."""
+
+    find: str
+    new: str
+    column: str
+
+
+def ask_replacing(columns: Sequence[Column], column: str, parent: QWidget) -> Replacing | None:
+    """Ask what to replace; None when nothing is to be."""
+    choices = [("", _("Every column")), *((c.edits, c.heading) for c in columns if c.edits and c.edits != "status")]
+    fields = [
+        Field("find", _("Find"), check=lambda text: "" if text else _("This is needed.")),
+        Field("new", _("Replace with")),
+        Field("column", _("In the column"), "choice", choices),
+    ]
+    dialog = RecordDialog(_("Find and replace"), fields, {"column": column}, parent)
+    values = dialog.form.values() if dialog.exec() else None
+    dialog.deleteLater()
+    return Replacing(values["find"], values["new"], values["column"]) if values else None
+
+
+def ask_bulk(columns: Sequence[Column], column: str, number: int, parent: QWidget) -> tuple[str, str] | None:
+    """Ask for a column and the value it is to have in all selected companies."""
+    choices = [(c.edits, c.heading) for c in columns if c.edits and c.edits not in ("name", "delegate", "email")]
+    options = {c.edits: list(c.choices()) for c in columns if c.edits and c.choices}
+    known = sorted({option for found in options.values() for option in found}, key=str.casefold)
+    fields = [
+        Field("column", _("Column"), "choice", choices),
+        Field("value", _("Value"), choices=[(0, option) for option in known]),
+    ]
+    title = _("Change {n} companies at once").format(n=number)
+    dialog = RecordDialog(title, fields, {"column": column}, parent)
+    values = dialog.form.values() if dialog.exec() else None
+    dialog.deleteLater()
+    return (values["column"], values["value"]) if values else None
+
+
+def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (), hint: str = "") -> str | None:
+    """Ask for one line; None when it is cancelled."""
+    dialog = RecordDialog(title, [Field("text", label, choices=[(0, one) for one in known], hint=hint)], {}, parent)
+    text = str(dialog.form.value("text")) if dialog.exec() else None
+    dialog.deleteLater()
+    return text
+
+
+class ColumnsDialog(QDialog):
+    """Which columns are shown."""
+
+    def __init__(self, columns: Sequence[tuple[str, str]], shown: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Columns"))
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Columns"))
+        self.list.setMinimumSize(320, 480)
+        for key, heading in columns:
+            item = QListWidgetItem(heading)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if key in shown else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list)
+        layout.addWidget(buttons)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The keys of the ticked columns."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() is Qt.CheckState.Checked]

@@ -1,0 +1,153 @@
+"""Companies that look as if they were entered twice, side by side: made one field by field, or said to be different."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.domain.changes import Record
+from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.i18n import _, count
+from missionplanner.jobs import merging, registrations
+from missionplanner.jobs.merging import Difference, Suspicion
+from missionplanner.store.store import Store
+
+
+class SideBySide(QTableWidget):
+    """Two registrations beside one another where they differ; a field is taken from the left or the right."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(0, 3)
+        self.setHorizontalHeaderLabels([_("Field"), left, right])
+        self.setAccessibleName(_("Differences"))
+        self.verticalHeader().setVisible(False)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setWordWrap(True)
+        self._groups: list[tuple[str, QButtonGroup]] = []
+
+    def show_differences(self, found: Sequence[Difference], right: Sequence[str]) -> None:
+        """Show the fields; those named in `right` are taken from the right at first."""
+        self.setRowCount(0)
+        self._groups = []
+        for difference in found:
+            row = self.rowCount()
+            self.insertRow(row)
+            label = QTableWidgetItem(difference.label)
+            label.setFlags(label.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.setItem(row, 0, label)
+            group = QButtonGroup(self)
+            for place, text in enumerate((difference.one, difference.two)):
+                button = QRadioButton(text[:300] or _("(empty)"))
+                button.setToolTip(text[:1000])
+                button.setChecked((difference.field in right) == bool(place))
+                group.addButton(button, place)
+                self.setCellWidget(row, place + 1, button)
+            self._groups.append((difference.field, group))
+        self.resizeRowsToContents()
+
+    @property
+    def taken(self) -> set[str]:
+        """The fields taken from the right."""
+        return {name for name, group in self._groups if group.checkedId() == 1}
+
+
+class DuplicatesDialog(QDialog):
+    """The suspicions at the left, the two companies of one at the right."""
+
+    def __init__(self, store: Store, found: Sequence[Suspicion], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Companies entered twice"))
+        self.resize(1080, 640)
+        self._store, self._found = store, list(found)
+        self._pair: tuple[Record, Record] | None = None
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Companies entered twice"))
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
+        self.table = SideBySide(_("Stays"), _("Goes into it"))
+        self.merge_button = make_button(_("Make them one"), "check", "Alt+M", primary=True)
+        self.different_button = make_button(_("They are different"), "x", "Alt+X")
+        self._build()
+        self._show_list()
+
+    def merge(self) -> None:
+        """Make the two companies shown one."""
+        if self._pair:
+            one, two = self._pair
+            merging.merge(self._store, one.company.id, two.company.id, self.table.taken)
+            gone = two.company.id
+            self._found = [s for s in self._found if gone not in (s.one, s.two)]
+            self._show_list()
+
+    def tell_apart(self) -> None:
+        """Remember that the two companies shown are different."""
+        if self._pair:
+            pair = {self._pair[0].company.id, self._pair[1].company.id}
+            merging.tell_apart(self._store, *pair)
+            self._found = [s for s in self._found if {s.one, s.two} != pair]
+            self._show_list()
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.addWidget(self.reason)
+        right.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        close = make_button(_("Close"), "", "Esc")
+        for button in (self.merge_button, self.different_button):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(close)
+        right.addLayout(row)
+        middle = QHBoxLayout()
+        self.list.setFixedWidth(330)
+        middle.addWidget(self.list)
+        middle.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        text = _("Choose for every field which value stays. Delegates, requests and meetings of both are kept.")
+        layout.addWidget(quiet_label(text))
+        layout.addLayout(middle)
+        self.list.currentRowChanged.connect(self._show_pair)
+        self.merge_button.clicked.connect(self.merge)
+        self.different_button.clicked.connect(self.tell_apart)
+        close.clicked.connect(self.accept)
+
+    def _show_list(self) -> None:
+        names = registrations.names(self._store)
+        self._found = [s for s in self._found if s.one in names and s.two in names]
+        self.list.blockSignals(True)
+        self.list.clear()
+        for suspicion in self._found:
+            self.list.addItem(f"{suspicion.score} %  {names[suspicion.one]} – {names[suspicion.two]}")
+        self.list.blockSignals(False)
+        self.setWindowTitle(count("{n} pair to look at", "{n} pairs to look at", len(self._found)))
+        self.list.setCurrentRow(0 if self._found else -1)
+        self._show_pair(self.list.currentRow())
+
+    def _show_pair(self, row: int) -> None:
+        for button in (self.merge_button, self.different_button):
+            button.setEnabled(row >= 0)
+        if row < 0:
+            self._pair = None
+            self.table.setRowCount(0)
+            self.reason.setText(_("Every pair has been looked at."))
+            return
+        suspicion = self._found[row]
+        found = registrations.records(self._store, [suspicion.one, suspicion.two])
+        one, two = found[suspicion.one], found[suspicion.two]
+        self._pair = (one, two)
+        self.reason.setText(f"{one.company.name} – {two.company.name}:  {suspicion.reason}.")
+        self.table.show_differences(merging.differences(self._store, one, two), sorted(merging.usual_choice(one, two)))

@@ -1,0 +1,140 @@
+"""The fields of a registration's form, in the order of a paper form, and how they become a record."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from missionplanner.domain.changes import Record
+from missionplanner.domain.companies import Company, Market, Partner
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.gui.editors import Field
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
+from missionplanner.jobs import entry
+from missionplanner.store.store import Store
+
+Check = Callable[[str], Callable[[str], str]]
+_TEXTS = (
+    "name", "operating_name", "address", "city", "postal_code", "registration_number", "description", "description_en",
+    "description_fr", "description_es", "objectives", "wishes", "notes",
+)  # fmt: skip
+_APPLICATION = (
+    "applicant",
+    "reviewer",
+    "declares_origin",
+    "declares_export_controls",
+    "declares_integrity",
+    "signed_by",
+)
+MUST_BE_RIGHT = ("sectors", "employees", "year_founded", "signed_on", "consent_on")
+"""Fields whose text would be lost if it were stored while it is wrong."""
+
+
+def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], people: list[str]) -> list[Field]:
+    """The fields; checker makes the check of a kind of value, people are the names a reviewer is completed from."""
+    stops = [(stop.id, stop.name(current().language)) for stop in store.all(Stop)]
+    names = {name: 0 for s in store.all(Sector) for name in (s.name_en, s.name_fr, s.name_es) if name}
+    languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
+    countries = [(0, name) for name in entry.countries()]
+    parted = _("Several are parted by semicolons.")
+    return [
+        Field("name", _("Company name")), Field("operating_name", _("Operating name")),
+        Field("sectors", _("Sectors"), "listing", [(0, name) for name in names], check_sectors,
+              _("Several are parted by semicolons; any of the three languages will do.")),
+        Field("stops", _("Stops"), "checks", stops),
+        Field("address", _("Address")), Field("city", _("City")), Field("region", _("Province or state")),
+        Field("postal_code", _("Postal code")), Field("country", _("Country"), choices=countries),
+        Field("website", _("Website"), check=checker("website")),
+        Field("phone", _("Company phone"), check=checker("phone")),
+        Field("registration_number", _("Registration number")),
+        Field("employees", _("Employees"), check=checker("integer")),
+        Field("year_founded", _("Year founded"), check=checker("integer")),
+        Field("language", _("Language"), "choice", languages),
+        Field("people", _("Delegates"), "heading"), Field("profile", _("What it does"), "heading"),
+        Field("description", _("Description"), "text"),
+        Field("offers", _("Offers"), hint=parted), Field("seeks", _("Seeks"), hint=parted),
+        Field("objectives", _("Objectives"), "text", lines=2),
+        Field("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
+        Field("markets", _("Exports by country"), "rows", [(0, _("Country")), (0, _("Share or value"))], lines=2),
+        Field("partners", _("Existing partners in the market"), "rows",
+              [(0, _("Name")), (0, _("Relationship")), (0, _("Place"))], lines=2),
+        Field("description_en", _("Description in English"), "text", lines=2),
+        Field("description_fr", _("Description in French"), "text", lines=2),
+        Field("description_es", _("Description in Spanish"), "text", lines=2),
+        Field("application", _("Application"), "heading"),
+        Field("applicant", _("Who applied"), hint=_("Who filled in the application, and on whose behalf.")),
+        Field("consent", _("Consent"), "answer"),
+        Field("consent_on", _("Consent given on"), check=day_problem, hint=_("As 2026-02-15.")),
+        Field("declares_origin", _("Declares the origin of its goods"), "answer"),
+        Field("declares_export_controls", _("Declares export controls"), "answer"),
+        Field("declares_integrity", _("Declares integrity (anti-bribery)"), "answer"),
+        Field("signed_by", _("Signed by")),
+        Field("signed_on", _("Signed on"), check=day_problem, hint=_("As 2026-02-15.")),
+        Field("reviewer", _("Reviewer"), choices=[(0, name) for name in people]),
+        Field("notes", _("Notes"), "text", lines=2),
+    ]  # fmt: skip
+
+
+def values(record: Record, sectors: dict[int, Sector]) -> dict[str, Any]:
+    """What the editors show of a record."""
+    company, application = record.company, record.application
+    found = {name: getattr(company, name) for name in Company.__dataclass_fields__}
+    found |= {name: getattr(application, name) for name in _APPLICATION}
+    found |= {
+        "stops": record.stops, "sectors": "; ".join(sectors[key].name(current().language) for key in record.sectors),
+        "offers": "; ".join(record.offers), "seeks": "; ".join(record.seeks),
+        "markets": [(one.country, one.share) for one in record.markets],
+        "partners": [(one.name, one.relationship, one.place) for one in record.partners],
+        "consent_on": company.consent_on.isoformat() if company.consent_on else "",
+        "signed_on": application.signed_on.isoformat() if application.signed_on else "",
+    }  # fmt: skip
+    return found
+
+
+def record(before: Record, typed: dict[str, Any], sectors: tuple[int, ...]) -> Record:
+    """The record as it is typed; delegates are left as they were."""
+    country = entry.english_country(typed["country"])
+    company = replace(
+        before.company, **{name: typed[name] for name in _TEXTS}, country=country,
+        region=entry.region(typed["region"], country), website=entry.checked("website", typed["website"], country)[0],
+        phone=entry.checked("phone", typed["phone"], country)[0], employees=_number(typed["employees"]),
+        year_founded=_number(typed["year_founded"]), language=typed["language"] or "", consent=typed["consent"],
+        consent_on=_day(typed["consent_on"]),
+    )  # fmt: skip
+    application = replace(
+        before.application, **{name: typed[name] for name in _APPLICATION}, signed_on=_day(typed["signed_on"])
+    )
+    markets = (
+        Market(country=entry.english_country(row[0]), share=row[1], position=n)
+        for n, row in enumerate(typed["markets"])
+    )
+    partners = (
+        Partner(name=row[0], relationship=row[1], place=row[2], position=n) for n, row in enumerate(typed["partners"])
+    )
+    return Record(
+        company=company, application=application, sectors=sectors, stops=tuple(sorted(typed["stops"])),
+        offers=_parts(typed["offers"]), seeks=_parts(typed["seeks"]), markets=tuple(markets), partners=tuple(partners),
+        delegates=before.delegates,
+    )  # fmt: skip
+
+
+def day_problem(text: str) -> str:
+    """What is wrong with a text that should be a day."""
+    try:
+        _day(text)
+    except ValueError:
+        return _("This is no date, such as 2026-02-15.")
+    return ""
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text.strip()) if text and text.strip() else None
+
+
+def _number(text: str) -> int | None:
+    value, problem = entry.checked("integer", text, "")
+    return int(value) if value and not problem else None
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))

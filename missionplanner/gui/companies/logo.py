@@ -1,0 +1,215 @@
+"""Logos and files of a company: dropped, pasted or chosen; pictures are bounded and drawn anew."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from missionplanner.domain.companies import AttachmentKind
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
+from missionplanner.gui.screen import make_button
+from missionplanner.i18n import _
+from missionplanner.jobs import attachments
+from missionplanner.store.store import Store
+
+MOST_BYTES = 10_000_000
+MOST_PIXELS = 40_000_000
+_EDGE = 1000
+_TYPES = (b"png", b"jpeg", b"gif", b"bmp", b"webp", b"tiff")
+_PATTERN = "*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff"
+
+
+def as_logo(content: bytes) -> bytes:
+    """A picture as a PNG of at most 1000 pixels a side, drawn anew, so that nothing but its pixels comes along.
+
+    Raises UserError when it is none, or larger than a logo can be.
+    """
+    if len(content) > MOST_BYTES:
+        raise UserError(
+            _("The picture is too large."), _("A logo has at most {most} MB.").format(most=MOST_BYTES // 1_000_000)
+        )
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in _TYPES or not size.isValid():
+        raise UserError(
+            _("This is no picture the program can use."), _("Logos come as PNG, JPEG, GIF, BMP, WebP or TIFF.")
+        )
+    if size.width() * size.height() > MOST_PIXELS:
+        raise UserError(_("The picture has too many pixels."), _("Make it smaller; 1000 pixels a side are enough."))
+    if max(size.width(), size.height()) > _EDGE:
+        reader.setScaledSize(size.scaled(QSize(_EDGE, _EDGE), Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise UserError(_("The picture is damaged."), _("Open it in another program and save it again."))
+    return _png(image)
+
+
+def _png(image: QImage) -> bytes:
+    if max(image.width(), image.height()) > _EDGE:
+        modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(_EDGE, _EDGE, *modes)
+    out = QByteArray()
+    buffer = QBuffer(out)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.convertToFormat(QImage.Format.Format_ARGB32).save(buffer, b"PNG")
+    return bytes(out.data())
+
+
+class FilesPane(QWidget):
+    """The logo and the files of one company; each act is stored at once, as a step of its own."""
+
+    changed = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store, self._company = store, 0
+        self.setAcceptDrops(True)
+        self.picture = QLabel()
+        self.picture.setFixedSize(150, 92)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setFrameShape(QLabel.Shape.StyledPanel)
+        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture.setAccessibleName(_("Logo"))
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Attachments"))
+        self.list.setFixedHeight(92)
+        self._buttons = [
+            make_button(_("Logo…")), make_button(_("Remove the logo")),
+            make_button(_("Attach…")), make_button(_("Save as…")), make_button(_("Remove")),
+        ]  # fmt: skip
+        acts = (self.choose_logo, self.remove_logo, self.choose_file, self.save_file, self.remove_file)
+        for button, act in zip(self._buttons, acts, strict=True):
+            button.clicked.connect(lambda _checked=False, a=act: self._try(a))
+        self._arrange()
+
+    def show_company(self, company: int) -> None:
+        """Show the logo and files of a company; 0 is one that is not stored yet."""
+        self._company = company
+        self.list.clear()
+        self.picture.setPixmap(QPixmap())
+        if company:
+            picture = QPixmap()
+            picture.loadFromData(attachments.logo(self._store, company))
+            if not picture.isNull():
+                modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                self.picture.setPixmap(picture.scaled(142, 84, *modes))
+            for one in attachments.of(self._store, company):
+                if one.kind is not AttachmentKind.LOGO:
+                    item = QListWidgetItem(f"{one.name}  ({max(1, one.size // 1000)} kB)")
+                    item.setData(Qt.ItemDataRole.UserRole, one.id)
+                    self.list.addItem(item)
+        if self.picture.pixmap().isNull():
+            self.picture.setText(_("Drop or paste\na logo") if company else _("Save first"))
+        for button in self._buttons:
+            button.setEnabled(bool(company) and not self._store.read_only)
+
+    def set_logo(self, content: bytes) -> None:
+        """Keep a picture as the logo; raises UserError when it is none."""
+        attachments.set_logo(self._store, self._company, as_logo(content))
+        self.show_company(self._company)
+        self.changed.emit()
+
+    def attach(self, path: Path) -> None:
+        """Keep a file with the company."""
+        attachments.attach(self._store, self._company, path)
+        self.show_company(self._company)
+        self.changed.emit()
+
+    def choose_logo(self) -> None:
+        """Ask for a picture."""
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Logo"), "", f"{_('Pictures')} ({_PATTERN})")
+        if chosen:
+            self.set_logo(Path(chosen).read_bytes())
+
+    def remove_logo(self) -> None:
+        """Take the logo off."""
+        attachments.set_logo(self._store, self._company, b"")
+        self.show_company(self._company)
+        self.changed.emit()
+
+    def choose_file(self) -> None:
+        """Ask for a file to be kept."""
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Attach"))
+        if chosen:
+            self.attach(Path(chosen))
+
+    def save_file(self) -> None:
+        """Write the chosen file into a folder."""
+        folder = QFileDialog.getExistingDirectory(self, _("Save into")) if self._chosen() else ""
+        for one in attachments.of(self._store, self._company):
+            if folder and one.id in self._chosen():
+                attachments.save_as(self._store, one, Path(folder))
+
+    def remove_file(self) -> None:
+        """Take the chosen file off."""
+        if self._chosen():
+            attachments.detach(self._store, self._chosen())
+            self.show_company(self._company)
+            self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V takes a copied picture as the logo."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._company and not self._store.read_only:
+            image = QGuiApplication.clipboard().image()
+            if not image.isNull():
+                self._try(lambda: self.set_logo(_png(image)))
+                return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped once the company is stored."""
+        if self._company and not self._store.read_only and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped picture is the logo, another file is kept."""
+        for path in [Path(url.toLocalFile()) for url in event.mimeData().urls()]:
+            self._try(partial(self._take, path))
+        if not event.mimeData().urls() and event.mimeData().hasImage():
+            image = QImage(event.mimeData().imageData())
+            self._try(lambda: self.set_logo(_png(image)))
+
+    def _take(self, path: Path) -> None:
+        if path.suffix.lower().lstrip(".").replace("jpg", "jpeg").replace("tif", "tiff").encode() in _TYPES:
+            self.set_logo(path.read_bytes())
+        else:
+            self.attach(path)
+
+    def _chosen(self) -> list[int]:
+        return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
+
+    def _try(self, act: object) -> None:
+        assert callable(act)
+        try:
+            act()
+        except (UserError, OSError) as error:
+            alerts.show_error(self, error if isinstance(error, UserError) else UserError(str(error), ""))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget, buttons in ((self.picture, self._buttons[:2]), (self.list, self._buttons[2:])):
+            row.addWidget(widget, 1 if widget is self.list else 0)
+            column = QVBoxLayout()
+            for button in buttons:
+                column.addWidget(button)
+            column.addStretch()
+            row.addLayout(column)

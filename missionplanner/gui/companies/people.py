@@ -1,0 +1,72 @@
+"""The delegates of a registration, a row each, typed into cells."""
+
+from dataclasses import replace
+from typing import Any
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.gui.editors import Grid
+from missionplanner.i18n import _
+from missionplanner.jobs import entry
+
+COLUMNS = {
+    "title": 60, "given_name": 110, "family_name": 110, "second_family_name": 155, "position": 140, "email": 200,
+    "phone": 140, "mobile": 130, "languages": 90, "dietary": 110, "access_needs": 110, "badge_name": 110,
+    "emergency_contact": 140,
+}  # fmt: skip
+"""The columns and their widths."""
+
+
+def person_heading(name: str) -> str:
+    """The heading of a column of delegates."""
+    return {
+        "title": _("Title"), "given_name": _("Given name"), "family_name": _("Family name"),
+        "second_family_name": _("Second family name"), "position": _("Position"), "email": _("E-mail"),
+        "phone": _("Phone"), "mobile": _("Mobile"), "languages": _("Languages"), "dietary": _("Dietary needs"),
+        "access_needs": _("Access needs"), "badge_name": _("Badge name"), "emergency_contact": _("Emergency contact"),
+    }[name]  # fmt: skip
+
+
+class PeopleTable(Grid):
+    """Delegates; a row without a name and address is nobody."""
+
+    def __init__(self) -> None:
+        super().__init__([person_heading(name) for name in COLUMNS], list(COLUMNS.values()))
+        self.setAccessibleName(_("Delegates"))
+        self.setFixedHeight(34 + 31 * 4)
+        self._known: list[Delegate] = []
+
+    def show_people(self, people: tuple[Delegate, ...]) -> None:
+        """Fill the rows; an empty one is left for the next person."""
+        self._known = list(people)
+        self.show_rows([[getattr(person, name) for name in COLUMNS] for person in people])
+
+    def add_row(self) -> None:
+        """Go to an empty row, ready to be typed into."""
+        if any(self.cell(self.rowCount() - 1, column) for column in range(self.columnCount())):
+            self.append([])
+        self.setFocus()
+        self.setCurrentCell(self.rowCount() - 1, 1)
+
+    def people(self, company: Company, country: str) -> tuple[Delegate, ...]:
+        """The delegates as typed; rows without a name and address are left out."""
+        found = []
+        for row in range(self.rowCount()):
+            texts: dict[str, Any] = {name: self.cell(row, place) for place, name in enumerate(COLUMNS)}
+            for name, kind in (("email", "email"), ("phone", "phone"), ("mobile", "phone")):
+                texts[name] = entry.checked(kind, texts[name], country)[0]
+            texts["languages"] = entry.languages(texts["languages"])
+            if not (texts["given_name"] or texts["family_name"] or texts["email"]):
+                continue
+            known = self._known[row] if row < len(self._known) else Delegate(company_id=company.id)
+            found.append(replace(known, **texts))
+        return tuple(found)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a cell, in a sentence; empty when nothing is."""
+        for row in range(self.rowCount()):
+            for name, kind in (("email", "email"), ("phone", "phone"), ("mobile", "phone")):
+                text = self.cell(row, list(COLUMNS).index(name))
+                if problem := entry.checked(kind, text, "Canada")[1]:
+                    return f"{person_heading(name)}: “{text}” – {problem}"
+        return ""

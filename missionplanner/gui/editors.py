@@ -1,0 +1,353 @@
+"""The editors of form fields: lines that complete, boxes, choices, dates, small tables."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QStringListModel, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from missionplanner.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form.
+
+    kind: line, text, choice, checks, answer (yes, no or not said), date, moment (date and time), rows (a small
+    table) or heading (no editor, only its label above the fields that follow).
+    choices: (value, label) pairs; for a line they are completed from, for a listing also after semicolons; for rows
+    they are the columns.
+    check: what is wrong with a text, empty when nothing is.
+    """
+
+    name: str
+    label: str
+    kind: str = "line"
+    choices: Sequence[tuple[Any, str]] = ()
+    check: Callable[[str], str] | None = None
+    hint: str = ""
+    lines: int = 4
+
+
+class ListingEdit(QLineEdit):
+    """A line of several choices parted by semicolons; the one being typed is completed."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        completer = QCompleter(QStringListModel(list(words), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setWidget(self)
+        completer.activated.connect(self._on_completed)
+        self._helper = completer
+        self.textEdited.connect(self._on_typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the completion that is chosen, or the first."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._take_completion():
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the completion before it moves the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            self._take_completion()
+        return super().event(event)
+
+    def _take_completion(self) -> bool:
+        popup = self._helper.popup()
+        last = self.text().rpartition(";")[2].strip()
+        if not last or popup is None:
+            return False
+        self._helper.setCompletionPrefix(last)
+        index = popup.currentIndex()
+        chosen = index.data() if popup.isVisible() and index.isValid() else self._helper.currentCompletion()
+        popup.hide()
+        if not chosen:
+            return False
+        self._on_completed(chosen)
+        return True
+
+    def _on_typed(self, text: str) -> None:
+        last = text.rpartition(";")[2].strip()
+        self._helper.setCompletionPrefix(last)
+        if last and self._helper.completionCount():
+            self._helper.complete()
+        else:
+            self._hide()
+
+    def _hide(self) -> None:
+        popup = self._helper.popup()
+        if popup:
+            popup.hide()
+
+    def _on_completed(self, chosen: str) -> None:
+        before = [part.strip() for part in self.text().split(";")[:-1] if part.strip()]
+        self.setText("; ".join([*before, chosen]) + "; ")
+        self.textEdited.emit("")
+
+
+class ChecksEdit(QWidget):
+    """Boxes to tick side by side."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.boxes = {value: QCheckBox(label) for value, label in choices}
+        for box in self.boxes.values():
+            layout.addWidget(box)
+            box.toggled.connect(lambda _on: self.changed.emit())
+        layout.addStretch()
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
+
+
+class ChoiceEdit(QComboBox):
+    """One of several values; they stay the Python objects they are (Qt would make plain texts of enum members)."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]] = ()) -> None:
+        super().__init__()
+        self._values: list[Any] = []
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these (value, label) pairs, the first one chosen."""
+        self.clear()
+        self._values = [value for value, _label in choices]
+        self.addItems([label for _value, label in choices])
+
+    @property
+    def value(self) -> Any:
+        """The chosen value, None when nothing is offered."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def choose(self, value: Any) -> None:
+        """Choose a value; the first one when it is not offered."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+
+class Grid(QTableWidget):
+    """A small table that is typed into; Tab goes from cell to cell and out at its end."""
+
+    typed = Signal()
+
+    def __init__(self, headings: Sequence[str], widths: Sequence[int] = ()) -> None:
+        super().__init__(0, len(headings))
+        self.setHorizontalHeaderLabels(list(headings))
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(30)
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
+        self.itemChanged.connect(self._on_item_changed)
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Fill the table; an empty row is left for the next entry."""
+        self.blockSignals(True)
+        self.setRowCount(0)
+        for row in rows:
+            self.append(row)
+        self.append([""] * self.columnCount())
+        self.blockSignals(False)
+
+    def append(self, texts: Sequence[str]) -> None:
+        """Add a row."""
+        row = self.rowCount()
+        self.insertRow(row)
+        for column in range(self.columnCount()):
+            self.setItem(row, column, QTableWidgetItem(texts[column] if column < len(texts) else ""))
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows that hold something."""
+        found = (
+            tuple(self.cell(row, column) for column in range(self.columnCount())) for row in range(self.rowCount())
+        )
+        return tuple(row for row in found if any(row))
+
+    def cell(self, row: int, column: int) -> str:
+        """The text of a cell."""
+        item = self.item(row, column)
+        return item.text().strip() if item else ""
+
+    def _on_item_changed(self, item: QTableWidgetItem) -> None:
+        if item.row() == self.rowCount() - 1 and item.text().strip():
+            self.blockSignals(True)
+            self.append([])
+            self.blockSignals(False)
+        self.typed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the next cell, or out of the table after the last filled row."""
+        place = self.currentRow() * self.columnCount() + self.currentColumn() + (1 if forward else -1)
+        last = self.rowCount() * self.columnCount()
+        is_blank = forward and not any(self.cell(self.currentRow(), c) for c in range(self.columnCount()))
+        if self.currentRow() < 0 or not 0 <= place < last or (is_blank and self.currentColumn() == 0):
+            return QWidget.focusNextPrevChild(self, forward)
+        self.setCurrentCell(place // self.columnCount(), place % self.columnCount())
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del empties the selected cells."""
+        if event.key() == Qt.Key.Key_Delete:
+            for item in self.selectedItems():
+                item.setText("")
+            return
+        super().keyPressEvent(event)
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines; Tab goes on to the next field."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+
+
+class _WheelGuard(QObject):
+    """Keeps the mouse wheel from changing a value that only lies under the pointer."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the form unless the editor has the focus."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _guard(editor: QWidget) -> None:
+    """Let the wheel neither change the editor nor give it the focus."""
+    editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    editor.installEventFilter(_WheelGuard(editor))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How an editor is made, read and written."""
+
+    make: Callable[[Field, Callable[[], None]], QWidget]
+    read: Callable[[Any], Any]
+    write: Callable[[Any, Any], None]
+
+
+def _line(field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = QLineEdit()
+    editor.setMaxLength(100_000)
+    if field.choices:
+        completer = QCompleter([label for _value, label in field.choices], editor)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        editor.setCompleter(completer)
+    editor.textChanged.connect(edited)
+    return editor
+
+
+def _listing(field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = ListingEdit([label for _value, label in field.choices])
+    editor.textChanged.connect(edited)
+    return editor
+
+
+def _text(field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = TextEdit(field.lines)
+    editor.textChanged.connect(edited)
+    return editor
+
+
+def _rows(field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = Grid([label for _value, label in field.choices])
+    editor.horizontalHeader().setStretchLastSection(True)
+    editor.setFixedHeight(34 + 31 * field.lines)
+    for number in range(len(field.choices) - 1):
+        editor.setColumnWidth(number, 190)
+    editor.typed.connect(edited)
+    return editor
+
+
+def _choice(field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = ChoiceEdit(field.choices)
+    _guard(editor)
+    editor.currentIndexChanged.connect(edited)
+    return editor
+
+
+def _checks(field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = ChecksEdit(field.choices)
+    editor.changed.connect(edited)
+    return editor
+
+
+def _answer(_field: Field, edited: Callable[[], None]) -> QWidget:
+    return _choice(Field("", "", choices=((None, _("Not said")), (True, _("Yes")), (False, _("No")))), edited)
+
+
+def _date(_field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = QDateEdit()
+    editor.setCalendarPopup(True)
+    editor.setDisplayFormat("yyyy-MM-dd")
+    _guard(editor)
+    editor.dateChanged.connect(edited)
+    return editor
+
+
+def _moment(_field: Field, edited: Callable[[], None]) -> QWidget:
+    editor = QDateTimeEdit()
+    editor.setCalendarPopup(True)
+    editor.setDisplayFormat("yyyy-MM-dd HH:mm")
+    _guard(editor)
+    editor.dateTimeChanged.connect(edited)
+    return editor
+
+
+def _write_date(editor: QDateEdit, value: date | None) -> None:
+    day = value or date.today()  # noqa: DTZ011
+    editor.setDate(QDate(day.year, day.month, day.day))
+
+
+def _write_moment(editor: QDateTimeEdit, value: datetime | None) -> None:
+    moment = value or datetime.combine(date.today(), time(9))  # noqa: DTZ011
+    editor.setDateTime(QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)))
+
+
+def _read_moment(editor: QDateTimeEdit) -> datetime:
+    day, clock = editor.date(), editor.time()
+    return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())
+
+
+def _read_date(editor: QDateEdit) -> date:
+    return date(editor.date().year(), editor.date().month(), editor.date().day())
+
+
+def _write_checks(editor: ChecksEdit, value: Sequence[Any] | None) -> None:
+    for key, box in editor.boxes.items():
+        box.setChecked(key in (value or ()))
+
+
+KINDS = {
+    "line": Kind(_line, lambda e: e.text().strip(), lambda e, v: e.setText("" if v is None else str(v))),
+    "listing": Kind(_listing, lambda e: e.text().strip(), lambda e, v: e.setText(v or "")),
+    "text": Kind(_text, lambda e: e.toPlainText().strip(), lambda e, v: e.setPlainText(v or "")),
+    "choice": Kind(_choice, lambda e: e.value, lambda e, v: e.choose(v)),
+    "answer": Kind(_answer, lambda e: e.value, lambda e, v: e.choose(v)),
+    "checks": Kind(_checks, lambda e: tuple(k for k, box in e.boxes.items() if box.isChecked()), _write_checks),
+    "date": Kind(_date, _read_date, _write_date),
+    "rows": Kind(_rows, lambda e: e.rows(), lambda e, v: e.show_rows(v or ())),
+    "moment": Kind(_moment, _read_moment, _write_moment),
+}
