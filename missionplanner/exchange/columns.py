@@ -125,13 +125,16 @@ def _is_group(upper: Row, lower: Row) -> bool:
 
 def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     """Headings of two rows as one; a group goes on to the right until the next, a column without one stays alone."""
+    alone = guess(lower)
     found = []
     group = ""
     for index in range(max(len(upper), len(lower))):
         above = upper[index].strip() if index < len(upper) else ""
         below = lower[index].strip() if index < len(lower) else ""
         group = above or group
-        found.append(f"{group} - {below}" if group and below and group != below else below or above)
+        field = BY_NAME.get(alone[index].field) if index < len(alone) else None
+        says_enough = not above and field is not None and not field.person
+        found.append(below or above if says_enough or not (group and below) else f"{group} - {below}")
     return found
 
 

@@ -33,7 +33,8 @@ class CellModel(TableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of columns that can be edited can be."""
         found = super().flags(index)
-        return found | Qt.ItemFlag.ItemIsEditable if self.columns[index.column()].edits else found
+        can_be = index.isValid() and bool(self.columns[index.column()].edits)
+        return found | Qt.ItemFlag.ItemIsEditable if can_be else found
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The text to be edited is the text shown."""

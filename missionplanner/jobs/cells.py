@@ -154,8 +154,8 @@ class _Editor:
 
     def _sectors(self, record: Record, text: str) -> Record:
         keys, unknown = self._choices.find(text) if text else ([], [])
-        if unknown:
-            raise UserError(_("No sector is called “{name}”.").format(name=unknown[0]))
+        if unknown or (text and not keys):
+            raise UserError(_("No sector is called “{name}”.").format(name=(*unknown, text)[0]))
         return replace(record, sectors=tuple(keys))
 
     def _status(self, record: Record, text: str) -> Record:

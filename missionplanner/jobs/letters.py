@@ -15,6 +15,7 @@ from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import tables
+from missionplanner.exchange.values import email
 from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator
 from missionplanner.jobs.job import Job
 from missionplanner.paths import resources, safe_name
@@ -153,7 +154,7 @@ def _compose(
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
     values = _values(snapshot, application, language, lacking)
     return Composed(
-        company.id, company.name, application.status, language, person.email if person else "",
+        company.id, company.name, application.status, language, (person and email(person.email)) or "",
         person.formal_name if person else company.name, fill(words.subject, values).replace("\n", " "),
         fill(words.body, values), application.decided_at,
     )  # fmt: skip

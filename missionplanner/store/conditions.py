@@ -162,7 +162,7 @@ def _text(text: str) -> list[Condition]:
 _CHANGING = ("companies", "delegates", "applications", "offerings", "company_sectors", "company_stops")
 _CHANGED = "companies.id IN ({})".format(
     " UNION ".join(
-        f"SELECT {'id' if table == 'companies' else 'company_id'} FROM {table}_history h JOIN steps ON steps.id = h.step"
+        f"SELECT h.{'id' if table == 'companies' else 'company_id'} FROM {table}_history h JOIN steps ON steps.id = h.step"
         " WHERE steps.at >= ?"
         for table in _CHANGING
     )

@@ -20,6 +20,7 @@ def shown_errors(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException
     shown: list[BaseException] = []
     monkeypatch.setattr(alerts, "show_error", lambda _parent, error: shown.append(error))
     monkeypatch.setattr(alerts, "tell", lambda *_words: None)
+    monkeypatch.setattr(alerts, "report", lambda *_words: None)
     yield shown
     bugs = [error for error in shown if type(error).__name__ != "UserError"]
     assert not bugs, bugs

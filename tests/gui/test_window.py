@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
+from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Mission, Venue
@@ -84,8 +85,8 @@ def test_filter_shows_what_the_store_finds(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) < 465)
     count = len(companies.table.rows.keys)
     assert count > 0
-    assert companies.count_label.text().startswith(f"{count} compan")
-    companies.filter_bar.side.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: companies.count_label.text().startswith(f"{count} compan"))
+    companies.filter_bar.chips["side"].tick("counterpart", True)
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 0)
     companies.filter_bar.reset()
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
@@ -94,9 +95,9 @@ def test_filter_shows_what_the_store_finds(window: MainWindow, qtbot: QtBot) -> 
 def test_sorting_by_a_heading_goes_both_ways(window: MainWindow) -> None:
     companies = screen(window, "companies")
     header = companies.table.horizontalHeader()
-    header.sectionClicked.emit(4)
+    header.sectionClicked.emit(5)
     cities = [companies.table.rows.record(row).city for row in (0, 464)]
-    header.sectionClicked.emit(4)
+    header.sectionClicked.emit(5)
     assert companies.table.rows.record(464).city == cities[0]
     assert companies.table.rows.record(0).city == cities[1]
 
@@ -105,28 +106,30 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("missionplanner.gui.alerts.tell", lambda _p, text, _d="": told.append(text))
+    monkeypatch.setattr("missionplanner.gui.alerts.report", lambda _p, text, _headings, _rows: told.append(text))
     companies = screen(window, "companies")
     companies.table.choose(companies.table.rows.keys[:3])
     companies.set_status(Status.DECLINED)
     assert told == []
     assert window.actions_["undo"].text() == "Undo: Set status to Declined"
     companies.set_status(Status.DECLINED)
-    assert told == ["3 companies were not changed."]
+    assert told == ["0 companies were changed. 3 companies were not changed."]
     window.do("undo")
     lines = window.workspace.store.company_lines(companies.table.rows.keys[:3])
     assert {line.status for line in lines} == {"accepted"}
     assert window.actions_["redo"].text() == "Redo: Set status to Declined"
 
 
-def test_copy_gives_rows_a_spreadsheet_takes(window: MainWindow, qtbot: QtBot) -> None:
+def test_copy_gives_the_block_a_spreadsheet_takes(window: MainWindow, qtbot: QtBot) -> None:
     companies = screen(window, "companies")
     companies.table.choose(companies.table.rows.keys[1:3])
+    qtbot.keyClick(companies.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(companies.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].startswith("Company\tSide\tStatus")
-    assert len(lines) == 3
-    assert lines[1].startswith("Acadian Animation Ltd.\tDelegation\tAccepted")
+    assert len(lines) == 2
+    assert lines[0].startswith("Acadian Animation Ltd.\tDelegation\tAccepted")
+    shown = [c for c in range(companies.table.rows.columnCount()) if not companies.table.isColumnHidden(c)]
+    assert len(lines[0].split("\t")) == len(shown)
 
 
 def test_registration_is_entered_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
@@ -192,10 +195,11 @@ def test_wizard_shows_every_row_and_writes_one_step(open_window: Any, tmp_path: 
     qtbot.waitUntil(lambda: wizard.accept_button.isEnabled(), timeout=20_000)
     assert len(wizard.table.rows.keys) == 200
     assert "New: 185  ·  Duplicate: 12  ·  Rejected: 3" in wizard.summary.text()
-    wizard.shown.setCurrentIndex(5)
+    wizard.shown.choose(Verdict.REJECTED)
+    wizard.shown.activated.emit(0)
     assert len(wizard.table.rows.keys) == 3
-    assert wizard.mapping.rowCount() == 22
-    wizard._on_target_chosen("City", "")
+    assert wizard.mapping.table.rowCount() == 22
+    wizard.correct("City", "")
     qtbot.waitUntil(lambda: "City" in wizard.summary.text(), timeout=20_000)
     wizard.accept()
     assert window.workspace.store.count(Company) == 185

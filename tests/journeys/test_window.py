@@ -49,7 +49,7 @@ def test_from_a_new_file_to_the_printed_pack(
     # 3. filter, select, accept; undo and redo
     window.do("show_companies")
     companies = window.screens["companies"]
-    companies.filter_bar.side.setCurrentIndex(1)
+    companies.filter_bar.chips["side"].tick("delegation", True)
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 245)
     companies.table.selectAll()
     companies.set_status(Status.ACCEPTED)

@@ -56,6 +56,7 @@ class ReviewPanel(QWidget):
         self.reviewer.activated.connect(lambda _index: self._on_reviewer())
         line = self.reviewer.lineEdit()
         if line:
+            line.setAccessibleName(_("Reviewer"))
             line.editingFinished.connect(self._on_reviewer)
         self._offer_reviewers()
 

@@ -36,8 +36,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
     names = {name: 0 for s in store.all(Sector) for name in (s.name_en, s.name_fr, s.name_es) if name}
     languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
     countries = [(0, name) for name in entry.countries()]
-    parted = _("Several are parted by semicolons.")
-    return [
+    first = [
         Field("name", _("Company name")), Field("operating_name", _("Operating name")),
         Field("sectors", _("Sectors"), "listing", [(0, name) for name in names], check_sectors,
               _("Several are parted by semicolons; any of the three languages will do.")),
@@ -51,6 +50,13 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         Field("year_founded", _("Year founded"), check=checker("integer")),
         Field("language", _("Language"), "choice", languages),
         Field("people", _("Delegates"), "heading"), Field("profile", _("What it does"), "heading"),
+    ]  # fmt: skip
+    return [*first, *_profile(), *_application(people)]
+
+
+def _profile() -> list[Field]:
+    parted = _("Several are parted by semicolons.")
+    return [
         Field("description", _("Description"), "text"),
         Field("offers", _("Offers"), hint=parted), Field("seeks", _("Seeks"), hint=parted),
         Field("objectives", _("Objectives"), "text", lines=2),
@@ -61,6 +67,11 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         Field("description_en", _("Description in English"), "text", lines=2),
         Field("description_fr", _("Description in French"), "text", lines=2),
         Field("description_es", _("Description in Spanish"), "text", lines=2),
+    ]  # fmt: skip
+
+
+def _application(people: list[str]) -> list[Field]:
+    return [
         Field("application", _("Application"), "heading"),
         Field("applicant", _("Who applied"), hint=_("Who filled in the application, and on whose behalf.")),
         Field("consent", _("Consent"), "answer"),
