@@ -111,7 +111,8 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
             _write(one, folder, organiser, mission, country)
         if letters:
             content = _pdf(letters, organiser, mission, country)
-            tables.replace_file(folder / f"{safe_name(_('All letters'))}.pdf", content)
+            name = safe_name(_("All letters"))
+            tables.replace_file(folder / f"{name}.pdf", content)
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 

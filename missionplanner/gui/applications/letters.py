@@ -160,11 +160,11 @@ class LettersDialog(QDialog):
     def _show_preview(self) -> None:
         row = self.list.currentRow()
         one = self._letters[row] if 0 <= row < len(self._letters) else None
-        self.preview.setPlainText(
-            f"{_('To')}: {one.recipient or _('(no address)')}\n{_('Subject')}: {one.subject}\n\n{one.body}"
-            if one
-            else ""
-        )
+        if one is None:
+            self.preview.setPlainText("")
+            return
+        head = _("To: {recipient}").format(recipient=one.recipient or _("(no address)"))
+        self.preview.setPlainText("\n".join([head, _("Subject: {subject}").format(subject=one.subject), "", one.body]))
 
     def _say(self) -> None:
         number = len(self.chosen)

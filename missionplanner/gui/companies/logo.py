@@ -136,7 +136,7 @@ class FilesPane(QWidget):
 
     def choose_logo(self) -> None:
         """Ask for a picture."""
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Logo"), "", f"{_('Pictures')} ({_PATTERN})")
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Logo"), "", _("Pictures") + f" ({_PATTERN})")
         if chosen:
             self.set_logo(Path(chosen).read_bytes())
 
