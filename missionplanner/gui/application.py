@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from missionplanner import i18n
-from missionplanner.gui import alerts, settings, theme
+from missionplanner.gui import alerts, qt_texts, settings, theme
 from missionplanner.gui.icons import icon
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.i18n import LANGUAGES
@@ -33,6 +33,7 @@ class _FirstPicture(QObject):
 def make(application: QApplication, path: Path | None = None) -> MainWindow:
     """The window in the language and theme of this computer's settings; it loads itself once painted."""
     i18n.use(settings.read("language") or _system_language())
+    qt_texts.speak(application)
     theme.apply(application, settings.read("theme"))
     window = MainWindow(path)
     _FirstPicture(window)

@@ -18,11 +18,19 @@ SCREEN_SHORTCUTS = (
     ("Ctrl+Return", N_("Save the registration")),
     ("Ctrl+Shift+Return", N_("Save and begin the next registration")),
     ("Alt+D", N_("Add a delegate")),
+    ("Alt+O", N_("Go on to what the company does")),
     ("Esc", N_("Close the registration")),
     ("Ctrl+Shift+R", N_("Add a request")),
     ("Ctrl+P", N_("Print the pack on paper")),
-    ("Del", N_("Delete what is selected")),
-    ("Ctrl+C", N_("Copy the selected rows")),
+    ("Ctrl+Shift+W", N_("Put the selected companies in reserve")),
+    ("F2", N_("Edit the cell")),
+    ("Ctrl+C", N_("Copy the selected cells")),
+    ("Ctrl+X", N_("Cut the selected cells")),
+    ("Ctrl+V", N_("Paste cells")),
+    ("Ctrl+D", N_("Fill down")),
+    ("Shift+Space", N_("Select whole rows")),
+    ("Del", N_("Empty the selected cells, or delete what is selected in other lists")),
+    ("Ctrl+Del", N_("Delete the selected companies")),
 )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDateEdit,
     QDateTimeEdit,
-    QHBoxLayout,
+    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QTableWidget,
@@ -44,8 +44,8 @@ class Field:
     lines: int = 4
 
 
-class ListingEdit(QLineEdit):
-    """A line of several choices parted by semicolons; the one being typed is completed."""
+class CompletingEdit(QLineEdit):
+    """A line that completes what is typed; Tab and Enter take the completion that is chosen, or the first."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
@@ -53,69 +53,96 @@ class ListingEdit(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setWidget(self)
-        completer.activated.connect(self._on_completed)
-        self._helper = completer
+        completer.activated.connect(self.complete)
+        popup = completer.popup()
+        assert popup is not None
+        popup.installEventFilter(self)
+        self._helper, self._words = completer, {word.casefold(): word for word in words}
         self.textEdited.connect(self._on_typed)
 
+    def prefix(self) -> str:
+        """What is being completed."""
+        return self.text().strip()
+
+    def complete(self, chosen: str) -> None:
+        """Put a completion in the place of what was typed."""
+        self.setText(chosen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the completions are shown, Tab takes one and goes on to the next field at once."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            self._take_completion()
+            self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the completion that is chosen, or the first."""
+        """Enter takes a completion."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._take_completion():
             return
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes the completion before it moves the focus."""
+        """Tab takes a completion before it moves the focus."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
             self._take_completion()
         return super().event(event)
 
     def _take_completion(self) -> bool:
-        popup = self._helper.popup()
-        last = self.text().rpartition(";")[2].strip()
+        popup, last = self._helper.popup(), self.prefix()
         if not last or popup is None:
             return False
         self._helper.setCompletionPrefix(last)
         index = popup.currentIndex()
-        chosen = index.data() if popup.isVisible() and index.isValid() else self._helper.currentCompletion()
+        chosen = index.data() if popup.isVisible() and index.isValid() else self._words.get(last.casefold())
+        chosen = chosen or self._helper.currentCompletion()
         popup.hide()
         if not chosen:
             return False
-        self._on_completed(chosen)
+        self.complete(chosen)
         return True
 
-    def _on_typed(self, text: str) -> None:
-        last = text.rpartition(";")[2].strip()
+    def _on_typed(self, _text: str) -> None:
+        last = self.prefix()
         self._helper.setCompletionPrefix(last)
-        if last and self._helper.completionCount():
+        if last and self._helper.completionCount() and self.hasFocus():
             self._helper.complete()
-        else:
-            self._hide()
-
-    def _hide(self) -> None:
-        popup = self._helper.popup()
-        if popup:
+        elif popup := self._helper.popup():
             popup.hide()
 
-    def _on_completed(self, chosen: str) -> None:
+
+class ListingEdit(CompletingEdit):
+    """A line of several choices parted by semicolons; the one being typed is completed."""
+
+    def prefix(self) -> str:
+        """The last part."""
+        return self.text().rpartition(";")[2].strip()
+
+    def complete(self, chosen: str) -> None:
+        """Put a completion in the place of the last part."""
         before = [part.strip() for part in self.text().split(";")[:-1] if part.strip()]
         self.setText("; ".join([*before, chosen]) + "; ")
-        self.textEdited.emit("")
+
+
+_ABREAST = 40
+"""Letters that the labels of boxes may take beside one another."""
 
 
 class ChecksEdit(QWidget):
-    """Boxes to tick side by side."""
+    """Boxes to tick, as many side by side as there is room for."""
 
     changed = Signal()
 
     def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.boxes = {value: QCheckBox(label) for value, label in choices}
-        for box in self.boxes.values():
-            layout.addWidget(box)
+        abreast = max(1, min(3, _ABREAST // max((len(label) for _value, label in choices), default=1)))
+        for place, box in enumerate(self.boxes.values()):
+            layout.addWidget(box, place // abreast, place % abreast)
             box.toggled.connect(lambda _on: self.changed.emit())
-        layout.addStretch()
+        layout.setColumnStretch(abreast, 1)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
 
@@ -248,13 +275,8 @@ class Kind:
 
 
 def _line(field: Field, edited: Callable[[], None]) -> QWidget:
-    editor = QLineEdit()
+    editor = CompletingEdit([label for _value, label in field.choices]) if field.choices else QLineEdit()
     editor.setMaxLength(100_000)
-    if field.choices:
-        completer = QCompleter([label for _value, label in field.choices], editor)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        editor.setCompleter(completer)
     editor.textChanged.connect(edited)
     return editor
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 
 from missionplanner.gui.editors import KINDS, Field
 
+_LABEL_WIDTH = 180
+
 
 class Form(QWidget):
     """Editors under their labels, in the order of a paper form."""
@@ -102,6 +104,10 @@ class Form(QWidget):
         inside.addWidget(note)
         label = QLabel(field.label)
         label.setBuddy(editor)
+        label.ensurePolished()
+        label.setWordWrap(True)
+        label.setMaximumWidth(_LABEL_WIDTH)
+        label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(field.label) + 12, _LABEL_WIDTH))
         layout.addRow(label, cell)
 
     def _on_edited(self, field: Field) -> Callable[[], None]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner import __version__, i18n
-from missionplanner.gui import alerts, menus, settings, theme
+from missionplanner.gui import alerts, menus, qt_texts, settings, theme
 from missionplanner.gui.actions import BY_NAME, COMMANDS, SCREENS
 from missionplanner.gui.icons import icon
 from missionplanner.gui.screens import make_screen
@@ -226,6 +226,9 @@ class MainWindow(QMainWindow):
         """Speak another language."""
         settings.write("language", code)
         i18n.use(code)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        qt_texts.speak(application)
         self._rebuild()
 
     def _rebuild(self) -> None:

@@ -1,7 +1,7 @@
 """What all screens share: a title, a line of tools, an empty state, and being told of changes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from missionplanner.gui.icons import icon
@@ -63,7 +63,8 @@ def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = F
     if name:
         found.setIcon(icon(name, "" if not primary else _on_accent()))
     if shortcut:
-        found.setShortcut(QKeySequence(shortcut))
+        keys = QShortcut(QKeySequence(shortcut), found)
+        keys.activated.connect(found.click)  # a button's own shortcut waits 100 ms: what is typed next goes astray
         found.setToolTip(
             f"{text.replace('&', '')} ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})"
         )

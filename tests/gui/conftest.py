@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui import alerts, application, settings
@@ -21,9 +21,14 @@ def shown_errors(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException
     monkeypatch.setattr(alerts, "show_error", lambda _parent, error: shown.append(error))
     monkeypatch.setattr(alerts, "tell", lambda *_words: None)
     monkeypatch.setattr(alerts, "report", lambda *_words: None)
+    monkeypatch.setattr(QDialog, "exec", _refuse)
     yield shown
     bugs = [error for error in shown if type(error).__name__ != "UserError"]
     assert not bugs, bugs
+
+
+def _refuse(dialog: QDialog) -> int:
+    raise AssertionError(f"{type(dialog).__name__} would wait for somebody for ever")
 
 
 @pytest.fixture

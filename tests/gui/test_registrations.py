@@ -420,3 +420,15 @@ def test_rows_are_imported_from_the_clipboard(
     QGuiApplication.clipboard().setText("Company\tCity\nClip Foods\tLaval\n")
     window.do("paste_rows")
     assert window.workspace.store.get(Company, key_of(window.workspace.store, "Clip Foods")).city == "Laval"
+
+
+def test_many_are_entered_one_after_another(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.workspace.store
+    companies = screen(window, "companies")
+    companies.table.choose(companies.table.rows.keys[:1])
+    window.do("new_company")
+    for name in ("Nord inc.", "Sud inc.", "Est inc."):
+        companies.form.form.editors["name"].setText(name)
+        companies.form._on_next()
+    assert store.count(Company) == 468
+    assert companies.form.form.value("name") == ""

@@ -26,6 +26,7 @@ def test_from_a_new_file_to_the_printed_pack(
     told: list[str] = []
     monkeypatch.setattr(alerts, "show_error", lambda _parent, error: errors.append(error))
     monkeypatch.setattr(alerts, "tell", lambda _parent, text, _details="": told.append(text))
+    monkeypatch.setattr(alerts, "report", lambda _parent, text, _headings, _rows: told.append(text))
     settings.write("recent", [])
     settings.write("language", "en")
     window = application.make(qapp)
@@ -59,7 +60,7 @@ def test_from_a_new_file_to_the_printed_pack(
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
     companies.table.selectAll()
     companies.set_status(Status.ACCEPTED)
-    assert told == ["245 companies were not changed."]
+    assert told == ["220 companies were changed. 245 companies were not changed."]
 
     # 4. make the timetable, look at the difference, accept
     monkeypatch.setattr(PlanDialog, "exec", lambda dialog: dialog.seconds.choose(5) or 1)

@@ -52,6 +52,7 @@ class Gauge(QFrame):
         self.setObjectName("card")
         self.setProperty("active", is_chosen)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._key = standing.sector.id if standing.sector else 0
         name = standing.sector.name(current().language) if standing.sector else _("The whole delegation")
         text = words(standing)
@@ -79,6 +80,9 @@ class Gauge(QFrame):
             super().keyPressEvent(event)
 
 
+_ABREAST = 6
+
+
 class Gauges(QWidget):
     """The gauges of the mission and its sectors in rows."""
 
@@ -100,7 +104,8 @@ class Gauges(QWidget):
         for place, standing in enumerate(standings):
             gauge = Gauge(standing, (standing.sector.id if standing.sector else 0) == sector)
             gauge.chosen.connect(self.chosen.emit)
-            self._layout.addWidget(gauge, place // 6, place % 6)
+            self._layout.addWidget(gauge, place // _ABREAST, place % _ABREAST)
+            self._layout.setColumnStretch(place % _ABREAST, 1)
 
 
 def words(standing: Standing) -> str:

@@ -6,7 +6,8 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain import completeness
 from missionplanner.domain.changes import Record
@@ -190,6 +191,10 @@ class CompanyForm(QWidget):
         column.addWidget(self.files)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
+        self._scroll = scroll
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 0, 0, 0)
         for widget in (self._title, self.standing, self.restored):
@@ -202,6 +207,8 @@ class CompanyForm(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        onward = QShortcut(QKeySequence("Alt+O"), self)
+        onward.activated.connect(lambda: self.form.focus("description"))
         self._save.clicked.connect(self.save)
         self._next.clicked.connect(self._on_next)
         self._close.clicked.connect(self.closed.emit)
@@ -211,6 +218,12 @@ class CompanyForm(QWidget):
         for signal in (self.form.edited, self.people.typed):
             signal.connect(self._timer.start)
             signal.connect(self._draft_timer.start)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep what is typed into in sight."""
+        inside = self._scroll.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 60)
 
     def _on_next(self) -> None:
         side = self._record.company.side

@@ -35,6 +35,7 @@ class CompaniesScreen(Screen):
         super().__init__(_("Companies"), workspace, runner)
         store = workspace.store
         self._sort, self._descending = "name", False
+        self._is_listing = False
         self._columns = CompanyColumns(store)
         self.filter_bar = FilterBar(store)
         self.table = CellTable(CellModel(self._columns.all(), store.company_lines), _("Companies"))
@@ -218,9 +219,11 @@ class CompaniesScreen(Screen):
         wanted = self.filter_bar.filter()
         chosen = self.table.chosen_keys()
         keys = store.company_ids(wanted, self._sort, self._descending)
+        self._is_listing = True  # the selection is only put back: nobody chose
         self.table.rows.set_keys(keys)
         if chosen:
             self.table.choose(chosen)
+        self._is_listing = False
         self._pages.setCurrentIndex(1 if not keys and wanted == CompanyFilter() and self.form is None else 0)
         self._count_timer.start()
 
@@ -243,6 +246,8 @@ class CompaniesScreen(Screen):
 
     def _on_chosen(self) -> None:
         self._count_timer.start()
+        if self._is_listing:
+            return
         keys = self.table.chosen_keys()
         if self.form and self.form.isVisible() and len(keys) == 1 and keys[0] != self._form_key():
             self._show_in_form(keys[0])
