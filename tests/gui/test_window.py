@@ -146,9 +146,7 @@ def test_registration_is_entered_by_keyboard_alone(window: MainWindow, qtbot: Qt
     form.people.item(0, 1).setText("Ada")
     form.people.item(0, 5).setText("ada@zeta.example")
     form.people.item(0, 6).setText("(604) 324-6083")
-    assert (
-    assert "Ctrl+Return" in form._save.toolTip()
-    )  # without a screen no window is active, so no shortcut fires
+    assert "Ctrl+Return" in form._save.toolTip()  # without a screen no window is active, so no shortcut fires
     form._save.click()
     store = window.workspace.store
     key = key_of(store, "Zeta Robotics Inc.")
