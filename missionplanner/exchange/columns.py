@@ -319,9 +319,10 @@ _NOTE = re.compile(
 
 def _is_total(row: Row, width: int, named: set[int]) -> bool:
     """Whether a row is a total, a section title or a footnote rather than a registration."""
-    filled = [cell.strip() for cell in row.cells if cell.strip()]
-    if any("@" in cell for cell in filled) or len(filled) > max(3, width // 3):
+    filled = [cell for cell in row.cells if cell and not cell.isspace()]
+    if len(filled) > max(3, width // 3) or any("@" in cell for cell in filled):
         return False
+    filled = [cell.strip() for cell in filled]
     first = normal_heading(filled[0])
     if _TOTAL.match(first):
         rest = filled[1:] or re.findall(r"\d+", filled[0]) or [""]

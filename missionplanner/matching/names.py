@@ -97,7 +97,7 @@ class NameIndex:
         near: dict[str, None] = {}
         for block in _blocks(own):
             cores = self._blocks.get(block, ())
-            if len(cores) <= _COMMON or block[0] in "<>":
+            if len(cores) <= (_MANY if block[0] in "<>" else _COMMON):
                 near.update(dict.fromkeys(cores))
         found = process.extractOne(own, list(near), scorer=fuzz.ratio, score_cutoff=LIKELY) if near else None
         if found is None:
@@ -106,7 +106,8 @@ class NameIndex:
         return self._cores[core][0][1], float(score)
 
 
-_COMMON = 60
+_COMMON, _MANY = 60, 300
+"""Up to so many names that share a word, or their beginning or end, tell something: "Company 0001" to "9999" do not."""
 
 
 def _blocks(core: str) -> Iterator[str]:

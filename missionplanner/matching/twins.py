@@ -19,6 +19,10 @@ _FREE_MAIL = frozenset(
 )  # fmt: skip
 
 
+_SHARED = 3
+"""A web site or phone that more companies have is that of an agent or of nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How much two companies look alike (0-100), and why, in words."""
@@ -76,7 +80,8 @@ class TraitIndex:
         by_name = self.names.like(one.name)
         numbers = [by_name[0]] if by_name else []
         for trait in _keys(one):
-            numbers += self._by_trait.get(trait, ())[:3]
+            shared = self._by_trait.get(trait, ())
+            numbers += shared if len(shared) <= _SHARED else ()
         scored = [(_score(one, self.traits[number]), -number) for number in dict.fromkeys(numbers)]
         score, number = max(scored, default=(0, 0))
         return Likeness(-number, score, _reason(one, self.traits[-number])) if score >= LIKELY else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 
 from sqlite_utils import Database
 
@@ -24,19 +25,24 @@ class Step:
 
 def watch(db: Database) -> None:
     """Have every change of an undoable table leave its images from now on."""
-    db.execute("CREATE TEMP TABLE current_step (id INTEGER, many INTEGER)")
+    db.execute("CREATE TEMP TABLE current_step (id INTEGER)")
     for table in UNDOABLE:
-        for event, images in (
-            ("INSERT", (("insert", "NEW"),)),
-            ("UPDATE", (("before", "OLD"), ("after", "NEW"))),
-            ("DELETE", (("delete", "OLD"),)),
-        ):
-            body = " ".join(_image(table, phase, side) for phase, side in images)
-            when = "WHEN (SELECT many FROM current_step) = 0 " if event == "INSERT" else ""
-            db.execute(
-                f"CREATE TEMP TRIGGER watch_{table.name}_{event} AFTER {event} ON main.{table.name}"
-                f" {when}BEGIN {body} END"
-            )
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            _watch(db, table, event)
+
+
+def _watch(db: Database, table: StoredTable, event: str) -> None:
+    images = {
+        "INSERT": (("insert", "NEW"),),
+        "UPDATE": (("before", "OLD"), ("after", "NEW")),
+        "DELETE": (("delete", "OLD"),),
+    }[event]
+    body = " ".join(_image(table, phase, side) for phase, side in images)
+    db.execute(f"CREATE TEMP TRIGGER watch_{table.name}_{event} AFTER {event} ON main.{table.name} BEGIN {body} END")
+
+
+_MOST_VALUES = 16_000
+"""Values one statement may carry; SQLite allows twice as many."""
 
 
 def insert_many(db: Database, table: StoredTable, rows: list[list[Value]]) -> None:
@@ -44,17 +50,26 @@ def insert_many(db: Database, table: StoredTable, rows: list[list[Value]]) -> No
 
     Only their keys are noted; `complete` takes the images before the step is undone, when they are as now.
     """
-    listed = ", ".join(f'"{name}"' for name in names(table.kind))
-    marks = ", ".join("?" * len(names(table.kind)))
-    db.execute("UPDATE current_step SET many = 1")
-    db.conn.executemany(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", rows)
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    line = f"({', '.join('?' * len(columns))})"
+    if table.undoable:
+        db.execute(f"DROP TRIGGER temp.watch_{table.name}_INSERT")
+    try:
+        many = _MOST_VALUES // len(columns)
+        for start in range(0, len(rows), many):
+            part = rows[start : start + many]
+            sql = f"INSERT INTO {table.name} ({listed}) VALUES {', '.join([line] * len(part))}"
+            db.execute(sql, list(chain.from_iterable(part)))
+    finally:
+        if table.undoable:
+            _watch(db, table, "INSERT")
     if table.undoable:
         db.execute(
             f"INSERT INTO {table.name}_history (step, phase, id)"
             f" SELECT (SELECT id FROM current_step), 'new', id FROM {table.name} WHERE id >= ? ORDER BY id",
             (rows[0][0],),
         )
-    db.execute("UPDATE current_step SET many = 0")
 
 
 def complete(db: Database, step: int) -> None:
@@ -78,7 +93,7 @@ def begin(db: Database, label: str, user: str, kind: str = "change", target: int
     sql = "INSERT INTO steps (label, user, at, kind, target, state) VALUES (?, ?, ?, ?, ?, 'done')"
     step = db.execute(sql, values).lastrowid
     db.execute("DELETE FROM current_step")
-    db.execute("INSERT INTO current_step VALUES (?, 0)", (step,))
+    db.execute("INSERT INTO current_step VALUES (?)", (step,))
     return int(step or 0)
 
 
