@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from missionplanner.i18n import N_
+
 
 class Side(StrEnum):
     """Who travels and who is met."""
@@ -15,6 +17,9 @@ class Side(StrEnum):
     def other(self) -> "Side":
         """The side across the table."""
         return Side.COUNTERPART if self is Side.DELEGATION else Side.DELEGATION
+
+
+SIDE_LABELS = {Side.DELEGATION: N_("Delegation"), Side.COUNTERPART: N_("Counterpart")}
 
 
 class OfferingKind(StrEnum):

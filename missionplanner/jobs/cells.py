@@ -7,8 +7,9 @@ from typing import Any
 
 from missionplanner.domain.applications import STATUS_LABELS, Decision, Status, decide, refusal
 from missionplanner.domain.changes import Record
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
@@ -21,8 +22,8 @@ from missionplanner.store.database import user_name
 from missionplanner.store.store import Store
 
 EDITABLE = (
-    "name", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code", "phone",
-    "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email",
+    "name", "side", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code",
+    "phone", "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email",
 )  # fmt: skip
 """The columns of the companies' table that can be typed into."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
@@ -111,6 +112,11 @@ class _Editor:
     def __init__(self, store: Store) -> None:
         self._choices: Choices = choices.of_sectors(store.all(Sector))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
+        self._asked = {key for request in store.all(Request) for key in request.pair}
+        self._sides = {
+            fold(spelling): side for side, label in SIDE_LABELS.items()
+            for spelling in (side.value, *(translator(language)(label) for language in LANGUAGES))
+        }  # fmt: skip
         self._home = store.mission.home_country
         self._host = store.mission.host_country
         self._statuses = {
@@ -123,8 +129,8 @@ class _Editor:
         if column not in EDITABLE:
             raise UserError(_("This column is worked out and cannot be typed into."))
         special = {
-            "name": self._name, "status": self._status, "sectors": self._sectors, "reviewer": self._reviewer,
-            "delegate": self._delegate, "email": self._email,
+            "name": self._name, "side": self._side, "status": self._status, "sectors": self._sectors,
+            "reviewer": self._reviewer, "delegate": self._delegate, "email": self._email,
         }.get(column)  # fmt: skip
         if special:
             return special(record, text)
@@ -148,6 +154,14 @@ class _Editor:
         if not text:
             raise UserError(_("The company needs a name."))
         return replace(record, company=replace(record.company, name=" ".join(text.split())))
+
+    def _side(self, record: Record, text: str) -> Record:
+        side = self._sides.get(fold(text))
+        if side is None:
+            raise UserError(_("No side is called “{name}”.").format(name=text))
+        if record.company.id in self._busy | self._asked and side is not record.company.side:
+            raise UserError(_("It has requests or meetings; its side cannot change."))
+        return replace(record, company=replace(record.company, side=side))
 
     def _reviewer(self, record: Record, text: str) -> Record:
         return replace(record, application=replace(record.application, reviewer=text))

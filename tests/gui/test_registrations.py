@@ -432,3 +432,13 @@ def test_many_are_entered_one_after_another(window: MainWindow, qtbot: QtBot) ->
         companies.form._on_next()
     assert store.count(Company) == 468
     assert companies.form.form.value("name") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["overview", "companies", "applications", "requests", "timetable", "programme", "packs"]
+)
+def test_the_list_of_every_screen_can_be_taken_out(window: MainWindow, name: str) -> None:
+    shown = screen(window, name).shown_list()
+    assert shown.title
+    assert all(len(row) == len(shown.headings) == len(shown.widths) for row in shown.rows)
+    assert shown.rows or name == "timetable"

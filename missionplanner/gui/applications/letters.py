@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
     QSplitter,
     QTabWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.letters import FIELDS, LetterTemplate
+from missionplanner.domain.letters import FIELDS, KINDS, LetterTemplate
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts, settings
 from missionplanner.gui.editors import Field
@@ -27,7 +28,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, plain_model
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import OWN_NAMES, _, count, current
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
 from missionplanner.jobs import letters, registrations
 from missionplanner.jobs.letters import Announced, Composed
 
@@ -46,7 +47,7 @@ class LettersDialog(QDialog):
         self.list.setAccessibleName(_("Letters that wait"))
         self.preview = QPlainTextEdit(readOnly=True)
         self.preview.setAccessibleName(_("Preview"))
-        self.wording = make_button(_("Change the wording…"), "settings")
+        self.wording = make_button(_("Change the wording"), "settings")
         self.write_button = make_button(_("Write the letters…"), "save", primary=True)
         self.words = quiet_label()
         self.tabs = QTabWidget()
@@ -80,11 +81,8 @@ class LettersDialog(QDialog):
         settings.write("letter_folder", str(folder))
         self._runner.start(letters.announce(self.chosen, folder), self._on_written)
 
-    def change_wording(self) -> None:
-        """Edit the template of the letter that is shown."""
-        row = self.list.currentRow()
-        one = self._letters[row] if row >= 0 else None
-        kind, language = (one.kind, one.language) if one else (Status.ACCEPTED, current().language)
+    def change_wording(self, kind: Status, language: str) -> None:
+        """Edit the template of the letters of a kind in a language."""
         template = letters.template(self._store, kind.value, language)
         fields = [
             Field("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
@@ -123,10 +121,20 @@ class LettersDialog(QDialog):
         layout.addLayout(row)
         self.list.currentRowChanged.connect(lambda _row: self._show_preview())
         self.list.itemChanged.connect(lambda _item: self._say())
-        self.wording.clicked.connect(self.change_wording)
+        self.wording.setMenu(self._wordings())
         self.write_button.clicked.connect(self._ask_folder)
         self.wording.setEnabled(not self._store.read_only)
         close.clicked.connect(self.accept)
+
+    def _wordings(self) -> QMenu:
+        """Every letter there is, by kind and language."""
+        menu = QMenu(self.wording)
+        for kind in KINDS:
+            languages = menu.addMenu(kind.label)
+            for language in LANGUAGES:
+                action = languages.addAction(OWN_NAMES[language])
+                action.triggered.connect(lambda _checked=False, k=kind, c=language: self.change_wording(k, c))
+        return menu
 
     def _journal(self) -> QWidget:
         names = registrations.names(self._store)

@@ -38,6 +38,7 @@ class Ranked:
     line: CompanyLine
     score: Score | None
     sector: str
+    owner: str
     is_waiting: bool
 
 
@@ -117,6 +118,7 @@ class ApplicationsScreen(Screen):
             Column(_("Complete"), lambda r: f"{r.line.complete} %", width=85, right=True),
             Column(_("Reserve"), lambda r: str(r.candidate.application.rank or ""), width=75, right=True),
             Column(_("Told"), _told, width=140),
+            Column(_("Sector owner"), lambda r: r.owner, width=130),
             Column(_("Reviewer"), lambda r: r.candidate.application.reviewer, width=130),
             Column(_("Reason"), lambda r: r.candidate.application.reason, width=180),
         ]
@@ -191,9 +193,11 @@ class ApplicationsScreen(Screen):
         waiting = {application.company_id for application in letters.waiting(store)}
         language = current().language
         names = {s.id: s.name(language) for s in snapshot.sectors}
+        owners = {s.id: s.owner for s in snapshot.sectors}
         ordered = ranking(mine, points)
         self._ranked = {
             c.company_id: Ranked(place, c, lines[c.company_id], scores.get(c.company_id), names.get(c.sector, ""),
+                                 owners.get(c.sector, ""),
                                  c.company_id in waiting)
             for place, c in enumerate(ordered, start=1)
         }  # fmt: skip

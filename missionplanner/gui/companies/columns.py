@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from missionplanner.domain import completeness
 from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.table import Column
 from missionplanner.gui.theme import colours
@@ -32,7 +33,8 @@ class CompanyColumns:
         """Every column there is."""
         return [
             Column(_("Company"), lambda line: line.name, "name", 230, edits="name"),
-            Column(_("Side"), _side, "side", 100),
+            Column(_("Side"), lambda line: _(SIDE_LABELS[Side(line.side)]), "side", 100, edits="side",
+                   choices=lambda: [_(label) for label in SIDE_LABELS.values()]),
             Column(_("Status"), lambda line: Status(line.status).label, "status", 120, colour=_status_colour,
                    edits="status", choices=lambda: [_(label) for label in STATUS_LABELS.values()]),
             Column(_("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True,
@@ -81,10 +83,6 @@ class CompanyColumns:
 
 def _codes(line: CompanyLine) -> tuple[str, ...]:
     return tuple(code for code in line.missing.split(",") if code)
-
-
-def _side(line: CompanyLine) -> str:
-    return _("Delegation") if line.side == "delegation" else _("Counterpart")
 
 
 def _told(line: CompanyLine) -> str:

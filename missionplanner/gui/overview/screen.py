@@ -28,6 +28,7 @@ from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs import planning
+from missionplanner.jobs.printing import ShownList
 
 _MOST_SHOWN = 60
 
@@ -45,6 +46,12 @@ class OverviewScreen(Screen):
         self.statuses = BarChart(_("Delegation companies by status"))
         self.attention = QListWidget()
         self._build()
+
+    def shown_list(self) -> ShownList:
+        """What needs attention."""
+        rows = [[self.attention.item(row).text()] for row in range(self.attention.count())]
+        title = _("What needs attention")
+        return ShownList(title, self.workspace.store.mission.name, [title], rows, [1])
 
     def refresh(self) -> None:
         """Count everything anew."""

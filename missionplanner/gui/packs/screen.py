@@ -19,6 +19,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count
 from missionplanner.jobs import packs
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.printing import ShownList
 
 
 class PacksScreen(Screen):
@@ -46,6 +47,10 @@ class PacksScreen(Screen):
             _("Go to the companies"), "building-2",
         )  # fmt: skip
         self._build()
+
+    def shown_list(self) -> ShownList:
+        """The packs and their states as they are listed."""
+        return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
         """Find out which packs are still right."""

@@ -9,6 +9,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
+from missionplanner.jobs.printing import ShownList
 
 
 class ProgrammeScreen(Screen):
@@ -23,6 +24,11 @@ class ProgrammeScreen(Screen):
         self.tabs.setDocumentMode(True)
         self.layout_.addWidget(self.tabs, 1)
         self.editors: list[RecordEditor] = []
+
+    def shown_list(self) -> ShownList:
+        """The list of the tab that is shown."""
+        editor = self.editors[self.tabs.currentIndex()]
+        return editor.table.shown(self.tabs.tabText(self.tabs.currentIndex()), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
         """Read everything anew, staying on the tab."""

@@ -20,6 +20,7 @@ from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs import export, planning
+from missionplanner.jobs.printing import ShownList
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ class RequestsScreen(Screen):
             _("No requests yet. Bring in a list of who wants to meet whom, or add one by hand."), _("Import…"), "upload"
         )
         self._build()
+
+    def shown_list(self) -> ShownList:
+        """The requests as they are listed."""
+        return self.table.shown(_("Requests"), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
         """Read the requests and what became of them."""

@@ -159,3 +159,18 @@ def _tint(web: str) -> QColor:
     pairs = ((strong.red(), base.red()), (strong.green(), base.green()), (strong.blue(), base.blue()))
     mixed = [round(a * share + b * (1 - share)) for a, b in pairs]
     return QColor(mixed[0], mixed[1], mixed[2])
+
+
+def meetings_of(snapshot: Snapshot, stop_id: int, day: date) -> list[list[str]]:
+    """The standing meetings of a stop and day as texts: time, table, the two companies, status."""
+    zone = snapshot.stop[stop_id].time_zone
+    found = []
+    for meeting in snapshot.meetings:
+        slot = snapshot.slot[meeting.slot_id]
+        starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
+        if meeting.stands and snapshot.stop_of_slot[slot.id].id == stop_id and starts.date() == day:
+            names = [snapshot.company[key].name for key in meeting.pair]
+            table = snapshot.table[meeting.table_id].number
+            span = f"{current().time(starts)}–{current().time(ends)}"
+            found.append((starts, table, [span, str(table), *names, meeting.status.label]))
+    return [row for _starts, _table, row in sorted(found, key=lambda one: one[:2])]

@@ -28,6 +28,7 @@ from missionplanner.gui.timetable.dialogs import PlanDialog, ProgressDialog, Pro
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs import planning
+from missionplanner.jobs.printing import ShownList
 
 
 class TimetableScreen(Screen):
@@ -185,6 +186,16 @@ class TimetableScreen(Screen):
         if self._snapshot:
             self._offer_days(self._snapshot)
             self._show_grid()
+
+    def shown_list(self) -> ShownList | None:
+        """The meetings of the stop and day that are shown, in the order of time and table."""
+        day = self.day.currentData()
+        if self._snapshot is None or not isinstance(day, date):
+            return None
+        headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
+        rows = models.meetings_of(self._snapshot, self.stop.currentData(), day)
+        subtitle = f"{self.stop.currentText()}, {self.day.currentText()}"
+        return ShownList(_("Timetable"), subtitle, headings, rows, [110, 60, 260, 260, 100], frozenset({1}))
 
     def _show_grid(self) -> None:
         stop_id, day = self.stop.currentData(), self.day.currentData()

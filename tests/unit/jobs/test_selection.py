@@ -280,3 +280,13 @@ def test_a_list_is_written_as_shown(store: Store, tmp_path: Path, ending: str) -
         assert content.decode("utf-8-sig").splitlines() == ["Company,Employees", "'=A1,12", "<b>Ñandú,"]
     with pytest.raises(UserError, match="cannot be made"):
         printing.save(shown, tmp_path / "list.doc")
+
+
+def test_the_side_is_changed_only_while_nothing_hangs_on_it(store: Store) -> None:
+    ask(store, ("D2", "C1", Priority.MEET))
+    one, two = key_of(store, "D1"), key_of(store, "D2")
+    report = cells.edit(
+        store, [Edit(one, "side", "Contraparte"), Edit(two, "side", "counterpart"), Edit(two, "side", "none")], "Edit"
+    )
+    assert store.get(Company, one).side is Side.COUNTERPART
+    assert [refused.company for refused in report.refused] == ["D2", "D2"]
