@@ -12,7 +12,7 @@ from missionplanner.domain.spelling import words
 from missionplanner.exchange import choices, people, places, values
 from missionplanner.exchange.choices import Choices
 from missionplanner.exchange.columns import Column, Table
-from missionplanner.exchange.fields import BY_NAME, normal_heading
+from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.exchange.reader import Context, Layout, Reader
 from missionplanner.i18n import N_, _
@@ -44,7 +44,8 @@ def context(mission: Mission, side: Side, sectors: list[Sector], stops: list[Sto
 
 def read(table: Table, context: Context) -> list[ReadRow]:
     """Every row of the table as a draft or a rejection, in the order of the source."""
-    context = _with_date_order(table, context)
+    language = language_of(column.heading for column in table.columns)
+    context = replace(_with_date_order(table, context), language=language)
     layout = Layout(table.columns)
     found: list[ReadRow] = []
     for row in table.rows:
@@ -99,6 +100,8 @@ def _read_row(reader: Reader) -> ReadRow:
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
         return ReadRow(reader.row, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
+    if reader.context.language:
+        company["language"] = reader.context.language
     country = places.country_code(str(company.get("country", reader.context.country)))
     company |= _contact_of_company(reader, country)
     received = reader.first("received")[1]

@@ -1,6 +1,7 @@
 """The fields a registration can have, and the headings they go by in English, French and Spanish."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionplanner.domain.spelling import words
@@ -129,3 +130,19 @@ MANY = frozenset({"sectors", "subsectors", "stops", "offers", "seeks", "language
 def normal_heading(heading: str) -> str:
     """The folded words of a heading; an apostrophe parts words, as in "nom de l'entreprise"."""
     return words(heading.replace("'", " ").replace("’", " "))
+
+
+_WORDS_OF = {
+    "en": "name company city state phone first last job what are your number email province business description which",
+    "fr": "nom prenom ville entreprise courriel telephone secteur site secteurs de la vous votre pays adresse poste offrez",
+    "es": "nombre apellido ciudad empresa correo telefono sector sectores giro estado puesto cargo busca ofrece pais de",
+}
+
+
+def language_of(headings: Iterable[str]) -> str:
+    """The language of a form by the words of its headings; empty when they leave a doubt."""
+    found = {word for heading in headings for word in normal_heading(heading).split()}
+    hits = {language: len(found & set(text.split())) for language, text in _WORDS_OF.items()}
+    first, second = sorted(hits.values(), reverse=True)[:2]
+    best = max(hits, key=lambda language: hits[language])
+    return best if first >= 3 and first > second else ""

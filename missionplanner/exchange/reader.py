@@ -17,13 +17,14 @@ _PERSONS = ("given_name", "family_name", "full_name", "email")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the mission lends to the reading of a file."""
+    """What the mission lends to the reading of a file; `language` is that of the form."""
 
     side: Side
     country: str
     sectors: Choices
     stops: Choices
     day_first: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Priority
 from missionplanner.exchange import columns, files, requests, values
+from missionplanner.exchange.fields import language_of
 from missionplanner.jobs import import_companies, import_requests, new_mission
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
@@ -229,3 +230,11 @@ def test_repeated_groups_of_prenom_and_nom_are_two_people(mission: Store, tmp_pa
     headings = ["Entreprise", "Prénom", "Nom", "Courriel", "Prénom", "Nom", "Courriel"]
     brought(mission, tmp_path / "f.csv", [headings, ["A", "Zoë", "Côté", "z@a.ca", "Liam", "Roy", "l@a.ca"]])
     assert people(mission) == [("Zoë", "Côté", "z@a.ca"), ("Liam", "Roy", "l@a.ca")]
+
+
+@pytest.mark.parametrize(("headings", "language"), [
+    (["Company name", "City", "Phone", "What do you offer?"], "en"), (["Nom de l'entreprise", "Ville", "Courriel"], "fr"),
+    (["Nombre de la empresa", "Ciudad", "Correo"], "es"), (["Company", "Ville"], ""), ([], ""),
+])  # fmt: skip
+def test_the_language_of_a_form_is_that_of_its_headings(headings: list[str], language: str) -> None:
+    assert language_of(headings) == language
