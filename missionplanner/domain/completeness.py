@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from missionplanner.i18n import N_, _
@@ -60,6 +61,7 @@ def missing(facts: Facts) -> tuple[str, ...]:
     return tuple(item.code for item in ITEMS if not item.is_there(facts))
 
 
+@cache
 def percent(lacking: tuple[str, ...]) -> int:
     """How complete a registration is that lacks these, in percent."""
     return round(100 * (_WHOLE - sum(item.weight for item in ITEMS if item.code in lacking)) / _WHOLE)

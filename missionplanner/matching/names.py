@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,8 +96,8 @@ class NameIndex:
             return None
         near: dict[str, None] = {}
         for block in _blocks(own):
-            cores = self._blocks.get(block, ())
-            if len(cores) <= (_MANY if block[0] in "<>" else _COMMON):
+            cores = self._blocks.get(block)
+            if cores and len(cores) <= (_MANY if block[0] in "<>" else _COMMON):
                 near.update(dict.fromkeys(cores))
         found = process.extractOne(own, list(near), scorer=fuzz.ratio, score_cutoff=LIKELY) if near else None
         if found is None:
@@ -110,11 +110,9 @@ _COMMON, _MANY = 60, 300
 """Up to so many names that share a word, or their beginning or end, tell something: "Company 0001" to "9999" do not."""
 
 
-def _blocks(core: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _blocks(core: str) -> tuple[str, ...]:
     """What names have to share to be compared: first letters, last letters, a long word."""
     letters = core.replace(" ", "")
-    yield f"<{letters[:6]}"
-    yield f">{letters[-6:]}"
-    for word in core.split():
-        if len(word) > 3:
-            yield word
+    words_ = [word for word in core.split() if len(word) > 3]
+    return (f"<{letters[:6]}", f">{letters[-6:]}", *words_)

@@ -56,8 +56,11 @@ def traits(company: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> T
             phones.add(str(phone))
         if domain := str(entry.get("email") or "").partition("@")[2].lower():
             webs.add(domain)
-    name, number = str(company["name"]), str(company.get("registration_number") or "")
-    return Traits(name, key(name).core, frozenset(webs) - _FREE_MAIL - {""}, frozenset(phones), words(number))
+    webs.discard("")
+    name, number = str(company["name"]), company.get("registration_number")
+    return Traits(
+        name, key(name).core, frozenset(webs - _FREE_MAIL), frozenset(phones), words(number) if number else ""
+    )
 
 
 class TraitIndex:

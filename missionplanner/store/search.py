@@ -1,6 +1,10 @@
 """Free text over every field of a company: one folded text per company, kept beside it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -20,27 +24,24 @@ def _joined(columns: str) -> str:
 
 
 _PARTS = (
-    f"SELECT id, {_joined(_COMPANY + ' description_en description_fr description_es objectives wishes notes')}"
+    f"SELECT id, {_joined(_COMPANY + ' description_en description_fr description_es objectives wishes notes')}, ''"
     " FROM companies WHERE id BETWEEN ? AND ?",
-    "SELECT company_id, text FROM offerings WHERE company_id BETWEEN ? AND ?",
-    f"SELECT company_id, {_joined(_PERSON)} FROM delegates WHERE company_id BETWEEN ? AND ?",
-    f"SELECT company_id, {_joined('name_en name_fr name_es')} FROM company_sectors"
+    "SELECT company_id, text, kind FROM offerings WHERE company_id BETWEEN ? AND ?",
+    f"SELECT company_id, {_joined(_PERSON)}, iif(email != '', 'reachable', 'delegate') FROM delegates"
+    " WHERE company_id BETWEEN ? AND ?",
+    f"SELECT company_id, {_joined('name_en name_fr name_es')}, 'sector' FROM company_sectors"
     " JOIN sectors ON sectors.id = sector_id WHERE company_id BETWEEN ? AND ?",
-    "SELECT company_id, name || ' ' || relationship || ' ' || place FROM partners WHERE company_id BETWEEN ? AND ?",
-    "SELECT company_id, reviewer || ' ' || applicant FROM applications WHERE company_id BETWEEN ? AND ?",
+    "SELECT company_id, name || ' ' || relationship || ' ' || place, '' FROM partners WHERE company_id BETWEEN ? AND ?",
+    "SELECT company_id, reviewer || ' ' || applicant, iif(coalesce(declares_origin, declares_export_controls,"
+    " declares_integrity) IS NULL, '', 'declared') FROM applications WHERE company_id BETWEEN ? AND ?",
 )
+"""Key of the company, a text of it, and what the row counts as."""
 _FIELDS = ("name", "description", "city", "country", "website", "employees", "consent", "objectives")
 _COMPANIES = f"SELECT id, {', '.join(_FIELDS)} FROM companies WHERE id BETWEEN ? AND ?"
-_COUNTS = (
-    "SELECT company_id, count(*) FROM company_sectors WHERE company_id BETWEEN ? AND ? GROUP BY company_id",
-    "SELECT company_id, count(*) FROM offerings WHERE company_id BETWEEN ? AND ? AND kind = 'offers' GROUP BY company_id",
-    "SELECT company_id, count(*) FROM offerings WHERE company_id BETWEEN ? AND ? AND kind = 'seeks' GROUP BY company_id",
-    "SELECT company_id, count(*) FROM delegates WHERE company_id BETWEEN ? AND ? GROUP BY company_id",
-    "SELECT company_id, count(*) FROM delegates WHERE company_id BETWEEN ? AND ? AND email != '' GROUP BY company_id",
-    "SELECT company_id, (declares_origin IS NOT NULL) + (declares_export_controls IS NOT NULL)"
-    " + (declares_integrity IS NOT NULL) FROM applications WHERE company_id BETWEEN ? AND ?",
-)
 _FEEDING = frozenset({"companies", "offerings", "delegates", "company_sectors", "partners", "applications"})
+
+
+_AT_ONCE = 500
 
 
 def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
@@ -69,19 +70,41 @@ def _write(db: Database, ids: set[int]) -> None:
     """Write the texts of these companies; rows between them are read along where they lie close together."""
     rows: list[tuple[int, str, str, int, str]] = []
     for first, last in _runs(sorted(ids)):
-        texts: dict[int, list[str]] = {}
-        for sql in _PARTS:
-            for key, text in db.execute(sql, (first, last)):
-                if text and not text.isspace():
-                    texts.setdefault(key, []).append(text)
-        counts = [dict(db.execute(sql, (first, last)).fetchall()) for sql in _COUNTS]
+        texts, counts = _read(db, first, last)
         for key, *values in db.execute(_COMPANIES, (first, last)):
             if key in ids:
-                company = dict(zip(_FIELDS, values, strict=True))
-                lacking = missing(Facts(company, *(number.get(key, 0) for number in counts)))
-                text = fold(" ".join(texts.get(key, ())))
-                rows.append((key, fold(company["name"]), text, percent(lacking), ",".join(lacking)))
-    db.conn.executemany("INSERT OR REPLACE INTO search VALUES (?, ?, ?, ?, ?)", rows)
+                lacking = missing(_facts(key, dict(zip(_FIELDS, values, strict=True)), counts))
+                rows.append((key, fold(values[0]), " ".join(texts[key]), percent(lacking), ",".join(lacking)))
+    line = f"({', '.join('?' * 5)})"
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        sql = f"INSERT OR REPLACE INTO search VALUES {', '.join([line] * len(part))}"
+        db.execute(sql, list(chain.from_iterable(part)))
+
+
+def _read(db: Database, first: int, last: int) -> tuple[dict[int, list[str]], Counter[tuple[int, str]]]:
+    """The folded texts of the companies from one key to another, and how much of each kind they have."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    counts: Counter[tuple[int, str]] = Counter()
+    for sql in _PARTS:
+        for key, text, kind in db.execute(sql, (first, last)):
+            if text and not text.isspace():
+                texts[key].append(_folded(text) if len(text) < _SHORT else fold(text))
+            if kind:
+                counts[key, kind] += 1
+    return texts, counts
+
+
+_SHORT = 200
+_folded = lru_cache(maxsize=8192)(fold)
+
+
+def _facts(key: int, company: dict[str, Any], counts: Counter[tuple[int, str]]) -> Facts:
+    reachable = counts[key, "reachable"]
+    return Facts(
+        company, counts[key, "sector"], counts[key, "offers"], counts[key, "seeks"],
+        counts[key, "delegate"] + reachable, reachable, counts[key, "declared"],
+    )  # fmt: skip
 
 
 def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:
