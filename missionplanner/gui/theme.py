@@ -122,6 +122,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeE
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus,
 QTimeEdit:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
 QPushButton:hover {{ border-color: {c.accent}; }}
@@ -169,6 +170,10 @@ QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c.quiet}; 
     background: {c.surface}; }}
 QCheckBox::indicator:checked {{ image: url({check}); border-color: {c.accent}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {c.accent}; }}
+QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {c.quiet}; border-radius: 7px;
+    background: {c.surface}; }}
+QRadioButton::indicator:checked {{ border: 4px solid {c.accent}; width: 7px; height: 7px; }}
+QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
 QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.surface}; text-align: center; height: 14px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
 QScrollArea {{ border: none; background: transparent; }}

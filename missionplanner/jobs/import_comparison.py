@@ -23,7 +23,7 @@ from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.exchange.fields import BY_NAME
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.registrations import records
 from missionplanner.matching.names import NameIndex
 from missionplanner.matching.twins import Likeness, TraitIndex, traits
@@ -291,7 +291,7 @@ def label(name: str) -> str:
     return _(BY_NAME[name].label) if name in BY_NAME else _(_LABELS.get(name, name))
 
 
-_LABELS = {"delegates": "Delegates", "received": "Received on"}
+_LABELS = {"delegates": N_("Delegates"), "language": N_("Language"), "title": N_("Courtesy title")}
 
 
 def shown(name: str, value: Any, sectors: Iterable[Sector], stops: Iterable[Stop]) -> str:

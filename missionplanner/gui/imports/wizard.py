@@ -148,6 +148,7 @@ class ImportWizard(QDialog):
             self.duplicates.addItem(label, value)
         self.header.setRange(0, 9999)
         self.header.setSpecialValueText(_("found"))
+        self.header.setMinimumWidth(96)
         self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         for combo in (self.sheet, self.shown, self.encoding):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
