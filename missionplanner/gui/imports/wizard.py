@@ -149,7 +149,6 @@ class ImportWizard(QDialog):
         self.header.setRange(0, 9999)
         self.header.setSpecialValueText(_("found"))
         self.header.setMinimumWidth(96)
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         for combo in (self.sheet, self.shown, self.encoding):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.encoding.offer([("", _("found"))])
