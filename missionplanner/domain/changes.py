@@ -108,6 +108,11 @@ class Kept:
     theirs: Any
     person: str = ""
 
+    @property
+    def key(self) -> str:
+        """By which the value is chosen: a delegate's field is told from the company's."""
+        return f"{self.person}: {self.field}" if self.person else self.field
+
 
 _PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
 
@@ -118,8 +123,7 @@ def combine(first: Draft, later: Draft) -> Draft:
     The name stays as the first wrote it.
     """
     people = list(first.delegates)
-    for person in later.delegates:
-        place = next((n for n, known in enumerate(people) if _same_person(known, person)), None)
+    for person, place in _matched(later.delegates, first.delegates):
         if place is None:
             people.append(person)
         else:
@@ -172,7 +176,7 @@ class _Chooser:
         """One of the two values."""
         if _alike(_plain(ours), _plain(theirs)) or _says_less(name, ours, theirs):
             return ours
-        if name in self._take:
+        if (f"{person}: {name}" if person else name) in self._take:
             return theirs
         memory = memory or self._memory
         said = [one[name] for one in (memory.mine, *memory.others) if name in one]
@@ -187,15 +191,15 @@ class _Chooser:
     def people(self, record: Record, draft: Draft) -> tuple[Delegate, ...]:
         """The delegates: known ones field by field, new ones added, those somebody removed left out."""
         people = list(record.delegates)
-        for person in draft.delegates:
+        known = [{name: getattr(one, name) for name in _NAMES} for one in people]
+        for person, place in _matched(draft.delegates, known):
             memory = Memory(_said_of(person, self._memory.mine),
                             tuple(_said_of(person, other) for other in self._memory.others))  # fmt: skip
-            place = next((n for n, known in enumerate(people) if _is_person(known, person)), None)
             whole = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip() or person.get("email", "")
             if place is not None:
                 values = {n: self.pick(n, getattr(people[place], n), v, memory, whole) for n, v in person.items()}
                 people[place] = replace(people[place], **values)
-            elif memory.mine and "delegates" not in self._take:
+            elif memory.mine and f"{whole}: delegates" not in self._take:
                 self.kept.append(Kept("delegates", "", whole, whole))
             else:
                 people.append(Delegate(company_id=record.company.id, **person))
@@ -257,20 +261,62 @@ def _kept(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]
     return {**before, **{n: before[n] if n in before and _alike(before[n], v) else v for n, v in later.items()}}
 
 
-def _said_of(person: Mapping[str, Any], said: Said) -> Said:
-    known: Sequence[Mapping[str, Any]] = said.get("delegates", ())
-    return next((one for one in known if _same_person(one, person)), {})
+def overlay(current: Record, opened: Record, typed: Record) -> Record:
+    """The record as it is by now with what was typed since it was opened; what others changed meanwhile stays."""
+    company = {f.name: getattr(typed.company, f.name) for f in fields(Company)
+               if getattr(typed.company, f.name) != getattr(opened.company, f.name)}  # fmt: skip
+    application = {f.name: getattr(typed.application, f.name) for f in fields(Application)
+                   if getattr(typed.application, f.name) != getattr(opened.application, f.name)}  # fmt: skip
+    parts = {part: getattr(typed, part) for part in _PARTS if getattr(typed, part) != getattr(opened, part)}
+    before = {person.id: person for person in opened.delegates}
+    after = {person.id: person for person in typed.delegates if person.id}
+    people = [
+        after[one.id] if one.id in after and after[one.id] != before.get(one.id) else one
+        for one in current.delegates
+        if one.id in after or one.id not in before
+    ]
+    return replace(
+        current, company=replace(current.company, **company), application=replace(current.application, **application),
+        delegates=(*people, *(person for person in typed.delegates if not person.id)), **parts,
+    )  # fmt: skip
 
 
-def _is_person(known: Delegate, person: Mapping[str, str]) -> bool:
-    names = ("given_name", "family_name", "second_family_name", "email")
-    return _same_person({name: getattr(known, name) for name in names}, person)
+_NAMES = ("given_name", "family_name", "second_family_name", "email")
+Person = Mapping[str, Any]
 
 
-def _same_person(one: Mapping[str, str], two: Mapping[str, str]) -> bool:
-    def whole(person: Mapping[str, str]) -> str:
-        return fold(f"{person.get('given_name', '')} {person.get('family_name', '')}")
+def _matched(people: Sequence[Person], known: Sequence[Person]) -> list[tuple[Person, int | None]]:
+    """Every person with the place of the known one who is the same; each known one is met once, by name first."""
+    found: dict[int, int] = {}
+    for test in (_same_name, _same_address):
+        for number, person in enumerate(people):
+            free = [place for place in range(len(known)) if place not in found.values()]
+            place = next((one for one in free if number not in found and test(known[one], person)), None)
+            if place is not None:
+                found[number] = place
+    return [(person, found.get(number)) for number, person in enumerate(people)]
 
-    if one.get("email") and one.get("email") == two.get("email"):
+
+def _said_of(person: Person, said: Said) -> Said:
+    known: Sequence[Person] = said.get("delegates", ())
+    for test in (_same_name, _same_address):
+        if (one := next((one for one in known if test(one, person)), None)) is not None:
+            return one
+    return {}
+
+
+def _same_name(one: Person, two: Person) -> bool:
+    return bool(_whole(one)) and _whole(one) == _whole(two)
+
+
+def _same_address(one: Person, two: Person) -> bool:
+    """Whether the address is the same and the names do not speak against it: many write from info@."""
+    if not one.get("email") or one.get("email") != two.get("email"):
+        return False
+    if not _whole(one) or not _whole(two):
         return True
-    return bool(whole(one)) and whole(one) == whole(two)
+    return any(fold(str(one.get(n) or "")) == fold(str(two.get(n) or "")) != "" for n in ("given_name", "family_name"))
+
+
+def _whole(person: Person) -> str:
+    return fold(f"{person.get('given_name') or ''} {person.get('family_name') or ''}")

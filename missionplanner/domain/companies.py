@@ -119,11 +119,15 @@ class Partner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """Another spelling of a company's name that somebody said is the same company."""
+    """Another spelling of a company's name that somebody said is the same company.
+
+    merged_id is the key a company had that was made one with this, so that its letters are still known.
+    """
 
     id: int = 0
     company_id: int
     name: str
+    merged_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,11 +45,19 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _GAP.sub("\n\n", "\n".join(lines))
 
 
-def pending(applications: Iterable[Application], sent: Iterable[Letter]) -> list[Application]:
-    """The registrations whose decision the company has not been told, in the order of companies."""
+def pending(
+    applications: Iterable[Application], sent: Iterable[Letter], merged: Mapping[int, int] | None = None
+) -> list[Application]:
+    """The registrations whose decision the company has not been told, in the order of companies.
+
+    merged: the keys of companies that were made one with another, and that other's.
+    """
     last: dict[int, Letter] = {}
     for letter in sent:
-        last[letter.company_id] = letter
+        key = letter.company_id
+        while merged and key in merged:
+            key = merged[key]
+        last[key] = letter
     waiting = [one for one in applications if one.status in KINDS and not _is_told(one, last.get(one.company_id))]
     return sorted(waiting, key=lambda one: one.company_id)
 

@@ -1,8 +1,8 @@
 """Finding the heading row and what each column means; the user may correct it."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from missionplanner.errors import UserError
@@ -163,6 +163,24 @@ def correct(table: Table, mapping: Mapping[str, str]) -> Table:
     wanted = {heading.strip(): target for heading, target in mapping.items()}
     columns = tuple(_as_told(column, wanted) for column in table.columns)
     return replace(table, columns=columns)
+
+
+def reading(table: Table) -> list[list[str]]:
+    """How the columns are read: heading and field of each, in their order."""
+    return [[column.heading.strip(), column.target] for column in table.columns if not column.option]
+
+
+def read_as_before(table: Table, before: Iterable[Sequence[str]]) -> Table:
+    """The table with its columns as they were read the last time; the same heading again is the next of that name."""
+    targets: dict[str, list[str]] = defaultdict(list)
+    for heading, target in before:
+        if not target or target.partition("#")[0] in BY_NAME:
+            targets[heading].append(target)
+    columns = []
+    for column in table.columns:
+        left = [] if column.option else targets[column.heading.strip()]
+        columns.append(_as_told(column, {column.heading.strip(): left.pop(0)}) if left else column)
+    return replace(table, columns=tuple(columns))
 
 
 def _as_told(column: Column, wanted: Mapping[str, str]) -> Column:

@@ -5,7 +5,15 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -111,8 +119,13 @@ class CellTable(Table):
         places = [row for row, key in enumerate(self.rows.keys) if key in wanted]
         column = max(self.currentIndex().column(), 0)
         self.clearSelection()
-        for row in places[:500]:
-            self.selectionModel().select(self.rows.index(row, column), QItemSelectionModel.SelectionFlag.Select)
+        blocks = QItemSelection()
+        start = 0
+        for place in range(1, len(places) + 1):
+            if place == len(places) or places[place] != places[place - 1] + 1:
+                blocks.select(self.rows.index(places[start], column), self.rows.index(places[place - 1], column))
+                start = place
+        self.selectionModel().select(blocks, QItemSelectionModel.SelectionFlag.Select)
         if places:
             index = self.rows.index(places[0], column)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)

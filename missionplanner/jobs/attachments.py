@@ -62,8 +62,10 @@ def detach(store: Store, keys: list[int]) -> None:
 
 
 def save_as(store: Store, attachment: Attachment, folder: Path) -> Path:
-    """Write a kept file into a folder under a safe name; returns where."""
-    stem, suffix = Path(attachment.name).stem, Path(attachment.name).suffix
-    target = folder / f"{safe_name(stem)}{safe_name(suffix) if suffix else ''}"
+    """Write a kept file into a folder under a safe name that is not taken there; returns where."""
+    stem, suffix = safe_name(Path(attachment.name).stem), Path(attachment.name).suffix.removeprefix(".")
+    ending = f".{safe_name(suffix)}" if suffix else ""
+    names = (f"{stem}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 10_000))))
+    target = next(path for path in map(folder.joinpath, names) if not path.exists())
     tables.replace_file(target, store.content(attachment.digest))
     return target

@@ -1,11 +1,13 @@
 """Editing registrations as cells of a table: typed, pasted, filled down, replaced; one step each, with a report."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any
 
-from missionplanner.domain.applications import STATUS_LABELS, Decision, Status, decide, refusal
+from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
 from missionplanner.domain.changes import Record
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
@@ -92,18 +94,18 @@ def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
 
 def _replaced(text: str, find: str, new: str) -> str:
     """The text with every run of letters that reads as `find` replaced."""
-    wanted, found, place = fold(find), [], 0
-    while place < len(text):
-        end = next((e for e in range(place + 1, len(text) + 1) if fold(text[place:e]) == wanted), 0)
-        if end and not text[place].isspace():
-            while end < len(text) and fold(text[place : end + 1]) == wanted:
-                end += 1
-            found.append(new)
-            place = end
-        else:
-            found.append(text[place])
-            place += 1
-    return "".join(found)
+    pieces = [" " if letter.isspace() else fold(letter) for letter in text]
+    starts = [0, *accumulate(map(len, pieces))]
+    plain, wanted = "".join(pieces), fold(find)
+    found, done, place = [], 0, plain.find(wanted)
+    while place >= 0:
+        first = bisect_left(starts, place)
+        last = bisect_left(starts, place + len(wanted))
+        while last < len(text) and not pieces[last]:
+            last += 1  # accents that stand alone belong to the letter before them
+        found += [text[done:first], new]
+        done, place = last, plain.find(wanted, place + len(wanted))
+    return "".join([*found, text[done:]])
 
 
 class _Editor:
@@ -112,6 +114,7 @@ class _Editor:
     def __init__(self, store: Store) -> None:
         self._choices: Choices = choices.of_sectors(store.all(Sector))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
+        self._last = max((one.rank or 0 for one in store.all(Application)), default=0)
         self._asked = {key for request in store.all(Request) for key in request.pair}
         self._sides = {
             fold(spelling): side for side, label in SIDE_LABELS.items()
@@ -182,14 +185,23 @@ class _Editor:
         if why or status is Status.WITHDRAWN:
             raise UserError(why or _("Withdraw it with the button: its meetings go with it."))
         decision = Decision(status, user_name(), datetime.now(UTC), record.application.reason)
-        return replace(record, application=decide(record.application, decision))
+        decided = decide(record.application, decision)
+        if status is Status.RESERVE:
+            self._last += 1
+            decided = replace(decided, rank=self._last)
+        return replace(record, application=decided)
 
     def _email(self, record: Record, text: str) -> Record:
         return self._first_delegate(record, email=self._checked(record, "email", text))
 
     def _delegate(self, record: Record, text: str) -> Record:
-        given, _blank, family = text.partition(" ")
-        return self._first_delegate(record, given_name=given, family_name=family, second_family_name="")
+        names = text.split()
+        known = record.delegates[0] if record.delegates else None
+        given = min(len(known.given_name.split()), len(names) - 1) if known else 1
+        given = max(given, 1)
+        second = names.pop() if known and known.second_family_name and len(names) > given + 1 else ""
+        return self._first_delegate(record, given_name=" ".join(names[:given]), family_name=" ".join(names[given:]),
+                                    second_family_name=second)  # fmt: skip
 
     def _first_delegate(self, record: Record, **values: Any) -> Record:
         if not record.delegates:

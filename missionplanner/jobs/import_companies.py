@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from missionplanner.domain.changes import SourceDraft, Verdict
 from missionplanner.domain.companies import Alias, Distinction, Side
@@ -147,15 +146,12 @@ def accept(store: Store, plan: ImportPlan) -> None:
 
 def journal_entry(plan: ImportPlan) -> FileImport:
     """What the journal of imports keeps of it, with how the file was read."""
-    reading = {
-        "mapping": {c.heading.strip(): c.target for c in plan.table.columns if c.heading.strip() and not c.option}
-    }
     return FileImport(
         file_name=plan.options.source.name, kind=f"companies:{plan.options.side}", digest=plan.digest,
         read=len(plan.rows), new=plan.count(Verdict.NEW), changed=plan.count(Verdict.CHANGED),
         same=plan.count(Verdict.SAME), duplicates=plan.count(Verdict.DUPLICATE), rejected=plan.count(Verdict.REJECTED),
         imported_at=datetime.now(UTC), imported_by=user_name(), source=plan.source,
-        reading=json.dumps(reading, ensure_ascii=False),
+        reading=json.dumps(columns.reading(plan.table), ensure_ascii=False),
     )  # fmt: skip
 
 
@@ -185,13 +181,13 @@ def _reading(sheets: list[Sheet], options: ImportOptions, known: Known) -> _Read
     before = None if options.afresh or options.header else _seen_before(sheets, options, known)
     if before is not None:
         table, reading = before
-        table = columns.correct(table, _still_there(table, reading.get("mapping", {})))
+        table = columns.read_as_before(table, reading)
     else:
         table = columns.choose(sheets, options.sheet, options.header)
     return _Reading(columns.correct(table, options.mapping), _source_of(table, options.side), before is not None)
 
 
-def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> tuple[Table, dict[str, Any]] | None:
+def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> tuple[Table, list[list[str]]] | None:
     """The table whose headings are those of an earlier import, and how that was read."""
     if not known.readings:
         return None
@@ -205,16 +201,6 @@ def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> t
             if reading := known.readings.get(_source_of(table, options.side)):
                 return table, json.loads(reading)
     return None
-
-
-def _still_there(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
-    headings = {column.heading.strip() for column in table.columns}
-    names = {one.name for one in fields.FIELDS}
-    return {
-        heading: target
-        for heading, target in mapping.items()
-        if heading in headings and (not target or target.partition("#")[0] in names)
-    }
 
 
 def _source_of(table: Table, side: Side) -> str:

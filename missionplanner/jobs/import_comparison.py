@@ -149,6 +149,7 @@ class _Comparing:
         self._own = NameIndex({})
         self._groups: dict[int, _Group] = {}
         self._twins: dict[int, _Group] = {}
+        self._of_company: dict[int, _Group] = {}
         self._aliases: list[Alias] = []
         self._distinct: list[tuple[int, int]] = []
 
@@ -172,13 +173,19 @@ class _Comparing:
             self._join(row, draft, self._groups[-earlier[0]])
             return
         group = _Group(draft, row)
+        found = self._names.same(draft.name)
         if earlier:
             self._twins[row.number] = self._groups[-earlier[0]]
-        else:
-            found = self._names.same(draft.name)
-            group.existing = self._side[found[0]] if found else None
-            if group.existing is None and self._suspect(row, draft, group):
-                return
+            found = found[len(earlier) :]  # added once before: each row has its own
+        group.existing = self._side[found[0]] if found else None
+        if group.existing is None and not earlier and self._suspect(row, draft, group):
+            return
+        key = group.existing.company.id if group.existing else 0
+        if key in self._of_company:
+            self._join(row, draft, self._of_company[key])
+            return
+        if key:
+            self._of_company[key] = group
         self._own.add(-row.number, draft.name)
         self._groups[row.number] = group
 
@@ -223,7 +230,8 @@ class _Comparing:
     def _memory(self, group: _Group) -> Remembered | None:
         key = group.existing.company.id if group.existing else 0
         before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
-        content = _JSON.encode(group.draft.said)
+        said = {**json.loads(before.content), **group.draft.said} if before else group.draft.said
+        content = _JSON.encode(said)
         if before and before.content == content:
             return None
         draft = SourceDraft(id=before.id if before else 0, company_id=key, source=self._asked.source, content=content)

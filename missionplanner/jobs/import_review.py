@@ -16,7 +16,7 @@ def differences(store: Store, row: RowResult, comparison: Comparison) -> list[Di
     sectors, stops = store.all(Sector), store.all(Stop)
     if row.kept:
         return [
-            Difference(kept.field, f"{kept.person}: {label(kept.field)}" if kept.person else label(kept.field),
+            Difference(kept.key, f"{kept.person}: {label(kept.field)}" if kept.person else label(kept.field),
                        shown(kept.field, kept.ours, sectors, stops), shown(kept.field, kept.theirs, sectors, stops))
             for kept in row.kept
         ]  # fmt: skip

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTPUTF8
 from pathlib import Path
 
 from missionplanner.domain import completeness
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Alias, Company, Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
 from missionplanner.domain.snapshot import Snapshot
@@ -73,7 +73,8 @@ def save_template(store: Store, wanted: LetterTemplate) -> None:
 
 def waiting(store: Store) -> list[Application]:
     """The registrations whose decision the company has not been told."""
-    return pending(store.all(Application), store.all(Letter))
+    merged = {alias.merged_id: alias.company_id for alias in store.all(Alias) if alias.merged_id}
+    return pending(store.all(Application), store.all(Letter), merged)
 
 
 def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
@@ -95,12 +96,11 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
     """The job that writes an e-mail draft and a PDF for every letter, and one PDF of them all, and journals them."""
 
     def read(store: Store) -> str:
-        told = {one.company_id for one in waiting(store)}
-        again = [one.company for one in letters if one.company_id not in told]
+        told = {(one.company_id, one.status, one.decided_at) for one in waiting(store)}
+        again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in told]
         if again:
-            raise UserError(
-                _("{company} has been told already.").format(company=again[0]), _("Look at the list again.")
-            )
+            text = _("{company} was told already, or decided on anew.")
+            raise UserError(text.format(company=again[0]), _("Look at the list again."))
         return f"{store.mission.organiser}\n{store.mission.name}\n{store.mission.home_country}"
 
     def work(head: str, progress: Progress) -> Announced:
@@ -111,8 +111,7 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
             _write(one, folder, organiser, mission, country)
         if letters:
             content = _pdf(letters, organiser, mission, country)
-            name = safe_name(_("All letters"))
-            tables.replace_file(folder / f"{name}.pdf", content)
+            tables.replace_file(_free(folder, _("All letters"), ".pdf"), content)
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 
@@ -123,8 +122,8 @@ def _journal(store: Store, done: Announced) -> None:
     """Note who was told what, in the registrations (one step) and in the journal, which undo does not reach."""
     with store.change(count("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
         for one in done.letters:
-            application = store.where(Application, "company_id", [one.company_id])[0]
-            change.update(replace(application, announced=one.kind.value))
+            for application in store.where(Application, "company_id", [one.company_id]):
+                change.update(replace(application, announced=one.kind.value))
     for one in done.letters:
         store.record(
             Letter(
@@ -155,10 +154,16 @@ def _compose(
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
     values = _values(snapshot, application, language, lacking)
     return Composed(
-        company.id, company.name, application.status, language, (person and email(person.email)) or "",
+        company.id, company.name, application.status, language, _address(snapshot, company),
         person.formal_name if person else company.name, fill(words.subject, values).replace("\n", " "),
         fill(words.body, values), application.decided_at,
     )  # fmt: skip
+
+
+def _address(snapshot: Snapshot, company: Company) -> str:
+    """The first address of the company's delegates that is one."""
+    found = (email(person.email) for person in snapshot.delegates_of.get(company.id, []))
+    return next((address for address in found if address), "")
 
 
 def _language(snapshot: Snapshot, company: Company) -> str:
@@ -193,15 +198,20 @@ def _salutation(person: Delegate | None, t: Translator) -> str:
 
 
 def _write(one: Composed, folder: Path, organiser: str, mission: str, country: str) -> None:
-    name = file_name(one)
-    tables.replace_file(folder / f"{name}.pdf", _pdf([one], organiser, mission, country))
+    tables.replace_file(_free(folder, file_name(one), ".pdf"), _pdf([one], organiser, mission, country))
     if one.recipient:
-        tables.replace_file(folder / f"{name}.eml", _mail(one))
+        tables.replace_file(_free(folder, file_name(one), ".eml"), _mail(one))
+
+
+def _free(folder: Path, name: str, ending: str) -> Path:
+    """A file of this name that is not there yet: two companies can have one name, and letters are never overwritten."""
+    names = (f"{safe_name(name)}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 10_000))))
+    return next(path for path in map(folder.joinpath, names) if not path.exists())
 
 
 def _mail(one: Composed) -> bytes:
     """The letter as a draft that mail programs open ready to be sent."""
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=SMTPUTF8)
     mail["X-Unsent"] = "1"
     mail["To"] = _plain(one.recipient)
     mail["Subject"] = _plain(one.subject)

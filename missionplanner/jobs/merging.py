@@ -4,13 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from missionplanner.domain.changes import Record
+from missionplanner.domain.applications import Status
+from missionplanner.domain.changes import Record, SourceDraft
 from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
+from missionplanner.domain.events import Attendance
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.requests import Request
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.spelling import fold
-from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, MeetingStatus, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs import import_comparison
@@ -117,9 +119,13 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
     with store.change(
         _("Merge {other} into {company}").format(other=two.company.name, company=one.company.name)
     ) as change:
-        save(store, change, one, _merged(one, two, take))
+        after = _merged(one, two, take)
+        save(store, change, one, after)
+        if after.application.status is not one.application.status:
+            change.update(after.application)
+        _bring_people(store, change, one, two)
         _bring_along(store, change, keep, other)
-        change.insert(Alias(company_id=keep, name=two.company.name))
+        change.insert(Alias(company_id=keep, name=two.company.name, merged_id=other))
         change.delete(Company, [other])
 
 
@@ -130,38 +136,69 @@ def tell_apart(store: Store, one: int, two: int) -> None:
         change.insert(Distinction(company_id=one, other_id=two))
 
 
+_RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW, Status.INFORMATION_REQUESTED,
+         Status.APPLIED, Status.DECLINED, Status.WITHDRAWN)  # fmt: skip
+
+
 def _merged(one: Record, two: Record, take: Collection[str]) -> Record:
+    """The one that stays with what is taken from the other, and the decision of whichever is further on."""
     values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
     parts = {part: getattr(two, part) for part in _PARTS if part in take}
-    known = {fold(person.full_name) for person in one.delegates} | {p.email for p in one.delegates if p.email}
-    more = [
-        replace(person, id=0, uid="") for person in two.delegates
-        if fold(person.full_name) not in known and (not person.email or person.email not in known)
-    ]  # fmt: skip
-    return replace(one, company=replace(one.company, **values), delegates=(*one.delegates, *more), **parts)
+    application = one.application
+    if _RANK.index(two.application.status) < _RANK.index(application.status):
+        theirs = two.application
+        application = replace(
+            application, status=theirs.status, announced=theirs.announced, rank=theirs.rank, reason=theirs.reason,
+            decided_at=theirs.decided_at, decided_by=theirs.decided_by,
+        )  # fmt: skip
+    return replace(one, company=replace(one.company, **values), application=application, **parts)
+
+
+def _bring_people(store: Store, change: Change, one: Record, two: Record) -> None:
+    """Move the other's delegates over; one who is there already gives meetings and absences to that one."""
+    for person in two.delegates:
+        same = next((known for known in one.delegates if _is_same(known, person)), None)
+        if same is None:
+            change.update(replace(person, company_id=one.company.id))
+            continue
+        for row in store.where(MeetingDelegate, "delegate_id", [person.id]):
+            change.update(replace(row, delegate_id=same.id))
+        _give_absences(store, change, Owner.DELEGATE, person.id, same.id)
+
+
+def _is_same(known: Delegate, person: Delegate) -> bool:
+    if fold(known.full_name) and fold(known.full_name) == fold(person.full_name):
+        return True
+    return bool(known.email) and known.email == person.email and not (known.full_name and person.full_name)
+
+
+def _give_absences(store: Store, change: Change, owner: Owner, before: int, after: int) -> None:
+    for row in store.where(Availability, "owner_id", [before]):
+        if row.owner is owner:
+            change.update(replace(row, owner_id=after))
 
 
 def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
-    """Give requests, meetings, reviews and files of the other company to the one that stays."""
-    kinds: tuple[type[Any], ...] = (Request, Meeting)
-    for kind in kinds:
-        rows: list[Any] = [
-            *store.where(kind, "delegation_id", [keep, other]),
-            *store.where(kind, "counterpart_id", [keep, other]),
-        ]
-        present = {_pair(row, other, keep) for row in rows if other not in row.pair}
-        for row in rows:
-            if other in row.pair:
-                moved = _moved(row, other, keep)
-                if _pair(row, other, keep) in present:
-                    change.delete(kind, [row.id])
-                else:
-                    change.update(moved)
-                    present.add(_pair(row, other, keep))
-    for review in store.where(Review, "company_id", [other]):
-        change.update(replace(review, company_id=keep))
-    for attachment in store.where(Attachment, "company_id", [other]):
-        change.update(replace(attachment, company_id=keep))
+    """Give everything that hangs on the other company to the one that stays; of two for one pair the weightier stays."""
+    weight: dict[type[Any], Any] = {
+        Request: lambda row: (row.priority is Priority.NO_THANKS, row.priority is Priority.MUST_MEET),
+        Meeting: lambda row: (row.stands, row.status is MeetingStatus.CONFIRMED),
+    }
+    for kind, heavy in weight.items():
+        both = [keep, other]
+        rows = [*store.where(kind, "delegation_id", both), *store.where(kind, "counterpart_id", both)]
+        best: dict[tuple[Any, ...], Any] = {}
+        for row in sorted(rows, key=lambda row: (heavy(row), other not in row.pair), reverse=True):
+            if _pair(row, other, keep) in best:
+                change.delete(kind, [row.id])
+            else:
+                best[_pair(row, other, keep)] = row
+                change.update(_moved(row, other, keep))
+    _give_absences(store, change, Owner.COMPANY, other, keep)
+    movable: tuple[type[Any], ...] = (Review, Attachment, Attendance, Alias, SourceDraft)
+    for kind in movable:
+        for row in store.where(kind, "company_id", [other]):
+            change.update(replace(row, company_id=keep))
 
 
 def _pair(row: Any, other: int, keep: int) -> tuple[Any, ...]:

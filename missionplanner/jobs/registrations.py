@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import Record, weighty
+from missionplanner.domain.changes import Record, overlay, weighty
 from missionplanner.domain.companies import (
     Company,
     CompanySector,
@@ -105,32 +105,24 @@ def _to_be_approved(before: Record, after: Record) -> Application:
     return replace(after.application, edited=",".join(dict.fromkeys([*known, *found])))
 
 
-def enter(store: Store, record: Record) -> int:
+def enter(store: Store, typed: Record, opened: Record) -> int:
     """Store a registration from the form, new or edited, as one step; returns its key.
 
-    Raises UserError when it has no name.
+    opened: the registration as the form showed it at first; only what differs from it is stored, so that what an import
+    or another screen changed meanwhile stays. Raises UserError when it has no name or is gone.
     """
-    if not record.company.name.strip():
+    name = typed.company.name
+    if not name.strip():
         raise UserError(_("The company needs a name."), _("Type it in the first field."))
-    name = record.company.name
-    if not record.company.id:
+    if not typed.company.id:
         with store.change(_("Enter {company}").format(company=name)) as change:
-            return add_all(change, [record])[0]
-    before = records(store, [record.company.id]).get(record.company.id)
-    if before is None:
+            return add_all(change, [typed])[0]
+    current = records(store, [typed.company.id]).get(typed.company.id)
+    if current is None:
         raise UserError(_("This company is no longer in the mission."), _("It may have been deleted or undone."))
-    record = replace(record, application=_as_decided(record.application, before.application))
     with store.change(_("Edit {company}").format(company=name)) as change:
-        save(store, change, before, record)
-    return record.company.id
-
-
-def _as_decided(typed: Application, now: Application) -> Application:
-    """What was typed into the form, with the decision as it is by now."""
-    return replace(
-        typed, status=now.status, announced=now.announced, rank=now.rank, reason=now.reason, edited=now.edited,
-        decided_at=now.decided_at, decided_by=now.decided_by,
-    )  # fmt: skip
+        save(store, change, current, overlay(current, opened, typed))
+    return typed.company.id
 
 
 def empty(side: Side, country: str = "") -> Record:

@@ -24,7 +24,7 @@ from missionplanner.pack.style import (
     register_fonts,
 )
 
-_LONGEST = 400
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,12 @@ def render(content: PrintedList, letter_size: bool) -> bytes:
 
 
 def _table(content: PrintedList, width: float) -> LongTable:
-    whole = sum(content.widths) or 1
+    least = max(content.widths, default=1) / 4
+    widths = [max(w, least) for w in content.widths]
+    whole = sum(widths) or 1
     cells: list[list[Any]] = [[Paragraph(markup(text), CELL_BOLD) for text in content.headings]]
     cells += [[Paragraph(markup(_short(text)), CELL) for text in row] for row in content.rows]
-    table = LongTable(cells, colWidths=[width * w / whole for w in content.widths], repeatRows=1)
+    table = LongTable(cells, colWidths=[width * w / whole for w in widths], repeatRows=1, splitInRow=1)
     table.setStyle(
         TableStyle([
             ("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -162,8 +162,8 @@ def _text(text: str) -> list[Condition]:
 _CHANGING = ("companies", "delegates", "applications", "offerings", "company_sectors", "company_stops")
 _CHANGED = "companies.id IN ({})".format(
     " UNION ".join(
-        f"SELECT h.{'id' if table == 'companies' else 'company_id'} FROM {table}_history h JOIN steps ON steps.id = h.step"
-        " WHERE steps.at >= ?"
+        "SELECT {0} FROM {1}_history h JOIN steps ON steps.id = h.step LEFT JOIN {1} t ON t.id = h.id"
+        " WHERE steps.at >= ?".format("h.id" if table == "companies" else "coalesce(h.company_id, t.company_id)", table)
         for table in _CHANGING
     )
 )

@@ -53,6 +53,7 @@ def insert_many(db: Database, table: StoredTable, rows: list[list[Value]]) -> No
     columns = names(table.kind)
     listed = ", ".join(f'"{name}"' for name in columns)
     line = f"({', '.join('?' * len(columns))})"
+    db.execute("SAVEPOINT many")
     if table.undoable:
         db.execute(f"DROP TRIGGER temp.watch_{table.name}_INSERT")
     try:
@@ -61,10 +62,13 @@ def insert_many(db: Database, table: StoredTable, rows: list[list[Value]]) -> No
             part = rows[start : start + many]
             sql = f"INSERT INTO {table.name} ({listed}) VALUES {', '.join([line] * len(part))}"
             db.execute(sql, list(chain.from_iterable(part)))
-    finally:
-        if table.undoable:
-            _watch(db, table, "INSERT")
+    except BaseException:
+        db.execute("ROLLBACK TO many")  # the trigger comes back with it
+        db.execute("RELEASE many")
+        raise
+    db.execute("RELEASE many")
     if table.undoable:
+        _watch(db, table, "INSERT")
         db.execute(
             f"INSERT INTO {table.name}_history (step, phase, id)"
             f" SELECT (SELECT id FROM current_step), 'new', id FROM {table.name} WHERE id >= ? ORDER BY id",

@@ -130,7 +130,7 @@ _FACETS = {
                 " OR s.id = (SELECT parent_id FROM sectors WHERE id = cs.sector_id)"),
     "stops": ("st.stop_id", "JOIN company_stops st ON st.company_id = companies.id"),
     "languages": ("l.value", "JOIN delegates d ON d.company_id = companies.id AND d.languages != ''"
-                  " JOIN json_each('[\"' || replace(d.languages, ',', '\",\"') || '\"]') l"),
+                  " JOIN json_each('[' || replace(json_quote(d.languages), ',', '\",\"') || ']') l"),
 }  # fmt: skip
 
 

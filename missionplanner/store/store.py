@@ -68,7 +68,6 @@ class Change:
         try:
             history.insert_many(self._db, TABLE_OF[kind], rows)
         except UnicodeEncodeError:
-            self._db.execute(f"DELETE FROM {_table(kind)} WHERE id >= ?", (first,))
             history.insert_many(self._db, TABLE_OF[kind], [storable(row) for row in rows])
         return list(range(first, first + len(rows)))
 

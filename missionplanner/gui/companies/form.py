@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -36,7 +37,8 @@ class CompanyForm(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._record = registrations.empty(Side.DELEGATION)
+        self._record = self._opened = registrations.empty(Side.DELEGATION)
+        self._filled: tuple[dict[str, Any], tuple[tuple[str, ...], ...]] = ({}, ())
         self._names: dict[int, str] = {}
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
@@ -58,12 +60,13 @@ class CompanyForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Fill the form with a registration, or with the draft of it that was not saved; a new one has no key."""
-        self._record = record
         company = record.company
         self._names = entry.names_of(self._store.all(Company), company.side)
         self._title.setText(company.name or _("New company"))
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_people(record.delegates)
+        self._record = record
+        self._opened, self._filled = self.record, (self.form.values(), self.people.rows())
         self.files.show_company(company.id)
         self.form.note("name", "")
         self._next.setVisible(not company.id)
@@ -76,8 +79,13 @@ class CompanyForm(QWidget):
             button.setEnabled(not read_only)
 
     @property
+    def key(self) -> int:
+        """The key of the company shown; 0 for one that is not stored yet."""
+        return self._record.company.id
+
+    @property
     def record(self) -> Record:
-        """The registration as it is typed."""
+        """The registration as it is typed, over what the form was opened with."""
         typed = self.form.values()
         found = fields.record(
             self._record, self._right(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
@@ -87,7 +95,7 @@ class CompanyForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something is typed that is not saved."""
-        return self.record != self._record
+        return self.record != self._opened
 
     def save(self) -> bool:
         """Store the registration as one step; False when something has to be put right first."""
@@ -103,7 +111,7 @@ class CompanyForm(QWidget):
         self._draft_timer.stop()
         before = self._record.company
         if self.is_changed:
-            key = registrations.enter(self._store, self.record)
+            key = registrations.enter(self._store, self.record, self._opened)
             self._store.drop_draft(before.id, before.side)
             self.show_record(registrations.records(self._store, [key])[key])
             self.saved.emit(key)
@@ -114,10 +122,17 @@ class CompanyForm(QWidget):
     def keep_draft(self) -> None:
         """Keep what is typed until it is saved."""
         self._draft_timer.stop()
-        if self._store.read_only or not self.is_changed:
-            return
         company = self._record.company
-        typed = {"form": self.form.values(), "people": self.people.rows()}
+        if self._store.read_only:
+            return
+        if not self.is_changed:
+            self._store.drop_draft(company.id, company.side)
+            return
+        values, people = self._filled
+        typed = {
+            "form": {name: value for name, value in self.form.values().items() if value != values[name]},
+            "people": self.people.rows() if self.people.rows() != people else None,
+        }
         content = json.dumps(typed, ensure_ascii=False)
         self._store.keep_draft(
             FormDraft(company_id=company.id, side=company.side, content=content, saved_at=datetime.now(UTC))
@@ -130,7 +145,8 @@ class CompanyForm(QWidget):
         if draft:
             kept = json.loads(draft.content)
             self.form.set_values({**self.form.values(), **kept["form"]})
-            self.people.show_rows(kept["people"])
+            if kept["people"] is not None:
+                self.people.show_rows(kept["people"])
             moment = draft.saved_at.astimezone()
             text = _("What was typed on {day} at {time} and not saved was brought back.")
             self.restored.setText(text.format(day=current().date(moment.date()), time=current().time(moment)))

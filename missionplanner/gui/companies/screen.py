@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.views import View
 from missionplanner.gui import settings
 from missionplanner.gui.cells import CellModel, CellTable
@@ -35,7 +36,8 @@ class CompaniesScreen(Screen):
         super().__init__(_("Companies"), workspace, runner)
         store = workspace.store
         self._sort, self._descending = "name", False
-        self._is_listing = False
+        self._is_listing = self._is_moving = False
+        self._offered: tuple[list[Sector], list[Stop]] = ([], [])
         self._columns = CompanyColumns(store)
         self.filter_bar = FilterBar(store)
         self.table = CellTable(CellModel(self._columns.all(), store.company_lines), _("Companies"))
@@ -271,12 +273,17 @@ class CompaniesScreen(Screen):
             self._show_in_form(self.table.rows.key(self.table.currentIndex().row()))
 
     def _form_key(self) -> int:
-        return self.form.record.company.id if self.form else 0
+        return self.form.key if self.form else 0
 
     def _open_form(self) -> CompanyForm:
+        store = self.workspace.store
+        offered = (store.all(Sector), store.all(Stop))
+        if self.form is not None and offered != self._offered:
+            self._drop_form()  # it offers sectors or stops that are no longer so
         if self.form is None:
-            self.form = CompanyForm(self.workspace.store)
-            self.form.saved.connect(lambda key: self.table.choose([key]))
+            self._offered = offered
+            self.form = CompanyForm(store)
+            self.form.saved.connect(self._on_saved)
             self.form.closed.connect(self._on_form_closed)
             self._splitter.addWidget(self.form)
             self._splitter.setSizes([self.width() * 46 // 100, self.width() * 54 // 100])
@@ -284,13 +291,20 @@ class CompaniesScreen(Screen):
         self.form.show()
         return self.form
 
+    def _on_saved(self, key: int) -> None:
+        if not self._is_moving:
+            self.table.choose([key])
+
     def _show_in_form(self, key: int) -> None:
-        form = self._open_form()
-        if self._form_key() != key and not self.settle():
-            self.table.blockSignals(True)
+        self._is_moving = True  # the selection stays with the company one goes to
+        settled = self._form_key() == key or self.settle()
+        self._is_moving = False
+        if not settled:
+            self._is_listing = True
             self.table.choose([self._form_key()])
-            self.table.blockSignals(False)
+            self._is_listing = False
             return
+        form = self._open_form()
         found = registrations.records(self.workspace.store, [key])
         if key in found:
             form.show_record(found[key])
@@ -301,13 +315,21 @@ class CompaniesScreen(Screen):
         """Store what is typed in the form; what has to be put right first is kept as a draft, and False returned."""
         if self.form is None or self.workspace.store.read_only or not self.form.is_changed:
             return True
+        key = self._form_key()
+        if key and not self.workspace.store.where(Company, "id", [key]):
+            self._drop_form()  # its company was deleted or undone
+            return True
         self.form.keep_draft()
         return self.form.save()
 
-    def _on_form_closed(self) -> None:
-        if self.form and (self.settle() or not self.form.form.value("name")):
+    def _drop_form(self) -> None:
+        if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+
+    def _on_form_closed(self) -> None:
+        if self.form and (self.settle() or not self.form.form.value("name")):
+            self._drop_form()
             self.table.setFocus()
             self._list()

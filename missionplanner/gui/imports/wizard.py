@@ -76,6 +76,7 @@ class ImportWizard(QDialog):
         self.resize(1080, 700)
         self._workspace, self._runner, self._path, self._pasted = workspace, runner, path, pasted
         self.plan: ImportPlan | RequestPlan | None = None
+        self._is_done = False
         self._rows: list[PreviewRow] = []
         self._chosen = ImportOptions(path, Side.DELEGATION, pasted=pasted)
         self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), ChoiceEdit()
@@ -135,6 +136,13 @@ class ImportWizard(QDialog):
             job = import_companies if isinstance(self.plan, ImportPlan) else import_requests
             saved = job.save_rejects(self.plan, Path(target))
             alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
+
+    def done(self, result: int) -> None:
+        """Close; what is still being analysed is of no more interest."""
+        self._is_done = True
+        if self._runner.is_busy and self.plan is None:
+            self._runner.cancel()
+        super().done(result)
 
     def _build(self, kind: str) -> None:
         for value, label in _KINDS if not self._pasted else _KINDS[:2]:
@@ -239,9 +247,13 @@ class ImportWizard(QDialog):
         self.analyse()
 
     def _on_failed(self, _error: BaseException) -> None:
+        if self._is_done:
+            return
         self.summary.setText(_("This file cannot be imported this way."))
 
     def _on_analysed(self, plan: ImportPlan | RequestPlan) -> None:
+        if self._is_done:
+            return
         self.plan = plan
         if isinstance(plan, ImportPlan):
             self._rows = [_company_row(row) for row in plan.rows]

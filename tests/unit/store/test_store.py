@@ -44,16 +44,14 @@ def whole(store: Store) -> dict[str, object]:
 def act_enter(store: Store) -> None:
     record = registrations.empty(Side.DELEGATION)
     company = replace(record.company, name="New one", employees=7)
-    registrations.enter(
-        store, replace(record, company=company, offers=("a", "b"), delegates=(Delegate(company_id=0, email="a@b.ca"),))
-    )
+    typed = replace(record, company=company, offers=("a", "b"), delegates=(Delegate(company_id=0, email="a@b.ca"),))
+    registrations.enter(store, typed, record)
 
 
 def act_edit(store: Store) -> None:
     record = registrations.records(store, [1])[1]
-    registrations.enter(
-        store, replace(record, company=replace(record.company, city="Lévis"), seeks=("x",), delegates=())
-    )
+    typed = replace(record, company=replace(record.company, city="Lévis"), seeks=("x",), delegates=())
+    registrations.enter(store, typed, record)
 
 
 def act_delete(store: Store) -> None:
@@ -376,11 +374,11 @@ def test_withdrawing_and_clearing_keep_what_was_held(store: Store) -> None:
 def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> None:
     record = registrations.records(store, [1])[1]
     decisions.set_status(store, [1], Status.CONFIRMED)
-    registrations.enter(store, replace(record, company=replace(record.company, city="Gaspé")))
+    registrations.enter(store, replace(record, company=replace(record.company, city="Gaspé")), record)
     assert store.where(Application, "company_id", [1])[0].status is Status.CONFIRMED
     registrations.remove(store, [1])
     with pytest.raises(UserError, match="no longer in the mission"):
-        registrations.enter(store, record)
+        registrations.enter(store, record, record)
 
 
 def test_stop_filter_is_what_the_list_says_of_stops(example: Store) -> None:
