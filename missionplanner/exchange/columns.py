@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from missionplanner.errors import UserError
-from missionplanner.exchange import places, values
+from missionplanner.exchange import remarks, values
 from missionplanner.exchange.fields import BY_NAME, COMPOSITE, FIELDS, IGNORED, MANY, normal_heading
 from missionplanner.exchange.files import Row, Sheet
 from missionplanner.i18n import _
@@ -83,7 +83,7 @@ def table_at(sheet: Sheet, place: int) -> Table:
     head = sheet.rows[place]
     rows = tuple(row for row in sheet.rows[place + 1 :] if _is_data(row, head))
     columns = _settle(guess(headings), rows)
-    return Table(sheet.name, head.number, columns, _without_totals(rows, columns), sheet.workbook)
+    return Table(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
 
 
 def _at_row(sheet: Sheet, number: int) -> Table:
@@ -102,6 +102,8 @@ def _headings(sheet: Sheet, place: int) -> tuple[int, list[str]]:
 
     Headings may stand in two rows, groups above ("Delegate 1") and their columns below ("First name").
     """
+    if place + 1 < len(sheet.rows) and _are_boxes(sheet.rows[place], sheet.rows[place + 1]):
+        return place + 1, _joined(sheet.rows[place].cells, sheet.rows[place + 1].cells)
     options = [(_meaning(sheet.rows[place].cells), place, list(sheet.rows[place].cells))]
     for upper, lower in ((place - 1, place), (place, place + 1)):
         if upper >= 0 and lower < len(sheet.rows) and _is_group(sheet.rows[upper], sheet.rows[lower]):
@@ -114,6 +116,19 @@ def _headings(sheet: Sheet, place: int) -> tuple[int, list[str]]:
 def _meaning(headings: Iterable[str]) -> int:
     """How many different things the headings name."""
     return len({column.target + column.option for column in guess(headings) if column.field})
+
+
+def _are_boxes(upper: Row, lower: Row) -> bool:
+    """Whether the lower row names the boxes to tick below headings such as "Sectors", and nothing else."""
+    group, found = "", 0
+    for index, cell in enumerate(lower.cells):
+        above = upper.cells[index].strip() if index < len(upper.cells) else ""
+        group = above or group
+        if cell.strip():
+            if _field_of(normal_heading(group)) not in ("sectors", "subsectors", "stops") or len(cell) > 60:
+                return False
+            found += 1
+    return found >= 2
 
 
 def _is_group(upper: Row, lower: Row) -> bool:
@@ -199,12 +214,16 @@ def _guess(index: int, heading: str) -> Column:
         if base in ("sectors", "subsectors", "stops"):
             option, folded = bracket.group(2), normal_heading(bracket.group(1))
         elif _field_of(normal_heading(bracket.group(2))):
-            folded = normal_heading(bracket.group(2))
+            inner = normal_heading(bracket.group(2))
+            folded = f"{normal_heading(bracket.group(1))} {inner}" if inner in _ANY_NAME else inner
     if not folded or IGNORED.match(folded):
         return Column(index, heading)
     name = _field_of(folded)
     person = name in BY_NAME and BY_NAME[name].person
-    return Column(index, heading, name, _number_in(folded) if person else 1, option)
+    return Column(index, heading, name, _number_in(normal_heading(heading)) if person else 1, option)
+
+
+_ANY_NAME = ("name", "nom", "nombre")
 
 
 def _field_of(folded: str) -> str:
@@ -244,6 +263,7 @@ def _header(sheet: Sheet) -> tuple[int, float]:
 
 def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
     """Solve what headings alone leave open, by the other columns and the cells."""
+    columns = _without_respondent(columns)
     columns = _numbered(tuple(_by_context(column, columns, rows) for column in columns))
     kept: list[Column] = []
     for column in columns:
@@ -254,6 +274,27 @@ def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column,
             column = Column(column.index, column.heading)
         kept.append(column)
     return tuple(kept)
+
+
+_SERVICE = ("completion time", "heure de fin", "hora de finalizacion")
+
+
+def _without_respondent(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Forms services put the account that answered first ("Email") and rename the form's own question ("Email2")."""
+    headings = {normal_heading(column.heading) for column in columns}
+    if not headings & set(_SERVICE):
+        return columns
+    renamed = {heading[:-1] for heading in headings if heading[-1:].isdigit() and heading[:-1] in headings}
+    found = []
+    for column in columns:
+        heading = normal_heading(column.heading)
+        if heading in renamed:
+            column = Column(column.index, column.heading)
+        elif heading[:-1] in renamed and heading[-1:].isdigit() and column.field:
+            number = max(1, int(heading[-1]) - 1)
+            column = Column(column.index, column.heading, column.field, number, column.option)
+        found.append(column)
+    return tuple(found)
 
 
 def _numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -321,36 +362,8 @@ def _is_data(row: Row, head: Row) -> bool:
     return same < max(2, head.filled // 2)
 
 
-def _without_totals(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _registrations(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """The rows that are registrations rather than totals, section titles or footnotes."""
     width = sum(1 for column in columns if column.heading.strip())
     named = {column.index for column in columns if column.field}
-    return tuple(row for row in rows if not _is_total(row, width, named))
-
-
-_TOTAL = re.compile(r"^((grand|sub|sous) ?)?total(es|s|aux)?\b|^(sum|somme|suma|count|nombre total)$")
-_NOTE = re.compile(
-    r"^(end of|fin de|fin du|exported|exporte|generated|printed|imprime|source|fuente|notes? |nota|remarque|nombre d |"
-    r"number of|fecha limite|date limite|deadline|derniere mise|last updat|ultima actual|prepare par|prepared by|"
-    r"elaborado|page \d)"
-)
-
-
-def _is_total(row: Row, width: int, named: set[int]) -> bool:
-    """Whether a row is a total, a section title or a footnote rather than a registration."""
-    filled = [cell for cell in row.cells if cell and not cell.isspace()]
-    if len(filled) > max(3, width // 3) or any("@" in cell for cell in filled):
-        return False
-    filled = [cell.strip() for cell in filled]
-    first = normal_heading(filled[0])
-    if _TOTAL.match(first):
-        rest = filled[1:] or re.findall(r"\d+", filled[0]) or [""]
-        return all(any(c.isdigit() for c in cell) or not cell for cell in rest)
-    place = next(index for index, cell in enumerate(row.cells) if cell.strip())
-    if len(filled) > 1 or width <= 3:
-        return False
-    return place not in named or filled[0].startswith("*") or bool(_NOTE.match(f"{first} ")) or _is_section(filled[0])
-
-
-def _is_section(text: str) -> bool:
-    """Whether a lone cell only names a province, state or country above the rows that follow."""
-    return places.region(text, "")[1] != "" or places.country_code(text) != ""
+    return tuple(row for row in rows if not remarks.is_remark(row, width, named))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from missionplanner.domain.changes import Draft
@@ -55,16 +56,29 @@ def read(table: Table, context: Context) -> list[ReadRow]:
 
 
 def marked(table: Table, context: Context) -> Table:
-    """The table with columns that are headed with just the name of a sector or stop taken as boxes to tick."""
-    return replace(table, columns=tuple(_marked(column, context) for column in table.columns))
+    """The table with columns headed by a sector or stop taken as boxes to tick, without rows that only name one."""
+    rows = tuple(row for row in table.rows if not _names_only(row, context))
+    return replace(table, columns=tuple(_marked(column, context) for column in table.columns), rows=rows)
+
+
+def _names_only(row: Row, context: Context) -> bool:
+    """Whether a row is the heading of a section: one cell, and it names a sector or stop."""
+    filled = [cell for cell in row.cells if cell and not cell.isspace()]
+    if len(filled) != 1 or len(row.cells) < 4:
+        return False
+    name = words(re.split(r"[(:–—]|\s-\s", filled[0])[0])
+    return name in context.sectors.spellings or name in context.stops.spellings
 
 
 def _marked(column: Column, context: Context) -> Column:
-    """A column headed with just the name of a sector or stop is to be ticked."""
+    """A column headed with just the name of a sector or stop, perhaps below a group of them, is to be ticked."""
     heading = words(column.heading)
+    inner = words(column.heading.rpartition(" - ")[2])
     for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
         if column.field in ("", "city") and heading in known.spellings:
             return Column(column.index, column.heading, field_name, 1, column.heading)
+        if column.field in ("", field_name) and " - " in column.heading and inner in known.spellings:
+            return Column(column.index, column.heading, field_name, 1, column.heading.rpartition(" - ")[2])
     return column
 
 
@@ -104,7 +118,9 @@ def _read_row(reader: Reader) -> ReadRow:
         company["language"] = reader.context.language
     country = places.country_code(str(company.get("country", reader.context.country)))
     company |= _contact_of_company(reader, country)
-    received = reader.first("received")[1]
+    postal = company.get("postal_code", "")
+    if country == "MX" and postal.isdigit() and len(postal) == 4:
+        company["postal_code"] = f"0{postal}"  # a spreadsheet took it for a number
     draft = Draft(
         company=company,
         sectors=_sectors(reader),
@@ -115,7 +131,7 @@ def _read_row(reader: Reader) -> ReadRow:
         partners=_partners(reader),
         delegates=people.delegates(reader, country),
         application=_application(reader),
-        received=values.moment(received, reader.context.day_first) if received else None,
+        received=_moment(reader, "received"),
     )
     return ReadRow(reader.row, draft, tuple(reader.issues))
 
@@ -162,9 +178,18 @@ def _answers(reader: Reader) -> dict[str, Any]:
     return found
 
 
-def _day(reader: Reader, name: str) -> Any:
-    cell = reader.text(name)
-    moment = values.moment(cell, reader.context.day_first) if cell else None
+def _moment(reader: Reader, name: str) -> datetime | None:
+    column, cell = reader.first(name)
+    if not values.text(cell):
+        return None
+    moment = values.moment(cell, reader.context.day_first)
+    if moment is None:
+        reader.say("bad_date", _("“{value}” is no date.").format(value=cell.strip()), column, cell)
+    return moment
+
+
+def _day(reader: Reader, name: str) -> date | None:
+    moment = _moment(reader, name)
     return moment.date() if moment else None
 
 

@@ -26,7 +26,7 @@ IGNORED = re.compile(
     r"^(id|no|n|nr|num|numero|number|row|line|ligne|fila|token|score|total points|quiz feedback|"
     r"(submission|response|record|seed) (id|no|number)|start(ed)? time|hora de inicio|heure de debut|"
     r"ip address|last modified.*|last page|ultima pagina|derniere page|start language|date started|referrer.*|"
-    r"attendee (no|number|status|id)?|.*linkedin.*|.*interpr.*|.*\blogo\b.*|estado de la solicitud|(registration )?status|statut.*|"
+    r"attendee (no|number|status|id)?|.*linked ?in.*|.*interpr.*|.*\blogo\b.*|estado de la solicitud|(registration )?status|statut.*|"
     r"(nombre|numero|number) (de |of )(delegue|delegado|delegate|participant|inscription|registro).*|how many people will.*|"
     r"how did you hear.*|comment avez vous (entendu|connu).*|como se entero.*|have you (done|ever|exported|been|previously|already).*|"
     r"avez vous (deja|fait|exporte).*|ha (hecho|participado|exportado).*|"
@@ -40,7 +40,7 @@ COMPOSITE = re.compile(
 
 # The order decides: the first field whose pattern is found in the heading takes it.
 FIELDS: tuple[Field, ...] = (
-    Field("signed_on", N_("Signed on"), r"date (of |de |du )?(the )?sign|sign(ature|ed) (date|on)|fecha de (la )?firma|signe le"),
+    Field("signed_on", N_("Signed on"), r"date (of |de |du )?(the |la )?sign|sign(ature|ed) (date|on)|fecha de (la )?firma|signe le"),
     Field("consent_on", N_("Consent given on"), r"(date|fecha) .*consent|consent.* (date|fecha|on$)"),
     Field("declares_origin", N_("Declares the origin of its goods"),
           r"declar.*(origin|origen)|(origin|origine|origen) (of|de|des) .*(goods|product|marchandise|bien)|(rules|certificate) of origin|"
@@ -59,19 +59,19 @@ FIELDS: tuple[Field, ...] = (
     Field("description_en", N_("Description in English"), r"(descri|profile|profil|perfil).*\b(english|anglais|ingles|eng?)$"),
     Field("description_fr", N_("Description in French"), r"(descri|profile|profil|perfil).*\b(french|francais|frances|fra?)$"),
     Field("description_es", N_("Description in Spanish"), r"(descri|profile|profil|perfil).*\b(spanish|espagnol|espanol|esp?)$"),
-    Field("received", N_("Received on"), r"completion time|submi(ssion|tted)|timestamp|horodat|marca temporal|"
+    Field("received", N_("Received on"), r"completion time|submit ?date|submi(ssion|tted)|timestamp|horodat|marca temporal|"
           r"^(date|fecha)$|date (de |d |of |du )?(reception|soumission|received|registration|inscription|depot|last action)|"
           r"(received|registered)( on| at)?$|fecha (de|del) (registro|recepcion|envio|solicitud)|hora de finalizacion|heure de fin"),
     Field("consent", N_("Consent"), r"consent|autoriz|privacy|j accepte|acepto|i agree|protection des (donnees|renseignements)|"
           r"aviso de privacidad"),
-    Field("email", N_("E-mail"), r"\be ?mail|courriel|correo|\bmel$|adresse electronique|direccion electronica", person=True),
-    Field("website", N_("Website"), r"\bweb|website|site internet|\burl\b|^site$|pagina|home ?page|sitio"),
+    Field("email", N_("E-mail"), r"\be ?mail|messagerie|courriel|correo|\bmel$|adresse electronique|direccion electronica", person=True),
+    Field("website", N_("Website"), r"\bweb|website|site internet|\burl\b|^site$|pagina|home ?page|\bsitio\b"),
     Field("second_family_name", N_("Second family name"),
           r"apellido materno|segundo apellido|apellido 2|2o? apellido|second (family|last|sur) ?name|maternal|deuxieme nom", person=True),
-    Field("given_name", N_("Given name"), r"first name|given name|forename|prenom|nombre de pila|primer nombre|"
+    Field("given_name", N_("Given name"), r"first ?name|given ?name|forename|prenom|nombre de pila|primer nombre|"
           r"^nombres$|^nombre s$|nombres? (del )?(contacto|representante|participante|delegado) s$", person=True),
     Field("family_name", N_("Family name"),
-          r"last name|family name|surname|nom de famille|apellido", person=True),
+          r"last ?name|family ?name|surname|nom de famille|apellido", person=True),
     Field("title", N_("Courtesy title"), r"tratamiento|salutation|courtesy|honorific|civilite|cortesia|^prefix|^mr m|^tit(re|le) mr?s? m",
           person=True),
     Field("speaks_english", N_("Speaks English"), r"(speaks?|habla|parle|domina) (english|ingles|anglais)|"
@@ -92,7 +92,7 @@ FIELDS: tuple[Field, ...] = (
     Field("sectors", N_("Sectors"), r"sect(or|eur)|industr(y|ie|ia)\b|^giro|^ramo|^rubro|domaine d activite|actividad|area de negocio|business activity"),
     Field("wishes", N_("Companies it wishes to meet"), r"(like|wish|want)(es)? to meet|souhait|voulez rencontrer|desea (conocer|reunirse)|empresas .*interes|"
           r"companies of interest"),
-    Field("seeks", N_("Seeks"), r"look(ing)? for|hoping to find|cherchez|seek|recherche|busca|\bneeds?\b|besoin|demande|partners? sought|"
+    Field("seeks", N_("Seeks"), r"look(ing)? for|hoping to find|\bcherche|\bdemanda\b|seek|recherche|busca|\bneeds?\b|besoin|demande|partners? sought|"
           r"interested in|requiere|necesita"),
     Field("offers", N_("Offers"), r"offer|offr|ofrece|oferta|product|produit|services|capabilit|supplies|vend\b"),
     Field("description", N_("Description"), r"descri|profile?\b|profil\b|perfil|about|a propos|presentation|resumen|"
@@ -127,9 +127,13 @@ MANY = frozenset({"sectors", "subsectors", "stops", "offers", "seeks", "language
 """Fields that several columns may feed."""
 
 
+_CAMEL = re.compile(r"(?<=[a-zé])(?=[A-Z][a-z])")
+
+
 def normal_heading(heading: str) -> str:
-    """The folded words of a heading; an apostrophe parts words, as in "nom de l'entreprise"."""
-    return words(heading.replace("'", " ").replace("’", " "))
+    """The folded words of a heading; an apostrophe parts words, and so does a capital ("FirstName")."""
+    parted = _CAMEL.sub(" ", heading.replace("'", " ").replace("’", " "))
+    return words(parted)
 
 
 _WORDS_OF = {

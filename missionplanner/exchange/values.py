@@ -1,7 +1,7 @@
 """Cells to values: e-mail, phone, web address, numbers, dates, yes and no, and lists in one cell."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 import phonenumbers
@@ -15,10 +15,14 @@ _NOTHING = {"", "n a", "na", "so", "none", "nil", "tbd", "tba", "tbc", "to be de
             "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido", "not applicable", "non applicable", "neant", "a venir", "pendiente", "idem"}  # fmt: skip
 _FIRST_OF_NOTHING = {word[0] for word in _NOTHING if word}
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "si", "s", "verdadero", "x", "checked", "on", "agree", "i agree", "acepto",
-        "j accepte", "i consent", "ja"}  # fmt: skip
+        "j accepte", "i consent", "ja", "selected", "selectionne", "seleccionado"}  # fmt: skip
+_TICKS = set("✓✔☑●■✗✘")
 _NO = {"no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "disagree"}
 _EXTENSION = re.compile(
     r"(?i)\s*[,;(]?\s*\b(ext(ension|ensión)?|poste|interno|int|anexo|p|x)\s*[.:#]?\s*(\d{1,6})\s*\)?\s*$"
+)
+_KIND_OF_PHONE = re.compile(
+    r"(?i)[\s,;(\[-]+(cell(ulaire|ular)?|cel|mobile|m[oó]vil|office|bureau|bur|direct[oe]?|main|oficina|whatsapp|work|home|tel)\.?\s*[)\]]?\s*$"
 )
 _WEB = re.compile(r"(?i)^https?://[^\s/@]+\.[^\s/@.]{2,}(:\d+)?([/?#]\S*)?$")
 _RANGE = re.compile(r"^\D*(\d[\d\s.,  ]*\d|\d)\s*(?:-|–|—|to|à|a|et)\s*(\d[\d\s.,  ]*\d|\d)")
@@ -95,6 +99,7 @@ def phone(cell: str, country: str) -> str | None:
     if ordinary := _ordinary(cell.strip(), country):
         return ordinary
     cell = re.split(r"\s(?:/|or|ou|o)\s|\s*/\s*(?=\+|\()", cell.removesuffix(".0"))[0]
+    cell = _KIND_OF_PHONE.sub("", cell)
     found = _EXTENSION.search(cell)
     extension = found.group(3) if found else ""
     number = cell[: found.start()] if found else cell
@@ -104,18 +109,25 @@ def phone(cell: str, country: str) -> str | None:
     candidates = [number]
     if number.strip().startswith("00"):
         candidates.append("+" + number.strip()[2:])
-    elif not number.strip().startswith("+"):
+    elif not number.strip().startswith("+") and not any(c.isalpha() for c in number):
         candidates.append("+" + number)
     for candidate in candidates:
-        try:
-            parsed = phonenumbers.parse(candidate, country or None)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE:
+        parsed = _parsed(candidate, country, strictly=candidate is not number)
+        if parsed is not None:
             plain = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
             extension = extension or parsed.extension or ""
             return f"{plain} ext. {extension}" if extension else str(plain)
     return None
+
+
+def _parsed(candidate: str, country: str, strictly: bool) -> phonenumbers.PhoneNumber | None:
+    """A number that can be one; strictly: whose area code exists, for a plus was put before it."""
+    try:
+        parsed = phonenumbers.parse(candidate, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    possible = phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
+    return parsed if possible and (not strictly or phonenumbers.is_valid_number(parsed)) else None
 
 
 @lru_cache(maxsize=4096)
@@ -136,6 +148,8 @@ def website(cell: str) -> str | None:
 @lru_cache(maxsize=4096)
 def integer(cell: str) -> int | None:
     """A whole number as people write it ("1 200", "1,200", "60 employees", "10-49": the lower end); None if none."""
+    if re.match(r"\d{4}-\d\d-\d\d", cell):
+        return None  # a range such as 1-10 that a spreadsheet took for a date
     if found := _RANGE.match(cell):
         cell = found.group(1)
     digits = re.search(r"\d[\d\s.,'  ]*", cell)
@@ -152,6 +166,8 @@ def integer(cell: str) -> int | None:
 @lru_cache(maxsize=4096)
 def yes_or_no(cell: str) -> bool | None:
     """True or False for the words of the three languages, None for anything else; a sentence counts by its first word."""
+    if cell.strip() in _TICKS:
+        return True
     folded = words(cell)
     first = folded.split(" ", 1)[0] if folded else ""
     for candidate in (folded, first):
@@ -217,40 +233,39 @@ _LANGUAGE = {
 }  # fmt: skip
 
 
+_CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?(?:m\b)?", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _NAMED = re.compile(
-    r"(?i)(?:\w+,?\s+)??(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:de\s+)?([^\W\d]{3,10})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})"
+    r"(?:[^\W\d]+\.?,?\s+)??(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:de\s+)?([^\W\d]{3,10})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4}|\d{2})(?!\d)"
 )
-_AMERICAN = re.compile(r"(?i)(?:\w+,\s+)?([^\W\d]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-
-
-def _named_date(cell: str) -> datetime | None:
-    """A date with the month in words: "3 nov. 2025", "3 de noviembre de 2025", "November 3, 2025"."""
-    if found := _NAMED.match(cell.strip()):
-        day, month, year = found.groups()
-    elif found := _AMERICAN.match(cell.strip()):
-        month, day, year = found.groups()
-    else:
-        return None
-    number = month_numbers().get(fold(month))
-    try:
-        return datetime(int(year), number, int(day), tzinfo=UTC) if number else None
-    except ValueError:
-        return None
+_AMERICAN = re.compile(r"(?:[^\W\d]+,\s+)?([^\W\d]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
 
 
 def _written_date(cell: str, day_first: bool) -> datetime | None:
-    found = re.match(
-        r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?\s?m\.?)?)?",
-        cell.lower(),
-    )
-    if not found:
-        return _named_date(cell)
-    first, second, year = (int(found.group(n)) for n in (1, 2, 3))
-    day, month = (first, second) if day_first else (second, first)
-    hour, minute = int(found.group(4) or 0), int(found.group(5) or 0)
-    if found.group(7):
-        hour = hour % 12 + (12 if found.group(7).startswith("p") else 0)
+    """A date as people and forms write it: in figures, with the month in words, or as a spreadsheet counts days."""
+    if _SERIAL.fullmatch(cell):
+        return datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(cell))
+    for pattern, order in (
+        (_YEAR_FIRST, (0, 1, 2)), (_YEAR_LAST, (2, 1, 0) if day_first else (2, 0, 1)), (_NAMED, (2, 1, 0)),
+        (_AMERICAN, (2, 0, 1)),
+    ):  # fmt: skip
+        if found := pattern.match(cell):
+            year, month, day = (found.groups()[place] for place in order)
+            return _moment((year, month, day), cell[found.end() :])
+    return None
+
+
+def _moment(parts: tuple[str, str, str], rest: str) -> datetime | None:
+    """Year, month (figures or words) and day, with the time of day that follows; None when there is no such day."""
+    year, month, day = parts
+    number = int(month) if month.isdigit() else month_numbers().get(fold(month), 0)
+    clock = _CLOCK.search(rest)
+    hour, minute, second = (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
+    if clock and clock.group(4):
+        hour = hour % 12 + (12 if clock.group(4).lower() == "p" else 0)
     try:
-        return datetime(year, month, day, hour, minute, tzinfo=UTC)
+        return datetime(int(year) + (2000 if len(year) == 2 else 0), number, int(day), hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None

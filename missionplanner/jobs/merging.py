@@ -179,7 +179,7 @@ def _give_absences(store: Store, change: Change, owner: Owner, before: int, afte
 
 
 def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
-    """Give everything that hangs on the other company to the one that stays; of two for one pair the weightier stays."""
+    """Give what hangs on the other company to the one that stays; of two for one pair the weightier stays."""
     weight: dict[type[Any], Any] = {
         Request: lambda row: (row.priority is Priority.NO_THANKS, row.priority is Priority.MUST_MEET),
         Meeting: lambda row: (row.stands, row.status is MeetingStatus.CONFIRMED),

@@ -16,9 +16,9 @@ LIKELY = 92.0
 _FORMS = {
     "inc": "inc incorporated incorporee", "corp": "corp corporation", "ltd": "ltd limited ltee limitee", "co": "co company cie compagnie",
     "llc": "llc", "llp": "llp", "lp": "lp", "ulc": "ulc", "plc": "plc", "gmbh": "gmbh", "sa": "sa", "sas": "sas", "srl": "srl",
-    "senc": "senc sencrl", "coop": "coop cooperative",
-    "sadecv": "sa de cv|sociedad anonima de capital variable|sadecv|s a de c v",
-    "sapidecv": "sapi de cv|sociedad anonima promotora de inversion de capital variable|s a p i de c v",
+    "senc": "senc sencrl", "coop": "coop|cooperative|co op",
+    "sadecv": "sa de cv|sa de c v|sociedad anonima de capital variable|sadecv|s a de c v",
+    "sapidecv": "sapi de cv|sapi de c v|sociedad anonima promotora de inversion de capital variable|s a p i de c v",
     "srldecv": "s de rl de cv|s de r l de cv|s de rl de c v|srl de cv|sociedad de responsabilidad limitada de capital variable|s de r l de c v",
     "srlmi": "s de rl|s de r l|sociedad de responsabilidad limitada", "sc": "sc|s c|sociedad civil", "ac": "ac|a c|asociacion civil",
     "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er", "sasdecv": "sas de cv", "enr": "enr enregistree",

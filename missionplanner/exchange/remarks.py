@@ -1,0 +1,57 @@
+"""Rows of a table that are no registrations: totals, titles of sections, notes below."""
+
+import re
+
+from missionplanner.exchange import places
+from missionplanner.exchange.fields import normal_heading
+from missionplanner.exchange.files import Row
+
+_TOTAL = re.compile(r"^((grand|sub|sous) ?)?total(es|s|aux)?\b|^(sum|somme|suma|count|nombre total)$")
+_NOTE = re.compile(
+    r"^(end of|fin de|fin du|exported|exporte|generated|printed|imprime|source|fuente|notes? |nota|remarque|nombre d |"
+    r"number of|fecha limite|date limite|deadline|derniere mise|legende|legend|leyenda|last updat|ultima actual|"
+    r"(entreprises|companies|empresas) (en attente|pending|pendientes)|prepare par|prepared by|elaborado|page \d)"
+)
+
+
+def is_remark(row: Row, width: int, named: set[int]) -> bool:
+    """Whether a row is a total, a section title or a footnote rather than a registration.
+
+    width: how many columns have headings; named: the places of those that are imported.
+    """
+    filled = [cell for cell in row.cells if cell and not cell.isspace()]
+    if len(filled) > max(3, width // 3) and not _is_sum(filled):
+        return False
+    if any("@" in cell for cell in filled):
+        return False
+    filled = [cell.strip() for cell in filled]
+    first = normal_heading(filled[0])
+    if _TOTAL.match(first):
+        rest = filled[1:] or re.findall(r"\d+", filled[0]) or [""]
+        return all(any(c.isdigit() for c in cell) or not cell for cell in rest)
+    place = next(index for index, cell in enumerate(row.cells) if cell.strip())
+    if len(filled) == 2 and _NOTE.match(f"{first} ") and filled[1].isdigit():
+        return True
+    if len(filled) > 1 or width <= 3:
+        return False
+    return place not in named or filled[0].startswith("*") or bool(_NOTE.match(f"{first} ")) or _is_section(filled[0])
+
+
+def _is_sum(filled: list[str]) -> bool:
+    """Whether the row is called a total and holds nothing but numbers."""
+    if not _TOTAL.match(normal_heading(filled[0])):
+        return False
+    return all(any(c.isdigit() for c in cell) and not any(c.isalpha() for c in cell) for cell in filled[1:])
+
+
+_SECTION = re.compile(
+    r"(?i)^(secteurs?|sectors?|sector(es)?|province|stop|ville|ciudad)\s*[:–-]|\(\d+\)$|"
+    r"[-–—:]\s*\d+\s+(entreprises?|companies|company|empresas?)$"
+)
+
+
+def _is_section(text: str) -> bool:
+    """Whether a lone cell only names or counts what follows: a sector, province, state or country."""
+    if _SECTION.search(text.strip()):
+        return True
+    return places.region(text, "")[1] != "" or places.country_code(text) != ""
