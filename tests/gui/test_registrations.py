@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Distinction, Side
+from missionplanner.domain.companies import Company, CompanySector, Distinction, Side
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.views import View
 from missionplanner.errors import UserError
@@ -25,7 +26,7 @@ from missionplanner.gui.companies.logo import as_logo
 from missionplanner.gui.editors import Grid
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.jobs import cells, decisions, merging, views
+from missionplanner.jobs import cells, decisions, merging, registrations, views
 from missionplanner.jobs.job import run_now
 from missionplanner.store.conditions import CompanyFilter
 from tests.builders import key_of
@@ -442,3 +443,64 @@ def test_the_list_of_every_screen_can_be_taken_out(window: MainWindow, name: str
     assert shown.title
     assert all(len(row) == len(shown.headings) == len(shown.widths) for row in shown.rows)
     assert shown.rows or name == "timetable"
+
+
+def test_a_decision_hits_the_row_that_was_clicked(window: MainWindow) -> None:
+    store = window.workspace.store
+    companies = screen(window, "companies")
+    one, two = companies.table.rows.keys[2:4]
+    companies.open_company(one)
+    companies.form.form.editors["notes"].setPlainText("typed")
+    companies.table.choose([two])
+    assert companies.form.key == two
+    assert companies.table.chosen_keys() == [two]
+    assert store.get(Company, one).notes == "typed"
+    companies.set_status(Status.DECLINED)
+    assert store.where(Application, "company_id", [two])[0].status is Status.DECLINED
+    assert store.where(Application, "company_id", [one])[0].status is Status.ACCEPTED
+
+
+def test_the_form_follows_sectors_and_stops_that_are_added(window: MainWindow) -> None:
+    store = window.workspace.store
+    companies = screen(window, "companies")
+    one, two = companies.table.rows.keys[2:4]
+    companies.open_company(one)
+    with store.change("Add") as change:
+        sector = change.insert(Sector(code="NEW", name_en="Space"))
+        change.insert(CompanySector(company_id=two, sector_id=sector, position=9))
+    companies.open_company(two)
+    assert "Space" in companies.form.form.value("sectors")
+    assert not companies.form.is_changed
+    assert companies.form.record.company.id == two
+
+
+def test_a_form_whose_company_is_gone_is_left(window: MainWindow) -> None:
+    companies = screen(window, "companies")
+    one, two = companies.table.rows.keys[2:4]
+    companies.open_company(one)
+    companies.form.form.editors["notes"].setPlainText("typed")
+    registrations.remove(window.workspace.store, [one])
+    companies.open_company(two)
+    assert companies.form.key == two
+
+
+def test_typing_and_taking_it_back_leaves_no_draft(window: MainWindow) -> None:
+    companies = screen(window, "companies")
+    key = companies.table.rows.keys[2]
+    companies.open_company(key)
+    companies.form.form.editors["notes"].setPlainText("typed")
+    companies.form.keep_draft()
+    assert window.workspace.store.draft(key, "") is not None
+    companies.form.form.editors["notes"].setPlainText("")
+    companies.form.keep_draft()
+    assert window.workspace.store.draft(key, "") is None
+
+
+def test_closing_the_wizard_while_it_reads_harms_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_text("Company,City\n" + "".join(f"Firm {n} of Lévis,Laval\n" for n in range(4000)), encoding="utf-8")
+    wizard = ImportWizard(window.workspace, window.runner, path)
+    wizard.analyse()
+    wizard.reject()
+    wizard.deleteLater()
+    qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=20_000)
