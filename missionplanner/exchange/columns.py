@@ -276,6 +276,7 @@ def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column,
     return tuple(kept)
 
 
+_ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie", "courriel", "correo electronico"}
 _SERVICE = ("completion time", "heure de fin", "hora de finalizacion")
 
 
@@ -284,7 +285,7 @@ def _without_respondent(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     headings = {normal_heading(column.heading) for column in columns}
     if not headings & set(_SERVICE):
         return columns
-    renamed = {heading[:-1] for heading in headings if heading[-1:].isdigit() and heading[:-1] in headings}
+    renamed = {account for account in _ACCOUNT & headings if f"{account}2" in headings}
     found = []
     for column in columns:
         heading = normal_heading(column.heading)

@@ -48,12 +48,24 @@ def test_capitals_part_words() -> None:
 
 def test_the_account_that_answered_is_no_delegate() -> None:
     found = table(
-        ["Completion time", "Email", "Name", "Company name", "First name", "Last name", "Email2"],
-        ["2025-11-03", "anonymous", "", "Boreal", "Zoë", "Côté", "z@boreal.ca"],
+        [
+            "Completion time",
+            "Email",
+            "Name",
+            "Company name",
+            "First name",
+            "Last name",
+            "Email2",
+            "First name2",
+            "Email3",
+        ],
+        ["2025-11-03", "anonymous", "", "Boreal", "Zoë", "Côté", "z@boreal.ca", "Max", "m@boreal.ca"],
     )
     (row,) = companies.read(found, CONTEXT)
     assert row.draft is not None
-    assert row.draft.delegates == ({"given_name": "Zoë", "family_name": "Côté", "email": "z@boreal.ca"},)
+    assert row.draft.delegates == (
+        {"given_name": "Zoë", "family_name": "Côté", "email": "z@boreal.ca"}, {"given_name": "Max", "email": "m@boreal.ca"},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("cell", "country", "number"), [
