@@ -12,8 +12,10 @@ from babel.messages.pofile import read_po
 from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.exchange.fields import FIELDS
-from missionplanner.gui.actions import COMMANDS
+from missionplanner.gui.actions import COMMANDS, MENUS
+from missionplanner.gui.dialogs import SCREEN_SHORTCUTS
 from missionplanner.gui.settings import SETTINGS
+from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.scheduling import constraints
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,3 +115,11 @@ def test_links_of_the_documentation_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert ((ROOT / page).parent / target).exists(), target
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_of_menus_do_not_take_the_shortcuts_of_screens(language: str) -> None:
+    letters = [translator(language)(menu).partition("&")[2][:1].upper() for menu in MENUS]
+    taken = {keys.removeprefix("Alt+") for keys, _text in SCREEN_SHORTCUTS if keys.startswith("Alt+")}
+    assert len(set(letters)) == len(letters)
+    assert not taken & set(letters)
