@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from missionplanner.domain.spelling import fold
+from missionplanner.store.rows import Value, storable
 
 SIZES = {"1-9": (1, 9), "10-49": (10, 49), "50-249": (50, 249), "250+": (250, 10_000_000)}
 """Classes of companies by full-time employees; "?" is a company that does not say."""
@@ -96,7 +97,7 @@ PREFIXES = tuple(_PREFIXED)
 """The fields a search can name before a colon."""
 _TERM = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
-Condition = tuple[str, list[str | int]]
+Condition = tuple[str, list[Value]]
 
 
 def where(wanted: CompanyFilter) -> Condition:
@@ -111,7 +112,7 @@ def where(wanted: CompanyFilter) -> Condition:
     if wanted.incomplete:
         parts.append(("search.complete < 100", []))
     sql = " AND ".join(sql for sql, _values in parts)
-    return sql or "1", [value for _sql, values in parts for value in values]
+    return sql or "1", storable([value for _sql, values in parts for value in values])
 
 
 def _chips(wanted: CompanyFilter) -> list[Condition]:

@@ -42,6 +42,7 @@ def test_prefixed_words_search_one_field(example: Store, text: str, count: int |
 def test_every_prefix_and_condition_is_sound_sql(example: Store) -> None:
     for prefix in PREFIXES:
         example.company_ids(CompanyFilter(text=f"{prefix}:x'\"%_"))
+    assert example.company_ids(CompanyFilter(text="\ud800 city:\ud800", regions=("\ud800",))) == []
     for name in HAS:
         with_it = example.company_ids(CompanyFilter(has=(name,)))
         without = example.company_ids(CompanyFilter(lacks=(name,)))
