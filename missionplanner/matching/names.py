@@ -24,6 +24,8 @@ _FORMS = {
     "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er", "sasdecv": "sas de cv", "enr": "enr enregistree",
 }  # fmt: skip
 _ARTICLE = re.compile(r"^(the|les|le|la|los|las|el) (?=\w)")
+_INITIALS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
+"""Initials written apart: "J. D. Irving" is "J.D. Irving"."""
 _FORM_OF = {
     ending: form for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())
 }
@@ -51,7 +53,7 @@ def key(name: str) -> NameKey:
     while found := _ENDING.search(plain):
         plain = plain[: found.start()].strip()
         form = form or _FORM_OF[found.group(1)]
-    return NameKey(_ARTICLE.sub("", plain), form)
+    return NameKey(_INITIALS.sub(r"\1", _ARTICLE.sub("", plain)), form)
 
 
 class NameIndex:
