@@ -18,6 +18,7 @@ LANGUAGES = ("en", "fr", "es")
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
+_LETTER_COUNTRIES = {"CA", "US", "MX"}
 _current = "en"
 Day = date
 
@@ -124,6 +125,11 @@ def country_codes() -> dict[str, str]:
 def country_name(code: str, language: str = "en") -> str:
     """The name of the country with this ISO code."""
     return str(translator(language).locale.territories.get(code, code))
+
+
+def uses_letter_paper(country: str) -> bool:
+    """Whether people of the country (by its name in any of the three languages) print on Letter rather than A4."""
+    return country_codes().get(country.casefold(), "") in _LETTER_COUNTRIES
 
 
 @lru_cache

@@ -34,3 +34,9 @@ def safe_name(text: str, fallback: str = "file") -> str:
 
 
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
+
+
+def free_path(folder: Path, name: str, ending: str) -> Path:
+    """A path in the folder for a file of this name (made safe) and ending (".pdf") where there is none yet."""
+    numbers = ("", *(f" {number}" for number in range(2, 10_000)))
+    return next(path for n in numbers if not (path := folder / f"{safe_name(name)}{n}{ending}").exists())

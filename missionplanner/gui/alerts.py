@@ -27,7 +27,7 @@ def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Seq
     """Say how an act on many things went: a sentence, and a table of what was not done and why, to be copied."""
     from missionplanner.gui.table import Column, Table, plain_model  # slow import
 
-    columns = [Column(heading, partial(_cell, place), width=230) for place, heading in enumerate(headings)]
+    columns = [Column(heading, partial(_cell, place), width=180) for place, heading in enumerate(headings)]
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Trade Mission Planner"))
     dialog.resize(860, 420)

@@ -7,7 +7,7 @@ from missionplanner.domain.companies import Attachment, AttachmentKind, Company
 from missionplanner.errors import UserError
 from missionplanner.exchange import tables
 from missionplanner.i18n import _
-from missionplanner.paths import safe_name
+from missionplanner.paths import free_path, safe_name
 from missionplanner.store.store import Store
 
 MOST_BYTES = 20_000_000
@@ -63,9 +63,7 @@ def detach(store: Store, keys: list[int]) -> None:
 
 def save_as(store: Store, attachment: Attachment, folder: Path) -> Path:
     """Write a kept file into a folder under a safe name that is not taken there; returns where."""
-    stem, suffix = safe_name(Path(attachment.name).stem), Path(attachment.name).suffix.removeprefix(".")
-    ending = f".{safe_name(suffix)}" if suffix else ""
-    names = (f"{stem}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 10_000))))
-    target = next(path for path in map(folder.joinpath, names) if not path.exists())
+    suffix = Path(attachment.name).suffix.removeprefix(".")
+    target = free_path(folder, Path(attachment.name).stem, f".{safe_name(suffix)}" if suffix else "")
     tables.replace_file(target, store.content(attachment.digest))
     return target

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review, Score, scores
 from missionplanner.domain.selection import Candidate, Standing, reserve_list, standing
 from missionplanner.domain.snapshot import Snapshot
@@ -161,9 +162,8 @@ def all_scores(store: Store) -> dict[int, Score]:
 
 def reviewers(store: Store) -> list[str]:
     """Everybody who reviews or owns a sector, by name."""
-    snapshot = store.snapshot()
-    names = {one.reviewer for one in snapshot.applications} | {one.reviewer for one in store.all(Review)}
-    return sorted({*names, *(sector.owner for sector in snapshot.sectors)} - {""}, key=str.casefold)
+    names = {one.reviewer for one in store.all(Application)} | {one.reviewer for one in store.all(Review)}
+    return sorted({*names, *(sector.owner for sector in store.all(Sector))} - {""}, key=str.casefold)
 
 
 def _owner(snapshot: Snapshot, company: int) -> str:

@@ -16,14 +16,12 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import tables
 from missionplanner.exchange.values import email
-from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator
+from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator, uses_letter_paper
 from missionplanner.jobs.job import Job
-from missionplanner.paths import resources, safe_name
+from missionplanner.paths import free_path, resources, safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.database import user_name
 from missionplanner.store.store import Store
-
-_LETTER_COUNTRIES = ("Canada", "United States", "Mexico")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
             _write(one, folder, organiser, mission, country)
         if letters:
             content = _pdf(letters, organiser, mission, country)
-            tables.replace_file(_free(folder, _("All letters"), ".pdf"), content)
+            tables.replace_file(free_path(folder, _("All letters"), ".pdf"), content)
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 
@@ -119,19 +117,22 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
 
 
 def _journal(store: Store, done: Announced) -> None:
-    """Note who was told what, in the registrations (one step) and in the journal, which undo does not reach."""
+    """Note who was told what: in the journal, which undo does not reach, and then in the registrations, as one step.
+
+    The journal comes first and at once: what it holds is never told again, whatever happens after it.
+    """
+    now = datetime.now(UTC)
+    store.record(*(
+        Letter(
+            company_id=one.company_id, kind=one.kind.value, language=one.language, recipient=one.recipient,
+            subject=one.subject, file_name=file_name(one), decided_at=one.decided_at, sent_at=now, sent_by=user_name(),
+        )
+        for one in done.letters
+    ))  # fmt: skip
     with store.change(count("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
         for one in done.letters:
             for application in store.where(Application, "company_id", [one.company_id]):
                 change.update(replace(application, announced=one.kind.value))
-    for one in done.letters:
-        store.record(
-            Letter(
-                company_id=one.company_id, kind=one.kind.value, language=one.language, recipient=one.recipient,
-                subject=one.subject, file_name=file_name(one), decided_at=one.decided_at,
-                sent_at=datetime.now(UTC), sent_by=user_name(),
-            )
-        )  # fmt: skip
 
 
 def file_name(one: Composed) -> str:
@@ -198,15 +199,9 @@ def _salutation(person: Delegate | None, t: Translator) -> str:
 
 
 def _write(one: Composed, folder: Path, organiser: str, mission: str, country: str) -> None:
-    tables.replace_file(_free(folder, file_name(one), ".pdf"), _pdf([one], organiser, mission, country))
+    tables.replace_file(free_path(folder, file_name(one), ".pdf"), _pdf([one], organiser, mission, country))
     if one.recipient:
-        tables.replace_file(_free(folder, file_name(one), ".eml"), _mail(one))
-
-
-def _free(folder: Path, name: str, ending: str) -> Path:
-    """A file of this name that is not there yet: two companies can have one name, and letters are never overwritten."""
-    names = (f"{safe_name(name)}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 10_000))))
-    return next(path for path in map(folder.joinpath, names) if not path.exists())
+        tables.replace_file(free_path(folder, file_name(one), ".eml"), _mail(one))
 
 
 def _mail(one: Composed) -> bytes:
@@ -234,4 +229,4 @@ def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) ->
         )
         for one in letters
     ]  # fmt: skip
-    return printed.render(pages, country in _LETTER_COUNTRIES)
+    return printed.render(pages, uses_letter_paper(country))

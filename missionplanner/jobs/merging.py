@@ -119,10 +119,7 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
     with store.change(
         _("Merge {other} into {company}").format(other=two.company.name, company=one.company.name)
     ) as change:
-        after = _merged(one, two, take)
-        save(store, change, one, after)
-        if after.application.status is not one.application.status:
-            change.update(after.application)
+        save(store, change, one, _merged(one, two, take))
         _bring_people(store, change, one, two)
         _bring_along(store, change, keep, other)
         change.insert(Alias(company_id=keep, name=two.company.name, merged_id=other))

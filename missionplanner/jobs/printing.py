@@ -6,12 +6,10 @@ from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.exchange import tables
-from missionplanner.i18n import LOCALES, _, current
+from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
-
-_LETTER_COUNTRIES = ("Canada", "United States", "Mexico")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def _pdf(shown: ShownList, country: str) -> bytes:
         shown.title, shown.subtitle, shown.headings, shown.rows, shown.widths,
         LOCALES[current().language].replace("_", "-"),
     )  # fmt: skip
-    return listing.render(content, country in _LETTER_COUNTRIES)
+    return listing.render(content, uses_letter_paper(country))
 
 
 def _csv(shown: ShownList, _country: str) -> bytes:

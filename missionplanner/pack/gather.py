@@ -11,7 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
-from missionplanner.i18n import LOCALES, Translator, country_codes, country_name, translator
+from missionplanner.i18n import LOCALES, Translator, country_codes, country_name, translator, uses_letter_paper
 from missionplanner.pack.content import (
     Bar,
     Block,
@@ -27,7 +27,6 @@ from missionplanner.pack.content import (
     VenueLine,
 )
 
-_LETTER_COUNTRIES = {"CA", "US", "MX"}
 _LONGEST_NAME = 160
 _LONGEST_TEXT = 8000
 _NO_SECTOR = "#7a828c"
@@ -44,7 +43,7 @@ def shared(snapshot: Snapshot, language: str) -> Shared:
         organiser=mission.organiser,
         dates=t.day_range(mission.starts, mission.ends),
         cities=" · ".join(stop.name(language) for stop in snapshot.stops),
-        letter_size=country_codes().get(mission.home_country.casefold(), "") in _LETTER_COUNTRIES,
+        letter_size=uses_letter_paper(mission.home_country),
         texts=_texts(snapshot.texts, language),
         bars=tuple(_bar(figure, t) for figure in sorted(snapshot.figures, key=lambda figure: figure.year)),
         chart_title=t("Trade between the two countries, billions of {currency}").format(

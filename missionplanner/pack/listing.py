@@ -25,6 +25,8 @@ from missionplanner.pack.style import (
 )
 
 _LONGEST = 240
+_POINTS = 0.55
+"""Points of the sheet that a column needs for each unit of its width on the screen, so that words are not cut up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,15 @@ class PrintedList:
 
 
 def render(content: PrintedList, letter_size: bool) -> bytes:
-    """The PDF of a list, sideways, with its headings on every page."""
+    """The PDF of a list, sideways, with its headings on every page.
+
+    A list of many columns gets a larger sheet of the same shape, which printers fit to the paper.
+    """
     register_fonts()
     out = BytesIO()
-    size = landscape(LETTER if letter_size else A4)
+    width, height = landscape(LETTER if letter_size else A4)
+    larger = max(1.0, sum(content.widths) * _POINTS / (width - 28 * mm))
+    size = (width * larger, height * larger)
     document = SimpleDocTemplate(
         out, pagesize=size, leftMargin=14 * mm, rightMargin=14 * mm, topMargin=14 * mm, bottomMargin=16 * mm,
         title=content.title, lang=content.locale, creator="Trade Mission Planner", invariant=1,

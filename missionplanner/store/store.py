@@ -237,13 +237,15 @@ class Store:
         """Who changed what and when, newest first."""
         return history.steps(self._db, limit)
 
-    def record(self, entry: Any) -> None:
-        """Write an entry of a journal; journals are outside undo."""
-        if TABLE_OF[type(entry)].undoable:
-            raise ValueError(f"{type(entry).__name__} is no journal")
+    def record(self, *entries: Any) -> None:
+        """Write entries of journals, all or none; journals are outside undo."""
+        for entry in entries:
+            if TABLE_OF[type(entry)].undoable:
+                raise ValueError(f"{type(entry).__name__} is no journal")
         with self._writing():
-            Change(self._db).insert(entry)
-        self._tell(frozenset({_table(type(entry))}))
+            for entry in entries:
+                Change(self._db).insert(entry)
+        self._tell(frozenset(_table(type(entry)) for entry in entries))
 
     def keep_content(self, content: bytes) -> str:
         """Keep the content of an attachment, once however often it is attached; returns its digest (SHA-256)."""

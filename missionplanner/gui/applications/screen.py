@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.reviews import Score
-from missionplanner.domain.selection import OPEN, Candidate, ranking, reserve_list
+from missionplanner.domain.selection import OPEN, Candidate, Standing, ranking, reserve_list
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import alerts
 from missionplanner.gui.applications.criteria import CriteriaDialog
 from missionplanner.gui.applications.gauges import Gauges
@@ -67,12 +68,15 @@ class ApplicationsScreen(Screen):
         self.promote = make_button(_("Accept it"), "check")
         self.words = quiet_label()
         self._successor = 0
+        self._snapshot: Snapshot | None = None
+        self._standings: list[Standing] = []
         self._build()
 
     def refresh(self) -> None:
         """Show the applications as they are now."""
-        snapshot = self.workspace.store.snapshot()
-        self.gauges.show_standings(decisions.standings(snapshot), self._sector)
+        self._snapshot = self.workspace.store.snapshot()
+        self._standings = decisions.standings(self._snapshot)
+        self.gauges.show_standings(self._standings, self._sector)
         self._list()
 
     def set_status(self, status: Status, reason: str = "") -> None:
@@ -182,8 +186,9 @@ class ApplicationsScreen(Screen):
         return menu
 
     def _list(self) -> None:
-        store = self.workspace.store
-        snapshot = store.snapshot()
+        store, snapshot = self.workspace.store, self._snapshot
+        if snapshot is None:
+            return
         everyone = decisions.candidates(snapshot)
         scores = decisions.all_scores(store)
         name = "median" if self.by_median.value else "mean"
@@ -223,7 +228,7 @@ class ApplicationsScreen(Screen):
     def _advise(self, everyone: list[Candidate]) -> None:
         """Say who should move up where a place is free."""
         self._successor = 0
-        for standing in decisions.standings(self.workspace.store.snapshot())[1:]:
+        for standing in self._standings[1:]:
             sector = standing.sector
             first = next((c for c in reserve_list(everyone) if sector and c.sector == sector.id), None)
             if first and sector and (standing.room or 0) > 0:

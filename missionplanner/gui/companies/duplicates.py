@@ -131,7 +131,7 @@ class DuplicatesDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for suspicion in self._found:
-            self.list.addItem(f"{suspicion.score} %  {names[suspicion.one]} – {names[suspicion.two]}")
+            self.list.addItem(f"{suspicion.score} %  {names[suspicion.one]}\n{names[suspicion.two]}")
         self.list.blockSignals(False)
         self.setWindowTitle(count("{n} pair to look at", "{n} pairs to look at", len(self._found)))
         self.list.setCurrentRow(0 if self._found else -1)
