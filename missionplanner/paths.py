@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -21,6 +21,11 @@ def data_folder() -> Path:
     folder = user_data_path("missionplanner", appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def cache_folder() -> Path:
+    """The folder for what can be made again on this computer; it need not exist."""
+    return user_cache_path("missionplanner", appauthor=False)
 
 
 def safe_name(text: str, fallback: str = "file") -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
+COMPILE = "from missionplanner.scheduling import solver; solver.prepare()"
+
 # Shared library that Qt loads -> Debian package that has it.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0",
@@ -44,6 +46,8 @@ def prepare(name: str, extra: str = "") -> Path:
     print(f"Installing what the program needs into {folder.name} (once)", file=sys.stderr, flush=True)
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
     _run([*install, *wanted])
+    print("Compiling the planner for this computer (once)", file=sys.stderr, flush=True)
+    subprocess.run([str(python), "-c", COMPILE], env=variables(), check=True)
     stamp.write_text(digest, encoding="utf-8")
     return python
 

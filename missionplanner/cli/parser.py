@@ -72,7 +72,7 @@ def _acting(commands: Any) -> None:
     plan.add_argument("--seconds", type=float, default=10.0, metavar="N")
     plan.add_argument("--keep", choices=("locked", "all", "none"), default="locked")
     plan.add_argument("--day", metavar="DATE")
-    plan.add_argument("--seed", type=int, default=1, metavar="N")
+    plan.add_argument("--seed", type=int, metavar="N")
     packs = _command(commands, "packs", "print briefing packs", acts.packs)
     packs.add_argument("--out", type=Path, required=True, metavar="DIR")
     packs.add_argument("--edition", choices=("delegate", "leader", "organiser"), default="delegate")

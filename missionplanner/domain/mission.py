@@ -10,7 +10,9 @@ TEXT_KINDS = ("welcome", "about", "briefing", "protocol", "logistics", "conduct"
 class Mission:
     """One trip. Lunch is kept free of meetings every day (clock times, "14:00"; empty for no lunch).
 
-    places_min and places_max: how many delegation companies it needs and has room for.
+    places_min and places_max: how many delegation companies it needs and has room for. several_at_once: a company
+    may be in as many meetings at a time as it has delegates. meetings_a_day: the most for a company; meetings_least:
+    what every company should get in all; travel_minutes: between two venues of a stop, where nothing else is known.
     """
 
     id: int = 0
@@ -27,6 +29,10 @@ class Mission:
     lunch_ends: str = ""
     places_min: int | None = None
     places_max: int | None = None
+    several_at_once: bool = False
+    meetings_a_day: int | None = None
+    meetings_least: int | None = None
+    travel_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,17 @@ class Venue:
     name: str
     address: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Travel:
+    """How many minutes it takes from one venue to another, in either direction."""
+
+    id: int = 0
+    uid: str = ""
+    venue_id: int
+    other_id: int
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property
 
 from missionplanner.domain.events import Event
-from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.requests import Half, Request
+from missionplanner.domain.snapshot import Snapshot, by_id
 from missionplanner.domain.time import Range, parse_clock
-from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
+from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner, Slot
+
+NOON = time(12)
+"""Where a day's halves meet, on the clocks of the stop."""
 
 
 class Plan:
@@ -18,6 +22,7 @@ class Plan:
         self.snapshot = snapshot
         self.meetings = [meeting for meeting in meetings if meeting.stands]
         self._absent: dict[tuple[Owner, int, int], Availability | None] = {}
+        self._during: dict[int, list[Meeting]] = {}
         self._events: dict[tuple[int, int], Event | None] = {}
 
     def slot(self, meeting: Meeting) -> Slot:
@@ -58,6 +63,12 @@ class Plan:
             found[meeting.pair].append(meeting)
         return found
 
+    def during(self, slot: Slot) -> list[Meeting]:
+        """The meetings that overlap the slot."""
+        if slot.id not in self._during:
+            self._during[slot.id] = [m for m in self.meetings if slot.span.overlaps(self.slot(m).span)]
+        return self._during[slot.id]
+
     def delegates(self, meeting: Meeting) -> frozenset[int]:
         """The keys of the delegates named for a meeting; empty when the whole company attends."""
         return self.snapshot.attending.get(meeting.id, frozenset())
@@ -93,6 +104,94 @@ class Plan:
         events = self.snapshot.events
         return {slot.id: [e for e in events if e.span.overlaps(slot.span)] for slot in self.snapshot.slots}
 
+    @cached_property
+    def of_interpreter(self) -> dict[int, list[Meeting]]:
+        """Meetings by interpreter key."""
+        found: dict[int, list[Meeting]] = defaultdict(list)
+        for meeting in self.meetings:
+            if meeting.interpreter_id:
+                found[meeting.interpreter_id].append(meeting)
+        return found
+
+    @cached_property
+    def interpreter(self) -> dict[int, Interpreter]:
+        """Interpreters by key."""
+        return by_id(self.snapshot.interpreters)
+
+    @cached_property
+    def _orders(self) -> dict[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for row in self.snapshot.precedences:
+            found[row.company_id].append((row.first_id, row.then_id))
+        return found
+
+    def orders_of(self, pair: tuple[int, int]) -> list[tuple[int, int, int]]:
+        """(company, first, then) of the orders in which the pair's meeting is the first."""
+        return [
+            (company, first, then)
+            for company, partner in (pair, pair[::-1])
+            for first, then in self._orders.get(company, [])
+            if first == partner
+        ]
+
+    def suits(self, wish: Request, slot: Slot) -> bool:
+        """Whether the slot lies in the session and the half of the day the request wants, if it wants any."""
+        if wish.session_id is not None and wish.session_id in self.snapshot.session:
+            return slot.session_id == wish.session_id
+        return wish.half is Half.ANY or (slot.starts.time() < NOON) is (wish.half is Half.MORNING)
+
+    def at_once(self, company_id: int) -> int:
+        """How many meetings the company may be in at a time."""
+        if not self.snapshot.mission.several_at_once:
+            return 1
+        return max(1, len(self.snapshot.delegates_of.get(company_id, [])))
+
+    def begun_by(self, company_id: int, moment: datetime) -> list[Meeting]:
+        """The company's meetings that go on at the moment."""
+        found = []
+        for meeting in self.of_company[company_id]:
+            slot = self.slot(meeting)
+            if slot.starts <= moment < slot.ends:
+                found.append(meeting)
+        return found
+
+    def too_far(self, one: Slot, other: Slot) -> bool:
+        """Whether the slots, one after the other, leave no time to go from one venue to the other."""
+        if one.span.overlaps(other.span):
+            return False
+        first, then = (one, other) if one.starts < other.starts else (other, one)
+        minutes = self.snapshot.travel(self.snapshot.venue_of_slot[one.id].id, self.snapshot.venue_of_slot[other.id].id)
+        return then.starts - first.ends < timedelta(minutes=minutes)
+
+    def event_too_far(self, company_id: int, slot: Slot) -> Event | None:
+        """The event the company attends from or to which there is no time to travel, if there is one."""
+        venue = self.snapshot.venue_of_slot[slot.id]
+        for event in self.snapshot.events:
+            if event.venue_id is None or event.venue_id == venue.id or event.stop_id != venue.stop_id:
+                continue
+            minutes = timedelta(minutes=self.snapshot.travel(venue.id, event.venue_id))
+            near = slot.ends <= event.starts < slot.ends + minutes or slot.starts - minutes < event.ends <= slot.starts
+            if near and self.snapshot.attends(company_id, event):
+                return event
+        return None
+
+    def languages(self, company_id: int) -> frozenset[str]:
+        """The languages somebody of the company speaks, as codes; empty when nobody said."""
+        people = self.snapshot.delegates_of.get(company_id, [])
+        return frozenset(code for person in people for code in codes(person.languages))
+
+    def interpreted(self, pair: tuple[int, int]) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The languages of both companies when they share none and the mission has interpreters, else nothing."""
+        if not self.snapshot.interpreters:
+            return None
+        one, other = self.languages(pair[0]), self.languages(pair[1])
+        return (one, other) if one and other and not one & other else None
+
+    def interprets(self, interpreter: Interpreter, needed: tuple[frozenset[str], frozenset[str]]) -> bool:
+        """Whether the interpreter speaks a language of either company."""
+        spoken = codes(interpreter.languages)
+        return bool(spoken & needed[0]) and bool(spoken & needed[1])
+
     def lunch(self, slot: Slot) -> Range | None:
         """The lunch hours of the slot's day, where the mission keeps some."""
         mission = self.snapshot.mission
@@ -100,6 +199,11 @@ class Plan:
             return None
         start, end = parse_clock(mission.lunch_starts), parse_clock(mission.lunch_ends)
         return Range(_at(slot, start), _at(slot, end))
+
+
+def codes(languages: str) -> frozenset[str]:
+    """Language codes separated by commas, as a set."""
+    return frozenset(code.strip() for code in languages.split(",") if code.strip())
 
 
 def _at(slot: Slot, clock: time) -> datetime:

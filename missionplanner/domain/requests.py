@@ -27,9 +27,29 @@ PRIORITY_LABELS = {
 }
 
 
+class Half(StrEnum):
+    """The half of a day a meeting is wished for."""
+
+    ANY = "any"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+    @property
+    def label(self) -> str:
+        """The half in the language of the screen."""
+        return _(HALF_LABELS[self])
+
+
+HALF_LABELS = {
+    Half.ANY: N_("Any time"),
+    Half.MORNING: N_("Morning"),
+    Half.AFTERNOON: N_("Afternoon"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One company wants to meet another; it never holds a slot."""
+    """One company wants to meet another; it never holds a slot. Half and session are when, where it matters."""
 
     id: int = 0
     uid: str = ""
@@ -38,11 +58,24 @@ class Request:
     asked_by: Side = Side.DELEGATION
     priority: Priority = Priority.MEET
     comment: str = ""
+    half: Half = Half.ANY
+    session_id: int | None = None
 
     @property
     def pair(self) -> tuple[int, int]:
         """The two companies, delegation first."""
         return self.delegation_id, self.counterpart_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedence:
+    """A company wants to meet one company before it meets another."""
+
+    id: int = 0
+    uid: str = ""
+    company_id: int
+    first_id: int
+    then_id: int
 
 
 def wishes(requests: list[Request]) -> dict[tuple[int, int], Request]:

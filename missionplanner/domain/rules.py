@@ -11,7 +11,7 @@ from missionplanner.domain.mission import Stop
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Meeting, Owner, Slot
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 
 Rule = Callable[[Plan, Meeting], Iterator[Issue]]
 
@@ -60,14 +60,106 @@ def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 
 def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
-    """A company is in one meeting at a time."""
+    """A company is in one meeting at a time, or in as many as it has delegates where the mission allows that."""
     for company in meeting.pair:
-        for other in plan.at_the_same_time(meeting, plan.of_company[company]):
-            text = _("{company} has two meetings at {when}: with {one} and with {two}.").format(
+        most = plan.at_once(company)
+        others = list(plan.at_the_same_time(meeting, plan.of_company[company]))
+        moments = {plan.slot(meeting).starts, *(plan.slot(other).starts for other in others)}
+        if len(others) < most or all(len(plan.begun_by(company, moment)) <= most for moment in moments):
+            continue
+        for other in others:
+            text = _("{company} has two meetings at {when}: with {one} and with {two}.") if most == 1 else _(
+                "{company} has more meetings at {when} than delegates, among them with {one} and with {two}."
+            )  # fmt: skip
+            text = text.format(
                 company=_name(plan, company), when=_when(plan.slot(meeting)),
                 one=_partner(plan, meeting, company), two=_partner(plan, other, company),
             )  # fmt: skip
             yield _issue("company_one_at_a_time", text, meeting, other)
+
+
+def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A company has no more meetings a day than the mission wants."""
+    most = plan.snapshot.mission.meetings_a_day
+    day = plan.slot(meeting).day
+    for company in meeting.pair if most else ():
+        count = sum(1 for other in plan.of_company[company] if plan.slot(other).day == day)
+        if most and count > most:
+            text = _("{company} has {n} meetings on {day}; the most is {most}.")
+            text = text.format(company=_name(plan, company), n=count, day=day, most=most)
+            yield Issue("most_a_day", text, subjects=(("companies", company),))
+
+
+def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Somebody who goes from one venue to another has the time to."""
+    slot = plan.slot(meeting)
+    for company in meeting.pair:
+        event = plan.event_too_far(company, slot)
+        if event:
+            text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting at {when}.")
+            text = text.format(
+                company=_name(plan, company), event=event.name(current().language),
+                venue=plan.snapshot.venue_of_slot[slot.id].name, when=_when(slot),
+            )  # fmt: skip
+            yield _issue("travel_time", text, meeting)
+        for other in plan.of_company[company] if plan.at_once(company) == 1 else ():
+            if other.id != meeting.id and plan.too_far(slot, plan.slot(other)):
+                text = _("{company} cannot get from {venue} to {other} between its meetings at {when} and {then}.")
+                text = text.format(
+                    company=_name(plan, company), venue=plan.snapshot.venue_of_slot[slot.id].name,
+                    other=plan.snapshot.venue_of_slot[other.slot_id].name, when=_when(slot),
+                    then=_when(plan.slot(other)),
+                )  # fmt: skip
+                yield _issue("travel_time", text, meeting, other)
+
+
+def time_wished(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A meeting wished for a half of the day or for a session lies there."""
+    wish = plan.snapshot.wishes.get(meeting.pair)
+    if wish and not plan.suits(wish, plan.slot(meeting)):
+        session = plan.snapshot.session.get(wish.session_id or 0)
+        text = _("{company} and {other} are to meet in another part of the day than {when}: {wanted}.").format(
+            company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id),
+            when=_when(plan.slot(meeting)), wanted=session.name if session else wish.half.label,
+        )  # fmt: skip
+        yield _issue("time_wished", text, meeting)
+
+
+def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A company meets one company before another where it asked for that."""
+    for company, first, then in plan.orders_of(meeting.pair):
+        for other in plan.of_company[company]:
+            if then in other.pair and plan.slot(meeting).ends > plan.slot(other).starts:
+                text = _("{company} is to meet {first} before {then}, but meets them at {when} and {later}.").format(
+                    company=_name(plan, company), first=_name(plan, first), then=_name(plan, then),
+                    when=_when(plan.slot(meeting)), later=_when(plan.slot(other)),
+                )  # fmt: skip
+                yield _issue("order_kept", text, meeting, other)
+
+
+def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """Companies without a common language have an interpreter of both, available, in one meeting at a time."""
+    slot = plan.slot(meeting)
+    needed = plan.interpreted(meeting.pair)
+    person = plan.interpreter.get(meeting.interpreter_id or 0)
+    if person is None:
+        if needed:
+            text = _("{company} and {other} share no language and have no interpreter at {when}.").format(
+                company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id), when=_when(slot)
+            )
+            yield _issue("interpreter_available", text, meeting)
+        return
+    if needed and not plan.interprets(person, needed):
+        text = _("{person} does not interpret between {company} and {other}.").format(
+            person=person.name, company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id)
+        )
+        yield _issue("interpreter_available", text, meeting)
+    if plan.absence(Owner.INTERPRETER, person.id, slot):
+        text = _("{person} is not available at {when}.").format(person=person.name, when=_when(slot))
+        yield _issue("interpreter_available", text, meeting)
+    for other in plan.at_the_same_time(meeting, plan.of_interpreter[person.id]):
+        text = _("{person} is expected in two meetings at {when}.").format(person=person.name, when=_when(slot))
+        yield _issue("interpreter_available", text, meeting, other)
 
 
 def delegate_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -181,7 +273,33 @@ RULES: tuple[Rule, ...] = (
     stop_attended,
     stops_in_parallel,
     lunch_kept,
+    travel_time,
+    time_wished,
+    order_kept,
+    interpreter_available,
+    most_a_day,
 )
+
+LABELS = {
+    "takes_part": N_("only accepted companies meet"),
+    "no_veto": N_("nobody meets who does not want to"),
+    "pair_meets_once": N_("two companies meet once"),
+    "company_one_at_a_time": N_("a company is in one meeting at a time"),
+    "delegate_one_at_a_time": N_("a delegate is in one meeting at a time"),
+    "table_one_at_a_time": N_("a table holds one meeting at a time"),
+    "table_available": N_("the table can be used"),
+    "company_available": N_("both companies are available"),
+    "events_attended": N_("nobody meets during an event they attend"),
+    "stop_attended": N_("both companies are at the stop"),
+    "stops_in_parallel": N_("nobody is at two stops in the same days"),
+    "lunch_kept": N_("nobody meets over lunch"),
+    "travel_time": N_("there is time to go from venue to venue"),
+    "time_wished": N_("a meeting lies in the part of the day it is wished for"),
+    "order_kept": N_("meetings come in the order that was asked for"),
+    "interpreter_available": N_("companies without a common language have an interpreter"),
+    "most_a_day": N_("a company has no more meetings a day than wanted"),
+}
+"""Every rule in a few words, by name."""
 
 
 def _issue(code: str, text: str, *meetings: Meeting) -> Issue:

@@ -25,9 +25,10 @@ from missionplanner.domain.mission import (
     SectorStop,
     Stop,
     Table,
+    Travel,
     Venue,
 )
-from missionplanner.domain.requests import Request, wishes
+from missionplanner.domain.requests import Precedence, Request, wishes
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import (
     Availability,
@@ -72,6 +73,8 @@ class Snapshot:
     delegates: list[Delegate]
     applications: list[Application]
     requests: list[Request]
+    precedences: list[Precedence]
+    travels: list[Travel]
     sessions: list[Session]
     slots: list[Slot]
     meetings: list[Meeting]
@@ -179,6 +182,20 @@ class Snapshot:
         for row in self.availabilities:
             found[(row.owner, row.owner_id)].append(row)
         return found
+
+    @cached_property
+    def _travels(self) -> dict[frozenset[int], int]:
+        return {frozenset((row.venue_id, row.other_id)): row.minutes for row in self.travels}
+
+    def travel(self, venue_id: int, other_id: int) -> int:
+        """Minutes from one venue to another; 0 within a venue, and to another stop unless it is said."""
+        if venue_id == other_id:
+            return 0
+        known = self._travels.get(frozenset((venue_id, other_id)))
+        if known is not None:
+            return known
+        same_stop = self.venue[venue_id].stop_id == self.venue[other_id].stop_id
+        return (self.mission.travel_minutes or 0) if same_stop else 0
 
     @cached_property
     def wishes(self) -> dict[tuple[int, int], Request]:

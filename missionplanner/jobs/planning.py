@@ -15,9 +15,9 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
-from missionplanner.scheduling import problem as problems
-from missionplanner.scheduling import solver, tables
-from missionplanner.scheduling.reasons import why_unplaced
+from missionplanner.scheduling import solver, statement, tables
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.reasons import Explainer, contradiction_in_words
 from missionplanner.store.store import Store
 
 
@@ -45,6 +45,8 @@ class Proposal:
     new: int
     moved: int
     dropped: int
+    contradiction: str = ""
+    """Where kept meetings break rules: which of them cannot stay together, in words."""
 
     @property
     def summary(self) -> str:
@@ -57,9 +59,12 @@ class Proposal:
 
 
 def plan(
-    seconds: float = 10.0, keep: Keep = Keep.LOCKED, day: date | None = None, seed: int = 1
+    seconds: float = 10.0, keep: Keep = Keep.LOCKED, day: date | None = None, seed: int | None = None
 ) -> Job[Snapshot, Proposal]:
-    """The job that makes a timetable; its result is written by `accept`."""
+    """The job that makes a timetable; its result is written by `accept`.
+
+    With a `seed` the work is counted instead of timed, so that the same mission gets the same timetable again.
+    """
 
     def work(snapshot: Snapshot, progress: Progress) -> Proposal:
         if not snapshot.slots:
@@ -67,13 +72,20 @@ def plan(
         if day is not None and day not in {slot.day for slot in snapshot.slots}:
             raise UserError(_("There are no sessions on {day}.").format(day=day), _("Choose a day with sessions."))
         progress.report(0.01, _("Reading the requests"))
-        problem = problems.state(snapshot, keep, day)
-        solution = solver.solve(problem, seconds, seed, progress)
-        seats = tables.seat(snapshot, problem, solution.assignment)
-        meetings = tables.to_meetings(problem, solution.assignment, seats)
-        conflicts_kept = _check(snapshot, meetings)
-        proposal = _propose(snapshot, solution, meetings, [w.request for w in problem.wishes])
-        return replace(proposal, status="infeasible") if conflicts_kept else proposal
+        stated = statement.state(snapshot, keep, day)
+        limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
+        solution = solver.solve(stated.problem, limits, progress)
+        meetings = seated(snapshot, stated, solution.assignment)
+        conflicts_kept = check_new(snapshot, meetings)
+        proposal = replace(
+            difference(snapshot, meetings, stated.requests, solution.seconds),
+            status=solution.status, idle_slots=solution.score.idle, max_idle=solution.score.max_idle,
+            bound=solution.bound,
+        )  # fmt: skip
+        if not conflicts_kept:
+            return proposal
+        words = contradiction_in_words(snapshot, stated, limits, progress)
+        return replace(proposal, status="infeasible", contradiction=words)
 
     return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
 
@@ -95,9 +107,8 @@ def accept(store: Store, proposal: Proposal) -> None:
 def unplaced(snapshot: Snapshot) -> list[Unplaced]:
     """Every request without a standing meeting, must-meets first, with the reason as the timetable is now."""
     present = Plan(snapshot, snapshot.meetings)
-    wishes = problems.state(snapshot, Keep.ALL).wishes
-    requests = [wish.request for wish in wishes if wish.kept is None]
-    return _explain(present, requests)
+    stated = statement.state(snapshot, Keep.ALL)
+    return _explain(present, [request for request, kept in zip(stated.requests, stated.kept, strict=True) if not kept])
 
 
 def conflicts(snapshot: Snapshot) -> list[Issue]:
@@ -124,29 +135,37 @@ def clear(store: Store) -> int:
 def _explain(present: Plan, requests: Iterable[Request]) -> list[Unplaced]:
     order = {Priority.MUST_MEET: 0, Priority.MEET: 1, Priority.NO_THANKS: 2}
     ranked = sorted(requests, key=lambda request: (order[request.priority], request.pair))
-    return [Unplaced(request, why_unplaced(present, request)) for request in ranked]
+    explainer = Explainer(present)
+    return [Unplaced(request, explainer.why_unplaced(request)) for request in ranked]
 
 
-def _propose(
-    snapshot: Snapshot, solution: solver.Solution, meetings: list[Meeting], requests: list[Request]
+def seated(snapshot: Snapshot, stated: statement.Statement, assignment: dict[int, int]) -> list[Meeting]:
+    """The meetings of an assignment, with tables and interpreters."""
+    found = tables.to_meetings(stated, assignment, tables.seat(snapshot, stated, assignment))
+    return tables.interpret(snapshot, found)
+
+
+def difference(
+    snapshot: Snapshot, meetings: list[Meeting], requests: Iterable[Request], seconds: float = 0.0
 ) -> Proposal:
+    """How meetings differ from the present timetable, with a reason for every request that is left without."""
     before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
     after = {meeting.pair: meeting for meeting in meetings}
     kinds = Counter(
         "new" if pair not in before else "kept" if _place(before[pair]) == _place(meeting) else "moved"
         for pair, meeting in after.items()
     )
-    rest = [request for request in requests if request.pair not in after]
+    asked = list(requests)
+    rest = [request for request in asked if request.pair not in after]
     return Proposal(
-        status=solution.status, requested=len(requests), meetings=tuple(meetings),
-        unplaced=tuple(_explain(Plan(snapshot, meetings), rest)), idle_slots=solution.score.idle,
-        max_idle=solution.score.max_idle, bound=solution.bound, seconds=round(solution.seconds, 2),
-        kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
+        status="feasible", requested=len(asked), meetings=tuple(meetings),
+        unplaced=tuple(_explain(Plan(snapshot, meetings), rest)), idle_slots=0, max_idle=0, bound=0,
+        seconds=round(seconds, 2), kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
         dropped=sum(1 for pair in before if pair not in after),
     )  # fmt: skip
 
 
-def _check(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
+def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
     """Conflicts among the kept meetings. What is new may not break a rule: that would be a bug of the engine."""
     numbered = [replace(m, id=m.id or -n) for n, m in enumerate(meetings, start=1)]
     fresh = {m.id for m in numbered if m.id < 0}
@@ -157,12 +176,13 @@ def _check(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
     return found
 
 
-def _place(meeting: Meeting) -> tuple[int, int]:
-    return meeting.slot_id, meeting.table_id
+def _place(meeting: Meeting) -> tuple[int, int, int]:
+    return meeting.slot_id, meeting.table_id, meeting.interpreter_id or 0
 
 
 def _moved(held: Meeting, meeting: Meeting) -> Meeting:
     """A meeting in its new place; what was confirmed has to be confirmed again."""
     return replace(
-        held, slot_id=meeting.slot_id, table_id=meeting.table_id, status=MeetingStatus.PLANNED, reconfirmed=None
-    )
+        held, slot_id=meeting.slot_id, table_id=meeting.table_id, interpreter_id=meeting.interpreter_id,
+        status=MeetingStatus.PLANNED, reconfirmed=None,
+    )  # fmt: skip

@@ -1,101 +1,164 @@
-"""Fewer idle slots by many small moves: a meeting goes to another slot, or two change places."""
+"""Less idle time by very many small moves: a wish goes to another slot, what is in its way goes to where it was."""
 
 import math
-import time
-from random import Random
 
-from missionplanner.progress import Progress
-from missionplanner.scheduling.construction import Board
-from missionplanner.scheduling.objective import idle_of
+import numpy as np
 
-HOT, COLD = 1.2, 0.12
-"""Temperatures in idle slots: at the start a worsening by one is taken nearly every second time, at the end hardly."""
-_CHECK_EVERY = 512
+from missionplanner.scheduling.chains import exchange, put_back, rate
+from missionplanner.scheduling.kernel import (
+    blockers,
+    compiled,
+    gain,
+    has_room,
+    inner,
+    lawful,
+    lift,
+    ones,
+    put,
+    refresh,
+)
+
+NEAR = 0.95
+"""How often a wish is tried next to another meeting of one of its parties, instead of anywhere."""
+GAP, FOCUS = 0.1, 0.4
+"""How often an idle place is filled on purpose; how often else a wish of a party with idle places is moved."""
 
 
-def anneal(board: Board, seconds: float, random: Random, progress: Progress, stop_at: int = 0) -> int:
-    """Move meetings about for `seconds`, leaving the best board found; returns its idle slots.
+@compiled
+def anneal(f, s, rng, best, tally, steps, heat):
+    """Try `steps` moves at a heat (in the unit of prices) and copy the best assignment seen to `best`.
 
-    Nothing placed is lost, nothing unplaced is placed; ends early at `stop_at` idle slots or when stopped.
+    tally: the cost now, the least seen, and that at which to stop; the first two are brought up to date.
     """
-    movable = [
-        n for n, wish in enumerate(board.problem.wishes) if n in board.slot and not wish.kept and len(wish.allowed) > 1
-    ]
-    idle = sum(idle_of(mask) for days in board.masks for mask in days)
-    best, best_slots = idle, dict(board.slot)
-    started = time.monotonic()
-    temperature, tries = HOT, 0
-    while movable and best > stop_at:
-        tries += 1
-        if tries % _CHECK_EVERY == 0:
-            spent = (time.monotonic() - started) / seconds if seconds > 0 else 1.0
-            if spent >= 1 or progress.stopped:
+    for _k in range(steps):
+        tally[0] += step(f, s, rng, heat)
+        if tally[0] < tally[1]:
+            tally[1] = tally[0]
+            for wish in range(len(best)):
+                best[wish] = s.slot[wish]
+            if tally[1] <= tally[2]:
                 break
-            temperature = HOT * (COLD / HOT) ** spent
-            progress.report(0.3 + 0.7 * spent)
-        change = _step(board, random.choice(movable), random, temperature)
-        idle += change
-        if change and idle < best:
-            best, best_slots = idle, dict(board.slot)
-    _restore(board, best_slots)
-    return best
 
 
-def _step(board: Board, number: int, random: Random, temperature: float) -> int:
-    """Try one move; returns by how much the idle slots changed."""
-    wish = board.problem.wishes[number]
-    slot = wish.allowed[int(random.random() * len(wish.allowed))]
-    old = board.slot[number]
-    if slot == old:
+@inner
+def step(f, s, rng, heat):
+    """Try one move; returns by how much the cost changed."""
+    wish, slot = pick(f, s, rng)
+    if slot == s.slot[wish]:
         return 0
-    blockers = board.blockers(number, slot) - {number}
-    if len(blockers) > 1:
+    if has_room(f, s, wish, slot, 1) and blockers(f, s, wish, slot) == 0:
+        return move(f, s, rng, heat, wish, slot)
+    return swap(f, s, rng, heat, wish, slot)
+
+
+@inner
+def accepts(rng, heat, change):
+    """Whether a change of the cost is taken at this heat (Metropolis)."""
+    return change <= 0 or rng.random() < math.exp(-change / heat)
+
+
+@inner
+def move(f, s, rng, heat, wish, slot):
+    """Move the wish to a slot where nothing is in its way, if that is lawful and accepted."""
+    here, change = s.slot[wish], gain(f, s, wish, slot)
+    if not accepts(rng, heat, change):
         return 0
-    if blockers:
-        return _swap(board, number, blockers.pop(), random, temperature)
-    before = _idle(board, wish.companies)
-    board.lift(number)
-    if not board.can_take(number, slot):
-        board.put(number, old)
+    lift(f, s, wish)
+    put(f, s, wish, slot)
+    if not lawful(f, s, wish):
+        lift(f, s, wish)
+        put(f, s, wish, here)
         return 0
-    board.put(number, slot)
-    change = _idle(board, wish.companies) - before
-    if change > 0 and random.random() >= math.exp(-change / temperature):
-        board.lift(number)
-        board.put(number, old)
-        return 0
+    refresh(f, s, wish, f.day[here])
+    refresh(f, s, wish, f.day[slot])
     return change
 
 
-def _swap(board: Board, one: int, two: int, random: Random, temperature: float) -> int:
-    """Let two meetings change places."""
-    wishes = board.problem.wishes
-    if wishes[two].kept or board.slot[one] not in wishes[two].allowed:
-        return 0
-    companies = {*wishes[one].companies, *wishes[two].companies}
-    before = _idle(board, companies)
-    first, second = board.lift(one), board.lift(two)
-    if board.can_take(one, second):
-        board.put(one, second)
-        if board.can_take(two, first):
-            board.put(two, first)
-            change = _idle(board, companies) - before
-            if change <= 0 or random.random() < math.exp(-change / temperature):
-                return change
-            board.lift(two)
-        board.lift(one)
-    board.put(one, first)
-    board.put(two, second)
-    return 0
+@inner
+def swap(f, s, rng, heat, wish, slot):
+    """Move the wish to a slot that is taken, by a chain, if that works out, is lawful and accepted."""
+    here = s.slot[wish]
+    fine, moved = exchange(f, s, rng, wish, slot)
+    change = 0
+    if fine:
+        change = rate(f, s, moved, f.day[here], f.day[slot])
+        if not accepts(rng, heat, change):
+            put_back(f, s, moved)
+            rate(f, s, moved, f.day[here], f.day[slot])
+            change = 0
+    else:
+        put_back(f, s, moved)
+    for k in range(moved):
+        s.mark[s.chain[k]] = False
+    return change
 
 
-def _idle(board: Board, companies: tuple[int, int] | set[int]) -> int:
-    return sum(idle_of(mask) for company in companies for mask in board.masks[company])
+@inner
+def pick(f, s, rng):
+    """A wish and a slot to try it in."""
+    if s.many[0] > 0 and rng.random() < GAP:
+        wish, slot = pick_gap(f, s, rng)
+        if wish >= 0:
+            return wish, slot
+    wish = pick_wish(f, s, rng)
+    slot = pick_near(f, s, rng, wish) if rng.random() < NEAR else -1
+    if slot < 0:
+        first, last = f.allowed_from[wish], f.allowed_from[wish + 1]
+        slot = f.allowed[first + int(rng.random() * (last - first))]
+    return wish, slot
 
 
-def _restore(board: Board, slots: dict[int, int]) -> None:
-    moved = [number for number, slot in slots.items() if board.slot[number] != slot]
-    for number in moved:
-        board.lift(number)
-    for number in moved:
-        board.put(number, slots[number])
+@inner
+def any_of(values, starts, row, rng):
+    """A random one of the values of a row; -1 when it has none."""
+    first, last = starts[row], starts[row + 1]
+    return values[first + int(rng.random() * (last - first))] if last > first else -1
+
+
+@inner
+def pick_near(f, s, rng, wish):
+    """A slot right before or after another meeting of one of the wish's parties; -1 where that cannot be."""
+    party = f.parties[wish, int(rng.random() * f.parties.shape[1])]
+    if party < 0:
+        return -1
+    other = any_of(f.wishes, f.wishes_from, party, rng)
+    if other == wish or s.slot[other] < 0:
+        return -1
+    place = f.place[s.slot[other]] + (1 if rng.random() < 0.5 else -1)
+    if place < 0 or place >= len(f.at_from) - 1:
+        return -1
+    slot = any_of(f.at, f.at_from, place, rng)
+    return slot if slot >= 0 and f.open[wish, slot] else -1
+
+
+@inner
+def pick_wish(f, s, rng):
+    """A wish to move: often one of a party that has idle places that day."""
+    if s.many[0] > 0 and rng.random() < FOCUS:
+        cell = s.bad[int(rng.random() * s.many[0])]
+        party, day = cell // s.cost.shape[1], cell % s.cost.shape[1]
+        first, last = f.wishes_from[party], f.wishes_from[party + 1]
+        start = int(rng.random() * (last - first))
+        for k in range(last - first):
+            wish = f.wishes[first + (start + k) % (last - first)]
+            if s.slot[wish] >= 0 and not f.fixed[wish] and f.day[s.slot[wish]] == day:
+                return wish
+    return f.loose[int(rng.random() * len(f.loose))]
+
+
+@inner
+def pick_gap(f, s, rng):
+    """A wish of a party with idle places, and one of these as a slot for it; -1 where that cannot be."""
+    cell = s.bad[int(rng.random() * s.many[0])]
+    party, day = cell // s.cost.shape[1], cell % s.cost.shape[1]
+    bits = s.bits[party, day]
+    wish = any_of(f.wishes, f.wishes_from, party, rng)
+    low = ones((bits & (~bits + np.uint64(1))) - np.uint64(1))
+    many = f.day_first[day + 1] - f.day_first[day] - low
+    k = low + int(rng.random() * many)
+    if (bits >> np.uint64(k)) & np.uint64(1) or bits >> np.uint64(k) == 0 or s.slot[wish] < 0 or f.fixed[wish]:
+        return -1, -1
+    slot = any_of(f.at, f.at_from, f.day_first[day] + k, rng)
+    if slot < 0 or not f.open[wish, slot]:
+        return -1, -1
+    return wish, slot

@@ -1,142 +1,170 @@
-"""A first timetable at once, so that there is always an answer: the hardest wishes first, blockers moved aside."""
+"""A first timetable at once, so that there is always an answer: the hardest wishes first, what is in the way put off.
 
-from collections import defaultdict
-from random import Random
+Ejection in the manner of Nagata and Braysy (2009): a wish that finds no place gains pressure until it may push out
+others that have less; those wait in turn.
+"""
 
-from missionplanner.scheduling.objective import idle_of
-from missionplanner.scheduling.problem import Problem
+import numpy as np
 
-
-class Board:
-    """An assignment under construction, with what each company and venue has left."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self.slot: dict[int, int] = {}
-        self.busy: list[dict[int, int]] = [{} for _company in problem.companies]
-        """For every company the wish it is busy with, by slot; overlapping slots are marked too."""
-        self._clash: dict[int, tuple[int, ...]] = defaultdict(tuple)
-        for clique in problem.overlapping:
-            for slot in clique:
-                self._clash[slot] = tuple(sorted({*self._clash[slot], *clique}))
-        self.limits: dict[int, list[int]] = defaultdict(list)
-        """The capacity groups of every slot."""
-        self.room = [tables for _slots, tables in problem.capacities]
-        for group, (slots, _tables) in enumerate(problem.capacities):
-            for slot in slots:
-                self.limits[slot].append(group)
-        self.masks = [[0] * problem.days for _company in problem.companies]
-        self._at: list[dict[int, int]] = [defaultdict(int) for _company in problem.companies]
-        self._rivals: dict[int, tuple[int, ...]] = {
-            stop: tuple(b for a, b in problem.parallel if a == stop) for stop in set(problem.stop_of)
-        }
-
-    def blockers(self, number: int, slot: int) -> set[int]:
-        """The wishes whose companies' time is in the way."""
-        a, b = self.problem.wishes[number].companies
-        return {self.busy[c][s] for c in (a, b) for s in self._clash[slot] if s in self.busy[c]}
-
-    def has_room(self, slot: int) -> bool:
-        """Whether a table is left."""
-        return all(self.room[group] > 0 for group in self.limits[slot])
-
-    def is_elsewhere(self, number: int, slot: int) -> bool:
-        """Whether one of the companies already has meetings at a stop that runs in parallel."""
-        rivals = self._rivals[self.problem.stop_of[slot]]
-        return any(self._at[c][stop] > 0 for c in self.problem.wishes[number].companies for stop in rivals)
-
-    def can_take(self, number: int, slot: int) -> bool:
-        """Whether the wish fits into the slot as things are."""
-        return self.has_room(slot) and not self.blockers(number, slot) and not self.is_elsewhere(number, slot)
-
-    def put(self, number: int, slot: int) -> None:
-        """Give the wish the slot."""
-        self.slot[number] = slot
-        self._count(number, slot, 1)
-        for company in self.problem.wishes[number].companies:
-            self.busy[company][slot] = number
-            self.masks[company][self.problem.day_of[slot]] |= 1 << self.problem.place_of[slot]
-
-    def lift(self, number: int) -> int:
-        """Take the wish out of its slot, which is returned."""
-        slot = self.slot.pop(number)
-        self._count(number, slot, -1)
-        for company in self.problem.wishes[number].companies:
-            del self.busy[company][slot]
-            self.masks[company][self.problem.day_of[slot]] &= ~(1 << self.problem.place_of[slot])
-        return slot
-
-    def added_idle(self, number: int, slot: int) -> int:
-        """How many idle slots putting the wish there adds (negative when it fills gaps)."""
-        day, bit = self.problem.day_of[slot], 1 << self.problem.place_of[slot]
-        masks = [self.masks[company][day] for company in self.problem.wishes[number].companies]
-        return sum(idle_of(mask | bit) - idle_of(mask) for mask in masks)
-
-    def _count(self, number: int, slot: int, by: int) -> None:
-        for group in self.limits[slot]:
-            self.room[group] -= by
-        for company in self.problem.wishes[number].companies:
-            self._at[company][self.problem.stop_of[slot]] += by
+from missionplanner.scheduling.kernel import blockers, compiled, contains, gain, inner, is_elsewhere, lawful, lift, put
 
 
-def construct(problem: Problem, random: Random) -> Board:
-    """A board with as many wishes placed as greed and moving one blocker aside can place."""
-    board = Board(problem)
-    for number, wish in enumerate(problem.wishes):
-        if wish.kept:
-            board.put(number, wish.allowed[0])
-    demand = _demand(problem)
-    for number, wish in enumerate(problem.wishes):
-        before = wish.previous
-        if (
-            before is not None
-            and before in wish.allowed
-            and number not in board.slot
-            and board.can_take(number, before)
-        ):
-            board.put(number, before)
-    waiting = [number for number, wish in enumerate(problem.wishes) if number not in board.slot and wish.allowed]
-    waiting.sort(key=lambda n: (-problem.wishes[n].weight, len(problem.wishes[n].allowed) - demand[n], n))
-    left = [number for number in waiting if not _place(board, number, random)]
-    for number in left:
-        _make_way(board, number)
-    return board
+@compiled
+def place_fixed(f, s, fixed):
+    """Put every fixed wish where it is, whether that is lawful or not: it is not the planner's to change."""
+    for wish in range(len(fixed)):
+        if f.fixed[wish] and f.allowed_from[wish + 1] > f.allowed_from[wish]:
+            put(f, s, wish, f.allowed[f.allowed_from[wish]])
 
 
-def _demand(problem: Problem) -> list[int]:
-    """For every wish how much its two companies are asked for."""
-    count: dict[int, int] = defaultdict(int)
-    for wish in problem.wishes:
-        for company in wish.companies:
-            count[company] += 1
-    return [max(count[company] for company in wish.companies) for wish in problem.wishes]
-
-
-def _place(board: Board, number: int, random: Random) -> bool:
-    free = [slot for slot in board.problem.wishes[number].allowed if board.can_take(number, slot)]
-    if not free:
-        return False
-    room = {slot: min(board.room[group] for group in board.limits[slot]) for slot in free}
-    board.put(number, min(free, key=lambda s: (board.added_idle(number, s), -room[s], random.random())))
-    return True
-
-
-def _make_way(board: Board, number: int) -> bool:
-    """Move the one wish that stands in the way of this one to another slot."""
-    for slot in board.problem.wishes[number].allowed:
-        blockers = board.blockers(number, slot)
-        if len(blockers) != 1 or board.is_elsewhere(number, slot):
+@compiled
+def place_previous(f, s, previous):
+    """Put every wish where it was before, if that is lawful still."""
+    for wish in range(len(previous)):
+        slot = previous[wish]
+        if slot < 0 or s.slot[wish] >= 0 or not f.open[wish, slot] or blockers(f, s, wish, slot) > 0:
             continue
-        blocker = blockers.pop()
-        if board.problem.wishes[blocker].kept:
+        put(f, s, wish, slot)
+        if not lawful(f, s, wish):
+            lift(f, s, wish)
+
+
+@compiled
+def place_waiting(f, s, rng, queue, pressure, best, tally, tries):
+    """Place the waiting wishes, one a try, and copy the assignment worth most to `best`.
+
+    queue: a ring of wishes; tally: its head, its length, the weight placed, the most seen.
+    """
+    for _k in range(tries):
+        if tally[1] == 0:
+            break
+        wish = queue[tally[0] % len(queue)]
+        tally[0] += 1
+        tally[1] -= 1
+        slot = pick_slot(f, s, rng, wish, pressure)
+        many = obstacles(f, s, rng, wish, slot) if slot >= 0 else -1
+        if many < 0:
+            pressure[wish] += f.weight[wish]
+            wait(queue, tally, wish)
             continue
-        old = board.lift(blocker)
-        if board.can_take(number, slot):
-            board.put(number, slot)
-            other = [s for s in board.problem.wishes[blocker].allowed if board.can_take(blocker, s)]
-            if other:
-                board.put(blocker, min(other, key=lambda s: board.added_idle(blocker, s)))
-                return True
-            board.lift(number)
-        board.put(blocker, old)
-    return False
+        for k in range(many):
+            lift(f, s, s.found[k])
+            tally[2] -= f.weight[s.found[k]]
+            wait(queue, tally, s.found[k])
+        put(f, s, wish, slot)
+        tally[2] += f.weight[wish]
+        if tally[2] > tally[3]:
+            tally[3] = tally[2]
+            for other in range(len(best)):
+                best[other] = s.slot[other]
+
+
+@inner
+def wait(queue, tally, wish):
+    """Put the wish at the end of the queue."""
+    queue[(tally[0] + tally[1]) % len(queue)] = wish
+    tally[1] += 1
+
+
+@inner
+def pick_slot(f, s, rng, wish, pressure):
+    """The slot with the least pressure in the way, then the least idle time; -1 if all resist."""
+    best, least = -1, float(pressure[wish])
+    for k in range(f.allowed_from[wish], f.allowed_from[wish + 1]):
+        slot = f.allowed[k]
+        many = obstacles(f, s, rng, wish, slot)
+        cost = 0.0 if many >= 0 else np.inf
+        for j in range(many):
+            cost += pressure[s.found[j]]
+        if cost >= pressure[wish]:
+            continue
+        if cost == 0:
+            cost = -1 / (2 + max(-1, gain(f, s, wish, slot)) / f.price[1])
+        cost -= rng.random() * 1e-3
+        if cost < least:
+            best, least = slot, cost
+    return best
+
+
+@inner
+def obstacles(f, s, rng, wish, slot):
+    """Write into s.found the wishes in the way of this one in the slot; returns how many, -1 if one is fixed."""
+    many = blockers(f, s, wish, slot)
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        full = s.dated[party, f.date[slot]] >= f.daily[party]
+        if full or is_elsewhere(f, s, party, f.stop[slot]):
+            many = too_much(f, s, party, slot, full, many)
+    many = out_of_order(f, s, wish, slot, many)
+    many = crowding(f, s, rng, wish, slot, many)
+    for k in range(many):
+        if f.fixed[s.found[k]]:
+            return -1
+    return many
+
+
+@inner
+def too_much(f, s, party, slot, full, many):
+    """Add the party's wishes at rival stops, and where its day is full one of that date."""
+    for k in range(f.wishes_from[party], f.wishes_from[party + 1]):
+        other = f.wishes[k]
+        there = s.slot[other]
+        if there < 0:
+            continue
+        spare = full and f.date[there] == f.date[slot] and not f.fixed[other]
+        if (spare or f.rival[f.stop[slot], f.stop[there]]) and not contains(s.found, many, other):
+            s.found[many] = other
+            many += 1
+            full = full and not spare
+    return many
+
+
+@inner
+def out_of_order(f, s, wish, slot, many):
+    """Add those that would have to come before and do not, and those that would have to come after."""
+    for k in range(f.before_from[wish], f.before_from[wish + 1]):
+        other = f.before[k]
+        if s.slot[other] >= 0 and f.ends[s.slot[other]] > f.starts[slot] and not contains(s.found, many, other):
+            s.found[many] = other
+            many += 1
+    for k in range(f.after_from[wish], f.after_from[wish + 1]):
+        other = f.after[k]
+        if s.slot[other] >= 0 and f.ends[slot] > f.starts[s.slot[other]] and not contains(s.found, many, other):
+            s.found[many] = other
+            many += 1
+    return many
+
+
+@inner
+def crowding(f, s, rng, wish, slot, many):
+    """Add a wish for every group without room that those found so far do not give back."""
+    cell = f.kind[wish] * len(f.day) + slot
+    for k in range(f.groups_from[cell], f.groups_from[cell + 1]):
+        group = f.groups[k]
+        left = s.room[group]
+        for j in range(many):
+            left += uses(f, s, s.found[j], group)
+        for _try in range(8):
+            if left > 0 or s.filled[slot] == 0:
+                break
+            other = s.members[slot, int(rng.random() * s.filled[slot])]
+            if uses(f, s, other, group) and not f.fixed[other] and not contains(s.found, many, other):
+                s.found[many] = other
+                many += 1
+                left += 1
+        if left <= 0:
+            s.found[0] = wish
+            return -1
+    return many
+
+
+@inner
+def uses(f, s, wish, group):
+    """Whether the wish, where it is now, uses the group."""
+    cell = f.kind[wish] * len(f.day) + s.slot[wish]
+    for k in range(f.groups_from[cell], f.groups_from[cell + 1]):
+        if f.groups[k] == group:
+            return 1
+    return 0

@@ -1,33 +1,144 @@
 """Why a request has no meeting, in words."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from missionplanner.domain import rules
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Meeting, Slot
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
 from missionplanner.i18n import _, count, current
-from missionplanner.scheduling.constraints import ALLOWED, free_tables
+from missionplanner.progress import Progress
+from missionplanner.scheduling.constraints import ALLOWED, allows, free_tables
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.statement import Statement
+
+NEAREST = 6
+"""In so many slots at most a meeting is looked for that could move away."""
 
 
-def why_unplaced(plan: Plan, request: Request) -> str:
-    """A true sentence saying why the request cannot be met in the plan as it is."""
-    snapshot = plan.snapshot
-    slots = sorted(snapshot.slots, key=lambda slot: (slot.starts, slot.id))
-    if not slots:
-        return _("The mission has no sessions yet.")
-    blanket = _always(plan, request, slots[0])
-    if blanket:
-        return blanket
-    common = snapshot.stops_for(request.delegation_id) & snapshot.stops_for(request.counterpart_id)
-    if not common:
-        return _no_common_stop(snapshot, request)
-    there = [slot for slot in slots if snapshot.stop_of_slot[slot.id].id in common]
-    usable = [slot for slot in there if all(constraint(plan, request.pair, slot) for constraint in ALLOWED)]
-    if not usable:
-        return _never_both(plan, request, there)
-    return _all_taken(plan, request, usable)
+class Explainer:
+    """Says why requests cannot be met in a plan as it is."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._slots = sorted(plan.snapshot.slots, key=lambda slot: (slot.starts, slot.id))
+
+    def why_unplaced(self, request: Request) -> str:
+        """A true sentence saying why, and where there is one, which single meeting would have to move."""
+        plan, snapshot = self.plan, self.plan.snapshot
+        if not self._slots:
+            return _("The mission has no sessions yet.")
+        blanket = _always(plan, request, self._slots[0])
+        if blanket:
+            return blanket
+        common = snapshot.stops_for(request.delegation_id) & snapshot.stops_for(request.counterpart_id)
+        if not common:
+            return _no_common_stop(snapshot, request)
+        there = [slot for slot in self._slots if snapshot.stop_of_slot[slot.id].id in common]
+        usable = [slot for slot in there if all(constraint(plan, request.pair, slot) for constraint in ALLOWED)]
+        if not usable:
+            return _never_both(plan, request, there)
+        return " ".join(part for part in (_all_taken(plan, request, usable), self._nearest(request, usable)) if part)
+
+    def _nearest(self, request: Request, usable: list[Slot]) -> str:
+        """The first slot that is free but for one meeting which can go elsewhere."""
+        tried = 0
+        for slot in usable:
+            wanted = _imagined(request, slot)
+            clashes = {
+                m.id: m for c in request.pair for m in self.plan.at_the_same_time(wanted, self.plan.of_company[c])
+            }
+            if len(clashes) != 1 or tried == NEAREST:
+                continue
+            other = next(iter(clashes.values()))
+            if other.locked or other.status is not MeetingStatus.PLANNED:
+                continue
+            tried += 1
+            target = self._elsewhere(request, slot, other)
+            if target:
+                text = _("It could be {when} if {company} and {other} met {then} instead.")
+                name = self.plan.snapshot.company
+                return text.format(
+                    when=_moment(slot), then=_moment(target), company=name[other.delegation_id].name,
+                    other=name[other.counterpart_id].name,
+                )  # fmt: skip
+        return ""
+
+    def _elsewhere(self, request: Request, slot: Slot, other: Meeting) -> Slot | None:
+        """A slot to which the other meeting could go so that the request fits into its slot without any conflict."""
+        here = _fits(self.plan, request.pair, slot, other)
+        if here is None:
+            return None
+        for target in self._slots:
+            there = None if target.span.overlaps(slot.span) else _fits(self.plan, other.pair, target, other)
+            if there and self._is_lawful(here, replace(there, id=-2), other):
+                return target
+        return None
+
+    def _is_lawful(self, here: Meeting, there: Meeting, other: Meeting) -> bool:
+        """Whether both meetings break no rule among those they touch, once the other is gone."""
+        companies = {*here.pair, *there.pair}
+        spans = [self.plan.snapshot.slot[meeting.slot_id].span for meeting in (here, there)]
+        touched = [
+            meeting for meeting in self.plan.meetings
+            if meeting.id != other.id
+            and (companies & set(meeting.pair) or any(span.overlaps(self.plan.slot(meeting).span) for span in spans))
+        ]  # fmt: skip
+        trial = Plan(self.plan.snapshot, [*touched, here, there])
+        return not any(True for meeting in (here, there) for _issue in rules.conflicts(trial, meeting))
+
+
+def _fits(plan: Plan, pair: tuple[int, int], slot: Slot, gone: Meeting) -> Meeting | None:
+    """A meeting of the pair in the slot, at a free table and with a free interpreter, once the other is gone."""
+    meeting = Meeting(id=-1, delegation_id=pair[0], counterpart_id=pair[1], slot_id=slot.id, table_id=0)
+
+    def is_free(meetings: Iterable[Meeting], most: int = 1) -> bool:
+        return sum(1 for m in plan.at_the_same_time(meeting, meetings) if m.id != gone.id) < most
+
+    if not all(is_free(plan.of_company[company], plan.at_once(company)) for company in pair):
+        return None
+    if not allows(plan, pair, slot):
+        return None
+    tables = plan.snapshot.tables_of.get(plan.snapshot.venue_of_slot[slot.id].id, [])
+    taken = {other.table_id for other in plan.during(slot) if other.id != gone.id}
+    usable = (t.id for t in tables if t.id not in taken and not plan.absence(Owner.TABLE, t.id, slot))
+    table = next(usable, None)
+    person, needed = None, plan.interpreted(pair)
+    if needed:
+        able = (i.id for i in plan.snapshot.interpreters if plan.interprets(i, needed))
+        there = (key for key in able if not plan.absence(Owner.INTERPRETER, key, slot))
+        person = next((key for key in there if is_free(plan.of_interpreter[key])), None)
+    if table is None or (needed and person is None):
+        return None
+    return replace(meeting, table_id=table, interpreter_id=person)
+
+
+def contradiction_in_words(snapshot: Snapshot, stated: Statement, limits: Limits, progress: Progress) -> str:
+    """Which locked meetings and must-meets cannot all be kept, and by which rules; nothing where that was not found."""
+    from missionplanner.scheduling.contradictions import contradiction  # slow import
+
+    found = contradiction(stated, limits, progress)
+    if found is None:
+        return ""
+
+    def pairs(numbers: tuple[int, ...]) -> list[str]:
+        requests = [stated.requests[number] for number in numbers]
+        return [
+            f"{snapshot.company[r.delegation_id].name} – {snapshot.company[r.counterpart_id].name}" for r in requests
+        ]
+
+    parts = [_("{pair} (stays where it is)").format(pair=pair) for pair in pairs(found.locked)]
+    parts += [_("{pair} (must meet)").format(pair=pair) for pair in pairs(found.wanted)]
+    labels = "; ".join(_(rules.LABELS[name]) for name in found.rules)
+    text = _("These cannot all be kept: {meetings}. The rules in the way: {rules}.")
+    return text.format(meetings="; ".join(parts), rules=labels)
+
+
+def _moment(slot: Slot) -> str:
+    return f"{slot.starts:%Y-%m-%d %H:%M}"
 
 
 def _always(plan: Plan, request: Request, slot: Slot) -> str:
@@ -63,6 +174,8 @@ def _never_both(plan: Plan, request: Request, slots: list[Slot]) -> str:
             rules.company_available,
             rules.events_attended,
             rules.delegate_one_at_a_time,
+            rules.time_wished,
+            rules.travel_time,
         ):
             sentences.update(issue.text for issue in rule(plan, meeting))
     if not sentences:
@@ -82,7 +195,7 @@ def _all_taken(plan: Plan, request: Request, slots: list[Slot]) -> str:
         for company in request.pair:
             busy[company] += bool(clashes[company])
             elsewhere[company] += _is_elsewhere(plan, company, slot)
-        full += not _has_table(plan, meeting, slot)
+        full += not _has_table(plan, slot)
     name = {company: plan.snapshot.company[company].name for company in request.pair}
     parts = [
         _("{company} has other meetings in {n} of them").format(company=name[c], n=n) for c, n in busy.items() if n
@@ -104,11 +217,11 @@ def _is_elsewhere(plan: Plan, company: int, slot: Slot) -> bool:
     return any(stop.in_parallel(plan.snapshot.stop_of_slot[m.slot_id]) for m in plan.of_company[company])
 
 
-def _has_table(plan: Plan, meeting: Meeting, slot: Slot) -> bool:
+def _has_table(plan: Plan, slot: Slot) -> bool:
     venue = plan.snapshot.venue_of_slot[slot.id].id
-    tables = [table.id for table in plan.snapshot.tables_of.get(venue, [])]
-    taken = sum(len(list(plan.at_the_same_time(meeting, plan.of_table[table]))) > 0 for table in tables)
-    return taken < free_tables(plan, venue, slot)
+    tables = {table.id for table in plan.snapshot.tables_of.get(venue, [])}
+    taken = tables & {meeting.table_id for meeting in plan.during(slot)}
+    return len(taken) < free_tables(plan, venue, slot)
 
 
 def _imagined(request: Request, slot: Slot) -> Meeting:

@@ -1,64 +1,254 @@
-"""The fewest idle slots, exactly, for missions small enough: CP-SAT over the whole model with gaps as variables."""
+"""The least idle time, exactly: CP-SAT over the whole model, with the idle time of every party as a sum of literals."""
 
+import time
 from collections import defaultdict
-from typing import Any
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from threading import Event
 
 from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
-from missionplanner.scheduling.construction import Board
-from missionplanner.scheduling.problem import Problem
-from missionplanner.scheduling.variables import Variables
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.problem import Assignment, Measure, Problem
+from missionplanner.scheduling.variables import Literal, Variables
+
+STEPPING = 10.0
+"""Seconds for which plans at the bound are asked for."""
 
 
-def refine(board: Board, seconds: float, seed: int, progress: Progress) -> tuple[dict[int, int], int] | None:
-    """An assignment of the same weight with the fewest idle slots found, and the proved lower bound.
+@dataclass(frozen=True, slots=True)
+class Refined:
+    """assignment: the best found, if any; bound: the proved least idle time; impossible: it is proved there is none."""
 
-    None when nothing was found in the time.
+    assignment: dict[int, int] | None
+    bound: int
+    impossible: bool = False
+
+
+def refine(problem: Problem, assignment: Assignment, bound: int, limits: Limits, progress: Progress) -> Refined:
+    """The assignment that places what `assignment` places (or all) with the least idle time.
+
+    `bound` is a lower bound known already. Two searches run side by side, and the first to finish ends the other: one
+    raises the bound by unsatisfiable cores until a plan meets it, one asks for a plan at the bound, then at one more.
+    Both go without linear relaxations, which are weak here, and without hints, which lead astray.
     """
-    problem = board.problem
-    variables = Variables(problem)
-    variables.hint(board.slot)
-    weights = [problem.wishes[number].weight for number, _slot in variables.take]
-    placed = cp_model.LinearExpr.weighted_sum(list(variables.take.values()), weights)
-    variables.model.add(placed >= sum(problem.wishes[number].weight for number in board.slot))
-    variables.model.minimize(sum(_gaps(variables)))
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(seconds, 0.1)
-    solver.parameters.random_seed = seed
-    solver.parameters.num_workers = 2
-    progress.on_cancel(solver.stop_search)
-    if solver.solve(variables.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return None
-    found = {n: s for (n, s), literal in variables.take.items() if solver.boolean_value(literal)}
-    return found, round(solver.best_objective_bound)
+    model = _Model(problem, assignment, bound)
+    if limits.repeatable:
+        return _raise(model, _solver(limits, progress), bound)
+    searches: list[_Cores | _Steps] = [_Cores(model, limits, progress), _Steps(model, limits, progress)]
+    with ThreadPoolExecutor(2) as pool:
+        running = {pool.submit(search.run) for search in searches}
+        _done, running = wait(running, return_when=FIRST_COMPLETED)
+        while running:
+            for search in searches:
+                search.stop()
+            _done, running = wait(running, timeout=0.02)
+    return max((search.best for search in searches), key=lambda one: (one.impossible, one.bound, bool(one.assignment)))
 
 
-def _gaps(variables: Variables) -> list[Any]:
-    """A literal for every company, day and place that is at least whether the place is idle."""
+class _Search:
+    """One of the searches side by side."""
+
+    def __init__(self, model: "_Model", limits: Limits, progress: Progress) -> None:
+        self.best = Refined(None, model.bound)
+        self._model, self._limits, self._progress = model, limits, progress
+        self._until = time.monotonic() + limits.seconds
+        self._over = Event()
+        self._running: cp_model.CpSolver | None = None
+
+    def stop(self) -> None:
+        """End as soon as can be."""
+        self._over.set()
+        if self._running is not None:
+            self._running.stop_search()
+
+    def goes_on(self) -> bool:
+        """Whether there is time, and nobody wants to stop."""
+        return not self._over.is_set() and time.monotonic() < self._until and not self._progress.stopped
+
+    def solver(self, seconds: float, seed: int) -> cp_model.CpSolver:
+        """The solver of the next attempt."""
+        left = min(seconds, self._until - time.monotonic())
+        self._running = _solver(replace(self._limits.within(left), seed=seed), self._progress)
+        return self._running
+
+
+class _Cores(_Search):
+    """Raise the bound by cores."""
+
+    def run(self) -> None:
+        """The whole time."""
+        self.best = _raise(self._model, self.solver(self._limits.seconds, self._limits.seed), self.best.bound)
+
+
+class _Steps(_Search):
+    """Ask for a plan no more idle than the bound; where there is none the bound is one more.
+
+    That succeeds soon or not at all: after a while it goes on by cores with another seed, for the time these take has a
+    heavy tail.
+    """
+
+    def run(self) -> None:
+        """Step after step, then by cores."""
+        asked_until = time.monotonic() + STEPPING
+        while self.goes_on() and self.best.assignment is None:
+            solver = self.solver(asked_until - time.monotonic(), self._limits.seed)
+            asked = self._model.variables.model.clone()
+            asked.add(self._model.total <= self.best.bound)
+            status = solver.solve(asked)
+            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                self.best = Refined(self._model.variables.found(solver), self.best.bound)
+            elif status == cp_model.INFEASIBLE:
+                self.best = Refined(None, self.best.bound + 1)
+            else:
+                break
+        if self.goes_on() and self.best.assignment is None:
+            solver = self.solver(self._limits.seconds, self._limits.seed + 2)
+            self.best = _raise(self._model, solver, self.best.bound)
+
+
+class _Model:
+    """The model with what `assignment` places, and its idle time as an expression."""
+
+    def __init__(self, problem: Problem, assignment: Assignment, bound: int) -> None:
+        self.bound = bound
+        self.variables = variables = Variables(problem)
+        if not problem.complete:
+            for number, wish in enumerate(problem.wishes):
+                if wish.allowed:
+                    variables.model.add(sum(variables.of_wish(number)) == (number in assignment))
+        used = _used(variables)
+        times = [_idle_time(variables, party, days) for party, days in enumerate(used)]
+        _even(variables, times)
+        if all(len(w.parties) == 2 for w in problem.wishes) and all(p.at_once == 1 for p in problem.parties):
+            _counts(variables, used, assignment)
+        self.total = sum(times)
+
+
+def _solver(limits: Limits, progress: Progress) -> cp_model.CpSolver:
+    solver = limits.solver(progress)
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 0
+    return solver
+
+
+def _raise(model: _Model, solver: cp_model.CpSolver, bound: int) -> Refined:
+    """Raise the bound by cores until a plan meets it, or the time is over."""
+    asked = model.variables.model.clone()
+    asked.add(model.total >= bound)
+    asked.minimize(model.total)
+    solver.parameters.optimize_with_core = True
+    status = solver.solve(asked)
+    if status == cp_model.INFEASIBLE:
+        return Refined(None, bound, impossible=True)
+    found = model.variables.found(solver) if status == cp_model.OPTIMAL else None
+    return Refined(found, max(bound, round(solver.best_objective_bound)))
+
+
+def _counts(variables: Variables, used: list[dict[int, dict[int, Literal]]], assignment: Assignment) -> None:
+    """What follows from the model but is hard to see: the busy parties of a place are two for every meeting there."""
     problem, model = variables.problem, variables.model
-    gaps: list[Any] = []
-    for (_company, _day), places in _used(problem, variables).items():
-        ordered = range(min(places), max(places) + 1)
-        begun = {p: model.new_bool_var("") for p in ordered}
-        ahead = {p: model.new_bool_var("") for p in ordered}
-        for p in ordered:
-            busy = sum(places.get(p, []))
-            model.add(begun[p] >= busy)
-            model.add(ahead[p] >= busy)
-            if p - 1 in begun:
-                model.add_implication(begun[p - 1], begun[p])
-                model.add_implication(ahead[p], ahead[p - 1])
-            gap = model.new_bool_var("")
-            model.add(gap >= begun[p] + ahead[p] - 1 - busy)
-            gaps.append(gap)
-    return gaps
+    seats: dict[tuple[int, int], list[Literal]] = defaultdict(list)
+    meetings: dict[tuple[int, int], list[Literal]] = defaultdict(list)
+    for party, days in enumerate(used):
+        wishes = problem.wishes_of[party]
+        placed = len(wishes) if problem.complete else sum(1 for number in wishes if number in assignment)
+        model.add(sum(busy for day in days.values() for busy in day.values()) == placed)
+        for day, cells in days.items():
+            for place, busy in cells.items():
+                seats[day, place].append(busy)
+    for (_number, index), literal in variables.take.items():
+        meetings[problem.slots[index].day, problem.slots[index].place].append(literal)
+    room: dict[tuple[int, int], int] = defaultdict(int)
+    for group in problem.groups:
+        places = {(problem.slots[slot].day, problem.slots[slot].place) for slot in group.slots}
+        for key in places if 0 in group.kinds else ():
+            room[key] += group.room
+    for key, literals in meetings.items():
+        many = model.new_int_var(0, min(len(literals), room.get(key, len(literals))), "")
+        model.add(sum(seats[key]) == 2 * many)
+        model.add(sum(literals) == many)
 
 
-def _used(problem: Problem, variables: Variables) -> dict[tuple[int, int], dict[int, list[Any]]]:
-    """The literals that put a company into a place, by (company, day) and place."""
-    found: dict[tuple[int, int], dict[int, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for (number, slot), literal in variables.take.items():
-        for company in problem.wishes[number].companies:
-            found[company, problem.day_of[slot]][problem.place_of[slot]].append(literal)
+def _even(variables: Variables, times: list[cp_model.LinearExprT]) -> None:
+    """The idle times of any two parties differ by no more than the problem wants."""
+    if variables.problem.spread is None:
+        return
+    most = variables.model.new_int_var(0, len(variables.problem.slots), "")
+    least = variables.model.new_int_var(0, len(variables.problem.slots), "")
+    for idle in times:
+        variables.model.add(idle <= most)
+        variables.model.add(idle >= least)
+    variables.model.add(most - least <= variables.problem.spread)
+
+
+def _used(variables: Variables) -> list[dict[int, dict[int, Literal]]]:
+    """For every party, day and place a literal: whether the party is busy there."""
+    problem, model = variables.problem, variables.model
+    found: list[dict[int, dict[int, Literal]]] = []
+    for party, wishes in enumerate(problem.wishes_of):
+        cells: dict[tuple[int, int], list[Literal]] = defaultdict(list)
+        for wish in wishes:
+            for index in problem.wishes[wish].allowed:
+                slot = problem.slots[index]
+                cells[slot.day, slot.place].append(variables.take[wish, index])
+        days: dict[int, dict[int, Literal]] = defaultdict(dict)
+        for (day, place), literals in sorted(cells.items()):
+            busy = days[day][place] = model.new_bool_var(f"busy {party} {day} {place}")
+            if problem.parties[party].at_once == 1:
+                model.add(sum(literals) == busy)
+            else:
+                model.add_max_equality(busy, literals)
+        found.append(days)
     return found
+
+
+def _idle_time(variables: Variables, party: int, days: dict[int, dict[int, Literal]]) -> cp_model.LinearExprT:
+    if variables.problem.measure is Measure.RUNS:
+        sure = variables.problem.complete and len(days) == 1
+        return sum(_runs(variables, busy, sure) for busy in days.values())
+    present = variables.problem.present[party]
+    return sum(_gaps(variables, busy, present[day]) for day, busy in days.items())
+
+
+def _runs(variables: Variables, busy: dict[int, Literal], sure: bool) -> cp_model.LinearExprT:
+    """One less than the blocks of meetings of a day: the places where one begins. `sure`: there is a meeting."""
+    model, begins = variables.model, []
+    for place, literal in busy.items():
+        if place - 1 not in busy:
+            begins.append(literal)
+            continue
+        begin = model.new_bool_var("")
+        model.add_bool_or([~literal, busy[place - 1], begin])
+        model.add_implication(begin, literal)
+        model.add_implication(begin, ~busy[place - 1])
+        begins.append(begin)
+    if sure:
+        idle = model.new_int_var(0, len(begins), "")
+        model.add(sum(begins) == idle + 1)
+        return idle
+    any_meeting = model.new_bool_var("")
+    model.add_max_equality(any_meeting, list(busy.values()))
+    return sum(begins) - any_meeting
+
+
+def _gaps(variables: Variables, busy: dict[int, Literal], present: int) -> cp_model.LinearExprT:
+    """The places in which the party is present, has met somebody before, meets nobody, and will meet somebody after."""
+    model, gaps = variables.model, []
+    ordered = range(min(busy), max(busy) + 1)
+    begun = {place: model.new_bool_var("") for place in ordered}
+    ahead = {place: model.new_bool_var("") for place in ordered}
+    for place in ordered:
+        here = busy.get(place)
+        if here is not None:
+            model.add_implication(here, begun[place])
+            model.add_implication(here, ahead[place])
+        if place - 1 in begun:
+            model.add_implication(begun[place - 1], begun[place])
+            model.add_implication(ahead[place], ahead[place - 1])
+        if present >> place & 1:
+            gap = model.new_bool_var("")
+            model.add_bool_or([gap, ~begun[place], ~ahead[place], *([here] if here is not None else [])])
+            gaps.append(gap)
+    return sum(gaps)

@@ -1,106 +1,159 @@
-"""From a problem to the best plan found in the time: construct, prove the placing, take out idle slots."""
+"""From a problem to the best plan found in the time: place, take out idle time, prove what can be proved."""
 
 import time
 from dataclasses import dataclass
-from random import Random
+from typing import TYPE_CHECKING
 
 from missionplanner.i18n import _
 from missionplanner.progress import Progress
-from missionplanner.scheduling.annealing import anneal
-from missionplanner.scheduling.construction import Board, construct
-from missionplanner.scheduling.objective import Score, idle_bound, score
-from missionplanner.scheduling.problem import Problem
+from missionplanner.scheduling import objective
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.objective import Score
+from missionplanner.scheduling.problem import Measure, Problem
 
-MOST_LITERALS = 6000
-"""Up to this many wish-and-slot pairs the fewest idle slots are looked for exactly."""
+if TYPE_CHECKING:
+    from missionplanner.scheduling.search import Search
+
+MOST_LITERALS = 60_000
+"""Up to this many wish-and-slot pairs the most that can be placed is looked for exactly."""
+SMALL = 8_000
+"""Up to this many the least idle time is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """assignment: wish to slot, by index. bound: proved lower bound of the idle slots of plans of this weight.
+    """assignment: wish to slot, by index. most: no plan is worth more; bound: none worth as much has less idle time.
 
-    all_placed_proved: no plan places more weight. seconds: how long it took.
+    infeasible: it is proved that not every wish can be placed though every one has to. seconds: how long it took.
     """
 
     assignment: dict[int, int]
     score: Score
+    most: int
     bound: int
-    all_placed_proved: bool
+    infeasible: bool
     seconds: float
 
     @property
     def status(self) -> str:
-        """optimal when nothing can be better, else feasible."""
-        return "optimal" if self.all_placed_proved and self.score.idle <= self.bound else "feasible"
+        """optimal where it is proved that nothing is better, infeasible where nothing is possible, else feasible."""
+        if self.infeasible:
+            return "infeasible"
+        return "optimal" if self.score.value >= self.most and self.score.idle <= self.bound else "feasible"
 
 
-def solve(problem: Problem, seconds: float, seed: int, progress: Progress) -> Solution:
-    """The best plan found within `seconds`; stopping the progress keeps what there is, cancelling raises Cancelled."""
-    started = time.monotonic()
-    random = Random(seed)
-    progress.report(0.05, _("Making a first timetable"))
-    board = construct(problem, random)
-    best_weight = sum(wish.weight for wish in problem.wishes if wish.allowed)
-    proved = _weight(board) == best_weight
-    if not proved and not progress.stopped:
-        progress.report(0.1, _("Placing as many requests as possible"))
-        proved = _place_more(board, 0.4 * seconds, seed, progress)
-    everything = len(board.slot) == sum(1 for wish in problem.wishes if wish.allowed)
-    bound = idle_bound(problem, board.slot) if everything else 0
-    progress.report(0.3, _("Taking out idle slots"))
-    small = sum(len(wish.allowed) for wish in problem.wishes) <= MOST_LITERALS
-    if not progress.stopped:
-        left = seconds - (time.monotonic() - started)
-        anneal(board, left / 3 if small else left, random, progress, stop_at=bound)
-    if small and proved and not progress.stopped and score(problem, board.slot).idle > bound:
-        bound = max(bound, _prove(board, seconds - (time.monotonic() - started), seed, progress))
-    progress.report(1.0)
-    found = dict(sorted(board.slot.items()))
-    return Solution(found, score(problem, found), bound, proved, time.monotonic() - started)
+def solve(problem: Problem, limits: Limits, progress: Progress) -> Solution:
+    """The best plan found within the limits; stopping the progress keeps what there is, cancelling raises Cancelled."""
+    progress.report(0.02, _("Preparing"))
+    from missionplanner.scheduling.search import Search, warm  # slow import
+
+    warm()
+    return _Run(problem, limits, progress, Search(problem, limits.seed, problem.spread)).solve()
 
 
-def _weight(board: Board) -> int:
-    return sum(board.problem.wishes[number].weight for number in board.slot)
+def prepare() -> None:
+    """Load what is slow to load, and compile the local search where this computer has not yet done so."""
+    from missionplanner.scheduling import bounds, placing, refinement, relaxation, search  # slow import
+
+    del bounds, placing, refinement, relaxation
+    search.warm()
 
 
-def _place_more(board: Board, seconds: float, seed: int, progress: Progress) -> bool:
-    """Let CP-SAT place more weight than the board has; returns whether it proved that no plan places more."""
-    from ortools.sat.python import cp_model  # slow import
+class _Run:
+    """One run of the engine: a search that gets better, and what is proved of the problem."""
 
-    from missionplanner.scheduling.variables import Variables  # slow import
+    def __init__(self, problem: Problem, limits: Limits, progress: Progress, search: "Search") -> None:
+        self.problem, self.limits, self.progress, self.search = problem, limits, progress, search
+        self.started = time.monotonic()
+        self.size = sum(len(wish.allowed) for wish in problem.wishes)
+        self.most = objective.most(problem)
+        self.bound = 0
+        self.infeasible = problem.complete and any(not wish.allowed for wish in problem.wishes)
 
-    problem = board.problem
-    variables = Variables(problem)
-    variables.hint(board.slot)
-    weights = [problem.wishes[number].weight for number, _slot in variables.take]
-    variables.model.maximize(cp_model.LinearExpr.weighted_sum(list(variables.take.values()), weights))
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(seconds, 0.1)
-    solver.parameters.random_seed = seed
-    solver.parameters.num_workers = 2
-    progress.on_cancel(solver.stop_search)
-    status = solver.solve(variables.model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.objective_value > _weight(board):
-        _take_over(board, {n: s for (n, s), literal in variables.take.items() if solver.boolean_value(literal)})
-    progress.report(0.3)
-    return bool(status == cp_model.OPTIMAL)
+    def solve(self) -> Solution:
+        if not self.infeasible:
+            self.place()
+            self.improve()
+        self.progress.report(1.0)
+        found = dict(sorted(self.search.assignment.items()))
+        score = objective.score(self.problem, found)
+        return Solution(found, score, self.most, self.bound, self.infeasible, time.monotonic() - self.started)
 
+    @property
+    def left(self) -> float:
+        """Seconds left."""
+        return self.limits.seconds - (time.monotonic() - self.started)
 
-def _prove(board: Board, seconds: float, seed: int, progress: Progress) -> int:
-    """Let CP-SAT look for the fewest idle slots; returns the lower bound it proved."""
-    from missionplanner.scheduling.refinement import refine  # slow import
+    def part(self, share: float, most: float = 1e9) -> Limits:
+        """Limits for a share of what is left."""
+        return self.limits.within(min(share * self.left, most))
 
-    found = refine(board, seconds, seed, progress)
-    if found is None:
-        return 0
-    assignment, bound = found
-    if score(board.problem, assignment).idle < score(board.problem, board.slot).idle:
-        _take_over(board, assignment)
-    return bound
+    def goes_on(self) -> bool:
+        """Whether there is time, and nobody wants to stop."""
+        return self.left > 0 and not self.progress.stopped
 
+    def place(self) -> None:
+        """Place every wish, or as much as can be, with a proof where the problem is not too large."""
+        self.progress.report(0.05, _("Making a first timetable"))
+        done = self.search.place(time.monotonic() + 0.3 * self.limits.seconds, self.progress)
+        if done or self.size > MOST_LITERALS or not self.goes_on():
+            return
+        self.progress.report(0.1, _("Placing as many requests as possible"))
+        from missionplanner.scheduling import placing  # slow import
 
-def _take_over(board: Board, assignment: dict[int, int]) -> None:
-    for number in list(board.slot):
-        board.lift(number)
-    for number, slot in assignment.items():
-        board.put(number, slot)
+        if self.problem.complete:
+            found, self.infeasible = placing.decide(self.problem, self.part(1), self.progress)
+        else:
+            present = self.search.assignment
+            worth = objective.value(self.problem, present)
+            found, self.most = placing.place_more(self.problem, present, worth, self.part(0.5), self.progress)
+        if found is not None:
+            self.search.load(found)
+
+    def improve(self) -> None:
+        """Take out idle time, and prove how little of it there can be."""
+        self.progress.report(0.3, _("Taking out idle slots"))
+        if self.infeasible or not self.goes_on():
+            return
+        exact = self.size <= SMALL
+        self.anneal(self.part(0.1, 0.6) if exact else self.part(0.9))
+        if self.idle > self.bound and self.goes_on():
+            self.raise_bound()
+        if exact and self.idle > self.bound and self.goes_on():
+            self.anneal(self.part(0.2, 0.5))
+        if exact and self.idle > self.bound and self.goes_on():
+            self.refine()
+        if not self.infeasible and self.idle > self.bound and self.goes_on():
+            self.anneal(self.part(1))
+
+    @property
+    def idle(self) -> int:
+        """The idle time of the present assignment; one more than the bound while parties differ too much."""
+        score = objective.score(self.problem, self.search.assignment)
+        uneven = self.problem.spread is not None and score.spread > self.problem.spread
+        return score.idle + uneven * len(self.problem.slots)
+
+    def anneal(self, limits: Limits) -> None:
+        self.search.anneal(limits.seconds, self.progress, self.bound, limits.moves)
+
+    def raise_bound(self) -> None:
+        """Work out a lower bound of the idle time."""
+        if self.problem.measure is Measure.SLOTS:
+            from missionplanner.scheduling.bounds import single_bound  # slow import
+
+            self.bound = single_bound(self.problem, self.search.assignment, self.part(0.3), self.progress)
+        elif self.problem.complete:
+            from missionplanner.scheduling.relaxation import idle_bound  # slow import
+
+            self.bound = idle_bound(self.problem, self.part(0.3, 5.0).seconds)
+
+    def refine(self) -> None:
+        """Let CP-SAT look for the least idle time."""
+        from missionplanner.scheduling.refinement import refine  # slow import
+
+        refined = refine(self.problem, self.search.assignment, self.bound, self.part(1), self.progress)
+        self.bound = refined.bound
+        if refined.impossible:
+            self.infeasible = True
+        elif refined.assignment is not None and objective.score(self.problem, refined.assignment).idle < self.idle:
+            self.search.load(refined.assignment)

@@ -1,55 +1,113 @@
-"""Which table each meeting gets: companies stay where they are as far as possible."""
+"""Which table and which interpreter each meeting gets: companies stay where they are as far as possible."""
+
+from dataclasses import replace
 
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Meeting, Owner
-from missionplanner.scheduling.objective import Assignment
-from missionplanner.scheduling.problem import Problem
+from missionplanner.domain.timetable import Meeting, Owner, Slot
+from missionplanner.scheduling.problem import Assignment
+from missionplanner.scheduling.statement import Statement
 
 
-def seat(snapshot: Snapshot, problem: Problem, assignment: Assignment) -> dict[int, int]:
+def seat(snapshot: Snapshot, stated: Statement, assignment: Assignment) -> dict[int, int]:
     """Table keys by wish. A wish for which no table is left is missing (only where sessions of one venue overlap)."""
     plan = Plan(snapshot, [])
-    found = {n: wish.kept.table_id for n, wish in enumerate(problem.wishes) if wish.kept and n in assignment}
+    found = {n: kept.table_id for n, kept in enumerate(stated.kept) if kept and n in assignment}
     taken: dict[int, list[int]] = {}
     for number, table in found.items():
         taken.setdefault(table, []).append(assignment[number])
     home: dict[tuple[int, int], int] = {}
     held = {m.pair: m for m in snapshot.meetings if m.stands}
-    for number in sorted(assignment, key=lambda n: (problem.slots[assignment[n]].starts, n)):
+    for number in sorted(assignment, key=lambda n: (stated.slots[assignment[n]].starts, n)):
         if number in found:
             continue
-        slot = problem.slots[assignment[number]]
+        slot = stated.slots[assignment[number]]
         venue = snapshot.venue_of_slot[slot.id].id
         tables = [table.id for table in snapshot.tables_of.get(venue, [])]
-        companies = problem.wishes[number].companies
-        before = held.get(problem.wishes[number].request.pair)
+        pair = stated.requests[number].pair
+        before = held.get(pair)
         wanted = [before.table_id] if before and before.slot_id == slot.id else []
-        wanted += [home[c, venue] for c in reversed(companies) if (c, venue) in home]
-        seat_at = next((t for t in [*wanted, *tables] if _is_free(plan, problem, t, assignment[number], taken)), None)
+        wanted += [home[c, venue] for c in reversed(pair) if (c, venue) in home]
+        seat_at = next((t for t in [*wanted, *tables] if _is_free(plan, stated, t, assignment[number], taken)), None)
         if seat_at is None:
             continue
         found[number] = seat_at
         taken.setdefault(seat_at, []).append(assignment[number])
-        for company in companies:
+        for company in pair:
             home[company, venue] = seat_at
     return found
 
 
-def to_meetings(problem: Problem, assignment: Assignment, tables: dict[int, int]) -> list[Meeting]:
+def interpret(snapshot: Snapshot, meetings: list[Meeting]) -> list[Meeting]:
+    """The meetings with an interpreter each where they need one; one for whom nobody is left is dropped.
+
+    An interpreter given to one meeting is given to another instead where that leaves nobody without. Kept meetings stay
+    as they are.
+    """
+    booking = _Booking(snapshot, meetings)
+    for number in sorted(booking.able, key=lambda n: (booking.slot(n).starts, len(booking.able[n]), n)):
+        booking.give(number, set())
+    found = []
+    for number, meeting in enumerate(meetings):
+        if number in booking.given:
+            found.append(replace(meeting, interpreter_id=booking.given[number]))
+        elif meeting.id or number not in booking.able:
+            found.append(meeting)
+    return found
+
+
+class _Booking:
+    """Who interprets where, while it is worked out (augmenting paths)."""
+
+    def __init__(self, snapshot: Snapshot, meetings: list[Meeting]) -> None:
+        self._snapshot, self._meetings, self._plan = snapshot, meetings, Plan(snapshot, [])
+        self._busy: dict[int, list[Slot]] = {}
+        self.able: dict[int, list[int]] = {}
+        """The interpreters who could do each meeting that needs one."""
+        self.given: dict[int, int] = {}
+        for number, meeting in enumerate(meetings):
+            if meeting.interpreter_id:
+                self._busy.setdefault(meeting.interpreter_id, []).append(self.slot(number))
+            elif languages := self._plan.interpreted(meeting.pair):
+                self.able[number] = [i.id for i in snapshot.interpreters if self._plan.interprets(i, languages)]
+
+    def slot(self, number: int) -> Slot:
+        """The slot of a meeting."""
+        return self._snapshot.slot[self._meetings[number].slot_id]
+
+    def give(self, number: int, seen: set[int]) -> bool:
+        """Give the meeting an interpreter, if need be one of another meeting who can be replaced there."""
+        for person in self.able[number]:
+            if person in seen or not self._is_free(person, self.slot(number)):
+                continue
+            seen.add(person)
+            span = self.slot(number).span
+            rivals = [n for n, who in self.given.items() if who == person and self.slot(n).span.overlaps(span)]
+            if not rivals or (len(rivals) == 1 and self.give(rivals[0], seen)):
+                self.given[number] = person
+                return True
+        return False
+
+    def _is_free(self, person: int, slot: Slot) -> bool:
+        if self._plan.absence(Owner.INTERPRETER, person, slot):
+            return False
+        return not any(other.span.overlaps(slot.span) for other in self._busy.get(person, []))
+
+
+def to_meetings(stated: Statement, assignment: Assignment, tables: dict[int, int]) -> list[Meeting]:
     """The meetings of an assignment: kept ones as they are, new ones without a key."""
     found = []
     for number, table in sorted(tables.items()):
-        wish = problem.wishes[number]
-        found.append(wish.kept or Meeting(
-            delegation_id=wish.request.delegation_id, counterpart_id=wish.request.counterpart_id,
-            slot_id=problem.slots[assignment[number]].id, table_id=table,
+        request = stated.requests[number]
+        found.append(stated.kept[number] or Meeting(
+            delegation_id=request.delegation_id, counterpart_id=request.counterpart_id,
+            slot_id=stated.slots[assignment[number]].id, table_id=table,
         ))  # fmt: skip
     return found
 
 
-def _is_free(plan: Plan, problem: Problem, table: int, index: int, taken: dict[int, list[int]]) -> bool:
-    slot = problem.slots[index]
+def _is_free(plan: Plan, stated: Statement, table: int, index: int, taken: dict[int, list[int]]) -> bool:
+    slot = stated.slots[index]
     if plan.absence(Owner.TABLE, table, slot):
         return False
-    return not any(problem.slots[other].span.overlaps(slot.span) for other in taken.get(table, []))
+    return not any(stated.slots[other].span.overlaps(slot.span) for other in taken.get(table, []))

@@ -1,43 +1,63 @@
-"""The decisions of the exact model: which wish takes which slot."""
+"""The decisions of the exact model: which wish takes which slot, and what follows from it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
 from missionplanner.scheduling import constraints
 from missionplanner.scheduling.problem import Problem
 
+Literal: TypeAlias = cp_model.IntVar
+
 
 class Variables:
-    """A CP-SAT model of a problem with one literal for every wish and slot it may use."""
+    """A CP-SAT model of a problem with one literal for every wish and slot it may use, and every hard rule."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        rules: Sequence[Callable[["Variables"], None]] = constraints.MODELLED,
+        only: Collection[int] | None = None,
+        fixes: bool = True,
+    ) -> None:
+        """`rules`: those that hold; `only`: the wishes there are; `fixes`: whether fixed wishes have to be placed."""
         self.problem = problem
         self.model = cp_model.CpModel()
-        self.take: dict[tuple[int, int], cp_model.IntVar] = {
-            (number, slot): self.model.new_bool_var("")
+        self.take: dict[tuple[int, int], Literal] = {
+            (number, slot): self.model.new_bool_var(f"take {number} {slot}")
             for number, wish in enumerate(problem.wishes)
-            for slot in wish.allowed
+            for slot in (wish.allowed if only is None or number in only else ())
         }
-        self._by_slot: dict[int, list[cp_model.IntVar]] = defaultdict(list)
-        for (_number, slot), literal in self.take.items():
-            self._by_slot[slot].append(literal)
-        for constraint in constraints.MODELLED:
-            constraint(self)
+        self._by_slot: dict[int, list[tuple[int, Literal]]] = defaultdict(list)
+        for (number, slot), literal in self.take.items():
+            self._by_slot[slot].append((number, literal))
+        for rule in rules:
+            rule(self)
         for number, wish in enumerate(problem.wishes):
-            if wish.kept:
+            if fixes and wish.fixed and wish.allowed:
                 self.model.add(self.take[number, wish.allowed[0]] == 1)
 
-    def of_wish(self, number: int) -> list[cp_model.IntVar]:
+    def of_wish(self, number: int) -> list[Literal]:
         """The literals of a wish."""
-        return [self.take[number, slot] for slot in self.problem.wishes[number].allowed]
+        slots = self.problem.wishes[number].allowed
+        return [self.take[number, slot] for slot in slots if (number, slot) in self.take]
 
-    def of_slot(self, slot: int) -> list[cp_model.IntVar]:
-        """The literals of a slot."""
+    def of_slot(self, slot: int) -> list[tuple[int, Literal]]:
+        """The wishes that may take a slot, each with its literal."""
         return self._by_slot[slot]
+
+    def of_party(self, party: int, slots: tuple[int, ...]) -> list[Literal]:
+        """The literals that put the party into one of the slots."""
+        wishes = self.problem.wishes_of[party]
+        return [self.take[wish, slot] for wish in wishes for slot in slots if (wish, slot) in self.take]
 
     def hint(self, assignment: Mapping[int, int]) -> None:
         """Start the search from this assignment (wish to slot)."""
         for (number, slot), literal in self.take.items():
             self.model.add_hint(literal, assignment.get(number) == slot)
+
+    def found(self, solver: cp_model.CpSolver) -> dict[int, int]:
+        """The assignment a solver found."""
+        return {number: slot for (number, slot), literal in self.take.items() if solver.boolean_value(literal)}

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544D504C  # "TMPL"
-FORMAT = 2
+FORMAT = 3
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -178,9 +178,7 @@ _SECOND_UNDOABLE = ("markets", "partners", "aliases", "distinctions", "attachmen
 @migrations()
 def m002_registrations_and_selection(db: Database) -> None:
     """Whole applications, attachments, what sources said, reviews, letters, saved views."""
-    for table, column in _SECOND_COLUMNS:
-        db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-        db.execute(f"ALTER TABLE {table}_history ADD COLUMN {column.replace(' NOT NULL', '')}")
+    _add_columns(db, _SECOND_COLUMNS)
     for statement in _SECOND.split(";\n"):
         if statement.strip():
             db.execute(statement)
@@ -191,6 +189,38 @@ def m002_registrations_and_selection(db: Database) -> None:
     sql = "INSERT INTO criteria (uid, name_en, name_fr, name_es, weight, position) VALUES (lower(hex(randomblob(16))), ?, ?, ?, ?, ?)"
     for place, (english, french, spanish, weight) in enumerate(_USUAL_CRITERIA):
         db.execute(sql, (english, french, spanish, weight, place))
+
+
+_THIRD_COLUMNS = (
+    ("missions", "several_at_once INTEGER NOT NULL DEFAULT 0"), ("missions", "meetings_a_day INTEGER"),
+    ("missions", "meetings_least INTEGER"), ("missions", "travel_minutes INTEGER"),
+    ("requests", "half TEXT NOT NULL DEFAULT 'any'"), ("requests", "session_id INTEGER"),
+)  # fmt: skip
+_THIRD = f"""
+CREATE TABLE travels (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  venue_id INTEGER NOT NULL REFERENCES venues(id) ON DELETE CASCADE,
+  other_id INTEGER NOT NULL REFERENCES venues(id) ON DELETE CASCADE, minutes INTEGER NOT NULL);
+CREATE TABLE precedences (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, {_OF_COMPANY},
+  first_id INTEGER NOT NULL REFERENCES companies(id) ON DELETE CASCADE,
+  then_id INTEGER NOT NULL REFERENCES companies(id) ON DELETE CASCADE);
+"""
+
+
+@migrations()
+def m003_rules_of_the_timetable(db: Database) -> None:
+    """Travel times, meetings in order, at once, a day and at least; when a meeting is wished for."""
+    _add_columns(db, _THIRD_COLUMNS)
+    for statement in _THIRD.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for table in ("travels", "precedences"):
+        _keep_images(db, table)
+
+
+def _add_columns(db: Database, columns: tuple[tuple[str, str], ...]) -> None:
+    for table, column in columns:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+        db.execute(f"ALTER TABLE {table}_history ADD COLUMN {column.replace(' NOT NULL', '')}")
 
 
 def _keep_images(db: Database, table: str) -> None:

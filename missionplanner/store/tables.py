@@ -27,9 +27,10 @@ from missionplanner.domain.mission import (
     SectorStop,
     Stop,
     Table,
+    Travel,
     Venue,
 )
-from missionplanner.domain.requests import Request
+from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.timetable import (
     Availability,
@@ -68,6 +69,8 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("delegates", Delegate),
     StoredTable("applications", Application),
     StoredTable("requests", Request),
+    StoredTable("precedences", Precedence),
+    StoredTable("travels", Travel),
     StoredTable("sessions", Session),
     StoredTable("slots", Slot),
     StoredTable("interpreters", Interpreter),

@@ -32,7 +32,8 @@ from missionplanner.jobs import entry, programme
 from missionplanner.store.store import Store
 
 _MISSION = ("name", "organiser", "home_country", "host_country", "starts", "ends", "lunch_starts", "lunch_ends",
-            "places_min", "places_max")  # fmt: skip
+            "places_min", "places_max", "meetings_a_day", "meetings_least", "travel_minutes",
+            "several_at_once")  # fmt: skip
 
 
 class MissionSettings(QDialog):
@@ -95,6 +96,12 @@ class MissionPage(QWidget):
                 Field("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
                 Field("places_min", _("Companies needed"), check=_number_or_nothing),
                 Field("places_max", _("Room for companies"), check=_number_or_nothing),
+                Field("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
+                Field("meetings_least", _("Least meetings a company"), check=_number_or_nothing),
+                Field("travel_minutes", _("Minutes between venues"), check=_number_or_nothing),
+                Field("several_at_once", _("At a time"), "choice", choices=[
+                    (False, _("One meeting a company")), (True, _("As many meetings as delegates")),
+                ]),
             ]
         )  # fmt: skip
         mission = store.mission
@@ -120,7 +127,7 @@ class MissionPage(QWidget):
         closes = values.pop("closes")
         for side in ("home_country", "host_country"):
             values[side] = entry.english_country(values[side])
-        for name in ("places_min", "places_max"):
+        for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "travel_minutes"):
             values[name] = int(values[name]) if values[name] else None
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)

@@ -143,7 +143,7 @@ def _quality(proposal: planning.Proposal) -> str:
         idle=idle, most=proposal.max_idle, bound=proposal.bound
     )
     if proposal.status == "infeasible":
-        return _("Meetings that were kept break rules; the overview tells which.")
+        return proposal.contradiction or _("Meetings that were kept break rules; the overview tells which.")
     return _("{bound} This is proved to be the best.").format(bound=bound) if proposal.status == "optimal" else bound
 
 

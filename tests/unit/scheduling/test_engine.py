@@ -18,8 +18,9 @@ from missionplanner.errors import Cancelled
 from missionplanner.jobs import planning
 from missionplanner.jobs.job import run_now
 from missionplanner.progress import Progress
-from missionplanner.scheduling import objective, problem, solver
+from missionplanner.scheduling import objective, problem, solver, statement
 from missionplanner.scheduling.constraints import ALLOWED, MODELLED
+from missionplanner.scheduling.limits import Limits
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
 from tests.unit.domain import test_rules
@@ -148,7 +149,7 @@ def test_same_seed_and_nothing_to_improve_give_the_same_plan(store: Store) -> No
 
 @pytest.mark.parametrize(("mask", "idle"), [(0, 0), (0b1, 0), (0b101, 1), (0b11, 0), (0b1001001, 4), (0b111000, 0)])
 def test_idle_slots_lie_between_meetings(mask: int, idle: int) -> None:
-    assert objective.idle_of(mask) == idle
+    assert objective.idle_of(mask, (1 << 62) - 1) == idle
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -169,10 +170,10 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
                                     ends=moment(9, start + 9))  # fmt: skip
                 change.insert(away)
         planned(store)
-        stated = problem.state(store.snapshot())
-        found = solver.solve(stated, 1.0, 1, Progress())
-        weight, idle = brute_force(stated)
-        assert found.score.weight == weight
+        stated = statement.state(store.snapshot()).problem
+        found = solver.solve(stated, Limits(1.0), Progress())
+        value, idle = brute_force(stated)
+        assert found.score.value == value
         assert found.bound <= found.score.idle
         assert found.score.idle <= idle
 
@@ -185,14 +186,14 @@ def brute_force(stated: problem.Problem) -> tuple[int, int]:
         assignment = {number: slot for number, slot in enumerate(choice) if slot is not None}
         if lawful(stated, assignment):
             value = objective.score(stated, assignment)
-            best = max(best, (value.weight, -value.idle))
+            best = max(best, (value.value, -value.idle))
     return best[0], -best[1]
 
 
 def lawful(stated: problem.Problem, assignment: dict[int, int]) -> bool:
-    used = [(company, slot) for n, slot in assignment.items() for company in stated.wishes[n].companies]
+    used = [(company, slot) for n, slot in assignment.items() for company in stated.wishes[n].parties]
     taken = list(assignment.values())
-    full = any(sum(taken.count(slot) for slot in slots) > tables for slots, tables in stated.capacities)
+    full = any(sum(taken.count(slot) for slot in group.slots) > group.room for group in stated.groups)
     return len(set(used)) == len(used) and not full
 
 

@@ -1,0 +1,67 @@
+"""Putting the timetable right after something happened, with as little change as possible."""
+
+from dataclasses import dataclass
+
+from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting, MeetingStatus
+from missionplanner.i18n import _
+from missionplanner.jobs import planning
+from missionplanner.jobs.job import Job
+from missionplanner.progress import Progress
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.repair import Repaired, repair
+from missionplanner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A timetable to be accepted (`planning.accept`), and whom the change concerns.
+
+    moved: meetings that get another slot; no repair moves fewer than `least_moved`. told: people of the companies whose
+    meetings move or fall away. replaced: new meetings from the requests.
+    """
+
+    proposal: planning.Proposal
+    moved: int
+    least_moved: int
+    told: int
+    replaced: int
+
+
+def mend(seconds: float = 5.0) -> Job[tuple[Snapshot, frozenset[int]], Repair]:
+    """The job that finds out what in the timetable no longer stands and puts it right.
+
+    Locked and confirmed meetings stay, and those of companies whose pack is printed; the others move only where a
+    meeting that lost its place needs it. Freed slots are given to requests that have no meeting.
+    """
+
+    def read(store: Store) -> tuple[Snapshot, frozenset[int]]:
+        return store.snapshot(), frozenset(row.company_id for row in store.all(PackPrint) if row.company_id)
+
+    def work(data: tuple[Snapshot, frozenset[int]], progress: Progress) -> Repair:
+        snapshot, printed = data
+        firm = {m.id for m in snapshot.meetings if m.stands and _is_firm(m, printed)}
+        found = repair(snapshot, firm, Limits(seconds), progress)
+        meetings = planning.seated(snapshot, found.stated, found.assignment)
+        planning.check_new(snapshot, meetings)
+        return _report(snapshot, found, meetings)
+
+    return Job(_("Putting the timetable right"), read, work)
+
+
+def _is_firm(meeting: Meeting, printed: frozenset[int]) -> bool:
+    return meeting.locked or meeting.status is not MeetingStatus.PLANNED or bool(printed & set(meeting.pair))
+
+
+def _report(snapshot: Snapshot, found: Repaired, meetings: list[Meeting]) -> Repair:
+    before = {m.pair: m for m in snapshot.meetings if m.stands}
+    after = {m.pair: m for m in meetings}
+    changed = {pair for pair, meeting in before.items() if pair not in after or after[pair].slot_id != meeting.slot_id}
+    companies = {company for pair in changed for company in pair}
+    proposal = planning.difference(snapshot, meetings, found.stated.requests, found.seconds)
+    return Repair(
+        proposal, moved=len(found.moved), least_moved=found.least_moved,
+        told=sum(max(1, len(snapshot.delegates_of.get(company, []))) for company in companies),
+        replaced=sum(1 for pair in after if pair not in before),
+    )  # fmt: skip

@@ -1,0 +1,351 @@
+"""An assignment as arrays, and the steps that change it, compiled by numba.
+
+Everything is integers. A *wish* is a meeting to place, a *party* one of those who attend it, a *place* one of the
+consecutive times of a day at which a party is busy or idle. `f` is the Frame, `s` the State.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numba import config, njit
+from numpy.typing import NDArray
+
+from missionplanner.paths import cache_folder
+
+Ints = NDArray[np.int32]
+Bits = NDArray[np.uint64]
+
+LONGEST = 6
+"""The most wishes one chain may push out."""
+
+# WORKAROUND: numba's cache knows a function by its own file, not by those of the functions it calls, and wants to write
+# beside the program. So the cache lies in the user's folder, under the digest of all that is compiled together.
+_SOURCES = (
+    Path(__file__).with_name(name).read_bytes()
+    for name in ("kernel.py", "chains.py", "annealing.py", "construction.py")
+)
+config.CACHE_DIR = str(cache_folder() / "compiled" / hashlib.sha256(b"".join(_SOURCES)).hexdigest()[:16])
+
+# WORKAROUND: without `_nrt=False` every call counts references to some forty arrays, which takes twenty times as long
+# as what the functions do. With it numba refuses whatever would allocate memory.
+inner = njit(nogil=True, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+compiled = njit(cache=True, nogil=True, _nrt=False)
+
+
+class Frame(NamedTuple):
+    """What does not change while searching. Lists of lists are flat; `x_from[i]` to `x_from[i + 1]` is the i-th of x.
+
+    parties: (wishes, most parties), -1 where there are fewer. at_once, daily: of a party. weight, kind, fixed: of a
+    wish. open: (wishes, slots). groups: those a wish of a kind needs in a slot, by kind * slots + slot. clash: slots
+    that exclude one another for a party. day, date, place, bit, stop, starts, ends: of a slot; place counts through
+    all days, bit is the place within its day. at: slots of a place. rival: (stops, stops). before, after: of a wish.
+    wishes: of a party. loose: placed wishes that may move. present: (parties, days), as bits. price: of 0, 1, ... idle
+    places in a day of a party. runs: whether runs of idle places count instead.
+    """
+
+    parties: Ints
+    at_once: Ints
+    daily: Ints
+    weight: NDArray[np.int64]
+    kind: Ints
+    fixed: NDArray[np.bool_]
+    open: NDArray[np.bool_]
+    allowed: Ints
+    allowed_from: Ints
+    groups: Ints
+    groups_from: Ints
+    clash: Ints
+    clash_from: Ints
+    day: Ints
+    date: Ints
+    place: Ints
+    bit: Bits
+    day_first: Ints
+    at: Ints
+    at_from: Ints
+    stop: Ints
+    rival: NDArray[np.bool_]
+    starts: Ints
+    ends: Ints
+    before: Ints
+    before_from: Ints
+    after: Ints
+    after_from: Ints
+    wishes: Ints
+    wishes_from: Ints
+    loose: Ints
+    present: Bits
+    price: Ints
+    runs: NDArray[np.bool_]
+
+
+class State(NamedTuple):
+    """An assignment and what follows from it.
+
+    slot: of a wish, -1 while unplaced. seat: (parties, slots, lanes), the wish or -1. used: (parties, places), how many
+    meetings. bits, cost: (parties, days), the used places and the price of the idle ones. room: left in a group. dated:
+    (parties, dates); there: (parties, stops): how many meetings. members, filled, position: wishes of a slot. chain,
+    origin, target, mark: what the present move moves. found: those in the way. bad, bad_at, many: days with a cost.
+    """
+
+    slot: Ints
+    seat: Ints
+    used: Ints
+    bits: Bits
+    cost: Ints
+    room: Ints
+    dated: Ints
+    there: Ints
+    members: Ints
+    filled: Ints
+    position: Ints
+    chain: Ints
+    origin: Ints
+    target: Ints
+    mark: NDArray[np.bool_]
+    found: Ints
+    bad: Ints
+    bad_at: Ints
+    many: Ints
+
+
+@inner
+def put(f, s, wish, slot):
+    """Give the wish the slot, whatever else is there."""
+    s.slot[wish] = slot
+    cell = f.kind[wish] * len(f.day) + slot
+    for k in range(f.groups_from[cell], f.groups_from[cell + 1]):
+        s.room[f.groups[k]] -= 1
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        lane = 0
+        while s.seat[party, slot, lane] >= 0:
+            lane += 1
+        s.seat[party, slot, lane] = wish
+        s.used[party, f.place[slot]] += 1
+        if s.used[party, f.place[slot]] == 1:
+            s.bits[party, f.day[slot]] |= f.bit[slot]
+        s.dated[party, f.date[slot]] += 1
+        s.there[party, f.stop[slot]] += 1
+    s.position[wish] = s.filled[slot]
+    s.members[slot, s.filled[slot]] = wish
+    s.filled[slot] += 1
+
+
+@inner
+def lift(f, s, wish):
+    """Take the wish out of its slot."""
+    slot = s.slot[wish]
+    s.slot[wish] = -1
+    cell = f.kind[wish] * len(f.day) + slot
+    for k in range(f.groups_from[cell], f.groups_from[cell + 1]):
+        s.room[f.groups[k]] += 1
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        lane = 0
+        while s.seat[party, slot, lane] != wish:
+            lane += 1
+        s.seat[party, slot, lane] = -1
+        s.used[party, f.place[slot]] -= 1
+        if s.used[party, f.place[slot]] == 0:
+            s.bits[party, f.day[slot]] &= ~f.bit[slot]
+        s.dated[party, f.date[slot]] -= 1
+        s.there[party, f.stop[slot]] -= 1
+    s.filled[slot] -= 1
+    last = s.members[slot, s.filled[slot]]
+    s.members[slot, s.position[wish]] = last
+    s.position[last] = s.position[wish]
+
+
+@inner
+def ones(x):
+    """How many bits of a 64-bit number are set."""
+    x = x - ((x >> np.uint64(1)) & np.uint64(0x5555555555555555))
+    x = (x & np.uint64(0x3333333333333333)) + ((x >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((x * np.uint64(0x0101010101010101)) >> np.uint64(56))
+
+
+@inner
+def idle_of(bits, present, runs):
+    """Idle places, among those where the party is present, between the first and last set bit; or runs of them."""
+    if bits == 0:
+        return 0
+    if runs:
+        return ones(bits & ~(bits >> np.uint64(1))) - 1
+    x = bits
+    x |= x >> np.uint64(1)
+    x |= x >> np.uint64(2)
+    x |= x >> np.uint64(4)
+    x |= x >> np.uint64(8)
+    x |= x >> np.uint64(16)
+    x |= x >> np.uint64(32)
+    below = (bits & (~bits + np.uint64(1))) - np.uint64(1)
+    return ones(x & ~below & ~bits & present)
+
+
+@inner
+def price_of(f, party, day, bits):
+    """What the idle places of a party's day cost."""
+    return f.price[idle_of(bits, f.present[party, day], f.runs[0])]
+
+
+@inner
+def gain(f, s, wish, slot):
+    """By how much the cost changes when the wish, placed or not, moves to a slot where nobody is in its way."""
+    here, change = s.slot[wish], 0
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        day = f.day[slot]
+        bits = s.bits[party, day]
+        if here >= 0:
+            left = s.bits[party, f.day[here]]
+            if s.used[party, f.place[here]] == 1:
+                left &= ~f.bit[here]
+            if f.day[here] == day:
+                bits = left
+            else:
+                change += price_of(f, party, f.day[here], left) - s.cost[party, f.day[here]]
+        change += price_of(f, party, day, bits | f.bit[slot]) - s.cost[party, day]
+    return change
+
+
+@inner
+def refresh(f, s, wish, day):
+    """Bring the cost of the wish's parties on the day up to date; returns by how much it changed."""
+    change = 0
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        now, then = price_of(f, party, day, s.bits[party, day]), s.cost[party, day]
+        if now == then:
+            continue
+        change += now - then
+        s.cost[party, day] = now
+        cell = party * s.cost.shape[1] + day
+        if then == 0:
+            s.bad[s.many[0]] = cell
+            s.bad_at[cell] = s.many[0]
+            s.many[0] += 1
+        elif now == 0:
+            s.many[0] -= 1
+            last = s.bad[s.many[0]]
+            s.bad[s.bad_at[cell]] = last
+            s.bad_at[last] = s.bad_at[cell]
+    return change
+
+
+@inner
+def lawful(f, s, wish):
+    """Whether a placed wish keeps the rules that chains do not look after: room, days, rival stops, order."""
+    slot = s.slot[wish]
+    if not has_room(f, s, wish, slot, 0):
+        return False
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        if s.dated[party, f.date[slot]] > f.daily[party] or is_elsewhere(f, s, party, f.stop[slot]):
+            return False
+    return in_order(f, s, wish, slot)
+
+
+@inner
+def is_elsewhere(f, s, party, stop):
+    """Whether the party has meetings at a stop that runs in parallel."""
+    for other in range(len(f.rival)):
+        if f.rival[stop, other] and s.there[party, other] > 0:
+            return True
+    return False
+
+
+@inner
+def in_order(f, s, wish, slot):
+    """Whether the wish in this slot comes after those that come before it, and before those that come after."""
+    for k in range(f.before_from[wish], f.before_from[wish + 1]):
+        other = s.slot[f.before[k]]
+        if other >= 0 and f.ends[other] > f.starts[slot]:
+            return False
+    for k in range(f.after_from[wish], f.after_from[wish + 1]):
+        other = s.slot[f.after[k]]
+        if other >= 0 and f.ends[slot] > f.starts[other]:
+            return False
+    return True
+
+
+@inner
+def blockers(f, s, wish, slot):
+    """Write into s.found the wishes that have to leave before the wish can take the slot; returns how many."""
+    many = 0
+    for w in range(f.parties.shape[1]):
+        party = f.parties[wish, w]
+        if party < 0:
+            break
+        busy = 0
+        for k in range(f.clash_from[slot], f.clash_from[slot + 1]):
+            for lane in range(s.seat.shape[2]):
+                other = s.seat[party, f.clash[k], lane]
+                if other < 0:
+                    continue
+                busy += 1
+                if busy >= f.at_once[party] and not contains(s.found, many, other):
+                    s.found[many] = other
+                    many += 1
+    return many
+
+
+@inner
+def contains(values, many, value):
+    """Whether the value is among the first `many`."""
+    for k in range(many):
+        if values[k] == value:
+            return True
+    return False
+
+
+@inner
+def has_room(f, s, wish, slot, wanted):
+    """Whether every group the wish uses in the slot has at least `wanted` left; 0 asks whether none is overfull."""
+    cell = f.kind[wish] * len(f.day) + slot
+    for k in range(f.groups_from[cell], f.groups_from[cell + 1]):
+        if s.room[f.groups[k]] < wanted:
+            return False
+    return True
+
+
+@compiled
+def settle(f, s):
+    """Work out the cost of every day anew; returns the whole."""
+    total = 0
+    s.many[0] = 0
+    for party in range(s.cost.shape[0]):
+        for day in range(s.cost.shape[1]):
+            cost = price_of(f, party, day, s.bits[party, day])
+            s.cost[party, day] = cost
+            total += cost
+            if cost > 0:
+                cell = party * s.cost.shape[1] + day
+                s.bad[s.many[0]] = cell
+                s.bad_at[cell] = s.many[0]
+                s.many[0] += 1
+    return total
+
+
+@compiled
+def take_over(f, s, slots):
+    """Make the assignment that of `slots`, one for every wish, -1 for none; nothing is checked."""
+    for wish in range(len(slots)):
+        if s.slot[wish] >= 0 and s.slot[wish] != slots[wish]:
+            lift(f, s, wish)
+    for wish in range(len(slots)):
+        if slots[wish] >= 0 and s.slot[wish] != slots[wish]:
+            put(f, s, wish, slots[wish])

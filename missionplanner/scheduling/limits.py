@@ -1,0 +1,46 @@
+"""How long the engine may work, and how it repeats itself."""
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from missionplanner.progress import Progress
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpSolver
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """seconds: the most time. repeatable: count work instead of time, so that a seed gives the same plan everywhere
+    where the work is done within the seconds."""
+
+    seconds: float
+    seed: int = 1
+    repeatable: bool = False
+
+    def within(self, seconds: float) -> "Limits":
+        """The same for a part of the work."""
+        return replace(self, seconds=max(0.1, seconds))
+
+    @property
+    def moves(self) -> int | None:
+        """How many moves of the local search stand for the seconds: fewer than any usual computer makes in them."""
+        return int(MOVES_A_SECOND * self.seconds) if self.repeatable else None
+
+    def solver(self, progress: Progress) -> "CpSolver":
+        """A CP-SAT solver within these limits, which ends when the progress is stopped or cancelled."""
+        from ortools.sat.python import cp_model  # slow import
+
+        solver = cp_model.CpSolver()
+        solver.parameters.random_seed = self.seed
+        solver.parameters.num_workers = max(2, os.cpu_count() or 1)
+        solver.parameters.max_time_in_seconds = self.seconds
+        if self.repeatable:
+            solver.parameters.num_workers = 1
+            solver.parameters.max_deterministic_time = self.seconds / 2
+        progress.on_cancel(solver.stop_search)
+        return solver
+
+
+MOVES_A_SECOND = 300_000

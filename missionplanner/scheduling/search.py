@@ -1,0 +1,232 @@
+"""Local search on a problem: places wishes, then takes out idle time, for as long as it is given."""
+
+import time
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+
+from missionplanner.progress import Progress
+from missionplanner.scheduling.annealing import anneal
+from missionplanner.scheduling.construction import place_fixed, place_previous, place_waiting
+from missionplanner.scheduling.kernel import LONGEST, Frame, Ints, State, settle, take_over
+from missionplanner.scheduling.problem import Assignment, Group, Measure, Party, Place, Problem, Wish
+
+UNIT = 1000
+"""The price of one idle place; its square is added, so that of two plans with as many the more even one is cheaper."""
+HOT, COLD = 0.5, 0.12
+"""Temperatures in idle places: at the start a worsening by one is taken every seventh time, at the end hardly ever."""
+_MOVES, _TRIES = 20_000, 2_000
+"""How much is done between two looks at the clock."""
+
+
+class Search:
+    """An assignment that gets better. Everything random comes from the seed."""
+
+    def __init__(self, problem: Problem, seed: int, ceiling: int | None = None) -> None:
+        """`ceiling`: idle time of a party above which it costs six times as much."""
+        self.problem = problem
+        self._rng = np.random.default_rng(seed)
+        self._frame = frame(problem, ceiling)
+        self._state = state(problem, self._frame)
+
+    @property
+    def assignment(self) -> dict[int, int]:
+        """Wish to slot."""
+        return {number: int(slot) for number, slot in enumerate(self._state.slot) if slot >= 0}
+
+    def load(self, assignment: Assignment) -> None:
+        """Continue from this assignment."""
+        slots = np.full(len(self.problem.wishes), -1, np.int32)
+        for number, slot in assignment.items():
+            slots[number] = slot
+        take_over(self._frame, self._state, slots)
+
+    def place(self, until: float, progress: Progress, tries: int = 60) -> bool:
+        """Place as many wishes as it can, by weight, until the clock (time.monotonic) or `tries` rounds.
+
+        Returns whether all that may be placed anywhere are.
+        """
+        previous = [-1 if wish.previous is None else wish.previous for wish in self.problem.wishes]
+        place_fixed(self._frame, self._state, self._frame.fixed)
+        place_previous(self._frame, self._state, np.array(previous, np.int32))
+        slots = self._state.slot
+        waiting = [n for n in self._hardest_first() if slots[n] < 0]
+        queue = np.array(waiting or [0], np.int32)
+        queue.resize(max(1, len(self.problem.wishes)))
+        weight = int(sum(self.problem.wishes[n].weight for n in self.assignment))
+        tally = np.array([0, len(waiting), weight, weight], np.int64)
+        best, pressure = slots.copy(), self._frame.weight.copy()
+        rounds = max(1, tries * len(waiting) // _TRIES)
+        for _round in range(rounds):
+            place_waiting(self._frame, self._state, self._rng, queue, pressure, best, tally, _TRIES)
+            if tally[1] == 0 or time.monotonic() > until or progress.stopped:
+                break
+        if tally[1]:
+            take_over(self._frame, self._state, best)
+        return bool(tally[1] == 0)
+
+    def anneal(self, seconds: float, progress: Progress, goal: int = 0, moves: int | None = None) -> None:
+        """Move wishes about for `seconds` (or so many `moves`), leaving the best assignment seen.
+
+        Nothing placed is lost, nothing unplaced is placed; ends early at `goal` idle places or when stopped.
+        """
+        best = self._state.slot.copy()
+        loose = np.flatnonzero((best >= 0) & ~self._frame.fixed).astype(np.int32)
+        if not len(loose):
+            return
+        held = self._frame._replace(loose=loose)
+        cost = settle(held, self._state)
+        tally = np.array([cost, cost, UNIT * (goal + 1) - 1], np.int64)
+        started, done, spent = time.monotonic(), 0, 0.0
+        while tally[1] > tally[2] and spent < 1 and not progress.stopped:
+            anneal(held, self._state, self._rng, best, tally, _MOVES, UNIT * HOT * (COLD / HOT) ** spent)
+            done += _MOVES
+            clock = (time.monotonic() - started) / seconds if seconds > 0 else 1.0
+            spent = clock if moves is None else max(done / moves, float(clock >= 1))
+            progress.report(0.3 + 0.7 * min(spent, 1.0))
+        take_over(held, self._state, best)
+
+    def _hardest_first(self) -> list[int]:
+        """Wishes that may be placed, the heaviest first and of these those with the fewest ways out."""
+        wishes = self.problem.wishes
+        demand = [len(row) for row in self.problem.wishes_of]
+        slack = [len(wish.allowed) - max(demand[party] for party in wish.parties) for wish in wishes]
+        heavy = max((wish.weight for wish in wishes), default=1)
+        order = sorted(range(len(wishes)), key=lambda n: (wishes[n].weight * 10 < heavy, slack[n], n))
+        return [number for number in order if wishes[number].allowed]
+
+
+@cache
+def warm() -> None:
+    """Compile the search, or load what was compiled before, so that no clock runs meanwhile."""
+    slots = tuple(Place(0, place, 0, 0, 2 * place, 2 * place + 1) for place in range(3))
+    one = Group((0, 1, 2), 3)
+    tiny = Problem((Party(), Party()), slots, (Wish((0, 1), (0, 2)),), (one,), ((0,), (1,), (2,)))
+    search = Search(tiny, 1)
+    search.place(time.monotonic() + 60, Progress())
+    search.anneal(0, Progress(), goal=-1)
+
+
+def frame(problem: Problem, ceiling: int | None = None) -> Frame:
+    """The problem as arrays."""
+    wishes, slots, parties = problem.wishes, problem.slots, problem.parties
+    widest = max((len(wish.parties) for wish in wishes), default=1)
+    attends = np.full((len(wishes), widest), -1, np.int32)
+    for number, wish in enumerate(wishes):
+        attends[number, : len(wish.parties)] = wish.parties
+    is_open = np.zeros((len(wishes), len(slots)), np.bool_)
+    for number, wish in enumerate(wishes):
+        is_open[number, list(wish.allowed)] = True
+    first = _day_starts(problem)
+    place = _ints(first[slot.day] + slot.place for slot in slots)
+    stops = max((slot.stop for slot in slots), default=0) + 1
+    rival = np.zeros((stops, stops), np.bool_)
+    for one, other in problem.rivals:
+        rival[one, other] = rival[other, one] = True
+    at: list[list[int]] = [[] for _place in range(first[-1])]
+    for slot, where in enumerate(place):
+        at[where].append(slot)
+    before, after = _orders(problem)
+    rows: dict[str, Sequence[Sequence[int]]] = {
+        "allowed": [wish.allowed for wish in wishes], "groups": _groups(problem), "clash": problem.clashes, "at": at,
+        "before": before, "after": after, "wishes": problem.wishes_of,
+    }  # fmt: skip
+    lists: dict[str, Ints] = {}
+    for name, row in rows.items():
+        lists[name], lists[name + "_from"] = _flat(row)
+    return Frame(
+        parties=attends, at_once=_ints(party.at_once for party in parties),
+        daily=_ints(len(slots) if party.daily is None else party.daily for party in parties),
+        weight=np.array([wish.weight for wish in wishes], np.int64), kind=_ints(wish.kind for wish in wishes),
+        fixed=np.array([wish.fixed for wish in wishes], np.bool_), open=is_open,
+        day=_ints(slot.day for slot in slots), date=_ints(slot.date for slot in slots), place=place,
+        bit=np.array([1 << slot.place for slot in slots], np.uint64), day_first=first,
+        stop=_ints(slot.stop for slot in slots), rival=rival, starts=_ints(slot.starts for slot in slots),
+        ends=_ints(slot.ends for slot in slots), loose=np.zeros(0, np.int32),
+        present=np.array(problem.present, np.uint64).reshape(len(parties), problem.days), price=_prices(ceiling),
+        runs=np.array([problem.measure is Measure.RUNS]), **lists,
+    )  # fmt: skip
+
+
+def state(problem: Problem, f: Frame) -> State:
+    """An empty assignment."""
+    parties, slots, days = len(problem.parties), len(problem.slots), problem.days
+    wishes = len(problem.wishes)
+    lanes = _lanes(problem)
+    blocked = f.parties.shape[1] * lanes * max((len(row) for row in problem.clashes), default=1)
+    most = max((len(row) for row in problem.wishes_of), default=0)
+    found = blocked + f.parties.shape[1] * most + int(np.diff(f.before_from).max(initial=0))
+    found += int(np.diff(f.after_from).max(initial=0)) + 8 * max(1, int(np.diff(f.groups_from).max(initial=0)))
+    moved = LONGEST + 3 * blocked + 16
+
+    def zeros(*shape: int) -> Ints:
+        return np.zeros(shape, np.int32)
+
+    return State(
+        slot=np.full(wishes, -1, np.int32), seat=np.full((parties, slots, lanes), -1, np.int32),
+        used=zeros(parties, int(f.day_first[-1])), bits=np.zeros((parties, days), np.uint64), cost=zeros(parties, days),
+        room=_ints(group.room for group in problem.groups),
+        dated=zeros(parties, max((slot.date for slot in problem.slots), default=0) + 1),
+        there=zeros(parties, len(f.rival)), members=zeros(slots, wishes), filled=zeros(slots), position=zeros(wishes),
+        chain=zeros(moved), origin=zeros(moved), target=zeros(moved), mark=np.zeros(wishes, np.bool_),
+        found=zeros(found), bad=zeros(parties * days), bad_at=zeros(parties * days), many=zeros(1),
+    )  # fmt: skip
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.array(list(values), np.int32)
+
+
+def _flat(rows: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+    """The rows one after the other, and where each begins."""
+    starts = np.zeros(len(rows) + 1, np.int32)
+    np.cumsum([len(row) for row in rows], out=starts[1:])
+    return _ints(value for row in rows for value in row), starts
+
+
+def _day_starts(problem: Problem) -> Ints:
+    """For every day the number of its first place, counting through; and how many places there are."""
+    longest = [0] * problem.days
+    for slot in problem.slots:
+        longest[slot.day] = max(longest[slot.day], slot.place + 1)
+    starts = np.zeros(problem.days + 1, np.int32)
+    np.cumsum(longest, out=starts[1:])
+    return starts
+
+
+def _groups(problem: Problem) -> list[list[int]]:
+    """The groups that a wish of a kind needs in a slot, by kind * slots + slot."""
+    kinds = max((wish.kind for wish in problem.wishes), default=0) + 1
+    found: list[list[int]] = [[] for _cell in range(kinds * len(problem.slots))]
+    for number, group in enumerate(problem.groups):
+        for kind in group.kinds:
+            for slot in group.slots if kind < kinds else ():
+                found[kind * len(problem.slots) + slot].append(number)
+    return found
+
+
+def _orders(problem: Problem) -> tuple[list[list[int]], list[list[int]]]:
+    before: list[list[int]] = [[] for _wish in problem.wishes]
+    after: list[list[int]] = [[] for _wish in problem.wishes]
+    for first, then in problem.orders:
+        before[then].append(first)
+        after[first].append(then)
+    return before, after
+
+
+def _lanes(problem: Problem) -> int:
+    """The most meetings a party may have in one slot, counting kept ones that clash."""
+    count: dict[tuple[int, int], int] = {}
+    for wish in problem.wishes:
+        for party in wish.parties if wish.fixed else ():
+            for slot in wish.allowed:
+                count[party, slot] = count.get((party, slot), 0) + 1
+    return max(max(count.values(), default=1), max((party.at_once for party in problem.parties), default=1))
+
+
+def _prices(ceiling: int | None) -> Ints:
+    def price(idle: int) -> int:
+        return UNIT * idle + idle * idle + (5 * UNIT * max(0, idle - ceiling) if ceiling is not None else 0)
+
+    return _ints(price(idle) for idle in range(65))

@@ -1,0 +1,249 @@
+"""A mission stated as a problem of integers, with what the integers stand for."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import Range
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Slot
+from missionplanner.scheduling import constraints
+from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, Problem, Wish
+
+MUST, MEET = 10_000, 10
+"""What placing a request is worth: a must-meet more than all meets and fair shares that it could cost."""
+BELOW_LEAST, SHARES = 100, (6, 4, 3, 2, 1)
+"""What a meeting adds to a company below the least number; what its first, second, ... meetings add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The problem of a mission. slots, requests, kept: the records behind the problem's slots and wishes.
+
+    companies: keys behind the first parties; parties after these are delegates named for meetings.
+    """
+
+    problem: Problem
+    slots: tuple[Slot, ...]
+    requests: tuple[Request, ...]
+    kept: tuple[Meeting | None, ...]
+    companies: tuple[int, ...]
+
+
+def kept_meetings(snapshot: Snapshot, keep: Keep, day: date | None) -> list[Meeting]:
+    """The meetings that stay: locked, confirmed or held ones, those of other days, or all, as asked."""
+    over = (MeetingStatus.HELD, MeetingStatus.NO_SHOW)
+    return [
+        meeting
+        for meeting in snapshot.meetings
+        if meeting.stands and (
+            keep is Keep.ALL
+            or meeting.status in over
+            or (keep is Keep.LOCKED and (meeting.locked or meeting.status is MeetingStatus.CONFIRMED))
+            or (day is not None and snapshot.slot[meeting.slot_id].day != day)
+        )
+    ]  # fmt: skip
+
+
+def state(
+    snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None, stay: Collection[int] | None = None
+) -> Statement:
+    """The problem of a mission: every request that is not a veto is a wish.
+
+    With `day` only slots of that day are used for what is not kept. `stay`: keys of the meetings that stay where they
+    are, instead of what `keep` says.
+    """
+    if stay is None:
+        staying = kept_meetings(snapshot, keep, day)
+    else:
+        staying = [meeting for meeting in snapshot.meetings if meeting.stands and meeting.id in stay]
+    return _Stating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, day).statement()
+
+
+class _Stating:
+    """What is needed again and again while a mission is stated."""
+
+    def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, day: date | None) -> None:
+        self.snapshot, self.kept, self.day = snapshot, kept, day
+        self.plan = Plan(snapshot, kept.values())
+        self.cancelled = {m.pair for m in snapshot.meetings if not m.stands}
+        self.present = {m.pair: m for m in snapshot.meetings if m.stands} if keep is not Keep.NONE else {}
+        stop_of = snapshot.stop_of_slot
+        self.slots = tuple(sorted(snapshot.slots, key=lambda s: (stop_of[s.id].id, s.starts, s.session_id, s.id)))
+        self.index_of = {slot.id: index for index, slot in enumerate(self.slots)}
+        self.companies = tuple(sorted(company.id for company in snapshot.companies))
+        self.party_of = {key: index for index, key in enumerate(self.companies)}
+        self.kinds = _Kinds(self.plan, self.slots)
+        self.people: dict[int, int] = {}
+        """Named delegates as parties of their own, where a company may be in several meetings at once."""
+
+    def statement(self) -> Statement:
+        requests = _requested(self.snapshot, self.kept)
+        wishes = tuple(self._wish(request) for request in requests)
+        parties = tuple(self._party(key) for key in self.companies) + tuple(Party() for _person in self.people)
+        problem = Problem(
+            parties=parties, slots=_places(self.snapshot, self.slots), wishes=wishes, groups=self._groups(),
+            cliques=cliques([slot.span for slot in self.slots]), near=self._near(), rivals=_rivals(self.snapshot),
+            orders=self._orders(requests), shares=_shares(self.snapshot),
+        )  # fmt: skip
+        kept = tuple(self.kept.get(request.pair) for request in requests)
+        return Statement(problem, self.slots, tuple(requests), kept, self.companies)
+
+    def _wish(self, request: Request) -> Wish:
+        held, before = self.kept.get(request.pair), self.present.get(request.pair)
+        named = self.snapshot.attending.get(before.id, frozenset()) if before else frozenset()
+        if held:
+            allowed: tuple[int, ...] = (self.index_of[held.slot_id],)
+        elif request.pair in self.cancelled:
+            allowed = ()
+        else:
+            allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot, named))
+        people = sorted(named) if self.snapshot.mission.several_at_once else []
+        persons = tuple(self.people.setdefault(key, len(self.companies) + len(self.people)) for key in people)
+        return Wish(
+            parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *persons),
+            allowed=allowed, weight=MUST if request.priority is Priority.MUST_MEET else MEET,
+            kind=self.kinds.of(request.pair), previous=self.index_of[before.slot_id] if before else None,
+            fixed=held is not None,
+        )  # fmt: skip
+
+    def _allows(self, pair: tuple[int, int], slot: Slot, named: Iterable[int]) -> bool:
+        if self.day is not None and slot.day != self.day:
+            return False
+        if any(self.plan.absence(Owner.DELEGATE, key, slot) for key in named):
+            return False
+        return constraints.allows(self.plan, pair, slot)
+
+    def _party(self, company: int) -> Party:
+        away = frozenset(index for index, slot in enumerate(self.slots) if not self._is_there(company, slot))
+        return Party(self.plan.at_once(company), self.snapshot.mission.meetings_a_day or None, away)
+
+    def _is_there(self, company: int, slot: Slot) -> bool:
+        """Whether the company could be in a meeting then, so that an empty slot is idle time."""
+        plan, lunch = self.plan, self.plan.lunch(slot)
+        return (
+            self.snapshot.stop_of_slot[slot.id].id in self.snapshot.stops_for(company)
+            and plan.absence(Owner.COMPANY, company, slot) is None
+            and plan.event_during(company, slot) is None
+            and not (lunch and lunch.overlaps(slot.span))
+        )
+
+    def _groups(self) -> tuple[Group, ...]:
+        by_venue: dict[int, list[int]] = defaultdict(list)
+        for index, slot in enumerate(self.slots):
+            by_venue[self.snapshot.venue_of_slot[slot.id].id].append(index)
+        every = frozenset(range(len(self.kinds.needs) + 1))
+        found = []
+        for venue, indexes in by_venue.items():
+            for clique in cliques([self.slots[index].span for index in indexes]):
+                members = tuple(indexes[k] for k in clique)
+                free = min(constraints.free_tables(self.plan, venue, self.slots[index]) for index in members)
+                found.append(Group(members, free, every))
+        return tuple(found) + self.kinds.groups()
+
+    def _near(self) -> frozenset[tuple[int, int]]:
+        if not self.snapshot.travels and not self.snapshot.mission.travel_minutes:
+            return frozenset()
+        pairs = combinations(range(len(self.slots)), 2)
+        return frozenset(
+            (a, b) for a, b in pairs if self.slots[a].day == self.slots[b].day
+            and self.plan.too_far(self.slots[a], self.slots[b])
+        )  # fmt: skip
+
+    def _orders(self, requests: list[Request]) -> tuple[tuple[int, int], ...]:
+        number = {request.pair: n for n, request in enumerate(requests)}
+        found = []
+        for pair, first in number.items():
+            for company, _first, then in self.plan.orders_of(pair):
+                second = number.get((company, then), number.get((then, company)))
+                if second is not None:
+                    found.append((first, second))
+        return tuple(found)
+
+
+class _Kinds:
+    """Which wishes need which interpreters: kind 0 needs none, every pair of sets of languages is a kind."""
+
+    def __init__(self, plan: Plan, slots: tuple[Slot, ...]) -> None:
+        self.plan, self.slots = plan, slots
+        self.needs: list[frozenset[int]] = []
+        """For the kinds from 1 on the keys of the interpreters who can do it."""
+
+    def of(self, pair: tuple[int, int]) -> int:
+        needed = self.plan.interpreted(pair)
+        if needed is None:
+            return 0
+        able = frozenset(i.id for i in self.plan.snapshot.interpreters if self.plan.interprets(i, needed))
+        if able not in self.needs:
+            self.needs.append(able)
+        return self.needs.index(able) + 1
+
+    def groups(self) -> tuple[Group, ...]:
+        """For every union of kinds no more meetings at a time than interpreters able to do one of them (Hall)."""
+        unions = {frozenset().union(*some) for n in range(1, min(len(self.needs), 6) + 1)
+                  for some in combinations(self.needs, n)}  # fmt: skip
+        found = []
+        for union in sorted(unions, key=sorted):
+            kinds = frozenset(n for n, able in enumerate(self.needs, start=1) if able <= union)
+            for clique in cliques([slot.span for slot in self.slots]):
+                there = [
+                    sum(self.plan.absence(Owner.INTERPRETER, key, self.slots[index]) is None for key in union)
+                    for index in clique
+                ]
+                found.append(Group(clique, min(there), kinds))
+        return tuple(found)
+
+
+def cliques(spans: list[Range]) -> tuple[tuple[int, ...], ...]:
+    """Every maximal set of ranges that share a moment, as sorted indexes."""
+    found: set[tuple[int, ...]] = set()
+    for span in spans:
+        found.add(tuple(k for k, other in enumerate(spans) if other.start <= span.start < other.end))
+    return tuple(sorted(c for c in found if not any(set(c) < set(other) for other in found)))
+
+
+def _requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[Request]:
+    """One request per pair, vetoes left out; kept meetings nobody asked for count as requested."""
+    found = [r for r in snapshot.wishes.values() if r.priority is not Priority.NO_THANKS or r.pair in kept]
+    vetoed = {r.pair for r in snapshot.wishes.values() if r.priority is Priority.NO_THANKS}
+    wanted = {r.pair: r for r in snapshot.requests if r.pair in vetoed and r.priority is not Priority.NO_THANKS}
+    extra = [Request(delegation_id=pair[0], counterpart_id=pair[1]) for pair in kept if pair not in snapshot.wishes]
+    return found + [r for pair, r in wanted.items() if pair not in kept] + extra
+
+
+def _places(snapshot: Snapshot, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
+    """Where every slot lies; a day with more beginnings than fit into a number has neighbours share a place."""
+    keys = [(snapshot.stop_of_slot[slot.id].id, slot.day) for slot in slots]
+    days = {key: n for n, key in enumerate(dict.fromkeys(keys))}
+    dates = {day: n for n, day in enumerate(sorted({slot.day for slot in slots}))}
+    starts: dict[tuple[int, date], list[object]] = defaultdict(list)
+    for key, slot in zip(keys, slots, strict=True):
+        if slot.starts not in starts[key]:
+            starts[key].append(slot.starts)
+    stops = {stop.id: n for n, stop in enumerate(snapshot.stops)}
+    zero = min((slot.starts for slot in slots), default=None)
+
+    def place(key: tuple[int, date], slot: Slot) -> Place:
+        share = -(-len(starts[key]) // MOST_PLACES)
+        begins, ends = ((moment - (zero or moment)).total_seconds() / 60 for moment in (slot.starts, slot.ends))
+        where = starts[key].index(slot.starts) // share
+        return Place(days[key], where, stops[key[0]], dates[slot.day], int(begins), int(ends))
+
+    return tuple(place(key, slot) for key, slot in zip(keys, slots, strict=True))
+
+
+def _rivals(snapshot: Snapshot) -> frozenset[tuple[int, int]]:
+    there = {snapshot.stop_of_slot[slot.id].id for slot in snapshot.slots}
+    pairs = combinations(enumerate(snapshot.stops), 2)
+    return frozenset((m, n) for (m, a), (n, b) in pairs if a.in_parallel(b) and {a.id, b.id} <= there)
+
+
+def _shares(snapshot: Snapshot) -> tuple[int, ...]:
+    """What the first, second, ... meetings of a company add: much up to the least wanted, and less and less after."""
+    least = snapshot.mission.meetings_least or 0
+    fair = SHARES + (0,) * (least - len(SHARES))
+    return tuple(share + BELOW_LEAST * (n < least) for n, share in enumerate(fair))
