@@ -18,8 +18,8 @@ from missionplanner.store.store import Store
 class Repair:
     """A timetable to be accepted (`planning.accept`), and whom the change concerns.
 
-    moved: meetings that get another slot; no repair moves fewer than `least_moved`. told: people of the companies whose
-    meetings move or fall away. replaced: new meetings from the requests.
+    moved: meetings that get another slot; at least `least_moved` move or fall away in any repair. told: people of the
+    companies whose meetings move or fall away. replaced: new meetings from the requests.
     """
 
     proposal: planning.Proposal

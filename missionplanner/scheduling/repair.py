@@ -1,6 +1,7 @@
 """A plan put right after a withdrawal, an illness, a lost table or session, with as little change as possible."""
 
 import time
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus
 from missionplanner.progress import Progress
-from missionplanner.scheduling import statement
+from missionplanner.scheduling import constraints, statement
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
 from missionplanner.scheduling.statement import Statement
@@ -19,7 +20,7 @@ from missionplanner.scheduling.statement import Statement
 @dataclass(frozen=True, slots=True)
 class Repaired:
     """stated: the problem it is about; assignment: wish to slot. broken: keys of meetings that could not stay;
-    moved: keys of those that got another slot; no plan moves fewer than `least_moved` and places as many."""
+    moved: keys of those that got another slot; at least `least_moved` meetings move or fall away in any plan."""
 
     stated: Statement
     assignment: dict[int, int]
@@ -61,9 +62,8 @@ def repair(snapshot: Snapshot, firm: Collection[int], limits: Limits, progress: 
         if m.pair in index and index[m.pair] in assignment
         and stated.slots[assignment[index[m.pair]]].id != slot_of[m.pair]
     }  # fmt: skip
-    certain = {m.id for m in standing if m.pair in index and index[m.pair] in lost and index[m.pair] in assignment}
-    shifted = {key for key in certain if _cannot_stay(snapshot, key)}
-    return Repaired(stated, assignment, frozenset(broken), frozenset(moved), len(shifted), time.monotonic() - started)
+    spent = time.monotonic() - started
+    return Repaired(stated, assignment, frozenset(broken), frozenset(moved), _least_moved(snapshot), spent)
 
 
 def broken_meetings(snapshot: Snapshot) -> set[int]:
@@ -87,10 +87,19 @@ def broken_meetings(snapshot: Snapshot) -> set[int]:
     return broken
 
 
-def _cannot_stay(snapshot: Snapshot, key: int) -> bool:
-    """Whether a meeting breaks a rule where it is even when it is the only one."""
-    meeting = next(m for m in snapshot.meetings if m.id == key)
-    return any(True for _issue in rules.conflicts(Plan(snapshot, [meeting]), meeting))
+def _least_moved(snapshot: Snapshot) -> int:
+    """How many meetings have to leave their slots at least: those not allowed there, and those without a table left."""
+    empty, total = Plan(snapshot, []), 0
+    by_slot: dict[int, list[Meeting]] = defaultdict(list)
+    for meeting in snapshot.meetings:
+        if meeting.stands:
+            by_slot[meeting.slot_id].append(meeting)
+    for key, meetings in by_slot.items():
+        slot = snapshot.slot[key]
+        may_stay = sum(1 for meeting in meetings if constraints.allows(empty, meeting.pair, slot))
+        tables = constraints.free_tables(empty, snapshot.venue_of_slot[key].id, slot)
+        total += len(meetings) - min(may_stay, tables)
+    return total
 
 
 def _place(problem: Problem, wanted: Collection[int], limits: Limits, progress: Progress) -> dict[int, int]:
