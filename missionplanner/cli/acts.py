@@ -120,6 +120,8 @@ def plan(arguments: argparse.Namespace) -> int:
     output.say(
         f"idle slots: {found['idle_slots']}, at most {found['max_idle']} for one company, bound {found['bound']}"
     )
+    if proposal.contradiction:
+        output.say(proposal.contradiction)
     for row in found["unplaced"]:
         output.say(f"{row['delegation']} – {row['counterpart']} ({row['priority']}): {row['reason']}")
     return 0

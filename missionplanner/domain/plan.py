@@ -146,7 +146,7 @@ class Plan:
             return 1
         return max(1, len(self.snapshot.delegates_of.get(company_id, [])))
 
-    def begun_by(self, company_id: int, moment: datetime) -> list[Meeting]:
+    def going_on(self, company_id: int, moment: datetime) -> list[Meeting]:
         """The company's meetings that go on at the moment."""
         found = []
         for meeting in self.of_company[company_id]:

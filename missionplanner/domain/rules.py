@@ -65,7 +65,7 @@ def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         most = plan.at_once(company)
         others = list(plan.at_the_same_time(meeting, plan.of_company[company]))
         moments = {plan.slot(meeting).starts, *(plan.slot(other).starts for other in others)}
-        if len(others) < most or all(len(plan.begun_by(company, moment)) <= most for moment in moments):
+        if len(others) < most or all(len(plan.going_on(company, moment)) <= most for moment in moments):
             continue
         for other in others:
             text = _("{company} has two meetings at {when}: with {one} and with {two}.") if most == 1 else _(

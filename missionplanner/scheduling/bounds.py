@@ -21,9 +21,11 @@ def single_bound(problem: Problem, assignment: Assignment, limits: Limits, progr
     total = 0
     for party, idle in sorted(objective.idle(problem, assignment).items(), key=lambda item: -item[1]):
         left = until - time.monotonic()
-        if idle == 0 or left <= 0 or progress.stopped or problem.parties[party].at_once > 1:
+        if idle == 0 or (left <= 0 and not limits.repeatable) or progress.stopped or problem.parties[party].at_once > 1:
             continue
-        total += _least(problem, party, assignment, limits.within(min(left, 2.0)), progress)
+        total += _least(
+            problem, party, assignment, limits.within(2.0 if limits.repeatable else min(left, 2.0)), progress
+        )
     return total
 
 

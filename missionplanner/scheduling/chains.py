@@ -58,6 +58,8 @@ def exchange(f, s, rng, wish, slot):
         full, empty = (slot, here) if not has_room(f, s, wish, slot, 0) else (here, slot)
         if has_room(f, s, wish, full, 0):
             break
+        if s.filled[full] == 0:
+            return False, moved
         other = s.members[full, int(rng.random() * s.filled[full])]
         if s.mark[other]:
             return False, moved

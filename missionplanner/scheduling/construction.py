@@ -94,9 +94,11 @@ def obstacles(f, s, rng, wish, slot):
         party = f.parties[wish, w]
         if party < 0:
             break
-        full = s.dated[party, f.date[slot]] >= f.daily[party]
-        if full or is_elsewhere(f, s, party, f.stop[slot]):
-            many = too_much(f, s, party, slot, full, many)
+        over = s.dated[party, f.date[slot]] + 1 - f.daily[party]
+        if over > 0 or is_elsewhere(f, s, party, f.stop[slot]):
+            many = too_much(f, s, party, slot, over, many)
+            if many < 0:
+                return -1
     many = out_of_order(f, s, wish, slot, many)
     many = crowding(f, s, rng, wish, slot, many)
     for k in range(many):
@@ -106,19 +108,22 @@ def obstacles(f, s, rng, wish, slot):
 
 
 @inner
-def too_much(f, s, party, slot, full, many):
-    """Add the party's wishes at rival stops, and where its day is full one of that date."""
+def too_much(f, s, party, slot, over, many):
+    """Add the party's wishes at rival stops, and `over` of that date; -1 where so many cannot be put off."""
     for k in range(f.wishes_from[party], f.wishes_from[party + 1]):
         other = f.wishes[k]
         there = s.slot[other]
         if there < 0:
             continue
-        spare = full and f.date[there] == f.date[slot] and not f.fixed[other]
-        if (spare or f.rival[f.stop[slot], f.stop[there]]) and not contains(s.found, many, other):
+        spare = over > 0 and f.date[there] == f.date[slot] and not f.fixed[other]
+        if not spare and not f.rival[f.stop[slot], f.stop[there]]:
+            continue
+        if spare:
+            over -= 1
+        if not contains(s.found, many, other):
             s.found[many] = other
             many += 1
-            full = full and not spare
-    return many
+    return many if over <= 0 else -1
 
 
 @inner

@@ -55,7 +55,7 @@ def _core(
 ) -> list[int] | None:
     """Those of the wishes that, under the rules of these names, cannot all be placed; None where they can."""
     constraints: list[Callable[[Variables], None]] = [c for c in MODELLED if c.__name__ in names]
-    variables = Variables(stated.problem, constraints, only=numbers, fixes=False)
+    variables = Variables(stated.problem, constraints, only=frozenset(numbers), fixes=False)
     placed = {}
     for number in numbers:
         literals = variables.of_wish(number)

@@ -38,7 +38,7 @@ class Limits:
         solver.parameters.max_time_in_seconds = self.seconds
         if self.repeatable:
             solver.parameters.num_workers = 1
-            solver.parameters.max_deterministic_time = self.seconds / 2
+            solver.parameters.max_deterministic_time = self.seconds / 4
         progress.on_cancel(solver.stop_search)
         return solver
 

@@ -27,10 +27,7 @@ def place_more(
 ) -> tuple[dict[int, int] | None, int]:
     """An assignment worth more than `value`, that of `assignment`, if one was found; and the proved most."""
     variables = Variables(problem)
-    literals = list(variables.take.values())
-    worth = [problem.wishes[number].weight for number, _slot in variables.take]
-    shares, rewards = _shares(variables)
-    total = cp_model.LinearExpr.weighted_sum(literals + shares, worth + rewards)
+    total = worth(variables)
     variables.model.add(total >= value)
     variables.model.maximize(total)
     variables.hint(assignment)
@@ -40,6 +37,14 @@ def place_more(
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.objective_value > value:
         return variables.found(solver), most
     return None, most
+
+
+def worth(variables: Variables) -> cp_model.LinearExprT:
+    """The value of a plan as an expression: never more than it is, and as much when it is maximised or asked for."""
+    literals = list(variables.take.values())
+    weights = [variables.problem.wishes[number].weight for number, _slot in variables.take]
+    shares, rewards = _shares(variables)
+    return cp_model.LinearExpr.weighted_sum(literals + shares, weights + rewards)
 
 
 def _shares(variables: Variables) -> tuple[list[Any], list[int]]:

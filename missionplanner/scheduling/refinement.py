@@ -9,7 +9,9 @@ from threading import Event
 from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
+from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.placing import worth
 from missionplanner.scheduling.problem import Assignment, Measure, Problem
 from missionplanner.scheduling.variables import Literal, Variables
 
@@ -27,7 +29,7 @@ class Refined:
 
 
 def refine(problem: Problem, assignment: Assignment, bound: int, limits: Limits, progress: Progress) -> Refined:
-    """The assignment that places what `assignment` places (or all) with the least idle time.
+    """The assignment worth as much as `assignment` (or of every wish) with the least idle time.
 
     `bound` is a lower bound known already. Two searches run side by side, and the first to finish ends the other: one
     raises the bound by unsatisfiable cores until a plan meets it, one asks for a plan at the bound, then at one more.
@@ -109,20 +111,19 @@ class _Steps(_Search):
 
 
 class _Model:
-    """The model with what `assignment` places, and its idle time as an expression."""
+    """The model of plans worth as much as `assignment`, and their idle time as an expression."""
 
     def __init__(self, problem: Problem, assignment: Assignment, bound: int) -> None:
         self.bound = bound
         self.variables = variables = Variables(problem)
+        everything = len(assignment) == sum(1 for wish in problem.wishes if wish.allowed)
         if not problem.complete:
-            for number, wish in enumerate(problem.wishes):
-                if wish.allowed:
-                    variables.model.add(sum(variables.of_wish(number)) == (number in assignment))
+            variables.model.add(worth(variables) >= objective.value(problem, assignment))
         used = _used(variables)
         times = [_idle_time(variables, party, days) for party, days in enumerate(used)]
         _even(variables, times)
         if all(len(w.parties) == 2 for w in problem.wishes) and all(p.at_once == 1 for p in problem.parties):
-            _counts(variables, used, assignment)
+            _counts(variables, used, everything or problem.complete)
         self.total = sum(times)
 
 
@@ -146,25 +147,24 @@ def _raise(model: _Model, solver: cp_model.CpSolver, bound: int) -> Refined:
     return Refined(found, max(bound, round(solver.best_objective_bound)))
 
 
-def _counts(variables: Variables, used: list[dict[int, dict[int, Literal]]], assignment: Assignment) -> None:
-    """What follows from the model but is hard to see: the busy parties of a place are two for every meeting there."""
+def _counts(variables: Variables, used: list[dict[int, dict[int, Literal]]], everything: bool) -> None:
+    """What follows from the model but is hard to see: the busy parties of a place are two for every meeting there.
+
+    `everything`: every wish that has an allowed slot is placed.
+    """
     problem, model = variables.problem, variables.model
     seats: dict[tuple[int, int], list[Literal]] = defaultdict(list)
     meetings: dict[tuple[int, int], list[Literal]] = defaultdict(list)
     for party, days in enumerate(used):
-        wishes = problem.wishes_of[party]
-        placed = len(wishes) if problem.complete else sum(1 for number in wishes if number in assignment)
-        model.add(sum(busy for day in days.values() for busy in day.values()) == placed)
+        if everything:
+            placed = sum(1 for number in problem.wishes_of[party] if problem.wishes[number].allowed)
+            model.add(sum(busy for day in days.values() for busy in day.values()) == placed)
         for day, cells in days.items():
             for place, busy in cells.items():
                 seats[day, place].append(busy)
     for (_number, index), literal in variables.take.items():
         meetings[problem.slots[index].day, problem.slots[index].place].append(literal)
-    room: dict[tuple[int, int], int] = defaultdict(int)
-    for group in problem.groups:
-        places = {(problem.slots[slot].day, problem.slots[slot].place) for slot in group.slots}
-        for key in places if 0 in group.kinds else ():
-            room[key] += group.room
+    room = _room(problem)
     for key, literals in meetings.items():
         many = model.new_int_var(0, min(len(literals), room.get(key, len(literals))), "")
         model.add(sum(seats[key]) == 2 * many)
@@ -181,6 +181,16 @@ def _even(variables: Variables, times: list[cp_model.LinearExprT]) -> None:
         variables.model.add(idle <= most)
         variables.model.add(idle >= least)
     variables.model.add(most - least <= variables.problem.spread)
+
+
+def _room(problem: Problem) -> dict[tuple[int, int], int]:
+    """The tables of every day and place, no fewer than there are."""
+    room: dict[tuple[int, int], int] = defaultdict(int)
+    for group in problem.groups:
+        places = {(problem.slots[slot].day, problem.slots[slot].place) for slot in group.slots}
+        for key in places if 0 in group.kinds else ():
+            room[key] += group.room
+    return room
 
 
 def _used(variables: Variables) -> list[dict[int, dict[int, Literal]]]:

@@ -67,7 +67,10 @@ def repair(snapshot: Snapshot, firm: Collection[int], limits: Limits, progress: 
 
 
 def broken_meetings(snapshot: Snapshot) -> set[int]:
-    """The fewest meetings found (one after the other, locked and confirmed last) without which no rule is broken."""
+    """The fewest meetings found (one after the other, locked and confirmed last) without which no rule is broken.
+
+    Meetings that are over are history and stay.
+    """
     plan = Plan(snapshot, snapshot.meetings)
     wrong: dict[int, set[int]] = {}
     for issue in rules.check(plan):
@@ -77,11 +80,12 @@ def broken_meetings(snapshot: Snapshot) -> set[int]:
         for key in keys:
             wrong.setdefault(key, set()).update(keys - {key})
     firm = {m.id for m in snapshot.meetings if m.locked or m.status is not MeetingStatus.PLANNED}
+    over = {m.id for m in snapshot.meetings if not m.is_ahead}
     broken: set[int] = set()
     left = plan
     for key in sorted(wrong, key=lambda k: (bool(wrong[k]), k in firm, -len(wrong[k]), k)):
         meeting = next(m for m in left.meetings if m.id == key)
-        if any(True for _issue in rules.conflicts(left, meeting)):
+        if key not in over and any(True for _issue in rules.conflicts(left, meeting)):
             broken.add(key)
             left = Plan(snapshot, [m for m in left.meetings if m.id != key])
     return broken

@@ -85,8 +85,9 @@ class _Run:
         return self.limits.seconds - (time.monotonic() - self.started)
 
     def part(self, share: float, most: float = 1e9) -> Limits:
-        """Limits for a share of what is left."""
-        return self.limits.within(min(share * self.left, most))
+        """Limits for a share of what is left, or of all where the clock must not matter."""
+        seconds = self.limits.seconds if self.limits.repeatable else self.left
+        return self.limits.within(min(share * seconds, most))
 
     def goes_on(self) -> bool:
         """Whether there is time, and nobody wants to stop."""
@@ -137,7 +138,10 @@ class _Run:
         self.search.anneal(limits.seconds, self.progress, self.bound, limits.moves)
 
     def raise_bound(self) -> None:
-        """Work out a lower bound of the idle time."""
+        """Work out a lower bound of the idle time; what is known of single parties holds where everything is placed."""
+        everything = len(self.search.assignment) == sum(1 for wish in self.problem.wishes if wish.allowed)
+        if not everything:
+            return
         if self.problem.measure is Measure.SLOTS:
             from missionplanner.scheduling.bounds import single_bound  # slow import
 

@@ -20,18 +20,21 @@ BELOW_LEAST, SHARES = 100, (6, 4, 3, 2, 1)
 """What a meeting adds to a company below the least number; what its first, second, ... meetings add."""
 
 
+MOST_UNIONS = 100
+"""From so many unions of interpreters on single kinds are counted; who is then left without one gets no meeting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The problem of a mission. slots, requests, kept: the records behind the problem's slots and wishes.
 
-    companies: keys behind the first parties; parties after these are delegates named for meetings.
+    The first parties are the companies in the order of their keys; delegates named for meetings follow.
     """
 
     problem: Problem
     slots: tuple[Slot, ...]
     requests: tuple[Request, ...]
     kept: tuple[Meeting | None, ...]
-    companies: tuple[int, ...]
 
 
 def kept_meetings(snapshot: Snapshot, keep: Keep, day: date | None) -> list[Meeting]:
@@ -91,7 +94,7 @@ class _Stating:
             orders=self._orders(requests), shares=_shares(self.snapshot),
         )  # fmt: skip
         kept = tuple(self.kept.get(request.pair) for request in requests)
-        return Statement(problem, self.slots, tuple(requests), kept, self.companies)
+        return Statement(problem, self.slots, tuple(requests), kept)
 
     def _wish(self, request: Request) -> Wish:
         held, before = self.kept.get(request.pair), self.present.get(request.pair)
@@ -184,8 +187,9 @@ class _Kinds:
 
     def groups(self) -> tuple[Group, ...]:
         """For every union of kinds no more meetings at a time than interpreters able to do one of them (Hall)."""
-        unions = {frozenset().union(*some) for n in range(1, min(len(self.needs), 6) + 1)
-                  for some in combinations(self.needs, n)}  # fmt: skip
+        unions: set[frozenset[int]] = set()
+        for able in self.needs:
+            unions |= {able, *(able | union for union in unions)} if len(unions) < MOST_UNIONS else {able}
         found = []
         for union in sorted(unions, key=sorted):
             kinds = frozenset(n for n, able in enumerate(self.needs, start=1) if able <= union)

@@ -176,6 +176,12 @@ def test_engine_places_no_more_than_the_rule_allows(store: Store, rule: str) -> 
     assert placed(store) == CASES[rule][2]
 
 
+def test_a_day_full_of_locked_meetings_takes_no_more(store: Store) -> None:
+    meet(store, "D1", "C3", 0, 0, locked=True)
+    daily(store, 1)
+    assert placed(store) == 1
+
+
 def test_companies_with_two_delegates_are_in_two_meetings_where_the_mission_allows_it(store: Store) -> None:
     away(store, Owner.COMPANY, key_of(store, "D1"), 25, 45)
     assert placed(store) == 1

@@ -161,7 +161,7 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
     path = tmp_path_factory.mktemp("random") / "m.mission"
     with small_mission(path, 3, 3, slots=3, tables=random.randint(1, 2)) as store:
         pairs = [(f"D{d}", f"C{c}") for d in (1, 2, 3) for c in (1, 2, 3)]
-        chosen = random.sample(pairs, random.randint(1, 6))
+        chosen = random.sample(pairs, random.randint(1, 7))
         ask(store, *((d, c, random.choice([Priority.MUST_MEET, Priority.MEET])) for d, c in chosen))
         with store.change("Away") as change:
             for name in random.sample(["D1", "D2", "C1", "C3"], random.randint(0, 3)):
@@ -176,6 +176,8 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
         assert found.score.value == value
         assert found.bound <= found.score.idle
         assert found.score.idle <= idle
+        assert found.bound <= idle
+        assert found.most >= value
 
 
 def brute_force(stated: problem.Problem) -> tuple[int, int]:
