@@ -160,7 +160,7 @@ def difference(
     rest = [request for request in asked if request.pair not in after]
     return Proposal(
         status="feasible", requested=len(asked), meetings=tuple(meetings),
-        unplaced=tuple(_explain(Plan(snapshot, meetings), rest)), idle_slots=0, max_idle=0, bound=0,
+        unplaced=tuple(_explain(Plan(snapshot, _numbered(meetings)), rest)), idle_slots=0, max_idle=0, bound=0,
         seconds=round(seconds, 2), kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
         dropped=sum(1 for pair in before if pair not in after),
     )  # fmt: skip
@@ -168,7 +168,7 @@ def difference(
 
 def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
     """Conflicts among the kept meetings. What is new may not break a rule: that would be a bug of the engine."""
-    numbered = [replace(m, id=m.id or -n) for n, m in enumerate(meetings, start=1)]
+    numbered = _numbered(meetings)
     found = rules.check(Plan(snapshot, numbered))
     kept = [m for m in numbered if m.id > 0]
     known = {(issue.code, issue.subjects) for issue in rules.check(Plan(snapshot, kept))} if found else set()
@@ -176,6 +176,11 @@ def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
     if bad:
         raise AssertionError(f"the planned timetable breaks a rule: {bad[0].text}")
     return found
+
+
+def _numbered(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The meetings with keys that tell them apart: new ones get negative keys below those of imagined meetings."""
+    return [replace(meeting, id=meeting.id or -n) for n, meeting in enumerate(meetings, start=10)]
 
 
 def _place(meeting: Meeting) -> tuple[int, int, int]:

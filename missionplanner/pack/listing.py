@@ -25,7 +25,7 @@ from missionplanner.pack.style import (
 )
 
 _LONGEST = 240
-_POINTS = 0.55
+_POINTS = 0.65
 """Points of the sheet that a column needs for each unit of its width on the screen, so that words are not cut up."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
+from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem
 from missionplanner.scheduling.variables import Variables
@@ -33,10 +34,12 @@ def place_more(
     variables.hint(assignment)
     solver = limits.solver(progress)
     status = solver.solve(variables.model)
-    most = int(solver.best_objective_bound + 1e-6) if status != cp_model.INFEASIBLE else value
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.objective_value > value:
-        return variables.found(solver), most
-    return None, most
+    if status == cp_model.INFEASIBLE:
+        return None, value
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None, objective.most(problem)
+    proved = int(solver.best_objective_bound + 1e-6)
+    return (variables.found(solver) if solver.objective_value > value else None), proved
 
 
 def worth(variables: Variables) -> cp_model.LinearExprT:

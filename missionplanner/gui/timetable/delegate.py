@@ -1,7 +1,7 @@
 """Cells of several lines: each line is cut on its own, so that both names can be read."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from missionplanner.gui.theme import colours
@@ -27,6 +27,14 @@ class LinesDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         self._draw_lines(painter, rect.adjusted(_MARGIN, 4, -_MARGIN, -3), index)
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the lines need, the last one wrapped at the width there is."""
+        *lines, last = str(index.data() or "").split("\n")
+        metrics = QFontMetrics(option.font)
+        room = QRect(0, 0, max(1, option.rect.width() - 2 * _MARGIN), 10_000)
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, last).height()
+        return QSize(option.rect.width(), len(lines) * metrics.lineSpacing() + wrapped + _MARGIN + 6)
 
     def _draw_lines(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         lines = str(index.data() or "").split("\n")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -130,7 +131,9 @@ class TimetableScreen(Screen):
         splitter.setSizes([760, 340])
         self.grid.setItemDelegate(LinesDelegate(self.grid))
         self.unplaced.setItemDelegate(LinesDelegate(self.unplaced))
-        self.unplaced.verticalHeader().setDefaultSectionSize(84)
+        self.unplaced.setWordWrap(True)
+        self.unplaced.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.unplaced.horizontalHeader().sectionResized.connect(self.unplaced.resizeRowsToContents)
         self._pages.addWidget(splitter)
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)

@@ -18,7 +18,7 @@ from missionplanner.errors import Cancelled
 from missionplanner.jobs import planning
 from missionplanner.jobs.job import run_now
 from missionplanner.progress import Progress
-from missionplanner.scheduling import objective, problem, solver, statement
+from missionplanner.scheduling import objective, placing, problem, solver, statement
 from missionplanner.scheduling.constraints import ALLOWED, MODELLED
 from missionplanner.scheduling.limits import Limits
 from missionplanner.store.store import Store
@@ -178,6 +178,14 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
         assert found.score.idle <= idle
         assert found.bound <= idle
         assert found.most >= value
+
+
+def test_nothing_is_proved_in_no_time(store: Store) -> None:
+    ask_all(store)
+    stated = statement.state(store.snapshot()).problem
+    found, most = placing.place_more(stated, {}, 0, Limits(1e-9), Progress())
+    assert found is None
+    assert most == objective.most(stated)
 
 
 def brute_force(stated: problem.Problem) -> tuple[int, int]:

@@ -142,6 +142,14 @@ def test_the_reason_names_a_meeting_that_could_move(store: Store) -> None:
     assert planning.conflicts(store.snapshot()) == []
 
 
+def test_nothing_is_said_to_help_that_does_not(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "full.mission", slots=3, tables=1) as store:
+        ask_all(store)
+        proposal = run_now(planning.plan(1), store)
+        assert len(proposal.unplaced) == 6
+        assert [u.reason for u in proposal.unplaced if "instead" in u.reason] == []
+
+
 def test_a_seed_gives_the_same_plan_again_however_busy_the_computer_is() -> None:
     chance = Random(1)
     slots = tuple(Place(0, place, 0, 0, 2 * place, 2 * place + 1) for place in range(16))
