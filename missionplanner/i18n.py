@@ -55,6 +55,14 @@ class Translator:
         """A number with the separators of the language."""
         return str(numbers.format_decimal(value, locale=self.locale))
 
+    def parse_number(self, text: str) -> float:
+        """A number as the language writes it, or with a point; raises ValueError for anything else."""
+        plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+        try:
+            return float(plain)
+        except ValueError:
+            return float(numbers.parse_decimal(plain, locale=self.locale, strict=True))
+
     def day_range(self, first: Day, last: Day) -> str:
         """Two dates as one phrase (February 15–20, 2026)."""
         if (first.year, first.month) != (last.year, last.month):

@@ -12,7 +12,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.issues import Issue
-from missionplanner.domain.timetable import Keep
+from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs import decisions, import_companies, import_requests, planning
@@ -108,7 +108,7 @@ def plan(arguments: argparse.Namespace) -> int:
     """Make the timetable and accept it."""
     day = _day(arguments.day)
     with Store.open(arguments.file) as store:
-        job = planning.plan(arguments.seconds, Keep(arguments.keep), day, arguments.seed)
+        job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed)
         proposal = run_now(job, store, output.progress())
         planning.accept(store, proposal)
         names = {company.id: company.name for company in store.all(Company)}

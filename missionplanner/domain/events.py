@@ -33,12 +33,13 @@ EVENT_KIND_LABELS = {
 
 
 class Audience(StrEnum):
-    """Who attends: every company at the stop, the delegation, one sector's companies, or listed ones."""
+    """Who attends: every company at the stop, the delegation, those of a sector or a status, or listed ones."""
 
     EVERYONE = "everyone"
     DELEGATION = "delegation"
     SECTOR = "sector"
     LISTED = "listed"
+    STATUS = "status"
 
     @property
     def label(self) -> str:
@@ -50,13 +51,18 @@ AUDIENCE_LABELS = {
     Audience.EVERYONE: N_("Everyone at the stop"),
     Audience.DELEGATION: N_("The delegation at the stop"),
     Audience.SECTOR: N_("Companies of a sector"),
+    Audience.STATUS: N_("Companies of a status"),
     Audience.LISTED: N_("Listed companies"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then."""
+    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then.
+
+    capacity: how many people there is room for. to_venue_id: where a transfer from `venue_id` ends. status: the status
+    of the companies expected, where the audience is one.
+    """
 
     id: int = 0
     uid: str = ""
@@ -72,6 +78,9 @@ class Event:
     audience: Audience = Audience.EVERYONE
     sector_id: int | None = None
     notes: str = ""
+    capacity: int | None = None
+    to_venue_id: int | None = None
+    status: str = ""
 
     def name(self, language: str) -> str:
         """The event's name in `language`, in English where it has no other."""
@@ -83,10 +92,27 @@ class Event:
         return Range(self.starts, self.ends)
 
 
+class Part(StrEnum):
+    """What was said by hand of a company and an event: it comes, does not come, or waits for a place."""
+
+    IN = "in"
+    OUT = "out"
+    WAITING = "waiting"
+
+    @property
+    def label(self) -> str:
+        """The part in the language of the screen."""
+        return _(PART_LABELS[self])
+
+
+PART_LABELS = {Part.IN: N_("Attends"), Part.OUT: N_("Does not attend"), Part.WAITING: N_("Waiting list")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """A listed company attends an event."""
+    """What was said by hand of a company and an event; it goes before the event's audience."""
 
     id: int = 0
     event_id: int
     company_id: int
+    part: Part = Part.IN

@@ -12,7 +12,8 @@ class Mission:
 
     places_min and places_max: how many delegation companies it needs and has room for. several_at_once: a company
     may be in as many meetings at a time as it has delegates. meetings_a_day: the most for a company; meetings_least:
-    what every company should get in all; travel_minutes: between two venues of a stop, where nothing else is known.
+    what every company should get in all; meetings_most: what it should ask for at most; travel_minutes: between two
+    venues of a stop, where nothing else is known.
     """
 
     id: int = 0
@@ -32,6 +33,7 @@ class Mission:
     several_at_once: bool = False
     meetings_a_day: int | None = None
     meetings_least: int | None = None
+    meetings_most: int | None = None
     travel_minutes: int | None = None
 
 
@@ -145,3 +147,23 @@ class Figure:
     value: float
     currency: str = "CAD"
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """Words that mean the same, parted by semicolons, in whatever languages; of one sector, or of all without one."""
+
+    id: int = 0
+    uid: str = ""
+    sector_id: int | None = None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchWeight:
+    """How much a part of a suggestion's score counts (jobs.suggestions); parts without one count as usual."""
+
+    id: int = 0
+    uid: str = ""
+    part: str
+    weight: int

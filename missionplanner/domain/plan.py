@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 
 from missionplanner.domain.events import Event
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.requests import Half, Request
 from missionplanner.domain.snapshot import Snapshot, by_id
 from missionplanner.domain.time import Range, parse_clock
@@ -24,6 +25,14 @@ class Plan:
         self._absent: dict[tuple[Owner, int, int], Availability | None] = {}
         self._during: dict[int, list[Meeting]] = {}
         self._events: dict[tuple[int, int], Event | None] = {}
+
+    def over(self, meetings: Iterable[Meeting]) -> "Plan":
+        """Other meetings over the same snapshot; what depends on the snapshot alone is not worked out again."""
+        found = Plan(self.snapshot, meetings)
+        found._absent, found._events = self._absent, self._events
+        for name in ("_overlapping", "interpreter", "_orders"):
+            setattr(found, name, getattr(self, name))
+        return found
 
     def slot(self, meeting: Meeting) -> Slot:
         """The slot of a meeting."""
@@ -167,13 +176,19 @@ class Plan:
         """The event the company attends from or to which there is no time to travel, if there is one."""
         venue = self.snapshot.venue_of_slot[slot.id]
         for event in self.snapshot.events:
-            if event.venue_id is None or event.venue_id == venue.id or event.stop_id != venue.stop_id:
-                continue
-            minutes = timedelta(minutes=self.snapshot.travel(venue.id, event.venue_id))
-            near = slot.ends <= event.starts < slot.ends + minutes or slot.starts - minutes < event.ends <= slot.starts
+            there = self._way(venue, event.venue_id)
+            back = self._way(venue, event.to_venue_id or event.venue_id)
+            near = slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
             if near and self.snapshot.attends(company_id, event):
                 return event
         return None
+
+    def _way(self, venue: Venue, other_id: int | None) -> timedelta:
+        """How long it takes between a venue and that of an event; nothing where it is unknown or elsewhere."""
+        other = self.snapshot.venue.get(other_id or 0)
+        if other is None or other.stop_id != venue.stop_id:
+            return timedelta()
+        return timedelta(minutes=self.snapshot.travel(venue.id, other.id))
 
     def languages(self, company_id: int) -> frozenset[str]:
         """The languages somebody of the company speaks, as codes; empty when nobody said."""

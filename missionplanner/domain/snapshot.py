@@ -16,7 +16,7 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.events import Attendance, Audience, Event
+from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.mission import (
     Figure,
     Mission,
@@ -215,8 +215,12 @@ class Snapshot:
         return found
 
     @cached_property
-    def _listed(self) -> set[tuple[int, int]]:
-        return {(row.event_id, row.company_id) for row in self.attendances}
+    def _parts(self) -> dict[tuple[int, int], Part]:
+        return {(row.event_id, row.company_id): row.part for row in self.attendances}
+
+    def part(self, company_id: int, event: Event) -> Part | None:
+        """What was said by hand of a company and an event, if anything."""
+        return self._parts.get((event.id, company_id))
 
     def stops_for(self, company_id: int) -> set[int]:
         """The stops a company goes to: those it named, else those where its sectors have a programme.
@@ -239,11 +243,17 @@ class Snapshot:
         return application is not None and application.status.takes_part
 
     def attends(self, company_id: int, event: Event) -> bool:
-        """Whether the company is expected at the event."""
-        if event.audience is Audience.LISTED:
-            return (event.id, company_id) in self._listed
-        if event.stop_id not in self.stops_for(company_id):
+        """Whether the company is expected at the event: as was said by hand, else as the event's audience says."""
+        part = self._parts.get((event.id, company_id))
+        return part is Part.IN if part else self.is_meant(company_id, event)
+
+    def is_meant(self, company_id: int, event: Event) -> bool:
+        """Whether the company belongs to the event's audience."""
+        if event.audience is Audience.LISTED or event.stop_id not in self.stops_for(company_id):
             return False
+        if event.audience is Audience.STATUS:
+            application = self.application.get(company_id)
+            return application is not None and application.status.value == event.status
         if event.audience is Audience.DELEGATION:
             return self.company[company_id].side is Side.DELEGATION
         if event.audience is Audience.SECTOR:

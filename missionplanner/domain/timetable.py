@@ -40,6 +40,25 @@ class Keep(StrEnum):
     NONE = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the timetable is made: of a day, a stop, some companies or pairs; empty parts leave it open."""
+
+    day: date | None = None
+    stop_id: int | None = None
+    companies: frozenset[int] = frozenset()
+    pairs: frozenset[tuple[int, int]] = frozenset()
+
+    def wants(self, pair: tuple[int, int]) -> bool:
+        """Whether meetings of the pair are in it."""
+        of_companies = not self.companies or bool(self.companies & set(pair))
+        return of_companies and (not self.pairs or pair in self.pairs)
+
+    def reaches(self, day: date, stop_id: int) -> bool:
+        """Whether slots of that day and stop are in it."""
+        return self.day in (None, day) and self.stop_id in (None, stop_id)
+
+
 class Owner(StrEnum):
     """Whose availability it is."""
 
@@ -86,7 +105,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """Two companies, a slot, a table."""
+    """Two companies, a slot, a table. late_side: who is late today, and by how many minutes.
+
+    walk_in: agreed on the spot. reconfirmed: the day on which both sides last said that they come.
+    """
 
     id: int = 0
     uid: str = ""
@@ -100,6 +122,9 @@ class Meeting:
     no_show_side: str = ""
     interpreter_id: int | None = None
     reconfirmed: date | None = None
+    late_side: str = ""
+    late_minutes: int = 0
+    walk_in: bool = False
 
     @property
     def pair(self) -> tuple[int, int]:
@@ -167,3 +192,48 @@ class Outcome:
     currency: str = ""
     next_step: str = ""
     due: date | None = None
+    second_meeting: bool = False
+
+
+OUTCOME_LABELS = {
+    "": N_("Not said"),
+    "none": N_("Nothing came of it"),
+    "information": N_("Information exchanged"),
+    "lead": N_("Serious lead"),
+    "quote": N_("Quotation or samples asked for"),
+    "agreement": N_("Agreement or memorandum"),
+    "sale": N_("Contract or sale"),
+    "investment": N_("Investment or joint venture"),
+}
+"""The kinds of outcomes, from nothing to the most."""
+
+FOLLOW_UP_DAYS = (30, 90, 180, 365)
+"""How many days after a meeting its companies are asked what became of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """The companies of a meeting were asked what became of it, so many days (`FOLLOW_UP_DAYS`) after it."""
+
+    id: int = 0
+    uid: str = ""
+    meeting_id: int
+    days: int
+    done_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A timetable kept under a name. `content` is JSON (jobs.versions); a published one has its number and moment."""
+
+    id: int = 0
+    uid: str = ""
+    name: str
+    content: str
+    made_at: datetime
+    made_by: str = ""
+    number: int | None = None
+    published_at: datetime | None = None
+    changes: str = ""
+    """What changed against the version published before, a line each."""

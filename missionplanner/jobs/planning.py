@@ -10,15 +10,17 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
 from missionplanner.scheduling import solver, statement, tables
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.reasons import Explainer, contradiction_in_words
 from missionplanner.store.store import Store
+
+EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Proposal:
 
 
 def plan(
-    seconds: float = 10.0, keep: Keep = Keep.LOCKED, day: date | None = None, seed: int | None = None
+    seconds: float = 10.0, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, seed: int | None = None
 ) -> Job[Snapshot, Proposal]:
-    """The job that makes a timetable; its result is written by `accept`.
+    """The job that makes a timetable, or the part of one in the scope; its result is written by `accept`.
 
     With a `seed` the work is counted instead of timed, so that the same mission gets the same timetable again.
     """
@@ -69,26 +71,56 @@ def plan(
     def work(snapshot: Snapshot, progress: Progress) -> Proposal:
         if not snapshot.slots:
             raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
-        if day is not None and day not in {slot.day for slot in snapshot.slots}:
-            raise UserError(_("There are no sessions on {day}.").format(day=day), _("Choose a day with sessions."))
+        _refuse_empty(snapshot, scope)
         progress.report(0.01, _("Reading the requests"))
-        stated = statement.state(snapshot, keep, day)
         limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
-        solution = solver.solve(stated.problem, limits, progress)
-        meetings = seated(snapshot, stated, solution.assignment)
-        conflicts_kept = check_new(snapshot, meetings)
-        seated_all = len(meetings) == len(solution.assignment)
-        proposal = replace(
-            difference(snapshot, meetings, stated.requests, solution.seconds),
-            status=solution.status if seated_all else "feasible", idle_slots=solution.score.idle,
-            max_idle=solution.score.max_idle, bound=solution.bound,
-        )  # fmt: skip
-        if not conflicts_kept:
-            return proposal
-        words = contradiction_in_words(snapshot, stated, limits, progress)
-        return replace(proposal, status="infeasible", contradiction=words)
+        return _propose(snapshot, statement.state(snapshot, keep, scope), limits, progress)
 
     return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
+
+
+def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> Job[Snapshot, Proposal]:
+    """The job that moves all of a company's meetings of one day to another, moving nobody else.
+
+    What finds no room there is proposed to be dropped. Locked, confirmed and past meetings stay.
+    """
+
+    def work(snapshot: Snapshot, progress: Progress) -> Proposal:
+        _refuse_empty(snapshot, Scope(target))
+        mine = [m for m in snapshot.meetings_of.get(company_id, []) if snapshot.slot[m.slot_id].day == day]
+        loose = [m for m in mine if m.status is MeetingStatus.PLANNED and not m.locked]
+        if not loose:
+            text = _("{company} has no meetings on {day} that can be moved.")
+            name = snapshot.company[company_id].name
+            raise UserError(text.format(company=name, day=day), _("Locked and confirmed meetings stay."))
+        stay = {m.id for m in snapshot.meetings if m.stands} - {m.id for m in loose}
+        scope = Scope(target, pairs=frozenset(m.pair for m in loose))
+        return _propose(snapshot, statement.state(snapshot, Keep.LOCKED, scope, stay), Limits(seconds), progress)
+
+    return Job(_("Moving a day"), lambda store: store.snapshot(), work)
+
+
+def _refuse_empty(snapshot: Snapshot, scope: Scope) -> None:
+    stop_of = snapshot.stop_of_slot
+    if not any(scope.reaches(slot.day, stop_of[slot.id].id) for slot in snapshot.slots):
+        where = scope.day if scope.day else snapshot.stop[scope.stop_id or 0].name(current().language)
+        raise UserError(_("There are no sessions on {day}.").format(day=where), _("Choose a day with sessions."))
+
+
+def _propose(snapshot: Snapshot, stated: statement.Statement, limits: Limits, progress: Progress) -> Proposal:
+    solution = solver.solve(stated.problem, limits, progress)
+    meetings = seated(snapshot, stated, solution.assignment)
+    conflicts_kept = check_new(snapshot, meetings)
+    seated_all = len(meetings) == len(solution.assignment)
+    proposal = replace(
+        difference(snapshot, meetings, stated.requests, solution.seconds),
+        status=solution.status if seated_all else "feasible", idle_slots=solution.score.idle,
+        max_idle=solution.score.max_idle, bound=solution.bound,
+    )  # fmt: skip
+    if not conflicts_kept:
+        return proposal
+    words = contradiction_in_words(snapshot, stated, limits, progress)
+    return replace(proposal, status="infeasible", contradiction=words)
 
 
 def accept(store: Store, proposal: Proposal) -> None:

@@ -9,8 +9,9 @@ from missionplanner.i18n import _
 from missionplanner.jobs import planning
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
+from missionplanner.scheduling import statement
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.repair import Repaired, repair
+from missionplanner.scheduling.repair import Repaired, broken_meetings, repair
 from missionplanner.store.store import Store
 
 
@@ -18,11 +19,13 @@ from missionplanner.store.store import Store
 class Repair:
     """A timetable to be accepted (`planning.accept`), and whom the change concerns.
 
-    moved: meetings that get another slot; at least `least_moved` move or fall away in any repair. told: people of the
-    companies whose meetings move or fall away. replaced: new meetings from the requests.
+    broken: meetings that cannot stay where they are. moved: those that get another slot; at least `least_moved` move or
+    fall away in any repair. told: people of the companies whose meetings move or fall away. replaced: new meetings from
+    the requests.
     """
 
     proposal: planning.Proposal
+    broken: int
     moved: int
     least_moved: int
     told: int
@@ -50,6 +53,33 @@ def mend(seconds: float = 5.0) -> Job[tuple[Snapshot, frozenset[int]], Repair]:
     return Job(_("Putting the timetable right"), read, work)
 
 
+def options(seconds: float = 5.0) -> Job[tuple[Snapshot, frozenset[int]], list[Repair]]:
+    """The job that works out different ways to put the timetable right, those that need the fewest people told first.
+
+    What no longer stands falls away; or it is placed again; or requests get what is free, too. Ways that come to the
+    same are given once.
+    """
+    whole = mend(seconds)
+
+    def work(data: tuple[Snapshot, frozenset[int]], progress: Progress) -> list[Repair]:
+        snapshot, printed = data
+        firm = {m.id for m in snapshot.meetings if m.stands and _is_firm(m, printed)}
+        broken = broken_meetings(snapshot)
+        stated = statement.state(snapshot, stay={m.id for m in snapshot.meetings if m.stands} - broken)
+        left = [m for m in snapshot.meetings if m.stands and m.id not in broken]
+        fallen = Repaired(stated, {}, frozenset(broken), frozenset(), 0, 0.0)
+        found = [_report(snapshot, fallen, left)] if broken else []
+        if broken:
+            placed = repair(snapshot, firm, Limits(seconds), progress, fill=False)
+            found.append(_report(snapshot, placed, planning.seated(snapshot, placed.stated, placed.assignment)))
+        progress.report(0.6, _("Looking for requests that fit into what is free"))
+        found.append(whole.work(data, progress))
+        different = {repair_.proposal.meetings: repair_ for repair_ in found}
+        return sorted(different.values(), key=lambda one: (one.told, -len(one.proposal.meetings)))
+
+    return Job(whole.title, whole.read, work)
+
+
 def _is_firm(meeting: Meeting, printed: frozenset[int]) -> bool:
     return meeting.locked or meeting.status is not MeetingStatus.PLANNED or bool(printed & set(meeting.pair))
 
@@ -61,7 +91,7 @@ def _report(snapshot: Snapshot, found: Repaired, meetings: list[Meeting]) -> Rep
     companies = {company for pair in changed for company in pair}
     proposal = planning.difference(snapshot, meetings, found.stated.requests, found.seconds)
     return Repair(
-        proposal, moved=len(found.moved), least_moved=found.least_moved,
+        proposal, broken=len(found.broken), moved=len(found.moved), least_moved=found.least_moved,
         told=sum(max(1, len(snapshot.delegates_of.get(company, []))) for company in companies),
         replaced=sum(1 for pair in after if pair not in before),
     )  # fmt: skip

@@ -30,8 +30,10 @@ class Repaired:
     seconds: float
 
 
-def repair(snapshot: Snapshot, firm: Collection[int], limits: Limits, progress: Progress) -> Repaired:
-    """Place again what no longer stands, and fill what became free from the requests.
+def repair(
+    snapshot: Snapshot, firm: Collection[int], limits: Limits, progress: Progress, fill: bool = True
+) -> Repaired:
+    """Place again what no longer stands, and `fill` what became free from the requests.
 
     What is wrong now is found by the rules. First everything else stays and the broken meetings look for room; where
     that is not enough those that share a company with them may move, but for the `firm` ones (keys of meetings that
@@ -55,7 +57,8 @@ def repair(snapshot: Snapshot, firm: Collection[int], limits: Limits, progress: 
         from missionplanner.scheduling.rearranging import rearrange  # slow import
 
         assignment = rearrange(stated.problem, assignment, missing, told, limits, progress)
-    assignment = _fill(around.problem, assignment, limits, progress)
+    if fill:
+        assignment = _fill(around.problem, assignment, limits, progress)
     slot_of = {m.pair: m.slot_id for m in standing}
     moved = {
         m.id for m in standing

@@ -10,7 +10,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
-from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Slot
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Scope, Slot
 from missionplanner.scheduling import constraints
 from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, Problem, Wish
 
@@ -20,6 +20,7 @@ BELOW_LEAST, SHARES = 100, (6, 4, 3, 2, 1)
 """What a meeting adds to a company below the least number; what its first, second, ... meetings add."""
 
 
+EVERYTHING = Scope()
 MOST_UNIONS = 100
 """From so many unions of interpreters on single kinds are counted; who is then left without one gets no meeting."""
 
@@ -37,9 +38,14 @@ class Statement:
     kept: tuple[Meeting | None, ...]
 
 
-def kept_meetings(snapshot: Snapshot, keep: Keep, day: date | None) -> list[Meeting]:
-    """The meetings that stay: locked, confirmed or held ones, those of other days, or all, as asked."""
+def kept_meetings(snapshot: Snapshot, keep: Keep, scope: Scope = EVERYTHING) -> list[Meeting]:
+    """The meetings that stay: locked, confirmed or held ones, those outside the scope, or all, as asked."""
     over = (MeetingStatus.HELD, MeetingStatus.NO_SHOW)
+
+    def is_outside(meeting: Meeting) -> bool:
+        reached = scope.reaches(snapshot.slot[meeting.slot_id].day, snapshot.stop_of_slot[meeting.slot_id].id)
+        return not reached or not scope.wants(meeting.pair)
+
     return [
         meeting
         for meeting in snapshot.meetings
@@ -47,31 +53,31 @@ def kept_meetings(snapshot: Snapshot, keep: Keep, day: date | None) -> list[Meet
             keep is Keep.ALL
             or meeting.status in over
             or (keep is Keep.LOCKED and (meeting.locked or meeting.status is MeetingStatus.CONFIRMED))
-            or (day is not None and snapshot.slot[meeting.slot_id].day != day)
+            or is_outside(meeting)
         )
     ]  # fmt: skip
 
 
 def state(
-    snapshot: Snapshot, keep: Keep = Keep.LOCKED, day: date | None = None, stay: Collection[int] | None = None
+    snapshot: Snapshot, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, stay: Collection[int] | None = None
 ) -> Statement:
     """The problem of a mission: every request that is not a veto is a wish.
 
-    With `day` only slots of that day are used for what is not kept. `stay`: keys of the meetings that stay where they
-    are, instead of what `keep` says.
+    What is not kept and in the scope is placed in its slots; requests outside wait. `stay`: keys of the meetings that
+    stay where they are, instead of what `keep` says.
     """
     if stay is None:
-        staying = kept_meetings(snapshot, keep, day)
+        staying = kept_meetings(snapshot, keep, scope)
     else:
         staying = [meeting for meeting in snapshot.meetings if meeting.stands and meeting.id in stay]
-    return _Stating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, day).statement()
+    return _Stating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, scope).statement()
 
 
 class _Stating:
     """What is needed again and again while a mission is stated."""
 
-    def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, day: date | None) -> None:
-        self.snapshot, self.kept, self.day = snapshot, kept, day
+    def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, scope: Scope) -> None:
+        self.snapshot, self.kept, self.scope = snapshot, kept, scope
         self.plan = Plan(snapshot, kept.values())
         self.cancelled = {m.pair for m in snapshot.meetings if not m.stands}
         self.present = {m.pair: m for m in snapshot.meetings if m.stands} if keep is not Keep.NONE else {}
@@ -101,7 +107,7 @@ class _Stating:
         named = self.snapshot.attending.get(before.id, frozenset()) if before else frozenset()
         if held:
             allowed: tuple[int, ...] = (self.index_of[held.slot_id],)
-        elif request.pair in self.cancelled:
+        elif request.pair in self.cancelled or not self.scope.wants(request.pair):
             allowed = ()
         else:
             allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot, named))
@@ -115,7 +121,7 @@ class _Stating:
         )  # fmt: skip
 
     def _allows(self, pair: tuple[int, int], slot: Slot, named: Iterable[int]) -> bool:
-        if self.day is not None and slot.day != self.day:
+        if not self.scope.reaches(slot.day, self.snapshot.stop_of_slot[slot.id].id):
             return False
         if any(self.plan.absence(Owner.DELEGATE, key, slot) for key in named):
             return False

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544D504C  # "TMPL"
-FORMAT = 3
+FORMAT = 4
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -214,6 +214,35 @@ def m003_rules_of_the_timetable(db: Database) -> None:
         if statement.strip():
             db.execute(statement)
     for table in ("travels", "precedences"):
+        _keep_images(db, table)
+
+
+_FOURTH_COLUMNS = (
+    ("missions", "meetings_most INTEGER"), ("events", "capacity INTEGER"), ("events", "to_venue_id INTEGER"),
+    ("events", "status TEXT NOT NULL DEFAULT ''"), ("attendances", "part TEXT NOT NULL DEFAULT 'in'"),
+    ("meetings", "late_side TEXT NOT NULL DEFAULT ''"), ("meetings", "late_minutes INTEGER NOT NULL DEFAULT 0"),
+    ("meetings", "walk_in INTEGER NOT NULL DEFAULT 0"), ("outcomes", "second_meeting INTEGER NOT NULL DEFAULT 0"),
+)  # fmt: skip
+_FOURTH = """
+CREATE TABLE follow_ups (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, meeting_id INTEGER NOT NULL
+  REFERENCES meetings(id) ON DELETE CASCADE, days INTEGER NOT NULL, done_on TEXT NOT NULL, note TEXT NOT NULL);
+CREATE TABLE versions (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, content TEXT NOT NULL,
+  made_at TEXT NOT NULL, made_by TEXT NOT NULL, number INTEGER, published_at TEXT, changes TEXT NOT NULL);
+CREATE TABLE synonyms (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, sector_id INTEGER
+  REFERENCES sectors(id) ON DELETE CASCADE, words TEXT NOT NULL);
+CREATE TABLE match_weights (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, part TEXT NOT NULL,
+  weight INTEGER NOT NULL);
+"""
+
+
+@migrations()
+def m004_steering_the_timetable(db: Database) -> None:
+    """Kept versions, follow-ups, synonyms and weights of suggestions; lateness, walk-ins, room and waiting lists."""
+    _add_columns(db, _FOURTH_COLUMNS)
+    for statement in _FOURTH.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for table in ("follow_ups", "versions", "synonyms", "match_weights"):
         _keep_images(db, table)
 
 

@@ -21,11 +21,13 @@ from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPr
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import (
     Figure,
+    MatchWeight,
     Mission,
     MissionText,
     Sector,
     SectorStop,
     Stop,
+    Synonyms,
     Table,
     Travel,
     Venue,
@@ -34,12 +36,14 @@ from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.timetable import (
     Availability,
+    FollowUp,
     Interpreter,
     Meeting,
     MeetingDelegate,
     Outcome,
     Session,
     Slot,
+    Version,
 )
 from missionplanner.domain.views import View
 
@@ -80,6 +84,10 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("attendances", Attendance),
     StoredTable("availabilities", Availability),
     StoredTable("outcomes", Outcome),
+    StoredTable("follow_ups", FollowUp),
+    StoredTable("versions", Version),
+    StoredTable("synonyms", Synonyms),
+    StoredTable("match_weights", MatchWeight),
     StoredTable("markets", Market),
     StoredTable("partners", Partner),
     StoredTable("aliases", Alias),

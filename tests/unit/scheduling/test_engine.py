@@ -13,7 +13,7 @@ from missionplanner.domain import rules
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner
+from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner, Scope
 from missionplanner.errors import Cancelled
 from missionplanner.jobs import planning
 from missionplanner.jobs.job import run_now
@@ -117,7 +117,7 @@ def test_accepting_the_same_plan_twice_changes_nothing(store: Store) -> None:
 
 def test_only_the_wanted_day_is_planned(example: Store) -> None:
     day = sorted({slot.day for slot in example.snapshot().slots})[0]
-    proposal = run_now(planning.plan(1, day=day), example)
+    proposal = run_now(planning.plan(1, scope=Scope(day)), example)
     snapshot = example.snapshot()
     assert {snapshot.slot[m.slot_id].day for m in proposal.meetings} == {day}
 

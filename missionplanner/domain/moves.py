@@ -1,0 +1,200 @@
+"""What would come of putting a meeting elsewhere: free, free but, or not, in the sentences of the rules."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from missionplanner.domain import rules
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Request
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
+from missionplanner.i18n import _, count
+
+_Key = tuple[str, tuple[tuple[str, int], ...]]
+
+
+class Grade(StrEnum):
+    """Whether a meeting can be put somewhere: yes, yes but somebody else is concerned, no."""
+
+    FREE = "free"
+    WARY = "wary"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """text: why not, or what else it means. meetings: the changed ones as they would be afterwards."""
+
+    grade: Grade
+    text: str
+    meetings: tuple[Meeting, ...] = ()
+
+
+class Moves:
+    """What can be done with one meeting that is held, or with a request that is to become one.
+
+    A place is refused where `rules.check` would afterwards find something it does not find without the meeting.
+    """
+
+    def __init__(self, plan: Plan, held: Meeting, printed: Iterable[int] = ()) -> None:
+        self.plan, self.held = plan, held
+        self._printed = frozenset(printed)
+        self._grades: dict[tuple[int, int, int], Grade] = {}
+
+    @classmethod
+    def of_request(cls, plan: Plan, request: Request, printed: Iterable[int] = ()) -> "Moves":
+        """The moves of a request that has no meeting yet."""
+        meeting = Meeting(
+            id=-1, delegation_id=request.delegation_id, counterpart_id=request.counterpart_id, slot_id=0, table_id=0
+        )
+        return cls(plan, meeting, printed)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the meeting is not in the timetable yet."""
+        return self.held.id <= 0
+
+    def grade(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> Grade:
+        """The grade of `verdict`, found sooner and remembered."""
+        key = (slot_id, table_id, other.id if other else 0)
+        if key not in self._grades:
+            moved = self._moved(slot_id, table_id, other)
+            mine = {("meetings", meeting.id) for meeting in moved}
+            if any(mine & set(issue.subjects) for issue in self._found(moved, other)):
+                self._grades[key] = Grade.REFUSED
+            else:
+                self._grades[key] = self.verdict(slot_id, table_id, other).grade
+        return self._grades[key]
+
+    def verdict(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> Verdict:
+        """What comes of putting the meeting into this slot, at this table (0: one that suits).
+
+        `other` is the meeting that is there already; the two change places where they can.
+        """
+        if (slot_id, table_id or self.held.table_id) == (self.held.slot_id, self.held.table_id):
+            return Verdict(Grade.FREE, _("It is here now."))
+        moved = self._moved(slot_id, table_id, other)
+        new = self._new_issues(moved, other)
+        if new:
+            more = count("({n} more reason)", "({n} more reasons)", len(new) - 1) if len(new) > 1 else ""
+            return Verdict(Grade.REFUSED, " ".join(part for part in (new[0].text, more) if part), moved)
+        words = self._words(moved, other)
+        return Verdict(Grade.WARY, words, moved) if words else Verdict(Grade.FREE, self._free(moved[0]), moved)
+
+    # -- inside
+
+    def _moved(self, slot_id: int, table_id: int, other: Meeting | None) -> tuple[Meeting, ...]:
+        if other is not None and self._changes_places(other):
+            mine = self._put(self.held, other.slot_id, other.table_id, {other.id})
+            return mine, self._put(other, self.held.slot_id, self.held.table_id, {self.held.id})
+        place = table_id or self._table(self.plan.snapshot.slot[slot_id])
+        return (self._put(self.held, slot_id, place, set()),)
+
+    def _changes_places(self, other: Meeting) -> bool:
+        return not self.is_new and other.id != self.held.id and other.is_ahead and not other.locked
+
+    def _put(self, meeting: Meeting, slot_id: int, table_id: int, gone: set[int]) -> Meeting:
+        """The meeting in another place; what was confirmed for another time has to be confirmed again."""
+        found = replace(meeting, slot_id=slot_id, table_id=table_id)
+        if slot_id != meeting.slot_id:
+            found = replace(found, reconfirmed=None, late_side="", late_minutes=0)
+            if meeting.status is MeetingStatus.CONFIRMED:
+                found = replace(found, status=MeetingStatus.PLANNED)
+        return replace(found, interpreter_id=self._interpreter(found, gone | {meeting.id}))
+
+    def _interpreter(self, meeting: Meeting, gone: set[int]) -> int | None:
+        """Who interprets there: who does now, another who can, or nobody where nobody is needed."""
+        plan, slot = self.plan, self.plan.snapshot.slot[meeting.slot_id]
+        needed = plan.interpreted(meeting.pair)
+        if meeting.interpreter_id is None and needed is None:
+            return None
+        able = [i.id for i in plan.snapshot.interpreters if needed is None or plan.interprets(i, needed)]
+        first = [meeting.interpreter_id] if meeting.interpreter_id else []
+        for key in [*first, *able]:
+            busy = (m for m in plan.at_the_same_time(meeting, plan.of_interpreter[key]) if m.id not in gone)
+            if plan.absence(Owner.INTERPRETER, key, slot) is None and not any(busy):
+                return key
+        return meeting.interpreter_id
+
+    def _table(self, slot: Slot) -> int:
+        """A table for the slot: that of now, one at which either company sits that day, the first free one."""
+        plan, snapshot = self.plan, self.plan.snapshot
+        tables = [table.id for table in snapshot.tables_of.get(snapshot.venue_of_slot[slot.id].id, [])]
+        taken = {meeting.table_id for meeting in plan.during(slot) if meeting.id != self.held.id}
+        near = [m.table_id for key in self.held.pair for m in plan.of_company[key] if plan.slot(m).day == slot.day]
+        for key in [self.held.table_id, *near, *tables]:
+            if key in tables and key not in taken and plan.absence(Owner.TABLE, key, slot) is None:
+                return key
+        return tables[0] if tables else 0
+
+    def _near(self, moved: tuple[Meeting, ...], other: Meeting | None) -> list[Meeting]:
+        """The meetings that can clash with those moved, without these themselves."""
+        plan, gone = self.plan, {self.held.id, *([other.id] if other and len(moved) > 1 else [])}
+        found: dict[int, Meeting] = {}
+        for meeting in moved:
+            rows = [plan.of_company[company] for company in meeting.pair] + [plan.of_table[meeting.table_id]]
+            if meeting.interpreter_id:
+                rows.append(plan.of_interpreter[meeting.interpreter_id])
+            found.update((m.id, m) for row in rows for m in row if m.id not in gone)
+        return list(found.values())
+
+    def _found(self, moved: tuple[Meeting, ...], other: Meeting | None) -> Iterator[Issue]:
+        """What the rules find wrong with the moved meetings, one by one; orders are seen from the meeting before."""
+        near = self._near(moved, other)
+        trial = self._trial(near, moved)
+        for meeting in moved:
+            yield from rules.conflicts(trial, meeting)
+        for meeting in near if self.plan.snapshot.precedences else ():
+            yield from rules.order_kept(trial, meeting)
+
+    def _trial(self, near: list[Meeting], moved: tuple[Meeting, ...]) -> Plan:
+        """The plan afterwards, its meetings in the order in which the file will have them."""
+        return self.plan.over(sorted([*near, *moved], key=lambda m: (m.id <= 0, m.id)))
+
+    def _new_issues(self, moved: tuple[Meeting, ...], other: Meeting | None) -> list[Issue]:
+        """What the rules find with the meetings moved and do not find without them, in the order of time."""
+        if next(self._found(moved, other), None) is None:
+            return []
+        near = self._near(moved, other)
+        before = {_key(issue) for issue in rules.check(self._trial(near, ()))}
+        return [issue for issue in rules.check(self._trial(near, moved)) if _key(issue) not in before]
+
+    def _words(self, moved: tuple[Meeting, ...], other: Meeting | None) -> str:
+        """What else it means: another meeting moves, somebody has to be told again."""
+        found = []
+        if len(moved) > 1:
+            text = _("Changes places with {pair}, which goes to {where}.")
+            found.append(text.format(pair=self._pair(moved[1]), where=self._where(moved[1])))
+        told = sorted({self._name(key) for meeting in moved for key in meeting.pair if key in self._printed})
+        if told:
+            found.append(_("Their packs are printed already: {companies}.").format(companies=", ".join(told)))
+        before = (self.held, *([other] if other and len(moved) > 1 else []))
+        if any(m.status is MeetingStatus.CONFIRMED and m.slot_id != moved[n].slot_id for n, m in enumerate(before)):
+            found.append(_("It was confirmed and has to be confirmed again."))
+        return " ".join(found)
+
+    def _free(self, meeting: Meeting) -> str:
+        return _("Free: {where}.").format(where=self._where(meeting))
+
+    def _where(self, meeting: Meeting) -> str:
+        slot = self.plan.snapshot.slot[meeting.slot_id]
+        table = self.plan.snapshot.table[meeting.table_id].number
+        return _("{time}, table {number}").format(time=f"{slot.starts:%m-%d %H:%M}", number=table)
+
+    def _pair(self, meeting: Meeting) -> str:
+        return " – ".join(self._name(key) for key in meeting.pair)
+
+    def _name(self, company_id: int) -> str:
+        return self.plan.snapshot.company[company_id].name
+
+
+def firmness(meeting: Meeting) -> str:
+    """Why a meeting cannot be taken up to be moved; empty when it can."""
+    if not meeting.is_ahead:
+        return _("This meeting is over or cancelled.")
+    return _("This meeting is locked; unlock it first.") if meeting.locked else ""
+
+
+def _key(issue: Issue) -> _Key:
+    return issue.code, tuple(sorted(issue.subjects))

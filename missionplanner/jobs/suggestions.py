@@ -1,0 +1,297 @@
+"""Suggestions of who should meet whom, each with its reasons; accepted ones become requests."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from missionplanner.domain.companies import Alias, Company, OfferingKind, Partner, Side
+from missionplanner.domain.mission import MatchWeight, Sector, Synonyms
+from missionplanner.domain.plan import codes
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import N_, _, count, current
+from missionplanner.jobs.job import Job
+from missionplanner.matching import partners
+from missionplanner.matching.concepts import Thesaurus
+from missionplanner.matching.names import NameIndex
+from missionplanner.matching.partners import Profile, Scores
+from missionplanner.paths import resources
+from missionplanner.progress import Progress
+from missionplanner.store.store import Store
+
+PARTS = partners.PARTS
+USUAL = partners.USUAL
+PART_LABELS = {
+    "sector": N_("Sector and subsector"), "offers": N_("Offers and what is sought"), "stop": N_("Common stop"),
+    "language": N_("Common language"), "size": N_("Size"), "new": N_("No partners yet"),
+    "wish": N_("Wish of either side"),
+}  # fmt: skip
+WORTH = 35
+"""From this score on a pair is suggested."""
+_SIZES = (10, 50, 250)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a score: what it is called, what it adds of the most it could, and why."""
+
+    name: str
+    points: float
+    most: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What suggestions are worked out from."""
+
+    snapshot: Snapshot
+    partners: list[Partner]
+    aliases: list[Alias]
+    synonyms: list[Synonyms]
+    weights: dict[str, int]
+
+
+class Suggestions:
+    """The scores of a mission with the words behind them; plain data once made."""
+
+    def __init__(self, known: Known, scores: Scores) -> None:
+        self.snapshot, self.weights, self._scores = known.snapshot, known.weights, scores
+        self._row = {key: n for n, key in enumerate(scores.ours)}
+        self._column = {key: n for n, key in enumerate(scores.theirs)}
+        self._asked = {request.pair for request in known.snapshot.requests}
+
+    @cached_property
+    def open(self) -> list[tuple[int, tuple[int, int]]]:
+        """Score and pair of everything worth suggesting that nobody asked for yet, best first."""
+        total = self._scores.total
+        found = [
+            (int(total[row, column]), (self._scores.ours[row], self._scores.theirs[column]))
+            for row, column in zip(*(total >= WORTH).nonzero(), strict=True)
+        ]
+        wanted = [one for one in found if one[1] not in self._asked]
+        return sorted(wanted, key=lambda one: (-one[0], one[1]))
+
+    @cached_property
+    def _of_company(self) -> dict[int, list[tuple[int, tuple[int, int]]]]:
+        found: dict[int, list[tuple[int, tuple[int, int]]]] = {}
+        for one in self.open:
+            for company in one[1]:
+                found.setdefault(company, []).append(one)
+        return found
+
+    def of_company(self, company_id: int) -> list[tuple[int, tuple[int, int]]]:
+        """Score and pair of a company's suggestions, best first."""
+        return self._of_company.get(company_id, [])
+
+    def score(self, pair: tuple[int, int]) -> int:
+        """The score of a pair, 0-100; 0 where one does not take part or they share no stop."""
+        if pair[0] not in self._row or pair[1] not in self._column:
+            return 0
+        return int(self._scores.total[self._row[pair[0]], self._column[pair[1]]])
+
+    def explain(self, pair: tuple[int, int]) -> list[Share]:
+        """The parts of a pair's score in words, those that add most first."""
+        row, column = self._row[pair[0]], self._column[pair[1]]
+        whole = sum(self.weights.get(part, 0) for part in PARTS) or 1
+        shares = []
+        for part in PARTS:
+            value, most = float(self._scores.parts[part][row, column]), 100 * self.weights.get(part, 0) / whole
+            shares.append(Share(_(PART_LABELS[part]), value * most, most, self._words(part, pair, value)))
+        return sorted(shares, key=lambda share: -share.points)
+
+    def why(self, pair: tuple[int, int]) -> str:
+        """The reasons that count, in a line."""
+        return "; ".join(share.words for share in self.explain(pair) if share.points >= 1 and share.words)
+
+    def give_everyone(self, least: int) -> list[tuple[int, int]]:
+        """Pairs to accept so that every company has at least so many requests where there are suggestions for it.
+
+        The company with the fewest goes first and takes the partner that suits it, less so the more that one has.
+        """
+        have = Counter(key for pair in self.snapshot.wishes for key in pair if self._counts(pair))
+        rest = {key: list(rows) for key, rows in self._of_company.items()}
+        chosen: set[tuple[int, int]] = set()
+        while needy := [key for key, rows in rest.items() if rows and have[key] < least]:
+            company = min(needy, key=lambda key: (have[key], len(rest[key]), key))
+            rows = [one for one in rest[company] if one[1] not in chosen]
+            if not rows:
+                rest[company] = []
+                continue
+            best = max(rows, key=lambda one: one[0] - 8 * have[one[1][0] if one[1][1] == company else one[1][1]])
+            chosen.add(best[1])
+            have.update(best[1])
+            rest[company] = [one for one in rows if one is not best]
+        return sorted(chosen, key=lambda pair: (-self.score(pair), pair))
+
+    def _counts(self, pair: tuple[int, int]) -> bool:
+        return self.snapshot.wishes[pair].priority is not Priority.NO_THANKS
+
+    def _words(self, part: str, pair: tuple[int, int], value: float) -> str:
+        language = current().language
+        if part == "offers":
+            return self._offer_words(pair)
+        if part == "sector":
+            common = _common(*(set(self.snapshot.sectors_of.get(key, [])) for key in pair))
+            mains = _common(
+                *({self.snapshot.main_sector(s) for s in self.snapshot.sectors_of.get(k, [])} for k in pair)
+            )
+            subs = [s for s in common if self.snapshot.sector[s].parent_id] or mains
+            return ", ".join(self.snapshot.sector[key].name(language) for key in subs)
+        if part == "stop":
+            stops = _common(*(self.snapshot.stops_for(key) for key in pair))
+            return ", ".join(self.snapshot.stop[key].name(language) for key in stops)
+        return _PLAIN_WORDS[part](value)
+
+    def _offer_words(self, pair: tuple[int, int]) -> str:
+        row, column = self._row[pair[0]], self._column[pair[1]]
+        found = []
+        for fit, (offering, seeking), places in (
+            (self._scores.wanted, pair, (row, column)), (self._scores.given, pair[::-1], (column, row)),
+        ):  # fmt: skip
+            offer, seek, like = fit.closest(*places)
+            if like >= 0.2:
+                found.append(
+                    _("{company} offers “{offer}”, {other} seeks “{seek}”").format(
+                        company=self.snapshot.company[offering].name, other=self.snapshot.company[seeking].name,
+                        offer=_at(self.snapshot.offerings_of(offering, OfferingKind.OFFERS), offer),
+                        seek=_at(self.snapshot.offerings_of(seeking, OfferingKind.SEEKS), seek),
+                    )
+                )  # fmt: skip
+        return "; ".join(found)
+
+
+def suggest() -> Job[Known, Suggestions | None]:
+    """The job that works out the scores of all pairs that take part; None where a side has nobody."""
+
+    def read(store: Store) -> Known:
+        return Known(store.snapshot(), store.all(Partner), store.all(Alias), synonyms(store), weights(store))
+
+    def work(known: Known, progress: Progress) -> Suggestions | None:
+        progress.report(0.1, _("Comparing offers and what is sought"))
+        found = profiles(known)
+        ours, theirs = found[Side.DELEGATION], found[Side.COUNTERPART]
+        progress.report(0.5)
+        return Suggestions(known, partners.score(ours, theirs, known.weights)) if ours and theirs else None
+
+    return Job(_("Working out suggestions"), read, work)
+
+
+def accept(store: Store, suggestions: Suggestions, pairs: Iterable[tuple[int, int]], asked_by: Side) -> int:
+    """Make requests of suggested pairs, as one step; pairs that were asked for meanwhile are left. Returns how many."""
+    known = {request.pair for request in store.all(Request)}
+    wanted = [pair for pair in pairs if pair not in known]
+    with store.change(count("Accept {n} suggestion", "Accept {n} suggestions", len(wanted))) as change:
+        change.insert_all(
+            Request(
+                delegation_id=pair[0], counterpart_id=pair[1], asked_by=asked_by,
+                comment=_("Suggested, {score} of 100").format(score=suggestions.score(pair)),
+            )
+            for pair in wanted
+        )  # fmt: skip
+    return len(wanted)
+
+
+def weights(store: Store) -> dict[str, int]:
+    """How much each part counts."""
+    return {**USUAL, **{row.part: row.weight for row in store.all(MatchWeight)}}
+
+
+def save_weights(store: Store, wanted: Mapping[str, int]) -> None:
+    """Have the parts count so much, as one step."""
+    known = {row.part: row for row in store.all(MatchWeight)}
+    with store.change(_("Weigh the suggestions")) as change:
+        change.delete(MatchWeight, [row.id for row in known.values()])
+        change.insert_all(MatchWeight(part=part, weight=weight) for part, weight in wanted.items())
+
+
+def synonyms(store: Store) -> list[Synonyms]:
+    """The mission's synonyms; those that come with the program where it has none of its own yet."""
+    return store.all(Synonyms) or usual_synonyms(store.all(Sector))
+
+
+def usual_synonyms(sectors: Iterable[Sector]) -> list[Synonyms]:
+    """The synonyms that come with the program: of the sectors with its codes, and of all."""
+    codes_ = {sector.code: sector.id for sector in sectors}
+    with (resources() / "matching" / "synonyms.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            Synonyms(sector_id=codes_.get(row["sector"]), words=row["words"].replace(";", "; "))
+            for row in csv.DictReader(file) if not row["sector"] or row["sector"] in codes_
+        ]  # fmt: skip
+
+
+def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
+    """Keep these groups of synonyms instead of the present ones, as one step; groups of one word say nothing."""
+    found = [one for one in wanted if len([word for word in one.words.split(";") if word.strip()]) > 1]
+    with store.change(_("Edit the synonyms")) as change:
+        change.delete(Synonyms, [one.id for one in store.all(Synonyms)])
+        change.insert_all(Synonyms(sector_id=one.sector_id, words=one.words) for one in found)
+
+
+def profiles(known: Known) -> dict[Side, list[Profile]]:
+    """What suggestions know of the companies that take part, by side."""
+    snapshot = known.snapshot
+    thesaurus = Thesaurus((one.sector_id, [w for w in one.words.split(";") if w.strip()]) for one in known.synonyms)
+    contacts = _contacts(known)
+    wanted: dict[int, dict[int, float]] = {}
+    for request in snapshot.requests:
+        asker, other = request.pair if request.asked_by is Side.DELEGATION else request.pair[::-1]
+        strength = {Priority.MUST_MEET: 1.0, Priority.MEET: 0.7, Priority.NO_THANKS: 0.0}[request.priority]
+        wanted.setdefault(asker, {})[other] = strength
+
+    def profile(company: Company) -> Profile:
+        mine = snapshot.sectors_of.get(company.id, [])
+        sectors = frozenset(snapshot.main_sector(key) for key in mine)
+        offers, seeks = (
+            tuple(thesaurus.concepts(text, sectors) for text in snapshot.offerings_of(company.id, kind))
+            for kind in (OfferingKind.OFFERS, OfferingKind.SEEKS)
+        )
+        speaks = {code for person in snapshot.delegates_of.get(company.id, []) for code in codes(person.languages)}
+        return Profile(
+            key=company.id, sectors=sectors, subsectors=frozenset(mine) - sectors,
+            stops=frozenset(snapshot.stops_for(company.id)), languages=frozenset(speaks), size=_size(company),
+            offers=offers, seeks=seeks, partners=contacts[0].get(company.id, frozenset()),
+            wishes={**dict.fromkeys(contacts[1].get(company.id, ()), 0.7), **wanted.get(company.id, {})},
+        )  # fmt: skip
+
+    return {side: [profile(company) for company in snapshot.participants(side)] for side in Side}
+
+
+def _contacts(known: Known) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
+    """By company: those of the other side it works with, and those it named as wished to meet."""
+    names = {c.id: (c.name, c.operating_name) for c in known.snapshot.companies}
+    for alias in known.aliases:
+        names[alias.company_id] = (*names.get(alias.company_id, ()), alias.name)
+    index, side = NameIndex(names), {c.id: c.side for c in known.snapshot.companies}
+
+    def others(company: int, texts: Iterable[str]) -> frozenset[int]:
+        return frozenset(key for text in texts for key in index.same(text) if side[key] is not side[company])
+
+    worked: dict[int, list[str]] = {}
+    for partner in known.partners:
+        worked.setdefault(partner.company_id, []).append(partner.name)
+    hopes = {c.id: c.wishes.splitlines() for c in known.snapshot.companies if c.wishes}
+    return ({key: others(key, texts) for key, texts in worked.items()},
+            {key: others(key, texts) for key, texts in hopes.items()})  # fmt: skip
+
+
+def _size(company: Company) -> int | None:
+    return None if company.employees is None else sum(company.employees >= limit for limit in _SIZES)
+
+
+def _common(one: set[int], other: set[int]) -> list[int]:
+    return sorted(one & other)
+
+
+def _at(texts: list[str], place: int) -> str:
+    return texts[place] if place < len(texts) else ""
+
+
+_PLAIN_WORDS = {
+    "language": lambda value: _("a common language") if value == 1 else _("languages not said") if value else "",
+    "size": lambda value: _("of the same size") if value > 0.9 else _("of similar size") if value >= 0.6 else "",
+    "new": lambda value: "" if value else _("they work together already"),
+    "wish": lambda value: _("one asked for the other") if value else "",
+}

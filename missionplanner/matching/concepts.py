@@ -1,0 +1,148 @@
+"""What texts are about, whatever their language: stems of their words, and the concepts that synonyms make of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import snowballstemmer
+
+from missionplanner.domain.spelling import words
+
+_LANGUAGES = ("english", "french", "spanish")
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "with",
+        "by",
+        "from",
+        "or",
+        "our",
+        "we",
+        "your",
+        "is",
+        "are",
+        "as",
+        "at",
+        "its",
+        "us",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "en",
+        "au",
+        "aux",
+        "pour",
+        "par",
+        "sur",
+        "avec",
+        "un",
+        "une",
+        "nos",
+        "notre",
+        "dans",
+        "ou",
+        "a",
+        "el",
+        "los",
+        "las",
+        "y",
+        "del",
+        "con",
+        "para",
+        "por",
+        "una",
+        "unos",
+        "unas",
+        "nuestro",
+        "nuestra",
+        "o",
+        "su",
+        "sus",
+        "al",
+        "e",
+        "solution",
+        "solutions",
+        "service",
+        "services",
+        "product",
+        "products",
+        "produit",
+        "produits",
+        "producto",
+        "productos",
+        "servicio",
+        "servicios",
+        "company",
+        "companies",
+        "entreprise",
+        "entreprises",
+        "empresa",
+        "empresas",
+    ]
+)
+Concepts = frozenset[str]
+Group = tuple[int | None, Sequence[str]]
+"""A sector (None: all of them) and words or phrases that mean the same in it."""
+
+
+@lru_cache
+def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
+    return tuple(snowballstemmer.stemmer(language) for language in _LANGUAGES)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The shortest of a word's stems in the three languages: the language of a registration's text is not known."""
+    found: list[str] = [stemmer.stemWord(word) for stemmer in _stemmers()]
+    return min(found, key=lambda one: (len(one), one))
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words that say something, in their order."""
+    plain = words(text.replace("’", " ").replace("'", " ")).split()
+    return tuple(stem(word) for word in plain if len(word) > 1 and word not in _EMPTY and not word.isdigit())
+
+
+class Thesaurus:
+    """Groups of synonyms, ready to be looked up."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._by_stem: dict[str, list[tuple[frozenset[str], int | None, str]]] = {}
+        for number, (sector, phrases) in enumerate(groups):
+            for phrase in phrases:
+                parts = frozenset(stems(phrase))
+                for part in parts:
+                    self._by_stem.setdefault(part, []).append((parts, sector, f"#{number}"))
+
+    def concepts(self, text: str, sectors: Iterable[int]) -> Concepts:
+        """The stems of a text; those with synonyms in the sectors (or everywhere) give way to their concept."""
+        return _replaced(frozenset(stems(text)), self._by_stem, frozenset(sectors))
+
+
+def _replaced(
+    found: frozenset[str],
+    by_stem: Mapping[str, list[tuple[frozenset[str], int | None, str]]],
+    sectors: frozenset[int],
+) -> Concepts:
+    covered: set[str] = set()
+    concepts: set[str] = set()
+    for one in found:
+        for parts, sector, concept in by_stem.get(one, ()):
+            if parts <= found and (sector is None or sector in sectors):
+                covered |= parts
+                concepts.add(concept)
+    return (found - covered) | concepts

@@ -1,0 +1,180 @@
+"""How well companies of the two sides suit one another: a score of 0-100 and what it is made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from missionplanner.matching.concepts import Concepts
+
+PARTS = ("sector", "offers", "stop", "language", "size", "new", "wish")
+"""What a score is made of: common sectors, offers that are sought, common stops, a common language, size, that the two
+do not work together yet, and that the other side asked or named the company."""
+USUAL = {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10}
+"""How much each part counts where nothing else is said."""
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a company. size: 0 to 3 by employees, None unknown; partners, wishes: keys of the other side.
+
+    offers, seeks: the concepts of each; vetoed: keys of companies that it must not meet, by either's will.
+    """
+
+    key: int
+    sectors: frozenset[int]
+    subsectors: frozenset[int]
+    stops: frozenset[int]
+    languages: frozenset[str]
+    size: int | None
+    offers: tuple[Concepts, ...]
+    seeks: tuple[Concepts, ...]
+    partners: frozenset[int] = frozenset()
+    wishes: Mapping[int, float] | None = None
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How alike every offer of one side and everything sought by the other are (cosines of their concepts)."""
+
+    like: Matrix
+    offers_from: NDArray[np.intp]
+    seeks_from: NDArray[np.intp]
+
+    @property
+    def best(self) -> Matrix:
+        """The best cosine of every pair of companies."""
+        return np.maximum.reduceat(np.maximum.reduceat(self.like, self.offers_from[:-1], 0), self.seeks_from[:-1], 1)
+
+    def closest(self, offering: int, seeking: int) -> tuple[int, int, float]:
+        """The places of the offer and of what is sought that fit best between two companies, and their cosine."""
+        top, left = self.offers_from[offering], self.seeks_from[seeking]
+        block = self.like[top : self.offers_from[offering + 1], left : self.seeks_from[seeking + 1]]
+        at = int(block.argmax())
+        return at // block.shape[1], at % block.shape[1], float(block.max())
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of every pair. total: ours x theirs, 0-100, 0 where the two share no stop; parts: each 0-1.
+
+    wanted: our offers against what they seek; given: their offers against what we seek.
+    """
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    total: Matrix
+    parts: Mapping[str, Matrix]
+    wanted: Fit
+    given: Fit
+
+
+def score(ours: Sequence[Profile], theirs: Sequence[Profile], weights: Mapping[str, int]) -> Scores:
+    """The scores of every company of one side with every one of the other; neither side may be empty."""
+    wanted = _fit([p.offers for p in ours], [p.seeks for p in theirs])
+    given = _fit([p.offers for p in theirs], [p.seeks for p in ours])
+    forth, back = wanted.best, given.best.T
+    parts: dict[str, Matrix] = {
+        "sector": _sectors(ours, theirs),
+        "offers": np.maximum(np.maximum(forth, back), (forth + back) * np.float32(0.6)).clip(0, 1),
+        "stop": _shared([p.stops for p in ours], [p.stops for p in theirs]),
+        "language": _languages(ours, theirs),
+        "size": _sizes(ours, theirs),
+        "new": _new(ours, theirs),
+        "wish": _wishes(ours, theirs),
+    }
+    whole = sum(weights.get(part, 0) for part in PARTS) or 1
+    total = sum((parts[part] * (100 * weights.get(part, 0) / whole) for part in PARTS), np.zeros_like(parts["stop"]))
+    total = np.where(parts["stop"] > 0, np.round(total), 0).astype(np.float32)
+    return Scores(tuple(p.key for p in ours), tuple(p.key for p in theirs), total, parts, wanted, given)
+
+
+def _fit(offers: Sequence[Sequence[Concepts]], seeks: Sequence[Sequence[Concepts]]) -> Fit:
+    nothing: tuple[Concepts, ...] = (frozenset(),)
+    one, other = [row or nothing for row in offers], [row or nothing for row in seeks]
+    like = _vectors([c for row in one for c in row], [c for row in other for c in row])
+    ends = (np.cumsum([0, *(len(row) for row in side)]) for side in (one, other))
+    return Fit(like, *ends)
+
+
+def _vectors(one: list[Concepts], other: list[Concepts]) -> Matrix:
+    """The cosines of every concept set of `one` with every one of `other`, rare concepts counting more."""
+    number: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    for concepts in (*one, *other):
+        for concept in concepts:
+            number.setdefault(concept, len(number))
+            seen[concept] = seen.get(concept, 0) + 1
+    rare = np.array([1 / np.log(2 + seen[concept]) for concept in number], np.float32)
+
+    def matrix(rows: list[Concepts]) -> Matrix:
+        found = np.zeros((len(rows), len(number)), np.float32)
+        for place, concepts in enumerate(rows):
+            found[place, [number[concept] for concept in concepts]] = 1
+        found *= rare
+        length = np.linalg.norm(found, axis=1, keepdims=True)
+        return np.asarray(found / np.where(length == 0, 1, length), np.float32)
+
+    return np.asarray(matrix(one) @ matrix(other).T, np.float32)
+
+
+def _flags(rows: Sequence[frozenset[int]], known: Sequence[int]) -> Matrix:
+    place = {key: n for n, key in enumerate(known)}
+    found = np.zeros((len(rows), len(known)), np.float32)
+    for number, row in enumerate(rows):
+        found[number, [place[key] for key in row if key in place]] = 1
+    return found
+
+
+def _shared(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> Matrix:
+    known = sorted(set().union(*one, *other)) if one or other else []
+    return np.asarray((_flags(one, known) @ _flags(other, known).T) > 0, np.float32)
+
+
+def _sectors(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+    """1 for a common subsector, 0.7 for a common sector."""
+    same = _shared([p.sectors for p in ours], [p.sectors for p in theirs])
+    sub = _shared([p.subsectors for p in ours], [p.subsectors for p in theirs])
+    return np.asarray(np.maximum(same * np.float32(0.7), sub), np.float32)
+
+
+def _languages(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+    """1 for a common language, 0.5 where either said nothing."""
+    codes = {code: n for n, code in enumerate(sorted({c for p in (*ours, *theirs) for c in p.languages}))}
+    rows = [[frozenset(codes[code] for code in p.languages) for p in side] for side in (ours, theirs)]
+    unknown = np.array([[not p.languages or not q.languages for q in theirs] for p in ours], bool)
+    return np.where(unknown.reshape(len(ours), len(theirs)), np.float32(0.5), _shared(*rows)).astype(np.float32)
+
+
+def _sizes(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+    """1 for the same size, a third less for each step between, 0.5 where it is unknown."""
+    one = np.array([-9 if p.size is None else p.size for p in ours], np.float32)[:, None]
+    two = np.array([-9 if p.size is None else p.size for p in theirs], np.float32)[None, :]
+    found = 1 - np.abs(one - two) / 3
+    return np.where((one < 0) | (two < 0), np.float32(0.5), found).astype(np.float32)
+
+
+def _new(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+    found = np.ones((len(ours), len(theirs)), np.float32)
+    for row, one in enumerate(ours):
+        for column, other in enumerate(theirs) if one.partners or any(p.partners for p in theirs) else ():
+            if other.key in one.partners or one.key in other.partners:
+                found[row, column] = 0
+    return found
+
+
+def _wishes(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+    """How much either side wants the other, 0-1."""
+    found = np.zeros((len(ours), len(theirs)), np.float32)
+    rows, columns = {p.key: n for n, p in enumerate(ours)}, {p.key: n for n, p in enumerate(theirs)}
+    for one in ours:
+        for key, strength in (one.wishes or {}).items():
+            if key in columns:
+                found[rows[one.key], columns[key]] = max(found[rows[one.key], columns[key]], strength)
+    for other in theirs:
+        for key, strength in (other.wishes or {}).items():
+            if key in rows:
+                found[rows[key], columns[other.key]] = max(found[rows[key], columns[other.key]], strength)
+    return found

@@ -1,0 +1,510 @@
+"""The timetable steered by hand: every act does what it says and is undone and redone exactly."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.events import Audience, Event, Part
+from missionplanner.domain.mission import MatchWeight, Stop, Synonyms, Table, Venue
+from missionplanner.domain.moves import Grade, Moves, Verdict
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import (
+    Availability,
+    FollowUp,
+    Interpreter,
+    Keep,
+    Meeting,
+    MeetingStatus,
+    Outcome,
+    Owner,
+    Scope,
+    Session,
+    Slot,
+    Version,
+)
+from missionplanner.errors import UserError
+from missionplanner.jobs import (
+    attendance,
+    day,
+    decisions,
+    new_mission,
+    outcomes,
+    planning,
+    repairing,
+    steering,
+    suggestions,
+    versions,
+)
+from missionplanner.jobs.job import run_now
+from missionplanner.store.store import Store
+from missionplanner.store.tables import UNDOABLE
+from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
+
+MEET = Priority.MEET
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with small_mission(tmp_path / "m.mission") as found:
+        yield found
+
+
+def whole(store: Store) -> dict[str, object]:
+    """Everything undo reaches."""
+    return {table.name: store.all(table.kind) for table in UNDOABLE}
+
+
+def verdict(store: Store, key: int, slot: int, table: int = 0) -> Verdict:
+    snapshot = store.snapshot()
+    held = next(m for m in snapshot.meetings if m.id == key)
+    other = next(
+        (m for m in snapshot.meetings if table and m.slot_id == snapshot.slots[slot].id
+         and m.table_id == snapshot.tables[table - 1].id), None,
+    )  # fmt: skip
+    table_id = snapshot.tables[table - 1].id if table else 0
+    return Moves(Plan(snapshot, snapshot.meetings), held).verdict(snapshot.slots[slot].id, table_id, other)
+
+
+def first(store: Store) -> Meeting:
+    return store.all(Meeting)[0]
+
+
+def place(store: Store) -> None:
+    ask(store, ("D3", "C3", MEET))
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[-1])
+    steering.drop(store, moves.verdict(snapshot.slots[3].id))
+
+
+def walk_in(store: Store) -> None:
+    snapshot = store.snapshot()
+    moves = day.imagined(snapshot, (key_of(store, "D3"), key_of(store, "C3")))
+    found = day.next_place(snapshot, moves, moment(9))
+    assert found is not None
+    steering.walk_in(store, found)
+
+
+def reception(store: Store, **more: object) -> int:
+    event = Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), **more)  # type: ignore[arg-type]
+    with store.change("Event") as change:
+        return change.insert(event)
+
+
+def invite(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=2)
+    attendance.invite(store, key, [key_of(store, name) for name in ("D1", "D2", "D3", "C1")])
+
+
+def excuse(store: Store) -> None:
+    invite(store)
+    attendance.excuse(store, store.all(Event)[0].id, [key_of(store, "D1")])
+
+
+def suggested(store: Store) -> None:
+    found = run_now(suggestions.suggest(), store)
+    assert found is not None
+    suggestions.accept(store, found, [(key_of(store, "D3"), key_of(store, "C2"))], Side.DELEGATION)
+
+
+def interpreted(store: Store) -> None:
+    with store.change("Interpreter") as change:
+        key = change.insert(Interpreter(name="Ana", languages="en,es"))
+    steering.give_interpreter(store, [first(store).id], key)
+
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "Move a meeting": lambda s: steering.drop(s, verdict(s, first(s).id, 3)),
+    "Swap two meetings": lambda s: steering.drop(s, verdict(s, first(s).id, 1, 2)),
+    "Place a meeting": place,
+    "Take 1 meeting out": lambda s: steering.take_out(s, [first(s).id]),
+    "Cancel 1 meeting": lambda s: steering.cancel(s, [first(s).id], "Ill"),
+    "Set meetings to Held": lambda s: steering.set_status(s, [first(s).id], MeetingStatus.HELD),
+    "No-show": lambda s: steering.no_show(s, first(s).id, Side.COUNTERPART, "Flight"),
+    "Late for a meeting": lambda s: steering.late(s, first(s).id, Side.DELEGATION, 15),
+    "Reconfirm 2 meetings": lambda s: steering.reconfirm(s, [m.id for m in s.all(Meeting)], DAY),
+    "Say who attends a meeting": lambda s: steering.attend(s, first(s).id, [s.all(Delegate)[0].id]),
+    "Book an interpreter": interpreted,
+    "Walk-in meeting D3 – C3": walk_in,
+    "Lock meetings": lambda s: planning.set_locked(s, [first(s).id], True),
+    "Keep version Before": lambda s: versions.keep(s, "Before"),
+    "Publish version 1": lambda s: versions.publish(s),
+    "Invite to Reception": invite,
+    "Excuse from Reception": excuse,
+    "Accept 1 suggestion": suggested,
+    "Enter an outcome": lambda s: outcomes.save(s, first(s).id, {"kind": "lead", "value": 5000.0, "currency": "CAD"}),
+    "Note a follow-up": lambda s: outcomes.follow_up(s, first(s).id, 30, DAY + timedelta(31), "asked"),
+    "Weigh the suggestions": lambda s: suggestions.save_weights(s, {"offers": 90}),
+    "Edit the synonyms": lambda s: suggestions.save_synonyms(s, [Synonyms(words="a; b"), Synonyms(words="alone")]),
+}
+
+
+@pytest.mark.parametrize("label", ACTS)
+def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    ACTS[label](store)
+    assert store.undo_label == label
+    after = whole(store)
+    store.undo()
+    before = whole(store)
+    assert before != after
+    for _round in range(2):
+        store.redo()
+        assert whole(store) == after
+        store.undo()
+        assert whole(store) == before
+
+
+def test_a_refused_place_changes_nothing(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    before = whole(store)
+    with pytest.raises(UserError, match="D1 has two meetings"):
+        steering.drop(store, verdict(store, first(store).id, 1))
+    assert whole(store) == before
+
+
+def test_what_was_cancelled_can_be_placed_again_by_hand(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET))
+    steering.cancel(store, [meet(store, "D1", "C1", 0, 0)], "Ill")
+    assert run_now(planning.plan(1), store).meetings == ()
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
+    steering.drop(store, moves.verdict(snapshot.slots[2].id))
+    assert [m.stands for m in store.all(Meeting)] == [True]
+
+
+# -- scopes
+
+
+def two_days(store: Store) -> None:
+    with store.change("Second day") as change:
+        session = Session(venue_id=1, starts=moment(9) + timedelta(1), ends=moment(9) + timedelta(days=1, minutes=100))
+        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        stop = store.all(Stop)[0]
+        change.update(replace(stop, ends=DAY + timedelta(1)))
+        change.update(replace(store.mission, ends=DAY + timedelta(1)))
+
+
+def test_only_selected_companies_are_planned_and_nobody_else_moves(store: Store) -> None:
+    ask_all(store)
+    meet(store, "D2", "C2", 3, 1)
+    mine = key_of(store, "D1")
+    planning.accept(store, run_now(planning.plan(1, Keep.NONE, Scope(companies=frozenset({mine}))), store))
+    assert all(mine in m.pair or m.pair == (key_of(store, "D2"), key_of(store, "C2")) for m in store.all(Meeting))
+    assert len(store.all(Meeting)) == 4
+
+
+def test_only_one_stop_is_planned(store: Store) -> None:
+    with store.change("Stop") as change:
+        stop = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
+        venue = change.insert(Venue(stop_id=stop, name="There"))
+        change.insert(Table(venue_id=venue, number=1))
+        session = Session(venue_id=venue, starts=moment(9), ends=moment(10))
+        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+    ask_all(store)
+    proposal = run_now(planning.plan(1, scope=Scope(stop_id=stop)), store)
+    there = store.snapshot().stop_of_slot
+    assert proposal.meetings
+    assert {there[m.slot_id].id for m in proposal.meetings} == {stop}
+
+
+def test_a_whole_day_of_a_company_moves_and_nobody_else(store: Store) -> None:
+    two_days(store)
+    ask_all(store)
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    other = meet(store, "D2", "C1", 4, 0)
+    job = planning.move_day(key_of(store, "D1"), DAY, DAY + timedelta(1))
+    planning.accept(store, run_now(job, store))
+    snapshot = store.snapshot()
+    days = {m.id: snapshot.slot[m.slot_id].day for m in snapshot.meetings}
+    assert set(days.values()) == {DAY + timedelta(1)}
+    assert snapshot.meetings[2].id == other
+    assert snapshot.meetings[2].slot_id == snapshot.slots[4].id
+    assert planning.conflicts(snapshot) == []
+    with pytest.raises(UserError, match="no meetings on 2026-02-16 that can be moved"):
+        run_now(job, store)
+
+
+# -- versions
+
+
+def test_versions_are_compared_brought_back_and_published(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    published = versions.publish(store)
+    assert (published.number, published.changes) == (1, "")
+    before = store.all(Meeting)
+    steering.drop(store, verdict(store, before[0].id, 2))
+    steering.take_out(store, [before[1].id])
+    meet(store, "D3", "C3", 3, 0)
+    second = versions.publish(store, "After lunch")
+    assert second.changes.splitlines() == [
+        "D2 – C2: dropped, was 2026-02-16 09:25, Hall, table 2",
+        "D1 – C1: 2026-02-16 09:00, Hall, table 1 → 2026-02-16 09:50, Hall, table 1",
+        "D3 – C3: new, 2026-02-16 10:15, Hall, table 1",
+    ]
+    assert versions.bring_back(store, published.id) == versions.Restored(2, ())
+    places = {(m.pair, m.slot_id, m.table_id) for m in store.all(Meeting)}
+    assert places == {(m.pair, m.slot_id, m.table_id) for m in before}
+
+
+def test_a_version_outlives_its_slots_and_says_what_it_could_not_bring_back(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    key = versions.keep(store, "Kept")
+    steering.take_out(store, [m.id for m in store.all(Meeting)])
+    session = store.all(Session)[0]
+    with store.change("Cut anew") as change:
+        change.delete(Slot, [slot.id for slot in store.all(Slot)])
+        change.insert_all(new_mission.slots_of(replace(session, slot_minutes=45), session.id))
+    found = versions.bring_back(store, key)
+    assert found == versions.Restored(1, ("D2 – C2: 2026-02-16 09:25, Hall, table 2",))
+    with pytest.raises(UserError, match="already"):
+        versions.keep(store, "kept")
+    with pytest.raises(UserError, match="needs a name"):
+        versions.keep(store, "  ")
+    assert [v.name for v in store.all(Version)] == ["Kept"]
+
+
+# -- repair
+
+
+def test_ways_to_repair_are_offered_those_that_disturb_least_first(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, run_now(planning.plan(1), store))
+    meeting = first(store)
+    with store.change("Ill") as change:
+        span = store.get(Slot, meeting.slot_id)
+        change.insert(
+            Availability(owner=Owner.COMPANY, owner_id=meeting.delegation_id, starts=span.starts, ends=span.ends)
+        )
+    found = run_now(repairing.options(1), store)
+    assert len(found) >= 2
+    assert [repair.told for repair in found] == sorted(repair.told for repair in found)
+    for repair in found:
+        planning.accept(store, repair.proposal)
+        assert planning.conflicts(store.snapshot()) == []
+        store.undo()
+
+
+def test_after_a_withdrawal_the_freed_places_are_offered_to_requests(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, run_now(planning.plan(1), store))
+    assert len(store.all(Meeting)) == 8
+    decisions.set_status(store, [key_of(store, "C3")], Status.WITHDRAWN)
+    found = run_now(repairing.options(1), store)
+    assert [(repair.broken, repair.told) for repair in found] == [(0, 0)]
+
+
+# -- attendance
+
+
+def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None:
+    with store.change("Second delegate") as change:
+        change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Second"))
+    key = reception(store, audience=Audience.LISTED, capacity=3)
+    names = ("D1", "D2", "D3", "C1")
+    keys = [key_of(store, name) for name in names]
+    invited = attendance.invite(store, key, keys)
+    assert invited == attendance.Invited(tuple(keys[:2]), tuple(keys[2:]))
+    snapshot = store.snapshot()
+    assert attendance.guests(snapshot, snapshot.events[0]) == attendance.Guests(tuple(keys[:2]), tuple(keys[2:]), 3, 0)
+    assert attendance.excuse(store, key, [keys[0]]) == (keys[2],)
+    event = store.get(Event, key)
+    assert attendance.save_event(store, replace(event, capacity=4)) == (keys[3],)
+    attendance.forget(store, key, keys)
+    snapshot = store.snapshot()
+    assert attendance.guests(snapshot, snapshot.events[0]).coming == ()
+
+
+def test_who_is_excused_by_hand_may_meet_during_the_event(store: Store) -> None:
+    key = reception(store)
+    with store.change("Morning") as change:
+        change.update(replace(store.get(Event, key), starts=moment(9), ends=moment(9, 20)))
+    meet(store, "D1", "C1", 0, 0)
+    assert len(planning.conflicts(store.snapshot())) == 1
+    attendance.excuse(store, key, [key_of(store, "D1"), key_of(store, "C1")])
+    assert planning.conflicts(store.snapshot()) == []
+
+
+def test_an_event_is_kept_to_its_room_and_to_a_status(store: Store) -> None:
+    decisions.set_status(store, [key_of(store, "D1"), key_of(store, "C2")], Status.CONFIRMED)
+    key = reception(store, audience=Audience.STATUS, status="confirmed", capacity=1)
+    snapshot = store.snapshot()
+    found = attendance.guests(snapshot, snapshot.events[0])
+    assert (found.people, found.left) == (2, -1)
+    assert attendance.keep_to_capacity(store, key) == (key_of(store, "C2"),)
+    snapshot = store.snapshot()
+    assert snapshot.part(key_of(store, "C2"), snapshot.events[0]) is Part.WAITING
+
+
+def test_a_transfer_is_left_and_reached_in_time(store: Store) -> None:
+    with store.change("Places") as change:
+        far = change.insert(Venue(stop_id=1, name="Plant"))
+        change.update(replace(store.mission, travel_minutes=30))
+        change.insert(
+            Event(stop_id=1, name_en="Bus back", starts=moment(9), ends=moment(9, 20), venue_id=far, to_venue_id=1)
+        )
+    meet(store, "D1", "C1", 1, 0)
+    assert planning.conflicts(store.snapshot()) == []
+    event = store.all(Event)[0]
+    with store.change("Stays there") as change:
+        change.update(replace(event, to_venue_id=None))
+    assert [issue.code for issue in planning.conflicts(store.snapshot())] == ["travel_time"]
+
+
+# -- the day itself
+
+
+def test_who_should_be_where_now_and_whom_to_call(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 0, 1)
+    meet(store, "D1", "C2", 1, 0)
+    meet(store, "D3", "C1", 2, 1)
+    going = day.going_on(store.snapshot(), 1, moment(9, 10))
+    assert [(g.phase, g.table) for g in going] == [("now", 1), ("now", 2), ("next", 1), ("later", 2)]
+    steering.reconfirm(store, [m.id for m in store.all(Meeting)][:3], date(2026, 2, 15))
+    calls = day.calls(store.snapshot(), DAY, Side.DELEGATION)
+    names = [store.snapshot().company[call.company_id].name for call in calls]
+    assert names == ["D1", "D2", "D3"]
+    assert [call.reconfirmed for call in calls] == [date(2026, 2, 15), date(2026, 2, 15), None]
+    assert store.all(Meeting)[0].status is MeetingStatus.CONFIRMED
+
+
+def test_a_meeting_that_did_not_happen_finds_the_next_free_place(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    snapshot = store.snapshot()
+    held = snapshot.meetings[0]
+    found = day.next_place(snapshot, Moves(Plan(snapshot, snapshot.meetings), held), moment(9, 20))
+    assert found is not None
+    assert (found.grade, found.meetings[0].slot_id) == (Grade.FREE, snapshot.slots[2].id)
+    late = day.next_place(snapshot, Moves(Plan(snapshot, snapshot.meetings), held), moment(12))
+    assert late is None
+
+
+# -- outcomes
+
+
+def test_outcomes_are_typed_fast_and_wrong_ones_refused(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    assert outcomes.typed("kind", "3") == outcomes.typed("kind", "serious") == "lead"
+    assert outcomes.typed("kind", "") == ""
+    assert outcomes.typed("value", "25,000.50") == 25000.5
+    assert outcomes.typed("second_meeting", "x") is True
+    assert outcomes.typed("second_meeting", "no") is False
+    assert outcomes.typed("currency", "cad") == "CAD"
+    for name, text in (("kind", "nonsense"), ("value", "much"), ("value", "-5"), ("due", "soon")):
+        with pytest.raises(UserError):
+            outcomes.typed(name, text)
+    outcomes.save(store, key, {"kind": "sale", "value": 1000.0, "currency": "MXN", "second_meeting": True})
+    assert store.get(Meeting, key).status is MeetingStatus.HELD
+    outcomes.save(store, key, {"due": date(2026, 3, 31)})
+    assert [o.kind for o in store.all(Outcome)] == ["sale"]
+    steering.cancel(store, [key], "")
+    with pytest.raises(UserError, match="cancelled"):
+        outcomes.save(store, key, {"kind": "lead"})
+
+
+def test_the_scorecard_measures_what_it_says(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET), ("D1", "C2", MEET), ("D2", "C2", MEET), ("D3", "C1", Priority.NO_THANKS))
+    one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D1", "C2", 1, 0)
+    outcomes.save(store, one, {"kind": "sale", "value": 1000.0, "currency": "CAD", "second_meeting": True})
+    steering.no_show(store, two, Side.COUNTERPART)
+    card = outcomes.scorecard(store.snapshot(), store.all(Outcome))
+    assert [(m.name, m.part, m.whole, m.is_good) for m in card.measures] == [
+        ("accepted", 2, 3, False), ("kept", 1, 2, False), ("second", 1, 1, False),
+    ]  # fmt: skip
+    assert card.values == {"CAD": 1000.0}
+    assert card.kinds["sale"] == 1
+    assert dict(card.no_shows) == {"counterpart": 1}
+
+
+def test_follow_ups_come_due_one_after_the_other(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0, status=MeetingStatus.HELD)
+    snapshot = store.snapshot()
+    assert outcomes.follow_ups(snapshot, [], DAY + timedelta(29)) == []
+    due = outcomes.follow_ups(snapshot, [], DAY + timedelta(200))
+    assert [(d.days, d.on) for d in due] == [(n, DAY + timedelta(n)) for n in (30, 90, 180)]
+    outcomes.follow_up(store, key, 30, DAY + timedelta(40), "sent")
+    due = outcomes.follow_ups(snapshot, store.all(FollowUp), DAY + timedelta(100))
+    assert [(d.days, d.done is None) for d in due] == [(90, True), (30, False)]
+
+
+# -- suggestions
+
+
+def test_suggestions_explain_themselves_and_are_fair(example: Store) -> None:
+    found = run_now(suggestions.suggest(), example)
+    assert found is not None
+    assert all(0 <= score <= 100 for score, _pair in found.open)
+    score, pair = found.open[0]
+    shares = found.explain(pair)
+    assert round(sum(share.points for share in shares)) == score
+    assert sum(share.most for share in shares) == pytest.approx(100)
+    assert "offers “" in found.why(pair)
+    asked = {request.pair for request in example.all(type(found.snapshot.requests[0]))}
+    assert not asked & {pair for _score, pair in found.open}
+    chosen = found.give_everyone(6)
+    counts: dict[int, int] = {}
+    for one in {*chosen, *found.snapshot.wishes}:
+        for key in one:
+            counts[key] = counts.get(key, 0) + 1
+    able = [key for key in counts if len(found.of_company(key)) >= 6]
+    assert min(counts[key] for key in able) >= 6
+    assert suggestions.accept(example, found, chosen, Side.DELEGATION) == len(chosen)
+    assert suggestions.accept(example, found, chosen, Side.DELEGATION) == 0
+
+
+def test_other_weights_give_other_scores_and_vetoes_are_not_suggested(example: Store) -> None:
+    usual = run_now(suggestions.suggest(), example)
+    suggestions.save_weights(example, {part: 100 if part == "language" else 0 for part in suggestions.PARTS})
+    other = run_now(suggestions.suggest(), example)
+    assert usual is not None
+    assert other is not None
+    pair = usual.open[0][1]
+    assert other.score(pair) in (0, 50, 100)
+    assert {row.part for row in example.all(MatchWeight)} == set(suggestions.PARTS)
+
+
+def test_synonyms_make_texts_of_three_languages_meet(store: Store) -> None:
+    from missionplanner.domain.companies import Offering, OfferingKind
+    from missionplanner.matching.concepts import Thesaurus, stems
+
+    assert set(stems("Solutions de filtration membranaire")) & set(stems("membrane filtration"))
+    thesaurus = Thesaurus([(None, ("water", "eau", "agua")), (7, ("frozen berries", "petits fruits surgelés"))])
+    assert thesaurus.concepts("Traitement de l’eau", ()) & thesaurus.concepts("tratamiento de agua", ())
+    assert thesaurus.concepts("frozen berries", (7,)) == thesaurus.concepts("petits fruits surgelés", (7,))
+    assert thesaurus.concepts("frozen berries", (8,)) != thesaurus.concepts("petits fruits surgelés", (8,))
+    with store.change("Offer") as change:
+        change.insert(Offering(company_id=key_of(store, "D1"), kind=OfferingKind.OFFERS, text="Traitement de l’eau"))
+        change.insert(Offering(company_id=key_of(store, "C2"), kind=OfferingKind.SEEKS, text="agua limpia"))
+    suggestions.save_synonyms(store, [Synonyms(words="water; eau; agua")])
+    found = run_now(suggestions.suggest(), store)
+    assert found is not None
+    scores = {pair: found.score(pair) for pair in ((1, 5), (1, 4))}
+    assert scores[1, 5] > scores[1, 4]
+    assert isinstance(found.snapshot, Snapshot)
+
+
+def test_who_works_together_already_is_suggested_less(store: Store) -> None:
+    from missionplanner.domain.companies import Partner
+
+    before = run_now(suggestions.suggest(), store)
+    with store.change("Partner") as change:
+        change.insert(Partner(company_id=key_of(store, "D1"), name="c1"))
+    after = run_now(suggestions.suggest(), store)
+    assert before is not None
+    assert after is not None
+    pair = (key_of(store, "D1"), key_of(store, "C1"))
+    assert after.score(pair) < before.score(pair)
+    assert "they work together already" in [share.words for share in after.explain(pair)]
