@@ -25,11 +25,12 @@ class Plan:
         self._absent: dict[tuple[Owner, int, int], Availability | None] = {}
         self._during: dict[int, list[Meeting]] = {}
         self._events: dict[tuple[int, int], Event | None] = {}
+        self._besides: dict[int, list[int]] = {}
 
     def over(self, meetings: Iterable[Meeting]) -> "Plan":
         """Other meetings over the same snapshot; what depends on the snapshot alone is not worked out again."""
         found = Plan(self.snapshot, meetings)
-        found._absent, found._events = self._absent, self._events
+        found._absent, found._events, found._besides = self._absent, self._events, self._besides
         for name in ("_overlapping", "interpreter", "_orders"):
             setattr(found, name, getattr(self, name))
         return found
@@ -75,8 +76,22 @@ class Plan:
     def during(self, slot: Slot) -> list[Meeting]:
         """The meetings that overlap the slot."""
         if slot.id not in self._during:
-            self._during[slot.id] = [m for m in self.meetings if slot.span.overlaps(self.slot(m).span)]
+            self._during[slot.id] = [m for key in self._beside(slot) for m in self._of_slot.get(key, ())]
         return self._during[slot.id]
+
+    @cached_property
+    def _of_slot(self) -> dict[int, list[Meeting]]:
+        found: dict[int, list[Meeting]] = {}
+        for meeting in self.meetings:
+            found.setdefault(meeting.slot_id, []).append(meeting)
+        return found
+
+    def _beside(self, slot: Slot) -> list[int]:
+        """The keys of the slots that overlap a slot, itself among them."""
+        if slot.id not in self._besides:
+            span = slot.span
+            self._besides[slot.id] = [other.id for other in self.snapshot.slots if span.overlaps(other.span)]
+        return self._besides[slot.id]
 
     def delegates(self, meeting: Meeting) -> frozenset[int]:
         """The keys of the delegates named for a meeting; empty when the whole company attends."""

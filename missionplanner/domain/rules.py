@@ -18,11 +18,18 @@ Rule = Callable[[Plan, Meeting], Iterator[Issue]]
 
 def check(plan: Plan) -> list[Issue]:
     """Every conflict of the plan, each once, in the order of time."""
-    found: dict[tuple[str, tuple[tuple[str, int], ...]], Issue] = {}
+    return [issue for issues in by_meeting(plan) for issue in issues]
+
+
+def by_meeting(plan: Plan) -> Iterator[list[Issue]]:
+    """What `check` finds, one meeting after the other: for each what was not said of one before."""
+    known: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
     for meeting in sorted(plan.meetings, key=lambda m: (plan.slot(m).starts, m.table_id, m.id)):
+        new: dict[tuple[str, tuple[tuple[str, int], ...]], Issue] = {}
         for issue in conflicts(plan, meeting):
-            found.setdefault((issue.code, tuple(sorted(issue.subjects))), issue)
-    return list(found.values())
+            new.setdefault((issue.code, tuple(sorted(issue.subjects))), issue)
+        yield [issue for key, issue in new.items() if key not in known]
+        known |= new.keys()
 
 
 def conflicts(plan: Plan, meeting: Meeting) -> Iterator[Issue]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.runner import Runner
     from missionplanner.gui.screen import Screen
     from missionplanner.gui.start.page import StartPage
+    from missionplanner.gui.sweeper import Sweeper
     from missionplanner.gui.workspace import Workspace
 
 _NAVIGATION_WIDTH = 190
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
     runner: "Runner"
     files: "FileCommands"
     start_page: "StartPage"
+    sweeper: "Sweeper"
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
@@ -113,9 +115,12 @@ class MainWindow(QMainWindow):
         from missionplanner.gui.commands import FileCommands  # slow import
         from missionplanner.gui.runner import Runner  # slow import
         from missionplanner.gui.start.page import StartPage  # slow import
+        from missionplanner.gui.sweeper import Sweeper  # slow import
         from missionplanner.gui.workspace import Workspace  # slow import
 
         self.workspace = Workspace()
+        self.sweeper = Sweeper(self)
+        self.sweeper.start()
         self.runner = Runner(self.workspace)
         self.files = FileCommands(self, self.workspace, self.runner)
         self.start_page = StartPage()
@@ -178,6 +183,7 @@ class MainWindow(QMainWindow):
             "redo": lambda _s: self.workspace.store.redo(),
             "new_company": lambda _s: self.show_screen("companies").new_company(),
             "open_company": lambda s: self.show_screen("companies").open_company(s),
+            "carry_meeting": lambda s: self.show_screen("timetable").carry(s),
             "find": lambda _s: self._find(),
             "find_duplicates": lambda _s: files.find_duplicates(),
             "mission_settings": lambda _s: self._mission_settings(),
@@ -294,6 +300,7 @@ class MainWindow(QMainWindow):
         self.banner.setText(text.format(name=store.path.name, holder=store.holder))
         self.banner.setVisible(store.read_only)
         self.status.setText(str(store.path))
+        self.sweeper.sweep()
 
     def _on_closed(self) -> None:
         for screen in self.screens.values():
@@ -366,4 +373,5 @@ class MainWindow(QMainWindow):
             self.settle()
             self.runner.wait()
             self.workspace.close()
+            self.sweeper.stop()
         super().closeEvent(event)

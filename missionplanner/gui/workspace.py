@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
 from missionplanner.store import backups
 from missionplanner.store.store import Store
@@ -20,6 +21,8 @@ class Workspace(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._store: Store | None = None
+        self._snapshot: Snapshot | None = None
+        self._touched: frozenset[str] = frozenset()
 
     @property
     def store(self) -> Store:
@@ -32,6 +35,12 @@ class Workspace(QObject):
         """Whether a mission is open."""
         return self._store is not None
 
+    def snapshot(self) -> Snapshot:
+        """The mission as plain data; after a change only the tables it touched are read again."""
+        self._snapshot = self.store.snapshot(self._snapshot, self._touched)
+        self._touched = frozenset()
+        return self._snapshot
+
     def open(self, path: Path) -> None:
         """Open a mission file in place of the present one; raises UserError and keeps the present one otherwise."""
         if self._store and path.resolve() == self._store.path.resolve():
@@ -42,7 +51,7 @@ class Workspace(QObject):
         """Show this store from now on."""
         self.close()
         self._store = store
-        store.on_change(self.changed.emit)
+        store.on_change(self._on_changed)
         settings.remember_file(store.path)
         self.opened.emit()
         QTimer.singleShot(0, self, lambda: backups.keep(store) if self._store is store else None)
@@ -51,5 +60,9 @@ class Workspace(QObject):
         """Close the file."""
         if self._store:
             self._store.close()
-            self._store = None
+            self._store = self._snapshot = None
             self.closed.emit()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self._touched |= tables
+        self.changed.emit(tables)

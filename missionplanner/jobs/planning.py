@@ -1,7 +1,7 @@
 """Making the timetable: worked out, shown as a difference, accepted as one step."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -123,11 +123,11 @@ def _propose(snapshot: Snapshot, stated: statement.Statement, limits: Limits, pr
     return replace(proposal, status="infeasible", contradiction=words)
 
 
-def accept(store: Store, proposal: Proposal) -> None:
+def accept(store: Store, proposal: Proposal, label: str = "") -> None:
     """Put the proposed timetable in place of the present one, as one step; unchanged meetings are not touched."""
     before = {meeting.pair: meeting for meeting in store.all(Meeting) if meeting.stands}
     after = {meeting.pair: meeting for meeting in proposal.meetings}
-    with store.change(_("Make timetable ({summary})").format(summary=proposal.summary)) as change:
+    with store.change((label or _("Make timetable ({summary})")).format(summary=proposal.summary)) as change:
         change.delete(Meeting, [meeting.id for pair, meeting in before.items() if pair not in after])
         for pair, meeting in after.items():
             held = before.get(pair)
@@ -139,9 +139,20 @@ def accept(store: Store, proposal: Proposal) -> None:
 
 def unplaced(snapshot: Snapshot) -> list[Unplaced]:
     """Every request without a standing meeting, must-meets first, with the reason as the timetable is now."""
-    present = Plan(snapshot, snapshot.meetings)
-    stated = statement.state(snapshot, Keep.ALL)
-    return _explain(present, [request for request, kept in zip(stated.requests, stated.kept, strict=True) if not kept])
+    return _explain(Plan(snapshot, snapshot.meetings), open_requests(snapshot))
+
+
+def open_requests(snapshot: Snapshot) -> list[Request]:
+    """Every request without a standing meeting, must-meets first."""
+    met = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
+    return _ranked(request for request in statement.requested(snapshot, met) if request.pair not in met)
+
+
+def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
+    """Why requests have no meeting in a plan, one after the other."""
+    explainer = Explainer(plan)
+    for request in requests:
+        yield Unplaced(request, explainer.why_unplaced(request))
 
 
 def conflicts(snapshot: Snapshot) -> list[Issue]:
@@ -166,10 +177,12 @@ def clear(store: Store) -> int:
 
 
 def _explain(present: Plan, requests: Iterable[Request]) -> list[Unplaced]:
+    return list(reasons(present, _ranked(requests)))
+
+
+def _ranked(requests: Iterable[Request]) -> list[Request]:
     order = {Priority.MUST_MEET: 0, Priority.MEET: 1, Priority.NO_THANKS: 2}
-    ranked = sorted(requests, key=lambda request: (order[request.priority], request.pair))
-    explainer = Explainer(present)
-    return [Unplaced(request, explainer.why_unplaced(request)) for request in ranked]
+    return sorted(requests, key=lambda request: (order[request.priority], request.pair))
 
 
 def seated(snapshot: Snapshot, stated: statement.Statement, assignment: dict[int, int]) -> list[Meeting]:

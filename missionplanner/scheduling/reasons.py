@@ -80,14 +80,11 @@ class Explainer:
 
     def _is_lawful(self, here: Meeting, there: Meeting, other: Meeting) -> bool:
         """Whether both meetings break no rule among those they touch, once the other is gone."""
-        companies = {*here.pair, *there.pair}
-        spans = [self.plan.snapshot.slot[meeting.slot_id].span for meeting in (here, there)]
-        touched = [
-            meeting for meeting in self.plan.meetings
-            if meeting.id != other.id
-            and (companies & set(meeting.pair) or any(span.overlaps(self.plan.slot(meeting).span) for span in spans))
-        ]  # fmt: skip
-        trial = Plan(self.plan.snapshot, [*touched, here, there])
+        plan = self.plan
+        near = [*(plan.of_company[key] for key in (*here.pair, *there.pair)), plan.during(plan.slot(here)),
+                plan.during(plan.slot(there))]  # fmt: skip
+        touched = {meeting.id: meeting for meetings in near for meeting in meetings if meeting.id != other.id}
+        trial = plan.over([*touched.values(), here, there])
         return not any(True for meeting in (here, there) for _issue in rules.conflicts(trial, meeting))
 
 

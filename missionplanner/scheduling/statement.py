@@ -91,7 +91,7 @@ class _Stating:
         """Named delegates as parties of their own, where a company may be in several meetings at once."""
 
     def statement(self) -> Statement:
-        requests = _requested(self.snapshot, self.kept)
+        requests = requested(self.snapshot, self.kept)
         wishes = tuple(self._wish(request) for request in requests)
         parties = tuple(self._party(key) for key in self.companies) + tuple(Party() for _person in self.people)
         problem = Problem(
@@ -216,7 +216,7 @@ def cliques(spans: list[Range]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(c for c in found if not any(set(c) < set(other) for other in found)))
 
 
-def _requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[Request]:
+def requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[Request]:
     """One request per pair, vetoes left out; kept meetings nobody asked for count as requested."""
     found = [r for r in snapshot.wishes.values() if r.priority is not Priority.NO_THANKS or r.pair in kept]
     vetoed = {r.pair for r in snapshot.wishes.values() if r.priority is Priority.NO_THANKS}

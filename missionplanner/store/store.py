@@ -6,7 +6,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar, get_args, get_type_hints
 from uuid import uuid4
@@ -172,15 +173,17 @@ class Store:
         """The mission of the file."""
         return self.all(Mission)[0]
 
-    def snapshot(self) -> Snapshot:
-        """The whole mission as plain data."""
-        hints = get_type_hints(Snapshot)
-        parts: dict[str, Any] = {
-            field.name: self.all(get_args(hints[field.name])[0])
-            for field in fields(Snapshot)
-            if field.name != "mission"
-        }
-        return Snapshot(mission=self.mission, **parts)
+    def snapshot(self, known: Snapshot | None = None, touched: frozenset[str] = frozenset()) -> Snapshot:
+        """The whole mission as plain data; what is `known` is read again only from the tables `touched` since."""
+        parts: dict[str, Any] = {}
+        for name, kind in _snapshot_kinds().items():
+            if known is None or _table(kind) in touched:
+                parts[name] = self.all(kind)
+        if known is None:
+            return Snapshot(mission=self.mission, **parts)
+        if "missions" in touched:
+            parts["mission"] = self.mission
+        return replace(known, **parts) if parts else known
 
     def company_ids(self, wanted: listing.CompanyFilter, sort: str = "name", descending: bool = False) -> list[int]:
         """The keys of the companies that pass the filter, sorted."""
@@ -358,6 +361,13 @@ class Store:
     def _tell(self, tables: frozenset[str]) -> None:
         for listener in list(self._listeners):
             listener(tables)
+
+
+@cache
+def _snapshot_kinds() -> dict[str, type]:
+    """The dataclass of every list of a snapshot."""
+    hints = get_type_hints(Snapshot)
+    return {field.name: get_args(hints[field.name])[0] for field in fields(Snapshot) if field.name != "mission"}
 
 
 def _uids(number: int) -> list[str]:

@@ -1,6 +1,7 @@
 """How the mission stands: counts, deadlines, and what needs attention."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
@@ -15,19 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain import rules
 from missionplanner.domain.applications import Status
 from missionplanner.domain.checks import attention
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
+from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.icons import icon
 from missionplanner.gui.overview.charts import Bar, BarChart
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import Screen, card, heading_label, quiet_label
+from missionplanner.gui.slices import Slices
 from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import planning
 from missionplanner.jobs.printing import ShownList
 
 _MOST_SHOWN = 60
@@ -45,23 +48,46 @@ class OverviewScreen(Screen):
         self.counterparts = BarChart(_("Counterparts by sector"))
         self.statuses = BarChart(_("Delegation companies by status"))
         self.attention = QListWidget()
+        self._conflicts: list[Issue] = []
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_checked)
         self._build()
 
     def shown_list(self) -> ShownList:
         """What needs attention."""
+        self.finish()
         rows = [[self.attention.item(row).text()] for row in range(self.attention.count())]
         title = _("What needs attention")
         return ShownList(title, self.workspace.store.mission.name, [title], rows, [1])
 
     def refresh(self) -> None:
-        """Count everything anew."""
-        snapshot = self.workspace.store.snapshot()
+        """Count everything anew; the timetable is checked in slices."""
+        snapshot = self.workspace.snapshot()
         self._show_mission(snapshot)
         self._show_figures(snapshot)
         self.sectors.show_bars(_by_sector(snapshot, Side.DELEGATION))
         self.counterparts.show_bars(_by_sector(snapshot, Side.COUNTERPART))
         self.statuses.show_bars(_by_status(snapshot))
-        self._show_attention(snapshot)
+        self._conflicts = []
+        self._slices.start(self._checking(snapshot))
+
+    def settle(self) -> bool:
+        """Check no further; the screen goes."""
+        self._slices.stop()
+        return True
+
+    def finish(self) -> None:
+        """Check all that is left at once."""
+        self._slices.finish()
+
+    def _checking(self, snapshot: Snapshot) -> Iterator[None]:
+        for issues in rules.by_meeting(Plan(snapshot, snapshot.meetings)):
+            self._conflicts += issues
+            yield
+
+    def _on_checked(self) -> None:
+        self.figures["conflicts"].setText(current().number(len(self._conflicts)))
+        self._show_attention(self.workspace.snapshot())
 
     def _build(self) -> None:
         inside = QWidget()
@@ -130,14 +156,13 @@ class OverviewScreen(Screen):
             "delegation": sides[Side.DELEGATION], "counterparts": sides[Side.COUNTERPART],
             "delegates": sum(snapshot.company[d.company_id].side is Side.DELEGATION for d in snapshot.delegates),
             "requests": len(snapshot.requests), "meetings": sum(m.stands for m in snapshot.meetings),
-            "conflicts": len(planning.conflicts(snapshot)),
         }  # fmt: skip
         for name, number in numbers.items():
             self.figures[name].setText(current().number(number))
 
     def _show_attention(self, snapshot: Snapshot) -> None:
         self.attention.clear()
-        issues = [*planning.conflicts(snapshot), *attention(snapshot)]
+        issues = [*self._conflicts, *attention(snapshot)]
         for issue in issues[:_MOST_SHOWN]:
             self._add_issue(issue)
         if len(issues) > _MOST_SHOWN:
