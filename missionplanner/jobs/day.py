@@ -10,6 +10,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
+from missionplanner.jobs.steering import planned_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,15 @@ def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int |
         if moves.grade(slot.id) is not Grade.REFUSED and slot.id != moves.held.slot_id:
             return moves.verdict(slot.id)
     return None
+
+
+def rebooking(
+    snapshot: Snapshot, meeting: Meeting, after: datetime, stop_id: int, printed: Iterable[int] = ()
+) -> Verdict | None:
+    """The first free place after a moment for a meeting that is not held as planned; None where there is none."""
+    again = planned_again(meeting)
+    others = [m for m in snapshot.meetings if m.id != meeting.id]
+    return next_place(snapshot, Moves(Plan(snapshot, [*others, again]), again, printed), after, stop_id)
 
 
 def imagined(snapshot: Snapshot, pair: tuple[int, int], printed: Iterable[int] = ()) -> Moves:

@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from missionplanner.domain.changes import Verdict
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.spelling import fold
 from missionplanner.exchange import files, requests, tables
+from missionplanner.exchange.files import Source
 from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
@@ -32,6 +34,8 @@ class RequestResult:
     wanted: str
     request: Request | None
     issues: tuple[Issue, ...]
+    unknown: tuple[str, ...] = ()
+    """The names of the row that mean no company, or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class RequestPlan:
     table: RequestTable
     rows: tuple[RequestResult, ...]
     digest: str
+    answers: Mapping[str, int] = field(default_factory=dict)
+    """What somebody said written names mean; remembered when the plan is accepted."""
 
     def count(self, verdict: Verdict) -> int:
         """How many rows come to this."""
@@ -57,23 +63,72 @@ class RequestPlan:
 class _Known:
     companies: list[Company]
     requests: list[Request]
+    aliases: list[Alias]
 
 
-def analyse(source: Path, sheet: str = "") -> Job[_Known, RequestPlan]:
-    """The job that works out what importing the requests would do."""
+class _Names:
+    """What written names mean: as somebody said, as it was remembered, as the companies are called."""
+
+    def __init__(self, known: _Known, answers: Mapping[str, int]) -> None:
+        self.companies = {company.id: company for company in known.companies}
+        self._index = NameIndex({c.id: (c.name, c.operating_name) for c in known.companies})
+        self._said = {fold(alias.name): alias.company_id for alias in known.aliases}
+        self._said |= {fold(name): key for name, key in answers.items()}
+
+    def find(self, name: str, side: Side | None) -> int | str:
+        """The key of the one company the name can mean, or a sentence saying why there is none."""
+        if not name:
+            return _("The name is missing.")
+        said = self._said.get(fold(name))
+        if said in self.companies and side in (None, self.companies[said].side):
+            return said
+        found = [key for key in self._index.same(name) if side in (None, self.companies[key].side)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(self.companies[key].name for key in found[:4])
+            return _("“{name}” can be several companies: {names}.").format(name=name, names=names)
+        like = self._index.like(name)
+        if like and side in (None, self.companies[like[0]].side):
+            other = self.companies[like[0]].name
+            return _("No company is called “{name}”. Is it “{other}”?").format(name=name, other=other)
+        return _("No company is called “{name}”.").format(name=name)
+
+    def near(self, name: str) -> list[int]:
+        """The companies a name may mean, the likeliest first."""
+        like = self._index.like(name)
+        return list(dict.fromkeys([*self._index.same(name), *([like[0]] if like else [])]))
+
+
+def candidates(store: Store, name: str) -> list[Company]:
+    """The companies a written name may mean, the likeliest first."""
+    names = _Names(_known(store), {})
+    return [names.companies[key] for key in names.near(name)]
+
+
+def analyse(
+    source: Path, sheet: str = "", pasted: str = "", answers: Mapping[str, int] | None = None
+) -> Job[_Known, RequestPlan]:
+    """The job that works out what importing the requests would do.
+
+    pasted: a block copied from a spreadsheet, read instead of the file; answers: the companies that names as written
+    in it mean.
+    """
 
     def work(known: _Known, progress: Progress) -> RequestPlan:
         progress.report(0.1, _("Reading {name}").format(name=source.name))
-        table = requests.read(files.read(files.load(source)), sheet)
+        read = Source(source.name, pasted.encode("utf-8", "replace")) if pasted else files.load(source)
+        table = requests.read(files.read(read), sheet)
         progress.report(0.5, _("Finding the companies"))
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()
-        return RequestPlan(source, table, _resolve(table, known), digest)
+        digest = hashlib.sha256(read.content).hexdigest()
+        said = dict(answers or {})
+        return RequestPlan(source, table, _resolve(table, known, _Names(known, said)), digest, said)
 
-    return Job(
-        _("Analysing {name}").format(name=source.name),
-        lambda store: _Known(store.all(Company), store.all(Request)),
-        work,
-    )
+    return Job(_("Analysing {name}").format(name=source.name), _known, work)
+
+
+def _known(store: Store) -> _Known:
+    return _Known(store.all(Company), store.all(Request), store.all(Alias))
 
 
 def accept(store: Store, plan: RequestPlan) -> None:
@@ -87,6 +142,8 @@ def accept(store: Store, plan: RequestPlan) -> None:
                 change.update(row.request)
             else:
                 change.insert(row.request)
+        names = {alias.name for alias in store.all(Alias)}
+        change.insert_all(Alias(company_id=key, name=name) for name, key in plan.answers.items() if name not in names)
     store.record(
         FileImport(
             file_name=plan.source.name, kind="requests", digest=plan.digest, read=len(plan.rows),
@@ -111,14 +168,12 @@ def save_rejects(plan: RequestPlan, target: Path) -> int:
     return len(lines)
 
 
-def _resolve(table: RequestTable, known: _Known) -> tuple[RequestResult, ...]:
-    index = NameIndex({c.id: (c.name, c.operating_name) for c in known.companies})
-    companies = {company.id: company for company in known.companies}
+def _resolve(table: RequestTable, known: _Known, names: _Names) -> tuple[RequestResult, ...]:
     held = {(request.pair, request.asked_by): request for request in known.requests}
     results: list[RequestResult] = []
     places: dict[tuple[tuple[int, int], Side], int] = {}
     for row in table.rows:
-        result = _one(row, table, index, companies)
+        result = _one(row, table, names)
         if result.request:
             key = (result.request.pair, result.request.asked_by)
             if key in places:
@@ -165,39 +220,26 @@ def _against(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Req
     return replace(result, verdict=Verdict.CHANGED, request=now)
 
 
-def _one(row: RequestRow, table: RequestTable, index: NameIndex, companies: Mapping[int, Company]) -> RequestResult:
+def _one(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
     issues: list[Issue] = []
-    asker = _find(row.asker, None, index, companies)
-    side = companies[asker].side.other if isinstance(asker, int) else None
-    wanted = _find(row.wanted, side, index, companies)
+    asker = names.find(row.asker, None)
+    side = names.companies[asker].side.other if isinstance(asker, int) else None
+    wanted = names.find(row.wanted, side)
+    unknown = []
     for name, found, heading in (
         (row.asker, asker, table.asker_heading),
         (row.wanted, wanted, table.wanted_heading),
     ):
         if isinstance(found, str):
             issues.append(Issue("unknown_company", found, Severity.ERROR, row.row.number, heading, name))
+            unknown.append(name)
     if not isinstance(asker, int) or not isinstance(wanted, int):
-        return RequestResult(row.row.number, Verdict.REJECTED, row.asker, row.wanted, None, tuple(issues))
-    asked_by = companies[asker].side
+        missing = tuple(name for name in unknown if name)
+        return RequestResult(row.row.number, Verdict.REJECTED, row.asker, row.wanted, None, tuple(issues), missing)
+    asked_by = names.companies[asker].side
     delegation, counterpart = (asker, wanted) if asked_by is Side.DELEGATION else (wanted, asker)
     request = Request(
         delegation_id=delegation, counterpart_id=counterpart, asked_by=asked_by, priority=row.priority,
         comment=row.comment,
     )  # fmt: skip
     return RequestResult(row.row.number, Verdict.NEW, row.asker, row.wanted, request, tuple(issues))
-
-
-def _find(name: str, side: Side | None, index: NameIndex, companies: Mapping[int, Company]) -> int | str:
-    """The key of the one company the name can mean, or a sentence saying why there is none."""
-    if not name:
-        return _("The name is missing.")
-    found = [key for key in index.same(name) if side is None or companies[key].side is side]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(companies[key].name for key in found[:4])
-        return _("“{name}” can be several companies: {names}.").format(name=name, names=names)
-    like = index.like(name)
-    if like and (side is None or companies[like[0]].side is side):
-        return _("No company is called “{name}”. Is it “{other}”?").format(name=name, other=companies[like[0]].name)
-    return _("No company is called “{name}”.").format(name=name)

@@ -36,7 +36,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A line of the scorecard: how many of how many, and between which shares (percent) a mission does well."""
+    """A line of the scorecard: how many of how many, and between which shares (percent) missions usually are."""
 
     name: str
     part: int
@@ -51,8 +51,8 @@ class Measure:
 
     @property
     def is_good(self) -> bool | None:
-        """Whether it does well; None while there is nothing to measure."""
-        return None if self.percent is None else self.least <= self.percent <= self.most
+        """Whether it is at least what is usual; None while there is nothing to measure."""
+        return None if self.percent is None else self.percent >= self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +81,51 @@ def lines(snapshot: Snapshot, outcomes: list[Outcome]) -> list[Line]:
     return [Line(m, snapshot.slot[m.slot_id].day, known.get(m.id)) for m in order]
 
 
-def save(store: Store, meeting_id: int, values: Mapping[str, Any]) -> None:
-    """Store some fields of a meeting's outcome, as one step; the meeting then counts as held.
+@dataclass(frozen=True, slots=True)
+class RefusedCell:
+    """A cell that was not stored: the key of its meeting, what was typed, and why."""
 
-    values: fields of Outcome. Raises UserError for a meeting that was cancelled.
+    key: int
+    text: str
+    reason: str
+
+
+def save_cells(store: Store, cells: list[tuple[int, str, str]], label: str) -> list[RefusedCell]:
+    """Store typed cells (key of a meeting, field of Outcome, text) as one step; those meetings then count as held.
+
+    Returns what could not be stored, with reasons; the rest is stored.
     """
-    meeting = store.get(Meeting, meeting_id)
-    if not meeting.stands:
-        raise UserError(_("This meeting was cancelled."), _("Only meetings that took place have an outcome."))
-    known = next(iter(store.where(Outcome, "meeting_id", [meeting_id])), None)
-    with store.change(_("Enter an outcome")) as change:
-        if known is None:
-            change.insert(Outcome(meeting_id=meeting_id, **values))
-        else:
-            change.update(replace(known, **values))
-        if meeting.is_ahead:
-            change.update(replace(meeting, status=MeetingStatus.HELD))
+    meetings = {meeting.id: meeting for meeting in store.where(Meeting, "id", {key for key, _n, _t in cells})}
+    values: dict[int, dict[str, Any]] = {}
+    refused = []
+    for key, name, text in cells:
+        try:
+            values.setdefault(key, {})[name] = _checked(meetings.get(key), name, text)
+        except UserError as error:
+            refused.append(RefusedCell(key, text, error.text))
+    filled = {key: fields for key, fields in values.items() if fields}
+    known = {outcome.meeting_id: outcome for outcome in store.where(Outcome, "meeting_id", filled)}
+    with store.change(label) as change:
+        for key, fields in filled.items():
+            if key in known:
+                change.update(replace(known[key], **fields))
+            elif any(fields.values()):
+                change.insert(Outcome(meeting_id=key, **fields))
+            if meetings[key].is_ahead and any(fields.values()):
+                change.update(replace(meetings[key], status=MeetingStatus.HELD))
+    return refused
+
+
+def _checked(meeting: Meeting | None, name: str, text: str) -> Any:
+    """The value of a typed cell of a meeting; raises UserError where it cannot be stored."""
+    if name not in _TYPED:
+        raise UserError(_("This column is not typed."))
+    if meeting is None or not meeting.stands:
+        raise UserError(_("This meeting was cancelled."))
+    return typed(name, text)
+
+
+_TYPED = ("kind", "value", "currency", "next_step", "due", "second_meeting")
 
 
 def typed(name: str, text: str) -> Any:
@@ -131,13 +160,14 @@ def follow_ups(snapshot: Snapshot, done: list[FollowUp], today: date) -> list[Du
     return sorted(found, key=lambda due: (due.done is not None, due.on, due.meeting.id))
 
 
-def follow_up(store: Store, meeting_id: int, days: int, on: date | None, note: str = "") -> None:
-    """Note that a follow-up was done on a day, None to take it back, as one step."""
-    known = [row for row in store.where(FollowUp, "meeting_id", [meeting_id]) if row.days == days]
-    with store.change(_("Note a follow-up") if on else _("Take a follow-up back")) as change:
-        change.delete(FollowUp, [row.id for row in known])
+def note_follow_ups(store: Store, wanted: list[tuple[int, int]], on: date | None, note: str = "") -> None:
+    """Note that follow-ups (meeting, days) were done on a day, None to take that back, as one step."""
+    rows = store.where(FollowUp, "meeting_id", {meeting for meeting, _days in wanted})
+    known = [row.id for row in rows if (row.meeting_id, row.days) in wanted]
+    with store.change(_("Note follow-ups") if on else _("Take follow-ups back")) as change:
+        change.delete(FollowUp, known)
         if on:
-            change.insert(FollowUp(meeting_id=meeting_id, days=days, done_on=on, note=note))
+            change.insert_all(FollowUp(meeting_id=m, days=days, done_on=on, note=note) for m, days in wanted)
 
 
 def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:

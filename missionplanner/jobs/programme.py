@@ -1,10 +1,14 @@
 """Events, venues, tables and sessions: what may be changed without stranding a meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from missionplanner.domain.companies import Company
-from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Venue
+from missionplanner.domain.events import Attendance, Event
+from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
@@ -12,55 +16,111 @@ from missionplanner.jobs.new_mission import slots_of
 from missionplanner.store.store import Store
 
 
-def save_session(store: Store, session: Session) -> None:
-    """Store a session and cut it into slots anew where its times changed.
+class StrandedError(UserError):
+    """Something cannot be changed without meetings losing their place.
 
-    Raises UserError when meetings would lose their slots; nothing is changed then.
+    meetings: which; go_on: does it all the same, taking them out in the same step (None where one of them is over).
+    """
+
+    def __init__(self, meetings: list[Meeting], names: str, go_on: Callable[[], None] | None) -> None:
+        super().__init__(
+            count("{n} meeting would lose its place.", "{n} meetings would lose their place.", len(meetings)),
+            _("Move or remove them first: {meetings}.").format(meetings=names),
+        )
+        self.meetings, self.go_on = meetings, go_on
+
+
+def save_session(store: Store, session: Session, take_out: bool = False) -> None:
+    """Store a session, cut into slots anew where its times changed; slots that start as before keep their meetings.
+
+    Raises StrandedError when other meetings would lose their slots, unless they are to be taken out; nothing is changed
+    then.
     """
     if session.ends <= session.starts or session.slot_minutes < 1 or session.buffer_minutes < 0:
         raise UserError(_("The session has no room for a slot."), _("Correct its times or the length of its slots."))
-    with store.change(_("Edit session") if session.id else _("Add session")) as change:
-        if not session.id:
+    if not session.id:
+        with store.change(_("Add session")) as change:
             change.insert_all(slots_of(session, change.insert(session)))
-            return
-        old = store.where(Slot, "session_id", [session.id])
-        wanted = list(slots_of(session, session.id))
-        moved = store.get(Session, session.id).venue_id != session.venue_id
-        if moved or [(s.starts, s.ends) for s in old] != [(s.starts, s.ends) for s in wanted]:
-            _refuse_stranding(store, Meeting, "slot_id", [slot.id for slot in old])
-            change.delete(Slot, [slot.id for slot in old])
-            change.insert_all(wanted)
+        return
+    before = store.get(Session, session.id)
+    recut = _cut(before) != _cut(session)
+    old = store.where(Slot, "session_id", [session.id])
+    wanted = {slot.starts: slot for slot in slots_of(session, session.id)} if recut else {s.starts: s for s in old}
+    moved = before.venue_id != session.venue_id
+    gone = [slot for slot in old if moved or slot.starts not in wanted]
+    lost = _freed(store, "slot_id", [slot.id for slot in gone], take_out, lambda: save_session(store, session, True))
+    with store.change(_("Edit session")) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        kept = {slot.starts: slot for slot in old if slot.starts in wanted}
+        change.delete(Slot, [slot.id for slot in old if slot.starts not in wanted])
+        for starts, slot in kept.items():
+            change.update(replace(slot, ends=wanted[starts].ends))
+        change.insert_all(slot for starts, slot in wanted.items() if starts not in kept)
         change.update(session)
 
 
-def remove_sessions(store: Store, keys: Iterable[int]) -> None:
-    """Delete sessions that hold no meetings; raises UserError otherwise."""
+def save_slot(store: Store, slot: Slot) -> None:
+    """Store a slot, new or at other times; its meetings go with it.
+
+    Raises UserError where it is none or overlaps another of its session.
+    """
+    if slot.ends <= slot.starts:
+        raise UserError(_("The slot ends before it starts."), _("Correct one of the two times."))
+    for other in store.where(Slot, "session_id", [slot.session_id]):
+        if other.id != slot.id and other.span.overlaps(slot.span):
+            raise UserError(
+                _("There is a slot from {start} to {end} already.").format(
+                    start=f"{other.starts:%H:%M}", end=f"{other.ends:%H:%M}"
+                ),
+                _("Slots of a session do not overlap."),
+            )
+    save(store, slot, _("Edit slot") if slot.id else _("Add slot"))
+
+
+def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
+    """Delete slots; raises StrandedError where they hold meetings, unless those are to be taken out."""
+    wanted = list(keys)
+    lost = _freed(store, "slot_id", wanted, take_out, lambda: remove_slots(store, wanted, True))
+    with store.change(count("Delete {n} slot", "Delete {n} slots", len(wanted))) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        change.delete(Slot, wanted)
+
+
+def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
+    """Delete sessions; raises StrandedError where they hold meetings, unless those are to be taken out."""
     wanted = list(keys)
     slots = [slot.id for slot in store.where(Slot, "session_id", wanted)]
-    _refuse_stranding(store, Meeting, "slot_id", slots)
+    lost = _freed(store, "slot_id", slots, take_out, lambda: remove_sessions(store, wanted, True))
     with store.change(count("Delete {n} session", "Delete {n} sessions", len(wanted))) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
         change.delete(Session, wanted)
 
 
-def save_venue(store: Store, venue: Venue, tables: int) -> None:
-    """Store a venue with this many numbered tables; raises UserError when a table with meetings would go."""
+def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) -> None:
+    """Store a venue with this many numbered tables.
+
+    Raises StrandedError when a table with meetings would go, unless they are to be taken out.
+    """
+    lost: list[Meeting] = []
+    if venue.id:
+        known = store.where(Table, "venue_id", [venue.id])
+        elsewhere = store.get(Venue, venue.id).stop_id != venue.stop_id
+        surplus = [table.id for table in known if elsewhere or table.number > tables]
+        lost = _freed(store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True))
     with store.change(_("Edit venue") if venue.id else _("Add venue")) as change:
         key = venue.id or change.insert(venue)
         present = {table.number: table for table in store.where(Table, "venue_id", [key])}
         if venue.id:
-            if store.get(Venue, venue.id).stop_id != venue.stop_id:
-                _refuse_stranding(store, Meeting, "table_id", [table.id for table in present.values()])
             change.update(venue)
-        surplus = [table.id for number, table in present.items() if number > tables]
-        _refuse_stranding(store, Meeting, "table_id", surplus)
-        change.delete(Table, surplus)
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        change.delete(Table, [table.id for number, table in present.items() if number > tables])
         change.insert_all(Table(venue_id=key, number=n) for n in range(1, tables + 1) if n not in present)
 
 
 def remove_venues(store: Store, keys: Iterable[int]) -> None:
     """Delete venues that hold no meetings; raises UserError otherwise."""
     wanted = list(keys)
-    _refuse_stranding(store, Meeting, "table_id", [table.id for table in store.where(Table, "venue_id", wanted)])
+    _freed(store, "table_id", [table.id for table in store.where(Table, "venue_id", wanted)])
     with store.change(count("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
         change.delete(Venue, wanted)
 
@@ -69,7 +129,7 @@ def remove_stops(store: Store, keys: Iterable[int]) -> None:
     """Delete stops at which no meetings are planned; raises UserError otherwise."""
     wanted = list(keys)
     venues = [venue.id for venue in store.where(Venue, "stop_id", wanted)]
-    _refuse_stranding(store, Meeting, "table_id", [table.id for table in store.where(Table, "venue_id", venues)])
+    _freed(store, "table_id", [table.id for table in store.where(Table, "venue_id", venues)])
     with store.change(count("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
         change.delete(Stop, wanted)
 
@@ -110,13 +170,60 @@ def save_text(store: Store, kind: str, language: str, title: str, body: str) -> 
             change.insert(MissionText(kind=kind, language=language, title=title, body=body))
 
 
-def _refuse_stranding(store: Store, kind: type[Meeting], column: str, keys: list[int]) -> None:
-    meetings = store.where(kind, column, keys)
-    if not meetings:
-        return
+def move_event(store: Store, event: Event, starts: datetime, ends: datetime, stop_id: int) -> None:
+    """Put an event at another time or stop, as one step; a venue of another stop is left."""
+    moved = replace(event, starts=starts, ends=ends, stop_id=stop_id)
+    if stop_id != event.stop_id:
+        moved = replace(moved, venue_id=None, to_venue_id=None)
+    save(store, moved, _("Move event"))
+
+
+def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> int:
+    """Have an event once more, beginning at another time, with what was said by hand of who attends; one step."""
+    made = replace(event, id=0, uid="", starts=starts, ends=starts + (event.ends - event.starts), stop_id=stop_id)
+    if stop_id != event.stop_id:
+        made = replace(made, venue_id=None, to_venue_id=None)
+    with store.change(_("Copy event")) as change:
+        key = change.insert(made)
+        rows = store.where(Attendance, "event_id", [event.id])
+        change.insert_all(replace(row, id=0, event_id=key) for row in rows)
+    return key
+
+
+def meetings_during(snapshot: Snapshot, event: Event) -> list[Meeting]:
+    """The meetings ahead of companies expected at an event that lie in its time."""
+    slots = {slot.id for slot in snapshot.slots if slot.span.overlaps(event.span)}
+    found = [m for m in snapshot.meetings if m.is_ahead and m.slot_id in slots]
+    return [m for m in found if any(snapshot.attends(key, event) for key in m.pair)]
+
+
+def save_travel(store: Store, travel: Travel) -> None:
+    """Store how long it takes between two venues, in place of what was said of them before, as one step."""
+    if travel.venue_id == travel.other_id:
+        raise UserError(_("These are the same venue."), _("Choose two different ones."))
+    pair = {travel.venue_id, travel.other_id}
+    old = [t.id for t in store.all(Travel) if {t.venue_id, t.other_id} == pair and t.id != travel.id]
+    with store.change(_("Edit travel time") if travel.id else _("Add travel time")) as change:
+        change.delete(Travel, old)
+        if travel.id:
+            change.update(travel)
+        else:
+            change.insert(travel)
+
+
+def _cut(session: Session) -> tuple[object, ...]:
+    """What the slots of a session depend on."""
+    return session.starts, session.ends, session.slot_minutes, session.buffer_minutes
+
+
+def _freed(
+    store: Store, column: str, keys: list[int], take_out: bool = False, go_on: Callable[[], None] | None = None
+) -> list[Meeting]:
+    """The meetings of these slots or tables, when they may be taken out; raises StrandedError otherwise."""
+    meetings = store.where(Meeting, column, keys)
+    over = any(meeting.stands and not meeting.is_ahead for meeting in meetings)
+    if not meetings or (take_out and not over):
+        return meetings
     companies = {c.id: c.name for c in store.where(Company, "id", {key for m in meetings[:4] for key in m.pair})}
     named = "; ".join(f"{companies[m.delegation_id]} – {companies[m.counterpart_id]}" for m in meetings[:4])
-    raise UserError(
-        count("{n} meeting would lose its place.", "{n} meetings would lose their place.", len(meetings)),
-        _("Move or remove them first: {meetings}.").format(meetings=named + ("…" if len(meetings) > 4 else "")),
-    )
+    raise StrandedError(meetings, named + ("…" if len(meetings) > 4 else ""), None if over else go_on)

@@ -65,6 +65,26 @@ def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None
             change.update(replace(meeting, status=status, no_show_side="", reason=""))
 
 
+def reset(store: Store, keys: Iterable[int]) -> None:
+    """Have meetings be as planned again: neither held nor missed nor cancelled nor late, as one step."""
+    with store.change(_("As planned again")) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            change.update(planned_again(meeting))
+
+
+def planned_again(meeting: Meeting) -> Meeting:
+    """The meeting as if nothing had become of it yet."""
+    return replace(
+        meeting,
+        status=MeetingStatus.PLANNED,
+        reason="",
+        no_show_side="",
+        late_side="",
+        late_minutes=0,
+        reconfirmed=None,
+    )
+
+
 def no_show(store: Store, key: int, side: Side, reason: str = "") -> None:
     """Say that a side did not come to a meeting, and why."""
     with store.change(_("No-show")) as change:

@@ -10,11 +10,12 @@ import pytest
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.events import Audience, Event, Part
-from missionplanner.domain.mission import MatchWeight, Stop, Synonyms, Table, Venue
+from missionplanner.domain.mission import MatchWeight, Stop, Synonyms, Table, Travel, Venue
 from missionplanner.domain.moves import Grade, Moves, Verdict
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.requests import Priority
+from missionplanner.domain.requests import Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
@@ -32,15 +33,18 @@ from missionplanner.domain.timetable import (
 from missionplanner.errors import UserError
 from missionplanner.jobs import (
     attendance,
+    availability,
     day,
     decisions,
     new_mission,
     outcomes,
     planning,
+    programme,
     repairing,
     steering,
     suggestions,
     versions,
+    wishes,
 )
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
@@ -119,6 +123,42 @@ def interpreted(store: Store) -> None:
     steering.give_interpreter(store, [first(store).id], key)
 
 
+def pairs(store: Store, *names: str) -> list[tuple[int, int]]:
+    keys = [key_of(store, name) for name in names]
+    return list(zip(keys[::2], keys[1::2], strict=True))
+
+
+def rebooked(store: Store) -> None:
+    steering.no_show(store, first(store).id, Side.COUNTERPART, "Flight")
+    found = day.rebooking(store.snapshot(), first(store), moment(9), 1)
+    assert found is not None
+    steering.drop(store, found)
+    assert first(store).status is MeetingStatus.PLANNED
+
+
+def ordered(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET))
+    wanted = replace(store.all(Request)[-1], half=Half.MORNING)
+    wishes.save(store, wanted, {key_of(store, "D1"): [key_of(store, "C2")]})
+
+
+def painted(store: Store) -> None:
+    whole_day = Range(moment(7), moment(22))
+    away = [Range(moment(9), moment(9, 30)), Range(moment(12), moment(13))]
+    assert availability.paint(store, Owner.COMPANY, key_of(store, "D1"), [whole_day], away, "visit")
+
+
+def copied(store: Store) -> None:
+    invite(store)
+    programme.copy_event(store, store.all(Event)[0], moment(21), 1)
+
+
+def travelled(store: Store) -> None:
+    with store.change("Venue") as change:
+        other = change.insert(Venue(stop_id=1, name="Other hall"))
+    programme.save_travel(store, Travel(venue_id=store.all(Venue)[0].id, other_id=other, minutes=20))
+
+
 ACTS: dict[str, Callable[[Store], object]] = {
     "Move a meeting": lambda s: steering.drop(s, verdict(s, first(s).id, 3)),
     "Swap two meetings": lambda s: steering.drop(s, verdict(s, first(s).id, 1, 2)),
@@ -138,8 +178,34 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "Invite to Reception": invite,
     "Excuse from Reception": excuse,
     "Accept 1 suggestion": suggested,
-    "Enter an outcome": lambda s: outcomes.save(s, first(s).id, {"kind": "lead", "value": 5000.0, "currency": "CAD"}),
-    "Note a follow-up": lambda s: outcomes.follow_up(s, first(s).id, 30, DAY + timedelta(31), "asked"),
+    "Edit a cell": lambda s: outcomes.save_cells(
+        s, [(first(s).id, "kind", "lead"), (first(s).id, "value", "5000")], "Edit a cell"
+    ),
+    "Note follow-ups": lambda s: outcomes.note_follow_ups(s, [(first(s).id, 30)], DAY + timedelta(31), "asked"),
+    "Move a meeting after it was missed": rebooked,
+    "As planned again": lambda s: (
+        steering.set_status(s, [first(s).id], MeetingStatus.HELD),
+        steering.reset(s, [first(s).id]),
+    ),
+    "Set 2 requests": lambda s: wishes.set_priority(s, pairs(s, "D1", "C2", "D2", "C1"), Side.DELEGATION, MEET),
+    "Edit request": ordered,
+    "Add absence": lambda s: availability.add_absence(
+        s,
+        Owner.TABLE,
+        s.all(Table)[0].id,
+        (moment(9).replace(tzinfo=None), moment(10).replace(tzinfo=None)),
+        "America/Mexico_City",
+        "broken",
+    ),
+    "Paint availability": painted,
+    "Edit session": lambda s: programme.save_session(s, replace(s.all(Session)[0], slot_minutes=30), take_out=True),
+    "Delete 1 session": lambda s: programme.remove_sessions(s, [s.all(Session)[0].id], take_out=True),
+    "Delete 1 slot": lambda s: programme.remove_slots(s, [s.all(Slot)[0].id], take_out=True),
+    "Edit slot": lambda s: programme.save_slot(s, replace(s.all(Slot)[3], ends=moment(11))),
+    "Edit venue": lambda s: programme.save_venue(s, s.all(Venue)[0], 1, take_out=True),
+    "Move event": lambda s: programme.move_event(s, s.get(Event, reception(s)), moment(19), moment(21), 1),
+    "Copy event": copied,
+    "Add travel time": travelled,
     "Weigh the suggestions": lambda s: suggestions.save_weights(s, {"offers": 90}),
     "Edit the synonyms": lambda s: suggestions.save_synonyms(s, [Synonyms(words="a; b"), Synonyms(words="alone")]),
 }
@@ -150,7 +216,7 @@ def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> Non
     meet(store, "D1", "C1", 0, 0)
     meet(store, "D2", "C2", 1, 1)
     ACTS[label](store)
-    assert store.undo_label == label
+    assert store.undo_label == label.partition(" after ")[0]
     after = whole(store)
     store.undo()
     before = whole(store)
@@ -406,23 +472,33 @@ def test_outcomes_are_typed_fast_and_wrong_ones_refused(store: Store) -> None:
     for name, text in (("kind", "nonsense"), ("value", "much"), ("value", "-5"), ("due", "soon")):
         with pytest.raises(UserError):
             outcomes.typed(name, text)
-    outcomes.save(store, key, {"kind": "sale", "value": 1000.0, "currency": "MXN", "second_meeting": True})
+    typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "mxn"), (key, "second_meeting", "yes")]
+    assert outcomes.save_cells(store, typed, "Type") == []
     assert store.get(Meeting, key).status is MeetingStatus.HELD
-    outcomes.save(store, key, {"due": date(2026, 3, 31)})
-    assert [o.kind for o in store.all(Outcome)] == ["sale"]
+    refused = outcomes.save_cells(store, [(key, "due", "2026-03-31"), (key, "value", "much")], "Type")
+    assert [(one.text, one.reason) for one in refused] == [("much", "“much” is no amount.")]
+    assert [(o.kind, o.value, o.due) for o in store.all(Outcome)] == [("sale", 1000.0, date(2026, 3, 31))]
     steering.cancel(store, [key], "")
-    with pytest.raises(UserError, match="cancelled"):
-        outcomes.save(store, key, {"kind": "lead"})
+    refused = outcomes.save_cells(store, [(key, "kind", "lead")], "Type")
+    assert [one.reason for one in refused] == ["This meeting was cancelled."]
+
+
+def test_an_empty_cell_makes_no_outcome(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    assert outcomes.save_cells(store, [(key, "kind", ""), (key, "due", "")], "Type") == []
+    assert store.all(Outcome) == []
+    assert store.get(Meeting, key).status is MeetingStatus.PLANNED
 
 
 def test_the_scorecard_measures_what_it_says(store: Store) -> None:
     ask(store, ("D1", "C1", MEET), ("D1", "C2", MEET), ("D2", "C2", MEET), ("D3", "C1", Priority.NO_THANKS))
     one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D1", "C2", 1, 0)
-    outcomes.save(store, one, {"kind": "sale", "value": 1000.0, "currency": "CAD", "second_meeting": True})
+    typed = [(one, "kind", "sale"), (one, "value", "1000"), (one, "currency", "CAD"), (one, "second_meeting", "x")]
+    assert outcomes.save_cells(store, [(k, n, "6" if n == "kind" else t) for k, n, t in typed], "Type") == []
     steering.no_show(store, two, Side.COUNTERPART)
     card = outcomes.scorecard(store.snapshot(), store.all(Outcome))
     assert [(m.name, m.part, m.whole, m.is_good) for m in card.measures] == [
-        ("accepted", 2, 3, False), ("kept", 1, 2, False), ("second", 1, 1, False),
+        ("accepted", 2, 3, True), ("kept", 1, 2, False), ("second", 1, 1, True),
     ]  # fmt: skip
     assert card.values == {"CAD": 1000.0}
     assert card.kinds["sale"] == 1
@@ -435,7 +511,7 @@ def test_follow_ups_come_due_one_after_the_other(store: Store) -> None:
     assert outcomes.follow_ups(snapshot, [], DAY + timedelta(29)) == []
     due = outcomes.follow_ups(snapshot, [], DAY + timedelta(200))
     assert [(d.days, d.on) for d in due] == [(n, DAY + timedelta(n)) for n in (30, 90, 180)]
-    outcomes.follow_up(store, key, 30, DAY + timedelta(40), "sent")
+    outcomes.note_follow_ups(store, [(key, 30)], DAY + timedelta(40), "sent")
     due = outcomes.follow_ups(snapshot, store.all(FollowUp), DAY + timedelta(100))
     assert [(d.days, d.done is None) for d in due] == [(90, True), (30, False)]
 
