@@ -51,6 +51,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_timetable", N_("Timetable"), "Ctrl+5", "calendar-clock", "&Go"),
     Command("show_programme", N_("Programme"), "Ctrl+6", "calendar-days", "&Go"),
     Command("show_packs", N_("Packs"), "Ctrl+7", "book-open", "&Go"),
+    Command("show_day", N_("On the day"), "Ctrl+8", "clock", "&Go"),
+    Command("show_outcomes", N_("Outcomes"), "Ctrl+9", "trending-up", "&Go"),
     Command("announce", N_("Letters…"), "Ctrl+L", "mail-question", "&Go", screen="applications"),
     Command("make_timetable", N_("Make the timetable…"), "Ctrl+T", "play", "&Go", writes=True),
     Command("theme_system", N_("As the system"), "", "", "&View", needs_file=False),
@@ -62,5 +64,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", N_("About this program"), "", "info", "&Help", needs_file=False),
 )
 
-SCREENS = ("overview", "companies", "applications", "requests", "timetable", "programme", "packs")
+SCREENS = ("overview", "companies", "applications", "requests", "timetable", "programme", "packs", "day", "outcomes")
 BY_NAME = {command.name: command for command in COMMANDS}

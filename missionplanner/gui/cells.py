@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -17,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QCompleter,
     QLineEdit,
     QStyledItemDelegate,
@@ -71,7 +74,27 @@ class _CellEditor(QStyledItemDelegate):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             editor.setCompleter(completer)
+            if (popup := completer.popup()) is not None:
+                popup.installEventFilter(_EnterGoesOn(editor))
         return editor
+
+
+class _EnterGoesOn(QObject):
+    """One Enter is enough while completions are shown: the chosen one, or what is typed, is taken and the cell left."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand Enter on to the editor."""
+        editor = self.parent()
+        enters = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enters or event.type() != QEvent.Type.KeyPress or not isinstance(editor, QLineEdit):
+            return False
+        assert isinstance(watched, QAbstractItemView)
+        index = watched.currentIndex()
+        if index.isValid():
+            editor.setText(str(index.data()))
+        watched.hide()
+        QApplication.sendEvent(editor, QKeyEvent(event.type(), Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+        return True
 
 
 class CellTable(Table):

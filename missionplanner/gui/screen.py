@@ -2,7 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
@@ -84,6 +96,24 @@ def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:
         found.setShortcut(QKeySequence(shortcut))
     found.setToolTip(f"{text} ({shortcut})" if shortcut else text)
     return found
+
+
+def as_search(line: QLineEdit, name: str) -> None:
+    """Make a line one to search with: its name in it, for screen readers too, and a sign before it."""
+    line.setPlaceholderText(name)
+    line.setAccessibleName(name)
+    line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+
+def accept_or_cancel(dialog: QDialog, text: str, name: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """The buttons of a dialog that does something or nothing, and the one that does it, which Enter presses."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    button = make_button(text, name, primary=True)
+    button.setDefault(True)
+    buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons, button
 
 
 def quiet_label(text: str = "") -> QLabel:

@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("reviewer", "", N_("Name under which reviews are given")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
+    Setting("large_type", False, N_("Large type on the day")),
     Setting("pack_folder", "", N_("Folder packs are printed into")),
 )
 _DEFAULTS = {setting.key: setting.default for setting in SETTINGS}

@@ -48,6 +48,13 @@ class TableModel(QAbstractTableModel):
         self._keys, self._rows = keys, {}
         self.endResetModel()
 
+    def renew(self) -> None:
+        """Show the same rows as they are now; what is selected stays selected."""
+        self._rows = {}
+        if self._keys:
+            last = self.index(len(self._keys) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     @property
     def keys(self) -> list[int]:
         """The keys of all rows, in order."""

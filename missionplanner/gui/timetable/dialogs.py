@@ -1,11 +1,12 @@
 """Making the timetable: what is asked before, shown while it is made, and shown before it is accepted."""
 
 import time
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -15,23 +16,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain.companies import Side
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Keep, Meeting
-from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.domain.timetable import Keep, Meeting, Scope
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
+from missionplanner.gui.editors import ChoiceEdit, ListingEdit
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.screen import accept_or_cancel, make_button, quiet_label
 from missionplanner.gui.table import Column, Table, plain_model
+from missionplanner.gui.timetable import views
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs import planning
 
 
 class PlanDialog(QDialog):
-    """What to keep, for which day, and for how long to look."""
+    """What to keep, for which part of the mission, and for how long to look."""
 
-    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None, companies: Sequence[int] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Make the timetable"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(_("You will see what would change before anything is changed.")))
         form = QFormLayout()
@@ -42,22 +47,57 @@ class PlanDialog(QDialog):
                 (Keep.NONE, _("Nothing; begin anew")),
             ]
         )
-        days = sorted({slot.day for slot in snapshot.slots})
-        self.day = ChoiceEdit([(None, _("All days")), *((day, current().date(day, "full")) for day in days)])
+        self.part = ChoiceEdit(_parts(snapshot))
+        self._keys = {c.name: c.id for side in Side for c in snapshot.participants(side)}
+        self.companies = ListingEdit(list(self._keys))
+        self.companies.setPlaceholderText(_("All companies"))
+        self.companies.setText("".join(f"{snapshot.company[key].name}; " for key in companies))
         self.seconds = ChoiceEdit([(n, count("{n} second", "{n} seconds", n)) for n in (5, 10, 30, 60, 300)])
         self.seconds.choose(10)
-        form.addRow(_("Keep"), self.keep)
-        form.addRow(_("Day"), self.day)
-        form.addRow(_("Look for at most"), self.seconds)
+        self.keep.choose(Keep.ALL if companies else Keep.LOCKED)
+        for label, editor in (
+            (_("Keep"), self.keep), (_("Part"), self.part), (_("Only these companies"), self.companies),
+            (_("Look for at most"), self.seconds),
+        ):  # fmt: skip
+            editor.setAccessibleName(label)
+            form.addRow(label, editor)
         layout.addLayout(form)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        start = make_button(_("Make the timetable"), "play", primary=True)
-        start.setDefault(True)
-        buttons.addButton(start, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addWidget(accept_or_cancel(self, _("Make the timetable"), "play")[0])
         self.keep.setFocus()
+
+    @property
+    def scope(self) -> Scope:
+        """The part of the mission that was chosen; raises UserError for a name nobody has."""
+        names = [part.strip() for part in self.companies.text().split(";") if part.strip()]
+        for name in names:
+            if name not in self._keys:
+                raise UserError(
+                    _("No company that takes part is called “{name}”.").format(name=name),
+                    _("Choose it from the list that opens while you type."),
+                )
+        day, stop = self.part.value
+        return Scope(day, stop, frozenset(self._keys[name] for name in names))
+
+    def accept(self) -> None:
+        """Close where the names are known."""
+        try:
+            self.scope  # noqa: B018 (asked for its errors)
+        except UserError as error:
+            alerts.show_error(self, error)
+            return
+        super().accept()
+
+
+def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str]]:
+    """The whole mission, each of its stops, each day of a stop."""
+    found: list[tuple[tuple[date | None, int | None], str]] = [((None, None), _("The whole mission"))]
+    for stop in snapshot.stops:
+        name, days = stop.name(current().language), views.days(snapshot, stop.id)
+        if days:
+            found.append(((None, stop.id), name))
+        if len(days) > 1:
+            found += [((day, stop.id), f"{name}, {current().date(day, 'full')}") for day in days]
+    return found
 
 
 class ProgressDialog(QDialog):
@@ -118,23 +158,25 @@ class ProposalDialog(QDialog):
         )
         layout.addWidget(QLabel(f"{placed}  {proposal.summary}."))
         layout.addWidget(quiet_label(_quality(proposal)))
-        tabs = QTabWidget()
+        layout.addWidget(DifferenceTabs(snapshot, proposal))
+        buttons, self.accept_button = accept_or_cancel(self, _("Accept this timetable"), "check")
+        layout.addWidget(buttons)
+
+
+class DifferenceTabs(QTabWidget):
+    """What a proposal has new, moved and dropped against the present timetable, and what it leaves unplaced."""
+
+    def __init__(self, snapshot: Snapshot, proposal: planning.Proposal) -> None:
+        super().__init__()
         before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
         after = {meeting.pair: meeting for meeting in proposal.meetings}
         new = [meeting for pair, meeting in after.items() if pair not in before]
         moved = [meeting for pair, meeting in after.items() if pair in before and not _same(before[pair], meeting)]
         dropped = [meeting for pair, meeting in before.items() if pair not in after]
         for title, meetings in ((_("New"), new), (_("Moved"), moved), (_("Dropped"), dropped)):
-            tabs.addTab(_meeting_table(snapshot, meetings, title), f"{title} ({len(meetings)})")
-        tabs.addTab(_unplaced_table(snapshot, proposal), _("Not placed") + f" ({len(proposal.unplaced)})")
-        layout.addWidget(tabs)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = make_button(_("Accept this timetable"), "check", primary=True)
-        self.accept_button.setDefault(True)
-        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+            self.addTab(_meeting_table(snapshot, meetings, title, before), f"{title} ({len(meetings)})")
+        self.addTab(_unplaced_table(snapshot, proposal), _("Not placed") + f" ({len(proposal.unplaced)})")
+        self.setCurrentIndex(next((n for n, found in enumerate((new, moved, dropped)) if found), 0))
 
 
 def _quality(proposal: planning.Proposal) -> str:
@@ -147,10 +189,16 @@ def _quality(proposal: planning.Proposal) -> str:
     return _("{bound} This is proved to be the best.").format(bound=bound) if proposal.status == "optimal" else bound
 
 
-def _meeting_table(snapshot: Snapshot, meetings: list[Meeting], name: str) -> Table:
+def _meeting_table(
+    snapshot: Snapshot, meetings: list[Meeting], name: str, before: dict[tuple[int, int], Meeting]
+) -> Table:
     def when(meeting: Meeting) -> str:
         slot = snapshot.slot[meeting.slot_id]
         return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}"
+
+    def was(meeting: Meeting) -> str:
+        old = before.get(meeting.pair)
+        return f"{when(old)}, {snapshot.table[old.table_id].number}" if old else ""
 
     columns = [
         Column(_("Time"), when, width=150),
@@ -158,6 +206,7 @@ def _meeting_table(snapshot: Snapshot, meetings: list[Meeting], name: str) -> Ta
         Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=230),
         Column(_("Stop"), lambda m: snapshot.stop_of_slot[m.slot_id].name(current().language), width=110),
         Column(_("Table"), lambda m: str(snapshot.table[m.table_id].number), width=60, right=True),
+        *([Column(_("Was, at table"), was, width=170)] if any(m.pair in before for m in meetings) else []),
     ]
     ordered = sorted(meetings, key=lambda m: (snapshot.slot[m.slot_id].starts, m.table_id))
     return Table(plain_model(columns, ordered), name)

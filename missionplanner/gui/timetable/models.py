@@ -1,176 +1,98 @@
-"""The timetable as grids: slots against tables, or companies against slots."""
+"""The timetable as a Qt model: a grid of cells, and how good each is for the meeting that is held."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
-from missionplanner.domain.companies import Side
-from missionplanner.domain.plan import Plan
-from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.time import in_zone
-from missionplanner.domain.timetable import Meeting, Slot
-from missionplanner.gui.theme import colours
-from missionplanner.i18n import _, current
+from missionplanner.domain.moves import Grade
+from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.timetable.views import Cell, Layout, Place
+from missionplanner.i18n import N_, _
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a grid: its text, what is said of it on hover, the sector's colour, and the meeting in it."""
-
-    text: str = ""
-    tip: str = ""
-    colour: str = ""
-    meeting: Meeting | None = None
-    barred: bool = False
+_EMPTY = Cell()
 
 
 class GridModel(QAbstractTableModel):
-    """Rows and columns with headings; cells by (row, column)."""
+    """Rows and columns with headings; cells by (row, column). `grades` are filled while a meeting is held."""
 
-    def __init__(self) -> None:
+    def __init__(self, card: Callable[[Meeting], str], spoken: Callable[[Meeting], str]) -> None:
         super().__init__()
-        self.rows: list[str] = []
-        self.columns: list[str] = []
-        self.cells: dict[tuple[int, int], Cell] = {}
+        self.layout = Layout()
+        self.grades: dict[Place, Grade] = {}
+        self.held: Place | None = None
+        self._card, self._spoken = card, spoken
 
-    def show_grid(self, rows: list[str], columns: list[str], cells: dict[tuple[int, int], Cell]) -> None:
-        """Show another grid."""
+    def show_layout(self, layout: Layout) -> None:
+        """Show another grid; one of the same shape keeps what is selected and where one is."""
+        same = (layout.view, layout.rows, layout.columns) == (self.layout.view, self.layout.rows, self.layout.columns)
+        if same:
+            self.layout, self.grades, self.held = layout, {}, None
+            if layout.rows and layout.columns:
+                last = self.index(len(layout.rows) - 1, len(layout.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
-        self.rows, self.columns, self.cells = rows, columns, cells
+        self.layout, self.grades, self.held = layout, {}, None
         self.endResetModel()
+
+    @property
+    def rows(self) -> list[str]:
+        """The headings of the rows."""
+        return self.layout.rows
+
+    @property
+    def columns(self) -> list[str]:
+        """The headings of the columns."""
+        return self.layout.columns
+
+    @property
+    def cells(self) -> dict[Place, Cell]:
+        """The cells that hold something."""
+        return self.layout.cells
 
     def cell(self, index: Index) -> Cell:
         """The cell at an index."""
-        return self.cells.get((index.row(), index.column()), Cell())
+        return self.layout.cells.get((index.row(), index.column()), _EMPTY)
+
+    def place_of(self, meeting_id: int) -> Place | None:
+        """Where a meeting is shown first, if it is."""
+        return next(
+            (place for place, cell in self.cells.items() if cell.meeting and cell.meeting.id == meeting_id), None
+        )
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self.layout.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
+        return 0 if parent is not None and parent.isValid() else len(self.layout.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Names in the cells, a tint of the sector behind them."""
+        """Names in the cells; the card of the companies; for screen readers everything in a line."""
         cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or None
-        if role == Qt.ItemDataRole.BackgroundRole and (cell.colour or cell.barred):
-            return _tint(cell.colour) if cell.colour else QColor(colours().window)
-        if role == Qt.ItemDataRole.ForegroundRole and cell.barred:
-            return QColor(colours().quiet)
+            return self._card(cell.meeting) if cell.meeting else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(index, cell)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Times, tables or companies."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+        """Times, tables, companies or people."""
         names = self.columns if orientation == Qt.Orientation.Horizontal else self.rows
-        return names[section] if section < len(names) else None
+        if section >= len(names) or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return names[section]
+
+    def _said(self, index: Index, cell: Cell) -> str:
+        where = f"{self.rows[index.row()]}, {self.columns[index.column()]}".replace("\n", " ")
+        what = self._spoken(cell.meeting) if cell.meeting else cell.text or _("free")
+        grade = self.grades.get((index.row(), index.column()))
+        return ": ".join([where, what, *([_(GRADE_WORDS[grade])] if grade else [])])
 
 
-def by_table(snapshot: Snapshot, model: GridModel, stop_id: int, day: date) -> None:
-    """Slots down, tables across, both names in the cell."""
-    slots = _slots(snapshot, stop_id, day)
-    venues = list(dict.fromkeys(snapshot.venue_of_slot[slot.id].id for slot in slots))
-    tables = [table for venue in venues for table in snapshot.tables_of.get(venue, [])]
-    starts = list(dict.fromkeys(slot.starts for slot in slots))
-    row_of = {slot.id: starts.index(slot.starts) for slot in slots}
-    column_of = {table.id: number for number, table in enumerate(tables)}
-    cells = {}
-    for meeting in snapshot.meetings:
-        if meeting.stands and meeting.slot_id in row_of and meeting.table_id in column_of:
-            one, two = (snapshot.company[key].name for key in meeting.pair)
-            place = row_of[meeting.slot_id], column_of[meeting.table_id]
-            cells[place] = Cell(f"{one}\n{two}", _card(snapshot, meeting), _colour(snapshot, meeting), meeting)
-    zone = snapshot.stop[stop_id].time_zone
-    heads = [_("Table {number}").format(number=table.number) for table in tables]
-    model.show_grid([current().time(in_zone(start, zone)) for start in starts], heads, cells)
-
-
-def by_company(snapshot: Snapshot, model: GridModel, side: Side, stop_id: int, day: date) -> None:
-    """Companies down, slots across, the other company's name in the cell; events and absences are barred."""
-    slots = _slots(snapshot, stop_id, day)
-    starts = list(dict.fromkeys(slot.starts for slot in slots))
-    column_of = {slot.id: starts.index(slot.starts) for slot in slots}
-    companies = [c for c in snapshot.participants(side) if stop_id in snapshot.stops_for(c.id)]
-    plan = Plan(snapshot, snapshot.meetings)
-    cells: dict[tuple[int, int], Cell] = {}
-    for row, company in enumerate(companies):
-        for slot in slots:
-            if event := plan.event_during(company.id, slot):
-                cells[row, column_of[slot.id]] = Cell(event.name(current().language), barred=True)
-        for meeting in snapshot.meetings_of.get(company.id, []):
-            if meeting.slot_id in column_of:
-                other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
-                number = snapshot.table[meeting.table_id].number
-                text = "\n".join([snapshot.company[other].name, _("Table {number}").format(number=number)])
-                place = row, column_of[meeting.slot_id]
-                cells[place] = Cell(text, _card(snapshot, meeting), _colour(snapshot, meeting), meeting)
-    zone = snapshot.stop[stop_id].time_zone
-    heads = [current().time(in_zone(start, zone)) for start in starts]
-    model.show_grid([company.name for company in companies], heads, cells)
-
-
-def days(snapshot: Snapshot, stop_id: int) -> list[date]:
-    """The days on which the stop has slots."""
-    found = {slot.day for slot in snapshot.slots if snapshot.stop_of_slot[slot.id].id == stop_id}
-    return sorted(found)
-
-
-def _slots(snapshot: Snapshot, stop_id: int, day: date) -> list[Slot]:
-    found = [s for s in snapshot.slots if s.day == day and snapshot.stop_of_slot[s.id].id == stop_id]
-    return sorted(found, key=lambda slot: (slot.starts, slot.id))
-
-
-def _card(snapshot: Snapshot, meeting: Meeting) -> str:
-    """Who, where, when, and how it stands, for the one under the pointer."""
-    slot = snapshot.slot[meeting.slot_id]
-    stop = snapshot.stop_of_slot[slot.id]
-    lines = [
-        f"{current().time(in_zone(slot.starts, stop.time_zone))}–{current().time(in_zone(slot.ends, stop.time_zone))}"
-    ]
-    for key in meeting.pair:
-        people = ", ".join(person.formal_name for person in snapshot.delegates_of.get(key, []))
-        sectors = ", ".join(snapshot.sector[s].name(current().language) for s in snapshot.sectors_of.get(key, [])[:2])
-        lines.append(f"{snapshot.company[key].name}: {people}" + (f" ({sectors})" if sectors else ""))
-    wish = snapshot.wishes.get(meeting.pair)
-    state = [meeting.status.label] + ([_("Locked")] if meeting.locked else [])
-    return "\n".join([*lines, ", ".join(state + ([wish.priority.label] if wish else []))])
-
-
-def _colour(snapshot: Snapshot, meeting: Meeting) -> str:
-    mine = snapshot.sectors_of.get(meeting.delegation_id, [])
-    return snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
-
-
-def _tint(web: str) -> QColor:
-    """The colour mixed into the surface, so that text on it stays readable in both themes."""
-    strong, base = QColor(web), QColor(colours().surface)
-    share = 0.28
-    pairs = ((strong.red(), base.red()), (strong.green(), base.green()), (strong.blue(), base.blue()))
-    mixed = [round(a * share + b * (1 - share)) for a, b in pairs]
-    return QColor(mixed[0], mixed[1], mixed[2])
-
-
-def meetings_of(snapshot: Snapshot, stop_id: int, day: date) -> list[list[str]]:
-    """The standing meetings of a stop and day as texts: time, table, the two companies, status."""
-    zone = snapshot.stop[stop_id].time_zone
-    found = []
-    for meeting in snapshot.meetings:
-        slot = snapshot.slot[meeting.slot_id]
-        starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
-        if meeting.stands and snapshot.stop_of_slot[slot.id].id == stop_id and starts.date() == day:
-            names = [snapshot.company[key].name for key in meeting.pair]
-            table = snapshot.table[meeting.table_id].number
-            span = f"{current().time(starts)}–{current().time(ends)}"
-            found.append((starts, table, [span, str(table), *names, meeting.status.label]))
-    return [row for _starts, _table, row in sorted(found, key=lambda one: one[:2])]
+GRADE_WORDS = {Grade.FREE: N_("possible"), Grade.WARY: N_("possible, but"), Grade.REFUSED: N_("not possible")}

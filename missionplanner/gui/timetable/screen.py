@@ -1,53 +1,68 @@
-"""The screen of the timetable: seen by table or by company, with what is not placed beside it."""
+"""The screen of the timetable: seen from every side, changed by mouse and keyboard, what is not placed beside it."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
+    QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
-    QTableView,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from missionplanner.domain.companies import Side
+from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
 from missionplanner.gui import alerts
+from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen, heading_label, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.timetable import models
-from missionplanner.gui.timetable.delegate import LinesDelegate
-from missionplanner.gui.timetable.dialogs import PlanDialog, ProgressDialog, ProposalDialog
+from missionplanner.gui.screen import EmptyState, Screen, quiet_label, tool_button
+from missionplanner.gui.timetable import cards, repairs, views
+from missionplanner.gui.timetable.acts import MeetingActs
+from missionplanner.gui.timetable.grid import GridView
+from missionplanner.gui.timetable.hand import Hand
+from missionplanner.gui.timetable.legend import Legend
+from missionplanner.gui.timetable.making import Making
+from missionplanner.gui.timetable.models import GridModel
+from missionplanner.gui.timetable.side import SidePane
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import planning
 from missionplanner.jobs.printing import ShownList
 
 
 class TimetableScreen(Screen):
     """The plan of one stop and day, and the requests that are not in it."""
 
-    TOUCHED_BY = frozenset({"meetings", "companies", "requests", "sessions", "slots", "tables", "venues", "events",
-                            "applications", "availabilities", "company_stops", "stops"})  # fmt: skip
+    TOUCHED_BY = frozenset({
+        "meetings", "companies", "requests", "sessions", "slots", "tables", "venues", "events", "applications",
+        "availabilities", "company_stops", "stops", "meeting_delegates", "interpreters", "attendances", "delegates",
+        "precedences", "travels", "missions", "sectors", "company_sectors", "pack_prints",
+    })  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Timetable"), workspace, runner)
-        self._snapshot: Snapshot | None = None
-        self._unplaced: list[planning.Unplaced] = []
-        self.stop, self.day, self.view = QComboBox(), QComboBox(), QComboBox()
-        self.model = models.GridModel()
-        self.grid = QTableView()
-        self.unplaced = Table(
-            TableModel(self._columns(), lambda keys: [self._unplaced[k] for k in keys]), _("Not placed")
+        self._plan: Plan | None = None
+        self._printed: frozenset[int] = frozenset()
+        self._days: list[tuple[int, date]] = []
+        self.days, self.view, self.text = QTabBar(), QComboBox(), QLineEdit(clearButtonEnabled=True)
+        self.model = GridModel(
+            lambda meeting: cards.card(self.snapshot, meeting), lambda meeting: cards.spoken(self.snapshot, meeting)
         )
+        self.grid = GridView(self.model)
+        self.acts = MeetingActs(workspace, runner, self)
+        self.side, self.legend = SidePane(), Legend()
+        self.hand = Hand(workspace, self.grid, self.side, self.days, self)
+        self.making = Making(workspace, runner, self, self.chosen_meetings, self.say)
         self.count_label = quiet_label()
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -55,174 +70,242 @@ class TimetableScreen(Screen):
             _("Make the timetable…"), "play",
         )  # fmt: skip
         self._build()
+        self._connect()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The mission as it is shown."""
+        assert self._plan is not None
+        return self._plan.snapshot
+
+    @property
+    def shown(self) -> tuple[int, date] | None:
+        """The stop and day that are shown."""
+        place = self.days.currentIndex()
+        return self._days[place] if 0 <= place < len(self._days) else None
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
-        self._snapshot = self.workspace.store.snapshot()
-        self._offer_stops(self._snapshot)
-        self._unplaced = planning.unplaced(self._snapshot)
-        self.unplaced.rows.set_keys(list(range(len(self._unplaced))))
+        snapshot = self.workspace.snapshot()
+        self._plan = Plan(snapshot, snapshot.meetings)
+        self.hand.work_on(self._plan)
+        self._offer_days(snapshot)
+        self.legend.show_sectors(snapshot)
         self._show_grid()
-        meetings = sum(meeting.stands for meeting in self._snapshot.meetings)
-        conflicts = len(planning.conflicts(self._snapshot))
-        parts = (
-            count("{n} meeting", "{n} meetings", meetings),
-            count("{n} request not placed", "{n} requests not placed", len(self._unplaced)),
-            count("{n} conflict", "{n} conflicts", conflicts) if conflicts else _("no conflicts"),
-        )
-        self.count_label.setText("  ·  ".join(parts))
-        self._pages.setCurrentIndex(0 if meetings else 1)
+        self.side.show_plan(self._plan)
+        self._pages.setCurrentIndex(0 if self._plan.meetings else 1)
+
+    def settle(self) -> bool:
+        """Put back what is held."""
+        self.hand.carrier.put_down()
+        self.side.stop()
+        return True
 
     def make(self) -> None:
-        """Ask how, make a timetable, show what it would change, and accept it if the user does."""
-        snapshot = self.workspace.store.snapshot()
-        dialog = PlanDialog(snapshot, self)
-        if not dialog.exec():
-            return
-        seconds = dialog.seconds.value
-        job = planning.plan(seconds, dialog.keep.value, dialog.day.value)
-        found: list[planning.Proposal] = []
-        self.runner.start(job, found.append)
-        ProgressDialog(self.runner, seconds, self).exec()
-        if found:
-            self.propose(snapshot, found[0])
+        """Make the timetable."""
+        self.making.make()
 
-    def propose(self, snapshot: Snapshot, proposal: planning.Proposal) -> None:
-        """Show what the proposal would change; write it when it is accepted."""
-        if ProposalDialog(snapshot, proposal, self).exec():
-            planning.accept(self.workspace.store, proposal)
+    def say(self, text: str) -> None:
+        """Say a sentence below the timetable."""
+        self.hand.verdict.say(None, text)
 
     def chosen_meetings(self) -> list[Meeting]:
-        """The meetings of the selected cells."""
+        """The meetings of the selected cells, each once."""
         cells = (self.model.cell(index) for index in self.grid.selectionModel().selectedIndexes())
-        return [cell.meeting for cell in cells if cell.meeting]
+        return list({cell.meeting.id: cell.meeting for cell in cells if cell.meeting}.values())
 
-    def _columns(self) -> list[Column]:
-        def name(key: int) -> str:
-            assert self._snapshot is not None
-            return self._snapshot.company[key].name
+    def find_next(self) -> None:
+        """Go on to the next cell that holds what is typed."""
+        words = fold(self.text.text()).split()
+        if not words:
+            self.text.setFocus()
+            return
+        now = (self.grid.currentIndex().row(), self.grid.currentIndex().column())
+        found = [place for place in sorted(self.model.cells) if all(w in fold(self._searched(place)) for w in words)]
+        later = [place for place in found if place > now]
+        if found:
+            self.grid.go_to((later or found)[0])
+            place = found.index((later or found)[0]) + 1
+            self.say(_("{n} of {all} here.").format(n=place, all=len(found)))
+        else:
+            self.say(_("“{text}” is not in this view.").format(text=self.text.text()))
 
-        def pair(unplaced: planning.Unplaced) -> str:
-            return f"{name(unplaced.request.delegation_id)} – {name(unplaced.request.counterpart_id)}"
+    def show_meeting(self, key: int) -> None:
+        """Go to the stop and day of a meeting and to its cell."""
+        meeting = next((m for m in self.snapshot.meetings if m.id == key), None)
+        if meeting is None:
+            return
+        slot = self.snapshot.slot[meeting.slot_id]
+        self.days.setCurrentIndex(self._days.index((self.snapshot.stop_of_slot[slot.id].id, slot.day)))
+        if (place := self.model.place_of(key)) is not None:
+            self.grid.go_to(place)
+            self.grid.setFocus()
 
-        return [
-            Column(_("Request and reason"), lambda u: f"{u.request.priority.label}: {pair(u)}\n{u.reason}", width=320)
-        ]
+    def carry(self, key: int) -> None:
+        """Go to a meeting and take it up."""
+        self.view.setCurrentIndex(0)
+        self.show_meeting(key)
+        self.hand.use()
+
+    # -- inside
+
+    def _searched(self, place: views.Place) -> str:
+        cell = self.model.cells[place]
+        return cards.spoken(self.snapshot, cell.meeting) if cell.meeting else cell.text
 
     def _build(self) -> None:
-        clear = self.button(_("Clear"), "trash-2")
+        self._menu_button(_("Put right…"), "wrench", [
+            (_(label), partial(self.making.repair, name)) for name, label in repairs.HAPPENINGS.items()
+        ])  # fmt: skip
+        self._menu_button(_("More"), "layers", [
+            (_("Versions of the timetable…"), self.making.show_versions),
+            (_("Paint availability…"), self.making.paint_availability),
+            (_("Clear the timetable"), self.making.clear),
+        ])  # fmt: skip
         self._make_button = self.button(_("Make the timetable…"), "play", primary=True)
-        clear.clicked.connect(self._on_clear)
-        self._make_button.clicked.connect(self.make)
-        self._empty.clicked.connect(self.make)
         self.layout_.addLayout(self._choices())
-        self.grid.setModel(self.model)
-        self.grid.setAccessibleName(_("Timetable"))
-        self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.grid.verticalHeader().setDefaultSectionSize(48)
-        self.grid.verticalHeader().setMaximumWidth(230)
-        self.grid.horizontalHeader().setDefaultSectionSize(170)
-        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.grid.customContextMenuRequested.connect(self._on_menu)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.grid)
-        splitter.addWidget(self._side())
-        splitter.setSizes([760, 340])
-        self.grid.setItemDelegate(LinesDelegate(self.grid))
-        self.unplaced.setItemDelegate(LinesDelegate(self.unplaced))
-        self.unplaced.setWordWrap(True)
-        self.unplaced.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.unplaced.horizontalHeader().sectionResized.connect(self.unplaced.resizeRowsToContents)
+        splitter.addWidget(self._middle())
+        splitter.addWidget(self.side)
+        splitter.setSizes([780, 320])
         self._pages.addWidget(splitter)
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)
         self.layout_.addWidget(self.count_label)
-        for button in (clear, self._make_button, self._empty.action):
+        for button in (self._make_button, self._empty.action):
             button.setEnabled(not self.workspace.store.read_only)
+
+    def _middle(self) -> QWidget:
+        found = QWidget()
+        layout = QVBoxLayout(found)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self.days, self.grid, self.hand.verdict, self.legend):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self.grid, 1)
+        return found
+
+    def _menu_button(self, text: str, sign: str, acts: list[tuple[str, Callable[[], None]]]) -> None:
+        button = self.button(text, sign)
+        menu = QMenu(button)
+        for label, act in acts:
+            menu.addAction(label).triggered.connect(lambda _checked=False, act=act: self._try(act))
+        button.setMenu(menu)
+        button.setEnabled(not self.workspace.store.read_only)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for value, label in (
-            ("tables", _("By slot and table")), ("delegation", _("By delegation company")),
-            ("counterpart", _("By counterpart")),
-        ):  # fmt: skip
-            self.view.addItem(label, value)
-        for combo, name in ((self.stop, _("Stop")), (self.day, _("Day")), (self.view, _("View"))):
-            combo.setAccessibleName(name)
-            combo.setMinimumContentsLength(16)
-            row.addWidget(combo)
-        row.addStretch()
-        self.stop.currentIndexChanged.connect(lambda _index: self._on_stop_chosen())
-        self.day.currentIndexChanged.connect(lambda _index: self._show_grid())
-        self.view.currentIndexChanged.connect(lambda _index: self._show_grid())
+        for value, label in views.VIEWS.items():
+            self.view.addItem(_(label), value)
+        self.view.setAccessibleName(_("View"))
+        self.text.setPlaceholderText(_("Find in the timetable (F3)"))
+        self.text.setAccessibleName(_("Find in the timetable"))
+        self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        row.addWidget(self.view)
+        row.addWidget(self.text, 1)
+        row.addStretch(1)
+        for text, sign, steps in ((_("Smaller cells"), "zoom-out", -1), (_("Larger cells"), "zoom-in", 1)):
+            button = tool_button(text, sign)
+            button.setToolTip(f"{text} ({'Ctrl+-' if steps < 0 else 'Ctrl++'})")
+            button.clicked.connect(lambda _checked=False, n=steps: self.grid.zoom_by(n))
+            row.addWidget(button)
+        self.days.setExpanding(False)
+        self.days.setDrawBase(False)
+        self.days.setAccessibleName(_("Stop and day"))
         return row
 
-    def _side(self) -> QWidget:
-        side = QWidget()
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(8, 0, 0, 0)
-        layout.addWidget(heading_label(_("Not placed")))
-        layout.addWidget(self.unplaced)
-        return side
+    def _connect(self) -> None:
+        self._make_button.clicked.connect(self.make)
+        self._empty.clicked.connect(self.make)
+        self.days.currentChanged.connect(lambda _index: self._show_grid())
+        self.view.currentIndexChanged.connect(lambda _index: self._show_grid())
+        self.text.returnPressed.connect(self.find_next)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self.find_next)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(lambda: self._step_day(1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(lambda: self._step_day(-1))
+        self.grid.customContextMenuRequested.connect(self._on_menu)
+        self.grid.act.connect(lambda name: self._try(lambda: self._on_act(name)))
+        self.grid.doubleClicked.connect(lambda index: self._open(self.model.cell(index).meeting))
+        self.side.asked.connect(self.show_meeting)
+        self.side.counted.connect(self._count)
+        self.acts.told.connect(lambda text: self.say(text))
 
-    def _offer_stops(self, snapshot: Snapshot) -> None:
-        chosen = self.stop.currentData()
-        self.stop.blockSignals(True)
-        self.stop.clear()
-        for stop in snapshot.stops:
-            self.stop.addItem(stop.name(current().language), stop.id)
-        self.stop.setCurrentIndex(max(self.stop.findData(chosen), 0))
-        self.stop.blockSignals(False)
-        self._offer_days(snapshot)
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do something from a menu or key; a known trouble is told as such."""
+        try:
+            act()
+        except UserError as error:
+            alerts.show_error(self, error)
 
     def _offer_days(self, snapshot: Snapshot) -> None:
-        chosen = self.day.currentData()
-        self.day.blockSignals(True)
-        self.day.clear()
-        for day in models.days(snapshot, self.stop.currentData() or 0):
-            self.day.addItem(current().date(day, "full"), day)
-        self.day.setCurrentIndex(max(self.day.findData(chosen), 0))
-        self.day.blockSignals(False)
-
-    def _on_stop_chosen(self) -> None:
-        if self._snapshot:
-            self._offer_days(self._snapshot)
-            self._show_grid()
+        chosen = self.shown
+        self._days = [(stop.id, day) for stop in snapshot.stops for day in views.days(snapshot, stop.id)]
+        self.days.blockSignals(True)
+        while self.days.count():
+            self.days.removeTab(0)
+        for stop_id, day in self._days:
+            name = snapshot.stop[stop_id].name(current().language)
+            place = self.days.addTab(f"{name}, {current().date(day, 'MMMEd')}")
+            note = views.zone_note(snapshot, stop_id)
+            self.days.setTabToolTip(place, " – ".join(p for p in (current().date(day, "full"), note) if p))
+        self.days.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
+        self.days.blockSignals(False)
 
     def shown_list(self) -> ShownList | None:
         """The meetings of the stop and day that are shown, in the order of time and table."""
-        day = self.day.currentData()
-        if self._snapshot is None or not isinstance(day, date):
+        if self._plan is None or self.shown is None:
             return None
         headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
-        rows = models.meetings_of(self._snapshot, self.stop.currentData(), day)
-        subtitle = f"{self.stop.currentText()}, {self.day.currentText()}"
+        rows = views.meetings_of(self.snapshot, *self.shown)
+        subtitle = self.days.tabText(self.days.currentIndex())
         return ShownList(_("Timetable"), subtitle, headings, rows, [110, 60, 260, 260, 100], frozenset({1}))
 
     def _show_grid(self) -> None:
-        stop_id, day = self.stop.currentData(), self.day.currentData()
-        if self._snapshot is None or not isinstance(day, date) or not stop_id:
-            self.model.show_grid([], [], {})
-        elif self.view.currentData() == "tables":
-            models.by_table(self._snapshot, self.model, stop_id, day)
+        if self._plan is None or self.shown is None:
+            self.model.show_layout(views.Layout())
+            return
+        self.model.show_layout(views.layout(self._plan, self.view.currentData(), *self.shown))
+        self.hand.hold_on()
+
+    def _count(self, unplaced: int, conflicts: int) -> None:
+        assert self._plan is not None
+        parts = [
+            count("{n} meeting", "{n} meetings", len(self._plan.meetings)),
+            count("{n} request not placed", "{n} requests not placed", unplaced),
+        ]
+        if conflicts >= 0:
+            parts.append(count("{n} conflict", "{n} conflicts", conflicts) if conflicts else _("no conflicts"))
+        note = views.zone_note(self.snapshot, self.shown[0]) if self.shown else ""
+        self.count_label.setText("  ·  ".join(part for part in (*parts, note) if part))
+
+    def _step_day(self, steps: int) -> None:
+        self.days.setCurrentIndex(min(max(self.days.currentIndex() + steps, 0), self.days.count() - 1))
+
+    # -- being told
+
+    def _on_act(self, name: str) -> None:
+        if name == "take" or (name == "put" and self.hand.carrier.is_holding):
+            self.hand.use()
+        elif name == "put":
+            self._open(self.model.cell(self.grid.currentIndex()).meeting)
+        elif name == "back":
+            self.hand.put_back()
         else:
-            models.by_company(self._snapshot, self.model, Side(self.view.currentData()), stop_id, day)
+            self.acts.do(name, self.chosen_meetings())
 
     def _on_menu(self, place: QPoint) -> None:
         meetings = self.chosen_meetings()
         if not meetings or self.workspace.store.read_only:
             return
-        menu = QMenu(self)
-        keys = [meeting.id for meeting in meetings]
-        for label, locked in ((_("Lock"), True), (_("Unlock"), False)):
-            action = menu.addAction(label)
-            action.triggered.connect(lambda _c=False, v=locked: planning.set_locked(self.workspace.store, keys, v))
+        menu = self.acts.menu(meetings, self)
+        menu.addSeparator()
+        for key in meetings[0].pair:
+            text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")
+            action = menu.addAction(icon("building-2"), text)
+            action.triggered.connect(lambda _checked=False, k=key: self.asked.emit("open_company", k))
         menu.exec(self.grid.viewport().mapToGlobal(place))
         menu.deleteLater()
 
-    def _on_clear(self) -> None:
-        removed = planning.clear(self.workspace.store)
-        text = count("{n} meeting was removed.", "{n} meetings were removed.", removed)
-        if removed:
-            alerts.tell(self, text, _("Undo brings them back. Locked meetings stayed."))
+    def _open(self, meeting: Meeting | None) -> None:
+        if meeting:
+            self.asked.emit("open_company", meeting.delegation_id)

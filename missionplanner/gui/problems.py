@@ -1,0 +1,26 @@
+"""What is wrong with texts typed into fields, in a sentence; empty when nothing is."""
+
+from missionplanner.domain.time import is_zone
+from missionplanner.i18n import _
+
+
+def needed(text: str) -> str:
+    """What is wrong with an empty text."""
+    return "" if text.strip() else _("This is needed.")
+
+
+def zone_problem(text: str) -> str:
+    """What is wrong with a text that should name a time zone."""
+    return "" if is_zone(text) else _("This is no time zone, such as America/Mexico_City.")
+
+
+def number_problem(text: str) -> str:
+    """What is wrong with a text that should be a small whole number."""
+    return "" if text.isdigit() and int(text) < 1000 else _("This is no number.")
+
+
+def languages_problem(text: str) -> str:
+    """What is wrong with a text that should be codes of at least two languages."""
+    codes = [code.strip() for code in text.split(",")]
+    good = len(codes) > 1 and all(len(code) in (2, 3) and code.isalpha() for code in codes)
+    return "" if good else _("Type at least two codes of languages, such as en,es.")

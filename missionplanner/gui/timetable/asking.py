@@ -1,0 +1,91 @@
+"""Small windows that ask about meetings: who attends, who interprets, why it is cancelled, which day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Interpreter, Meeting, Owner
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.timetable.views import days
+from missionplanner.i18n import N_, _, count, current
+
+REASONS = (
+    N_("Illness"), N_("Travel trouble"), N_("No longer interested"), N_("Represented by somebody else"),
+    N_("Met elsewhere"),
+)  # fmt: skip
+"""What cancellations and no-shows are completed from."""
+
+
+def ask(title: str, fields: Sequence[Field], values: dict[str, Any], parent: QWidget) -> dict[str, Any] | None:
+    """Ask for the values of a few fields; None when it is cancelled."""
+    dialog = RecordDialog(title, fields, values, parent)
+    found = dialog.form.values() if dialog.exec() else None
+    dialog.deleteLater()
+    return found
+
+
+def ask_reason(number: int, parent: QWidget) -> str | None:
+    """Why meetings are cancelled; None when they are not."""
+    title = count("Cancel {n} meeting", "Cancel {n} meetings", number)
+    found = ask(title, [reason_field()], {}, parent)
+    return str(found["reason"]) if found else None
+
+
+def reason_field() -> Field:
+    """The field for a reason."""
+    known = [(0, _(reason)) for reason in REASONS]
+    return Field("reason", _("Reason"), choices=known, check=lambda text: "" if text else _("This is needed."))
+
+
+def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:
+    """Who attends a meeting; nobody named means everybody of both companies."""
+    choices = [
+        (person.id, f"{person.full_name} ({snapshot.company[key].name})")
+        for key in meeting.pair for person in snapshot.delegates_of.get(key, [])
+    ]  # fmt: skip
+    field = Field("people", _("Who attends"), "checks", choices, hint=_("Nobody ticked: everybody of both companies."))
+    now = tuple(snapshot.attending.get(meeting.id, ()))
+    found = ask(_("Who attends"), [field], {"people": now}, parent)
+    return tuple(found["people"]) if found else None
+
+
+def ask_interpreter(plan: Plan, meetings: Sequence[Meeting], parent: QWidget) -> int | None:
+    """Who interprets meetings, 0 for nobody; None when nothing is to change."""
+    choices = [(0, _("Nobody")), *((p.id, interpreter_line(plan, p, meetings)) for p in plan.snapshot.interpreters)]
+    now = meetings[0].interpreter_id or 0
+    found = ask(_("Interpreter"), [Field("who", _("Interpreter"), "choice", choices)], {"who": now}, parent)
+    return int(found["who"]) if found else None
+
+
+def interpreter_line(plan: Plan, person: Interpreter, meetings: Sequence[Meeting]) -> str:
+    """An interpreter, their languages, and what speaks against them."""
+    notes = []
+    for meeting in meetings:
+        needed = plan.interpreted(meeting.pair)
+        if needed and not plan.interprets(person, needed):
+            notes.append(_("not their languages"))
+        if plan.absence(Owner.INTERPRETER, person.id, plan.slot(meeting)):
+            notes.append(_("Not available"))
+        elif plan.at_the_same_time(meeting, plan.of_interpreter[person.id]):
+            notes.append(_("busy then"))
+    text = f"{person.name} ({person.languages})"
+    return " – ".join([text, ", ".join(dict.fromkeys(notes))]) if notes else text
+
+
+def ask_company_and_day(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, date] | None:
+    """Which company of a meeting moves all its meetings of that day to which other day."""
+    slot = snapshot.slot[meeting.slot_id]
+    others = [day for stop in snapshot.stops for day in days(snapshot, stop.id) if day != slot.day]
+    fields = [
+        Field("company", _("Company"), "choice", [(key, snapshot.company[key].name) for key in meeting.pair]),
+        Field(
+            "day", _("To the day"), "choice", [(d, current().date(d, "full")) for d in dict.fromkeys(sorted(others))]
+        ),
+    ]
+    found = ask(_("Move a company’s whole day"), fields, {}, parent) if others else None
+    return (found["company"], found["day"]) if found else None

@@ -1,0 +1,65 @@
+"""What is said of a meeting and its companies when the pointer rests on it."""
+
+from missionplanner.domain.companies import OfferingKind
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Meeting, MeetingStatus
+from missionplanner.i18n import _, current
+
+_LONGEST = 110
+
+
+def card(snapshot: Snapshot, meeting: Meeting) -> str:
+    """Who, where, when, how it stands, and a card of each company, as plain lines."""
+    slot = snapshot.slot[meeting.slot_id]
+    stop = snapshot.stop_of_slot[slot.id]
+    times = "–".join(current().time(in_zone(moment, stop.time_zone)) for moment in (slot.starts, slot.ends))
+    table = _("Table {number}").format(number=snapshot.table[meeting.table_id].number)
+    lines = [f"{times}, {table}", ", ".join(_state(snapshot, meeting))]
+    for key in meeting.pair:
+        lines += ["", *company_lines(snapshot, key)]
+    return "\n".join(lines)
+
+
+def company_lines(snapshot: Snapshot, company_id: int) -> list[str]:
+    """A company's card: name, place, sectors, people, what it offers and seeks."""
+    company, language = snapshot.company[company_id], current().language
+    place = ", ".join(part for part in (company.city, company.country) if part)
+    sectors = ", ".join(snapshot.sector[s].name(language) for s in snapshot.sectors_of.get(company_id, [])[:3])
+    lines = [" · ".join(part for part in (company.name, place) if part), sectors]
+    for person in snapshot.delegates_of.get(company_id, [])[:4]:
+        languages = f" ({person.languages})" if person.languages else ""
+        lines.append(" – ".join(part for part in (person.formal_name, person.position) if part) + languages)
+    for label, kind in ((_("Offers"), OfferingKind.OFFERS), (_("Seeks"), OfferingKind.SEEKS)):
+        texts = "; ".join(snapshot.offerings_of(company_id, kind))
+        if texts:
+            lines.append(f"{label}: {texts}")
+    return [line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…" for line in lines if line]
+
+
+def spoken(snapshot: Snapshot, meeting: Meeting) -> str:
+    """A meeting in one line, for screen readers."""
+    names = " – ".join(snapshot.company[key].name for key in meeting.pair)
+    return ", ".join([names, *_state(snapshot, meeting)])
+
+
+def _state(snapshot: Snapshot, meeting: Meeting) -> list[str]:
+    wish = snapshot.wishes.get(meeting.pair)
+    found = [meeting.status.label]
+    if meeting.locked:
+        found.append(_("Locked"))
+    if meeting.late_minutes and meeting.status is not MeetingStatus.NO_SHOW:
+        late = snapshot.company[meeting.delegation_id if meeting.late_side == "delegation" else meeting.counterpart_id]
+        found.append(_("{company} is {n} minutes late").format(company=late.name, n=meeting.late_minutes))
+    if wish:
+        found.append(wish.priority.label)
+    if meeting.walk_in:
+        found.append(_("Walk-in"))
+    person = next((p for p in snapshot.interpreters if p.id == meeting.interpreter_id), None)
+    if person:
+        found.append(_("Interpreter: {name}").format(name=person.name))
+    named = snapshot.attending.get(meeting.id, frozenset())
+    people = [p.full_name for key in meeting.pair for p in snapshot.delegates_of.get(key, []) if p.id in named]
+    if people:
+        found.append(_("Attended by {people}").format(people=", ".join(people)))
+    return found

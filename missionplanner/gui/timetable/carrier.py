@@ -1,0 +1,97 @@
+"""A meeting or request that is held over the timetable: what each cell would mean, and where it is put down."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from missionplanner.domain.moves import Grade, Moves, Verdict
+from missionplanner.gui.slices import Slices
+from missionplanner.gui.timetable.models import GridModel
+from missionplanner.gui.timetable.views import Place, Target
+from missionplanner.i18n import _
+
+_ORDER = (Grade.FREE, Grade.WARY, Grade.REFUSED)
+
+
+class Carrier(QObject):
+    """Holds one thing at a time and judges the cells of a grid for it, those that are seen first."""
+
+    changed = Signal()
+    """Something was taken up or put down."""
+    judged = Signal(object)
+    """The Verdict of the cell that is pointed at, None where it has no business."""
+    graded = Signal()
+    """More cells have their grades."""
+
+    def __init__(self, model: GridModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._slices = Slices(self)
+        self._slices.finished.connect(self.graded.emit)
+        self.moves: Moves | None = None
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether something is held."""
+        return self.moves is not None
+
+    def take_up(self, moves: Moves, seen: list[Place]) -> None:
+        """Hold a meeting; the cells that are seen are judged first."""
+        self.moves = moves
+        self._model.grades = {}
+        self._model.held = self._model.place_of(moves.held.id)
+        self._slices.start(self._judging(seen))
+        self.changed.emit()
+
+    def put_down(self) -> None:
+        """Hold nothing any more."""
+        if self.moves is None:
+            return
+        self._slices.stop()
+        self.moves = None
+        self._model.grades, self._model.held = {}, None
+        self.changed.emit()
+
+    def judge(self, place: Place) -> Verdict | None:
+        """What putting it into a cell would mean; None where it has no business."""
+        if self.moves is None:
+            return None
+        target = self._model.layout.target(place, self.moves.held.pair)
+        verdict = None if target is None else self._best(target)
+        if verdict:
+            self._model.grades[place] = verdict.grade
+        self.judged.emit(verdict)
+        return verdict
+
+    def finish(self) -> None:
+        """Judge what is left at once."""
+        self._slices.finish()
+
+    def _best(self, target: Target) -> Verdict:
+        """The verdict of the best of the slots a cell stands for."""
+        assert self.moves is not None
+        slot = min(target.slot_ids, key=lambda slot: _ORDER.index(self._grade(slot, target)))
+        return self.moves.verdict(slot, target.table_id, target.other)
+
+    def _grade(self, slot_id: int, target: Target) -> Grade:
+        assert self.moves is not None
+        return self.moves.grade(slot_id, target.table_id, target.other)
+
+    def _judging(self, seen: list[Place]) -> Iterator[None]:
+        layout = self._model.layout
+        rest = ((row, column) for row in range(len(layout.rows)) for column in range(len(layout.columns)))
+        for number, place in enumerate((*seen, *rest)):
+            if self.moves is None:
+                return
+            target = layout.target(place, self.moves.held.pair)
+            if target is None or place in self._model.grades:
+                continue
+            self._model.grades[place] = min((self._grade(slot, target) for slot in target.slot_ids), key=_ORDER.index)
+            if number % 40 == 0:
+                self.graded.emit()
+            yield
+
+    @property
+    def where_to(self) -> str:
+        """What to say where the held meeting has no business."""
+        return _("Put it into a row or column of one of its two companies.")

@@ -1,0 +1,167 @@
+"""The hand over the timetable: takes meetings and requests up, says what a cell means, puts them down."""
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from missionplanner.domain.moves import Grade, Moves, Verdict, firmness
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Request
+from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.timetable.carrier import Carrier
+from missionplanner.gui.timetable.grid import GridView
+from missionplanner.gui.timetable.models import GridModel
+from missionplanner.gui.timetable.side import SidePane
+from missionplanner.gui.timetable.verdict import VerdictLine
+from missionplanner.gui.timetable.views import Place
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, current
+from missionplanner.jobs import steering
+
+_HOVER = 700
+"""Milliseconds over a day while something is carried, until that day is shown."""
+
+
+class Hand(QObject):
+    """Joins grid, list of requests, days and the line of words into one movement, by mouse and by keyboard."""
+
+    def __init__(self, workspace: Workspace, grid: GridView, side: SidePane, days: QTabBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._grid, self._side, self._days = workspace, grid, side, days
+        model = grid.model()
+        assert isinstance(model, GridModel)
+        self._model = model
+        self._plan: Plan | None = None
+        self._printed: frozenset[int] = frozenset()
+        self.carrier = Carrier(model, self)
+        self.verdict = VerdictLine()
+        self._hovered = -1
+        self._hovering = QTimer(self, interval=_HOVER, singleShot=True)
+        self._hovering.timeout.connect(self._on_rested)
+        self._connect()
+
+    def work_on(self, plan: Plan) -> None:
+        """Put back what is held, and work on this plan from now on."""
+        self.carrier.put_down()
+        self._plan = plan
+        self._printed = steering.printed(self._workspace.store)
+
+    def take_up(self, meeting: Meeting) -> bool:
+        """Hold a meeting; False, with the reason said, when it is firm."""
+        if self._workspace.store.read_only or self._plan is None:
+            return False
+        if why := firmness(meeting):
+            self.verdict.say(Grade.REFUSED, why)
+            return False
+        self._hold(Moves(self._plan, meeting, self._printed))
+        return True
+
+    def take_up_request(self, request: Request) -> None:
+        """Hold a request that is to become a meeting."""
+        if self._plan is not None and not self._workspace.store.read_only:
+            self._hold(Moves.of_request(self._plan, request, self._printed))
+
+    def hold_on(self) -> None:
+        """Judge the cells anew for what is held, when others are shown."""
+        if self.carrier.moves:
+            self._hold(self.carrier.moves)
+
+    def point_at(self, place: Place | None) -> Verdict | None:
+        """Say what putting what is held into a cell would mean."""
+        verdict = self.carrier.judge(place) if place else None
+        if verdict:
+            self.verdict.say(verdict.grade, verdict.text)
+        elif self.carrier.is_holding:
+            self.verdict.say(None, self.carrier.where_to if place else _("Esc puts it back."))
+        return verdict
+
+    def put(self, place: Place | None) -> bool:
+        """Put what is held into a cell; False, with the reason said, when it cannot be."""
+        verdict = self.point_at(place)
+        if verdict is None or verdict.grade is Grade.REFUSED or not verdict.meetings or self._plan is None:
+            return False
+        moved, snapshot = verdict.meetings[0], self._plan.snapshot
+        self.carrier.put_down()
+        key = steering.drop(self._workspace.store, verdict)[0]
+        text = _("{pair}: {time}, table {number}.").format(
+            pair=self._names(moved),
+            time=current().time(snapshot.slot[moved.slot_id].starts),
+            number=snapshot.table[moved.table_id].number,
+        )
+        self.verdict.say(Grade.FREE, text)
+        if (found := self._model.place_of(key)) is not None:
+            self._grid.go_to(found)
+        return True
+
+    def put_back(self) -> None:
+        """Hold nothing any more and say nothing."""
+        self.carrier.put_down()
+        self.verdict.say(None, "")
+
+    def use(self) -> None:
+        """Space: take the meeting of the current cell up, or put what is held there."""
+        index = self._grid.currentIndex()
+        meeting = self._model.cell(index).meeting
+        if self.carrier.is_holding:
+            self.put((index.row(), index.column()))
+        elif meeting:
+            self.take_up(meeting)
+
+    # -- inside
+
+    def _hold(self, moves: Moves) -> None:
+        self.carrier.take_up(moves, self._grid.seen())
+        self.verdict.say(None, _("{pair} is held. Carry it to another cell.").format(pair=self._names(moves.held)))
+
+    def _names(self, meeting: Meeting) -> str:
+        assert self._plan is not None
+        return " – ".join(self._plan.snapshot.company[key].name for key in meeting.pair)
+
+    def _connect(self) -> None:
+        self.carrier.graded.connect(self._grid.viewport().update)
+        self.carrier.changed.connect(self._grid.viewport().update)
+        self._grid.stepped.connect(self._on_stepped)
+        self._grid.dragging.taken.connect(self._on_dragged)
+        self._side.taken.connect(self._on_request_taken)
+        for dragging in (self._grid.dragging, self._side.unplaced.dragging):
+            dragging.carried.connect(self._on_carried)
+            dragging.let_go.connect(self._on_let_go)
+
+    def _on_stepped(self) -> None:
+        index = self._grid.currentIndex()
+        if self.carrier.is_holding and not self._grid.dragging.is_on and index.isValid():
+            self.point_at((index.row(), index.column()))
+
+    def _on_dragged(self, where: QPoint) -> None:
+        cell = self._model.cell(self._grid.indexAt(where))
+        if cell.meeting is None or not self.take_up(cell.meeting):
+            self._grid.dragging.stop()
+
+    def _on_request_taken(self, request: Request) -> None:
+        self.take_up_request(request)
+        if not self._side.unplaced.dragging.is_on:
+            self._grid.setFocus()
+            if not self._grid.currentIndex().isValid():
+                self._grid.go_to((0, 0))
+
+    def _on_carried(self, where: QPoint) -> None:
+        self._grid.push_edge(where)
+        self._hover(where)
+        self.point_at(self._grid.place_at(where))
+
+    def _hover(self, where: QPoint) -> None:
+        """While something is carried, resting over another day shows it."""
+        tab = self._days.tabAt(self._days.mapFromGlobal(where))
+        if tab != self._hovered:
+            self._hovered = tab
+            self._hovering.stop()
+            if tab >= 0 and tab != self._days.currentIndex():
+                self._hovering.start()
+
+    def _on_rested(self) -> None:
+        self._days.setCurrentIndex(self._hovered)
+
+    def _on_let_go(self, where: QPoint) -> None:
+        self._grid.push_edge(None)
+        self._hovering.stop()
+        if self.carrier.is_holding and not self.put(self._grid.place_at(where)):
+            self.carrier.put_down()

@@ -1,0 +1,165 @@
+"""Putting the timetable right: what happened is asked first, then ways are shown, the least bother first."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Owner
+from missionplanner.errors import UserError
+from missionplanner.gui.editors import Field
+from missionplanner.gui.problems import needed
+from missionplanner.gui.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.table import Column, Table, plain_model
+from missionplanner.gui.timetable.asking import ask, reason_field
+from missionplanner.gui.timetable.dialogs import DifferenceTabs
+from missionplanner.i18n import N_, _, count, current
+from missionplanner.jobs import availability, decisions, export
+from missionplanner.jobs.repairing import Repair
+from missionplanner.store.store import Store
+
+HAPPENINGS = {
+    "withdrawn": N_("A company withdraws…"), "ill": N_("A delegate falls ill…"), "table": N_("A table is lost…"),
+    "look": N_("Look for what no longer stands"),
+}  # fmt: skip
+
+
+class RepairDialog(QDialog):
+    """The ways there are, and what the selected one changes."""
+
+    def __init__(self, snapshot: Snapshot, ways: list[Repair], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Put the timetable right"))
+        self.resize(920, 620)
+        self._snapshot, self._ways = snapshot, ways
+        self.table = Table(plain_model(_columns(), ways), _("Ways to put it right"))
+        self.table.setMaximumHeight(170)
+        self._place = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        broken = max((way.broken for way in ways), default=0)
+        text = count("{n} meeting cannot stay.", "{n} meetings cannot stay.", broken)
+        layout.addWidget(QLabel(text if broken else _("Everything stands; requests can get what is free.")))
+        layout.addWidget(
+            quiet_label(_("The way that needs the fewest people told comes first. Locked, confirmed and printed stay."))
+        )
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        below = QWidget()
+        below.setLayout(self._place)
+        self._place.setContentsMargins(0, 6, 0, 0)
+        splitter.addWidget(self.table)
+        splitter.addWidget(below)
+        layout.addWidget(splitter, 1)
+        buttons, self.accept_button = accept_or_cancel(self, _("Do it this way"), "check")
+        layout.addWidget(buttons)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.activated_row.connect(lambda _row: self.accept())
+        self.table.selectRow(0)
+
+    @property
+    def chosen(self) -> Repair | None:
+        """The selected way."""
+        keys = self.table.chosen_keys()
+        return self._ways[keys[0]] if keys else None
+
+    def _on_chosen(self) -> None:
+        while item := self._place.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self.accept_button.setEnabled(self.chosen is not None)
+        if self.chosen:
+            self._place.addWidget(DifferenceTabs(self._snapshot, self.chosen.proposal))
+
+
+def _columns() -> list[Column]:
+    def words(way: Repair) -> str:
+        parts = []
+        if way.proposal.dropped:
+            parts.append(count("{n} falls away", "{n} fall away", way.proposal.dropped))
+        if way.moved:
+            parts.append(count("{n} moves", "{n} move", way.moved))
+        if way.replaced:
+            parts.append(count("{n} new from the requests", "{n} new from the requests", way.replaced))
+        return ", ".join(parts) or _("Nothing changes")
+
+    return [
+        Column(_("Way"), words, width=420),
+        Column(_("People to tell"), lambda way: str(way.told), width=120, right=True),
+        Column(_("Meetings then"), lambda way: str(len(way.proposal.meetings)), width=120, right=True),
+        Column(_("Without a place"), lambda way: str(len(way.proposal.unplaced)), width=120, right=True),
+    ]
+
+
+def ask_happening(store: Store, snapshot: Snapshot, name: str, parent: QWidget) -> bool:
+    """Ask what exactly happened and note it as a step of its own; False when it is cancelled."""
+    return {"withdrawn": _ask_withdrawn, "ill": _ask_ill, "table": _ask_table}[name](store, snapshot, parent)
+
+
+def _ask_withdrawn(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
+    names = [(c.id, c.name) for side in Side for c in snapshot.participants(side)]
+    fields = [Field("company", _("Company"), choices=names, check=needed), reason_field()]
+    found = ask(_("A company withdraws"), fields, {}, parent)
+    if not found:
+        return False
+    company = export.find_company(_taking_part(snapshot), found["company"])
+    report = decisions.set_status(store, [company.id], Status.WITHDRAWN, found["reason"])
+    if report.refused:
+        raise UserError(report.refused[0].reason)
+    return True
+
+
+def _ask_ill(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
+    people = {
+        f"{person.full_name} – {snapshot.company[person.company_id].name}": person.id
+        for person in snapshot.delegates if snapshot.takes_part(person.company_id)
+    }  # fmt: skip
+    fields = [Field("who", _("Delegate"), choices=[(0, name) for name in people], check=needed), *_times(snapshot)]
+    found = ask(_("A delegate falls ill"), [*fields, reason_field()], _now(snapshot), parent)
+    if not found:
+        return False
+    if found["who"] not in people:
+        raise UserError(
+            _("No delegate is called “{name}”.").format(name=found["who"]),
+            _("Choose from the list that opens while you type."),
+        )
+    _note_absence(store, snapshot, Owner.DELEGATE, people[found["who"]], found)
+    return True
+
+
+def _ask_table(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
+    tables = [
+        (table.id, f"{snapshot.venue[table.venue_id].name}, " + _("Table {number}").format(number=table.number))
+        for table in snapshot.tables
+    ]
+    fields = [Field("table", _("Table"), "choice", tables), *_times(snapshot), reason_field()]
+    found = ask(_("A table is lost"), fields, _now(snapshot), parent)
+    if not found:
+        return False
+    _note_absence(store, snapshot, Owner.TABLE, found["table"], found)
+    return True
+
+
+def _times(snapshot: Snapshot) -> list[Field]:
+    language = current().language
+    stops = [(stop.id, stop.name(language)) for stop in snapshot.stops]
+    return [
+        Field("starts", _("Not available from"), "moment"), Field("ends", _("Until"), "moment"),
+        Field("stop_id", _("On the clocks of"), "choice", stops),
+    ]  # fmt: skip
+
+
+def _now(snapshot: Snapshot) -> dict[str, datetime]:
+    first = snapshot.mission.starts
+    starts = datetime(first.year, first.month, first.day, 8)
+    return {"starts": starts, "ends": starts.replace(hour=20)}
+
+
+def _note_absence(store: Store, snapshot: Snapshot, owner: Owner, key: int, found: dict[str, object]) -> None:
+    zone = snapshot.stop[int(str(found["stop_id"]))].time_zone
+    availability.add_absence(store, owner, key, (found["starts"], found["ends"]), zone, str(found["reason"]))  # type: ignore[arg-type]
+
+
+def _taking_part(snapshot: Snapshot) -> list[Company]:
+    return [company for company in snapshot.companies if snapshot.takes_part(company.id)]

@@ -1,0 +1,161 @@
+"""What stands beside the timetable: requests without a meeting and conflicts, each with its reason in words."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from missionplanner.domain import rules
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Request
+from missionplanner.domain.spelling import fold
+from missionplanner.gui.screen import as_search
+from missionplanner.gui.slices import Slices
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.timetable.delegate import LinesDelegate
+from missionplanner.gui.timetable.grid import Dragging
+from missionplanner.i18n import _
+from missionplanner.jobs import planning
+
+
+class TakingTable(Table):
+    """A list whose rows are taken up with the mouse or with Space."""
+
+    taken = Signal(int)
+    """The key of the row."""
+
+    def __init__(self, model: TableModel, name: str) -> None:
+        super().__init__(model, name)
+        self.dragging = Dragging(self)
+        self.dragging.taken.connect(self._on_taken)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space takes the current row up."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.taken.emit(self.rows.key(self.currentIndex().row()))
+        else:
+            super().keyPressEvent(event)
+
+    def _on_taken(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if index.isValid():
+            self.taken.emit(self.rows.key(index.row()))
+        else:
+            self.dragging.stop()
+
+
+class SidePane(QWidget):
+    """Two lists that fill themselves in slices after every change: finding reasons takes a while."""
+
+    taken = Signal(object)
+    """The Request that was taken up."""
+    asked = Signal(int)
+    """The key of a meeting that is to be shown."""
+    counted = Signal(int, int)
+    """How many requests are not placed, how many conflicts there are (-1: not known yet)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: Plan | None = None
+        self._requests: list[Request] = []
+        self._reasons: dict[int, str] = {}
+        self._conflicts: list[Issue] = []
+        self.text = QLineEdit(clearButtonEnabled=True)
+        self.unplaced = TakingTable(
+            TableModel([Column(_("Request and reason"), self._words, width=320)], self._fetch), _("Not placed")
+        )
+        self.conflicts = Table(
+            TableModel([Column(_("Conflict"), lambda issue: issue.text, width=320)], self._issues), _("Conflicts")
+        )
+        self.tabs = QTabWidget()
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_finished)
+        self._build()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show what is not placed in this plan and what breaks rules; the reasons come as they are found."""
+        self._plan = plan
+        self._requests = planning.open_requests(plan.snapshot)
+        self._reasons, self._conflicts = {}, []
+        self._list()
+        self.conflicts.rows.set_keys([])
+        self.counted.emit(len(self._requests), -1)
+        self._slices.start(self._looking(plan))
+
+    def finish(self) -> None:
+        """Find all that is left at once."""
+        self._slices.finish()
+
+    def stop(self) -> None:
+        """Look no further; the screen goes."""
+        self._slices.stop()
+
+    def _build(self) -> None:
+        as_search(self.text, _("Search in names and reasons"))
+        self.text.textChanged.connect(lambda _text: self._list())
+        self.tabs.setDocumentMode(True)
+        for table in (self.unplaced, self.conflicts):
+            table.setItemDelegate(LinesDelegate(table))
+            table.setWordWrap(True)
+            table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            table.horizontalHeader().hide()
+        self.tabs.addTab(self.unplaced, _("Not placed"))
+        self.tabs.addTab(self.conflicts, _("Conflicts"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 0, 0, 0)
+        layout.addWidget(self.text)
+        layout.addWidget(self.tabs)
+        self.unplaced.taken.connect(lambda key: self.taken.emit(self._requests[key]))
+        self.conflicts.activated_row.connect(self._on_conflict)
+
+    def _looking(self, plan: Plan) -> Iterator[None]:
+        for issues in rules.by_meeting(plan):
+            self._conflicts += issues
+            yield
+        self.conflicts.rows.set_keys(list(range(len(self._conflicts))))
+        self.counted.emit(len(self._requests), len(self._conflicts))
+        for place, found in enumerate(planning.reasons(plan, self._requests)):
+            self._reasons[place] = found.reason
+            yield
+
+    def _on_finished(self) -> None:
+        self._list()
+        self.unplaced.viewport().update()
+        self.tabs.setTabText(0, _("Not placed") + f" ({len(self._requests)})")
+        self.tabs.setTabText(1, _("Conflicts") + f" ({len(self._conflicts)})")
+
+    def _list(self) -> None:
+        words = fold(self.text.text()).split()
+        keys = [n for n in range(len(self._requests)) if not words or self._has(n, words)]
+        if keys != self.unplaced.rows.keys or self._reasons:
+            place = self.unplaced.verticalScrollBar().value()
+            self.unplaced.rows.set_keys(keys)
+            self.unplaced.verticalScrollBar().setValue(place)
+
+    def _has(self, key: int, words: list[str]) -> bool:
+        text = fold(self._words(key))
+        return all(word in text for word in words)
+
+    def _fetch(self, keys: list[int]) -> list[int]:
+        return keys
+
+    def _words(self, key: int) -> str:
+        if self._plan is None or key >= len(self._requests):
+            return ""
+        request, company = self._requests[key], self._plan.snapshot.company
+        names = "\n".join(company[one].name for one in request.pair)
+        return f"{names}\n{request.priority.label}. {self._reasons.get(key, '…')}"
+
+    def _issues(self, keys: list[int]) -> list[Issue]:
+        return [self._conflicts[key] for key in keys]
+
+    def _on_conflict(self, row: int) -> None:
+        issue = self._conflicts[self.conflicts.rows.key(row)]
+        key = next((number for table, number in issue.subjects if table == "meetings"), 0)
+        if key == 0 and self._plan:
+            company = next((number for table, number in issue.subjects if table == "companies"), 0)
+            key = next((meeting.id for meeting in self._plan.of_company.get(company, [])), 0)
+        self.asked.emit(key)

@@ -1,0 +1,31 @@
+"""The line below the timetable that says in words what the cell under the pointer means, to eyes and screen readers."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel
+
+from missionplanner.domain.moves import Grade
+from missionplanner.gui.theme import colours
+from missionplanner.gui.timetable.delegate import SIGNS, grade_colour
+from missionplanner.i18n import _
+
+
+class VerdictLine(QLabel):
+    """One sentence with the sign and colour of its grade."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 4)
+        self.setAccessibleName(_("What it means"))
+        self.grade: Grade | None = None
+        self.sentence = ""
+
+    def say(self, grade: Grade | None, text: str) -> None:
+        """Say a sentence; without a grade it is only a remark."""
+        if (grade, text) == (self.grade, self.sentence):
+            return
+        self.grade, self.sentence = grade, text
+        self.setText(f"{SIGNS[grade]}  {text}" if grade else text)
+        self.setStyleSheet(f"color: {grade_colour(grade) if grade else colours().quiet}; font-weight: 500")
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,148 @@
+"""Named versions of the timetable: kept, compared with the present one, published with what changed, brought back."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from missionplanner.domain.timetable import Version
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
+from missionplanner.gui.companies.dialogs import ask_text
+from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import versions
+
+
+class VersionsDialog(QDialog):
+    """The versions above, what differs below."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Versions of the timetable"))
+        self.resize(900, 620)
+        self._workspace = workspace
+        self._versions: dict[int, Version] = {}
+        self.table = Table(TableModel(_columns(), lambda keys: [self._versions[k] for k in keys]), _("Versions"))
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.differences = QListWidget()
+        self.differences.setObjectName("plain")
+        self.differences.setAccessibleName(_("What differs"))
+        self.buttons: dict[str, QWidget] = {}
+        self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the versions anew."""
+        chosen = self.table.chosen_keys()
+        found = sorted(self._workspace.store.all(Version), key=lambda version: -version.id)
+        self._versions = {version.id: version for version in found}
+        self.table.rows.set_keys([version.id for version in found])
+        self.table.choose([key for key in chosen if key in self._versions] or [version.id for version in found[:1]])
+        self._on_chosen()
+
+    def keep(self) -> None:
+        """Ask for a name and keep the timetable as it is now."""
+        name = ask_text(_("Keep this timetable"), _("Name of the version"), self)
+        if name is not None:
+            self._try(lambda: versions.keep(self._workspace.store, name))
+
+    def publish(self) -> None:
+        """Keep the timetable as the next published version."""
+        self._try(lambda: versions.publish(self._workspace.store))
+
+    def bring_back(self) -> None:
+        """Make the timetable what it was in the selected version."""
+        keys = self.table.chosen_keys()
+        if len(keys) != 1:
+            return
+        found = versions.bring_back(self._workspace.store, keys[0])
+        text = count("{n} meeting is as it was then.", "{n} meetings are as they were then.", found.meetings)
+        if found.refused:
+            alerts.report(self, text, [_("Could not be brought back")], [[line] for line in found.refused])
+        else:
+            alerts.tell(self, text, _("Undo takes it back."))
+        self.refresh()
+
+    def remove(self) -> None:
+        """Delete the selected versions; undo brings them back."""
+        if keys := self.table.chosen_keys():
+            self._try(lambda: versions.remove(self._workspace.store, keys))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            alerts.show_error(self, error)
+        self.refresh()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            quiet_label(
+                _("Keep a timetable before you try something. Publish it when it is sent out; later changes are told.")
+            )
+        )
+        row = QHBoxLayout()
+        for name, text, sign, act in (
+            ("keep", _("Keep this one…"), "save", self.keep), ("publish", _("Publish this one"), "send", self.publish),
+            ("bring_back", _("Bring back"), "undo-2", self.bring_back), ("remove", _("Delete"), "trash-2", self.remove),
+        ):  # fmt: skip
+            button = make_button(text, sign, primary=name == "keep")
+            button.setEnabled(not self._workspace.store.read_only)
+            button.clicked.connect(act)
+            self.buttons[name] = button
+            row.addWidget(button)
+        row.addStretch()
+        layout.addLayout(row)
+        layout.addWidget(self.table, 2)
+        layout.addWidget(self.text)
+        layout.addWidget(self.differences, 3)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.table.chosen.connect(self._on_chosen)
+
+    def _on_chosen(self) -> None:
+        keys = self.table.chosen_keys()
+        self.differences.clear()
+        if not keys:
+            self.text.setText(_("No version is kept yet.") if not self._versions else "")
+            return
+        snapshot = self._workspace.snapshot()
+        one = self._versions[keys[0]]
+        if len(keys) == 2:
+            older, newer = sorted((self._versions[key] for key in keys), key=lambda version: version.id)
+            found = versions.compare(snapshot, versions.entries(older), versions.entries(newer))
+            title = _("From “{one}” to “{other}”:").format(one=older.name, other=newer.name)
+        else:
+            found = versions.compare(snapshot, versions.entries(one), versions.entries_of(snapshot))
+            title = _("From “{one}” to the present timetable:").format(one=one.name)
+        number = count("{n} difference", "{n} differences", len(found))
+        self.text.setText(f"{title} {number}")
+        self.differences.addItems([difference.words for difference in found])
+        if len(keys) == 1 and one.changes:
+            self.differences.addItem("")
+            self.differences.addItem(_("Changes that version {number} was published with:").format(number=one.number))
+            self.differences.addItems(one.changes.splitlines())
+
+
+def _columns() -> list[Column]:
+    def moment(version: Version) -> str:
+        at = (version.published_at or version.made_at).astimezone()
+        return f"{current().date(at.date(), 'medium')} {at:%H:%M}"
+
+    def published(version: Version) -> str:
+        return _("Published as {number}").format(number=version.number) if version.number else ""
+
+    def changes(version: Version) -> str:
+        return str(len(version.changes.splitlines())) if version.number else ""
+
+    return [
+        Column(_("Version"), lambda v: v.name, width=260), Column(_("When"), moment, width=170),
+        Column(_("Who"), lambda v: v.made_by, width=120), Column(_("Published"), published, width=150),
+        Column(_("Meetings"), lambda v: str(len(versions.entries(v))), width=90, right=True),
+        Column(_("Changes told"), changes, width=110, right=True),
+    ]  # fmt: skip

@@ -1,0 +1,233 @@
+"""The timetable from every side: slots against tables, or companies, delegates, interpreters against slots."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+
+from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Meeting, Owner, Slot
+from missionplanner.i18n import N_, _, current
+
+VIEWS = {
+    "tables": N_("By slot and table"), "delegation": N_("By delegation company"), "counterpart": N_("By counterpart"),
+    "delegates": N_("By delegate"), "interpreters": N_("By interpreter"),
+}  # fmt: skip
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid: its text, the sector's colour and place in the list of sectors, and the meeting in it."""
+
+    text: str = ""
+    colour: str = ""
+    pattern: int = 0
+    meeting: Meeting | None = None
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a meeting put into a cell goes: one of these slots, the table (0: any), the meeting there already."""
+
+    slot_ids: tuple[int, ...]
+    table_id: int = 0
+    other: Meeting | None = None
+
+
+@dataclass(slots=True)
+class Layout:
+    """A grid: headings, cells by (row, column), and what a cell stands for. keys: tables, companies, people."""
+
+    view: str = "tables"
+    rows: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    keys: list[int] = field(default_factory=list)
+    slots: list[list[Slot]] = field(default_factory=list)
+    """The slots that start at each time."""
+    venue_of: dict[int, int] = field(default_factory=dict)
+    """The venue of every slot and (negative) table."""
+    company_of: dict[int, int] = field(default_factory=dict)
+    """The company of every key, where rows are companies or delegates."""
+
+    def target(self, place: Place, pair: tuple[int, int]) -> Target | None:
+        """What putting a meeting of the pair there means; None where it has no business."""
+        row, column = place
+        other = self.cells.get(place, Cell()).meeting
+        if self.view == "tables":
+            table = self.keys[column]
+            there = [s.id for s in self.slots[row] if self.venue_of[s.id] == self.venue_of[-table]]
+            return Target(tuple(there), table, other) if there else None
+        if self.company_of.get(self.keys[row]) not in pair:
+            return None
+        if other is not None and other.pair != pair:
+            return Target((other.slot_id,), other.table_id, other)
+        return Target(tuple(slot.id for slot in self.slots[column]))
+
+
+def layout(plan: Plan, view: str, stop_id: int, day: date) -> Layout:
+    """The grid of a view for a stop and day."""
+    snapshot = plan.snapshot
+    slots = _slots(snapshot, stop_id, day)
+    starts = sorted({slot.starts for slot in slots})
+    zone = snapshot.stop[stop_id].time_zone
+    found = Layout(view, slots=[[slot for slot in slots if slot.starts == start] for start in starts])
+    found.venue_of = {slot.id: snapshot.venue_of_slot[slot.id].id for slot in slots}
+    times = [current().time(in_zone(start, zone)) for start in starts]
+    place_of = {slot.id: starts.index(slot.starts) for slot in slots}
+    meetings = [m for m in snapshot.meetings if m.stands and m.slot_id in place_of]
+    if view == "tables":
+        found.rows = times
+        _tables(snapshot, found, meetings, place_of)
+        return found
+    found.columns = times
+    if view == "interpreters":
+        _interpreters(plan, found, meetings, place_of)
+    elif view == "delegates":
+        _delegates(plan, found, stop_id, place_of)
+    else:
+        _companies(plan, found, stop_id, place_of)
+    return found
+
+
+def _tables(snapshot: Snapshot, found: Layout, meetings: list[Meeting], place_of: dict[int, int]) -> None:
+    """Slots down, tables across, both names in the cell."""
+    venues = list(dict.fromkeys(found.venue_of.values()))
+    tables = [table for venue in venues for table in snapshot.tables_of.get(venue, [])]
+    found.keys = [table.id for table in tables]
+    found.venue_of |= {-table.id: table.venue_id for table in tables}
+    many = len(venues) > 1
+    label = _("Table {number}")
+    found.columns = [
+        label.format(number=t.number) + (f"\n{snapshot.venue[t.venue_id].name}" if many else "") for t in tables
+    ]
+    column_of = {table.id: number for number, table in enumerate(tables)}
+    for meeting in meetings:
+        if meeting.table_id in column_of:
+            text = "\n".join(snapshot.company[key].name for key in meeting.pair)
+            _put(snapshot, found, (place_of[meeting.slot_id], column_of[meeting.table_id]), meeting, text)
+
+
+def _companies(plan: Plan, found: Layout, stop_id: int, place_of: dict[int, int]) -> None:
+    """Companies down, slots across, the other company and the table in the cell."""
+    snapshot = plan.snapshot
+    companies = [c for c in snapshot.participants(Side(found.view)) if stop_id in snapshot.stops_for(c.id)]
+    found.rows, found.keys = [c.name for c in companies], [c.id for c in companies]
+    found.company_of = {c.id: c.id for c in companies}
+    for row, company in enumerate(companies):
+        _bar(plan, found, row, company.id, partial(_why_away, plan, Owner.COMPANY, company.id))
+        for meeting in snapshot.meetings_of.get(company.id, []):
+            if meeting.slot_id in place_of:
+                text = _with(snapshot, meeting, company.id)
+                _put(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
+
+
+def _delegates(plan: Plan, found: Layout, stop_id: int, place_of: dict[int, int]) -> None:
+    """The delegation's people down; a meeting without names is everybody's of its company."""
+    snapshot = plan.snapshot
+    people: list[Delegate] = []
+    for company in snapshot.participants(Side.DELEGATION):
+        if stop_id in snapshot.stops_for(company.id):
+            people += snapshot.delegates_of.get(company.id, [])
+    found.keys, found.company_of = [p.id for p in people], {p.id: p.company_id for p in people}
+    found.rows = [f"{p.full_name}\n{snapshot.company[p.company_id].name}" for p in people]
+    for row, person in enumerate(people):
+        _bar(plan, found, row, person.company_id, partial(_why_away, plan, Owner.DELEGATE, person.id))
+        for meeting in snapshot.meetings_of.get(person.company_id, []):
+            named = snapshot.attending.get(meeting.id, frozenset())
+            ours = {p.id for p in snapshot.delegates_of[person.company_id]} & named
+            if meeting.slot_id in place_of and (not ours or person.id in ours):
+                text = _with(snapshot, meeting, person.company_id)
+                _put(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
+
+
+def _interpreters(plan: Plan, found: Layout, meetings: Iterable[Meeting], place_of: dict[int, int]) -> None:
+    """Interpreters down, slots across."""
+    snapshot = plan.snapshot
+    found.keys = [person.id for person in snapshot.interpreters]
+    found.rows = [f"{person.name}\n{person.languages}" for person in snapshot.interpreters]
+    for row, person in enumerate(snapshot.interpreters):
+        for number, slots in enumerate(found.slots):
+            if any(plan.absence(Owner.INTERPRETER, person.id, slot) for slot in slots):
+                found.cells[row, number] = Cell(_("Not available"), barred=True)
+    row_of = {key: row for row, key in enumerate(found.keys)}
+    for meeting in meetings:
+        if meeting.interpreter_id in row_of:
+            text = "\n".join(snapshot.company[key].name for key in meeting.pair)
+            _put(snapshot, found, (row_of[meeting.interpreter_id], place_of[meeting.slot_id]), meeting, text)
+
+
+def _bar(plan: Plan, found: Layout, row: int, company: int, away: Callable[[Slot], str]) -> None:
+    """Mark the times at which an event or an absence leaves no room."""
+    language = current().language
+    for number, slots in enumerate(found.slots):
+        event = plan.event_during(company, slots[0])
+        text = event.name(language) if event else away(slots[0])
+        if text:
+            found.cells[row, number] = Cell(text, barred=True)
+
+
+def _why_away(plan: Plan, owner: Owner, key: int, slot: Slot) -> str:
+    absence = plan.absence(owner, key, slot)
+    return (absence.reason or _("Not available")) if absence else ""
+
+
+def _with(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
+    other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
+    number = snapshot.table[meeting.table_id].number
+    return "\n".join([snapshot.company[other].name, _("Table {number}").format(number=number)])
+
+
+def _put(snapshot: Snapshot, found: Layout, place: Place, meeting: Meeting, text: str) -> None:
+    """Put a meeting into a cell; a second one in the same cell is told."""
+    before = found.cells.get(place)
+    if before and before.meeting:
+        text = f"{before.text}\n+ {text.splitlines()[0]}"
+        meeting = before.meeting
+    mine = snapshot.sectors_of.get(meeting.delegation_id, [])
+    main = snapshot.sector[snapshot.main_sector(mine[0])] if mine else None
+    number = _main_sectors(snapshot).index(main.id) if main else 0
+    found.cells[place] = Cell(text, main.colour if main else "", number, meeting)
+
+
+def _main_sectors(snapshot: Snapshot) -> list[int]:
+    return [sector.id for sector in snapshot.sectors if sector.parent_id is None]
+
+
+def days(snapshot: Snapshot, stop_id: int) -> list[date]:
+    """The days on which the stop has slots."""
+    return sorted({slot.day for slot in snapshot.slots if snapshot.stop_of_slot[slot.id].id == stop_id})
+
+
+def _slots(snapshot: Snapshot, stop_id: int, day: date) -> list[Slot]:
+    found = [s for s in snapshot.slots if s.day == day and snapshot.stop_of_slot[s.id].id == stop_id]
+    return sorted(found, key=lambda slot: (slot.starts, slot.id))
+
+
+def zone_note(snapshot: Snapshot, stop_id: int) -> str:
+    """The stop's time zone where the stops do not share one, else nothing."""
+    moment = next((slot.starts for slot in snapshot.slots), datetime.now().astimezone())
+    offsets = {in_zone(moment, stop.time_zone).utcoffset() for stop in snapshot.stops}
+    if len(offsets) < 2:
+        return ""
+    return _("Times of {zone}").format(zone=snapshot.stop[stop_id].time_zone.replace("_", " "))
+
+
+def meetings_of(snapshot: Snapshot, stop_id: int, day: date) -> list[list[str]]:
+    """The standing meetings of a stop and day as texts: time, table, the two companies, status."""
+    zone = snapshot.stop[stop_id].time_zone
+    found = []
+    for meeting in snapshot.meetings:
+        slot = snapshot.slot[meeting.slot_id]
+        starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
+        if meeting.stands and snapshot.stop_of_slot[slot.id].id == stop_id and starts.date() == day:
+            names = [snapshot.company[key].name for key in meeting.pair]
+            table = snapshot.table[meeting.table_id].number
+            span = f"{current().time(starts)}–{current().time(ends)}"
+            found.append((starts, table, [span, str(table), *names, meeting.status.label]))
+    return [row for _starts, _table, row in sorted(found, key=lambda one: one[:2])]
