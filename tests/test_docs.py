@@ -13,8 +13,10 @@ from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.gui.actions import COMMANDS, MENUS
+from missionplanner.gui.day import board
 from missionplanner.gui.dialogs import SCREEN_SHORTCUTS
 from missionplanner.gui.settings import SETTINGS
+from missionplanner.gui.timetable import acts as timetable_acts
 from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.scheduling import constraints
 
@@ -41,6 +43,15 @@ def test_every_shortcut_is_in_the_guide() -> None:
     for command in COMMANDS:
         if command.shortcut:
             assert f"`{command.shortcut}`" in GUIDE, command.name
+
+
+def test_every_key_of_a_screen_is_in_the_guide_and_means_one_thing() -> None:
+    for acts in (timetable_acts.ACTS, board.ACTS):
+        keys = [act.key for act in acts]
+        assert len(set(keys)) == len(keys)
+        assert all(f"`{key}`" in GUIDE for key in keys)
+    for keys, _text in SCREEN_SHORTCUTS:
+        assert f"`{keys}`" in GUIDE, keys
 
 
 def test_every_import_field_is_in_the_guide() -> None:

@@ -31,6 +31,19 @@ SCREEN_SHORTCUTS = (
     ("Shift+Space", N_("Select whole rows")),
     ("Del", N_("Empty the selected cells, or delete what is selected in other lists")),
     ("Ctrl+Del", N_("Delete the selected companies")),
+    ("Space", N_("Take a meeting or request up, or put it down")),
+    ("F3", N_("Find in the timetable")),
+    ("Ctrl+PgDown", N_("The next day of the timetable")),
+    ("Ctrl+PgUp", N_("The previous day of the timetable")),
+    ("Ctrl++", N_("Larger cells")),
+    ("Ctrl+-", N_("Smaller cells")),
+    ("Ctrl+Shift+M", N_("Walk-in meeting")),
+    ("Ctrl+Alt+L", N_("Large type")),
+    ("1", N_("In the matrix: must meet")),
+    ("2", N_("In the matrix: meet")),
+    ("0", N_("In the matrix: no thanks")),
+    ("G", N_("Who attends the event")),
+    ("Insert", N_("Add an event")),
 )
 
 
@@ -52,8 +65,13 @@ def show_history(store: Store, parent: QWidget) -> None:
 
 def show_shortcuts(parent: QWidget) -> None:
     """Every shortcut of the window."""
+    from missionplanner.gui.day import board  # slow import
+    from missionplanner.gui.timetable.acts import ACTS  # slow import
+
     rows = [(command.shortcut, _(command.text).replace("…", "")) for command in COMMANDS if command.shortcut]
     rows += [(keys, _(text)) for keys, text in SCREEN_SHORTCUTS]
+    for place, acts in ((_("Timetable"), ACTS), (_("On the day"), board.ACTS)):
+        rows += [(act.key, f"{place}: {_(act.text)}".replace("…", "")) for act in acts]
     columns = [
         Column(_("Keys"), lambda row: QKeySequence(row[0]).toString(QKeySequence.SequenceFormat.NativeText), width=170),
         Column(_("Command"), lambda row: row[1], width=420),

@@ -28,6 +28,7 @@ from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.packs.screen import paint
 from missionplanner.gui.programme import kinds
+from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.happenings import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.dialog import NewMissionDialog
@@ -223,7 +224,7 @@ def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtB
     snapshot = store.snapshot()
     asked = PlanDialog(snapshot)
     qtbot.addWidget(asked)
-    assert asked.day.count() == 5
+    assert asked.part.count() == 1 + 3 + 6
     proposal = run_now(planning.plan(1), store)
     shown = ProposalDialog(snapshot, proposal)
     qtbot.addWidget(shown)
@@ -239,15 +240,17 @@ def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtB
     assert snapshot.company[one.counterpart_id].name in cells[0].text
     timetable.view.setCurrentIndex(1)
     assert timetable.model.rows[1] == "Acadian Animation Ltd."
-    assert timetable.unplaced.rows.rowCount() == len(proposal.unplaced)
+    assert timetable.side.unplaced.rows.rowCount() == len(proposal.unplaced)
     window.do("undo")
     assert store.count(Meeting) == 0
 
 
 def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> None:
     models: list[QAbstractItemModel] = [
-        screen(window, "companies").table.rows, screen(window, "requests").table.rows, screen(window, "timetable").model,
-        screen(window, "packs").table.rows, screen(window, "programme").editors[0].table.rows,
+        screen(window, "companies").table.rows, screen(window, "requests").list.table.rows, screen(window, "requests").matrix.model,
+        screen(window, "timetable").model, screen(window, "day").board.table.rows,
+        screen(window, "outcomes").entry.table.rows,
+        screen(window, "packs").table.rows, screen(window, "programme").editor("Events").table.rows,
     ]  # fmt: skip
     for model in models:
         qtmodeltester.check(model, force_py=True)
@@ -258,14 +261,19 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
 ) -> None:
     store = window.workspace.store
     programme = screen(window, "programme")
-    assert [editor.table.rows.rowCount() for editor in programme.editors] == [23, 12, 3, 0]
+    lists = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
+    counts = {name: programme.editor(name).table.rows.rowCount() for name in lists}
+    assert counts == {"Events": 23, "Sessions": 12, "Slots": 102, "Venues": 3, "Travel times": 0, "Interpreters": 0,
+                      "Absences": 0}  # fmt: skip
     events = Events(store)
     record = events.rows()[0]
     events.save(record, {**events.values(record), "name_en": "Renamed"})
     assert "Renamed" in {event.name_en for event in store.all(Event)}
-    absences = kinds.absences(store)
-    absences.save(None, {**absences.values(None), "company": "Acadian Solar", "reason": "flight"})
-    assert screen(window, "programme").editors[3].table.rows.rowCount() == 1
+    absences = Absences(store)
+    absences.save(None, {**absences.values(None), "whose": "Company: Acadian Solar", "reason": "flight"})
+    assert screen(window, "programme").editor("Absences").table.rows.rowCount() == 1
+    absences.save(absences.rows()[0], {**absences.values(absences.rows()[0]), "reason": "visa"})
+    assert [absence.reason for absence in Absences(store).rows()] == ["visa"]
     planning.accept(store, run_now(planning.plan(1), store))
     sessions = Sessions(store)
     first = sessions.rows()[0]

@@ -68,6 +68,7 @@ def test_from_a_new_file_to_the_printed_pack(
     window.do("make_timetable")
     timetable = window.screens["timetable"]
     assert window.workspace.store.undo_label.startswith("Make timetable (985 new")
+    timetable.side.finish()
     assert "985 meetings" in timetable.count_label.text()
     assert "no conflicts" in timetable.count_label.text()
 

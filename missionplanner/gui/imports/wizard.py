@@ -24,6 +24,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.gui import alerts
 from missionplanner.gui.editors import ChoiceEdit
 from missionplanner.gui.imports.mapping import MappingPage
+from missionplanner.gui.imports.resolve import ResolvePane
 from missionplanner.gui.imports.review import ReviewPane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import make_button, quiet_label
@@ -34,7 +35,7 @@ from missionplanner.i18n import N_, _, count
 from missionplanner.jobs import import_companies, import_requests
 from missionplanner.jobs.import_companies import ImportOptions, ImportPlan
 from missionplanner.jobs.import_comparison import RowResult
-from missionplanner.jobs.import_requests import RequestPlan
+from missionplanner.jobs.import_requests import RequestPlan, RequestResult
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 VERDICT_LABELS = {
@@ -53,13 +54,14 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row of the preview: companies and requests alike; `result` is a company's row with what can be decided."""
+    """A row of the preview: `result` is a company's row with what can be decided, `request` that of a request."""
 
     number: int
     verdict: Verdict
     name: str
     text: str
     result: RowResult | None = None
+    request: RequestResult | None = None
 
 
 class ImportWizard(QDialog):
@@ -86,6 +88,7 @@ class ImportWizard(QDialog):
         self.summary.setWordWrap(True)
         self.table = Table(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
         self.review = ReviewPane(workspace.store)
+        self.resolve = ResolvePane(workspace.store)
         self.mapping = MappingPage()
         self._pages = QStackedWidget()
         self._build(kind)
@@ -97,7 +100,8 @@ class ImportWizard(QDialog):
         self._runner.cancel()
         self.summary.setText(_("Reading {name}").format(name=self._path.name))
         if self.kind.currentData() == "requests":
-            self._runner.start(import_requests.analyse(self._path, self._sheet()), self._on_analysed)
+            job = import_requests.analyse(self._path, self._sheet(), self._pasted, self.resolve.answers)
+            self._runner.start(job, self._on_analysed)
             return
         options = replace(
             self._chosen, side=Side(self.kind.currentData()), sheet=self._sheet(),
@@ -145,7 +149,7 @@ class ImportWizard(QDialog):
         super().done(result)
 
     def _build(self, kind: str) -> None:
-        for value, label in _KINDS if not self._pasted else _KINDS[:2]:
+        for value, label in _KINDS:
             self.kind.addItem(_(label), value)
         self.kind.setCurrentIndex(max(self.kind.findData(kind or _guess_kind(self._path)), 0))
         for value, label in (
@@ -170,7 +174,8 @@ class ImportWizard(QDialog):
         preview = QSplitter(Qt.Orientation.Vertical)
         preview.addWidget(self.table)
         preview.addWidget(self.review)
-        preview.setSizes([360, 240])
+        preview.addWidget(self.resolve)
+        preview.setSizes([360, 240, 150])
         self._pages.addWidget(preview)
         self._pages.addWidget(self.mapping)
         layout.addWidget(self._pages, 1)
@@ -187,6 +192,7 @@ class ImportWizard(QDialog):
         self.table.chosen.connect(self._on_row_chosen)
         self.mapping.corrected.connect(self.correct)
         self.review.answered.connect(self.answer)
+        self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
 
     def _choices(self, wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
@@ -261,7 +267,7 @@ class ImportWizard(QDialog):
             self.mapping.show_plan(plan)
         else:
             self._rows = [
-                PreviewRow(r.number, r.verdict, f"{r.asker} → {r.wanted}", " ".join(i.text for i in r.issues))
+                PreviewRow(r.number, r.verdict, f"{r.asker} → {r.wanted}", " ".join(i.text for i in r.issues), None, r)
                 for r in plan.rows
             ]
         self._offer_results()
@@ -318,7 +324,10 @@ class ImportWizard(QDialog):
     def _on_row_chosen(self) -> None:
         if not isinstance(self.plan, ImportPlan):
             self.review.hide()
+            keys = self.table.chosen_keys()
+            self.resolve.show_row(self._rows[keys[0]].request if len(keys) == 1 else None)
             return
+        self.resolve.hide()
         keys = self.table.chosen_keys()
         result = self._rows[keys[0]].result if len(keys) == 1 else None
         taken = self._chosen.take.get(result.number, frozenset()) if result else frozenset()

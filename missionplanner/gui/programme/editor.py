@@ -12,9 +12,12 @@ from missionplanner.errors import UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.editors import Field
 from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.programme.stranded import ask_stranded
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.i18n import _
+from missionplanner.jobs.programme import StrandedError
+from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,10 @@ class Editing:
 class RecordEditor(QWidget):
     """The list of one kind of record."""
 
-    def __init__(self, editing: Editing, read_only: bool = False) -> None:
+    def __init__(self, editing: Editing, store: Store) -> None:
         super().__init__()
-        self._editing = editing
+        read_only = store.read_only
+        self._editing, self._store = editing, store
         self._rows: dict[int, Any] = {}
         self.table = Table(TableModel(editing.columns, lambda keys: [self._rows[key] for key in keys]), editing.name)
         self._hint = quiet_label(editing.empty)
@@ -62,6 +66,12 @@ class RecordEditor(QWidget):
             self.table.activated_row.connect(lambda _row: self.edit())
         self._writable = not read_only
 
+    def show_editing(self, editing: Editing) -> None:
+        """Edit the same kind with what is there to choose from now."""
+        self._editing = editing
+        self.table.rows.columns = tuple(editing.columns)
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the records anew."""
         rows = self._editing.rows()
@@ -84,6 +94,8 @@ class RecordEditor(QWidget):
         if keys and self._writable:
             try:
                 self._editing.remove(keys)
+            except StrandedError as error:
+                ask_stranded(error, self._store, self)
             except UserError as error:
                 alerts.show_error(self, error)
 
@@ -94,5 +106,8 @@ class RecordEditor(QWidget):
             try:
                 self._editing.save(record, dialog.form.values())
                 return
+            except StrandedError as error:
+                if ask_stranded(error, self._store, dialog):
+                    return
             except UserError as error:
                 alerts.show_error(dialog, error)

@@ -1,20 +1,22 @@
-"""Events and sessions as data for the record editor."""
+"""Events, sessions and slots as data for the record editor."""
 
+from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from missionplanner.domain.applications import Status
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Audience, Event, EventKind
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.time import in_zone
-from missionplanner.domain.timetable import Session
+from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.gui.editors import Field
+from missionplanner.gui.problems import needed, number_problem
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import (
     moment_in,
-    needed,
     nine_o_clock,
-    number_problem,
     remover,
     span,
     stop_choices,
@@ -22,10 +24,11 @@ from missionplanner.gui.programme.kinds import (
 )
 from missionplanner.gui.table import Column
 from missionplanner.i18n import _, current
-from missionplanner.jobs import programme
+from missionplanner.jobs import attendance, programme
 from missionplanner.store.store import Store
 
-_PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "place", "audience", "sector_id", "notes")
+_PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "to_venue_id", "place", "audience",
+          "sector_id", "status", "capacity", "notes")  # fmt: skip
 
 
 class Events:
@@ -55,9 +58,10 @@ class Events:
         starts, ends = moment_in(values["starts"], zone), moment_in(values["ends"], zone)
         if ends <= starts:
             raise UserError(_("The event ends before it starts."), _("Correct one of the two times."))
-        typed = {**values, "starts": starts, "ends": ends}
-        made = replace(record, **typed) if record else Event(**typed)
-        programme.save(self._store, made, _("Edit event") if record else _("Add event"))
+        _need_audience(values)
+        room = whole(values["capacity"]) if values["capacity"] else None
+        typed = {**values, "starts": starts, "ends": ends, "capacity": room, "status": str(values["status"] or "")}
+        attendance.save_event(self._store, replace(record, **typed) if record else Event(**typed))
 
     def values(self, record: Event | None) -> dict[str, Any]:
         """What the form shows."""
@@ -73,7 +77,8 @@ class Events:
         """The fields of the form."""
         parents = [sector for sector in self._store.all(Sector) if sector.parent_id is None]
         sectors = [(None, "–"), *((sector.id, sector.name(current().language)) for sector in parents)]
-        audiences = [(a, a.label) for a in AUDIENCE_LABELS if a is not Audience.LISTED]
+        audiences = [(a, a.label) for a in AUDIENCE_LABELS]
+        statuses = [("", "–"), *((status.value, status.label) for status in Status)]
         places = [(None, _("No venue of the mission")), *((venue.id, venue.name) for venue in self._venues.values())]
         return [
             Field("name_en", _("Name in English"), check=needed), Field("name_fr", _("Name in French")),
@@ -81,9 +86,12 @@ class Events:
             Field("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
             Field("stop_id", _("Stop"), "choice", stop_choices(self._store)),
             Field("venue_id", _("Venue"), "choice", places), Field("place", _("Other place")),
+            Field("to_venue_id", _("A transfer ends at"), "choice", [(None, "–"), *places[1:]]),
             Field("starts", _("Starts"), "moment"), Field("ends", _("Ends"), "moment"),
             Field("audience", _("Who attends"), "choice", audiences),
-            Field("sector_id", _("Sector"), "choice", sectors), Field("notes", _("Notes"), "text", lines=2),
+            Field("sector_id", _("Sector"), "choice", sectors), Field("status", _("Status"), "choice", statuses),
+            Field("capacity", _("Room for people"), check=lambda text: number_problem(text) if text else ""),
+            Field("notes", _("Notes"), "text", lines=2),
         ]  # fmt: skip
 
     def _columns(self) -> list[Column]:
@@ -99,7 +107,16 @@ class Events:
             Column(_("Stop"), lambda e: self._stops[e.stop_id].name(language), width=110),
             Column(_("Place"), place, width=220),
             Column(_("Who attends"), lambda e: e.audience.label, width=170),
+            Column(_("Room for"), lambda e: str(e.capacity or ""), width=80, right=True),
         ]
+
+
+def _need_audience(values: dict[str, Any]) -> None:
+    """Refuse an audience of a sector or status without saying which."""
+    if values["audience"] is Audience.SECTOR and values["sector_id"] is None:
+        raise UserError(_("Which sector attends?"), _("Choose the sector below."))
+    if values["audience"] is Audience.STATUS and not values["status"]:
+        raise UserError(_("Companies of which status attend?"), _("Choose the status below."))
 
 
 class Sessions:
@@ -163,3 +180,59 @@ class Sessions:
 
     def _remove(self, keys: list[int]) -> None:
         programme.remove_sessions(self._store, keys)
+
+
+class Slots:
+    """The slots of all sessions, one by one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sessions = {session.id: session for session in store.all(Session)}
+        stops = {stop.id: stop for stop in store.all(Stop)}
+        venues = {venue.id: venue for venue in store.all(Venue)}
+        self._zone = {key: stops[venues[s.venue_id].stop_id].time_zone for key, s in self._sessions.items()}
+        self._venues = {key: venues[session.venue_id].name for key, session in self._sessions.items()}
+        self._meetings = Counter(meeting.slot_id for meeting in store.all(Meeting) if meeting.stands)
+
+    @property
+    def editing(self) -> Editing:
+        """What the record editor needs to know."""
+        columns = [
+            Column(_("Time"), lambda s: span(s, self._zone[s.session_id]), width=230),
+            Column(_("Session"), lambda s: self._sessions[s.session_id].name, width=160),
+            Column(_("Venue"), lambda s: self._venues[s.session_id], width=280),
+            Column(_("Meetings"), lambda s: str(self._meetings[s.id]), width=90, right=True),
+        ]
+        hint = _("A slot with meetings takes them along when its time changes.")
+        remove = partial(programme.remove_slots, self._store)
+        return Editing(_("Slots"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
+
+    def rows(self) -> list[Slot]:
+        """The slots in the order of time."""
+        return sorted(self._store.all(Slot), key=lambda slot: (slot.starts, slot.session_id, slot.id))
+
+    def save(self, record: Slot | None, values: dict[str, Any]) -> None:
+        """Store a slot; its times are on the clocks of its session's stop."""
+        if values["session_id"] not in self._sessions:
+            raise UserError(_("A slot needs a session."), _("Add a session first."))
+        zone = self._zone[values["session_id"]]
+        times = {name: moment_in(values[name], zone) for name in ("starts", "ends")}
+        typed = {"session_id": values["session_id"], **times}
+        programme.save_slot(self._store, replace(record, **typed) if record else Slot(**typed))
+
+    def values(self, record: Slot | None) -> dict[str, Any]:
+        """What the form shows."""
+        if record is None:
+            day = nine_o_clock(self._store.mission.starts)
+            return {"starts": day, "ends": day.replace(minute=20), "session_id": next(iter(self._sessions), None)}
+        zone = self._zone[record.session_id]
+        return {"starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone),
+                "session_id": record.session_id}  # fmt: skip
+
+    def fields(self) -> list[Field]:
+        """The fields of the form."""
+        names = [(key, " – ".join(p for p in (s.name, self._venues[key]) if p)) for key, s in self._sessions.items()]
+        return [
+            Field("session_id", _("Session"), "choice", names), Field("starts", _("Starts"), "moment"),
+            Field("ends", _("Ends"), "moment"),
+        ]  # fmt: skip

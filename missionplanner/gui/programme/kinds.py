@@ -1,20 +1,21 @@
-"""Places and absences as data for the record editor: venues, stops, companies' absences."""
+"""Places and people as data for the record editor: venues, stops, travel times, interpreters."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from missionplanner.domain.companies import Company
-from missionplanner.domain.mission import Stop, Table, Venue
-from missionplanner.domain.time import in_zone, is_zone, local
-from missionplanner.domain.timetable import Availability, Owner
+from missionplanner.domain.mission import Stop, Table, Travel, Venue
+from missionplanner.domain.time import in_zone, local
+from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.editors import Field
+from missionplanner.gui.problems import languages_problem, needed, number_problem, zone_problem
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.table import Column
 from missionplanner.i18n import _, current
-from missionplanner.jobs import export, programme
+from missionplanner.jobs import programme
 from missionplanner.store.store import Store
 
 
@@ -57,55 +58,70 @@ def places(store: Store) -> Editing:
                    _("Each table holds one meeting at a time."))  # fmt: skip
 
 
-def absences(store: Store) -> Editing:
-    """When a company is not available."""
-    stops = {stop.id: stop for stop in store.all(Stop)}
-    names = {company.id: company.name for company in store.all(Company)}
+def interpreters(store: Store) -> Editing:
+    """Who is booked to interpret."""
 
-    def save(record: Availability | None, values: dict[str, Any]) -> None:
-        company = export.find_company(store.all(Company), values["company"])
-        zone = stops[values["stop_id"]].time_zone if values["stop_id"] in stops else "UTC"
-        starts, ends = moment_in(values["starts"], zone), moment_in(values["ends"], zone)
-        if ends <= starts:
-            raise UserError(_("The absence ends before it starts."), _("Correct one of the two times."))
-        made = Availability(
-            id=record.id if record else 0, uid=record.uid if record else "", owner=Owner.COMPANY, owner_id=company.id,
-            starts=starts, ends=ends, reason=values["reason"],
-        )  # fmt: skip
-        programme.save(store, made, _("Edit absence") if record else _("Add absence"))
+    def save(record: Interpreter | None, values: dict[str, Any]) -> None:
+        values["languages"] = ",".join(code.strip().lower() for code in values["languages"].split(",") if code.strip())
+        made = replace(record, **values) if record else Interpreter(**values)
+        programme.save(store, made, _("Edit interpreter") if record else _("Add interpreter"))
 
-    def values(record: Availability | None) -> dict[str, Any]:
-        first = next(iter(stops), None)
-        if record is None:
-            day = nine_o_clock(store.mission.starts)
-            return {"starts": day, "ends": day.replace(hour=12), "stop_id": first}
-        return {"company": names.get(record.owner_id, ""), "starts": record.starts, "ends": record.ends,
-                "reason": record.reason, "stop_id": _clock_of(record, stops) or first}  # fmt: skip
+    def values(record: Interpreter | None) -> dict[str, Any]:
+        return {name: getattr(record, name) for name in ("name", "languages", "phone")} if record else {}
 
     def fields() -> list[Field]:
         return [
-            Field("company", _("Company"), choices=list(names.items()), check=needed),
-            Field("starts", _("Not available from"), "moment"), Field("ends", _("Until"), "moment"),
-            Field("stop_id", _("On the clocks of"), "choice", stop_choices(store)), Field("reason", _("Reason")),
+            Field("name", _("Name"), check=needed),
+            Field("languages", _("Languages"), check=languages_problem, hint="en,es"),
+            Field("phone", _("Phone")),
         ]  # fmt: skip
 
+    booked = Counter(m.interpreter_id for m in store.all(Meeting) if m.interpreter_id and m.stands)
     columns = [
-        Column(_("Company"), lambda a: names.get(a.owner_id, ""), width=260),
-        Column(_("Not available"), lambda a: f"{a.starts:%Y-%m-%d %H:%M} – {a.ends:%Y-%m-%d %H:%M}", width=280),
-        Column(_("Reason"), lambda a: a.reason, width=240),
-    ]
+        Column(_("Name"), lambda i: i.name, width=260), Column(_("Languages"), lambda i: i.languages, width=160),
+        Column(_("Phone"), lambda i: i.phone, width=160),
+        Column(_("Meetings"), lambda i: str(booked[i.id]), width=90, right=True),
+    ]  # fmt: skip
     return Editing(
-        _("Absences"), columns, lambda: [a for a in store.all(Availability) if a.owner is Owner.COMPANY], fields,
-        values, save, remover(store, Availability, _("Delete absences")),
-        _("No meeting is planned while a company is not available."),
+        _("Interpreters"), columns, lambda: store.all(Interpreter), fields, values, save,
+        remover(store, Interpreter, _("Delete interpreters")),
+        _("Companies without a common language get one who speaks a language of each."),
     )  # fmt: skip
 
 
-def _clock_of(record: Availability, stops: dict[int, Stop]) -> int | None:
-    """The first stop whose clocks show the absence's times as they were typed."""
-    offset = record.starts.utcoffset()
-    same = (s.id for s in stops.values() if in_zone(record.starts, s.time_zone).utcoffset() == offset)
-    return next(same, None)
+def travels(store: Store) -> Editing:
+    """How long it takes from venue to venue."""
+    venues = {venue.id: venue.name for venue in store.all(Venue)}
+
+    def save(record: Travel | None, values: dict[str, Any]) -> None:
+        if not venues:
+            raise UserError(_("There are no venues."), _("Add venues first."))
+        typed = {**values, "minutes": whole(values["minutes"])}
+        programme.save_travel(store, replace(record, **typed) if record else Travel(**typed))
+
+    def values(record: Travel | None) -> dict[str, Any]:
+        if record is None:
+            keys = [*venues, None, None]
+            return {"venue_id": keys[0], "other_id": keys[1], "minutes": 20}
+        return {name: getattr(record, name) for name in ("venue_id", "other_id", "minutes")}
+
+    def fields() -> list[Field]:
+        choices = list(venues.items())
+        return [
+            Field("venue_id", _("From venue"), "choice", choices), Field("other_id", _("To venue"), "choice", choices),
+            Field("minutes", _("Minutes"), check=number_problem),
+        ]  # fmt: skip
+
+    columns = [
+        Column(_("From venue"), lambda t: venues.get(t.venue_id, ""), width=320),
+        Column(_("To venue"), lambda t: venues.get(t.other_id, ""), width=320),
+        Column(_("Minutes"), lambda t: str(t.minutes), width=90, right=True),
+    ]
+    return Editing(
+        _("Travel times"), columns, lambda: store.all(Travel), fields, values, save,
+        remover(store, Travel, _("Delete travel times")),
+        _("Counts in both directions; elsewhere the minutes of the mission settings count."),
+    )  # fmt: skip
 
 
 def stops(store: Store) -> Editing:
@@ -170,21 +186,6 @@ def moment_in(moment: datetime, zone: str) -> datetime:
 def remover(store: Store, kind: type, label: str) -> Callable[[list[int]], None]:
     """Deletes records of a kind as one step."""
     return lambda keys: programme.remove(store, kind, keys, label)
-
-
-def needed(text: str) -> str:
-    """What is wrong with an empty text."""
-    return "" if text.strip() else _("This is needed.")
-
-
-def zone_problem(text: str) -> str:
-    """What is wrong with a text that should name a time zone."""
-    return "" if is_zone(text) else _("This is no time zone, such as America/Mexico_City.")
-
-
-def number_problem(text: str) -> str:
-    """What is wrong with a text that should be a small whole number."""
-    return "" if text.isdigit() and int(text) < 1000 else _("This is no number.")
 
 
 def whole(value: Any) -> int:

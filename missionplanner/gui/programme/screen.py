@@ -1,48 +1,97 @@
-"""The screen of the programme: events, sessions, venues, absences."""
+"""The screen of the programme: the calendar, and a list for each kind of thing that happens or stands somewhere."""
 
-from PySide6.QtWidgets import QTabWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from missionplanner.gui.programme import kinds
-from missionplanner.gui.programme.editor import RecordEditor
-from missionplanner.gui.programme.happenings import Events, Sessions
+from missionplanner.gui.programme.absences import Absences
+from missionplanner.gui.programme.calendar_page import CalendarPage
+from missionplanner.gui.programme.editor import Editing, RecordEditor
+from missionplanner.gui.programme.happenings import Events, Sessions, Slots
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import Screen
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.printing import ShownList
+from missionplanner.store.store import Store
+
+_LISTS: tuple[tuple[str, Callable[[Store], Editing]], ...] = (
+    (N_("Events"), lambda store: Events(store).editing), (N_("Sessions"), lambda store: Sessions(store).editing),
+    (N_("Slots"), lambda store: Slots(store).editing), (N_("Venues"), kinds.places),
+    (N_("Travel times"), kinds.travels), (N_("Interpreters"), kinds.interpreters), 
+    (N_("Absences"), lambda store: Absences(store).editing),
+)  # fmt: skip
 
 
 class ProgrammeScreen(Screen):
-    """A tab for each kind of thing that happens or stands somewhere."""
+    """A tab for each; only the one that is shown is read."""
 
     TOUCHED_BY = frozenset({"events", "sessions", "slots", "venues", "tables", "availabilities", "stops", "sectors",
-                            "companies"})  # fmt: skip
+                            "companies", "attendances", "travels", "interpreters", "meetings", "delegates",
+                            "applications", "company_stops", "company_sectors", "missions"})  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Programme"), workspace, runner)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.calendar = CalendarPage(workspace)
+        self.editors: dict[int, RecordEditor] = {}
+        self._stale: set[int] = set()
+        self.tabs.addTab(self.calendar, _("Calendar"))
+        for title, _make in _LISTS:
+            self.tabs.addTab(QWidget(), _(title))
         self.layout_.addWidget(self.tabs, 1)
-        self.editors: list[RecordEditor] = []
+        self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
 
-    def shown_list(self) -> ShownList:
-        """The list of the tab that is shown."""
-        editor = self.editors[self.tabs.currentIndex()]
-        return editor.table.shown(self.tabs.tabText(self.tabs.currentIndex()), self.workspace.store.mission.name)
+    def shown_list(self) -> ShownList | None:
+        """The list of the tab that is shown; the events for the calendar."""
+        place = self.tabs.currentIndex() or 1
+        table = self._editor(place).table
+        return table.shown(self.tabs.tabText(place), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
-        """Read everything anew, staying on the tab."""
-        store, chosen = self.workspace.store, self.tabs.currentIndex()
-        while self.tabs.count():
-            page = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if page:
-                page.deleteLater()
-        self.editors = []
-        editings = (Events(store).editing, Sessions(store).editing, kinds.places(store), kinds.absences(store))
-        for editing in editings:
-            editor = RecordEditor(editing, store.read_only)
-            editor.refresh()
-            self.editors.append(editor)
-            self.tabs.addTab(editor, f"{editing.name} ({len(editing.rows())})")
-        self.tabs.setCurrentIndex(max(chosen, 0))
+        """Read what is shown anew."""
+        self._stale = set(range(self.tabs.count()))
+        self._refresh_shown()
+
+    def settle(self) -> bool:
+        """Put down what is dragged."""
+        self.calendar.calendar.put_back()
+        return True
+
+    def editor(self, title: str) -> RecordEditor:
+        """The list of this English title, as it is now."""
+        return self._editor(1 + [name for name, _make in _LISTS].index(title))
+
+    def _refresh_shown(self) -> None:
+        place = self.tabs.currentIndex()
+        if place in self._stale:
+            self._stale.discard(place)
+            if place == 0:
+                self.calendar.refresh()
+            else:
+                self._make(place)
+
+    def _editor(self, place: int) -> RecordEditor:
+        if place in self._stale or place not in self.editors:
+            self._stale.discard(place)
+            self._make(place)
+        return self.editors[place]
+
+    def _make(self, place: int) -> None:
+        """Make a list anew: its choices are those of the mission as it is now."""
+        editing = _LISTS[place - 1][1](self.workspace.store)
+        if place not in self.editors:
+            self.editors[place] = RecordEditor(editing, self.workspace.store)
+            chosen = self.tabs.currentIndex()
+            self.tabs.blockSignals(True)
+            old = self.tabs.widget(place)
+            self.tabs.removeTab(place)
+            if old:
+                old.deleteLater()
+            self.tabs.insertTab(place, self.editors[place], editing.name)
+            self.tabs.setCurrentIndex(chosen)
+            self.tabs.blockSignals(False)
+        self.editors[place].show_editing(editing)
+        self.tabs.setTabText(place, f"{editing.name} ({len(editing.rows())})")

@@ -6,8 +6,9 @@ from typing import Any
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
 from missionplanner.gui.editors import Field
+from missionplanner.gui.problems import needed, number_problem
 from missionplanner.gui.programme.editor import Editing
-from missionplanner.gui.programme.kinds import needed, number_problem, remover, stop_choices, whole
+from missionplanner.gui.programme.kinds import remover, stop_choices, whole
 from missionplanner.gui.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs import programme

@@ -32,7 +32,7 @@ from missionplanner.jobs import entry, programme
 from missionplanner.store.store import Store
 
 _MISSION = ("name", "organiser", "home_country", "host_country", "starts", "ends", "lunch_starts", "lunch_ends",
-            "places_min", "places_max", "meetings_a_day", "meetings_least", "travel_minutes",
+            "places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes",
             "several_at_once")  # fmt: skip
 
 
@@ -48,7 +48,7 @@ class MissionSettings(QDialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
-        self._editors = [RecordEditor(kinds.stops(store)), RecordEditor(Sectors(store).editing)]
+        self._editors = [RecordEditor(kinds.stops(store), store), RecordEditor(Sectors(store).editing, store)]
         for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
             editor.refresh()
             tabs.addTab(editor, title)
@@ -98,6 +98,7 @@ class MissionPage(QWidget):
                 Field("places_max", _("Room for companies"), check=_number_or_nothing),
                 Field("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
                 Field("meetings_least", _("Least meetings a company"), check=_number_or_nothing),
+                Field("meetings_most", _("Most requests a company"), check=_number_or_nothing),
                 Field("travel_minutes", _("Minutes between venues"), check=_number_or_nothing),
                 Field("several_at_once", _("At a time"), "choice", choices=[
                     (False, _("One meeting a company")), (True, _("As many meetings as delegates")),
@@ -127,7 +128,7 @@ class MissionPage(QWidget):
         closes = values.pop("closes")
         for side in ("home_country", "host_country"):
             values[side] = entry.english_country(values[side])
-        for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "travel_minutes"):
+        for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes"):
             values[name] = int(values[name]) if values[name] else None
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)

@@ -1,0 +1,64 @@
+"""What is asked on the day: who is late, who did not come, who meets on the spot."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.moves import Verdict
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.problems import needed
+from missionplanner.gui.timetable.asking import ask, reason_field
+from missionplanner.i18n import _, count
+from missionplanner.jobs import day, export
+
+MINUTES = (5, 10, 15, 20, 30, 45)
+
+
+def ask_late(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Side | None, int] | None:
+    """Which side is late by how many minutes, nobody with None; None when it is cancelled."""
+    sides = [*_sides(snapshot, meeting), (None, _("Nobody, after all"))]
+    minutes = [(n, count("{n} minute", "{n} minutes", n)) for n in MINUTES]
+    fields = [Field("side", _("Who is late"), "choice", sides), Field("minutes", _("Late by"), "choice", minutes)]
+    found = ask(_("Late"), fields, {"side": Side.COUNTERPART, "minutes": 15}, parent)
+    return (found["side"], found["minutes"]) if found else None
+
+
+def ask_no_show(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Side, str] | None:
+    """Which side did not come and why; None when it is cancelled."""
+    fields = [Field("side", _("Who did not come"), "choice", _sides(snapshot, meeting)), reason_field()]
+    found = ask(_("No-show"), fields, {"side": Side.COUNTERPART}, parent)
+    return (found["side"], found["reason"]) if found else None
+
+
+def ask_walk_in(
+    snapshot: Snapshot, printed: Iterable[int], moment: datetime, stop_id: int, parent: QWidget
+) -> Verdict | None:
+    """Which companies meet on the spot; the first place from the moment on is theirs. None when it is cancelled."""
+    companies = {side: snapshot.participants(side) for side in Side}
+    fields = [
+        Field(side.value, label, choices=[(c.id, c.name) for c in companies[side]], check=needed)
+        for side, label in ((Side.DELEGATION, _("Delegation")), (Side.COUNTERPART, _("Counterpart")))
+    ]
+    dialog = RecordDialog(_("Walk-in meeting"), fields, {}, parent)
+    verdict = None
+    while verdict is None and dialog.exec():
+        try:
+            one, other = (export.find_company(companies[side], dialog.form.value(side.value)).id for side in Side)
+            moves = day.imagined(snapshot, (one, other), printed)
+            verdict = day.next_place(snapshot, moves, moment, stop_id)
+            if verdict is None:
+                raise UserError(_("There is no free place left for the two at this stop today or later."))
+        except UserError as error:
+            dialog.form.note("counterpart", f"{error.text} {error.hint}".strip())
+    dialog.deleteLater()
+    return verdict
+
+
+def _sides(snapshot: Snapshot, meeting: Meeting) -> list[tuple[Side | None, str]]:
+    return [(side, snapshot.company[key].name) for side, key in zip(Side, meeting.pair, strict=True)]

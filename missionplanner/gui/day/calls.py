@@ -1,0 +1,142 @@
+"""The calls of the evening before: whom, at which number, about how many meetings, and when they last reconfirmed."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.time import in_zone
+from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.gui.icons import icon
+from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.theme import colours
+from missionplanner.gui.timetable.views import days
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import day as jobs_day
+from missionplanner.jobs import steering
+from missionplanner.jobs.day import Call
+from missionplanner.jobs.printing import ShownList
+
+
+class CallsPage(QWidget):
+    """A line for every company with meetings on the day, in the order of their first."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._snapshot: Snapshot | None = None
+        self._stop = 0
+        self._calls: dict[int, Call] = {}
+        self.day, self.side = ChoiceEdit(), ChoiceEdit([(None, _("Both sides"))])
+        self.side.offer([(None, _("Both sides")), *((side, _(label)) for side, label in SIDE_LABELS.items())])
+        self.side.choose(Side.COUNTERPART)
+        self.open = QCheckBox(_("Only those not reconfirmed"))
+        self.text = QLineEdit(clearButtonEnabled=True)
+        self.table = Table(TableModel(self._columns(), lambda keys: [self._calls[k] for k in keys]), _("Calls"))
+        self.summary = quiet_label()
+        self._build()
+
+    def show_day(self, snapshot: Snapshot, stop_id: int, today: date) -> None:
+        """Show whom to call at a stop; first for the next day with meetings after today."""
+        options = days(snapshot, stop_id)
+        if self._snapshot is None or stop_id != self._stop:
+            chosen = next((one for one in options if one > today), options[-1] if options else None)
+        else:
+            chosen = self.day.value
+        self._snapshot, self._stop = snapshot, stop_id
+        self.day.blockSignals(True)
+        self.day.offer([(one, current().date(one, "full")) for one in options])
+        self.day.choose(chosen)
+        self.day.blockSignals(False)
+        self._list()
+
+    def shown_list(self, subtitle: str) -> ShownList:
+        """The calls as they are listed."""
+        return self.table.shown(_("Calls of the evening before"), f"{subtitle}, {self.day.currentText()}")
+
+    def reconfirm(self, on: bool) -> None:
+        """Note that the selected companies said today that they come, or take that back."""
+        meetings = [m.id for key in self.table.chosen_keys() for m in self._calls[key].meetings]
+        if meetings and not self._workspace.store.read_only:
+            today = date.today()  # noqa: DTZ011 (the day on the clocks of this computer)
+            steering.reconfirm(self._workspace.store, meetings, today if on else None)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        self.text.setPlaceholderText(_("Company or person"))
+        self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        row = QHBoxLayout()
+        for widget, name in ((self.text, _("Company or person")), (self.day, _("Day")), (self.side, _("Side"))):
+            widget.setAccessibleName(name)
+            row.addWidget(widget, 1 if widget is self.text else 0)
+        row.addWidget(self.open)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        for text, sign, on in ((_("Reconfirmed today"), "phone", True), (_("Take that back"), "undo-2", False)):
+            button = make_button(text, sign, "Ctrl+Return" if on else "", primary=on)
+            button.setEnabled(not self._workspace.store.read_only)
+            button.clicked.connect(lambda _checked=False, v=on: self.reconfirm(v))
+            row.addWidget(button)
+        row.addWidget(self.summary, 1)
+        layout.addLayout(row)
+        self.text.textChanged.connect(lambda _text: self._list())
+        self.open.toggled.connect(lambda _on: self._list())
+        for combo in (self.day, self.side):
+            combo.currentIndexChanged.connect(lambda _index: self._list())
+
+    def _list(self) -> None:
+        if self._snapshot is None or self.day.value is None:
+            return
+        found = jobs_day.calls(self._snapshot, self.day.value, self.side.value)
+        found = [call for call in found if self._is_here(call)]
+        chosen, place = self.table.chosen_keys(), self.table.verticalScrollBar().value()
+        self._calls = {call.company_id: call for call in found}
+        words = fold(self.text.text()).split()
+        keys = [
+            call.company_id for call in found
+            if (not self.open.isChecked() or call.reconfirmed is None)
+            and all(word in fold(f"{self._name(call)} {self._person(call)}") for word in words)
+        ]  # fmt: skip
+        self.table.rows.set_keys(keys)
+        self.table.choose(chosen)
+        self.table.verticalScrollBar().setValue(place)
+        done = sum(call.reconfirmed is not None for call in found)
+        text = count("{n} company to call", "{n} companies to call", len(found))
+        self.summary.setText(f"{text}  ·  " + count("{n} reconfirmed", "{n} reconfirmed", done))
+
+    def _is_here(self, call: Call) -> bool:
+        assert self._snapshot is not None
+        return any(self._snapshot.stop_of_slot[m.slot_id].id == self._stop for m in call.meetings)
+
+    def _name(self, call: Call) -> str:
+        assert self._snapshot is not None
+        return self._snapshot.company[call.company_id].name
+
+    def _person(self, call: Call) -> str:
+        return call.person.formal_name if call.person else ""
+
+    def _columns(self) -> list[Column]:
+        def first(call: Call) -> str:
+            assert self._snapshot is not None
+            return current().time(in_zone(call.first, self._snapshot.stop[self._stop].time_zone))
+
+        def when(call: Call) -> str:
+            return current().date(call.reconfirmed, "medium") if call.reconfirmed else _("not yet")
+
+        return [
+            Column(_("First meeting"), first, width=110),
+            Column(_("Company"), self._name, width=260),
+            Column(_("Person"), self._person, width=210),
+            Column(_("Phone"), lambda call: call.phone, width=150),
+            Column(_("Languages"), lambda call: call.person.languages if call.person else "", width=90),
+            Column(_("Meetings"), lambda call: str(len(call.meetings)), width=80, right=True),
+            Column(
+                _("Reconfirmed"), when, width=130, colour=lambda c: colours().good if c.reconfirmed else colours().warn
+            ),
+        ]

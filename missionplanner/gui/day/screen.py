@@ -1,0 +1,163 @@
+"""The day itself: who should be where now, what became of each meeting, and whom to call the evening before."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QDate, QTime, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QLabel, QTabWidget
+
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone, local
+from missionplanner.gui import settings
+from missionplanner.gui.day.board import BoardPage
+from missionplanner.gui.day.calls import CallsPage
+from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.screen import Screen, quiet_label
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, current
+from missionplanner.jobs.printing import ShownList
+
+_EVERY = 20_000
+"""Milliseconds between two looks at the clock."""
+
+
+class DayScreen(Screen):
+    """A stop and a moment: now, or any other, for a rehearsal."""
+
+    TOUCHED_BY = frozenset({"meetings", "companies", "slots", "sessions", "tables", "venues", "stops", "delegates",
+                            "meeting_delegates", "interpreters", "applications", "requests", "events",
+                            "availabilities"})  # fmt: skip
+
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
+        super().__init__(_("On the day"), workspace, runner)
+        self._snapshot: Snapshot | None = None
+        self.stop = ChoiceEdit()
+        self.now = QCheckBox(_("Now"))
+        self.moment = QDateTimeEdit()
+        self.large = QCheckBox(_("Large type"))
+        self.clock = QLabel()
+        self.board = BoardPage(workspace, runner)
+        self.calls = CallsPage(workspace)
+        self.tabs = QTabWidget()
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self._on_tick)
+        self._build()
+
+    @property
+    def at(self) -> datetime:
+        """The moment that is looked at."""
+        if self.now.isChecked():
+            return datetime.now(UTC)
+        day, clock = self.moment.date().toPython(), self.moment.time().toPython()
+        return local(day, clock, self._zone())  # type: ignore[arg-type]
+
+    def refresh(self) -> None:
+        """Show the day as it is now."""
+        first = self._snapshot is None
+        self._snapshot = snapshot = self.workspace.snapshot()
+        chosen, language = self.stop.value, current().language
+        self.stop.blockSignals(True)
+        self.stop.offer([(stop.id, stop.name(language)) for stop in snapshot.stops])
+        self.stop.choose(chosen)
+        self.stop.blockSignals(False)
+        if first:
+            self._begin(snapshot)
+        self._show()
+
+    def settle(self) -> bool:
+        """Look at the clock no more; the screen goes."""
+        self._timer.stop()
+        return True
+
+    def shown_list(self) -> ShownList:
+        """The list of the tab that is shown."""
+        return (self.calls if self.tabs.currentIndex() else self.board).shown_list(self.stop.currentText())
+
+    def walk_in(self) -> None:
+        """Enter a meeting that was agreed on the spot."""
+        self.board.walk_in()
+
+    def _begin(self, snapshot: Snapshot) -> None:
+        """Now while the mission is under way; before and after it the first slot of the first day."""
+        starts = [slot.starts for slot in snapshot.slots]
+        moment = datetime.now(UTC)
+        inside = bool(starts) and min(starts) - timedelta(days=1) < moment < max(starts) + timedelta(days=1)
+        self.now.setChecked(inside or not starts)
+        if starts:
+            first = in_zone(min(starts), self._zone())
+            self.moment.setDate(QDate(first.year, first.month, first.day))
+            self.moment.setTime(QTime(first.hour, first.minute))
+
+    def _zone(self) -> str:
+        return self._snapshot.stop[self.stop.value].time_zone if self._snapshot and self.stop.value else "UTC"
+
+    def _build(self) -> None:
+        walk_in = self.button(_("Walk-in meeting…"), "footprints", "Ctrl+Shift+M", primary=True)
+        walk_in.setEnabled(not self.workspace.store.read_only)
+        walk_in.clicked.connect(self.walk_in)
+        row = QHBoxLayout()
+        self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.moment.setCalendarPopup(True)
+        self.clock.setObjectName("figure")
+        self.stop.setAccessibleName(_("Stop"))
+        self.moment.setAccessibleName(_("Another moment"))
+        if (line := self.moment.lineEdit()) is not None:
+            line.setAccessibleName(_("Another moment"))
+        self.clock.setAccessibleName(_("Clock"))
+        for part in (self.stop, self.now, self.moment, self.large):
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(self.clock)
+        self.layout_.addLayout(row)
+        self.layout_.addWidget(quiet_label(_("Times are those of the stop’s clocks.")))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.board, _("Who should be where"))
+        self.tabs.addTab(self.calls, _("Calls of the evening before"))
+        self.layout_.addWidget(self.tabs, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.large.setChecked(settings.read("large_type") in (True, "true"))
+        self.board.use_large_type(self.large.isChecked())
+        self.stop.currentIndexChanged.connect(lambda _index: self._show())
+        self.now.toggled.connect(self._on_now)
+        self.moment.dateTimeChanged.connect(lambda _moment: self._show())
+        self.large.toggled.connect(self._on_large)
+        self.board.asked.connect(self.asked.emit)
+        self.tabs.currentChanged.connect(lambda _index: self._show())
+        for keys, act in self._keys().items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _keys(self) -> dict[str, Callable[[], None]]:
+        return {"Ctrl+Alt+L": self.large.toggle}
+
+    def _on_now(self, on: bool) -> None:
+        self.moment.setEnabled(not on)
+        self._show()
+
+    def _on_large(self, on: bool) -> None:
+        settings.write("large_type", on)
+        self.board.use_large_type(on)
+
+    def _on_tick(self) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        """Show board and calls at the moment."""
+        if self._snapshot is None or not self.stop.value:
+            return
+        if self.now.isChecked():
+            self._timer.start()
+        else:
+            self._timer.stop()
+        moment = self.at
+        here = in_zone(moment, self._zone())
+        self.clock.setText(f"{current().date(here.date(), 'MMMEd')}  {current().time(here)}")
+        if self.tabs.currentIndex() == 0:
+            self.board.show_day(Plan(self._snapshot, self._snapshot.meetings), self.stop.value, moment)
+        else:
+            self.calls.show_day(self._snapshot, self.stop.value, here.date())

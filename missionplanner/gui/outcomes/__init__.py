@@ -1,0 +1,1 @@
+"""The screen for afterwards: outcomes, follow-ups, the scorecard."""

@@ -1,0 +1,122 @@
+"""Follow-ups: the companies of held meetings are asked again after 30, 90, 180 and 365 days."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Outcome
+from missionplanner.gui.companies.dialogs import ask_text
+from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.gui.screen import as_search, make_button, quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.theme import colours
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import outcomes
+from missionplanner.jobs.outcomes import Due
+from missionplanner.jobs.printing import ShownList
+
+
+class FollowUpsPage(QWidget):
+    """What is due, the oldest first; what was done on demand."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._snapshot: Snapshot | None = None
+        self._outcomes: dict[int, Outcome] = {}
+        self._due: list[Due] = []
+        self.text = QLineEdit(clearButtonEnabled=True)
+        self.until = ChoiceEdit([
+            (0, _("Due today")), (14, _("Due in two weeks")), (60, _("Due in two months")), (400, _("All to come")),
+        ])  # fmt: skip
+        self.done_too = QCheckBox(_("Those done, too"))
+        self.table = Table(TableModel(self._columns(), lambda keys: [self._due[k] for k in keys]), _("Follow-ups"))
+        self.summary = quiet_label()
+        self._build()
+
+    def refresh(self) -> None:
+        """Read what is due anew."""
+        self._snapshot = self._workspace.snapshot()
+        self._outcomes = {one.meeting_id: one for one in self._workspace.store.all(Outcome)}
+        today = date.today() + timedelta(self.until.value or 0)  # noqa: DTZ011 (the day of this computer)
+        self._due = outcomes.follow_ups(self._snapshot, self._workspace.store.all(FollowUp), today)
+        self._list()
+
+    def shown_list(self) -> ShownList:
+        """The follow-ups as they are listed."""
+        return self.table.shown(_("Follow-ups"), self._workspace.store.mission.name)
+
+    def note(self, done: bool) -> None:
+        """Note that the selected follow-ups were done today, with a remark, or take that back."""
+        found = [self._due[key] for key in self.table.chosen_keys()]
+        remark = ask_text(_("Follow-up done"), _("What came of it"), self) if done and found else ""
+        if not found or remark is None or self._workspace.store.read_only:
+            return
+        today = date.today()  # noqa: DTZ011
+        outcomes.note_follow_ups(
+            self._workspace.store, [(due.meeting.id, due.days) for due in found], today if done else None, remark
+        )
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        as_search(self.text, _("Search in names"))
+        self.until.setAccessibleName(_("Due"))
+        row = QHBoxLayout()
+        row.addWidget(self.text, 1)
+        row.addWidget(self.until)
+        row.addWidget(self.done_too)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        for text, sign, done in ((_("Done today…"), "check", True), (_("Take that back"), "undo-2", False)):
+            button = make_button(text, sign, "Ctrl+Return" if done else "", primary=done)
+            button.setEnabled(not self._workspace.store.read_only)
+            button.clicked.connect(lambda _checked=False, v=done: self.note(v))
+            row.addWidget(button)
+        row.addWidget(self.summary, 1)
+        layout.addLayout(row)
+        self.text.textChanged.connect(lambda _text: self._list())
+        self.done_too.toggled.connect(lambda _on: self._list())
+        self.until.currentIndexChanged.connect(lambda _index: self.refresh())
+
+    def _list(self) -> None:
+        words = fold(self.text.text()).split()
+        keys = [
+            place for place, due in enumerate(self._due)
+            if (self.done_too.isChecked() or due.done is None) and all(w in fold(self._names(due)) for w in words)
+        ]  # fmt: skip
+        self.table.rows.set_keys(keys)
+        still = sum(due.done is None for due in self._due)
+        self.summary.setText(count("{n} follow-up is due", "{n} follow-ups are due", still))
+
+    def _names(self, due: Due) -> str:
+        assert self._snapshot is not None
+        return " – ".join(self._snapshot.company[key].name for key in due.meeting.pair)
+
+    def _phone(self, due: Due) -> str:
+        assert self._snapshot is not None
+        people = self._snapshot.delegates_of.get(due.meeting.delegation_id, [])
+        person = next((p for p in people if p.mobile or p.phone or p.email), None)
+        return (
+            ", ".join(x for x in (person.full_name, person.mobile or person.phone, person.email) if x) if person else ""
+        )
+
+    def _columns(self) -> list[Column]:
+        def outcome(due: Due) -> str:
+            found = self._outcomes.get(due.meeting.id)
+            return ", ".join(p for p in (_(OUTCOME_LABELS.get(found.kind, "")), found.next_step) if p) if found else ""
+
+        def done(due: Due) -> str:
+            return " ".join(p for p in (current().date(due.done, "medium"), due.note) if p) if due.done else ""
+
+        return [
+            Column(_("Due"), lambda d: current().date(d.on, "medium"), width=120,
+                   colour=lambda d: colours().good if d.done else colours().warn),
+            Column(_("After"), lambda d: count("{n} day", "{n} days", d.days), width=90),
+            Column(_("Meeting"), self._names, width=330), Column(_("Outcome so far"), outcome, width=210),
+            Column(_("Whom to ask"), self._phone, width=260), Column(_("Done"), done, width=200),
+        ]  # fmt: skip

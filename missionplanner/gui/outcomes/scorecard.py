@@ -1,0 +1,132 @@
+"""How the mission did, against what missions usually reach: shares, kinds of outcomes, values."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
+from missionplanner.gui.overview.charts import Bar, BarChart
+from missionplanner.gui.screen import card, heading_label, quiet_label
+from missionplanner.gui.theme import colours
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, current
+from missionplanner.jobs import outcomes
+from missionplanner.jobs.outcomes import MEASURES, Measure
+from missionplanner.jobs.printing import ShownList
+
+
+class Gauge(QWidget):
+    """A share of a hundred, with the range in which missions usually are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._measure: Measure | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_measure(self, measure: Measure) -> None:
+        """Show this measure, also in words for screen readers."""
+        self._measure = measure
+        self.setAccessibleName(_(MEASURES[measure.name]))
+        self.setAccessibleDescription(words(measure))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line."""
+        return QSize(240, 30)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The range pale, the share over it, a mark at its end."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, measure = colours(), self._measure
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.line))
+        painter.drawRoundedRect(QRectF(0, 10, self.width(), 10), 5, 5)
+        if measure:
+            scale = self.width() / 100
+            painter.setBrush(QColor(c.selection))
+            painter.drawRect(QRectF(measure.least * scale, 6, (measure.most - measure.least) * scale, 18))
+            if measure.percent is not None:
+                painter.setBrush(QColor(c.good if measure.is_good else c.warn))
+                painter.drawRoundedRect(QRectF(0, 11, max(measure.percent * scale, 3), 8), 4, 4)
+        painter.end()
+
+
+class ScorecardPage(QWidget):
+    """A card a measure, then charts."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.gauges = {name: Gauge() for name in MEASURES}
+        self._numbers = {name: QLabel() for name in MEASURES}
+        self._words = {name: quiet_label() for name in MEASURES}
+        self.kinds, self.no_shows = BarChart(_("Outcomes by kind")), BarChart(_("No-shows by side"))
+        self.values = QLabel()
+        self._card = outcomes.Scorecard((), {}, {}, {})
+        self._build()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        snapshot = self._workspace.snapshot()
+        self._card = found = outcomes.scorecard(snapshot, self._workspace.store.all(Outcome))
+        for measure in found.measures:
+            self.gauges[measure.name].show_measure(measure)
+            percent = measure.percent
+            self._numbers[measure.name].setText("–" if percent is None else f"{round(percent)} %")
+            self._words[measure.name].setText(words(measure))
+        self.kinds.show_bars([Bar(_(OUTCOME_LABELS[kind]), number) for kind, number in found.kinds.items()])
+        self.no_shows.show_bars([Bar(_(SIDE_LABELS[side]), found.no_shows.get(side.value, 0)) for side in Side])
+        lines = [f"{current().number(value)} {currency}" for currency, value in found.values.items()]
+        self.values.setText("\n".join(lines) or _("No values entered yet."))
+
+    def shown_list(self) -> ShownList:
+        """The measures as a list."""
+        rows = [[_(MEASURES[m.name]), "" if m.percent is None else f"{round(m.percent)} %", words(m)]
+                for m in self._card.measures]  # fmt: skip
+        rows += [[_(OUTCOME_LABELS[kind]), str(number), ""] for kind, number in self._card.kinds.items()]
+        rows += [[currency, current().number(value), ""] for currency, value in self._card.values.items()]
+        title = _("Scorecard")
+        return ShownList(title, self._workspace.store.mission.name, [title, _("Value"), ""], rows, [300, 120, 400])
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 8, 8, 0)
+        row = QHBoxLayout()
+        for name, label in MEASURES.items():
+            frame, layout = card()
+            layout.addWidget(heading_label(_(label)))
+            self._numbers[name].setObjectName("figure")
+            layout.addWidget(self._numbers[name])
+            layout.addWidget(self.gauges[name])
+            layout.addWidget(self._words[name])
+            row.addWidget(frame)
+        column.addLayout(row)
+        grid = QGridLayout()
+        for place, (title, widget) in enumerate(
+            ((_("Outcomes by kind"), self.kinds), (_("Values"), self.values), (_("No-shows by side"), self.no_shows))
+        ):
+            frame, layout = card()
+            layout.addWidget(heading_label(title))
+            layout.addWidget(widget)
+            layout.addStretch()
+            grid.addWidget(frame, 0 if place == 0 else place - 1, 0 if place == 0 else 1, 2 if place == 0 else 1, 1)
+        column.addLayout(grid)
+        column.addStretch()
+        self.values.setObjectName("heading")
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+
+def words(measure: Measure) -> str:
+    """A measure in words."""
+    if measure.percent is None:
+        return _("Nothing to measure yet; {least} to {most} % is usual.").format(least=measure.least, most=measure.most)
+    return _("{part} of {whole}; {least} to {most} % is usual.").format(
+        part=measure.part, whole=measure.whole, least=measure.least, most=measure.most
+    )

@@ -1,0 +1,72 @@
+"""After the meetings: outcomes from the paper forms, follow-ups that are due, and how the mission did."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QTabWidget
+
+from missionplanner.gui import alerts
+from missionplanner.gui.outcomes.entry import EntryPage
+from missionplanner.gui.outcomes.followups import FollowUpsPage
+from missionplanner.gui.outcomes.scorecard import ScorecardPage
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.screen import Screen
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _
+from missionplanner.jobs import reporting
+from missionplanner.jobs.printing import ShownList
+from missionplanner.paths import safe_name
+
+
+class OutcomesScreen(Screen):
+    """Three pages; only the one that is shown is read."""
+
+    TOUCHED_BY = frozenset({"meetings", "outcomes", "follow_ups", "companies", "delegates", "requests", "slots"})
+
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
+        super().__init__(_("Outcomes"), workspace, runner)
+        self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace)
+        self.scorecard = ScorecardPage(workspace)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._stale: set[int] = set()
+        for page, title in (
+            (self.entry, _("Enter outcomes")), (self.follow_ups, _("Follow-ups")), (self.scorecard, _("Scorecard")),
+        ):  # fmt: skip
+            self.tabs.addTab(page, title)
+        report = self.button(_("Report…"), "download", primary=True)
+        report.clicked.connect(self.save_report)
+        self.layout_.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
+
+    def refresh(self) -> None:
+        """Read what is shown anew."""
+        self._stale = {0, 1, 2}
+        self._refresh_shown()
+
+    def shown_list(self) -> ShownList:
+        """The list of the page that is shown."""
+        pages = (self.entry, self.follow_ups, self.scorecard)
+        return pages[self.tabs.currentIndex()].shown_list()
+
+    def save_report(self) -> None:
+        """Ask for a name and write the report: as PDF, or as a workbook."""
+        name = safe_name(_("Outcomes of {mission}").format(mission=self.workspace.store.mission.name))
+        start = self.workspace.store.path.with_name(f"{name}.pdf")
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Report"), str(start), "PDF, xlsx (*.pdf *.xlsx)")
+        if chosen:
+            path = Path(chosen)
+            self.runner.start(reporting.report(path if path.suffix else path.with_suffix(".pdf")), self._on_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        if path.suffix == ".pdf":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        else:
+            alerts.tell(self, _("Exported."), str(path))
+
+    def _refresh_shown(self) -> None:
+        place = self.tabs.currentIndex()
+        if place in self._stale:
+            self._stale.discard(place)
+            (self.entry, self.follow_ups, self.scorecard)[place].refresh()

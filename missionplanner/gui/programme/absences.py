@@ -1,0 +1,94 @@
+"""Absences as data for the record editor: whose, from when until when, why."""
+
+from typing import Any
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.mission import Stop
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Availability, Owner
+from missionplanner.errors import UserError
+from missionplanner.gui.editors import Field
+from missionplanner.gui.problems import needed
+from missionplanner.gui.programme.editor import Editing
+from missionplanner.gui.programme.kinds import moment_in, nine_o_clock, remover, stop_choices
+from missionplanner.gui.table import Column
+from missionplanner.i18n import _
+from missionplanner.jobs import availability, export, programme
+from missionplanner.store.store import Store
+
+
+class Absences:
+    """When companies, delegates, tables and interpreters are not available."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stops = {stop.id: stop for stop in store.all(Stop)}
+        snapshot = store.snapshot()
+        self._names = {owner: dict(availability.owners(snapshot, owner)) for owner in Owner}
+        self._known = {self._called(owner, key): (owner, key) for owner, rows in self._names.items() for key in rows}
+
+    @property
+    def editing(self) -> Editing:
+        """What the record editor needs to know."""
+        columns = [
+            Column(_("Whose"), self._whose, width=360),
+            Column(_("Not available"), lambda a: f"{a.starts:%Y-%m-%d %H:%M} – {a.ends:%Y-%m-%d %H:%M}", width=280),
+            Column(_("Reason"), lambda a: a.reason, width=240),
+        ]
+        remove = remover(self._store, Availability, _("Delete absences"))
+        hint = _(
+            "No meeting is planned while a company, all its delegates, a table or an interpreter is not available."
+        )
+        return Editing(_("Absences"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
+
+    def rows(self) -> list[Availability]:
+        """The absences in the order of time."""
+        return sorted(self._store.all(Availability), key=lambda a: (a.starts, a.id))
+
+    def save(self, record: Availability | None, values: dict[str, Any]) -> None:
+        """Store an absence; its times are on the clocks of the stop that was chosen."""
+        owner, key = self._owner(values["whose"])
+        zone = self._stops[values["stop_id"]].time_zone if values["stop_id"] in self._stops else "UTC"
+        starts, ends = moment_in(values["starts"], zone), moment_in(values["ends"], zone)
+        if ends <= starts:
+            raise UserError(_("The absence ends before it starts."), _("Correct one of the two times."))
+        made = Availability(
+            id=record.id if record else 0, uid=record.uid if record else "", owner=owner, owner_id=key,
+            starts=starts, ends=ends, reason=values["reason"],
+        )  # fmt: skip
+        programme.save(self._store, made, _("Edit absence") if record else _("Add absence"))
+
+    def values(self, record: Availability | None) -> dict[str, Any]:
+        """What the form shows."""
+        first = next(iter(self._stops), None)
+        if record is None:
+            day = nine_o_clock(self._store.mission.starts)
+            return {"starts": day, "ends": day.replace(hour=12), "stop_id": first}
+        return {"whose": self._whose(record), "starts": record.starts, "ends": record.ends,
+                "reason": record.reason, "stop_id": self._clock_of(record) or first}  # fmt: skip
+
+    def fields(self) -> list[Field]:
+        """The fields of the form."""
+        return [
+            Field("whose", _("Whose"), choices=[(0, text) for text in self._known], check=needed),
+            Field("starts", _("Not available from"), "moment"), Field("ends", _("Until"), "moment"),
+            Field("stop_id", _("On the clocks of"), "choice", stop_choices(self._store)), Field("reason", _("Reason")),
+        ]  # fmt: skip
+
+    def _called(self, owner: Owner, key: int) -> str:
+        return f"{_(availability.OWNER_LABELS[owner])}: {self._names[owner].get(key, '?')}"
+
+    def _whose(self, record: Availability) -> str:
+        return self._called(record.owner, record.owner_id)
+
+    def _owner(self, text: str) -> tuple[Owner, int]:
+        """Whose absence a text means: as it is listed, or the name of a company alone."""
+        if text in self._known:
+            return self._known[text]
+        return Owner.COMPANY, export.find_company(self._store.all(Company), text.partition(": ")[2] or text).id
+
+    def _clock_of(self, record: Availability) -> int | None:
+        """The first stop whose clocks show the absence's times as they were typed."""
+        offset = record.starts.utcoffset()
+        same = (s.id for s in self._stops.values() if in_zone(record.starts, s.time_zone).utcoffset() == offset)
+        return next(same, None)

@@ -1,0 +1,394 @@
+"""The calendar of events: a column a day, hours down; events are dragged, resized and copied by mouse and keyboard."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from missionplanner.domain.events import Event, EventKind
+from missionplanner.domain.time import in_zone, local
+from missionplanner.domain.timetable import Session
+from missionplanner.gui.theme import colours
+from missionplanner.gui.timetable.delegate import tint
+from missionplanner.i18n import _, current
+
+FIRST, LAST, STEP = 6, 24, 15
+_HOUR, _LEFT, _TOP, _EDGE, _NARROWEST = 42, 48, 44, 7, 104
+KIND_COLOURS = {
+    EventKind.PLENARY: "#3d6fb4", EventKind.RECEPTION: "#a8577e", EventKind.SITE_VISIT: "#5b8c3a",
+    EventKind.TRANSFER: "#8a6d3b", EventKind.BRIEFING: "#6b5ca5",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumn:
+    """A day of a stop, on its clocks."""
+
+    stop_id: int
+    day: date
+    zone: str
+    text: str
+    note: str = ""
+
+    def moment(self, minutes: int) -> datetime:
+        """The moment so many minutes after midnight."""
+        return local(self.day, time(), self.zone) + timedelta(minutes=minutes)
+
+    def minutes(self, moment: datetime) -> int:
+        """How many minutes after midnight a moment is; beyond the day it is cut."""
+        here = in_zone(moment, self.zone)
+        if here.date() != self.day:
+            return 0 if here.date() < self.day else 24 * 60
+        return here.hour * 60 + here.minute
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event is, or would be: a column and minutes after midnight."""
+
+    column: int
+    starts: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """What the mouse is doing to an event. grip: minutes below its beginning; way: move, copy or resize."""
+
+    event: Event
+    grip: int
+    way: str
+
+
+class Calendar(QWidget):
+    """Shows events over sessions. What is wanted is told; nothing is written here."""
+
+    moved = Signal(object, object, object, int)
+    """Event, its new beginning and end, its stop."""
+    copied = Signal(object, object, int)
+    """Event, the beginning of its copy, the stop."""
+    opened = Signal(object)
+    removed = Signal(object)
+    attended = Signal(object)
+    """The Event whose guests are wanted."""
+    chosen = Signal(object)
+    pointed = Signal(object)
+    """The Event as it would be where it is dragged."""
+    wanted = Signal(object, object)
+    """The beginning and the stop of a new event."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.columns: list[DayColumn] = []
+        self._events: list[Event] = []
+        self._sessions: list[tuple[int, Session]] = []
+        self._lanes: dict[int, tuple[int, int]] = {}
+        self.current: Event | None = None
+        self._drag: Drag | None = None
+        self._pressed: tuple[QPointF, Drag] | None = None
+        self._ghost: Place | None = None
+        self._taken: Event | None = None
+        self.is_writable = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Calendar"))
+
+    def show_days(
+        self, columns: Sequence[DayColumn], events: Sequence[Event], sessions: Sequence[tuple[int, Session]]
+    ) -> None:
+        """Show these days with their events and sessions (each with its stop)."""
+        self.columns, self._sessions = list(columns), list(sessions)
+        shown = {(column.stop_id, column.day) for column in columns}
+        zones = {column.stop_id: column.zone for column in columns}
+        self._events = [
+            e for e in events if e.stop_id in zones and (e.stop_id, in_zone(e.starts, zones[e.stop_id]).date()) in shown
+        ]
+        self._events.sort(key=lambda e: (self._column_of(e), e.starts, e.ends, e.id))
+        self._lanes = _lanes(self._events)
+        self._drag = self._ghost = self._pressed = None
+        key = self.current.id if self.current else 0
+        self._choose(next((e for e in self._events if e.id == key), None))
+        self.setMinimumSize(_LEFT + _NARROWEST * len(self.columns), _TOP + (LAST - FIRST) * _HOUR)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As much as is needed."""
+        return self.minimumSize()
+
+    def put_back(self) -> None:
+        """Drag nothing any more."""
+        self._drag = self._ghost = self._pressed = None
+        self.update()
+
+    def place_of(self, event: Event) -> Place:
+        """Where an event is."""
+        place = self._column_of(event)
+        column = self.columns[place]
+        starts = column.minutes(event.starts)
+        return Place(place, starts, max(column.minutes(event.ends), starts + 10))
+
+    # -- geometry
+
+    def area_of(self, event: Event) -> QRectF:
+        """The area of an event, in its lane."""
+        lane, lanes = self._lanes.get(event.id, (0, 1))
+        whole = self._area(self.place_of(event))
+        wide = whole.width() / lanes
+        return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
+
+    def _area(self, place: Place) -> QRectF:
+        wide = self._wide()
+        top = self._y(place.starts)
+        return QRectF(_LEFT + place.column * wide + 3, top, wide - 6, max(self._y(place.ends) - top, 14))
+
+    def _wide(self) -> float:
+        return (self.width() - _LEFT) / max(len(self.columns), 1)
+
+    def _y(self, minutes: int) -> float:
+        return _TOP + (minutes / 60 - FIRST) * _HOUR
+
+    def _column_of(self, event: Event) -> int:
+        for place, column in enumerate(self.columns):
+            if column.stop_id == event.stop_id and in_zone(event.starts, column.zone).date() == column.day:
+                return place
+        return 0
+
+    def event_at(self, point: QPointF) -> Event | None:
+        """The event at a point."""
+        return next((event for event in reversed(self._events) if self.area_of(event).contains(point)), None)
+
+    def _minutes_at(self, point: QPointF) -> int:
+        return round(((point.y() - _TOP) / _HOUR + FIRST) * 60)
+
+    # -- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose an event; what is done to it depends on where it is taken and whether Ctrl is held."""
+        found = self.event_at(event.position())
+        self._choose(found)
+        if found and event.button() == Qt.MouseButton.LeftButton and self.is_writable:
+            edge = self.area_of(found).bottom() - event.position().y() < _EDGE
+            copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            way = "resize" if edge else "copy" if copies else "move"
+            grip = self._minutes_at(event.position()) - self.place_of(found).starts
+            self._pressed = event.position(), Drag(found, grip, way)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag; otherwise show what could be done here."""
+        if self._pressed and (event.position() - self._pressed[0]).manhattanLength() > 6:
+            self._drag = self._pressed[1]
+        if self._drag is None:
+            found = self.event_at(event.position())
+            edge = found is not None and self.area_of(found).bottom() - event.position().y() < _EDGE
+            self.setCursor(Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.ArrowCursor)
+            return
+        self._ghost = self._dragged_to(self._drag, event.position())
+        self.pointed.emit(self._as_at(self._drag.event, self._ghost))
+        self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Tell what is wanted."""
+        drag, ghost = self._drag, self._ghost
+        self.put_back()
+        if drag and ghost:
+            self._ask(drag.event, ghost, drag.way)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open an event, or begin a new one."""
+        self._pressed = None
+        found = self.event_at(event.position())
+        column = int((event.position().x() - _LEFT) // self._wide())
+        if found:
+            self.opened.emit(found)
+        elif 0 <= column < len(self.columns) and self.is_writable:
+            minutes = self._minutes_at(event.position()) // 30 * 30
+            self.wanted.emit(self.columns[column].moment(minutes), self.columns[column].stop_id)
+
+    def _dragged_to(self, drag: Drag, point: QPointF) -> Place:
+        now = self.place_of(drag.event)
+        minutes = self._minutes_at(point)
+        if drag.way == "resize":
+            return _within(replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP)))
+        column = min(max(int((point.x() - _LEFT) // self._wide()), 0), len(self.columns) - 1)
+        starts = round((minutes - drag.grip) / STEP) * STEP
+        return _within(Place(column, starts, starts + now.ends - now.starts))
+
+    # -- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from event to event; with Alt they move it, with Alt and Shift they change its length."""
+        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        steps = {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
+        if key in steps and alt and self.current and self.is_writable:
+            self._nudge(self.current, *steps[key], bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in steps and self._events:
+            self._step(sum(steps[key]))
+        elif self.current and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.current)
+        elif self.current and key == Qt.Key.Key_G:
+            self.attended.emit(self.current)
+        elif self.current and key == Qt.Key.Key_Delete and self.is_writable:
+            self.removed.emit(self.current)
+        elif not self._copies(event):
+            super().keyPressEvent(event)
+
+    def _copies(self, event: QKeyEvent) -> bool:
+        """Ctrl+C remembers an event, Ctrl+V puts a copy on the day after the current one."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_C and self.current:
+            self._taken = self.current
+        elif control and event.key() == Qt.Key.Key_V and self._taken and self.is_writable:
+            now = self.place_of(self._taken)
+            here = self.place_of(self.current).column if self.current else now.column
+            column = min(here + 1, len(self.columns) - 1)
+            self._ask(self._taken, replace(now, column=column), "copy")
+        else:
+            return False
+        return True
+
+    def _nudge(self, event: Event, across: int, down: int, resizes: bool) -> None:
+        now = self.place_of(event)
+        if resizes:
+            wanted = replace(now, ends=max(now.ends + down * STEP, now.starts + STEP))
+        else:
+            column = min(max(now.column + across, 0), len(self.columns) - 1)
+            wanted = Place(column, now.starts + down * STEP, now.ends + down * STEP)
+        self._ask(event, _within(wanted), "resize" if resizes else "move")
+
+    def _step(self, steps: int) -> None:
+        keys = [event.id for event in self._events]
+        place = keys.index(self.current.id) + steps if self.current and self.current.id in keys else 0
+        self._choose(self._events[min(max(place, 0), len(keys) - 1)])
+
+    # -- telling
+
+    def _choose(self, event: Event | None) -> None:
+        self.current = event
+        self.setAccessibleDescription(self.sentence(event) if event else "")
+        self.chosen.emit(event)
+        self.update()
+
+    def _as_at(self, event: Event, place: Place) -> Event:
+        column = self.columns[place.column]
+        return replace(
+            event, starts=column.moment(place.starts), ends=column.moment(place.ends), stop_id=column.stop_id
+        )
+
+    def _ask(self, event: Event, place: Place, way: str) -> None:
+        wanted = self._as_at(event, place)
+        if way == "copy":
+            self.copied.emit(event, wanted.starts, wanted.stop_id)
+        elif (wanted.starts, wanted.ends, wanted.stop_id) != (event.starts, event.ends, event.stop_id):
+            self.moved.emit(event, wanted.starts, wanted.ends, wanted.stop_id)
+
+    def sentence(self, event: Event) -> str:
+        """An event in words."""
+        column = self.columns[self._column_of(event)] if self.columns else None
+        zone = column.zone if column else "UTC"
+        starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
+        when = f"{column.text if column else ''}, {current().time(starts)}–{current().time(ends)}".replace("\n", ", ")
+        return f"{event.name(current().language)}: {EventKind(event.kind).label}, {when}, {event.audience.label}"
+
+    def event(self, event: QEvent) -> bool:
+        """Say what an event is when the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.event_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.sentence(found) if found else "", self)
+            return True
+        return super().event(event)
+
+    # -- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Days, hours, sessions, events, and where a dragged one would be."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter)
+        for stop_id, session in self._sessions:
+            self._paint_session(painter, stop_id, session)
+        for event in self._events:
+            self._paint_event(painter, event, self.area_of(event), event is self.current)
+        if self._drag and self._ghost:
+            painter.setOpacity(0.75)
+            self._paint_event(painter, self._as_at(self._drag.event, self._ghost), self._area(self._ghost), True)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        c, wide = colours(), self._wide()
+        painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(c.surface))
+        for hour in range(FIRST, LAST + 1):
+            y = self._y(hour * 60)
+            painter.setPen(QColor(c.line))
+            painter.drawLine(QPointF(_LEFT, y), QPointF(self.width(), y))
+            painter.setPen(QColor(c.quiet))
+            box = QRectF(0, y - 8, _LEFT - 8, 16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
+        for place, column in enumerate(self.columns):
+            left = _LEFT + place * wide
+            new_stop = place == 0 or self.columns[place - 1].stop_id != column.stop_id
+            painter.setPen(QPen(QColor(c.quiet if new_stop else c.line), 1))
+            painter.drawLine(QPointF(left, 0), QPointF(left, self.height()))
+            painter.setPen(QColor(c.text))
+            lines = [line for line in (*column.text.split("\n"), column.note) if line]
+            for number, line in enumerate(lines[:3]):
+                box = QRectF(left + 6, 3 + number * 14, wide - 10, 15)
+                shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
+                painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_session(self, painter: QPainter, stop_id: int, session: Session) -> None:
+        for place, column in enumerate(self.columns):
+            if column.stop_id == stop_id and in_zone(session.starts, column.zone).date() == column.day:
+                area = self._area(Place(place, column.minutes(session.starts), column.minutes(session.ends)))
+                painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
+                painter.setPen(QColor(colours().quiet))
+                painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, session.name or _("Meetings"))
+
+    def _paint_event(self, painter: QPainter, event: Event, area: QRectF, is_current: bool) -> None:
+        c, web = colours(), KIND_COLOURS[EventKind(event.kind)]
+        painter.setPen(QPen(QColor(c.accent if is_current else web), 2 if is_current else 1))
+        painter.setBrush(tint(web, 0.3))
+        painter.drawRoundedRect(area, 4, 4)
+        painter.fillRect(QRectF(area.left() + 1, area.top() + 3, 3, area.height() - 6), QColor(web))
+        zone = next((column.zone for column in self.columns if column.stop_id == event.stop_id), "UTC")
+        times = f"{current().time(in_zone(event.starts, zone))}–{current().time(in_zone(event.ends, zone))}"
+        inside = area.adjusted(8, 2, -3, -2)
+        painter.setPen(QColor(c.text))
+        font = QFont(painter.font())
+        font.setPointSizeF(9)
+        painter.setFont(font)
+        name = event.name(current().language)
+        text = f"{name}\n{times}" if area.height() > 34 else name
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.setClipRect(area)
+        painter.drawText(inside, flags, text)
+        painter.setClipping(False)
+
+
+def _within(place: Place) -> Place:
+    """A place kept within the hours that are shown, with its length."""
+    length = min(place.ends - place.starts, (LAST - FIRST) * 60 - 1)
+    starts = min(max(place.starts, FIRST * 60), LAST * 60 - 1 - length)
+    return Place(place.column, starts, starts + length)
+
+
+def _lanes(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
+    """Beside how many others each event lies, and in which lane: events that overlap share the width."""
+    found: dict[int, tuple[int, int]] = {}
+    group: list[tuple[Event, int]] = []
+
+    def close() -> None:
+        lanes = max((lane for _event, lane in group), default=0) + 1
+        found.update({event.id: (lane, lanes) for event, lane in group})
+        group.clear()
+
+    for event in events:
+        if group and not any(e.stop_id == event.stop_id and e.ends > event.starts for e, _lane in group):
+            close()
+        busy = {lane for e, lane in group if e.ends > event.starts}
+        lane = next(n for n in range(len(group) + 1) if n not in busy)
+        group.append((event, lane))
+    close()
+    return found

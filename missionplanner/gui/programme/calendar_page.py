@@ -1,0 +1,173 @@
+"""The calendar with what is done to its events: each act one step, and how many meetings it concerns said at once."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from missionplanner.domain.events import Event
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
+from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.programme.calendar import Calendar, DayColumn
+from missionplanner.gui.programme.guests import GuestsDialog
+from missionplanner.gui.programme.happenings import Events
+from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.theme import colours
+from missionplanner.gui.timetable.views import zone_note
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import attendance, programme
+
+
+class CalendarPage(QWidget):
+    """Days side by side; all stops, or one of them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._snapshot: Snapshot | None = None
+        self.calendar = Calendar()
+        self.calendar.is_writable = not workspace.store.read_only
+        self.stop = ChoiceEdit()
+        self.sentence = QLabel()
+        self._buttons = {
+            "add": make_button(_("Add"), "plus", "Insert"), "edit": make_button(_("Edit")),
+            "guests": make_button(_("Who attends…"), "users"), "remove": make_button(_("Delete"), "trash-2"),
+        }  # fmt: skip
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the events as they are now."""
+        self._snapshot = snapshot = self._workspace.snapshot()
+        chosen, language = self.stop.value, current().language
+        self.stop.blockSignals(True)
+        self.stop.offer([(None, _("All stops")), *((stop.id, stop.name(language)) for stop in snapshot.stops)])
+        self.stop.choose(chosen)
+        self.stop.blockSignals(False)
+        self._show()
+
+    def edit(self, event: Event | None, values: dict[str, Any] | None = None) -> None:
+        """Ask for an event's values, a new one's without an event, and store it."""
+        events = Events(self._workspace.store)
+        title = _("Edit event") if event else _("Add event")
+        filled = {**events.values(event), **(values or {})}
+        dialog = RecordDialog(title, events.fields(), filled, self)
+        while dialog.exec():
+            try:
+                events.save(event, dialog.form.values())
+                break
+            except UserError as error:
+                alerts.show_error(dialog, error)
+        dialog.deleteLater()
+
+    def guests(self, event: Event) -> None:
+        """Show who attends an event."""
+        dialog = GuestsDialog(self._workspace, event, self)
+        dialog.exec()
+        dialog.deleteLater()
+        self.calendar.setFocus()
+
+    def remove(self, event: Event) -> None:
+        """Delete an event; undo brings it back."""
+        programme.remove(self._workspace.store, Event, [event.id], _("Delete events"))
+
+    def move_event(self, event: Event, starts: datetime, ends: datetime, stop_id: int) -> None:
+        """Put an event elsewhere and say what that means."""
+        programme.move_event(self._workspace.store, event, starts, ends, stop_id)
+
+    def copy_event(self, event: Event, starts: datetime, stop_id: int) -> None:
+        """Have an event once more."""
+        programme.copy_event(self._workspace.store, event, starts, stop_id)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        row = QHBoxLayout()
+        self.stop.setAccessibleName(_("Stop"))
+        row.addWidget(self.stop)
+        hint = _(
+            "Drag to move, the lower edge to resize, with Ctrl to copy. Keys: arrows, Alt+arrows, Alt+Shift+arrows."
+        )
+        row.addWidget(quiet_label(hint), 1)
+        for name, button in self._buttons.items():
+            button.setEnabled(name == "add" and not self._workspace.store.read_only)
+            row.addWidget(button)
+        layout.addLayout(row)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(self.calendar)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
+        layout.addWidget(scroll, 1)
+        self.sentence.setWordWrap(True)
+        layout.addWidget(self.sentence)
+
+    def _connect(self) -> None:
+        calendar = self.calendar
+        self.stop.currentIndexChanged.connect(lambda _index: self._show())
+        calendar.moved.connect(self.move_event)
+        calendar.copied.connect(self.copy_event)
+        calendar.opened.connect(self.edit)
+        calendar.removed.connect(self.remove)
+        calendar.attended.connect(self.guests)
+        calendar.chosen.connect(self._tell)
+        calendar.pointed.connect(self._tell)
+        calendar.wanted.connect(self._on_wanted)
+        self._buttons["add"].clicked.connect(lambda: self.edit(None))
+        for name, act in (("edit", self.edit), ("guests", self.guests), ("remove", self.remove)):
+            self._buttons[name].clicked.connect(
+                lambda _checked=False, a=act: self.calendar.current and a(self.calendar.current)
+            )
+
+    def _show(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        wanted = [stop for stop in snapshot.stops if self.stop.value in (None, stop.id)]
+        columns = [
+            DayColumn(stop.id, day, stop.time_zone, f"{stop.name(current().language)}\n{current().date(day, 'MMMEd')}",
+                      zone_note(snapshot, stop.id))
+            for stop in wanted for day in _days(snapshot, stop.id)
+        ]  # fmt: skip
+        sessions = [(snapshot.venue[session.venue_id].stop_id, session) for session in snapshot.sessions]
+        self.calendar.show_days(columns, snapshot.events, sessions)
+
+    def _tell(self, event: Event | None) -> None:
+        """Say what an event is, whom it concerns, and which meetings lie in it."""
+        writable = not self._workspace.store.read_only
+        for name in ("edit", "guests", "remove"):
+            self._buttons[name].setEnabled(event is not None and (writable or name == "guests"))
+        if event is None or self._snapshot is None or not self.calendar.columns:
+            self.sentence.setText("")
+            return
+        found = attendance.guests(self._snapshot, event)
+        parts = [self.calendar.sentence(event), count("{n} person attends", "{n} people attend", found.people)]
+        if found.left is not None:
+            parts.append(_("room for {n}").format(n=event.capacity))
+        if found.waiting:
+            parts.append(count("{n} company waits", "{n} companies wait", len(found.waiting)))
+        lost = len(programme.meetings_during(self._snapshot, event))
+        if lost:
+            parts.append(count("{n} meeting lies in this time", "{n} meetings lie in this time", lost))
+        c = colours()
+        bad = bool(lost) or (found.left is not None and found.left < 0)
+        self.sentence.setText(" · ".join(parts))
+        self.sentence.setStyleSheet(f"color: {c.warn if bad else c.text}")
+
+    def _on_wanted(self, starts: datetime, stop_id: int) -> None:
+        assert self._snapshot is not None
+        here = in_zone(starts, self._snapshot.stop[stop_id].time_zone)
+        self.edit(None, {"starts": here, "ends": here + timedelta(hours=1), "stop_id": stop_id})
+
+
+def _days(snapshot: Snapshot, stop_id: int) -> list[date]:
+    """The days of a stop, and those on which it has an event."""
+    stop = snapshot.stop[stop_id]
+    days = {stop.starts + timedelta(number) for number in range((stop.ends - stop.starts).days + 1)}
+    days |= {in_zone(e.starts, stop.time_zone).date() for e in snapshot.events if e.stop_id == stop_id}
+    return sorted(days)

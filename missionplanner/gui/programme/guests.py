@@ -1,0 +1,187 @@
+"""Who attends an event: by its audience, by hand, waiting for a place; how many people there is room for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from missionplanner.domain.companies import SIDE_LABELS, Company, Side
+from missionplanner.domain.events import Event, Part
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import fold
+from missionplanner.gui.screen import as_search, make_button, quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.theme import colours
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import attendance
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A company and what it does about an event. by_hand: whether somebody said so; place: in the waiting list."""
+
+    company: Company
+    people: int
+    sectors: str
+    status: str
+    part: Part
+    by_hand: bool
+    place: int = 0
+
+
+class GuestsDialog(QDialog):
+    """Every company of the mission that takes part, and whether it attends."""
+
+    def __init__(self, workspace: Workspace, event: Event, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Who attends: {event}").format(event=event.name(current().language)))
+        self.resize(980, 640)
+        self._workspace, self._event = workspace, event
+        self._guests: dict[int, Guest] = {}
+        self.table = Table(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
+        self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
+        self.summary, self.told = QLabel(), quiet_label()
+        self.buttons: dict[str, QWidget] = {}
+        self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read who attends anew."""
+        snapshot = self._workspace.snapshot()
+        event = next((one for one in snapshot.events if one.id == self._event.id), None)
+        if event is None:
+            self.reject()
+            return
+        self._event = event
+        found = attendance.guests(snapshot, event)
+        waiting = {key: place for place, key in enumerate(found.waiting, start=1)}
+        companies = [company for side in Side for company in snapshot.participants(side)]
+        self._guests = {c.id: _guest(snapshot, event, c, waiting) for c in companies}
+        text = count("{n} person attends", "{n} people attend", found.people)
+        if event.capacity is not None:
+            text += " · " + _("room for {n}").format(n=event.capacity)
+        if found.waiting:
+            text += " · " + count("{n} company waits", "{n} companies wait", len(found.waiting))
+        over = found.left is not None and found.left < 0
+        self.summary.setText(text)
+        self.summary.setStyleSheet(f"font-weight: 600; color: {colours().bad if over else colours().text}")
+        self.buttons["keep"].setEnabled(over and not self._workspace.store.read_only)
+        self._list()
+
+    def invite(self) -> None:
+        """Have the selected companies attend as long as there is room."""
+        found = attendance.invite(self._workspace.store, self._event.id, self.table.chosen_keys())
+        text = count("{n} company attends.", "{n} companies attend.", len(found.coming))
+        if found.waiting:
+            waits = count("{n} company waits for a place.", "{n} companies wait for a place.", len(found.waiting))
+            text = f"{text} {waits}"
+        self._done(text)
+
+    def excuse(self) -> None:
+        """Have the selected companies not attend; whoever waits moves up."""
+        up = attendance.excuse(self._workspace.store, self._event.id, self.table.chosen_keys())
+        names = ", ".join(self._guests[key].company.name for key in up if key in self._guests)
+        self._done(_("Moved up: {companies}.").format(companies=names) if names else "")
+
+    def forget(self) -> None:
+        """Let the audience of the event decide about the selected companies again."""
+        attendance.forget(self._workspace.store, self._event.id, self.table.chosen_keys())
+        self._done("")
+
+    def keep_to_capacity(self) -> None:
+        """Put those for whom there is no room on the waiting list."""
+        moved = attendance.keep_to_capacity(self._workspace.store, self._event.id)
+        self._done(count("{n} company waits now.", "{n} companies wait now.", len(moved)))
+
+    def _done(self, text: str) -> None:
+        chosen = self.table.chosen_keys()
+        self.refresh()
+        self.table.choose(chosen)
+        self.told.setText(text)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addLayout(self._filters())
+        layout.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("invite", _("Attends"), "user-check", self.invite),
+            ("excuse", _("Does not attend"), "user-x", self.excuse),
+            ("forget", _("As the event says"), "undo-2", self.forget),
+            ("keep", _("Keep to the room there is"), "scale", self.keep_to_capacity),
+        )
+        for name, text, sign, act in acts:
+            button = make_button(text, sign)
+            button.setEnabled(not self._workspace.store.read_only)
+            button.clicked.connect(act)
+            self.buttons[name] = button
+            row.addWidget(button)
+        row.addStretch()
+        layout.addLayout(row)
+        layout.addWidget(self.told)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _filters(self) -> QHBoxLayout:
+        as_search(self.text, _("Search in names"))
+        self.shown.addItem(_("All companies"), "")
+        for part in Part:
+            self.shown.addItem(part.label, part.value)
+        self.sector.addItem(_("Every sector"), "")
+        language = current().language
+        for sector in self._workspace.snapshot().sectors:
+            if sector.parent_id is None:
+                self.sector.addItem(sector.name(language), sector.name(language))
+        self.shown.setAccessibleName(_("Show"))
+        self.sector.setAccessibleName(_("Sector"))
+        row = QHBoxLayout()
+        row.addWidget(self.text, 1)
+        for combo in (self.shown, self.sector):
+            combo.currentIndexChanged.connect(lambda _index: self._list())
+            row.addWidget(combo)
+        self.text.textChanged.connect(lambda _text: self._list())
+        return row
+
+    def _list(self) -> None:
+        words, sector = fold(self.text.text()).split(), self.sector.currentData()
+        found = [
+            guest for guest in self._guests.values()
+            if self.shown.currentData() in ("", guest.part.value)
+            and (not sector or sector in guest.sectors) and all(word in fold(guest.company.name) for word in words)
+        ]  # fmt: skip
+        found.sort(key=lambda guest: (list(Part).index(guest.part) == 1, guest.place, fold(guest.company.name)))
+        self.table.rows.set_keys([guest.company.id for guest in found])
+
+
+def _guest(snapshot: Snapshot, event: Event, company: Company, waiting: dict[int, int]) -> Guest:
+    said = snapshot.part(company.id, event)
+    part = said or (Part.IN if snapshot.attends(company.id, event) else Part.OUT)
+    language = current().language
+    mains = dict.fromkeys(snapshot.main_sector(key) for key in snapshot.sectors_of.get(company.id, []))
+    return Guest(
+        company, attendance.people_of(snapshot, company.id),
+        ", ".join(snapshot.sector[key].name(language) for key in mains),
+        snapshot.application[company.id].status.label, part, said is not None, waiting.get(company.id, 0),
+    )  # fmt: skip
+
+
+def _columns() -> list[Column]:
+    def colour(guest: Guest) -> str:
+        c = colours()
+        return {Part.IN: c.good, Part.OUT: c.quiet, Part.WAITING: c.warn}[guest.part]
+
+    def part(guest: Guest) -> str:
+        text = guest.part.label + (f" ({guest.place})" if guest.place else "")
+        return text + (" – " + _("by hand") if guest.by_hand and guest.part is not Part.WAITING else "")
+
+    return [
+        Column(_("Company"), lambda g: g.company.name, width=280),
+        Column(_("Side"), lambda g: _(SIDE_LABELS[g.company.side]), width=100),
+        Column(_("People"), lambda g: str(g.people), width=70, right=True),
+        Column(_("Attendance"), part, width=200, colour=colour),
+        Column(_("Sectors"), lambda g: g.sectors, width=200),
+        Column(_("Status"), lambda g: g.status, width=110),
+    ]

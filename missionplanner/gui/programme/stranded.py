@@ -1,0 +1,58 @@
+"""Which meetings would lose their place, shown before anything is changed."""
+
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting
+from missionplanner.gui import alerts
+from missionplanner.gui.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.table import Column, Table, plain_model
+from missionplanner.i18n import _, current
+from missionplanner.jobs.programme import StrandedError
+from missionplanner.store.store import Store
+
+
+class StrandedDialog(QDialog):
+    """The meetings, and whether they are to go back to what is not placed."""
+
+    def __init__(self, error: StrandedError, snapshot: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Meetings would lose their place"))
+        self.resize(760, 440)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(error.text))
+        layout.addWidget(
+            quiet_label(_("Their requests go back to what is not placed. One undo takes everything back."))
+        )
+        layout.addWidget(Table(plain_model(_columns(snapshot), error.meetings), error.text))
+        layout.addWidget(accept_or_cancel(self, _("Change it and take these out"), "check")[0])
+
+
+def ask_stranded(error: StrandedError, store: Store, parent: QWidget) -> bool:
+    """Show what would be stranded and do it all the same if that is wanted; whether it was done."""
+    if error.go_on is None:
+        alerts.show_error(parent, error)
+        return False
+    dialog = StrandedDialog(error, store.snapshot(), parent)
+    wanted = bool(dialog.exec())
+    dialog.deleteLater()
+    if wanted:
+        error.go_on()
+    return wanted
+
+
+def _columns(snapshot: Snapshot) -> list[Column]:
+    def when(meeting: Meeting) -> str:
+        slot = snapshot.slot[meeting.slot_id]
+        return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}"
+
+    def state(meeting: Meeting) -> str:
+        return ", ".join([meeting.status.label, *([_("Locked")] if meeting.locked else [])])
+
+    return [
+        Column(_("Time"), when, width=150),
+        Column(_("Table"), lambda m: str(snapshot.table[m.table_id].number), width=60, right=True),
+        Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=210),
+        Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=210),
+        Column(_("Status"), state, width=120),
+    ]

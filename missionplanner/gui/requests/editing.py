@@ -1,0 +1,83 @@
+"""The form of one request: who, how much, when, and whom either side meets later."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.domain.companies import SIDE_LABELS, Company, Side
+from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority, Request
+from missionplanner.domain.timetable import Session
+from missionplanner.errors import UserError
+from missionplanner.gui.editors import Field
+from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.problems import needed
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _
+from missionplanner.jobs import export, wishes
+
+
+def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) -> None:
+    """Ask for a request, a new one without `request`, and store it."""
+    store = workspace.store
+    companies = store.all(Company)
+    names = {company.id: company.name for company in companies}
+    title = _("Edit request") if request else _("New request")
+    dialog = RecordDialog(title, _fields(workspace, companies, request), _values(workspace, names, request), parent)
+    while dialog.exec():
+        try:
+            values = dialog.form.values()
+            made = _made(companies, request, values)
+            pairs = ((made.delegation_id, "after_ours"), (made.counterpart_id, "after_theirs"))
+            wishes.save(store, made, {key: _keys(companies, values[name]) for key, name in pairs})
+            break
+        except UserError as error:
+            field = "priority" if request else "counterpart"
+            dialog.form.note(field, f"{error.text} {error.hint}")
+    dialog.deleteLater()
+
+
+def _made(companies: list[Company], request: Request | None, values: dict[str, Any]) -> Request:
+    typed = {name: values[name] for name in ("priority", "comment", "half", "session_id", "asked_by")}
+    if request:
+        return replace(request, **typed)
+    delegation = export.find_company([c for c in companies if c.side is Side.DELEGATION], values["delegation"])
+    counterpart = export.find_company([c for c in companies if c.side is Side.COUNTERPART], values["counterpart"])
+    return Request(delegation_id=delegation.id, counterpart_id=counterpart.id, **typed)
+
+
+def _keys(companies: list[Company], listed: str) -> list[int]:
+    texts = [part.strip() for part in listed.split(";") if part.strip()]
+    return [export.find_company(companies, text).id for text in texts]
+
+
+def _values(workspace: Workspace, names: dict[int, str], request: Request | None) -> dict[str, Any]:
+    if request is None:
+        return {"priority": Priority.MEET, "half": Half.ANY, "asked_by": Side.DELEGATION}
+    later = wishes.later(workspace.store, request)
+    plain = {name: getattr(request, name) for name in ("priority", "comment", "half", "session_id", "asked_by")}
+    orders = ((request.delegation_id, "after_ours"), (request.counterpart_id, "after_theirs"))
+    return {**plain, **{name: "; ".join(names[k] for k in later[key]) for key, name in orders}}
+
+
+def _fields(workspace: Workspace, companies: list[Company], request: Request | None) -> list[Field]:
+    def listed(side: Side) -> list[tuple[int, str]]:
+        return [(company.id, company.name) for company in companies if company.side is side]
+
+    sessions = [(s.id, s.name or f"{s.starts:%Y-%m-%d %H:%M}") for s in workspace.store.all(Session)]
+    who = [] if request else [
+        Field("delegation", _("Delegation"), choices=listed(Side.DELEGATION), check=needed),
+        Field("counterpart", _("Counterpart"), choices=listed(Side.COUNTERPART), check=needed),
+    ]  # fmt: skip
+    return [
+        *who,
+        Field("priority", _("Priority"), "choice", [(priority, priority.label) for priority in PRIORITY_LABELS]),
+        Field("asked_by", _("Asked by"), "choice", [(side, _(label)) for side, label in SIDE_LABELS.items()]),
+        Field("comment", _("Comment")),
+        Field("half", _("Half of the day"), "choice", [(half, half.label) for half in HALF_LABELS]),
+        Field("session_id", _("Session"), "choice", [(None, _("Any session")), *sessions]),
+        Field("after_ours", _("The delegation company meets later"), "listing", listed(Side.COUNTERPART),
+              hint=_("Companies that it wants to meet after this one, parted by semicolons")),
+        Field("after_theirs", _("The counterpart meets later"), "listing", listed(Side.DELEGATION),
+              hint=_("Companies that it wants to meet after this one, parted by semicolons")),
+    ]  # fmt: skip

@@ -1,0 +1,215 @@
+"""The list of requests: who wants to meet whom, how much, and what became of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Request
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import fold
+from missionplanner.gui.requests.editing import ask_request
+from missionplanner.gui.requests.page import Page
+from missionplanner.gui.screen import as_search, quiet_label
+from missionplanner.gui.slices import Slices
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.theme import colours
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs import planning
+from missionplanner.jobs.printing import ShownList
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A request as the list shows it."""
+
+    request: Request
+    delegation: str
+    counterpart: str
+    wished: str
+    outcome: str
+    placed: bool
+
+    @property
+    def searched(self) -> str:
+        """What a search looks in."""
+        return fold(" ".join((self.delegation, self.counterpart, self.request.comment, self.wished, self.outcome)))
+
+
+class ListPage(Page):
+    """Every request in a line; why one has no meeting is found in slices."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._lines: dict[int, RequestLine] = {}
+        self.table = Table(TableModel(_columns(), lambda keys: [self._lines[key] for key in keys]), _("Requests"))
+        self.text = QLineEdit(clearButtonEnabled=True)
+        self.priority, self.state = QComboBox(), QComboBox()
+        self.count_label = quiet_label()
+        self._sort, self._descending = "delegation", False
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._list)
+        self._build()
+
+    def refresh(self) -> None:
+        """Read the requests and what became of them."""
+        snapshot = self.workspace.snapshot()
+        plan = Plan(snapshot, snapshot.meetings)
+        met = {meeting.pair: _when(snapshot, meeting.slot_id) for meeting in plan.meetings}
+        known = {line.request.pair: line.outcome for line in self._lines.values() if not line.placed}
+        self._lines = {}
+        for request in snapshot.requests:
+            is_no = request.priority is Priority.NO_THANKS
+            outcome = met.get(request.pair) or ("" if is_no else known.get(request.pair, "…"))
+            one, other = (snapshot.company[key].name for key in request.pair)
+            self._lines[request.id] = RequestLine(
+                request, one, other, _wished(snapshot, request), outcome, request.pair in met
+            )
+        self._list()
+        self._slices.start(self._looking(plan))
+
+    def shown_list(self) -> ShownList:
+        """The requests as they are listed."""
+        self._slices.finish()
+        return self.table.shown(_("Requests"), self.workspace.store.mission.name)
+
+    def stop(self) -> None:
+        """Look for no more reasons."""
+        self._slices.stop()
+
+    def edit(self) -> None:
+        """Edit the first selected request."""
+        keys = self.table.chosen_keys()
+        if keys and not self.workspace.store.read_only:
+            ask_request(self.workspace, self._lines[keys[0]].request, self)
+
+    def set_priority(self, priority: Priority) -> None:
+        """Give the selected requests a priority, as one step."""
+        keys = self.table.chosen_keys()
+        with self.workspace.store.change(_("Set priority to {priority}").format(priority=priority.label)) as change:
+            for key in keys:
+                change.update(replace(self._lines[key].request, priority=priority))
+
+    def remove(self) -> None:
+        """Delete the selected requests; undo brings them back."""
+        keys = self.table.chosen_keys()
+        with self.workspace.store.change(count("Delete {n} request", "Delete {n} requests", len(keys))) as change:
+            change.delete(Request, keys)
+
+    def _build(self) -> None:
+        as_search(self.text, _("Search in names, comments and reasons"))
+        self.text.textChanged.connect(lambda _text: self._list())
+        self.priority.addItem(_("Every priority"), "")
+        for priority in PRIORITY_LABELS:
+            self.priority.addItem(priority.label, priority.value)
+        for value, label in (("", _("Placed or not")), ("placed", _("Placed")), ("unplaced", _("Not placed"))):
+            self.state.addItem(label, value)
+        row = QHBoxLayout()
+        row.addWidget(self.text, 2)
+        for combo, name in ((self.priority, _("Priority")), (self.state, _("Placed or not"))):
+            combo.setAccessibleName(name)
+            combo.currentIndexChanged.connect(lambda _index: self._list())
+            row.addWidget(combo, 1)
+        self.layout_.addLayout(row)
+        self.layout_.addWidget(self.table, 1)
+        self.layout_.addWidget(self.count_label)
+        self.table.sort_asked.connect(self._on_sort_asked)
+        self.table.activated_row.connect(lambda _row: self.edit())
+        if not self.workspace.store.read_only:
+            self._add_actions()
+
+    def _add_actions(self) -> None:
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        edit = QAction(_("Edit…"), self.table)
+        edit.triggered.connect(self.edit)
+        self.table.addAction(edit)
+        for priority in PRIORITY_LABELS:
+            action = QAction(priority.label, self.table)
+            action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
+            self.table.addAction(action)
+        remove = QAction(_("Delete"), self.table)
+        remove.setShortcut("Del")
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.triggered.connect(self.remove)
+        self.table.addAction(remove)
+
+    def _looking(self, plan: Plan) -> Iterator[None]:
+        of_pair: dict[tuple[int, int], list[int]] = {}
+        for line in self._lines.values():
+            of_pair.setdefault(line.request.pair, []).append(line.request.id)
+        for found in planning.reasons(plan, planning.open_requests(plan.snapshot)):
+            for key in of_pair.get(found.request.pair, ()):
+                line = self._lines[key]
+                if line.request.priority is not Priority.NO_THANKS:
+                    self._lines[key] = replace(line, outcome=found.reason)
+            yield
+
+    def _on_sort_asked(self, key: str, descending: bool) -> None:
+        self._sort, self._descending = key, descending
+        self._list()
+
+    def _list(self) -> None:
+        words = fold(self.text.text()).split()
+        chosen = self.table.chosen_keys()
+        lines = [
+            line for line in self._lines.values()
+            if self.priority.currentData() in ("", line.request.priority.value)
+            and self.state.currentData() in ("", "placed" if line.placed else "unplaced")
+            and (not words or all(word in line.searched for word in words))
+        ]  # fmt: skip
+        lines.sort(key=lambda line: (fold(_sorted_by(line, self._sort)), line.request.id), reverse=self._descending)
+        place = self.table.verticalScrollBar().value()
+        self.table.rows.set_keys([line.request.id for line in lines])
+        self.table.choose(chosen)
+        self.table.verticalScrollBar().setValue(place)
+        placed = sum(line.placed for line in lines)
+        parts = (count("{n} request", "{n} requests", len(lines)), count("{n} placed", "{n} placed", placed))
+        self.count_label.setText("  ·  ".join(parts))
+
+
+def _when(snapshot: Snapshot, slot_id: int) -> str:
+    slot = snapshot.slot[slot_id]
+    stop = snapshot.stop_of_slot[slot.id].name(current().language)
+    return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}, {stop}"
+
+
+def _wished(snapshot: Snapshot, request: Request) -> str:
+    """When the meeting is wished for, if that was said."""
+    session = snapshot.session.get(request.session_id or 0)
+    if session:
+        return session.name or f"{session.starts:%m-%d %H:%M}"
+    return request.half.label if request.half is not Half.ANY else ""
+
+
+def _columns() -> list[Column]:
+    def colour(line: RequestLine) -> str:
+        c = colours()
+        if line.request.priority is Priority.NO_THANKS:
+            return c.quiet
+        return c.good if line.placed else c.warn
+
+    def side(line: RequestLine) -> str:
+        return _("Delegation") if line.request.asked_by is Side.DELEGATION else _("Counterpart")
+
+    return [
+        Column(_("Delegation"), lambda line: line.delegation, "delegation", 215),
+        Column(_("Counterpart"), lambda line: line.counterpart, "counterpart", 235),
+        Column(_("Priority"), lambda line: line.request.priority.label, "priority", 95),
+        Column(_("Asked by"), side, "asked_by", 95),
+        Column(_("Wished for"), lambda line: line.wished, "wished", 115),
+        Column(_("Meeting, or why not"), lambda line: line.outcome, "outcome", 310, colour=colour),
+        Column(_("Comment"), lambda line: line.request.comment, "comment", 180),
+    ]
+
+
+def _sorted_by(line: RequestLine, key: str) -> str:
+    return {
+        "delegation": line.delegation, "counterpart": line.counterpart, "priority": line.request.priority.value,
+        "asked_by": line.request.asked_by.value, "wished": line.wished, "outcome": line.outcome,
+        "comment": line.request.comment,
+    }[key]  # fmt: skip

@@ -1,0 +1,24 @@
+"""What the pages of the requests' screen share."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.printing import ShownList
+
+
+class Page(QWidget):
+    """A page that is refreshed when it is shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(0, 10, 0, 0)
+
+    def refresh(self) -> None:
+        """Show the mission as it is now."""
+        raise NotImplementedError
+
+    def shown_list(self) -> ShownList:
+        """The page's list as it is shown."""
+        raise NotImplementedError

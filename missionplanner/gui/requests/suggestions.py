@@ -1,0 +1,184 @@
+"""Suggestions of who should meet whom: a score with its parts in words, accepted one by one, many, or for everybody."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLayout, QWidget
+
+from missionplanner.domain.companies import Side
+from missionplanner.gui import alerts
+from missionplanner.gui.editors import CompletingEdit
+from missionplanner.gui.overview.charts import Bar, BarChart
+from missionplanner.gui.requests.page import Page
+from missionplanner.gui.requests.weights import ask_synonyms, ask_weights
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.screen import heading_label, make_button, quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count
+from missionplanner.jobs import suggestions, wishes
+from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.suggestions import Suggestions
+
+_MOST = 2000
+
+
+class SuggestionsPage(Page):
+    """Pairs nobody asked for yet, best first, of all companies or of one."""
+
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
+        super().__init__(workspace)
+        self._runner = runner
+        self._found: Suggestions | None = None
+        self._rows: list[tuple[int, tuple[int, int]]] = []
+        self._place = QHBoxLayout()
+        self.company = CompletingEdit([])
+        self.table = Table(TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions"))
+        self.score, self.parts = QLabel(), BarChart(_("Parts of the score"))
+        self.words = quiet_label()
+        self.count_label = quiet_label()
+        self.least = QSpinBox()
+        self._build()
+
+    @property
+    def found(self) -> Suggestions | None:
+        """The suggestions that are shown, once they are worked out."""
+        return self._found
+
+    def refresh(self) -> None:
+        """Work the scores out anew, beside the window."""
+        self.count_label.setText(_("Working out suggestions"))
+        self._runner.start(suggestions.suggest(), self.show_suggestions)
+
+    def show_suggestions(self, found: Suggestions | None) -> None:
+        """Show these suggestions."""
+        self._found = found
+        self._offer_companies()
+        self._list()
+
+    def shown_list(self) -> ShownList:
+        """The suggestions as they are listed."""
+        return self.table.shown(_("Suggestions"), self.company.text().strip() or self.workspace.store.mission.name)
+
+    def accept(self) -> None:
+        """Make requests of the selected suggestions."""
+        self._accept([self._rows[key][1] for key in self.table.chosen_keys()])
+
+    def give_everyone(self) -> None:
+        """Accept what is needed for every company to have at least so many requests."""
+        if self._found is None:
+            return
+        least = self.least.value()
+        pairs = self._found.give_everyone(least)
+        self._accept(pairs)
+        short = [one for one in wishes.balances(self.workspace.snapshot()) if one.wanted < least]
+        text = count("{n} request was added.", "{n} requests were added.", len(pairs))
+        if short:
+            rows = [[one.company.name, str(one.wanted)] for one in short]
+            more = count("{n} company still has fewer than {least}.", "{n} companies still have fewer than {least}.",
+                         len(short)).replace("{least}", str(least))  # fmt: skip
+            alerts.report(self, f"{text} {more}", [_("Company"), _("Requests")], rows)
+        else:
+            alerts.tell(self, text, _("Undo takes them back."))
+
+    def _accept(self, pairs: list[tuple[int, int]]) -> None:
+        if self._found and pairs and not self.workspace.store.read_only:
+            suggestions.accept(self.workspace.store, self._found, pairs, Side.DELEGATION)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.addLayout(self._place, 1)
+        accept = make_button(_("Accept"), "check", "Ctrl+Return", primary=True)
+        everyone = make_button(_("Give everyone at least"), "scale")
+        weights, synonyms = make_button(_("Weights…"), "settings"), make_button(_("Synonyms…"), "book-a")
+        self.least.setRange(1, 30)
+        self.least.setValue(wishes.LEAST)
+        self.least.setFixedWidth(52)
+        self.least.setAccessibleName(_("Give everyone at least"))
+        for widget in (accept, everyone, self.least, weights, synonyms):
+            widget.setEnabled(not self.workspace.store.read_only)
+            row.addWidget(widget)
+        self.layout_.addLayout(row)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self._why())
+        splitter.setSizes([700, 340])
+        self.layout_.addWidget(splitter, 1)
+        self.layout_.addWidget(self.count_label)
+        accept.clicked.connect(self.accept)
+        everyone.clicked.connect(self.give_everyone)
+        weights.clicked.connect(lambda: ask_weights(self.workspace.store, self))
+        synonyms.clicked.connect(lambda: ask_synonyms(self.workspace.store, self))
+        self.table.chosen.connect(self._explain)
+        self.table.activated_row.connect(lambda _row: self.accept())
+        self._offer_companies()
+
+    def _why(self) -> QWidget:
+        found = QWidget()
+        layout = QVBoxLayout(found)
+        layout.setContentsMargins(10, 0, 0, 0)
+        layout.addWidget(heading_label(_("Why")))
+        self.score.setWordWrap(True)
+        layout.addWidget(self.score)
+        layout.addWidget(self.parts)
+        layout.addWidget(self.words)
+        layout.addStretch()
+        return found
+
+    def _offer_companies(self) -> None:
+        snapshot = self.workspace.snapshot()
+        before = self.company.text()
+        names = [company.name for side in Side for company in snapshot.participants(side)]
+        self.least.setValue(wishes.limits(snapshot)[0])
+        edit = CompletingEdit(names)
+        edit.setPlaceholderText(_("All companies; type one to see its best counterparts"))
+        edit.setAccessibleName(_("Company"))
+        edit.setClearButtonEnabled(True)
+        edit.setText(before)
+        edit.textChanged.connect(lambda _text: self._list())
+        self._place.removeWidget(self.company)
+        self.company.deleteLater()
+        self.company = edit
+        self._place.addWidget(edit)
+
+    def _list(self) -> None:
+        if self._found is None:
+            self._rows = []
+            self.table.rows.set_keys([])
+            self.count_label.setText(_("There is nobody to suggest: a side has no company that takes part."))
+            return
+        name = self.company.text().strip()
+        key = next((c.id for c in self.workspace.snapshot().companies if c.name == name), None)
+        found = self._found.open if key is None else self._found.of_company(key)
+        self._rows = found[:_MOST]
+        self.table.rows.set_keys(list(range(len(self._rows))))
+        self.table.selectRow(0)
+        text = count("{n} suggestion", "{n} suggestions", len(found))
+        if len(found) > _MOST:
+            text += "  ·  " + _("the best {n} are shown").format(n=_MOST)
+        self.count_label.setText(text)
+        self._explain()
+
+    def _explain(self) -> None:
+        keys = self.table.chosen_keys()
+        if not keys or self._found is None or keys[0] >= len(self._rows):
+            self.score.setText("")
+            self.parts.show_bars([])
+            self.words.setText("")
+            return
+        score, pair = self._rows[keys[0]]
+        names = " – ".join(self._found.snapshot.company[key].name for key in pair)
+        self.score.setText(_("{pair}: {score} of 100").format(pair=names, score=score))
+        shares = self._found.explain(pair)
+        self.parts.show_bars([Bar(share.name, round(share.points), limit=round(share.most)) for share in shares])
+        lines = [f"{share.name}: {share.words}" for share in shares if share.words]
+        self.words.setText("\n\n".join(lines))
+
+    def _columns(self) -> list[Column]:
+        def name(place: int, row: tuple[int, tuple[int, int]]) -> str:
+            return self._found.snapshot.company[row[1][place]].name if self._found else ""
+
+        return [
+            Column(_("Score"), lambda row: str(row[0]), width=60, right=True),
+            Column(_("Delegation"), lambda row: name(0, row), width=200),
+            Column(_("Counterpart"), lambda row: name(1, row), width=220),
+            Column(_("Why"), lambda row: self._found.why(row[1]) if self._found else "", width=320),
+        ]
