@@ -11,7 +11,7 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.i18n import N_, _, count
+from missionplanner.i18n import LOCALES, N_, _, count
 from missionplanner.jobs.job import Job
 from missionplanner.pack import gather
 from missionplanner.pack.content import Own, fingerprint
@@ -215,7 +215,7 @@ def _single(
     material: Material, chosen: list[Company], skipped: list[Skipped], options: PackOptions, progress: Progress
 ) -> PackResult:
     """All packs in one file, in order."""
-    from missionplanner.pack import render  # slow import
+    from missionplanner.pack import joining  # slow import
 
     if not chosen and skipped:
         return PackResult(options.language, (), tuple(skipped))
@@ -226,7 +226,8 @@ def _single(
     with tempfile.TemporaryDirectory() as place:
         files = _render(material, chosen, Path(place), options.language, progress)
         try:
-            pages = render.join([file.path for file in files], target, material.snapshot.mission.name)
+            language = LOCALES[options.language].replace("_", "-")
+            pages = joining.join([file.path for file in files], target, material.snapshot.mission.name, language)
         except OSError as error:
             text = _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error)
             raise UserError(text, _("Check that the folder has room and can be written.")) from error

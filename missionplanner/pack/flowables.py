@@ -1,12 +1,122 @@
 """The pieces pages are made of that ReportLab does not have."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from missionplanner.pack.content import Bar, DirectoryEntry
 from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, colour, fitted
+from missionplanner.pack.tags import Element
+
+_TAGS = {"h1": "H1", "h2": "H2"}
+"""The structure of paragraphs by the name of their style; all others are P."""
+
+
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph that is one element of the structure however many pages it goes over.
+
+    group: what items of one list have in common; they are told apart by their bullets.
+    """
+
+    def __init__(
+        self, text: str | None, style: Any, bulletText: str | None = None, frags: Any = None, group: object = None
+    ) -> None:
+        super().__init__(text, style, bulletText=bulletText, frags=frags)
+        self.bulletText: str | None = bulletText
+        self.identity: object = self
+        self.group = group
+
+    def split(self, availWidth: float, availHeight: float) -> list["Text"]:
+        """The parts are of the same element."""
+        parts: list[Text] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.identity, part.group = self.identity, self.group
+        return parts
+
+    def draw(self) -> None:
+        """Draw the words as the content of their element, a bullet as a label before it."""
+        canvas = self.canv
+        if self.group is None:
+            with canvas.marked(canvas.element(self.identity, _TAGS.get(self.style.name, "P"))):
+                super().draw()
+            return
+        item = canvas.element(self.identity, "LI", parent=canvas.element(self.group, "L"))
+        bullet = self.bulletText
+        self.bulletText = None
+        if bullet:
+            with canvas.marked(canvas.element(self.identity, "Lbl", parent=item)):
+                canvas.setFont(self.style.bulletFontName, self.style.fontSize)
+                canvas.setFillColor(self.style.textColor)
+                canvas.drawString(self.style.bulletIndent, self.height - self.style.fontSize, bullet)
+        with canvas.marked(canvas.element(self.identity, "LBody", parent=item)):
+            super().draw()
+        self.bulletText = bullet
+
+
+class TableMarks:
+    """Tells the canvas what a table is made of while it is drawn; given to a table as its renderCB.
+
+    rows, column: how many rows, and whether the first column, are headings.
+    """
+
+    def __init__(self, rows: int = 0, column: bool = False) -> None:
+        self._rows, self._column = rows, column
+        self._is_going_on = False
+        self._row: Element | None = None
+        self._row_ends, self._ends = ExitStack(), ExitStack()
+
+    def __call__(self, table: Any, what: str, *where: Any) -> None:
+        """Be told by the table that something begins or ends."""
+        step = getattr(self, f"_on_{what}", None)
+        if step:
+            step(table, *where)
+
+    def _on_startRow(self, table: Any, number: int) -> None:
+        """A heading that is repeated on another page is no second heading."""
+        canvas = table.canv
+        if self._is_going_on and number < table.repeatRows:
+            self._row = None
+            self._row_ends.enter_context(canvas.artifact())
+        else:
+            self._row = Element("TR", canvas.element(self, "Table"))
+
+    def _on_endRow(self, _table: Any) -> None:
+        self._row_ends.close()
+
+    def _on_startCell(self, table: Any, row: int, column: int, *_more: Any) -> None:
+        if self._row is None:
+            return
+        scope = "Column" if row < self._rows else "Row" if self._column and column == 0 else ""
+        attributes = f"<</O /Table /Scope /{scope}>>" if scope else None
+        cell = Element("TH" if scope else "TD", self._row, attributes)
+        self._ends.enter_context(table.canv.inside(cell))
+
+    def _on_endCell(self, _table: Any) -> None:
+        self._ends.close()
+
+    def _on_startBG(self, table: Any) -> None:
+        self._ends.enter_context(table.canv.artifact())
+
+    def _on_endBG(self, _table: Any) -> None:
+        self._ends.close()
+
+    def _on_startLines(self, table: Any) -> None:
+        self._ends.enter_context(table.canv.artifact())
+
+    def _on_endLines(self, _table: Any) -> None:
+        self._ends.close()
+
+    def _on_endTable(self, _table: Any) -> None:
+        self._is_going_on = True
+
+
+def grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], style: Any, heads: int = 0, **more: Any) -> Table:
+    """A table whose first rows are its headings, or without any whose first column is."""
+    marks = TableMarks(heads, column=not heads)
+    return Table(rows, colWidths=widths, style=style, repeatRows=heads, renderCB=marks, **more)
 
 
 class Mark(Flowable):  # type: ignore[misc]
@@ -24,6 +134,7 @@ class Mark(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Set the bookmark on the page being drawn."""
         self.pages[self.key] = self.canv.getPageNumber()
+        self.canv.section(self.level)
         self.canv.bookmarkHorizontal(self.key, 0, 20)
         if self.title:
             self.canv.addOutlineEntry(self.title, self.key, self.level, closed=self.level > 0)
@@ -32,7 +143,6 @@ class Mark(Flowable):  # type: ignore[misc]
 class Contents(Flowable):  # type: ignore[misc]
     """The table of contents; its page numbers are filled in when the last page is done."""
 
-    FORM = "contents-numbers"
     STEP = 22
 
     def __init__(self, entries: Sequence[tuple[str, str]], width: float) -> None:
@@ -45,27 +155,31 @@ class Contents(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def draw(self) -> None:
-        """Titles, leaders and links; the numbers come from a form drawn at the end."""
+        """A link a line: its title, and its number, which comes from a form drawn at the end."""
+        canvas = self.canv
+        whole = canvas.element(self, "TOC")
         for row, (key, title) in enumerate(self.entries):
             y = self.height - (row + 1) * self.STEP + 7
-            self.canv.setFont(REGULAR, 11)
-            self.canv.setFillColor(INK)
-            self.canv.drawString(0, y, fitted(title, REGULAR, 11, self.width - 60))
-            self.canv.setStrokeColor(LINE)
-            self.canv.setLineWidth(0.5)
-            self.canv.line(0, y - 7, self.width, y - 7)
-            self.canv.linkRect("", key, (0, y - 6, self.width, y + 14), relative=1, thickness=0)
-        self.canv.doForm(self.FORM)
+            link = Element("Link", Element("Reference", Element("TOCI", whole)))
+            with canvas.marked(link):
+                canvas.setFont(REGULAR, 11)
+                canvas.setFillColor(INK)
+                canvas.drawString(0, y, fitted(title, REGULAR, 11, self.width - 60) + " ")
+                canvas.doForm(f"contents-{row}")
+            with canvas.artifact():
+                canvas.setStrokeColor(LINE)
+                canvas.setLineWidth(0.5)
+                canvas.line(0, y - 7, self.width, y - 7)
+            canvas.link(link, key, title, (0, y - 6, self.width, y + 14))
 
-    def draw_numbers(self, canvas: "object", pages: dict[str, int]) -> None:
-        """Draw the form with the page numbers, now that all are known."""
-        canvas.beginForm(self.FORM, 0, 0, self.width, self.height)  # type: ignore[attr-defined]
-        canvas.setFont(BOLD, 11)  # type: ignore[attr-defined]
-        canvas.setFillColor(ACCENT)  # type: ignore[attr-defined]
+    def draw_numbers(self, canvas: Any, pages: dict[str, int]) -> None:
+        """Draw the forms with the page numbers, now that all are known."""
         for row, (key, _title) in enumerate(self.entries):
-            y = self.height - (row + 1) * self.STEP + 7
-            canvas.drawRightString(self.width, y, str(pages.get(key, "")))  # type: ignore[attr-defined]
-        canvas.endForm()  # type: ignore[attr-defined]
+            canvas.beginForm(f"contents-{row}", 0, 0, self.width, self.height)
+            canvas.setFont(BOLD, 11)
+            canvas.setFillColor(ACCENT)
+            canvas.drawRightString(self.width, self.height - (row + 1) * self.STEP + 7, str(pages.get(key, "")))
+            canvas.endForm()
 
 
 class Entry(Flowable):  # type: ignore[misc]
@@ -73,9 +187,9 @@ class Entry(Flowable):  # type: ignore[misc]
 
     LEADING = 10.5
 
-    def __init__(self, key: str, entry: DirectoryEntry, tint: str, pages: dict[str, int]) -> None:
+    def __init__(self, key: str, entry: DirectoryEntry, tint: str, pages: dict[str, int], group: object) -> None:
         super().__init__()
-        self.key, self.entry, self.tint, self.pages = key, entry, tint, pages
+        self.key, self.entry, self.tint, self.pages, self.group = key, entry, tint, pages, group
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """As many lines as there is to say, plus air."""
@@ -88,26 +202,30 @@ class Entry(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """A bar in the sector's colour, then the lines."""
         self.pages[self.key] = self.canv.getPageNumber()
-        room = self.width - 12
-        self.canv.setFillColor(colour(self.tint))
-        self.canv.rect(0, 6, 2.5, self.height - 8, stroke=0, fill=1)
+        with self.canv.artifact():
+            self.canv.setFillColor(colour(self.tint))
+            self.canv.rect(0, 6, 2.5, self.height - 8, stroke=0, fill=1)
+        with self.canv.marked(item(self.canv, self.group)):
+            self._draw_lines(self.width - 12)
+
+    def _draw_lines(self, room: float) -> None:
         self.canv.setFillColor(INK)
         self.canv.setFont(BOLD, 9)
         y = self.height - 11
-        self.canv.drawString(9, y, fitted(self.entry.name, BOLD, 9, room))
+        self.canv.drawString(9, y, fitted(self.entry.name, BOLD, 9, room) + " ")
         self.canv.setFillColor(QUIET)
         self.canv.setFont(REGULAR, 7.6)
         for line in self.lines:
             y -= self.LEADING
-            self.canv.drawString(9, y, fitted(line, REGULAR, 7.6, room))
+            self.canv.drawString(9, y, fitted(line, REGULAR, 7.6, room) + " ")
 
 
 class IndexLine(Flowable):  # type: ignore[misc]
     """A name in the index with the page its entry was drawn on."""
 
-    def __init__(self, key: str, name: str, pages: dict[str, int]) -> None:
+    def __init__(self, key: str, name: str, pages: dict[str, int], group: object) -> None:
         super().__init__()
-        self.key, self.name, self.pages = key, name, pages
+        self.key, self.name, self.pages, self.group = key, name, pages, group
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """One line."""
@@ -116,19 +234,25 @@ class IndexLine(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Name at the left, page at the right."""
-        self.canv.setFont(REGULAR, 8)
-        self.canv.setFillColor(INK)
-        self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, self.width - 24))
-        self.canv.setFillColor(QUIET)
-        self.canv.drawRightString(self.width - 2, 2, str(self.pages.get(self.key, "")))
+        with self.canv.marked(item(self.canv, self.group)):
+            self.canv.setFont(REGULAR, 8)
+            self.canv.setFillColor(INK)
+            self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, self.width - 24) + " ")
+            self.canv.setFillColor(QUIET)
+            self.canv.drawRightString(self.width - 2, 2, str(self.pages.get(self.key, "")))
+
+
+def item(canvas: Any, group: object) -> Element:
+    """The body of one more item of a list."""
+    return Element("LBody", Element("LI", canvas.element(group, "L")))
 
 
 class Chart(Flowable):  # type: ignore[misc]
-    """Columns for the market figures, drawn as vectors."""
+    """Columns for the market figures, drawn as vectors; told in words by `title` and the figures."""
 
-    def __init__(self, bars: Sequence[Bar], width: float, height: float = 170) -> None:
+    def __init__(self, bars: Sequence[Bar], title: str, width: float, height: float = 170) -> None:
         super().__init__()
-        self.bars, self.width, self.height = bars, width, height
+        self.bars, self.title, self.width, self.height = bars, title, width, height
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size it was given."""
@@ -136,6 +260,14 @@ class Chart(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """A column per figure with its value above and its year below."""
+        x, y = self.canv.absolutePosition(0, 0)
+        box = " ".join(f"{n:.1f}" for n in (x, y, x + self.width, y + self.height))
+        figure = self.canv.element(self, "Figure", f"<</O /Layout /Placement /Block /BBox [{box}]>>")
+        figure.alt = f"{self.title}: " + "; ".join(f"{bar.label}: {bar.text}" for bar in self.bars)
+        with self.canv.marked(figure):
+            self._draw_bars()
+
+    def _draw_bars(self) -> None:
         most = max((bar.value for bar in self.bars), default=0) or 1
         step = self.width / max(len(self.bars), 1)
         room = self.height - 44
@@ -167,11 +299,12 @@ class Ruled(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """The lines, from top to bottom."""
-        self.canv.setStrokeColor(LINE)
-        self.canv.setLineWidth(0.6)
-        for number in range(1, self.lines + 1):
-            y = self.height - number * self.step + 3
-            self.canv.line(0, y, self.width, y)
+        with self.canv.artifact():
+            self.canv.setStrokeColor(LINE)
+            self.canv.setLineWidth(0.6)
+            for number in range(1, self.lines + 1):
+                y = self.height - number * self.step + 3
+                self.canv.line(0, y, self.width, y)
 
 
 class Choices(Flowable):  # type: ignore[misc]
@@ -197,6 +330,10 @@ class Choices(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """The boxes and labels."""
+        with self.canv.marked(self.canv.element(self, "P")):
+            self._draw_choices()
+
+    def _draw_choices(self) -> None:
         self.canv.setFont(REGULAR, self.size)
         self.canv.setLineWidth(0.7)
         for x, line, label in self.places:
@@ -204,4 +341,4 @@ class Choices(Flowable):  # type: ignore[misc]
             self.canv.setStrokeColor(QUIET)
             self.canv.rect(x, y - 1, 8.5, 8.5, stroke=1, fill=0)
             self.canv.setFillColor(INK)
-            self.canv.drawString(x + 13, y, label)
+            self.canv.drawString(x + 13, y, f"{label} ")

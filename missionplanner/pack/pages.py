@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, NextPageTemplate, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus import Table as Grid
 
 from missionplanner.domain.spelling import fold
 from missionplanner.i18n import translator
 from missionplanner.pack.content import MeetingEntry, Own, Profile, ProgrammeDay, Shared, TextSection
-from missionplanner.pack.flowables import Chart, Choices, Contents, Entry, IndexLine, Mark, Ruled
+from missionplanner.pack.flowables import Chart, Choices, Contents, Entry, IndexLine, Mark, Ruled, Text, grid
 from missionplanner.pack.style import (
     BODY,
     BULLET,
@@ -43,7 +43,8 @@ class Book:
 
     def story(self) -> Story:
         """Everything after the cover."""
-        found: Story = [NextPageTemplate("body"), PageBreak(), Paragraph(self.t("Contents"), H1), self.contents]
+        head = [Mark("contents", "", 0, self.pages), Text(self.t("Contents"), H1), self.contents]
+        found: Story = [NextPageTemplate("body"), PageBreak(), *head]
         for key, title, body in self._bodies:
             wide = key not in ("directory",)
             found += [NextPageTemplate("body" if wide else "columns"), PageBreak(), Mark(key, title, 0, self.pages)]
@@ -74,24 +75,27 @@ class Book:
                 yield kind, self.shared.texts[kind].title, self._text(self.shared.texts[kind])
 
     def _text(self, section: TextSection) -> Story:
-        return [Paragraph(markup(section.title), H1), *self._blocks(section)]
+        return [Text(markup(section.title), H1), *self._blocks(section)]
 
     def _blocks(self, section: TextSection) -> Story:
         styles = {"heading": H2, "paragraph": BODY}
-        return [
-            Paragraph(markup(block.text), BULLET, bulletText="•")
-            if block.kind == "bullet"
-            else Paragraph(markup(block.text), styles[block.kind])
-            for block in section.blocks
-        ]
+        found: Story = []
+        group: object | None = None
+        for block in section.blocks:
+            group = (group or object()) if block.kind == "bullet" else None
+            if group:
+                found.append(Text(markup(block.text), BULLET, bulletText="•", group=group))
+            else:
+                found.append(Text(markup(block.text), styles[block.kind]))
+        return found
 
     def _programme(self) -> Story:
-        found: Story = [Paragraph(self.t("Your programme"), H1)]
+        found: Story = [Text(self.t("Your programme"), H1)]
         if not self.own.programme:
-            found.append(Paragraph(self.t("Nothing is planned for you yet."), BODY))
+            found.append(Text(self.t("Nothing is planned for you yet."), BODY))
         for number, day in enumerate(self.own.programme):
             key = f"day-{number}"
-            head = Paragraph(f"{markup(day.title)} · {markup(day.stop)}", H2)
+            head = Text(f"{markup(day.title)} · {markup(day.stop)}", H2)
             found += [CondPageBreak(40 * mm), Mark(key, f"{day.title} · {day.stop}", 1, self.pages), head]
             found.append(self._day(day))
         return found
@@ -99,28 +103,28 @@ class Book:
     def _day(self, day: ProgrammeDay) -> Flowable:
         rows = []
         for item in day.items:
-            title = Paragraph(markup(item.title), CELL_BOLD if item.is_meeting else CELL)
-            rows.append([Paragraph(item.time, TIME), title, Paragraph(markup(item.place), CELL),
-                         Paragraph(markup(item.kind), QUIET_SMALL)])  # fmt: skip
+            title = Text(markup(item.title), CELL_BOLD if item.is_meeting else CELL)
+            rows.append([Text(item.time, TIME), title, Text(markup(item.place), CELL),
+                         Text(markup(item.kind), QUIET_SMALL)])  # fmt: skip
         widths = [26 * mm, self.width * 0.42, self.width * 0.58 - 26 * mm - 24 * mm, 24 * mm]
-        return Grid(rows, colWidths=widths, style=[*_GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
+        return grid(rows, widths, [*_GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
 
     def _schedule(self) -> Story:
         t = self.t
-        found: Story = [Paragraph(t("Your meetings"), H1)]
+        found: Story = [Text(t("Your meetings"), H1)]
         if not self.own.meetings:
-            return [*found, Paragraph(t("No meetings are planned for you yet."), BODY)]
-        found.append(Paragraph(t.count("{n} meeting", "{n} meetings", len(self.own.meetings)), BODY))
+            return [*found, Text(t("No meetings are planned for you yet."), BODY)]
+        found.append(Text(t.count("{n} meeting", "{n} meetings", len(self.own.meetings)), BODY))
         heads = [t("Day"), t("Time"), t("Company"), t("Place")]
-        rows = [[Paragraph(markup(head), CELL_BOLD) for head in heads]]
+        rows = [[Text(markup(head), CELL_BOLD) for head in heads]]
         for meeting in self.own.meetings:
             place = f"{meeting.stop}, {meeting.venue}, {meeting.table}"
             name = f"<b>{markup(meeting.profile.name)}</b><br/>{markup('; '.join(meeting.profile.people)[:200])}"
-            rows.append([Paragraph(markup(meeting.day), CELL), Paragraph(meeting.time, TIME), Paragraph(name, CELL),
-                         Paragraph(markup(place), CELL)])  # fmt: skip
+            rows.append([Text(markup(meeting.day), CELL), Text(meeting.time, TIME), Text(name, CELL),
+                         Text(markup(place), CELL)])  # fmt: skip
         widths = [36 * mm, 24 * mm, self.width - 60 * mm - 52 * mm, 52 * mm]
         style = [*_GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
-        return [*found, Grid(rows, colWidths=widths, repeatRows=1, splitInRow=0, style=style)]
+        return [*found, grid(rows, widths, style, heads=1, splitInRow=0)]
 
     def _profiles(self) -> Story:
         found: Story = []
@@ -130,9 +134,9 @@ class Book:
             title = f"{meeting.day}, {meeting.time}"
             found += [
                 Mark(f"meeting-{number}", f"{meeting.time} {meeting.profile.name}", 1, self.pages),
-                Paragraph(markup(title), TIME),
-                Paragraph(markup(meeting.profile.name), H1),
-                Paragraph(markup(f"{meeting.stop} · {meeting.venue} · {meeting.table}"), BODY),
+                Text(markup(title), TIME),
+                Text(markup(meeting.profile.name), H1),
+                Text(markup(f"{meeting.stop} · {meeting.venue} · {meeting.table}"), BODY),
                 self._sheet(meeting),
             ]
         return found
@@ -159,44 +163,44 @@ class Book:
         )  # fmt: skip
         for label, text in lines:
             if text.strip():
-                found += [Paragraph(markup(label), LABEL), Paragraph(markup(text), BODY)]
+                found += [Text(markup(label), LABEL), Text(markup(text), BODY)]
         return found
 
     def _notes(self) -> Story:
         t = self.t
         return [
-            Paragraph(t("Notes"), LABEL), Ruled(12), Spacer(0, 8),
-            Paragraph(t("What came of it"), LABEL),
+            Text(t("Notes"), LABEL), Ruled(12), Spacer(0, 8),
+            Text(t("What came of it"), LABEL),
             Choices([t("No interest"), t("Follow up"), t("Offer asked for"), t("Samples"), t("Agreement")]),
-            Paragraph(t("Possible value and currency"), LABEL), Ruled(1),
-            Paragraph(t("Next step, who, until when"), LABEL), Ruled(3),
-            Paragraph(t("Quality of the meeting"), LABEL), Choices(["1", "2", "3", "4", "5"]),
+            Text(t("Possible value and currency"), LABEL), Ruled(1),
+            Text(t("Next step, who, until when"), LABEL), Ruled(3),
+            Text(t("Quality of the meeting"), LABEL), Choices(["1", "2", "3", "4", "5"]),
         ]  # fmt: skip
 
     def _directory(self) -> Story:
-        found: Story = [Paragraph(self.t("The delegation by sector"), H1)]
+        found: Story = [Text(self.t("The delegation by sector"), H1)]
         names: list[tuple[str, str]] = []
         for number, sector in enumerate(self.shared.directory):
             found += [CondPageBreak(30 * mm), Mark(f"sector-{number}", sector.name, 1, self.pages)]
-            found.append(Paragraph(markup(sector.name), H2))
+            found.append(Text(markup(sector.name), H2))
             for place, entry in enumerate(sector.entries):
                 key = f"entry-{number}-{place}"
-                found.append(Entry(key, entry, sector.colour, self.pages))
+                found.append(Entry(key, entry, sector.colour, self.pages, sector))
                 names.append((entry.name, key))
         found += [CondPageBreak(40 * mm), Mark("index", self.t("Index of companies"), 1, self.pages)]
-        found.append(Paragraph(self.t("Index of companies"), H2))
+        found.append(Text(self.t("Index of companies"), H2))
         names.sort(key=lambda pair: (fold(pair[0]), pair[1]))
-        return [*found, *(IndexLine(key, name, self.pages) for name, key in names)]
+        return [*found, *(IndexLine(key, name, self.pages, names) for name, key in names)]
 
     def _briefing(self) -> Story:
         section = self.shared.texts["briefing"]
-        found: Story = [Paragraph(markup(section.title), H1)]
+        found: Story = [Text(markup(section.title), H1)]
         blocks = self._blocks(section)
         found += blocks[:1]
         if self.shared.bars:
             found += [
-                Paragraph(markup(self.shared.chart_title), LABEL),
-                Chart(self.shared.bars, self.width),
+                Text(markup(self.shared.chart_title), LABEL),
+                Chart(self.shared.bars, self.shared.chart_title, self.width),
                 Spacer(0, 6),
             ]
         return found + blocks[1:]
@@ -204,14 +208,14 @@ class Book:
     def _logistics(self, section: TextSection) -> Story:
         found = self._text(section)
         if self.shared.venues:
-            found.append(Paragraph(self.t("Venues"), H2))
+            found.append(Text(self.t("Venues"), H2))
             rows = [
-                [Paragraph(markup(v.stop), CELL_BOLD), Paragraph(markup(f"{v.name}\n{v.address}"), CELL),
-                 Paragraph(markup(v.phone), CELL)]
+                [Text(markup(v.stop), CELL_BOLD), Text(markup(f"{v.name}\n{v.address}"), CELL),
+                 Text(markup(v.phone), CELL)]
                 for v in self.shared.venues
             ]  # fmt: skip
             widths = [36 * mm, self.width - 72 * mm, 36 * mm]
-            found.append(Grid(rows, colWidths=widths, style=[*_GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]))
+            found.append(grid(rows, widths, [*_GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]))
         return found
 
     def _evaluation(self) -> Story:
@@ -221,14 +225,12 @@ class Book:
             t("The briefing pack was useful."), t("The organisation was good."), t("I would take part again."),
         )  # fmt: skip
         found: Story = [
-            Paragraph(t("Your evaluation"), H1),
-            Paragraph(
-                t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk."), BODY
-            ),
+            Text(t("Your evaluation"), H1),
+            Text(t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk."), BODY),
         ]
         for question in questions:
-            found += [Paragraph(markup(question), SMALL), Choices(["1", "2", "3", "4", "5"]), Spacer(0, 4)]
-        return [*found, Paragraph(t("What should we do better?"), LABEL), Ruled(6)]
+            found += [Text(markup(question), SMALL), Choices(["1", "2", "3", "4", "5"]), Spacer(0, 4)]
+        return [*found, Text(t("What should we do better?"), LABEL), Ruled(6)]
 
 
 _GRID = [

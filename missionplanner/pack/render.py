@@ -10,17 +10,16 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from missionplanner.i18n import translator
 from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.pages import Book
 from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, fitted, register_fonts
+from missionplanner.pack.tags import TaggedCanvas
 
 MARGIN = 18 * mm
 FEW = 6
@@ -74,22 +73,6 @@ def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[Rend
         yield from pool.map(_write_one, jobs, chunksize=4)
 
 
-def join(files: Sequence[Path], target: Path, title: str) -> int:
-    """All files as one, in order, bookmarked by file; returns the number of pages."""
-    with pikepdf.new() as whole:
-        with whole.open_outline() as outline:
-            for file in files:
-                with pikepdf.open(file) as part:
-                    outline.root.append(pikepdf.OutlineItem(file.stem, len(whole.pages)))
-                    whole.pages.extend(part.pages)
-        whole.docinfo["/Title"] = title
-        partial = target.with_name(f".{target.name}.part")
-        whole.save(partial)
-        pages = len(whole.pages)
-    partial.replace(target)
-    return pages
-
-
 _shared: Shared | None = None
 
 
@@ -105,11 +88,11 @@ def _write_one(job: tuple[Own, Path]) -> Rendered:
 
 
 def _canvas_of(book: Book) -> Any:
-    class PackCanvas(Canvas):  # type: ignore[misc]
-        """Starts in the embedded font and fills in the contents at the end."""
+    class PackCanvas(TaggedCanvas):
+        """Fills in the contents at the end."""
 
         def __init__(self, *args: Any, **settings: Any) -> None:
-            super().__init__(*args, **{**settings, "initialFontName": REGULAR})
+            super().__init__(*args, **settings)
             self.showOutline()
 
         def save(self) -> None:
@@ -130,10 +113,12 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float]) -> list[Page
         return Frame(x, MARGIN, wide, height, id=name, **full)
 
     def cover(canvas: Any, _document: Any) -> None:
+        canvas.section(0)
         _draw_cover(canvas, shared, own, size)
 
     def body(canvas: Any, _document: Any) -> None:
-        _draw_margins(canvas, shared, own, size)
+        with canvas.artifact():
+            _draw_margins(canvas, shared, own, size)
 
     return [
         PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover),
@@ -158,33 +143,39 @@ def _draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, floa
 def _draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
     t = translator(shared.language)
     width, height = size
-    canvas.setFillColor(ACCENT)
-    canvas.rect(0, height * 0.56, width, height * 0.44, stroke=0, fill=1)
-    canvas.setFillColorRGB(1, 1, 1)
+    room = width - 2 * MARGIN
+    with canvas.artifact():
+        canvas.setFillColor(ACCENT)
+        canvas.rect(0, height * 0.56, width, height * 0.44, stroke=0, fill=1)
     y = height - 52 * mm
-    for line in _lines(shared.mission, BOLD, 30, width - 2 * MARGIN, 3):
-        canvas.setFont(BOLD, 30)
-        canvas.drawString(MARGIN, y, line)
-        y -= 38
-    canvas.setFont(REGULAR, 14)
-    canvas.drawString(MARGIN, y - 4, shared.dates)
-    canvas.drawString(MARGIN, y - 26, fitted(shared.cities, REGULAR, 14, width - 2 * MARGIN))
-    canvas.setFillColor(QUIET)
-    canvas.setFont(REGULAR, 11)
+    lines = _lines(shared.mission, BOLD, 30, room, 3)
+    _draw_lines(canvas, "H1", lines, (y, 38), (BOLD, 30, "white"))
+    y -= 38 * len(lines)
+    cities = fitted(shared.cities, REGULAR, 14, room)
+    _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, "white"))
     y = height * 0.56 - 28 * mm
-    canvas.drawString(MARGIN, y, t("Briefing pack for"))
-    canvas.setFillColor(INK)
-    for line in _lines(own.company, BOLD, 22, width - 2 * MARGIN, 3):
-        y -= 29
-        canvas.setFont(BOLD, 22)
-        canvas.drawString(MARGIN, y, line)
-    canvas.setFont(REGULAR, 11)
-    canvas.setFillColor(QUIET)
+    _draw_lines(canvas, "P", [t("Briefing pack for")], (y, 0), (REGULAR, 11, QUIET))
+    lines = _lines(own.company, BOLD, 22, room, 3)
+    _draw_lines(canvas, "P", lines, (y - 29, 29), (BOLD, 22, INK))
+    y -= 29 * len(lines)
     for line in (own.sectors, *own.people[:6]):
         y -= 18
-        canvas.drawString(MARGIN, y, fitted(line, REGULAR, 11, width - 2 * MARGIN))
-    canvas.setFont(REGULAR, 9)
-    canvas.drawString(MARGIN, MARGIN, fitted(shared.organiser, REGULAR, 9, width - 2 * MARGIN))
+        _draw_lines(canvas, "P", [fitted(line, REGULAR, 11, room)], (y, 0), (REGULAR, 11, QUIET))
+    _draw_lines(canvas, "P", [fitted(shared.organiser, REGULAR, 9, room)], (MARGIN, 0), (REGULAR, 9, QUIET))
+
+
+def _draw_lines(
+    canvas: Any, tag: str, lines: Sequence[str], place: tuple[float, float], font: tuple[str, float, Any]
+) -> None:
+    """Lines of one element from a height downwards; place: height and step, font: name, size, colour."""
+    y, step = place
+    if not any(lines):
+        return
+    with canvas.marked(canvas.element(object(), tag)):
+        canvas.setFillColor(font[2])
+        canvas.setFont(font[0], font[1])
+        for number, line in enumerate(lines):
+            canvas.drawString(MARGIN, y - number * step, line if line == lines[-1] else f"{line} ")
 
 
 def _lines(text: str, font: str, size: float, width: float, most: int) -> list[str]:

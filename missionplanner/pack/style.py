@@ -1,6 +1,9 @@
 """The look of printed pages: fonts, colours, paragraph styles, and the only way user text becomes markup."""
 
+import re
+from collections.abc import Container
 from functools import cache
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor
@@ -19,12 +22,42 @@ PALE = HexColor("#f2f5f8")
 ACCENT = HexColor("#1f4e79")
 
 
+class _Font(TTFont):  # type: ignore[misc]
+    """A font whose map to Unicode names letters only.
+
+    WORKAROUND: ReportLab maps the codes it leaves unused to U+0000, which PDF/UA-1 forbids (7.21.7), in one block of
+    more than the hundred entries a block may have.
+    """
+
+    def addObjects(self, doc: Any) -> None:
+        """Embed the font, then write its maps anew."""
+        super().addObjects(doc)
+        for name, thing in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                thing.content = _letters_only(thing.content)
+
+
+def _letters_only(cmap: str) -> str:
+    head, _begin, rest = cmap.partition(next(iter(re.findall(r"\d+ beginbfchar\n", cmap)), "\0"))
+    entries, _end, tail = rest.partition("endbfchar\n")
+    rows = [_in_utf16(row) for row in entries.splitlines() if not row.endswith("<0000>")]
+    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+    written = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+    return head + written + tail if rest else cmap
+
+
+def _in_utf16(row: str) -> str:
+    """An entry of a map to Unicode with its letter as PDF wants it, also beyond the first 65,536."""
+    code, letter = row.split()
+    return f"{code} <{chr(int(letter[1:-1], 16)).encode('utf-16-be', 'replace').hex().upper()}>"
+
+
 @cache
 def register_fonts() -> None:
     """Make the embedded fonts known to ReportLab; once per process."""
     folder = resources() / "fonts"
     for name, file in ((REGULAR, "Regular"), (BOLD, "Bold"), (ITALIC, "Italic")):
-        pdfmetrics.registerFont(TTFont(name, str(folder / f"NotoSans-{file}.ttf")))
+        pdfmetrics.registerFont(_Font(name, str(folder / f"NotoSans-{file}.ttf")))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
 
 
@@ -55,8 +88,26 @@ RIGHT = _style("right", 8, alignment=TA_RIGHT, textColor=QUIET)
 
 def markup(text: str) -> str:
     """User text as ReportLab markup: nothing in it comes alive, line ends stay, control characters go."""
-    clean = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-    return escape(clean).replace("\n", "<br/>")
+    return escape(text.translate(_drawable())).replace("\n", "<br/>")
+
+
+class _Drawable(dict[int, int]):
+    """What is drawn for a letter: itself, a blank for what cannot be seen, a sign where the font has none for it."""
+
+    def __init__(self, known: Container[int]) -> None:
+        super().__init__({10: 10})
+        self._known = known
+
+    def __missing__(self, letter: int) -> int:
+        found = 32 if not chr(letter).isprintable() else letter if letter in self._known else 0xFFFD
+        self[letter] = found
+        return found
+
+
+@cache
+def _drawable() -> _Drawable:
+    register_fonts()
+    return _Drawable(pdfmetrics.getFont(REGULAR).face.charToGlyph)
 
 
 def colour(web: str) -> Color:
@@ -69,7 +120,7 @@ def colour(web: str) -> Color:
 
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """The text cut with an ellipsis so that it fits into `width` points."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    text = " ".join(text.translate(_drawable()).split())
     if pdfmetrics.stringWidth(text, font, size) <= width:
         return text
     low, high = 0, len(text)

@@ -197,11 +197,11 @@ def _columns() -> list[Column]:
         return _("Delegation") if line.request.asked_by is Side.DELEGATION else _("Counterpart")
 
     return [
-        Column(_("Delegation"), lambda line: line.delegation, "delegation", 215),
-        Column(_("Counterpart"), lambda line: line.counterpart, "counterpart", 235),
-        Column(_("Priority"), lambda line: line.request.priority.label, "priority", 95),
+        Column(_("Delegation"), lambda line: line.delegation, "delegation", 190),
+        Column(_("Counterpart"), lambda line: line.counterpart, "counterpart", 215),
+        Column(_("Priority"), lambda line: line.request.priority.label, "priority", 150),
         Column(_("Asked by"), side, "asked_by", 95),
-        Column(_("Wished for"), lambda line: line.wished, "wished", 115),
+        Column(_("Wished for"), lambda line: line.wished, "wished", 125),
         Column(_("Meeting, or why not"), lambda line: line.outcome, "outcome", 310, colour=colour),
         Column(_("Comment"), lambda line: line.request.comment, "comment", 180),
     ]

@@ -1,0 +1,74 @@
+"""Several packs as one file, with the structure, links and bookmarks of each kept."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+
+from missionplanner.pack.tags import metadata
+
+_STEP = 1_000_000
+"""So far apart are the numbers of the parts in the joined tree of parents."""
+
+
+def join(files: Sequence[Path], target: Path, title: str, language: str) -> int:
+    """All files as one, in order, bookmarked by file; returns the number of pages. language: a tag such as fr-CA."""
+    with pikepdf.new() as whole:
+        root = whole.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        document = whole.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array()))
+        numbers = Array()
+        with whole.open_outline() as outline:
+            for place, file in enumerate(files):
+                with pikepdf.open(file) as part:
+                    outline.root.append(OutlineItem(file.stem, len(whole.pages)))
+                    _renumber(part, place * _STEP)
+                    whole.pages.extend(part.pages)
+                    _take_structure(whole, part, document, numbers, place * _STEP)
+        root.K = Array([document])
+        root.ParentTree = whole.make_indirect(Dictionary(Nums=numbers))
+        root.ParentTreeNextKey = len(files) * _STEP
+        _say(whole, root, title, language)
+        partial = target.with_name(f".{target.name}.part")
+        whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pages = len(whole.pages)
+    partial.replace(target)
+    return pages
+
+
+def _renumber(part: Pdf, offset: int) -> None:
+    """Have pages and links of a part point to their places in the joined file."""
+    names = part.Root.get("/Dests", Dictionary())
+    for page in part.pages:
+        if "/StructParents" in page.obj:
+            page.obj.StructParents = int(page.obj.StructParents) + offset
+        for link in page.obj.get("/Annots", Array()):
+            if "/StructParent" in link:
+                link.StructParent = int(link.StructParent) + offset
+            if isinstance(link.get("/Dest"), Name) and str(link.Dest) in names:
+                link.Dest = names[str(link.Dest)]
+
+
+def _take_structure(whole: Pdf, part: Pdf, document: Dictionary, numbers: Array, offset: int) -> None:
+    tree = part.Root.get("/StructTreeRoot")
+    if tree is None:
+        return
+    for top in tree.K:
+        del top["/P"]
+        copied = whole.copy_foreign(top)
+        copied.S, copied.P = Name.Part, document
+        document.K.append(copied)
+    parents = whole.copy_foreign(part.make_indirect(tree.ParentTree)).Nums
+    for place in range(0, len(parents), 2):
+        numbers.append(int(parents[place]) + offset)
+        numbers.append(parents[place + 1])
+
+
+def _say(whole: Pdf, root: Dictionary, title: str, language: str) -> None:
+    """Title, language, and that the file is tagged."""
+    whole.docinfo["/Title"] = title
+    whole.Root.StructTreeRoot = root
+    whole.Root.Lang = String(language)
+    whole.Root.MarkInfo = Dictionary(Marked=True)
+    whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    whole.Root.Metadata = whole.make_stream(metadata(title, "", language), Type=Name.Metadata, Subtype=Name.XML)

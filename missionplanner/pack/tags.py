@@ -1,0 +1,223 @@
+"""Tagged PDF (PDF/UA-1): what is drawn is marked, and the tree of structure elements is written at the end."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject
+from reportlab.pdfgen.canvas import Canvas
+
+from missionplanner.pack.style import REGULAR
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+_LINKS = 100_000
+"""The numbers of links in the tree of parents begin here; those of pages at 0."""
+
+
+class Element:
+    """A structure element. kids: elements, (page, mark) pairs, or (page, annotation) references."""
+
+    __slots__ = ("alt", "attributes", "kids", "parent", "tag")
+
+    def __init__(self, tag: str, parent: "Element | None", attributes: Any = None, alt: str = "") -> None:
+        self.tag, self.parent, self.attributes, self.alt = tag, parent, attributes, alt
+        self.kids: list[Any] = []
+        if parent is not None:
+            parent.kids.append(self)
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas whose content is marked. Whatever is drawn outside of `marked` has to be inside `artifact`."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        self.language: str = settings.get("lang") or "en-CA"
+        self.root = Element("Document", None)
+        self.here = self.root
+        self._levels: list[Element] = []
+        self._marks: list[list[Element]] = [[]]
+        self._links: list[Element] = []
+        self._is_marking = False
+        self._known: dict[tuple[int, str], tuple[object, Element]] = {}
+        super().__init__(*args, **{**settings, "initialFontName": REGULAR, "pdfVersion": (1, 7)})
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def section(self, level: int) -> None:
+        """Begin a section at this level (0 is the outermost): what is drawn from now on belongs to it."""
+        del self._levels[level:]
+        self.here = Element("Sect", self._levels[-1] if self._levels else self.root)
+        self._levels.append(self.here)
+
+    def element(self, identity: object, tag: str, attributes: Any = None, parent: Element | None = None) -> Element:
+        """The element of something that may be drawn in several parts; made when its first part is."""
+        key = id(identity), tag
+        if key not in self._known:
+            self._known[key] = identity, Element(tag, parent or self.here, attributes)
+        return self._known[key][1]
+
+    @contextmanager
+    def inside(self, element: Element) -> Iterator[None]:
+        """What is drawn meanwhile belongs to an element."""
+        before, self.here = self.here, element
+        try:
+            yield
+        finally:
+            self.here = before
+
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[None]:
+        """What is drawn meanwhile is the content of an element."""
+        if self._is_marking:
+            yield
+            return
+        marks = self._marks[-1]
+        element.kids.append((self.getPageNumber() - 1, len(marks)))
+        begin = f"/{element.tag} <</MCID {len(marks)}>> BDC"
+        marks.append(element)
+        with self._between(begin):
+            yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile is decoration: lines, backgrounds, page heads and numbers."""
+        if self._is_marking:
+            yield
+            return
+        with self._between("/Artifact BMC"):
+            yield
+
+    def link(self, element: Element, target: str, words: str, rect: Sequence[float]) -> None:
+        """A link to a bookmark over an area (in the present coordinates), belonging to an element."""
+        number = _LINKS + len(self._links)
+        annotation = _Link(
+            Rect=self._absRect(tuple(rect), 1), Contents=words, Destination=self._bookmarkReference(target),
+            Border="[0 0 0]", F=4, StructParent=number,
+        )  # fmt: skip
+        self._addAnnotation(annotation)
+        element.kids.append((self.getPageNumber() - 1, annotation))
+        self._links.append(element)
+
+    def showPage(self) -> None:
+        """End the page; its marks are counted anew on the next."""
+        super().showPage()
+        self._marks.append([])
+
+    def save(self) -> None:
+        """Write the structure, then the file."""
+        if len(self._code):
+            self.showPage()
+        self._write_structure()
+        super().save()
+
+    # -- inside
+
+    @contextmanager
+    def _between(self, begin: str) -> Iterator[None]:
+        self._code.append(begin)
+        self._is_marking = True
+        try:
+            yield
+        finally:
+            self._is_marking = False
+            self._code.append("EMC")
+
+    def _number(self, thing: Any) -> int:
+        """The number of the object in the file."""
+        return int(self._doc.idToObjectNumberAndVersion[self._doc.Reference(thing).name][0])
+
+    def _write_structure(self) -> None:
+        pages = list(self._doc.Pages.pages)
+        root, parents = _Raw(), _Raw()
+        objects: dict[int, _Raw] = {}
+        elements = list(_all(self.root))
+        numbers = {id(element): self._number(objects.setdefault(id(element), _Raw())) for element in elements}
+        of_page = [self._number(page) for page in pages]
+        above = {id(self.root): self._number(root)}
+        for element in elements:
+            parent = numbers[id(element.parent)] if element.parent else above[id(element)]
+            objects[id(element)].content = self._written(element, parent, numbers, of_page).encode("ascii")
+        rows = []
+        for number, page in enumerate(pages):
+            page.StructParents, page.Tabs = number, PDFName("S")
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            rows.append(f"{number} [{' '.join(f'{numbers[id(e)]} 0 R' for e in self._marks[number])}]")
+        rows += [f"{_LINKS + n} {numbers[id(element)]} 0 R" for n, element in enumerate(self._links)]
+        parents.content = f"<< /Nums [{' '.join(rows)}] >>".encode("ascii")
+        root.content = (
+            f"<< /Type /StructTreeRoot /K [{numbers[id(self.root)]} 0 R] /ParentTree {self._number(parents)} 0 R "
+            f"/ParentTreeNextKey {_LINKS + len(self._links)} >>"
+        ).encode("ascii")
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = root
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.Metadata = self._metadata()
+
+    def _written(self, element: Element, parent: int, numbers: dict[int, int], of_page: list[int]) -> str:
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(f"{numbers[id(kid)]} 0 R")
+            elif isinstance(kid[1], int):
+                kids.append(f"<</Type /MCR /Pg {of_page[kid[0]]} 0 R /MCID {kid[1]}>>")
+            else:
+                kids.append(f"<</Type /OBJR /Pg {of_page[kid[0]]} 0 R /Obj {self._number(kid[1])} 0 R>>")
+        more = f" /A {element.attributes}" if element.attributes else ""
+        more += f" /Alt {_text(element.alt)}" if element.alt else ""
+        return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K [{' '.join(kids)}]{more} >>"
+
+    def _metadata(self) -> Any:
+        info = self._doc.info
+        xmp = metadata(info.title, info.author, self.language)
+        found = _Raw()
+        found.content = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream" % (len(xmp), xmp)
+        return found
+
+
+def metadata(title: str | None, author: str | None, language: str) -> bytes:
+    """The XMP packet that says what the file is called, in which language it is, and that it keeps to PDF/UA-1."""
+    xmp = _XMP.format(title=_clean(title), author=_clean(author), language=language)
+    return xmp.encode("utf-8", "replace")
+
+
+class _Raw(PDFObject):  # type: ignore[misc]
+    """An object of the file that is written as it is."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def format(self, _document: Any) -> bytes:
+        """Its content."""
+        return self.content
+
+
+class _Link(LinkAnnotation):  # type: ignore[misc]
+    """A link that knows its place in the structure."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
+def _all(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _all(kid)
+
+
+def _clean(text: str | None) -> str:
+    """A text that may stand in XML."""
+    return escape("".join(c if c.isprintable() else " " for c in text or ""))
+
+
+def _text(text: str) -> str:
+    """A text as a string of a PDF, whatever its letters."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
