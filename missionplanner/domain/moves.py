@@ -58,6 +58,10 @@ class Moves:
     def grade(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> Grade:
         """The grade of `verdict`, found sooner and remembered."""
         key = (slot_id, table_id, other.id if other else 0)
+        if self._is_here(slot_id, table_id):
+            return Grade.FREE
+        if self._no_tables(slot_id):
+            return Grade.REFUSED
         if key not in self._grades:
             moved = self._moved(slot_id, table_id, other)
             mine = {("meetings", meeting.id) for meeting in moved}
@@ -72,8 +76,10 @@ class Moves:
 
         `other` is the meeting that is there already; the two change places where they can.
         """
-        if (slot_id, table_id or self.held.table_id) == (self.held.slot_id, self.held.table_id):
+        if self._is_here(slot_id, table_id):
             return Verdict(Grade.FREE, _("It is here now."))
+        if why := self._no_tables(slot_id):
+            return Verdict(Grade.REFUSED, why)
         moved = self._moved(slot_id, table_id, other)
         new = self._new_issues(moved, other)
         if new:
@@ -83,6 +89,16 @@ class Moves:
         return Verdict(Grade.WARY, words, moved) if words else Verdict(Grade.FREE, self._free(moved[0]), moved)
 
     # -- inside
+
+    def _is_here(self, slot_id: int, table_id: int) -> bool:
+        return (slot_id, table_id or self.held.table_id) == (self.held.slot_id, self.held.table_id)
+
+    def _no_tables(self, slot_id: int) -> str:
+        """Why nothing can be put into a slot whose venue has no tables; empty where it has some."""
+        venue = self.plan.snapshot.venue_of_slot[slot_id]
+        return (
+            "" if self.plan.snapshot.tables_of.get(venue.id) else _("{venue} has no tables.").format(venue=venue.name)
+        )
 
     def _moved(self, slot_id: int, table_id: int, other: Meeting | None) -> tuple[Meeting, ...]:
         if other is not None and self._changes_places(other):
@@ -98,7 +114,7 @@ class Moves:
         """The meeting in another place; what was confirmed for another time has to be confirmed again."""
         found = replace(meeting, slot_id=slot_id, table_id=table_id)
         if slot_id != meeting.slot_id:
-            found = replace(found, reconfirmed=None, late_side="", late_minutes=0)
+            found = replace(found, reconfirmed=None, reconfirmed_by="", late_side="", late_minutes=0)
             if meeting.status is MeetingStatus.CONFIRMED:
                 found = replace(found, status=MeetingStatus.PLANNED)
         return replace(found, interpreter_id=self._interpreter(found, gone | {meeting.id}))

@@ -94,7 +94,7 @@ def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         if most and count > most:
             text = _("{company} has {n} meetings on {day}; the most is {most}.")
             text = text.format(company=_name(plan, company), n=count, day=day, most=most)
-            yield Issue("most_a_day", text, subjects=(("companies", company),))
+            yield Issue("most_a_day", text, subjects=(("companies", company), ("days", day.toordinal())))
 
 
 def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -253,7 +253,8 @@ def stops_in_parallel(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
                 text = _("{company} cannot be in {stop} and in {other} in the same days.").format(
                     company=_name(plan, company), stop=_city(stop), other=_city(there)
                 )
-                yield Issue("stops_in_parallel", text, subjects=(("companies", company),))
+                places = tuple(("stops", key) for key in sorted((stop.id, there.id)))
+                yield Issue("stops_in_parallel", text, subjects=(("companies", company), *places))
 
 
 def lunch_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LETTERS = {
     "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
@@ -23,6 +24,19 @@ class _Plain(dict[str, str]):
 
 
 _PLAIN = _Plain(_LETTERS)
+
+
+def told_apart(names: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """Names to choose from, each once, with the key it stands for; equal ones are numbered, semicolons are commas."""
+    found: dict[str, int] = {}
+    for key, name in names:
+        plain = name.replace(";", ",")
+        label, number = plain, 1
+        while label in found:
+            number += 1
+            label = f"{plain} ({number})"
+        found[label] = key
+    return found
 
 
 def fold(text: str) -> str:

@@ -107,7 +107,8 @@ class Slot:
 class Meeting:
     """Two companies, a slot, a table. late_side: who is late today, and by how many minutes.
 
-    walk_in: agreed on the spot. reconfirmed: the day on which both sides last said that they come.
+    walk_in: agreed on the spot. reconfirmed: the day on which somebody last said that they come; reconfirmed_by: which
+    side did ("both" where both did).
     """
 
     id: int = 0
@@ -125,6 +126,11 @@ class Meeting:
     late_side: str = ""
     late_minutes: int = 0
     walk_in: bool = False
+    reconfirmed_by: str = ""
+
+    def is_reconfirmed_by(self, side: str) -> bool:
+        """Whether a side said again that it comes."""
+        return self.reconfirmed is not None and self.reconfirmed_by in (side, "both")
 
     @property
     def pair(self) -> tuple[int, int]:

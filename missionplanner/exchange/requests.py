@@ -31,6 +31,10 @@ _VETO = re.compile(
     r"sin interes|no (le )?interes|jamais|refus|^x$|exclu|descart|do not|would not|won t|ne souhaite pas|no desea|rechaz"
 )
 
+_MEET = re.compile(
+    r"meet|^yes$|^y$|^ok$|oui|^o$|^si$|^s$|rencontr|reuni|quiere|want|wish|souhait|dese|^b$|^2( 0)?$|" + _LOW.pattern
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
@@ -81,6 +85,12 @@ def priority(text: str) -> Priority:
     if _VETO.search(folded):
         return Priority.NO_THANKS
     return Priority.MUST_MEET if folded and _MUST.search(folded) else Priority.MEET
+
+
+def said_priority(text: str) -> Priority | None:
+    """The priority a cell of a matrix says; None where it says nothing that is known."""
+    folded = normal_heading(text)
+    return priority(text) if _MEET.search(folded) or _VETO.search(folded) or _MUST.search(folded) else None
 
 
 def _columns(row: Row) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
+from missionplanner.gui.literal import literal, plain
 from missionplanner.i18n import _
 
 LOG = logging.getLogger("missionplanner")
@@ -18,8 +19,8 @@ LOG = logging.getLogger("missionplanner")
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
     """Say how something went, with the particulars below."""
-    box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), text, parent=parent)
-    box.setInformativeText(details)
+    box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), literal(text), parent=parent)
+    box.setInformativeText(literal(details))
     box.exec()
 
 
@@ -31,7 +32,7 @@ def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Seq
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Trade Mission Planner"))
     dialog.resize(860, 420)
-    label = QLabel(text)
+    label = plain(QLabel(text))
     label.setWordWrap(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
@@ -49,8 +50,8 @@ def _cell(place: int, row: Sequence[str]) -> str:
 def show_error(parent: QWidget | None, error: BaseException) -> None:
     """Show any error as designed: a known one as its sentence and hint, anything else as a bug with a copy button."""
     if isinstance(error, UserError):
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, parent=parent)
-        box.setInformativeText(error.hint)
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(error.text), parent=parent)
+        box.setInformativeText(literal(error.hint))
         box.exec()
     else:
         show_bug(parent, error)

@@ -60,6 +60,11 @@ class CompletingEdit(QLineEdit):
         self._helper, self._words = completer, {word.casefold(): word for word in words}
         self.textEdited.connect(self._on_typed)
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Complete from other words; what is typed stays."""
+        self._helper.setModel(QStringListModel(list(words), self))
+        self._words = {word.casefold(): word for word in words}
+
     def prefix(self) -> str:
         """What is being completed."""
         return self.text().strip()

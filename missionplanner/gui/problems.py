@@ -16,7 +16,12 @@ def zone_problem(text: str) -> str:
 
 def number_problem(text: str) -> str:
     """What is wrong with a text that should be a small whole number."""
-    return "" if text.isdigit() and int(text) < 1000 else _("This is no number.")
+    return "" if text.isdecimal() and int(text) < 1000 else _("This is no number.")
+
+
+def room_problem(text: str) -> str:
+    """What is wrong with a text that should be a number of people, or nothing."""
+    return "" if not text or (text.isdecimal() and len(text) < 7) else _("This is no number.")
 
 
 def languages_problem(text: str) -> str:

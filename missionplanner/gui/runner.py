@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 from missionplanner.errors import Cancelled
 from missionplanner.gui.workspace import Workspace
@@ -29,12 +30,20 @@ class _Worker(QThread):
             self.error = error
 
 
+def _is_there(done: Callable[[Any], None]) -> bool:
+    """Whether whoever is to be told is still there: a screen goes when the theme or language changes."""
+    listener = getattr(done, "__self__", None)
+    return not isinstance(listener, QObject) or isValid(listener)
+
+
 class Runner(QObject):
     """One long act at a time; read and write in the window's thread, work in another."""
 
     started = Signal(str)
     progressed = Signal(float, str)
     finished = Signal()
+    ended = Signal(object)
+    """The job that ended, however it did."""
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -64,15 +73,23 @@ class Runner(QObject):
         self.started.emit(job.title)
         self._worker.start()
 
-    def cancel(self) -> None:
-        """Forget the act that is under way."""
-        if self._worker:
+    def cancel(self, job: Job[Any, Any] | None = None) -> None:
+        """Forget a job, or whatever is under way; one that waits ends at once."""
+        waiting = [one for one, _done in self._waiting if one is job]
+        if waiting:
+            self._waiting = [(one, done) for one, done in self._waiting if one is not job]
+            self.ended.emit(job)
+        elif self._worker and job in (None, self._worker.job):
             self._worker.progress.cancel()
 
-    def stop(self) -> None:
-        """End the act that is under way with what it has."""
-        if self._worker:
+    def stop(self, job: Job[Any, Any] | None = None) -> None:
+        """End a job, or whatever is under way, with what it has."""
+        if self._worker and job in (None, self._worker.job):
             self._worker.progress.stop()
+
+    def is_running(self, job: Job[Any, Any]) -> bool:
+        """Whether this job is the one under way."""
+        return self._worker is not None and self._worker.job is job
 
     def wait(self) -> None:
         """Cancel and wait until the thread has ended, before the program ends."""
@@ -98,8 +115,9 @@ class Runner(QObject):
             except Exception as problem:  # noqa: BLE001 (see above)
                 error = problem
         self.finished.emit()
+        self.ended.emit(worker.job)
         if error is None:
-            if done:
+            if done and _is_there(done):
                 done(worker.result)
         elif not isinstance(error, Cancelled):
             self.failed.emit(error)

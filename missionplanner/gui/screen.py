@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.gui.icons import icon
+from missionplanner.gui.literal import plain
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -118,7 +119,7 @@ def accept_or_cancel(dialog: QDialog, text: str, name: str) -> tuple[QDialogButt
 
 def quiet_label(text: str = "") -> QLabel:
     """A line in the quiet colour."""
-    found = QLabel(text)
+    found = plain(QLabel(text))
     found.setObjectName("quiet")
     found.setWordWrap(True)
     return found
@@ -126,7 +127,7 @@ def quiet_label(text: str = "") -> QLabel:
 
 def heading_label(text: str) -> QLabel:
     """A small heading."""
-    found = QLabel(text)
+    found = plain(QLabel(text))
     found.setObjectName("heading")
     return found
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from missionplanner.gui.literal import literal
 from missionplanner.jobs.printing import ShownList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +93,9 @@ class TableModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = column.text(self.record(index.row()))
-            return text if role == Qt.ItemDataRole.DisplayRole or len(text) > 24 else None
+            if role == Qt.ItemDataRole.DisplayRole:
+                return text
+            return literal(text) if len(text) > 24 else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ForegroundRole and column.colour:
@@ -164,9 +167,12 @@ class Table(QTableView):
         places = [row for row, key in enumerate(self.rows.keys) if key in wanted]
         self.clearSelection()
         flags = self.selectionModel().SelectionFlag
-        for row in places[:500]:
-            index = self.rows.index(row, 0)
-            self.selectionModel().select(index, flags.Select | flags.Rows)
+        blocks, start = QItemSelection(), 0
+        for n in range(1, len(places) + 1):
+            if n == len(places) or places[n] != places[n - 1] + 1:
+                blocks.select(self.rows.index(places[start], 0), self.rows.index(places[n - 1], 0))
+                start = n
+        self.selectionModel().select(blocks, flags.Select | flags.Rows)
         if places:
             self.selectionModel().setCurrentIndex(self.rows.index(places[0], 0), flags.NoUpdate)
             self.scrollTo(self.rows.index(places[0], 0))

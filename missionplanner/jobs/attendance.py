@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from missionplanner.domain.events import Attendance, Event, Part
+from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, count
 from missionplanner.store.store import Change, Store
@@ -34,19 +34,34 @@ def people_of(snapshot: Snapshot, company_id: int) -> int:
 
 def guests(snapshot: Snapshot, event: Event) -> Guests:
     """Who comes and who waits, in the order in which they wait."""
-    coming = [c.id for c in snapshot.companies if snapshot.takes_part(c.id) and snapshot.attends(c.id, event)]
+    meant = [c.id for c in snapshot.companies if _may_come(snapshot, c.id, event)]
+    coming = [key for key in meant if snapshot.attends(key, event)]
     people = sum(people_of(snapshot, key) for key in coming)
+    here = set(meant)
     waiting = tuple(
-        row.company_id for row in snapshot.attendances if row.event_id == event.id and row.part is Part.WAITING
-    )
+        row.company_id for row in snapshot.attendances
+        if row.event_id == event.id and row.part is Part.WAITING and row.company_id in here
+    )  # fmt: skip
     return Guests(tuple(coming), waiting, people, None if event.capacity is None else event.capacity - people)
 
 
+def _may_come(snapshot: Snapshot, company_id: int, event: Event) -> bool:
+    """Whether the company takes part, or is of the status the event is for."""
+    if event.audience is Audience.STATUS and snapshot.is_meant(company_id, event):
+        return True
+    return snapshot.takes_part(company_id)
+
+
 def invite(store: Store, event_id: int, companies: Iterable[int]) -> Invited:
-    """Have companies attend an event as long as there is room; the rest goes on its waiting list. One step."""
+    """Have companies attend an event as long as there is room; the rest goes on its waiting list. One step.
+
+    A company that does not wait yet gets no place before one that does.
+    """
     snapshot = store.snapshot()
     event = store.get(Event, event_id)
+    companies = list(companies)
     now = guests(snapshot, event)
+    queue = set(now.waiting) - set(companies)
     left = now.left
     coming: list[int] = []
     waiting: list[int] = []
@@ -54,7 +69,7 @@ def invite(store: Store, event_id: int, companies: Iterable[int]) -> Invited:
         if key in now.coming:
             continue
         wanted = people_of(snapshot, key)
-        if left is None or wanted <= left:
+        if left is None or (wanted <= left and (key in now.waiting or not queue)):
             left = None if left is None else left - wanted
             coming.append(key)
         else:
@@ -74,12 +89,16 @@ def excuse(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, 
         return _move_up(store, change, event)
 
 
-def forget(store: Store, event_id: int, companies: Iterable[int]) -> None:
-    """Take back what was said by hand of companies and an event: its audience counts again. One step."""
-    wanted = set(companies)
+def forget(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, ...]:
+    """Take back what was said by hand of companies and an event: its audience counts again, whoever waits moves up.
+
+    Returns those who got a place. One step.
+    """
+    wanted, event = set(companies), store.get(Event, event_id)
     with store.change(_("Attendance as usual")) as change:
         rows = store.where(Attendance, "event_id", [event_id])
         change.delete(Attendance, [row.id for row in rows if row.company_id in wanted])
+        return _move_up(store, change, event)
 
 
 def save_event(store: Store, event: Event) -> tuple[int, ...]:

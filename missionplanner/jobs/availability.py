@@ -1,6 +1,7 @@
 """When companies, delegates, tables and interpreters cannot: noted as time ranges, and what that would strand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from missionplanner.domain.snapshot import Snapshot
@@ -48,30 +49,67 @@ def add_absence(
         change.insert(Availability(owner=owner, owner_id=key, starts=starts, ends=ends, reason=reason))
 
 
-def paint(store: Store, owner: Owner, key: int, within: Sequence[Range], away: Iterable[Range], reason: str) -> bool:
-    """Have the owner be away exactly at these times of the ranges `within`, as one step; what lies outside stays.
+@dataclass(slots=True)
+class Edits:
+    """What was painted for an owner.
 
-    An absence that stays as it was keeps its reason. Returns whether anything changed.
+    added: new quarters of an hour with their reason; wiped: quarters that are free again; reasons: other reasons for
+    absences, by their key.
     """
-    known = [a for a in store.where(Availability, "owner_id", [key]) if a.owner is owner]
-    wanted = {(r.start, r.end): reason for r in joined(away)}
-    outside = [a for a in known if not any(a.span.overlaps(range_) for range_ in within)]
-    inside = [a for a in known if a not in outside]
-    for absence in inside:
-        for rest in _outside(absence.span, within):
-            wanted[rest.start, rest.end] = absence.reason
-    same = [a for a in inside if (a.starts, a.ends) in wanted]
-    if len(same) == len(inside) == len(wanted):
+
+    added: dict[Range, str] = field(default_factory=dict)
+    wiped: set[Range] = field(default_factory=set)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was painted, wiped or said."""
+        return bool(self.added or self.wiped or self.reasons)
+
+
+def paint(store: Store, edits: Mapping[tuple[Owner, int], Edits]) -> bool:
+    """Store what was painted for one or several owners, as one step; returns whether anything was.
+
+    An absence that was not painted over stays exactly as it is; one that was loses the quarters that were wiped.
+    """
+    wanted = {whose: one for whose, one in edits.items() if one.any}
+    if not wanted:
         return False
-    for absence in same:
-        del wanted[absence.starts, absence.ends]
     with store.change(_("Paint availability")) as change:
-        change.delete(Availability, [a.id for a in inside if a not in same])
-        change.insert_all(
-            Availability(owner=owner, owner_id=key, starts=start, ends=end, reason=_reason(inside, start, end, text))
-            for (start, end), text in sorted(wanted.items())
-        )
+        for (owner, key), one in wanted.items():
+            known = [a for a in store.where(Availability, "owner_id", [key]) if a.owner is owner]
+            for absence in known:
+                rest = _outside(absence.span, sorted(one.wiped, key=lambda r: r.start))
+                reason = one.reasons.get(absence.id, absence.reason)
+                if rest == [absence.span]:
+                    change.update(replace(absence, reason=reason))
+                    continue
+                change.delete(Availability, [absence.id])
+                change.insert_all(_absence(owner, key, range_, reason) for range_ in rest)
+            change.insert_all(_absence(owner, key, range_, reason) for range_, reason in _new(one.added))
     return True
+
+
+def painted(known: Iterable[Availability], edits: Edits) -> list[Range]:
+    """When the owner is away after the edits, in the order of time."""
+    wiped = sorted(edits.wiped, key=lambda r: r.start)
+    left = [rest for absence in known for rest in _outside(absence.span, wiped)]
+    return joined([*left, *edits.added])
+
+
+def _new(added: Mapping[Range, str]) -> list[tuple[Range, str]]:
+    """New quarters that touch and have one reason as one absence."""
+    found: list[tuple[Range, str]] = []
+    for range_, reason in sorted(added.items(), key=lambda row: row[0].start):
+        if found and found[-1][1] == reason and range_.start <= found[-1][0].end:
+            found[-1] = Range(found[-1][0].start, max(found[-1][0].end, range_.end)), reason
+        else:
+            found.append((range_, reason))
+    return found
+
+
+def _absence(owner: Owner, key: int, span: Range, reason: str) -> Availability:
+    return Availability(owner=owner, owner_id=key, starts=span.start, ends=span.end, reason=reason)
 
 
 def joined(ranges: Iterable[Range]) -> list[Range]:
@@ -126,9 +164,3 @@ def _outside(span: Range, within: Sequence[Range]) -> list[Range]:
                 cut.append(Range(range_.end, part.end))
         rest = cut
     return rest
-
-
-def _reason(known: list[Availability], start: datetime, end: datetime, text: str) -> str:
-    """The reason of an absence that was there before and now is longer or shorter; else the new one."""
-    span = Range(start, end)
-    return next((a.reason for a in known if a.reason and a.span.overlaps(span)), text)

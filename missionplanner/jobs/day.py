@@ -10,6 +10,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
+from missionplanner.i18n import _
 from missionplanner.jobs.steering import planned_again
 
 
@@ -34,7 +35,7 @@ class Call:
     first: datetime
     meetings: tuple[Meeting, ...]
     reconfirmed: date | None
-    """The day on which all its meetings were reconfirmed last; None where one was not."""
+    """The day since which it said of all its meetings that it comes; None where of one it did not."""
 
 
 def going_on(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[Going]:
@@ -76,7 +77,7 @@ def calls(snapshot: Snapshot, day: date, side: Side | None = None) -> list[Call]
         people = snapshot.delegates_of.get(company.id, [])
         person = next((p for p in people if p.mobile or p.phone), people[0] if people else None)
         phone = (person.mobile or person.phone if person else "") or company.phone
-        days = [m.reconfirmed for m in mine]
+        days = [m.reconfirmed if m.is_reconfirmed_by(company.side.value) else None for m in mine]
         since = min((d for d in days if d), default=None) if all(days) else None
         found.append(Call(company.id, person, phone, snapshot.slot[mine[0].slot_id].starts, tuple(mine), since))
     return sorted(found, key=lambda call: (call.first, snapshot.company[call.company_id].name.casefold()))
@@ -100,6 +101,13 @@ def rebooking(
     again = planned_again(meeting)
     others = [m for m in snapshot.meetings if m.id != meeting.id]
     return next_place(snapshot, Moves(Plan(snapshot, [*others, again]), again, printed), after, stop_id)
+
+
+def why_not(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int) -> str:
+    """Why a meeting has no place at a stop from a moment on: what the first slot says, or that there is none."""
+    slots = [s for s in snapshot.slots if s.starts >= after and snapshot.stop_of_slot[s.id].id == stop_id]
+    first = min(slots, key=lambda slot: (slot.starts, slot.id), default=None)
+    return moves.verdict(first.id).text if first else _("There are no more slots at this stop.")
 
 
 def imagined(snapshot: Snapshot, pair: tuple[int, int], printed: Iterable[int] = ()) -> Moves:

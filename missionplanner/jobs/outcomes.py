@@ -141,8 +141,8 @@ def typed(name: str, text: str) -> Any:
     if name == "due":
         return _day(text)
     if name == "second_meeting":
-        return text.casefold()[:1] in tuple("yosj1x")
-    return text.upper()[:3] if name == "currency" else text
+        return _answer(text)
+    return _currency(text) if name == "currency" else text
 
 
 def follow_ups(snapshot: Snapshot, done: list[FollowUp], today: date) -> list[Due]:
@@ -167,7 +167,11 @@ def note_follow_ups(store: Store, wanted: list[tuple[int, int]], on: date | None
     with store.change(_("Note follow-ups") if on else _("Take follow-ups back")) as change:
         change.delete(FollowUp, known)
         if on:
-            change.insert_all(FollowUp(meeting_id=m, days=days, done_on=on, note=note) for m, days in wanted)
+            notes = {(row.meeting_id, row.days): row.note for row in rows}
+            change.insert_all(
+                FollowUp(meeting_id=m, days=days, done_on=on, note=note or notes.get((m, days), ""))
+                for m, days in wanted
+            )
 
 
 def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:
@@ -191,9 +195,25 @@ def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:
     )  # fmt: skip
 
 
+def _answer(text: str) -> bool:
+    word = text.casefold().rstrip(".")
+    if word in ("yes", "y", "oui", "o", "sí", "si", "s", "x", "1", "✓", _("Yes").casefold()):
+        return True
+    if word in ("", "no", "n", "non", "0", _("No").casefold()):
+        return False
+    raise UserError(_("“{text}” is neither yes nor no.").format(text=text), _("Type yes or no."))
+
+
+def _currency(text: str) -> str:
+    code = text.upper()
+    if code and (len(code) != 3 or not (code.isascii() and code.isalpha())):
+        raise UserError(_("“{text}” is no currency.").format(text=text), _("Type its three letters, such as CAD."))
+    return code
+
+
 def _kind(text: str) -> str:
     kinds = list(OUTCOME_LABELS)
-    if text.isdigit() and int(text) < len(kinds):
+    if text.isdecimal() and int(text) < len(kinds):
         return kinds[int(text)]
     wanted = text.casefold()
     exact = [kind for kind, label in OUTCOME_LABELS.items() if _(label).casefold() == wanted]
@@ -213,7 +233,7 @@ def _value(text: str) -> float | None:
         found = current().parse_number(text)
     except ValueError as error:
         raise UserError(_("“{text}” is no amount.").format(text=text), _("Type a number such as 25000.")) from error
-    if found < 0:
+    if not 0 <= found < 1e15:
         raise UserError(_("“{text}” is no amount.").format(text=text), _("Type a number such as 25000."))
     return found
 

@@ -10,7 +10,7 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
@@ -47,6 +47,8 @@ class Proposal:
     new: int
     moved: int
     dropped: int
+    basis: frozenset[Meeting] = frozenset()
+    """All meetings the proposal was worked out from."""
     contradiction: str = ""
     """Where kept meetings break rules: which of them cannot stay together, in words."""
 
@@ -124,7 +126,16 @@ def _propose(snapshot: Snapshot, stated: statement.Statement, limits: Limits, pr
 
 
 def accept(store: Store, proposal: Proposal, label: str = "") -> None:
-    """Put the proposed timetable in place of the present one, as one step; unchanged meetings are not touched."""
+    """Put the proposed timetable in place of the present one, as one step; unchanged meetings are not touched.
+
+    Raises UserError where a meeting or slot changed since the proposal was worked out.
+    """
+    slots = {slot.id for slot in store.all(Slot)}
+    if frozenset(store.all(Meeting)) != proposal.basis or any(m.slot_id not in slots for m in proposal.meetings):
+        raise UserError(
+            _("The timetable was changed while this proposal was worked out."),
+            _("Nothing was changed; work it out again."),
+        )
     before = {meeting.pair: meeting for meeting in store.all(Meeting) if meeting.stands}
     after = {meeting.pair: meeting for meeting in proposal.meetings}
     with store.change((label or _("Make timetable ({summary})")).format(summary=proposal.summary)) as change:
@@ -207,7 +218,7 @@ def difference(
         status="feasible", requested=len(asked), meetings=tuple(meetings),
         unplaced=tuple(_explain(Plan(snapshot, _numbered(meetings)), rest)), idle_slots=0, max_idle=0, bound=0,
         seconds=round(seconds, 2), kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
-        dropped=sum(1 for pair in before if pair not in after),
+        dropped=sum(1 for pair in before if pair not in after), basis=frozenset(snapshot.meetings),
     )  # fmt: skip
 
 
@@ -236,5 +247,5 @@ def _moved(held: Meeting, meeting: Meeting) -> Meeting:
     """A meeting in its new place; what was confirmed has to be confirmed again."""
     return replace(
         held, slot_id=meeting.slot_id, table_id=meeting.table_id, interpreter_id=meeting.interpreter_id,
-        status=MeetingStatus.PLANNED, reconfirmed=None,
+        status=MeetingStatus.PLANNED, reconfirmed=None, reconfirmed_by="",
     )  # fmt: skip

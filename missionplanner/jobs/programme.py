@@ -5,15 +5,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from missionplanner.domain import rules
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Attendance, Event
 from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
+from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.new_mission import slots_of
-from missionplanner.store.store import Store
+from missionplanner.store.store import Change, Store
 
 
 class StrandedError(UserError):
@@ -51,6 +54,7 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
     lost = _freed(store, "slot_id", [slot.id for slot in gone], take_out, lambda: save_session(store, session, True))
     with store.change(_("Edit session")) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
+        _keep_cancelled(store, change, [slot.id for slot in gone])
         kept = {slot.starts: slot for slot in old if slot.starts in wanted}
         change.delete(Slot, [slot.id for slot in old if slot.starts not in wanted])
         for starts, slot in kept.items():
@@ -59,10 +63,11 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
         change.update(session)
 
 
-def save_slot(store: Store, slot: Slot) -> None:
+def save_slot(store: Store, slot: Slot, take_out: bool = False) -> None:
     """Store a slot, new or at other times; its meetings go with it.
 
-    Raises UserError where it is none or overlaps another of its session.
+    Raises UserError where it is none or overlaps another of its session, StrandedError where meetings could not stay in
+    it by the rules, unless those are to be taken out.
     """
     if slot.ends <= slot.starts:
         raise UserError(_("The slot ends before it starts."), _("Correct one of the two times."))
@@ -74,7 +79,15 @@ def save_slot(store: Store, slot: Slot) -> None:
                 ),
                 _("Slots of a session do not overlap."),
             )
-    save(store, slot, _("Edit slot") if slot.id else _("Add slot"))
+    lost = _unseated(store, slot) if slot.id else []
+    if lost and not take_out:
+        raise _stranded(store, lost, lambda: save_slot(store, slot, True))
+    with store.change(_("Edit slot") if slot.id else _("Add slot")) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        if slot.id:
+            change.update(slot)
+        else:
+            change.insert(slot)
 
 
 def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
@@ -83,6 +96,7 @@ def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> N
     lost = _freed(store, "slot_id", wanted, take_out, lambda: remove_slots(store, wanted, True))
     with store.change(count("Delete {n} slot", "Delete {n} slots", len(wanted))) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
+        _keep_cancelled(store, change, wanted)
         change.delete(Slot, wanted)
 
 
@@ -211,6 +225,48 @@ def save_travel(store: Store, travel: Travel) -> None:
             change.insert(travel)
 
 
+def _unseated(store: Store, slot: Slot) -> list[Meeting]:
+    """The meetings ahead of a slot that break a rule they did not break before, were the slot as it is given."""
+    before = store.snapshot()
+    after = replace(before, slots=[slot if one.id == slot.id else one for one in before.slots])
+    plans = Plan(before, before.meetings), Plan(after, after.meetings)
+    found = []
+    for meeting in before.meetings:
+        if meeting.slot_id == slot.id and meeting.is_ahead:
+            known, now = ({(i.code, i.subjects) for i in rules.conflicts(plan, meeting)} for plan in plans)
+            if now - known:
+                found.append(meeting)
+    return found
+
+
+def save_stop(store: Store, stop: Stop) -> None:
+    """Store a stop, new or edited; in another time zone sessions, slots and events keep the times on its clocks."""
+    with store.change(_("Edit stop") if stop.id else _("Add stop")) as change:
+        if not stop.id:
+            change.insert(stop)
+            return
+        before = store.get(Stop, stop.id)
+        change.update(stop)
+        if before.time_zone != stop.time_zone:
+            for record in _happening_at(store, stop.id):
+                change.update(_on_clocks(record, before.time_zone, stop.time_zone))
+
+
+def _happening_at(store: Store, stop_id: int) -> list[Any]:
+    venues = [venue.id for venue in store.where(Venue, "stop_id", [stop_id])]
+    sessions = store.where(Session, "venue_id", venues)
+    slots = store.where(Slot, "session_id", [session.id for session in sessions])
+    return [*sessions, *slots, *store.where(Event, "stop_id", [stop_id])]
+
+
+def _on_clocks(record: Any, before: str, after: str) -> Any:
+    def moved(moment: datetime) -> datetime:
+        here = in_zone(moment, before)
+        return local(here.date(), here.time(), after)
+
+    return replace(record, starts=moved(record.starts), ends=moved(record.ends))
+
+
 def _cut(session: Session) -> tuple[object, ...]:
     """What the slots of a session depend on."""
     return session.starts, session.ends, session.slot_minutes, session.buffer_minutes
@@ -220,10 +276,24 @@ def _freed(
     store: Store, column: str, keys: list[int], take_out: bool = False, go_on: Callable[[], None] | None = None
 ) -> list[Meeting]:
     """The meetings of these slots or tables, when they may be taken out; raises StrandedError otherwise."""
-    meetings = store.where(Meeting, column, keys)
-    over = any(meeting.stands and not meeting.is_ahead for meeting in meetings)
+    meetings = [meeting for meeting in store.where(Meeting, column, keys) if meeting.stands]
+    over = any(not meeting.is_ahead for meeting in meetings)
     if not meetings or (take_out and not over):
         return meetings
+    raise _stranded(store, meetings, None if over else go_on)
+
+
+def _keep_cancelled(store: Store, change: Change, gone: list[int]) -> None:
+    """Have cancelled meetings, which take up no time, remember why in another slot of their session."""
+    for meeting in store.where(Meeting, "slot_id", gone):
+        if not meeting.stands:
+            session = store.get(Slot, meeting.slot_id).session_id
+            other = next((s.id for s in store.where(Slot, "session_id", [session]) if s.id not in gone), None)
+            if other is not None:
+                change.update(replace(meeting, slot_id=other))
+
+
+def _stranded(store: Store, meetings: list[Meeting], go_on: Callable[[], None] | None) -> StrandedError:
     companies = {c.id: c.name for c in store.where(Company, "id", {key for m in meetings[:4] for key in m.pair})}
     named = "; ".join(f"{companies[m.delegation_id]} – {companies[m.counterpart_id]}" for m in meetings[:4])
-    raise StrandedError(meetings, named + ("…" if len(meetings) > 4 else ""), None if over else go_on)
+    return StrandedError(meetings, named + ("…" if len(meetings) > 4 else ""), go_on)

@@ -20,8 +20,8 @@ class Repair:
     """A timetable to be accepted (`planning.accept`), and whom the change concerns.
 
     broken: meetings that cannot stay where they are. moved: those that get another slot; at least `least_moved` move or
-    fall away in any repair. told: people of the companies whose meetings move or fall away. replaced: new meetings from
-    the requests.
+    fall away in any repair. told: people of the companies whose meetings move, fall away or are new. replaced: new
+    meetings from the requests.
     """
 
     proposal: planning.Proposal
@@ -88,7 +88,7 @@ def _report(snapshot: Snapshot, found: Repaired, meetings: list[Meeting]) -> Rep
     before = {m.pair: m for m in snapshot.meetings if m.stands}
     after = {m.pair: m for m in meetings}
     changed = {pair for pair, meeting in before.items() if pair not in after or after[pair].slot_id != meeting.slot_id}
-    companies = {company for pair in changed for company in pair}
+    companies = {company for pair in changed | (after.keys() - before.keys()) for company in pair}
     proposal = planning.difference(snapshot, meetings, found.stated.requests, found.seconds)
     return Repair(
         proposal, broken=len(found.broken), moved=len(found.moved), least_moved=found.least_moved,

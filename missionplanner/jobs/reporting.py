@@ -59,7 +59,7 @@ def _pdf(found: Found) -> bytes:
         kinds=[(_(OUTCOME_LABELS[kind]), number) for kind, number in card.kinds.items()],
         values_title=_("Values"), values=_values(card) or [_("No values entered yet.")],
         meetings_title=_("Meetings with an outcome"), headings=_headings()[:6],
-        rows=[row[:6] for row in _rows(found, with_all=False)], locale=LOCALES[t.language].replace("_", "-"),
+        rows=[row[:6] for row in _rows(found)], locale=LOCALES[t.language].replace("_", "-"),
     )  # fmt: skip
     return pages.render(content, uses_letter_paper(mission.home_country))
 
@@ -73,10 +73,11 @@ def _workbook(found: Found) -> bytes:
     headings = [_("Measure"), _("Number"), _("Of"), _("Percent"), _("Usual from"), _("Usual to")]
     kinds: list[list[tables.Cell]] = [[_(OUTCOME_LABELS[kind]), number] for kind, number in card.kinds.items()]
     values: list[list[tables.Cell]] = [[currency, value] for currency, value in card.values.items()]
-    rows: list[list[tables.Cell]] = [list(row) for row in _rows(found, with_all=True)]
+    lines = outcomes.lines(found.snapshot, found.outcomes)
+    rows: list[list[tables.Cell]] = [_cells(found.snapshot, line) for line in lines]
     return tables.workbook({
         _("Scorecard"): (headings, measures), _("Outcomes by kind"): ([_("Outcome"), _("Number")], kinds),
-        _("Values"): ([_("Currency"), _("Value")], values), _("Meetings"): (_headings(), rows),
+        _("Values"): ([_("Currency"), _("Value")], values), _("Meetings"): ([*_headings(), _("Currency")], rows),
     })  # fmt: skip
 
 
@@ -85,9 +86,16 @@ def _headings() -> list[str]:
             _("Second meeting"), _("State")]  # fmt: skip
 
 
-def _rows(found: Found, with_all: bool) -> list[list[str]]:
-    wanted = [line for line in outcomes.lines(found.snapshot, found.outcomes) if with_all or line.outcome]
-    return [_row(found.snapshot, line) for line in wanted]
+def _rows(found: Found) -> list[list[str]]:
+    lines = outcomes.lines(found.snapshot, found.outcomes)
+    return [_row(found.snapshot, line) for line in lines if line.outcome]
+
+
+def _cells(snapshot: Snapshot, line: Line) -> list[tables.Cell]:
+    """A meeting's row as a workbook wants it: the value a number, its currency beside it."""
+    row: list[tables.Cell] = list(_row(snapshot, line))
+    row[4] = line.outcome.value if line.outcome else None
+    return [*row, line.outcome.currency if line.outcome else ""]
 
 
 def _row(snapshot: Snapshot, line: Line) -> list[str]:

@@ -49,27 +49,32 @@ def take_out(store: Store, keys: Iterable[int]) -> int:
     return len(found)
 
 
-def cancel(store: Store, keys: Iterable[int], reason: str) -> None:
-    """Cancel meetings for a reason, as one step; they are not planned again."""
-    found = [m for m in store.where(Meeting, "id", keys) if m.stands]
+def cancel(store: Store, keys: Iterable[int], reason: str) -> int:
+    """Cancel meetings for a reason, as one step; they are not planned again. Held ones stay. Returns how many."""
+    found = [m for m in store.where(Meeting, "id", keys) if m.stands and m.status is not MeetingStatus.HELD]
     with store.change(count("Cancel {n} meeting", "Cancel {n} meetings", len(found))) as change:
         for meeting in found:
             change.update(replace(meeting, status=MeetingStatus.CANCELLED, reason=reason))
+    return len(found)
 
 
 def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None:
-    """Say that meetings are planned, confirmed or held, as one step."""
+    """Say that meetings are planned, confirmed or held, as one step; what is only planned is not reconfirmed."""
     label = _("Set meetings to {status}").format(status=status.label)
     with store.change(label) as change:
         for meeting in store.where(Meeting, "id", keys):
-            change.update(replace(meeting, status=status, no_show_side="", reason=""))
+            made = replace(meeting, status=status, no_show_side="", reason="")
+            if status is MeetingStatus.PLANNED:
+                made = replace(made, reconfirmed=None, reconfirmed_by="")
+            change.update(made)
 
 
 def reset(store: Store, keys: Iterable[int]) -> None:
-    """Have meetings be as planned again: neither held nor missed nor cancelled nor late, as one step."""
+    """Have meetings be as planned again: neither held nor missed nor late, as one step; cancelled ones stay so."""
     with store.change(_("As planned again")) as change:
         for meeting in store.where(Meeting, "id", keys):
-            change.update(planned_again(meeting))
+            if meeting.stands:
+                change.update(planned_again(meeting))
 
 
 def planned_again(meeting: Meeting) -> Meeting:
@@ -85,28 +90,38 @@ def planned_again(meeting: Meeting) -> Meeting:
     )
 
 
-def no_show(store: Store, key: int, side: Side, reason: str = "") -> None:
-    """Say that a side did not come to a meeting, and why."""
+def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> None:
+    """Say that a side did not come to meetings, and why, as one step."""
     with store.change(_("No-show")) as change:
-        meeting = store.get(Meeting, key)
-        change.update(replace(meeting, status=MeetingStatus.NO_SHOW, no_show_side=side.value, reason=reason))
+        for meeting in store.where(Meeting, "id", keys):
+            made = replace(meeting, status=MeetingStatus.NO_SHOW, no_show_side=side.value, reason=reason)
+            change.update(made)
 
 
-def late(store: Store, key: int, side: Side | None, minutes: int) -> None:
-    """Say that a side is late for a meeting by so many minutes; nobody with None."""
+def late(store: Store, keys: Iterable[int], side: Side | None, minutes: int) -> None:
+    """Say that a side is late for meetings by so many minutes, nobody with None, as one step."""
     with store.change(_("Late for a meeting") if side else _("On time after all")) as change:
-        text = side.value if side else ""
-        change.update(replace(store.get(Meeting, key), late_side=text, late_minutes=minutes if side else 0))
+        for meeting in store.where(Meeting, "id", keys):
+            change.update(replace(meeting, late_side=side.value if side else "", late_minutes=minutes if side else 0))
 
 
-def reconfirm(store: Store, keys: Iterable[int], day: date | None) -> None:
-    """Note the day on which meetings were reconfirmed, None to take that back, as one step."""
+def reconfirm(store: Store, keys: Iterable[int], day: date | None, side: Side) -> None:
+    """Note the day on which a side said again that it comes to meetings, None to take that back, as one step."""
     found = store.where(Meeting, "id", keys)
     label = count("Reconfirm {n} meeting", "Reconfirm {n} meetings", len(found))
     with store.change(label if day else _("Take a reconfirmation back")) as change:
         for meeting in found:
-            status = MeetingStatus.CONFIRMED if day and meeting.is_ahead else meeting.status
-            change.update(replace(meeting, reconfirmed=day, status=status))
+            change.update(_reconfirmed(meeting, day, side))
+
+
+def _reconfirmed(meeting: Meeting, day: date | None, side: Side) -> Meeting:
+    sides = {one.value for one in Side if meeting.is_reconfirmed_by(one.value)}
+    sides = sides | {side.value} if day else sides - {side.value}
+    by = "both" if len(sides) == 2 else next(iter(sides), "")
+    status = meeting.status
+    if meeting.is_ahead:
+        status = MeetingStatus.CONFIRMED if by else MeetingStatus.PLANNED
+    return replace(meeting, reconfirmed=day or (meeting.reconfirmed if by else None), reconfirmed_by=by, status=status)
 
 
 def attend(store: Store, key: int, delegates: Iterable[int]) -> None:

@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Meeting, Version
+from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
+from missionplanner.jobs.steering import planned_again
 from missionplanner.store.database import user_name
 from missionplanner.store.store import Store
 
@@ -26,6 +27,7 @@ class Entry:
     table: int
     locked: bool = False
     interpreter_id: int | None = None
+    delegates: tuple[int, ...] = ()
 
     @property
     def pair(self) -> Pair:
@@ -61,6 +63,7 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
         Entry(
             m.delegation_id, m.counterpart_id, snapshot.slot[m.slot_id].starts.isoformat(),
             snapshot.venue_of_slot[m.slot_id].id, snapshot.table[m.table_id].number, m.locked, m.interpreter_id,
+            tuple(sorted(snapshot.attending.get(m.id, ()))),
         )
         for m in snapshot.meetings if m.stands
     ]  # fmt: skip
@@ -68,7 +71,8 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
 
 def entries(version: Version) -> list[Entry]:
     """The meetings a version keeps."""
-    return [Entry(**row) for row in json.loads(version.content)]
+    rows = json.loads(version.content)
+    return [Entry(**{**row, "delegates": tuple(row.get("delegates", ()))}) for row in rows]
 
 
 def keep(store: Store, name: str) -> int:
@@ -137,6 +141,8 @@ def bring_back(store: Store, key: int) -> Restored:
     """
     version, snapshot = store.get(Version, key), store.snapshot()
     present = {m.pair: m for m in snapshot.meetings if m.stands}
+    cancelled = {m.pair: m.id for m in snapshot.meetings if not m.stands}
+    people = {person.id for person in snapshot.delegates}
     wanted = {entry.pair: entry for entry in entries(version)}
     refused: list[str] = []
     with store.change(_("Bring back version {name}").format(name=version.name)) as change:
@@ -152,7 +158,10 @@ def bring_back(store: Store, key: int) -> Restored:
             elif held is not None:
                 change.update(made)
             else:
-                change.insert(made)
+                change.delete(Meeting, [cancelled[pair]] if pair in cancelled else [])
+                key = change.insert(made)
+                named = [person for person in entry.delegates if person in people]
+                change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=person) for person in named)
     return Restored(len(wanted) - len(refused), tuple(refused))
 
 
@@ -170,6 +179,8 @@ def _meeting(snapshot: Snapshot, entry: Entry, held: Meeting | None) -> Meeting 
     base = held or Meeting(
         delegation_id=entry.delegation_id, counterpart_id=entry.counterpart_id, slot_id=slot.id, table_id=table.id
     )
+    if slot.id != base.slot_id:
+        base = planned_again(base)
     return replace(base, slot_id=slot.id, table_id=table.id, locked=entry.locked, interpreter_id=interpreter)
 
 

@@ -70,20 +70,36 @@ def set_priorities(store: Store, wanted: Mapping[Pair, Priority | None], asked_b
     return len(changed)
 
 
-def parse(text: str) -> Priority | None:
-    """The priority a cell says, however it is written in the three languages; None for an empty one."""
-    signs = {"★": Priority.MUST_MEET, "●": Priority.MEET, "✕": Priority.NO_THANKS}
+SIGNS = {Priority.MUST_MEET: "★", Priority.MEET: "●", Priority.NO_THANKS: "✕"}
+NOTHING = "·"
+"""What stands for a side that says nothing beside one that does."""
+_SAID = {**{sign: priority for priority, sign in SIGNS.items()}, NOTHING: None, "": None, "1": Priority.MUST_MEET,
+         "2": Priority.MEET, "0": Priority.NO_THANKS}  # fmt: skip
+
+
+def parse(text: str, side: Side) -> Priority | None:
+    """The priority a cell says for a side, by sign, digit or word of the three languages; None for an empty one.
+
+    A cell of two signs speaks for both sides, the delegation first. Raises UserError for what is not known.
+    """
     text = text.strip()
-    return signs.get(text) or (requests.priority(text) if text else None)
+    if len(text) == 2 and set(text) <= _SAID.keys():
+        text = text[0 if side is Side.DELEGATION else 1]
+    if text in _SAID:
+        return _SAID[text]
+    found = requests.said_priority(text)
+    if found is None:
+        raise UserError(_("“{text}” says no priority.").format(text=text), _("Write must meet, meet or no thanks."))
+    return found
 
 
 def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) -> None:
     """Store a request, new or edited, with the companies either side meets after this one, as one step.
 
-    before: for each of the two companies those it wants to meet later than the other. Raises UserError where the side
-    asked already, or where orders go in a circle.
+    before: for each of the two companies those it wants to meet later than the other; a new request adds them to those
+    that are known of the pair. Raises UserError where the side asked already, or where orders go in a circle.
     """
-    if not request.id and any(r.asked_by is request.asked_by for r in _of_pair(store, request.pair)):
+    if any(r.asked_by is request.asked_by and r.id != request.id for r in _of_pair(store, request.pair)):
         raise UserError(_("This request is already in the list."), _("Change its priority there."))
     known = store.all(Precedence)
     mine = [p for p in known if (p.company_id, p.first_id) in (request.pair, request.pair[::-1])]
@@ -99,7 +115,8 @@ def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) ->
             change.insert(request)
         kept = {(p.company_id, p.first_id, p.then_id): p.id for p in mine}
         wanted = {(p.company_id, p.first_id, p.then_id): p for p in orders}
-        change.delete(Precedence, [key for place, key in kept.items() if place not in wanted])
+        if request.id:
+            change.delete(Precedence, [key for place, key in kept.items() if place not in wanted])
         change.insert_all(p for place, p in wanted.items() if place not in kept)
 
 

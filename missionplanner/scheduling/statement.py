@@ -217,11 +217,12 @@ def cliques(spans: list[Range]) -> tuple[tuple[int, ...], ...]:
 
 
 def requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[Request]:
-    """One request per pair, vetoes left out; kept meetings nobody asked for count as requested."""
+    """One request per pair, vetoes left out; meetings kept or ahead that nobody asked for count as requested."""
     found = [r for r in snapshot.wishes.values() if r.priority is not Priority.NO_THANKS or r.pair in kept]
     vetoed = {r.pair for r in snapshot.wishes.values() if r.priority is Priority.NO_THANKS}
     wanted = {r.pair: r for r in snapshot.requests if r.pair in vetoed and r.priority is not Priority.NO_THANKS}
-    extra = [Request(delegation_id=pair[0], counterpart_id=pair[1]) for pair in kept if pair not in snapshot.wishes]
+    agreed = dict.fromkeys([*kept, *(m.pair for m in snapshot.meetings if m.is_ahead)])
+    extra = [Request(delegation_id=one, counterpart_id=two) for one, two in agreed if (one, two) not in snapshot.wishes]
     return found + [r for pair, r in wanted.items() if pair not in kept] + extra
 
 

@@ -221,7 +221,8 @@ _FOURTH_COLUMNS = (
     ("missions", "meetings_most INTEGER"), ("events", "capacity INTEGER"), ("events", "to_venue_id INTEGER"),
     ("events", "status TEXT NOT NULL DEFAULT ''"), ("attendances", "part TEXT NOT NULL DEFAULT 'in'"),
     ("meetings", "late_side TEXT NOT NULL DEFAULT ''"), ("meetings", "late_minutes INTEGER NOT NULL DEFAULT 0"),
-    ("meetings", "walk_in INTEGER NOT NULL DEFAULT 0"), ("outcomes", "second_meeting INTEGER NOT NULL DEFAULT 0"),
+    ("meetings", "walk_in INTEGER NOT NULL DEFAULT 0"), ("meetings", "reconfirmed_by TEXT NOT NULL DEFAULT ''"),
+    ("outcomes", "second_meeting INTEGER NOT NULL DEFAULT 0"),
 )  # fmt: skip
 _FOURTH = """
 CREATE TABLE follow_ups (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, meeting_id INTEGER NOT NULL

@@ -1,5 +1,6 @@
 """The day itself and what comes after: the board, the calls, outcomes from the papers, follow-ups, the scorecard."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -7,16 +8,18 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.gui.day.board import ACTS
 from missionplanner.gui.day.screen import DayScreen
 from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.literal import literal
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.outcomes.screen import OutcomesScreen
 from missionplanner.jobs import planning, reporting
@@ -120,6 +123,58 @@ def test_a_missed_meeting_is_rebooked_with_one_click_and_as_planned_takes_it_bac
     assert window.workspace.snapshot().slot[moved.slot_id].starts.hour == 9
     assert moved.slot_id != first.slot_id
     assert planning.conflicts(store.snapshot()) == []
+
+
+def test_acts_on_the_day_refuse_what_they_should(
+    day: DayScreen, monkeypatch: pytest.MonkeyPatch, shown_errors: list[BaseException], window: MainWindow, qtbot: QtBot
+) -> None:
+    store = window.workspace.store
+    first, second, _third = store.all(Meeting)
+    planning.set_locked(store, [first.id], True)
+    day.board.table.choose([first.id])
+    qtbot.keyClick(day.board.table, "r")
+    assert str(shown_errors.pop()).startswith("This meeting is locked")
+    day.board.table.choose([second.id])
+    qtbot.keyClick(day.board.table, "h")
+    for letter, words in (("r", "This meeting was held."), ("c", "1 held meeting stays.")):
+        fill(monkeypatch, reason="Illness")
+        qtbot.keyClick(day.board.table, letter)
+        assert str(shown_errors.pop()).startswith(words)
+    fill(monkeypatch, side=Side.COUNTERPART, reason="Flight")
+    day.board.table.choose([m.id for m in store.all(Meeting)])
+    qtbot.keyClick(day.board.table, "n")
+    assert {m.status for m in store.all(Meeting)} == {MeetingStatus.NO_SHOW}
+    assert store.undo_label == "No-show"
+
+
+def test_move_by_hand_takes_that_meeting_whatever_was_held(day: DayScreen, window: MainWindow, qtbot: QtBot) -> None:
+    store = window.workspace.store
+    first, second, _third = store.all(Meeting)
+    window.do("show_timetable")
+    timetable = window.screens["timetable"]
+    timetable.hand.take_up(first)
+    before = store.undo_label
+    window.do("show_day")
+    day.board.table.choose([second.id])
+    qtbot.keyClick(day.board.table, "m")
+    assert timetable.hand.carrier.moves.held.id == second.id
+    assert store.undo_label == before
+
+
+def test_names_that_look_like_markup_are_shown_as_they_are(day: DayScreen, window: MainWindow) -> None:
+    store = window.workspace.store
+    company = next(c for c in store.all(Company) if c.name == "D1")
+    with store.change("Name") as change:
+        change.update(replace(company, name="<b>Acme</b> & <img src=x>"))
+    window.do("show_timetable")
+    timetable = window.screens["timetable"]
+    timetable.hand.take_up(store.all(Meeting)[0])
+    assert timetable.hand.verdict.textFormat() == Qt.TextFormat.PlainText
+    tip = timetable.model.data(timetable.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert not GuiQt.mightBeRichText(tip)
+    heading = literal("<b>Acme</b> & <img src=x>")
+    assert heading == "&lt;b&gt;Acme&lt;/b&gt; &amp; &lt;img src=x&gt;"
+    assert literal("a < b") == "a < b"
 
 
 def test_no_place_left_is_told(day: DayScreen, shown_errors: list[BaseException], qtbot: QtBot) -> None:

@@ -117,6 +117,23 @@ def test_the_keyboard_does_all_that_the_mouse_does(programme: ProgrammeScreen, q
     assert "Listed companies" in calendar.sentence(event(programme, name))
 
 
+def test_early_and_late_events_keep_their_length_and_are_seen(programme: ProgrammeScreen) -> None:
+    store, calendar = programme.workspace.store, calendar_of(programme)
+    times = {"Early": (moment(4, 30), moment(5, 30)), "Late": (moment(20), moment(20) + timedelta(hours=5, minutes=30))}
+    for name, (starts, ends) in times.items():
+        with store.change(name) as change:
+            change.insert(Event(stop_id=1, name_en=name, starts=starts, ends=ends, audience=Audience.LISTED))
+        calendar._nudge(event(programme, name), 1, 0, False)
+        moved = event(programme, name)
+        assert moved.stop_id == 2
+        assert moved.ends - moved.starts == ends - starts
+        store.undo()
+        calendar._nudge(event(programme, name), 0, 1, True)
+        assert (event(programme, name).starts, event(programme, name).ends) == (starts, ends + timedelta(minutes=15))
+    assert calendar.first == 4
+    assert calendar.area_of(event(programme, "Early")).top() >= 44
+
+
 def test_events_that_overlap_lie_side_by_side(programme: ProgrammeScreen) -> None:
     calendar = calendar_of(programme)
     talk, visit = (calendar.area_of(event(programme, name)) for name in ("Talk", "Visit"))

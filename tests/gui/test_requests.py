@@ -85,8 +85,39 @@ def test_a_block_is_pasted_and_copied(requests: RequestsScreen, qtbot: QtBot) ->
     qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines == ["\tC1\tC2\tC3", "D1\t●·\t\t", "D2\t★·\t●·\t", "D3\t✕·\t\t★·"]
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    before = said(store_of(requests))
+    qtbot.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said(store_of(requests)) == before
     page.rows.setText("d3")
     assert [company.name for company in page.model.rows] == ["D3"]
+
+
+def test_what_is_no_priority_is_told_and_left(
+    requests: RequestsScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(alerts, "report", lambda _p, _text, _h, rows: told.extend(rows))
+    requests.tabs.setCurrentWidget(requests.matrix)
+    QGuiApplication.clipboard().setText("tomorrow\t★")
+    requests.matrix.view.setCurrentIndex(requests.matrix.model.index(1, 0))
+    qtbot.keyClick(requests.matrix.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told == [["D2 – C1", "“tomorrow” says no priority."]]
+    assert ("D2", "C2", "delegation") in said(store_of(requests))
+    assert ("D2", "C1", "delegation") not in said(store_of(requests))
+
+
+def test_who_stays_short_is_told(requests: RequestsScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int]] = []
+    monkeypatch.setattr(alerts, "report", lambda _p, text, _h, rows: told.append((text, len(rows))))
+    requests.tabs.setCurrentWidget(requests.suggestions)
+    qtbot.waitUntil(lambda: requests.suggestions.found is not None, timeout=10_000)
+    requests.suggestions.least.setValue(9)
+    requests.suggestions.give_everyone()
+    assert told
+    assert "Companies that still have fewer than 9: 6." in told[0][0]
+    qtbot.waitUntil(lambda: not requests.runner.is_busy, timeout=10_000)
+    assert requests.suggestions.least.value() == 9
 
 
 def test_a_request_is_edited_with_its_time_and_order(requests: RequestsScreen, monkeypatch: pytest.MonkeyPatch) -> None:

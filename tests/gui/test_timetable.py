@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain import rules
 from missionplanner.domain.companies import Delegate
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
@@ -360,6 +361,13 @@ def test_a_withdrawal_is_put_right_in_the_way_that_is_chosen(
     assert planning.conflicts(store.snapshot()) == []
 
 
+def choose_fullest(dialog: repairs.RepairDialog) -> int:
+    """Take the way that leaves the most meetings."""
+    number = range(dialog.table.rows.rowCount())
+    dialog.table.selectRow(max(number, key=lambda row: int(dialog.table.rows.text(row, 2))))
+    return 1
+
+
 @pytest.mark.parametrize("happening", ["ill", "table"])
 def test_illness_and_lost_tables_are_noted_and_put_right(
     timetable: Screen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, happening: str
@@ -368,7 +376,7 @@ def test_illness_and_lost_tables_are_noted_and_put_right(
     starts, ends = moment(8).replace(tzinfo=None), moment(9, 20).replace(tzinfo=None)
     answer(monkeypatch, who="Given D1 – D1", table=store_of(timetable).snapshot().tables[0].id, starts=starts, ends=ends,
            stop_id=1, reason="Illness")  # fmt: skip
-    monkeypatch.setattr(repairs.RepairDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(repairs.RepairDialog, "exec", choose_fullest)
     timetable.making.repair(happening)
     qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=20_000)
     assert [a.owner for a in store.all(Availability)] == [Owner.DELEGATE if happening == "ill" else Owner.TABLE]
@@ -406,17 +414,25 @@ def test_availability_is_painted_with_mouse_and_keys(timetable: Screen, qtbot: Q
     qtbot.addWidget(dialog)
     dialog.show()
     times = dialog.times
-    nine = (9 - 7) * 4
+    nine = 9 * 4
     start, end = (times.visualItemRect(times.item(0, column)).center() for column in (nine, nine + 3))
     QTest.mousePress(times.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(times.viewport(), end)
     QTest.mouseRelease(times.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
-    assert [(r.start, r.end) for r in times.ranges()] == [(moment(9), moment(10))]
+    assert [(r.start, r.end) for r in dialog.ranges] == [(moment(9), moment(10))]
     assert dialog.stranded.text().startswith("1 meeting cannot stay: 02-16 09:00 D1 – C1")
+    times.clearSelection()
+    qtbot.keyClicks(dialog.reason, "Bank")
     times.setCurrentCell(0, nine + 8)
-    qtbot.keyClick(times, Qt.Key.Key_Space)
     dialog.reason.setText("Bank")
-    dialog.save()
+    qtbot.keyClick(times, Qt.Key.Key_Space)
+    said = times.item(0, nine).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "09:00–09:15, Not available (Bank), D1 – C1" in said
+    dialog.owner.choose(Owner.TABLE)
+    assert dialog.chosen == timetable.snapshot.tables[0].id
+    assert dialog.ranges == []
+    assert store.all(Availability) == []
+    dialog.accept()
     found = [(a.owner, a.starts, a.ends, a.reason) for a in store.all(Availability)]
     assert found == [
         (Owner.COMPANY, moment(9), moment(10), "Bank"),
@@ -425,12 +441,54 @@ def test_availability_is_painted_with_mouse_and_keys(timetable: Screen, qtbot: Q
     assert store.undo_label == "Paint availability"
     timetable.side.finish()
     assert "1 conflict" in timetable.count_label.text()
-    dialog.owner.choose(Owner.TABLE)
-    assert dialog.chosen == timetable.snapshot.tables[0].id
-    assert times.ranges() == []
-    said = times.item(0, nine).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "09:00–09:15" in said
-    assert "D1 – C1" in said
+
+
+def test_looking_at_an_absence_or_cancelling_leaves_it_as_it_is(timetable: Screen, qtbot: QtBot) -> None:
+    store = store_of(timetable)
+    with store.change("Away") as change:
+        for start, reason in ((moment(9, 5), "doctor"), (moment(9, 20), "visit")):
+            change.insert(
+                Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), starts=start,
+                             ends=start + timedelta(minutes=15), reason=reason)
+            )  # fmt: skip
+    before = store.all(Availability)
+    for result in (0, 1):
+        dialog = availability.AvailabilityDialog(timetable.workspace, key=key_of(store, "D1"))
+        qtbot.addWidget(dialog)
+        dialog.name.setText("D2")
+        dialog.name.setText("D1")
+        dialog.done(result)
+        assert store.all(Availability) == before
+    dialog = availability.AvailabilityDialog(timetable.workspace, key=key_of(store, "D1"))
+    qtbot.addWidget(dialog)
+    dialog.times.setCurrentCell(0, 9 * 4 + 2)
+    assert dialog.reason.text() == "visit"
+    dialog.reason.clear()
+    qtbot.keyClicks(dialog.reason, "Ill")
+    dialog.accept()
+    assert [a.reason for a in store.all(Availability)] == ["doctor", "Ill"]
+    assert [a.span for a in store.all(Availability)] == [a.span for a in before]
+
+
+def test_one_moment_on_two_clocks_is_painted_and_wiped_once(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    with small_mission(tmp_path / "m.mission") as store, store.change("Stop") as change:
+        change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
+        span = {"starts": moment(9), "ends": moment(9, 30)}
+        change.insert(Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), **span))
+    window: MainWindow = open_window(tmp_path / "m.mission")
+    window.do("show_timetable")
+    store = window.workspace.store
+    dialog = availability.AvailabilityDialog(window.workspace, key=key_of(store, "D1"))
+    qtbot.addWidget(dialog)
+    assert [row.text.split(", ")[-1] for row in dialog.times.days] == ["Tijuana", "Mexico City"]
+    rows = [row.text.split(", ")[-1] for row in dialog.times.days]
+    here, there = rows.index("Mexico City"), rows.index("Tijuana")
+    assert dialog.times.item(there, 7 * 4).data(availability._AWAY)
+    dialog.times.setCurrentCell(here, 9 * 4)
+    qtbot.keyClick(dialog.times, Qt.Key.Key_Space)
+    assert not dialog.times.item(there, 7 * 4).data(availability._AWAY)
+    dialog.accept()
+    assert [(a.starts, a.ends) for a in store.all(Availability)] == [(moment(9, 15), moment(9, 30))]
 
 
 def test_read_only_shows_but_does_not_touch(

@@ -53,7 +53,8 @@ def ask_walk_in(
             moves = day.imagined(snapshot, (one, other), printed)
             verdict = day.next_place(snapshot, moves, moment, stop_id)
             if verdict is None:
-                raise UserError(_("There is no free place left for the two at this stop today or later."))
+                why = day.why_not(snapshot, moves, moment, stop_id)
+                raise UserError(_("There is no free place left for the two at this stop."), why)
         except UserError as error:
             dialog.form.note("counterpart", f"{error.text} {error.hint}".strip())
     dialog.deleteLater()

@@ -128,21 +128,30 @@ class BoardPage(QWidget):
     def _late(self, meetings: list[Meeting]) -> None:
         found = ask_late(self._snapshot, meetings[0], self)
         if found:
-            steering.late(self._workspace.store, meetings[0].id, *found)
+            steering.late(self._workspace.store, [m.id for m in meetings if m.is_ahead], *found)
 
     def _no_show(self, meetings: list[Meeting]) -> None:
         found = ask_no_show(self._snapshot, meetings[0], self)
         if found:
-            steering.no_show(self._workspace.store, meetings[0].id, *found)
+            steering.no_show(self._workspace.store, [m.id for m in meetings], *found)
 
     def _cancel(self, meetings: list[Meeting]) -> None:
         reason = ask_reason(len(meetings), self)
-        if reason is not None:
-            steering.cancel(self._workspace.store, [m.id for m in meetings], reason)
+        if reason is None:
+            return
+        done = steering.cancel(self._workspace.store, [m.id for m in meetings], reason)
+        if done < len(meetings):
+            raise UserError(count("{n} held meeting stays.", "{n} held meetings stay.", len(meetings) - done))
 
     def _rebook(self, meetings: list[Meeting]) -> None:
         """One click: the first free place after now of this stop, also for a meeting somebody missed."""
         store, meeting = self._workspace.store, meetings[0]
+        if len(meetings) > 1:
+            raise UserError(_("This is done with one meeting at a time."), _("Select a single meeting."))
+        if meeting.locked:
+            raise UserError(_("This meeting is locked; unlock it first."))
+        if meeting.status is MeetingStatus.HELD:
+            raise UserError(_("This meeting was held."), _("“As planned” takes that back."))
         after = max(self._moment, self._snapshot.slot[meeting.slot_id].starts)
         verdict = day.rebooking(self._snapshot, meeting, after, self._stop, steering.printed(store))
         if verdict is None:

@@ -60,10 +60,14 @@ class CallsPage(QWidget):
 
     def reconfirm(self, on: bool) -> None:
         """Note that the selected companies said today that they come, or take that back."""
-        meetings = [m.id for key in self.table.chosen_keys() for m in self._calls[key].meetings]
-        if meetings and not self._workspace.store.read_only:
-            today = date.today()  # noqa: DTZ011 (the day on the clocks of this computer)
-            steering.reconfirm(self._workspace.store, meetings, today if on else None)
+        if self._workspace.store.read_only or self._snapshot is None:
+            return
+        today = date.today()  # noqa: DTZ011 (the day on the clocks of this computer)
+        for side in Side:
+            calls = [self._calls[key] for key in self.table.chosen_keys() if self._snapshot.company[key].side is side]
+            meetings = [meeting.id for call in calls for meeting in call.meetings]
+            if meetings:
+                steering.reconfirm(self._workspace.store, meetings, today if on else None, side)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -92,6 +96,9 @@ class CallsPage(QWidget):
 
     def _list(self) -> None:
         if self._snapshot is None or self.day.value is None:
+            self._calls = {}
+            self.table.rows.set_keys([])
+            self.summary.setText(_("There are no sessions at this stop."))
             return
         found = jobs_day.calls(self._snapshot, self.day.value, self.side.value)
         found = [call for call in found if self._is_here(call)]

@@ -27,10 +27,6 @@ _EVERY = 20_000
 class DayScreen(Screen):
     """A stop and a moment: now, or any other, for a rehearsal."""
 
-    TOUCHED_BY = frozenset({"meetings", "companies", "slots", "sessions", "tables", "venues", "stops", "delegates",
-                            "meeting_delegates", "interpreters", "applications", "requests", "events",
-                            "availabilities"})  # fmt: skip
-
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("On the day"), workspace, runner)
         self._snapshot: Snapshot | None = None

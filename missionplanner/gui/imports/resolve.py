@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.spelling import told_apart
 from missionplanner.gui.editors import CompletingEdit
+from missionplanner.gui.literal import plain
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs import import_requests
@@ -23,10 +25,11 @@ class ResolvePane(QWidget):
         self._store = store
         self.answers: dict[str, int] = {}
         self._name = ""
-        self._companies = {company.name: company for company in store.all(Company)}
-        self.text = QLabel()
+        companies = sorted(store.all(Company), key=lambda company: company.name.casefold())
+        self._companies = told_apart((company.id, company.name) for company in companies)
+        self.text = plain(QLabel())
         self.text.setWordWrap(True)
-        self.choice = CompletingEdit(sorted(self._companies, key=str.casefold))
+        self.choice = CompletingEdit(list(self._companies))
         self.choice.setAccessibleName(_("The company that is meant"))
         self.choice.setPlaceholderText(_("The company that is meant"))
         self.take = make_button(_("This company is meant"), "check", "Alt+S")
@@ -53,11 +56,12 @@ class ResolvePane(QWidget):
             return
         self.text.setText(_("Which company is “{name}”?").format(name=self._name))
         near = import_requests.candidates(self._store, self._name)
-        self.choice.setText(near[0].name if near else "")
+        labels = {key: label for label, key in self._companies.items()}
+        self.choice.setText(labels.get(near[0].id, "") if near else "")
         self.take.setEnabled(bool(near))
 
     def _on_taken(self) -> None:
-        company = self._companies.get(self.choice.text())
-        if company:
-            self.answers[self._name] = company.id
+        key = self._companies.get(self.choice.text())
+        if key:
+            self.answers[self._name] = key
             self.answered.emit()

@@ -56,7 +56,7 @@ class EntryPage(QWidget):
         self._snapshot = self._workspace.snapshot()
         found = outcomes.lines(self._snapshot, self._workspace.store.all(Outcome))
         self._lines = {line.meeting.id: line for line in found}
-        self._list()
+        self._list(keeps=True)
 
     def shown_list(self) -> ShownList:
         """The outcomes as they are listed."""
@@ -90,11 +90,14 @@ class EntryPage(QWidget):
         if not self._workspace.store.read_only:
             self.table.changes_asked.connect(self.change)
 
-    def _list(self) -> None:
+    def _list(self, keeps: bool = False) -> None:
+        """List what the filter wants; `keeps` leaves what is shown where it is until the filter is changed."""
+        shown = set(self.table.rows.keys) if keeps else set()
         words, wanted = fold(self.text.text()).split(), self.shown.value
         keys = [
             key for key, line in self._lines.items()
-            if _is_wanted(line, wanted) and all(word in fold(self._searched(line)) for word in words)
+            if key in shown
+            or (_is_wanted(line, wanted) and all(word in fold(self._searched(line)) for word in words))
         ]  # fmt: skip
         if keys == self.table.rows.keys:
             self.table.rows.renew()

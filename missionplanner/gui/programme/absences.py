@@ -4,6 +4,7 @@ from typing import Any
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Stop
+from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
@@ -24,7 +25,10 @@ class Absences:
         self._store = store
         self._stops = {stop.id: stop for stop in store.all(Stop)}
         snapshot = store.snapshot()
-        self._names = {owner: dict(availability.owners(snapshot, owner)) for owner in Owner}
+        self._names = {
+            owner: {key: label for label, key in told_apart(availability.owners(snapshot, owner)).items()}
+            for owner in Owner
+        }
         self._known = {self._called(owner, key): (owner, key) for owner, rows in self._names.items() for key in rows}
 
     @property

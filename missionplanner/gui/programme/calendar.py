@@ -1,19 +1,20 @@
 """The calendar of events: a column a day, hours down; events are dragged, resized and copied by mouse and keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from missionplanner.domain.events import Event, EventKind
-from missionplanner.domain.time import in_zone, local
+from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
+from missionplanner.gui.literal import literal
+from missionplanner.gui.programme.columns import DayColumn, Place, lanes_of
 from missionplanner.gui.theme import colours
 from missionplanner.gui.timetable.delegate import tint
-from missionplanner.i18n import _, current
+from missionplanner.i18n import _, count, current
 
 FIRST, LAST, STEP = 6, 24, 15
 _HOUR, _LEFT, _TOP, _EDGE, _NARROWEST = 42, 48, 44, 7, 104
@@ -21,37 +22,6 @@ KIND_COLOURS = {
     EventKind.PLENARY: "#3d6fb4", EventKind.RECEPTION: "#a8577e", EventKind.SITE_VISIT: "#5b8c3a",
     EventKind.TRANSFER: "#8a6d3b", EventKind.BRIEFING: "#6b5ca5",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class DayColumn:
-    """A day of a stop, on its clocks."""
-
-    stop_id: int
-    day: date
-    zone: str
-    text: str
-    note: str = ""
-
-    def moment(self, minutes: int) -> datetime:
-        """The moment so many minutes after midnight."""
-        return local(self.day, time(), self.zone) + timedelta(minutes=minutes)
-
-    def minutes(self, moment: datetime) -> int:
-        """How many minutes after midnight a moment is; beyond the day it is cut."""
-        here = in_zone(moment, self.zone)
-        if here.date() != self.day:
-            return 0 if here.date() < self.day else 24 * 60
-        return here.hour * 60 + here.minute
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an event is, or would be: a column and minutes after midnight."""
-
-    column: int
-    starts: int
-    ends: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +56,28 @@ class Calendar(QWidget):
         self._events: list[Event] = []
         self._sessions: list[tuple[int, Session]] = []
         self._lanes: dict[int, tuple[int, int]] = {}
+        self._meetings: Mapping[int, int] = {}
         self.current: Event | None = None
         self._drag: Drag | None = None
         self._pressed: tuple[QPointF, Drag] | None = None
         self._ghost: Place | None = None
         self._taken: Event | None = None
         self.is_writable = True
+        self.first = FIRST
+        """The first hour that is shown: earlier where an event begins earlier."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Calendar"))
 
     def show_days(
-        self, columns: Sequence[DayColumn], events: Sequence[Event], sessions: Sequence[tuple[int, Session]]
+        self,
+        columns: Sequence[DayColumn],
+        events: Sequence[Event],
+        sessions: Sequence[tuple[int, Session]],
+        meetings: Mapping[int, int],
     ) -> None:
-        """Show these days with their events and sessions (each with its stop)."""
+        """Show these days with their events and sessions (each with its stop); meetings: how many by session."""
+        self._meetings = meetings
         self.columns, self._sessions = list(columns), list(sessions)
         shown = {(column.stop_id, column.day) for column in columns}
         zones = {column.stop_id: column.zone for column in columns}
@@ -107,11 +85,12 @@ class Calendar(QWidget):
             e for e in events if e.stop_id in zones and (e.stop_id, in_zone(e.starts, zones[e.stop_id]).date()) in shown
         ]
         self._events.sort(key=lambda e: (self._column_of(e), e.starts, e.ends, e.id))
-        self._lanes = _lanes(self._events)
+        self._lanes = lanes_of(self._events)
+        self.first = min([FIRST, *(self.place_of(event).starts // 60 for event in self._events)])
         self._drag = self._ghost = self._pressed = None
         key = self.current.id if self.current else 0
         self._choose(next((e for e in self._events if e.id == key), None))
-        self.setMinimumSize(_LEFT + _NARROWEST * len(self.columns), _TOP + (LAST - FIRST) * _HOUR)
+        self.setMinimumSize(_LEFT + _NARROWEST * len(self.columns), _TOP + (LAST - self.first) * _HOUR)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -128,7 +107,7 @@ class Calendar(QWidget):
         place = self._column_of(event)
         column = self.columns[place]
         starts = column.minutes(event.starts)
-        return Place(place, starts, max(column.minutes(event.ends), starts + 10))
+        return Place(place, starts, starts + round((event.ends - event.starts).total_seconds() / 60))
 
     # -- geometry
 
@@ -142,13 +121,14 @@ class Calendar(QWidget):
     def _area(self, place: Place) -> QRectF:
         wide = self._wide()
         top = self._y(place.starts)
-        return QRectF(_LEFT + place.column * wide + 3, top, wide - 6, max(self._y(place.ends) - top, 14))
+        height = max(self._y(min(place.ends, LAST * 60)) - top, 14)
+        return QRectF(_LEFT + place.column * wide + 3, top, wide - 6, height)
 
     def _wide(self) -> float:
         return (self.width() - _LEFT) / max(len(self.columns), 1)
 
     def _y(self, minutes: int) -> float:
-        return _TOP + (minutes / 60 - FIRST) * _HOUR
+        return _TOP + (minutes / 60 - self.first) * _HOUR
 
     def _column_of(self, event: Event) -> int:
         for place, column in enumerate(self.columns):
@@ -161,7 +141,7 @@ class Calendar(QWidget):
         return next((event for event in reversed(self._events) if self.area_of(event).contains(point)), None)
 
     def _minutes_at(self, point: QPointF) -> int:
-        return round(((point.y() - _TOP) / _HOUR + FIRST) * 60)
+        return round(((point.y() - _TOP) / _HOUR + self.first) * 60)
 
     # -- mouse
 
@@ -211,10 +191,10 @@ class Calendar(QWidget):
         now = self.place_of(drag.event)
         minutes = self._minutes_at(point)
         if drag.way == "resize":
-            return _within(replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP)))
+            return replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP))
         column = min(max(int((point.x() - _LEFT) // self._wide()), 0), len(self.columns) - 1)
-        starts = round((minutes - drag.grip) / STEP) * STEP
-        return _within(Place(column, starts, starts + now.ends - now.starts))
+        starts = min(max(round((minutes - drag.grip) / STEP) * STEP, 0), LAST * 60 - STEP)
+        return Place(column, starts, starts + now.ends - now.starts)
 
     # -- keyboard
 
@@ -255,8 +235,9 @@ class Calendar(QWidget):
             wanted = replace(now, ends=max(now.ends + down * STEP, now.starts + STEP))
         else:
             column = min(max(now.column + across, 0), len(self.columns) - 1)
-            wanted = Place(column, now.starts + down * STEP, now.ends + down * STEP)
-        self._ask(event, _within(wanted), "resize" if resizes else "move")
+            steps = down * STEP if 0 <= now.starts + down * STEP < LAST * 60 else 0
+            wanted = Place(column, now.starts + steps, now.ends + steps)
+        self._ask(event, wanted, "resize" if resizes else "move")
 
     def _step(self, steps: int) -> None:
         keys = [event.id for event in self._events]
@@ -296,7 +277,7 @@ class Calendar(QWidget):
         """Say what an event is when the pointer rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.event_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.sentence(found) if found else "", self)
+            QToolTip.showText(event.globalPos(), literal(self.sentence(found)) if found else "", self)
             return True
         return super().event(event)
 
@@ -319,7 +300,7 @@ class Calendar(QWidget):
     def _paint_frame(self, painter: QPainter) -> None:
         c, wide = colours(), self._wide()
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(c.surface))
-        for hour in range(FIRST, LAST + 1):
+        for hour in range(self.first, LAST + 1):
             y = self._y(hour * 60)
             painter.setPen(QColor(c.line))
             painter.drawLine(QPointF(_LEFT, y), QPointF(self.width(), y))
@@ -344,7 +325,10 @@ class Calendar(QWidget):
                 area = self._area(Place(place, column.minutes(session.starts), column.minutes(session.ends)))
                 painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
                 painter.setPen(QColor(colours().quiet))
-                painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, session.name or _("Meetings"))
+                text = session.name or _("Session")
+                if number := self._meetings.get(session.id, 0):
+                    text += "\n" + count("{n} meeting", "{n} meetings", number)
+                painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_event(self, painter: QPainter, event: Event, area: QRectF, is_current: bool) -> None:
         c, web = colours(), KIND_COLOURS[EventKind(event.kind)]
@@ -365,30 +349,3 @@ class Calendar(QWidget):
         painter.setClipRect(area)
         painter.drawText(inside, flags, text)
         painter.setClipping(False)
-
-
-def _within(place: Place) -> Place:
-    """A place kept within the hours that are shown, with its length."""
-    length = min(place.ends - place.starts, (LAST - FIRST) * 60 - 1)
-    starts = min(max(place.starts, FIRST * 60), LAST * 60 - 1 - length)
-    return Place(place.column, starts, starts + length)
-
-
-def _lanes(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
-    """Beside how many others each event lies, and in which lane: events that overlap share the width."""
-    found: dict[int, tuple[int, int]] = {}
-    group: list[tuple[Event, int]] = []
-
-    def close() -> None:
-        lanes = max((lane for _event, lane in group), default=0) + 1
-        found.update({event.id: (lane, lanes) for event, lane in group})
-        group.clear()
-
-    for event in events:
-        if group and not any(e.stop_id == event.stop_id and e.ends > event.starts for e, _lane in group):
-            close()
-        busy = {lane for e, lane in group if e.ends > event.starts}
-        lane = next(n for n in range(len(group) + 1) if n not in busy)
-        group.append((event, lane))
-    close()
-    return found

@@ -1,5 +1,6 @@
 """The calendar with what is done to its events: each act one step, and how many meetings it concerns said at once."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,9 @@ from missionplanner.errors import UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.editors import ChoiceEdit
 from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.programme.calendar import Calendar, DayColumn
+from missionplanner.gui.literal import plain
+from missionplanner.gui.programme.calendar import Calendar
+from missionplanner.gui.programme.columns import DayColumn
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.programme.happenings import Events
 from missionplanner.gui.screen import make_button, quiet_label
@@ -34,7 +37,7 @@ class CalendarPage(QWidget):
         self.calendar = Calendar()
         self.calendar.is_writable = not workspace.store.read_only
         self.stop = ChoiceEdit()
-        self.sentence = QLabel()
+        self.sentence = plain(QLabel())
         self._buttons = {
             "add": make_button(_("Add"), "plus", "Insert"), "edit": make_button(_("Edit")),
             "guests": make_button(_("Who attends…"), "users"), "remove": make_button(_("Delete"), "trash-2"),
@@ -135,7 +138,8 @@ class CalendarPage(QWidget):
             for stop in wanted for day in _days(snapshot, stop.id)
         ]  # fmt: skip
         sessions = [(snapshot.venue[session.venue_id].stop_id, session) for session in snapshot.sessions]
-        self.calendar.show_days(columns, snapshot.events, sessions)
+        meetings = Counter(snapshot.slot[m.slot_id].session_id for m in snapshot.meetings if m.stands)
+        self.calendar.show_days(columns, snapshot.events, sessions, meetings)
 
     def _tell(self, event: Event | None) -> None:
         """Say what an event is, whom it concerns, and which meetings lie in it."""

@@ -9,6 +9,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.events import Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.literal import plain
 from missionplanner.gui.screen import as_search, make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.gui.theme import colours
@@ -41,7 +42,7 @@ class GuestsDialog(QDialog):
         self._guests: dict[int, Guest] = {}
         self.table = Table(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
         self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
-        self.summary, self.told = QLabel(), quiet_label()
+        self.summary, self.told = plain(QLabel()), quiet_label()
         self.buttons: dict[str, QWidget] = {}
         self._build()
         self.refresh()
@@ -56,8 +57,9 @@ class GuestsDialog(QDialog):
         self._event = event
         found = attendance.guests(snapshot, event)
         waiting = {key: place for place, key in enumerate(found.waiting, start=1)}
-        companies = [company for side in Side for company in snapshot.participants(side)]
-        self._guests = {c.id: _guest(snapshot, event, c, waiting) for c in companies}
+        companies = {company.id: company for side in Side for company in snapshot.participants(side)}
+        companies |= {key: snapshot.company[key] for key in (*found.coming, *found.waiting)}
+        self._guests = {c.id: _guest(snapshot, event, c, waiting) for c in companies.values()}
         text = count("{n} person attends", "{n} people attend", found.people)
         if event.capacity is not None:
             text += " · " + _("room for {n}").format(n=event.capacity)
@@ -81,13 +83,16 @@ class GuestsDialog(QDialog):
     def excuse(self) -> None:
         """Have the selected companies not attend; whoever waits moves up."""
         up = attendance.excuse(self._workspace.store, self._event.id, self.table.chosen_keys())
+        self._tell_moved(up)
+
+    def _tell_moved(self, up: tuple[int, ...]) -> None:
         names = ", ".join(self._guests[key].company.name for key in up if key in self._guests)
         self._done(_("Moved up: {companies}.").format(companies=names) if names else "")
 
     def forget(self) -> None:
         """Let the audience of the event decide about the selected companies again."""
-        attendance.forget(self._workspace.store, self._event.id, self.table.chosen_keys())
-        self._done("")
+        up = attendance.forget(self._workspace.store, self._event.id, self.table.chosen_keys())
+        self._tell_moved(up)
 
     def keep_to_capacity(self) -> None:
         """Put those for whom there is no room on the waiting list."""

@@ -12,7 +12,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.gui.editors import Field
-from missionplanner.gui.problems import needed, number_problem
+from missionplanner.gui.problems import needed, number_problem, room_problem
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import (
     moment_in,
@@ -90,7 +90,7 @@ class Events:
             Field("starts", _("Starts"), "moment"), Field("ends", _("Ends"), "moment"),
             Field("audience", _("Who attends"), "choice", audiences),
             Field("sector_id", _("Sector"), "choice", sectors), Field("status", _("Status"), "choice", statuses),
-            Field("capacity", _("Room for people"), check=lambda text: number_problem(text) if text else ""),
+            Field("capacity", _("Room for people"), check=room_problem),
             Field("notes", _("Notes"), "text", lines=2),
         ]  # fmt: skip
 

@@ -130,8 +130,7 @@ def stops(store: Store) -> Editing:
     def save(record: Stop | None, values: dict[str, Any]) -> None:
         if values["ends"] < values["starts"]:
             raise UserError(_("The stop ends before it starts."), _("Correct one of the two dates."))
-        programme.save(store, replace(record, **values) if record else Stop(**values),
-                       _("Edit stop") if record else _("Add stop"))  # fmt: skip
+        programme.save_stop(store, replace(record, **values) if record else Stop(**values))
 
     def values(record: Stop | None) -> dict[str, Any]:
         if record is None:

@@ -27,10 +27,6 @@ _LISTS: tuple[tuple[str, Callable[[Store], Editing]], ...] = (
 class ProgrammeScreen(Screen):
     """A tab for each; only the one that is shown is read."""
 
-    TOUCHED_BY = frozenset({"events", "sessions", "slots", "venues", "tables", "availabilities", "stops", "sectors",
-                            "companies", "attendances", "travels", "interpreters", "meetings", "delegates",
-                            "applications", "company_stops", "company_sectors", "missions"})  # fmt: skip
-
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Programme"), workspace, runner)
         self.tabs = QTabWidget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority, Request
+from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
 from missionplanner.gui.editors import Field
@@ -21,7 +22,7 @@ def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) 
     """Ask for a request, a new one without `request`, and store it."""
     store = workspace.store
     companies = store.all(Company)
-    names = {company.id: company.name for company in companies}
+    names = {key: label for label, key in told_apart((one.id, one.name) for one in companies).items()}
     title = _("Edit request") if request else _("New request")
     dialog = RecordDialog(title, _fields(workspace, companies, request), _values(workspace, names, request), parent)
     while dialog.exec():
@@ -41,14 +42,19 @@ def _made(companies: list[Company], request: Request | None, values: dict[str, A
     typed = {name: values[name] for name in ("priority", "comment", "half", "session_id", "asked_by")}
     if request:
         return replace(request, **typed)
-    delegation = export.find_company([c for c in companies if c.side is Side.DELEGATION], values["delegation"])
-    counterpart = export.find_company([c for c in companies if c.side is Side.COUNTERPART], values["counterpart"])
-    return Request(delegation_id=delegation.id, counterpart_id=counterpart.id, **typed)
+    known = told_apart((company.id, company.name) for company in companies)
+    keys = {}
+    for side in Side:
+        mine = [company for company in companies if company.side is side]
+        key = known.get(values[side.value], 0)
+        keys[side] = key if key in {c.id for c in mine} else export.find_company(mine, values[side.value]).id
+    return Request(delegation_id=keys[Side.DELEGATION], counterpart_id=keys[Side.COUNTERPART], **typed)
 
 
 def _keys(companies: list[Company], listed: str) -> list[int]:
+    known = told_apart((company.id, company.name) for company in companies)
     texts = [part.strip() for part in listed.split(";") if part.strip()]
-    return [export.find_company(companies, text).id for text in texts]
+    return [known.get(text) or export.find_company(companies, text).id for text in texts]
 
 
 def _values(workspace: Workspace, names: dict[int, str], request: Request | None) -> dict[str, Any]:
@@ -61,8 +67,11 @@ def _values(workspace: Workspace, names: dict[int, str], request: Request | None
 
 
 def _fields(workspace: Workspace, companies: list[Company], request: Request | None) -> list[Field]:
+    side_of = {company.id: company.side for company in companies}
+    known = told_apart((company.id, company.name) for company in companies)
+
     def listed(side: Side) -> list[tuple[int, str]]:
-        return [(company.id, company.name) for company in companies if company.side is side]
+        return [(key, label) for label, key in known.items() if side_of[key] is side]
 
     sessions = [(s.id, s.name or f"{s.starts:%Y-%m-%d %H:%M}") for s in workspace.store.all(Session)]
     who = [] if request else [

@@ -22,8 +22,11 @@ from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
 from missionplanner.gui.cells import pasted
 from missionplanner.gui.editors import ChoiceEdit
+from missionplanner.gui.literal import literal, plain
 from missionplanner.gui.requests.page import Page
 from missionplanner.gui.screen import as_search, quiet_label
 from missionplanner.gui.theme import colours
@@ -32,10 +35,10 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs import wishes
 from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.wishes import NOTHING, SIGNS
 
 Index = QModelIndex | QPersistentModelIndex
 Pair = tuple[int, int]
-SIGNS = {Priority.MUST_MEET: "★", Priority.MEET: "●", Priority.NO_THANKS: "✕"}
 KEYS = {Qt.Key.Key_1: Priority.MUST_MEET, Qt.Key.Key_2: Priority.MEET, Qt.Key.Key_0: Priority.NO_THANKS}
 
 
@@ -88,13 +91,16 @@ class MatrixModel(QAbstractTableModel):
         """Signs of both sides, a colour, and a sentence."""
         wish = self.wish(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return "".join(SIGNS[one] if one else "·" for one in (wish.ours, wish.theirs)).replace("··", "")
+            said = "".join(SIGNS[one] if one else NOTHING for one in (wish.ours, wish.theirs))
+            return "" if said == NOTHING * 2 else said
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignCenter)
         if role == Qt.ItemDataRole.BackgroundRole:
             return _background(wish)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sentence(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(self.sentence(index))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -102,7 +108,7 @@ class MatrixModel(QAbstractTableModel):
         names = self.columns if orientation == Qt.Orientation.Horizontal else self.rows
         if section >= len(names) or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return names[section].name
+        return names[section].name if role == Qt.ItemDataRole.DisplayRole else literal(names[section].name)
 
     def sentence(self, index: Index) -> str:
         """What a cell says, in words."""
@@ -159,6 +165,8 @@ class MatrixView(QTableView):
 
     typed = Signal(object)
     """A mapping of pairs to priorities (None for nothing)."""
+    pasted = Signal(object)
+    """A mapping of pairs to texts."""
 
     def __init__(self, model: MatrixModel) -> None:
         super().__init__()
@@ -206,14 +214,28 @@ class MatrixView(QTableView):
         QGuiApplication.clipboard().setText(out.getvalue())
 
     def _paste(self) -> None:
+        """Put a block in from the current cell on, or where its headings say when it has them."""
         block, start = pasted(QGuiApplication.clipboard().text()), self.currentIndex()
-        if not block or not start.isValid():
+        if not block or not (start.isValid() or not block[0][0].strip()):
             return
-        self.typed.emit({
-            self.matrix.pair(self.matrix.index(start.row() + down, start.column() + across)): wishes.parse(text)
-            for down, line in enumerate(block) if start.row() + down < self.matrix.rowCount()
-            for across, text in enumerate(line) if start.column() + across < self.matrix.columnCount()
-        })  # fmt: skip
+        rows = {company.name: place for place, company in enumerate(self.matrix.rows)}
+        columns = {company.name: place for place, company in enumerate(self.matrix.columns)}
+        if len(block) > 1 and not block[0][0].strip() and any(name in columns for name in block[0][1:]):
+            across = [columns.get(name.strip(), -1) for name in block[0][1:]]
+            cells = [
+                (rows.get(line[0].strip(), -1), place, text)
+                for line in block[1:] for place, text in zip(across, line[1:], strict=False)
+            ]  # fmt: skip
+        else:
+            cells = [
+                (start.row() + down, start.column() + across, text)
+                for down, line in enumerate(block) for across, text in enumerate(line)
+            ]  # fmt: skip
+        inside = (
+            0 <= row < len(self.matrix.rows) and 0 <= column < len(self.matrix.columns) for row, column, _t in cells
+        )
+        kept = [cell for cell, is_inside in zip(cells, inside, strict=True) if is_inside]
+        self.pasted.emit({self.matrix.pair(self.matrix.index(row, column)): text for row, column, text in kept})
 
 
 class MatrixPage(Page):
@@ -226,7 +248,7 @@ class MatrixPage(Page):
         self.speaker = ChoiceEdit([(side, _(label)) for side, label in SIDE_LABELS.items()])
         self.rows, self.columns = QLineEdit(clearButtonEnabled=True), QLineEdit(clearButtonEnabled=True)
         self.sector = QComboBox()
-        self.sentence = QLabel()
+        self.sentence = plain(QLabel())
         self._build()
 
     def refresh(self) -> None:
@@ -282,6 +304,7 @@ class MatrixPage(Page):
             )
         )
         self.view.typed.connect(self._on_typed)
+        self.view.pasted.connect(self._on_pasted)
         self.view.selectionModel().currentChanged.connect(lambda *_words: self._tell())
 
     def _sign(self, priority: Priority | None) -> QToolButton:
@@ -320,6 +343,21 @@ class MatrixPage(Page):
             changed = wishes.set_priorities(self.workspace.store, wanted, self.speaker.value)
             if len(wanted) > 1:
                 self.sentence.setText(count("{n} pair was changed.", "{n} pairs were changed.", changed))
+
+    def _on_pasted(self, texts: dict[Pair, str]) -> None:
+        """Store what is understood; the rest is told with the reason."""
+        wanted: dict[Pair, Priority | None] = {}
+        refused = []
+        company = self.workspace.snapshot().company
+        for pair, text in texts.items():
+            try:
+                wanted[pair] = wishes.parse(text, self.speaker.value)
+            except UserError as error:
+                refused.append([" – ".join(company[key].name for key in pair), error.text])
+        self._on_typed(wanted)
+        if refused:
+            told = count("{n} cell could not be changed.", "{n} cells could not be changed.", len(refused))
+            alerts.report(self, told, [_("Pair"), _("Reason")], refused)
 
     def _tell(self) -> None:
         index = self.view.currentIndex()

@@ -21,12 +21,6 @@ from missionplanner.jobs.printing import ShownList
 class RequestsScreen(Screen):
     """Four pages over the same wishes; only the one that is shown is kept up to date."""
 
-    TOUCHED_BY = frozenset({
-        "requests", "companies", "applications", "meetings", "company_stops", "sessions", "slots", "events", "missions",
-        "company_sectors", "offerings", "partners", "aliases", "synonyms", "match_weights", "delegates", "precedences",
-        "availabilities", "sectors",
-    })  # fmt: skip
-
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Requests"), workspace, runner)
         self.list = ListPage(workspace)

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.spelling import told_apart
 from missionplanner.gui import alerts
 from missionplanner.gui.editors import CompletingEdit
+from missionplanner.gui.literal import plain
 from missionplanner.gui.overview.charts import Bar, BarChart
 from missionplanner.gui.requests.page import Page
 from missionplanner.gui.requests.weights import ask_synonyms, ask_weights
@@ -29,10 +31,11 @@ class SuggestionsPage(Page):
         self._runner = runner
         self._found: Suggestions | None = None
         self._rows: list[tuple[int, tuple[int, int]]] = []
-        self._place = QHBoxLayout()
+        self._keys: dict[str, int] = {}
+        self._is_set = False
         self.company = CompletingEdit([])
         self.table = Table(TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions"))
-        self.score, self.parts = QLabel(), BarChart(_("Parts of the score"))
+        self.score, self.parts = plain(QLabel()), BarChart(_("Parts of the score"))
         self.words = quiet_label()
         self.count_label = quiet_label()
         self.least = QSpinBox()
@@ -73,8 +76,7 @@ class SuggestionsPage(Page):
         text = count("{n} request was added.", "{n} requests were added.", len(pairs))
         if short:
             rows = [[one.company.name, str(one.wanted)] for one in short]
-            more = count("{n} company still has fewer than {least}.", "{n} companies still have fewer than {least}.",
-                         len(short)).replace("{least}", str(least))  # fmt: skip
+            more = _("Companies that still have fewer than {least}: {n}.").format(least=least, n=len(short))
             alerts.report(self, f"{text} {more}", [_("Company"), _("Requests")], rows)
         else:
             alerts.tell(self, text, _("Undo takes them back."))
@@ -85,7 +87,11 @@ class SuggestionsPage(Page):
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        row.addLayout(self._place, 1)
+        self.company.setPlaceholderText(_("All companies; type one to see its best counterparts"))
+        self.company.setAccessibleName(_("Company"))
+        self.company.setClearButtonEnabled(True)
+        self.company.textChanged.connect(lambda _text: self._list())
+        row.addWidget(self.company, 1)
         accept = make_button(_("Accept"), "check", "Ctrl+Return", primary=True)
         everyone = make_button(_("Give everyone at least"), "scale")
         weights, synonyms = make_button(_("Weights…"), "settings"), make_button(_("Synonyms…"), "book-a")
@@ -125,19 +131,11 @@ class SuggestionsPage(Page):
 
     def _offer_companies(self) -> None:
         snapshot = self.workspace.snapshot()
-        before = self.company.text()
-        names = [company.name for side in Side for company in snapshot.participants(side)]
-        self.least.setValue(wishes.limits(snapshot)[0])
-        edit = CompletingEdit(names)
-        edit.setPlaceholderText(_("All companies; type one to see its best counterparts"))
-        edit.setAccessibleName(_("Company"))
-        edit.setClearButtonEnabled(True)
-        edit.setText(before)
-        edit.textChanged.connect(lambda _text: self._list())
-        self._place.removeWidget(self.company)
-        self.company.deleteLater()
-        self.company = edit
-        self._place.addWidget(edit)
+        self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
+        if not self._is_set:
+            self._is_set = True
+            self.least.setValue(wishes.limits(snapshot)[0])
+        self.company.offer(list(self._keys))
 
     def _list(self) -> None:
         if self._found is None:
@@ -146,7 +144,7 @@ class SuggestionsPage(Page):
             self.count_label.setText(_("There is nobody to suggest: a side has no company that takes part."))
             return
         name = self.company.text().strip()
-        key = next((c.id for c in self.workspace.snapshot().companies if c.name == name), None)
+        key = self._keys.get(name)
         found = self._found.open if key is None else self._found.of_company(key)
         self._rows = found[:_MOST]
         self.table.rows.set_keys(list(range(len(self._rows))))

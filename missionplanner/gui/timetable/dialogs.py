@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts
@@ -28,6 +30,7 @@ from missionplanner.gui.table import Column, Table, plain_model
 from missionplanner.gui.timetable import views
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs import planning
+from missionplanner.jobs.job import Job
 
 
 class PlanDialog(QDialog):
@@ -48,10 +51,11 @@ class PlanDialog(QDialog):
             ]
         )
         self.part = ChoiceEdit(_parts(snapshot))
-        self._keys = {c.name: c.id for side in Side for c in snapshot.participants(side)}
+        self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
+        labels = {key: label for label, key in self._keys.items()}
         self.companies = ListingEdit(list(self._keys))
         self.companies.setPlaceholderText(_("All companies"))
-        self.companies.setText("".join(f"{snapshot.company[key].name}; " for key in companies))
+        self.companies.setText("".join(f"{labels[key]}; " for key in companies if key in labels))
         self.seconds = ChoiceEdit([(n, count("{n} second", "{n} seconds", n)) for n in (5, 10, 30, 60, 300)])
         self.seconds.choose(10)
         self.keep.choose(Keep.ALL if companies else Keep.LOCKED)
@@ -103,11 +107,11 @@ def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str
 class ProgressDialog(QDialog):
     """Shown while the timetable is made: time, what is being done, stop and keep the best, or cancel."""
 
-    def __init__(self, runner: Runner, seconds: float, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, job: Job[Any, Any], seconds: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Making the timetable"))
         self.setMinimumWidth(420)
-        self._runner, self._seconds, self._started = runner, seconds, time.monotonic()
+        self._runner, self._job, self._seconds, self._started = runner, job, seconds, time.monotonic()
         self.text = QLabel(_("Reading the requests"))
         self.bar = QProgressBar(maximum=1000)
         self.elapsed = quiet_label()
@@ -121,19 +125,26 @@ class ProgressDialog(QDialog):
         for widget in (self.text, self.bar, self.elapsed):
             layout.addWidget(widget)
         layout.addLayout(row)
-        self.stop.clicked.connect(runner.stop)
+        self.stop.clicked.connect(lambda: runner.stop(job))
         cancel.clicked.connect(self.reject)
         runner.progressed.connect(self._on_progressed)
-        runner.finished.connect(self.accept)
+        runner.ended.connect(self._on_ended)
         timer = QTimer(self, interval=200)
         timer.timeout.connect(self._tick)
         timer.start()
 
     def reject(self) -> None:
         """Forget the plan that is being made; the dialog closes when the thread has ended."""
-        self._runner.cancel()
+        self._runner.cancel(self._job)
+
+    def _on_ended(self, job: Job[Any, Any]) -> None:
+        if job is self._job:
+            self.accept()
 
     def _on_progressed(self, fraction: float, text: str) -> None:
+        if not self._runner.is_running(self._job):
+            self._started = time.monotonic()
+            return
         self.bar.setValue(round(fraction * 1000))
         if text:
             self.text.setText(text)

@@ -55,6 +55,8 @@ class Dragging(QObject):
                 return False
             self.is_on = True
             self.taken.emit(start)
+            if not self.is_on:
+                return False
         self.carried.emit(event.globalPosition().toPoint())
         return True
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.snapshot import Snapshot
@@ -18,13 +19,14 @@ from missionplanner.jobs import planning, repairing
 _MOST_PREFILLED = 20
 
 
-class Making:
+class Making(QObject):
     """Asks, runs the job, shows the difference, and writes it when it is accepted."""
 
     def __init__(
         self, workspace: Workspace, runner: Runner, window: QWidget, chosen: Callable[[], list[Meeting]],
         say: Callable[[str], None],
     ) -> None:  # fmt: skip
+        super().__init__(window)
         self._workspace, self._runner, self._window = workspace, runner, window
         self._chosen, self._say = chosen, say
 
@@ -38,7 +40,7 @@ class Making:
         job = planning.plan(seconds, dialog.keep.value, dialog.scope)
         found: list[planning.Proposal] = []
         self._runner.start(job, found.append)
-        ProgressDialog(self._runner, seconds, self._window).exec()
+        ProgressDialog(self._runner, job, seconds, self._window).exec()
         if found:
             self.propose(snapshot, found[0])
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.literal import literal
 from missionplanner.gui.timetable.views import Cell, Layout, Place
 from missionplanner.i18n import N_, _
 
@@ -59,7 +60,7 @@ class GridModel(QAbstractTableModel):
     def place_of(self, meeting_id: int) -> Place | None:
         """Where a meeting is shown first, if it is."""
         return next(
-            (place for place, cell in self.cells.items() if cell.meeting and cell.meeting.id == meeting_id), None
+            (place for place, cell in self.cells.items() if any(m.id == meeting_id for m in cell.meetings)), None
         )
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -76,7 +77,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._card(cell.meeting) if cell.meeting else None
+            return literal("\n\n".join(self._card(meeting) for meeting in cell.meetings)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(index, cell)
         return None
@@ -86,11 +87,11 @@ class GridModel(QAbstractTableModel):
         names = self.columns if orientation == Qt.Orientation.Horizontal else self.rows
         if section >= len(names) or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return names[section]
+        return names[section] if role == Qt.ItemDataRole.DisplayRole else literal(names[section])
 
     def _said(self, index: Index, cell: Cell) -> str:
         where = f"{self.rows[index.row()]}, {self.columns[index.column()]}".replace("\n", " ")
-        what = self._spoken(cell.meeting) if cell.meeting else cell.text or _("free")
+        what = "; ".join(self._spoken(meeting) for meeting in cell.meetings) or cell.text or _("free")
         grade = self.grades.get((index.row(), index.column()))
         return ": ".join([where, what, *([_(GRADE_WORDS[grade])] if grade else [])])
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.editors import Field
@@ -94,27 +95,30 @@ def _columns() -> list[Column]:
 
 def ask_happening(store: Store, snapshot: Snapshot, name: str, parent: QWidget) -> bool:
     """Ask what exactly happened and note it as a step of its own; False when it is cancelled."""
+    if not snapshot.slots or not snapshot.tables:
+        raise UserError(_("The mission has no sessions or tables yet."), _("Add them in the programme first."))
     return {"withdrawn": _ask_withdrawn, "ill": _ask_ill, "table": _ask_table}[name](store, snapshot, parent)
 
 
 def _ask_withdrawn(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
-    names = [(c.id, c.name) for side in Side for c in snapshot.participants(side)]
+    keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
+    names = [(key, label) for label, key in keys.items()]
     fields = [Field("company", _("Company"), choices=names, check=needed), reason_field()]
     found = ask(_("A company withdraws"), fields, {}, parent)
     if not found:
         return False
-    company = export.find_company(_taking_part(snapshot), found["company"])
-    report = decisions.set_status(store, [company.id], Status.WITHDRAWN, found["reason"])
+    key = keys.get(found["company"]) or export.find_company(_taking_part(snapshot), found["company"]).id
+    report = decisions.set_status(store, [key], Status.WITHDRAWN, found["reason"])
     if report.refused:
         raise UserError(report.refused[0].reason)
     return True
 
 
 def _ask_ill(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
-    people = {
-        f"{person.full_name} – {snapshot.company[person.company_id].name}": person.id
+    people = told_apart(
+        (person.id, f"{person.full_name} – {snapshot.company[person.company_id].name}")
         for person in snapshot.delegates if snapshot.takes_part(person.company_id)
-    }  # fmt: skip
+    )  # fmt: skip
     fields = [Field("who", _("Delegate"), choices=[(0, name) for name in people], check=needed), *_times(snapshot)]
     found = ask(_("A delegate falls ill"), [*fields, reason_field()], _now(snapshot), parent)
     if not found:

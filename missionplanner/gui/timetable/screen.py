@@ -43,12 +43,6 @@ from missionplanner.jobs.printing import ShownList
 class TimetableScreen(Screen):
     """The plan of one stop and day, and the requests that are not in it."""
 
-    TOUCHED_BY = frozenset({
-        "meetings", "companies", "requests", "sessions", "slots", "tables", "venues", "events", "applications",
-        "availabilities", "company_stops", "stops", "meeting_delegates", "interpreters", "attendances", "delegates",
-        "precedences", "travels", "missions", "sectors", "company_sectors", "pack_prints",
-    })  # fmt: skip
-
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Timetable"), workspace, runner)
         self._plan: Plan | None = None
@@ -112,7 +106,7 @@ class TimetableScreen(Screen):
     def chosen_meetings(self) -> list[Meeting]:
         """The meetings of the selected cells, each once."""
         cells = (self.model.cell(index) for index in self.grid.selectionModel().selectedIndexes())
-        return list({cell.meeting.id: cell.meeting for cell in cells if cell.meeting}.values())
+        return list({meeting.id: meeting for cell in cells for meeting in cell.meetings}.values())
 
     def find_next(self) -> None:
         """Go on to the next cell that holds what is typed."""
@@ -143,9 +137,12 @@ class TimetableScreen(Screen):
 
     def carry(self, key: int) -> None:
         """Go to a meeting and take it up."""
+        self.hand.put_back()
         self.view.setCurrentIndex(0)
         self.show_meeting(key)
-        self.hand.use()
+        meeting = next((m for m in self.snapshot.meetings if m.id == key), None)
+        if meeting:
+            self.hand.take_up(meeting)
 
     # -- inside
 

@@ -99,7 +99,7 @@ class SidePane(QWidget):
         for table in (self.unplaced, self.conflicts):
             table.setItemDelegate(LinesDelegate(table))
             table.setWordWrap(True)
-            table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() * 6 + 4)
             table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             table.horizontalHeader().hide()
         self.tabs.addTab(self.unplaced, _("Not placed"))

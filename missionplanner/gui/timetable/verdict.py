@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from missionplanner.domain.moves import Grade
+from missionplanner.gui.literal import plain
 from missionplanner.gui.theme import colours
 from missionplanner.gui.timetable.delegate import SIGNS, grade_colour
 from missionplanner.i18n import _
@@ -14,6 +15,7 @@ class VerdictLine(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        plain(self)
         self.setWordWrap(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 4)
         self.setAccessibleName(_("What it means"))

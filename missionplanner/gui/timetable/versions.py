@@ -8,6 +8,7 @@ from missionplanner.domain.timetable import Version
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.companies.dialogs import ask_text
+from missionplanner.gui.literal import plain
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.gui.workspace import Workspace
@@ -24,8 +25,11 @@ class VersionsDialog(QDialog):
         self.resize(900, 620)
         self._workspace = workspace
         self._versions: dict[int, Version] = {}
-        self.table = Table(TableModel(_columns(), lambda keys: [self._versions[k] for k in keys]), _("Versions"))
-        self.text = QLabel()
+        self._sizes: dict[str, int] = {}
+        self.table = Table(
+            TableModel(_columns(self._sizes), lambda keys: [self._versions[k] for k in keys]), _("Versions")
+        )
+        self.text = plain(QLabel())
         self.text.setWordWrap(True)
         self.differences = QListWidget()
         self.differences.setObjectName("plain")
@@ -39,6 +43,8 @@ class VersionsDialog(QDialog):
         chosen = self.table.chosen_keys()
         found = sorted(self._workspace.store.all(Version), key=lambda version: -version.id)
         self._versions = {version.id: version for version in found}
+        for version in found:
+            self._sizes.setdefault(version.uid, len(versions.entries(version)))
         self.table.rows.set_keys([version.id for version in found])
         self.table.choose([key for key in chosen if key in self._versions] or [version.id for version in found[:1]])
         self._on_chosen()
@@ -129,7 +135,7 @@ class VersionsDialog(QDialog):
             self.differences.addItems(one.changes.splitlines())
 
 
-def _columns() -> list[Column]:
+def _columns(sizes: dict[str, int]) -> list[Column]:
     def moment(version: Version) -> str:
         at = (version.published_at or version.made_at).astimezone()
         return f"{current().date(at.date(), 'medium')} {at:%H:%M}"
@@ -143,6 +149,6 @@ def _columns() -> list[Column]:
     return [
         Column(_("Version"), lambda v: v.name, width=260), Column(_("When"), moment, width=170),
         Column(_("Who"), lambda v: v.made_by, width=120), Column(_("Published"), published, width=150),
-        Column(_("Meetings"), lambda v: str(len(versions.entries(v))), width=90, right=True),
+        Column(_("Meetings"), lambda v: str(sizes[v.uid]), width=90, right=True),
         Column(_("Changes told"), changes, width=110, right=True),
     ]  # fmt: skip

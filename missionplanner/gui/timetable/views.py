@@ -1,7 +1,7 @@
 """The timetable from every side: slots against tables, or companies, delegates, interpreters against slots."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -28,6 +28,13 @@ class Cell:
     pattern: int = 0
     meeting: Meeting | None = None
     barred: bool = False
+    also: tuple[Meeting, ...] = ()
+    """Others in the same cell, where there is a conflict."""
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings in the cell."""
+        return (self.meeting, *self.also) if self.meeting else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,8 @@ def _put(snapshot: Snapshot, found: Layout, place: Place, meeting: Meeting, text
     before = found.cells.get(place)
     if before and before.meeting:
         text = f"{before.text}\n+ {text.splitlines()[0]}"
-        meeting = before.meeting
+        found.cells[place] = replace(before, text=text, also=(*before.also, meeting))
+        return
     mine = snapshot.sectors_of.get(meeting.delegation_id, [])
     main = snapshot.sector[snapshot.main_sector(mine[0])] if mine else None
     number = _main_sectors(snapshot).index(main.id) if main else 0

@@ -106,31 +106,72 @@ def test_an_event_with_more_room_lets_those_who_wait_in(store: Store) -> None:
     assert attendance.save_event(store, replace(store.get(Event, key), capacity=3)) == (key_of(store, "D3"),)
 
 
+def test_a_slot_whose_meetings_could_not_stay_says_so_first(store: Store) -> None:
+    with store.change("Hall 2") as change:
+        venue = change.insert(Venue(stop_id=1, name="Other hall"))
+        session = Session(venue_id=venue, starts=moment(14), ends=moment(15))
+        other = change.insert(session)
+    key = meet(store, "D1", "C1", 0, 0)
+    slot = replace(store.all(Slot)[0], session_id=other, starts=moment(14), ends=moment(14, 20))
+    with pytest.raises(programme.StrandedError) as refused:
+        programme.save_slot(store, slot)
+    assert [meeting.id for meeting in refused.value.meetings] == [key]
+    assert refused.value.go_on is not None
+    refused.value.go_on()
+    assert store.count(Meeting) == 0
+    assert store.undo_label == "Edit slot"
+
+
+def test_cancelled_meetings_keep_their_reason_when_their_slot_goes(store: Store) -> None:
+    key = meet(store, "D1", "C1", 1, 0)
+    steering.cancel(store, [key], "Ill")
+    programme.remove_slots(store, [store.all(Slot)[1].id])
+    assert store.get(Meeting, key).reason == "Ill"
+
+
+def test_another_time_zone_keeps_the_times_on_the_clocks(store: Store) -> None:
+    with store.change("Talk") as change:
+        change.insert(Event(stop_id=1, name_en="Talk", starts=moment(15), ends=moment(16)))
+    programme.save_stop(store, replace(store.all(Stop)[0], time_zone="America/Tijuana"))
+    for record in (store.all(Session)[0], store.all(Slot)[0]):
+        assert (record.starts.hour, record.starts.utcoffset()) == (9, timedelta(hours=-8))
+    assert store.all(Event)[0].starts.hour == 15
+    store.undo()
+    assert store.all(Slot)[0].starts == moment(9)
+
+
 # -- availability
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_painting_gives_exactly_what_is_painted_and_touches_nothing_outside(tmp_path: Path, seed: int) -> None:
+def test_painting_gives_exactly_what_is_painted_and_touches_nothing_else(tmp_path: Path, seed: int) -> None:
+    """Random absences, some of odd minutes; random quarters painted and wiped; every five minutes compared."""
     chance = Random(seed)
-    window = Range(moment(8), moment(20))
     with small_mission(tmp_path / "m.mission") as store:
         key = key_of(store, "D1")
         with store.change("Away") as change:
             for _n in range(chance.randrange(4)):
-                start = moment(5) + timedelta(minutes=15 * chance.randrange(60))
-                end = start + timedelta(minutes=15 * chance.randrange(1, 12))
+                start = moment(5) + timedelta(minutes=5 * chance.randrange(180))
+                end = start + timedelta(minutes=5 * chance.randrange(1, 36))
                 change.insert(Availability(owner=Owner.COMPANY, owner_id=key, starts=start, ends=end, reason="old"))
-        before = [a.span for a in store.all(Availability)]
-        starts = [moment(8) + timedelta(minutes=15 * n) for n in sorted(chance.sample(range(48), 9))]
-        away = [Range(start, start + timedelta(minutes=15)) for start in starts]
-        availability.paint(store, Owner.COMPANY, key, [window], away, "new")
-        after = [a.span for a in store.all(Availability)]
-        for minute in range(5 * 60, 23 * 60, 5):
+        before = store.all(Availability)
+        quarters = [Range(moment(0) + timedelta(minutes=15 * n), moment(0) + timedelta(minutes=15 * n + 15))
+                    for n in chance.sample(range(20, 90), 12)]  # fmt: skip
+        edits = availability.Edits(dict.fromkeys(quarters[:6], "new"), set(quarters[6:]))
+        assert availability.paint(store, {(Owner.COMPANY, key): edits})
+        after = store.all(Availability)
+        for minute in range(0, 24 * 60 - 5, 5):
             instant = Range(moment(0) + timedelta(minutes=minute), moment(0) + timedelta(minutes=minute + 1))
-            wanted = away if window.overlaps(instant) else before
-            assert any(r.overlaps(instant) for r in after) is any(r.overlaps(instant) for r in wanted), minute
+            was = any(a.span.overlaps(instant) for a in before)
+            wiped = any(q.overlaps(instant) for q in quarters[6:])
+            wanted = (was and not wiped) or any(q.overlaps(instant) for q in quarters[:6])
+            assert any(a.span.overlaps(instant) for a in after) is wanted, minute
+        untouched = [a for a in before if not any(q.overlaps(a.span) for q in quarters[6:])]
+        assert all(a in after for a in untouched)
+        spans = availability.painted(before, edits)
+        assert spans == availability.joined(a.span for a in after)
         steps = len(store.history())
-        assert not availability.paint(store, Owner.COMPANY, key, [window], availability.joined(away), "new")
+        assert not availability.paint(store, {(Owner.COMPANY, key): availability.Edits()})
         assert len(store.history()) == steps
 
 
@@ -165,7 +206,7 @@ def test_the_report_says_what_was_entered_in_both_forms(store: Store, tmp_path: 
     meet(store, "D2", "C2", 0, 1)
     typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "CAD"), (key, "next_step", "=1+1 <b>")]
     assert outcomes.save_cells(store, typed, "Type") == []
-    steering.no_show(store, store.all(Meeting)[1].id, Side.COUNTERPART)
+    steering.no_show(store, [store.all(Meeting)[1].id], Side.COUNTERPART)
     pdf = run_now(reporting.report(tmp_path / "report.pdf"), store)
     assert pdf.read_bytes().startswith(b"%PDF")
     book = CalamineWorkbook.from_path(str(run_now(reporting.report(tmp_path / "report.xlsx"), store)))

@@ -129,7 +129,7 @@ def pairs(store: Store, *names: str) -> list[tuple[int, int]]:
 
 
 def rebooked(store: Store) -> None:
-    steering.no_show(store, first(store).id, Side.COUNTERPART, "Flight")
+    steering.no_show(store, [first(store).id], Side.COUNTERPART, "Flight")
     found = day.rebooking(store.snapshot(), first(store), moment(9), 1)
     assert found is not None
     steering.drop(store, found)
@@ -143,9 +143,9 @@ def ordered(store: Store) -> None:
 
 
 def painted(store: Store) -> None:
-    whole_day = Range(moment(7), moment(22))
-    away = [Range(moment(9), moment(9, 30)), Range(moment(12), moment(13))]
-    assert availability.paint(store, Owner.COMPANY, key_of(store, "D1"), [whole_day], away, "visit")
+    edits = availability.Edits({Range(moment(9), moment(9, 15)): "visit", Range(moment(9, 15), moment(9, 30)): "visit"})
+    assert availability.paint(store, {(Owner.COMPANY, key_of(store, "D1")): edits})
+    assert [(a.starts, a.ends) for a in store.all(Availability)] == [(moment(9), moment(9, 30))]
 
 
 def copied(store: Store) -> None:
@@ -166,9 +166,9 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "Take 1 meeting out": lambda s: steering.take_out(s, [first(s).id]),
     "Cancel 1 meeting": lambda s: steering.cancel(s, [first(s).id], "Ill"),
     "Set meetings to Held": lambda s: steering.set_status(s, [first(s).id], MeetingStatus.HELD),
-    "No-show": lambda s: steering.no_show(s, first(s).id, Side.COUNTERPART, "Flight"),
-    "Late for a meeting": lambda s: steering.late(s, first(s).id, Side.DELEGATION, 15),
-    "Reconfirm 2 meetings": lambda s: steering.reconfirm(s, [m.id for m in s.all(Meeting)], DAY),
+    "No-show": lambda s: steering.no_show(s, [first(s).id], Side.COUNTERPART, "Flight"),
+    "Late for a meeting": lambda s: steering.late(s, [first(s).id], Side.DELEGATION, 15),
+    "Reconfirm 2 meetings": lambda s: steering.reconfirm(s, [m.id for m in s.all(Meeting)], DAY, Side.COUNTERPART),
     "Say who attends a meeting": lambda s: steering.attend(s, first(s).id, [s.all(Delegate)[0].id]),
     "Book an interpreter": interpreted,
     "Walk-in meeting D3 – C3": walk_in,
@@ -438,12 +438,20 @@ def test_who_should_be_where_now_and_whom_to_call(store: Store) -> None:
     meet(store, "D3", "C1", 2, 1)
     going = day.going_on(store.snapshot(), 1, moment(9, 10))
     assert [(g.phase, g.table) for g in going] == [("now", 1), ("now", 2), ("next", 1), ("later", 2)]
-    steering.reconfirm(store, [m.id for m in store.all(Meeting)][:3], date(2026, 2, 15))
+    steering.reconfirm(store, [m.id for m in store.all(Meeting)][:3], date(2026, 2, 15), Side.DELEGATION)
     calls = day.calls(store.snapshot(), DAY, Side.DELEGATION)
     names = [store.snapshot().company[call.company_id].name for call in calls]
     assert names == ["D1", "D2", "D3"]
     assert [call.reconfirmed for call in calls] == [date(2026, 2, 15), date(2026, 2, 15), None]
     assert store.all(Meeting)[0].status is MeetingStatus.CONFIRMED
+    theirs = day.calls(store.snapshot(), DAY, Side.COUNTERPART)
+    assert {call.reconfirmed for call in theirs} == {None}
+    key = store.all(Meeting)[0].id
+    steering.reconfirm(store, [key], date(2026, 2, 16), Side.COUNTERPART)
+    steering.reconfirm(store, [key], None, Side.DELEGATION)
+    assert store.get(Meeting, key).reconfirmed_by == "counterpart"
+    steering.reconfirm(store, [key], None, Side.COUNTERPART)
+    assert (store.get(Meeting, key).status, store.get(Meeting, key).reconfirmed) == (MeetingStatus.PLANNED, None)
 
 
 def test_a_meeting_that_did_not_happen_finds_the_next_free_place(store: Store) -> None:
@@ -456,6 +464,87 @@ def test_a_meeting_that_did_not_happen_finds_the_next_free_place(store: Store) -
     assert (found.grade, found.meetings[0].slot_id) == (Grade.FREE, snapshot.slots[2].id)
     late = day.next_place(snapshot, Moves(Plan(snapshot, snapshot.meetings), held), moment(12))
     assert late is None
+
+
+def test_a_proposal_is_not_written_over_what_happened_meanwhile(store: Store) -> None:
+    ask_all(store)
+    key = meet(store, "D1", "C1", 0, 0)
+    proposal = run_now(planning.plan(1), store)
+    steering.set_status(store, [key], MeetingStatus.HELD)
+    before = whole(store)
+    with pytest.raises(UserError, match="changed while"):
+        planning.accept(store, proposal)
+    assert whole(store) == before
+
+
+def test_a_meeting_nobody_asked_for_is_planned_like_a_request(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET))
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0, walk_in=True)
+    proposal = run_now(planning.plan(1), store)
+    assert proposal.dropped == 0
+    assert len(proposal.meetings) == 2
+
+
+def test_the_most_a_day_counts_each_day_for_itself(store: Store) -> None:
+    with store.change("Tuesday") as change:
+        change.update(replace(store.mission, meetings_a_day=1))
+        session = Session(venue_id=1, starts=moment(9, day=DAY + timedelta(1)), ends=moment(11, day=DAY + timedelta(1)))
+        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    meet(store, "D1", "C3", 4, 0)
+    ask(store, ("D1", "C1", MEET))
+    snapshot = store.snapshot()
+    moves = Moves(Plan(snapshot, snapshot.meetings), snapshot.meetings[0])
+    found = moves.verdict(snapshot.slots[5].id)
+    assert found.grade is Grade.REFUSED
+    assert "2026-02-17" in found.text
+
+
+def test_a_version_brought_back_is_exact(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    cancelled = meet(store, "D2", "C2", 1, 0)
+    steering.attend(store, cancelled, [store.all(Delegate)[1].id])
+    version = versions.keep(store, "Before")
+    steering.cancel(store, [cancelled], "Ill")
+    steering.drop(store, verdict(store, key, 3))
+    steering.reconfirm(store, [key], DAY, Side.DELEGATION)
+    found = versions.bring_back(store, version)
+    assert (found.meetings, found.refused) == (2, ())
+    meetings = {m.pair: m for m in store.all(Meeting)}
+    assert len(meetings) == store.count(Meeting) == 2
+    one = meetings[key_of(store, "D1"), key_of(store, "C1")]
+    assert (one.status, one.reconfirmed) == (MeetingStatus.PLANNED, None)
+    two = meetings[key_of(store, "D2"), key_of(store, "C2")]
+    assert store.snapshot().attending[two.id] == frozenset({store.all(Delegate)[1].id})
+
+
+def test_without_tables_a_sentence_says_so(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET))
+    with store.change("No tables") as change:
+        change.delete(Table, [table.id for table in store.all(Table)])
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
+    assert moves.verdict(snapshot.slots[0].id) == Verdict(Grade.REFUSED, "Hall has no tables.")
+    assert moves.grade(snapshot.slots[0].id) is Grade.REFUSED
+
+
+def test_who_waits_keeps_the_queue(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=1)
+    attendance.invite(store, key, [key_of(store, "D1"), key_of(store, "D2"), key_of(store, "D3")])
+    decisions.set_status(store, [key_of(store, "D2")], Status.WITHDRAWN)
+    assert attendance.excuse(store, key, [key_of(store, "D1")]) == (key_of(store, "D3"),)
+    attendance.invite(store, key, [key_of(store, "C1"), key_of(store, "C2")])
+    assert attendance.forget(store, key, [key_of(store, "D3")]) == (key_of(store, "C1"),)
+    with store.change("Room") as change:
+        change.update(replace(store.get(Event, key), capacity=2, audience=Audience.LISTED))
+    found = attendance.invite(store, key, [key_of(store, "C3")])
+    assert found.waiting == (key_of(store, "C3"),)
+    reserve = reception(store, audience=Audience.STATUS, status="reserve")
+    decisions.set_status(store, [key_of(store, "D1")], Status.RESERVE)
+    event = store.get(Event, reserve)
+    assert attendance.guests(store.snapshot(), event).coming == (key_of(store, "D1"),)
 
 
 # -- outcomes
@@ -478,7 +567,9 @@ def test_outcomes_are_typed_fast_and_wrong_ones_refused(store: Store) -> None:
     refused = outcomes.save_cells(store, [(key, "due", "2026-03-31"), (key, "value", "much")], "Type")
     assert [(one.text, one.reason) for one in refused] == [("much", "“much” is no amount.")]
     assert [(o.kind, o.value, o.due) for o in store.all(Outcome)] == [("sale", 1000.0, date(2026, 3, 31))]
-    steering.cancel(store, [key], "")
+    assert steering.cancel(store, [key], "Ill") == 0
+    steering.reset(store, [key])
+    assert steering.cancel(store, [key], "Ill") == 1
     refused = outcomes.save_cells(store, [(key, "kind", "lead")], "Type")
     assert [one.reason for one in refused] == ["This meeting was cancelled."]
 
@@ -495,7 +586,7 @@ def test_the_scorecard_measures_what_it_says(store: Store) -> None:
     one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D1", "C2", 1, 0)
     typed = [(one, "kind", "sale"), (one, "value", "1000"), (one, "currency", "CAD"), (one, "second_meeting", "x")]
     assert outcomes.save_cells(store, [(k, n, "6" if n == "kind" else t) for k, n, t in typed], "Type") == []
-    steering.no_show(store, two, Side.COUNTERPART)
+    steering.no_show(store, [two], Side.COUNTERPART)
     card = outcomes.scorecard(store.snapshot(), store.all(Outcome))
     assert [(m.name, m.part, m.whole, m.is_good) for m in card.measures] == [
         ("accepted", 2, 3, True), ("kept", 1, 2, False), ("second", 1, 1, True),

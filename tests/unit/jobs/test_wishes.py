@@ -40,12 +40,20 @@ def test_each_side_says_its_own_and_nothing_is_said_twice(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "priority"),
-    [("★", MUST), ("must meet", MUST), ("Prioritaire", MUST), ("●", MEET), ("oui", MEET), ("✕", NO), ("no gracias", NO),
-     ("", None), ("  ", None)],
+    ("text", "ours", "theirs"),
+    [("★", MUST, MUST), ("must meet", MUST, MUST), ("Prioritaire", MUST, MUST), ("●", MEET, MEET), ("oui", MEET, MEET),
+     ("✕", NO, NO), ("no gracias", NO, NO), ("", None, None), ("  ", None, None), ("★·", MUST, None), ("✕●", NO, MEET),
+     ("·★", None, MUST), ("1", MUST, MUST), ("2", MEET, MEET), ("0", NO, NO), ("meet", MEET, MEET)],
 )  # fmt: skip
-def test_a_cell_says_how_much_in_three_languages(text: str, priority: Priority | None) -> None:
-    assert wishes.parse(text) is priority
+def test_a_cell_says_how_much_in_three_languages(text: str, ours: Priority | None, theirs: Priority | None) -> None:
+    assert wishes.parse(text, Side.DELEGATION) is ours
+    assert wishes.parse(text, Side.COUNTERPART) is theirs
+
+
+@pytest.mark.parametrize("text", ["foo", "-", "★?", "D1"])
+def test_what_says_no_priority_is_refused(text: str) -> None:
+    with pytest.raises(UserError, match="no priority"):
+        wishes.parse(text, Side.DELEGATION)
 
 
 def test_orders_are_kept_with_the_request_and_circles_are_refused(store: Store) -> None:
@@ -57,6 +65,11 @@ def test_orders_are_kept_with_the_request_and_circles_are_refused(store: Store) 
     assert wishes.later(store, first) == {d1: (c2,), c1: ()}
     with pytest.raises(UserError, match="circle"):
         wishes.save(store, second, {d1: [c1]})
+    other_side = replace(first, id=0, uid="", asked_by=Side.COUNTERPART)
+    wishes.save(store, other_side, {})
+    assert store.count(Precedence) == 1
+    with pytest.raises(UserError, match="already in the list"):
+        wishes.save(store, replace(store.all(Request)[-1], asked_by=Side.DELEGATION), {})
     wishes.save(store, first, {})
     assert store.all(Precedence) == []
 
