@@ -135,6 +135,16 @@ def country_name(code: str, language: str = "en") -> str:
     return str(translator(language).locale.territories.get(code, code))
 
 
+def is_currency(code: str) -> bool:
+    """Whether this is the code of a currency (ISO 4217, upper case)."""
+    return code in numbers.list_currencies()
+
+
+def is_language(code: str) -> bool:
+    """Whether this is the code of a language (ISO 639, lower case)."""
+    return code in translator("en").locale.languages
+
+
 def uses_letter_paper(country: str) -> bool:
     """Whether people of the country (by its name in any of the three languages) print on Letter rather than A4."""
     return country_codes().get(country.casefold(), "") in _LETTER_COUNTRIES

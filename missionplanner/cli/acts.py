@@ -12,6 +12,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.issues import Issue
+from missionplanner.domain.journals import Edition
 from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -150,9 +151,14 @@ def _day(text: str | None) -> date | None:
 
 def packs(arguments: argparse.Namespace) -> int:
     """Print briefing packs; what was not printed is told with the reason."""
-    if arguments.edition != "delegate":
-        text = _("This version prints the delegate edition only, not the {edition} edition.")
+    if arguments.edition == "leader":
+        text = _("This version prints the delegate and the organiser edition, not the {edition} edition.")
         raise UserError(text.format(edition=arguments.edition), _("Leave --edition out."))
+    edition = Edition(arguments.edition)
+    narrowed = (arguments.company, arguments.side, arguments.sector, arguments.status_filter, arguments.stop,
+                arguments.search)  # fmt: skip
+    if edition is Edition.ORGANISER and any(narrowed):
+        raise UserError(_("The organiser edition is of the whole mission."), _("Leave the companies and filters out."))
     with Store.open(arguments.file) as store:
         if arguments.company:
             companies = store.all(Company)
@@ -160,7 +166,7 @@ def packs(arguments: argparse.Namespace) -> int:
         else:
             chosen = set(store.company_ids(company_filter(store, _of_delegation(arguments))))
         options = pack_jobs.PackOptions(
-            arguments.out, arguments.language, frozenset(chosen), arguments.outdated, arguments.single
+            arguments.out, arguments.language, frozenset(chosen), arguments.outdated, arguments.single, edition
         )
         result = run_now(pack_jobs.make(options), store, output.progress())
     found = {

@@ -2,15 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """For whom a pack is: a company of the delegation, or those who run the days."""
+
+    DELEGATE = "delegate"
+    ORGANISER = "organiser"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPrint:
-    """A pack was made: whose, in which edition and language, with which content."""
+    """A pack was made: whose (nobody's for the organiser edition), in which language, with which content."""
 
     id: int = 0
     company_id: int | None = None
-    edition: str = "delegate"
+    edition: Edition = Edition.DELEGATE
     language: str = "en"
     fingerprint: str = ""
     file_name: str = ""

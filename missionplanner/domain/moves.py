@@ -184,7 +184,9 @@ class Moves:
             found.append(text.format(pair=self._pair(moved[1]), where=self._where(moved[1])))
         told = sorted({self._name(key) for meeting in moved for key in meeting.pair if key in self._printed})
         if told:
-            found.append(_("Their packs are printed already: {companies}.").format(companies=", ".join(told)))
+            found.append(
+                _("Their packs are printed already: {companies}.").format(companies=", ".join(told).rstrip("."))
+            )
         before = (self.held, *([other] if other and len(moved) > 1 else []))
         if any(m.status is MeetingStatus.CONFIRMED and m.slot_id != moved[n].slot_id for n, m in enumerate(before)):
             found.append(_("It was confirmed and has to be confirmed again."))

@@ -132,6 +132,12 @@ class Snapshot:
             found[delegate.company_id].append(delegate)
         return found
 
+    def contact(self, company_id: int) -> tuple[Delegate | None, str]:
+        """Whom to call of a company and the number: the first delegate who has one, else the company's own."""
+        people = self.delegates_of.get(company_id, [])
+        person = next((p for p in people if p.mobile or p.phone), people[0] if people else None)
+        return person, (person.mobile or person.phone if person else "") or self.company[company_id].phone
+
     @cached_property
     def attending(self) -> dict[int, frozenset[int]]:
         """Delegate keys by meeting key, where they are named."""

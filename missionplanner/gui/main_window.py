@@ -22,6 +22,7 @@ from missionplanner import __version__, i18n
 from missionplanner.gui import alerts, menus, qt_texts, settings, theme
 from missionplanner.gui.actions import BY_NAME, COMMANDS, SCREENS
 from missionplanner.gui.icons import icon
+from missionplanner.gui.literal import plain
 from missionplanner.gui.screens import make_screen
 from missionplanner.i18n import _
 
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self._shown = "overview"
         self.navigation = QListWidget()
         self.pages = QStackedWidget()
-        self.status = QLabel()
+        self.status = plain(QLabel())
         self.banner = QLabel()
         self.progress = QProgressBar(maximum=1000)
         self.setMinimumSize(QSize(960, 600))
@@ -179,8 +180,8 @@ class MainWindow(QMainWindow):
             "save_copy": lambda _s: files.save_copy(),
             "close_mission": lambda _s: self._close_mission(),
             "quit": lambda _s: self.close(),
-            "undo": lambda _s: self.workspace.store.undo(),
-            "redo": lambda _s: self.workspace.store.redo(),
+            "undo": lambda _s: self._travel("undo"),
+            "redo": lambda _s: self._travel("redo"),
             "new_company": lambda _s: self.show_screen("companies").new_company(),
             "open_company": lambda s: self.show_screen("companies").open_company(s),
             "carry_meeting": lambda s: self.show_screen("timetable").carry(s),
@@ -317,6 +318,8 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
+        if not self.runner.is_busy:
+            self.status.setText(str(self.workspace.store.path))
         for name, screen in self.screens.items():
             if not screen.concerns(tables):
                 continue
@@ -325,6 +328,15 @@ class MainWindow(QMainWindow):
             else:
                 screen.stale = True
         self._update_actions()
+
+    def _travel(self, way: str) -> None:
+        """Undo or redo, and say below what was taken back or done again."""
+        store = self.workspace.store
+        label = store.undo() if way == "undo" else store.redo()
+        if label:
+            self.status.setText(
+                (_("Undone: {step}.") if way == "undo" else _("Done again: {step}.")).format(step=label)
+            )
 
     def _update_actions(self) -> None:
         is_open = self.workspace.is_open

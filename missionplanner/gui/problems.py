@@ -1,7 +1,7 @@
 """What is wrong with texts typed into fields, in a sentence; empty when nothing is."""
 
 from missionplanner.domain.time import is_zone
-from missionplanner.i18n import _
+from missionplanner.i18n import _, is_language
 
 
 def needed(text: str) -> str:
@@ -27,5 +27,5 @@ def room_problem(text: str) -> str:
 def languages_problem(text: str) -> str:
     """What is wrong with a text that should be codes of at least two languages."""
     codes = [code.strip() for code in text.split(",")]
-    good = len(codes) > 1 and all(len(code) in (2, 3) and code.isalpha() for code in codes)
+    good = len(codes) > 1 and all(is_language(code.lower()) for code in codes)
     return "" if good else _("Type at least two codes of languages, such as en,es.")

@@ -74,9 +74,7 @@ def calls(snapshot: Snapshot, day: date, side: Side | None = None) -> list[Call]
         mine = [m for m in mine if snapshot.slot[m.slot_id].day == day]
         if not mine or side not in (None, company.side):
             continue
-        people = snapshot.delegates_of.get(company.id, [])
-        person = next((p for p in people if p.mobile or p.phone), people[0] if people else None)
-        phone = (person.mobile or person.phone if person else "") or company.phone
+        person, phone = snapshot.contact(company.id)
         days = [m.reconfirmed if m.is_reconfirmed_by(company.side.value) else None for m in mine]
         since = min((d for d in days if d), default=None) if all(days) else None
         found.append(Call(company.id, person, phone, snapshot.slot[mine[0].slot_id].starts, tuple(mine), since))

@@ -10,7 +10,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import FOLLOW_UP_DAYS, OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
-from missionplanner.i18n import N_, _, current
+from missionplanner.i18n import LANGUAGES, N_, _, current, is_currency, translator
 from missionplanner.store.store import Store
 
 
@@ -131,7 +131,7 @@ _TYPED = ("kind", "value", "currency", "next_step", "due", "second_meeting")
 def typed(name: str, text: str) -> Any:
     """The value of a field of an outcome as typed; raises UserError where it is none.
 
-    A kind may be its number, its beginning, or its whole name.
+    A kind may be its number, its beginning, or its whole name in any of the three languages.
     """
     text = text.strip()
     if name == "kind":
@@ -175,7 +175,7 @@ def note_follow_ups(store: Store, wanted: list[tuple[int, int]], on: date | None
 
 
 def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:
-    """How the mission did, against what missions usually reach."""
+    """How the mission did, against what missions usually reach; the value of what came to nothing does not count."""
     wished = {pair for pair, wish in snapshot.wishes.items() if wish.priority is not Priority.NO_THANKS}
     met = {m.pair for m in snapshot.meetings if m.stands}
     status = Counter(m.status for m in snapshot.meetings)
@@ -184,7 +184,7 @@ def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:
     second = sum(outcome.second_meeting for outcome in outcomes)
     values: Counter[str] = Counter()
     for outcome in outcomes:
-        if outcome.value:
+        if outcome.value and outcome.kind != "none":
             values[outcome.currency or "?"] += outcome.value  # type: ignore[assignment]
     return Scorecard(
         (Measure("accepted", len(wished & met), len(wished), 40, 60), Measure("kept", held, over, 80, 100),
@@ -206,7 +206,7 @@ def _answer(text: str) -> bool:
 
 def _currency(text: str) -> str:
     code = text.upper()
-    if code and (len(code) != 3 or not (code.isascii() and code.isalpha())):
+    if code and not is_currency(code):
         raise UserError(_("“{text}” is no currency.").format(text=text), _("Type its three letters, such as CAD."))
     return code
 
@@ -216,7 +216,8 @@ def _kind(text: str) -> str:
     if text.isdecimal() and int(text) < len(kinds):
         return kinds[int(text)]
     wanted = text.casefold()
-    exact = [kind for kind, label in OUTCOME_LABELS.items() if _(label).casefold() == wanted]
+    tongues = [translator(language) for language in LANGUAGES]
+    exact = [kind for kind, label in OUTCOME_LABELS.items() if wanted in {t(label).casefold() for t in tongues}]
     begin = [kind for kind, label in OUTCOME_LABELS.items() if kind and _(label).casefold().startswith(wanted)]
     if not wanted:
         return ""

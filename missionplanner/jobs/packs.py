@@ -8,10 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from missionplanner.domain.companies import Company, Side
-from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import LOCALES, N_, _, count
+from missionplanner.jobs import papers
 from missionplanner.jobs.job import Job
 from missionplanner.pack import gather
 from missionplanner.pack.content import Own, fingerprint
@@ -43,18 +44,21 @@ PRINT_STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class PackOptions:
-    """What to print. companies: keys, or None for the whole delegation; single: one file for all packs."""
+    """What to print. companies: keys, or None for the whole delegation; single: one file for all packs, or the name of
+    the organiser edition's.
+    """
 
     folder: Path
     language: str = "en"
     companies: frozenset[int] | None = None
     outdated: bool = False
     single: str = ""
+    edition: Edition = Edition.DELEGATE
 
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A file that was made."""
+    """A file that was made; the organiser edition is of no company (0), and its name is in `company`."""
 
     path: Path
     company_id: int
@@ -80,6 +84,7 @@ class PackResult:
     skipped: tuple[Skipped, ...]
     single: Path | None = None
     single_pages: int = 0
+    edition: Edition = Edition.DELEGATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
 
     def work(material: Material, progress: Progress) -> PackResult:
         progress.report(0.01, _("Gathering what goes into the packs"))
+        if options.edition is Edition.ORGANISER:
+            return _organiser(material, options)
         chosen, skipped = _choose(material, options)
         if options.single:
             return _single(material, chosen, skipped, options, progress)
@@ -118,8 +125,9 @@ def note(store: Store, result: PackResult) -> None:
     for file in result.files:
         store.record(
             PackPrint(
-                company_id=file.company_id, language=result.language, fingerprint=file.fingerprint,
-                file_name=file.path.name, pages=file.pages, printed_at=datetime.now(UTC), printed_by=user_name(),
+                company_id=file.company_id or None, edition=result.edition, language=result.language,
+                fingerprint=file.fingerprint, file_name=file.path.name, pages=file.pages,
+                printed_at=datetime.now(UTC), printed_by=user_name(),
             )
         )  # fmt: skip
 
@@ -138,11 +146,23 @@ def states(material: Material, language: str) -> dict[int, PrintState]:
     return found
 
 
+def organiser_state(material: Material, language: str) -> PrintState:
+    """How the printed organiser edition stands."""
+    printed = material.printed.get((0, language))
+    if printed is None:
+        return PrintState.NEVER
+    now = fingerprint(gather.shared(material.snapshot, language), papers.papers(material.snapshot, language))
+    return PrintState.CURRENT if printed == now else PrintState.OUTDATED
+
+
 def preview(material: Material, company_id: int, language: str) -> bytes:
-    """The PDF of one company's pack, nothing written anywhere."""
+    """The PDF of one company's pack, or with key 0 of the organiser edition; nothing written anywhere."""
     from missionplanner.pack import render  # slow import
 
     snapshot = material.snapshot
+    if not company_id:
+        shared, own = gather.shared(snapshot, language), papers.own(language)
+        return render.render(shared, own, papers.papers(snapshot, language))[0]
     own = gather.own(snapshot, snapshot.company[company_id], language)
     return render.render(gather.shared(snapshot, language), own)[0]
 
@@ -195,6 +215,27 @@ def _render(
         text = _("The packs cannot be written ({reason}).").format(reason=error.strerror or error)
         raise UserError(text, _("Check that the folder has room and can be written.")) from error
     return files
+
+
+def _organiser(material: Material, options: PackOptions) -> PackResult:
+    """The organiser edition as one file."""
+    from missionplanner.pack import render  # slow import
+
+    language, edition = options.language, Edition.ORGANISER
+    own, content = papers.own(language), papers.papers(material.snapshot, language)
+    if options.outdated and organiser_state(material, language) is PrintState.CURRENT:
+        skipped = Skipped(own.company, _("Its printed pack is still right."))
+        return PackResult(language, (), (skipped,), edition=edition)
+    target = options.folder / (options.single or f"{safe_name(own.company, edition.value)} - {language}.pdf")
+    _make_folder(target.parent)
+    shared = gather.shared(material.snapshot, language)
+    try:
+        pages = render.write(shared, own, target, content).pages
+    except OSError as error:
+        text = _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error)
+        raise UserError(text, _("Check that the folder has room and can be written.")) from error
+    file = PackFile(target, 0, own.company, pages, fingerprint(shared, content))
+    return PackResult(language, (file,), (), edition=edition)
 
 
 def _paths(owns: Iterable[Own], folder: Path, language: str) -> list[Path]:

@@ -145,6 +145,6 @@ class Own:
     meetings: tuple[MeetingEntry, ...]
 
 
-def fingerprint(shared: Shared, own: Own) -> str:
-    """What of a pack's content decides whether a printed one is still right."""
-    return hashlib.sha256(f"{shared.digest}{own!r}".encode("utf-8", "replace")).hexdigest()
+def fingerprint(shared: Shared, content: object) -> str:
+    """What of a pack's content (a dataclass) decides whether a printed one is still right."""
+    return hashlib.sha256(f"{shared.digest}{content!r}".encode("utf-8", "replace")).hexdigest()

@@ -107,7 +107,7 @@ class Book:
             rows.append([Text(item.time, TIME), title, Text(markup(item.place), CELL),
                          Text(markup(item.kind), QUIET_SMALL)])  # fmt: skip
         widths = [26 * mm, self.width * 0.42, self.width * 0.58 - 26 * mm - 24 * mm, 24 * mm]
-        return grid(rows, widths, [*_GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
+        return grid(rows, widths, [*GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
 
     def _schedule(self) -> Story:
         t = self.t
@@ -123,7 +123,7 @@ class Book:
             rows.append([Text(markup(meeting.day), CELL), Text(meeting.time, TIME), Text(name, CELL),
                          Text(markup(place), CELL)])  # fmt: skip
         widths = [36 * mm, 24 * mm, self.width - 60 * mm - 52 * mm, 52 * mm]
-        style = [*_GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
+        style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
         return [*found, grid(rows, widths, style, heads=1, splitInRow=0)]
 
     def _profiles(self) -> Story:
@@ -215,7 +215,7 @@ class Book:
                 for v in self.shared.venues
             ]  # fmt: skip
             widths = [36 * mm, self.width - 72 * mm, 36 * mm]
-            found.append(grid(rows, widths, [*_GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]))
+            found.append(grid(rows, widths, [*GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]))
         return found
 
     def _evaluation(self) -> Story:
@@ -233,7 +233,7 @@ class Book:
         return [*found, Text(t("What should we do better?"), LABEL), Ruled(6)]
 
 
-_GRID = [
+GRID = [
     ("FONT", (0, 0), (-1, -1), REGULAR, 8.5),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 3),

@@ -18,6 +18,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from missionplanner.i18n import translator
 from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.pages import Book
+from missionplanner.pack.papers import OrganiserBook, Papers
 from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, fitted, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 
@@ -35,12 +36,12 @@ class Rendered:
     pages: int
 
 
-def render(shared: Shared, own: Own) -> tuple[bytes, int]:
-    """The PDF of one pack and its number of pages."""
+def render(shared: Shared, own: Own, papers: Papers | None = None) -> tuple[bytes, int]:
+    """The PDF of one pack, or of the organiser edition with `papers`, and its number of pages."""
     register_fonts()
     size = LETTER if shared.letter_size else A4
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
-    book = Book(shared, own, width, height)
+    book = OrganiserBook(shared, own, papers, (width, height)) if papers else Book(shared, own, width, height)
     out = BytesIO()
     document = BaseDocTemplate(
         out, pagesize=size, title=f"{shared.mission} – {own.company}", author=shared.organiser, lang=shared.locale,
@@ -51,9 +52,9 @@ def render(shared: Shared, own: Own) -> tuple[bytes, int]:
     return out.getvalue(), document.page
 
 
-def write(shared: Shared, own: Own, target: Path) -> Rendered:
+def write(shared: Shared, own: Own, target: Path, papers: Papers | None = None) -> Rendered:
     """Write one pack; the file appears whole or not at all."""
-    content, pages = render(shared, own)
+    content, pages = render(shared, own, papers)
     handle, partial = tempfile.mkstemp(dir=target.parent, suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(content)
@@ -154,7 +155,7 @@ def _draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]
     cities = fitted(shared.cities, REGULAR, 14, room)
     _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, "white"))
     y = height * 0.56 - 28 * mm
-    _draw_lines(canvas, "P", [t("Briefing pack for")], (y, 0), (REGULAR, 11, QUIET))
+    _draw_lines(canvas, "P", [t("Briefing pack for") if own.company_id else ""], (y, 0), (REGULAR, 11, QUIET))
     lines = _lines(own.company, BOLD, 22, room, 3)
     _draw_lines(canvas, "P", lines, (y - 29, 29), (BOLD, 22, INK))
     y -= 29 * len(lines)

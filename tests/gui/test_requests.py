@@ -89,6 +89,12 @@ def test_a_block_is_pasted_and_copied(requests: RequestsScreen, qtbot: QtBot) ->
     before = said(store_of(requests))
     qtbot.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert said(store_of(requests)) == before
+    page.view.clearSelection()
+    page.view.setCurrentIndex(page.model.index(1, 0))
+    qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.view.setCurrentIndex(page.model.index(0, 2))
+    qtbot.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said(store_of(requests)) == {**before, ("D1", "C3", "delegation"): MUST}
     page.rows.setText("d3")
     assert [company.name for company in page.model.rows] == ["D3"]
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -346,16 +347,20 @@ def test_a_withdrawal_is_put_right_in_the_way_that_is_chosen(
 ) -> None:
     store = store_of(timetable)
     answer(monkeypatch, company="D1", reason="No longer interested")
-    shown: list[repairs.RepairDialog] = []
+    shown: list[tuple[int, str]] = []
 
     def choose(dialog: repairs.RepairDialog) -> int:
-        shown.append(dialog)
+        assert dialog.chosen
+        shown.append((len(dialog.chosen.lost), " ".join(label.text() for label in dialog.findChildren(QLabel))))
         return 1
 
     monkeypatch.setattr(repairs.RepairDialog, "exec", choose)
     timetable.making.repair("withdrawn")
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=5000)
+    assert shown[0][0] == 1
+    assert "1 meeting fell away with what happened." in shown[0][1]
+    assert "Undo takes it back" in shown[0][1]
     pairs = {m.pair for m in store.all(Meeting) if m.stands}
     assert pairs == {(key_of(store, "D2"), key_of(store, "C2")), (key_of(store, "D3"), key_of(store, "C3"))}
     assert planning.conflicts(store.snapshot()) == []

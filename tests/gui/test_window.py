@@ -312,6 +312,10 @@ def test_packs_screen_previews_and_prints(window: MainWindow, qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: len(list((tmp_path / "out").glob("*.pdf"))) == 2, timeout=30_000)
     qtbot.waitUntil(lambda: not window.runner.is_busy)
     qtbot.waitUntil(lambda: "Current: 2" in packs.count_label.text(), timeout=10_000)
+    assert packs.count_label.text().endswith("Organiser edition: never printed")
+    packs.print_organiser(tmp_path / "days")
+    qtbot.waitUntil(lambda: packs.count_label.text().endswith("Organiser edition: current"), timeout=30_000)
+    assert [path.name for path in (tmp_path / "days").iterdir()] == ["Organiser edition - en.pdf"]
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))

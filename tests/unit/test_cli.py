@@ -182,6 +182,24 @@ def test_packs_of_some_companies(capsys: pytest.CaptureFixture[str], mission: Pa
     assert len(single["files"]) == 3
 
 
+def test_the_organiser_edition_is_of_the_whole_mission(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    edition = ("packs", mission, "--out", tmp_path / "p", "--edition")
+    found = document(capsys, *edition, "organiser")
+    assert [(file["company"], Path(file["path"]).name) for file in found["files"]] == [
+        ("Organiser edition", "Organiser edition - en.pdf")
+    ]
+    assert document(capsys, *edition, "organiser", "--outdated")["files"] == []
+    named = document(capsys, *edition, "organiser", "--single", "days.pdf")
+    assert Path(named["files"][0]["path"]) == tmp_path / "p" / "days.pdf"
+    assert (tmp_path / "p" / "days.pdf").exists()
+    code, _out, error = run(capsys, *edition, "organiser", "--company", "D1")
+    assert (code, "Leave the companies and filters out" in error) == (3, True)
+    code, _out, error = run(capsys, *edition, "leader")
+    assert (code, "not the leader edition" in error) == (3, True)
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_export(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"o.{ending}"

@@ -31,7 +31,7 @@ def ask_late(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Sid
 
 def ask_no_show(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Side, str] | None:
     """Which side did not come and why; None when it is cancelled."""
-    fields = [Field("side", _("Who did not come"), "choice", _sides(snapshot, meeting)), reason_field()]
+    fields = [Field("side", _("Who did not come"), "choice", _sides(snapshot, meeting)), reason_field(False)]
     found = ask(_("No-show"), fields, {"side": Side.COUNTERPART}, parent)
     return (found["side"], found["reason"]) if found else None
 

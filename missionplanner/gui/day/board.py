@@ -136,7 +136,7 @@ class BoardPage(QWidget):
             steering.no_show(self._workspace.store, [m.id for m in meetings], *found)
 
     def _cancel(self, meetings: list[Meeting]) -> None:
-        reason = ask_reason(len(meetings), self)
+        reason = ask_reason(self._snapshot, meetings, self)
         if reason is None:
             return
         done = steering.cancel(self._workspace.store, [m.id for m in meetings], reason)

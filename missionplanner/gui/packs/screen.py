@@ -9,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from missionplanner.domain.journals import Edition
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import alerts, settings
 from missionplanner.gui.runner import Runner
@@ -27,13 +28,15 @@ class PacksScreen(Screen):
 
     TOUCHED_BY = frozenset({
         "meetings", "companies", "applications", "delegates", "events", "texts", "missions", "pack_prints", "offerings",
-        "company_sectors", "company_stops", "figures", "venues", "sectors", "stops",
+        "company_sectors", "company_stops", "figures", "venues", "sectors", "stops", "tables", "slots", "interpreters",
+        "attendances",
     })  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Packs"), workspace, runner)
         self._snapshot: Snapshot | None = None
         self._states: dict[int, packs.PrintState] = {}
+        self._organiser_state = packs.PrintState.NEVER
         self.language = QComboBox()
         self.table = Table(TableModel(self._columns(), lambda keys: keys), _("Packs"))
         self.document = QPdfDocument(self)
@@ -57,25 +60,43 @@ class PacksScreen(Screen):
         material = packs.read(self.workspace.store)
         self._snapshot = material.snapshot
         self._states = packs.states(material, self.language.currentData())
+        self._organiser_state = packs.organiser_state(material, self.language.currentData())
         chosen = self.table.chosen_keys()
         self.table.rows.set_keys(list(self._states))
         self._pages.setCurrentIndex(0 if self._states else 1)
         numbers = {state: sum(s is state for s in self._states.values()) for state in packs.PrintState}
-        self.count_label.setText("  ·  ".join(f"{state.label}: {number}" for state, number in numbers.items()))
+        parts = [f"{state.label}: {number}" for state, number in numbers.items()]
+        parts.append(_("Organiser edition: {state}").format(state=self._organiser_state.label.lower()))
+        self.count_label.setText("  ·  ".join(parts))
         self.table.choose(chosen or list(self._states)[:1])
 
     def print_packs(self, keys: list[int], outdated: bool) -> None:
         """Print packs into a folder the user chooses, beside the window."""
-        start = settings.read("pack_folder") or str(self.workspace.store.path.parent)
-        folder = QFileDialog.getExistingDirectory(self, _("Folder for the packs"), start)
-        if folder:
-            settings.write("pack_folder", folder)
-            self.print_into(Path(folder), keys, outdated)
+        if folder := self._ask_folder():
+            self.print_into(folder, keys, outdated)
+
+    def print_organiser(self, folder: Path) -> None:
+        """Print the organiser edition into this folder, say so and show it."""
+        options = packs.PackOptions(folder, self.language.currentData(), edition=Edition.ORGANISER)
+
+        def done(result: packs.PackResult) -> None:
+            self.table.choose([])
+            self.preview_bytes(result.files[0].path.read_bytes())
+            self._on_made(result, folder)
+
+        self.runner.start(packs.make(options), done)
 
     def print_into(self, folder: Path, keys: list[int], outdated: bool) -> None:
         """Print packs into this folder and say what was made."""
         options = packs.PackOptions(folder, self.language.currentData(), frozenset(keys), outdated)
         self.runner.start(packs.make(options), lambda result: self._on_made(result, folder))
+
+    def _ask_folder(self) -> Path | None:
+        start = settings.read("pack_folder") or str(self.workspace.store.path.parent)
+        folder = QFileDialog.getExistingDirectory(self, _("Folder for the packs"), start)
+        if folder:
+            settings.write("pack_folder", folder)
+        return Path(folder) if folder else None
 
     def preview_bytes(self, content: bytes) -> None:
         """Show a PDF."""
@@ -112,6 +133,9 @@ class PacksScreen(Screen):
         self.language.setAccessibleName(_("Language of the packs"))
         self.bar.addWidget(self.language)
         chosen = self.button(_("Print selected…"), "printer")
+        organiser = self.button(_("Organiser edition…"), "printer")
+        organiser.setToolTip(_("Table plan, table cards, pick-up list, sign-in sheets, calls and name badges"))
+        organiser.clicked.connect(self._on_organiser)
         outdated = self.button(_("Print what is out of date…"), "printer", primary=True)
         chosen.clicked.connect(lambda: self.print_packs(self.table.chosen_keys(), False))
         outdated.clicked.connect(lambda: self.print_packs(list(self._states), True))
@@ -146,6 +170,10 @@ class PacksScreen(Screen):
         layout.addLayout(row)
         layout.addWidget(self.preview)
         return side
+
+    def _on_organiser(self) -> None:
+        if folder := self._ask_folder():
+            self.print_organiser(folder)
 
     def _on_language_chosen(self) -> None:
         settings.write("pack_language", self.language.currentData())

@@ -23,7 +23,7 @@ def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) 
     store = workspace.store
     companies = store.all(Company)
     names = {key: label for label, key in told_apart((one.id, one.name) for one in companies).items()}
-    title = _("Edit request") if request else _("New request")
+    title = " – ".join(names[key] for key in request.pair) if request else _("New request")
     dialog = RecordDialog(title, _fields(workspace, companies, request), _values(workspace, names, request), parent)
     while dialog.exec():
         try:

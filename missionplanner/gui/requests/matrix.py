@@ -181,6 +181,7 @@ class MatrixView(QTableView):
         self.horizontalHeader().setDefaultSectionSize(34)
         self.verticalHeader().setDefaultSectionSize(26)
         self.verticalHeader().setFixedWidth(220)
+        self._copied = ""
 
     @property
     def matrix(self) -> MatrixModel:
@@ -211,11 +212,15 @@ class MatrixView(QTableView):
         for row in rows:
             texts = [self.matrix.index(row, column).data() or "" for column in columns]
             writer.writerow([self.matrix.rows[row].name, *texts])
-        QGuiApplication.clipboard().setText(out.getvalue())
+        self._copied = out.getvalue()
+        QGuiApplication.clipboard().setText(self._copied)
 
     def _paste(self) -> None:
-        """Put a block in from the current cell on, or where its headings say when it has them."""
-        block, start = pasted(QGuiApplication.clipboard().text()), self.currentIndex()
+        """Put a block in from the current cell on, or where its headings say when it comes from elsewhere with them."""
+        text, start = QGuiApplication.clipboard().text(), self.currentIndex()
+        block = pasted(text)
+        if text == self._copied and start.isValid():
+            block = [line[1:] for line in block[1:]]
         if not block or not (start.isValid() or not block[0][0].strip()):
             return
         rows = {company.name: place for place, company in enumerate(self.matrix.rows)}

@@ -137,7 +137,7 @@ class MeetingActs(QObject):
 
     def cancel(self, meetings: list[Meeting]) -> None:
         """Ask for the reason and cancel those that stand."""
-        reason = asking.ask_reason(len(meetings), self._window)
+        reason = asking.ask_reason(self._workspace.snapshot(), meetings, self._window)
         if reason is not None:
             steering.cancel(self._workspace.store, [meeting.id for meeting in meetings], reason)
 

@@ -11,6 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Interpreter, Meeting, Owner
 from missionplanner.gui.editors import Field
 from missionplanner.gui.form import RecordDialog
+from missionplanner.gui.problems import needed
 from missionplanner.gui.timetable.views import days
 from missionplanner.i18n import N_, _, count, current
 
@@ -29,17 +30,19 @@ def ask(title: str, fields: Sequence[Field], values: dict[str, Any], parent: QWi
     return found
 
 
-def ask_reason(number: int, parent: QWidget) -> str | None:
+def ask_reason(snapshot: Snapshot, meetings: Sequence[Meeting], parent: QWidget) -> str | None:
     """Why meetings are cancelled; None when they are not."""
-    title = count("Cancel {n} meeting", "Cancel {n} meetings", number)
+    title = count("Cancel {n} meeting", "Cancel {n} meetings", len(meetings))
+    if len(meetings) == 1:
+        title = _("Cancel {pair}").format(pair=" – ".join(snapshot.company[key].name for key in meetings[0].pair))
     found = ask(title, [reason_field()], {}, parent)
     return str(found["reason"]) if found else None
 
 
-def reason_field() -> Field:
+def reason_field(is_needed: bool = True) -> Field:
     """The field for a reason."""
     known = [(0, _(reason)) for reason in REASONS]
-    return Field("reason", _("Reason"), choices=known, check=lambda text: "" if text else _("This is needed."))
+    return Field("reason", _("Reason"), choices=known, check=needed if is_needed else None)
 
 
 def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:

@@ -21,6 +21,16 @@ def card(snapshot: Snapshot, meeting: Meeting) -> str:
     return "\n".join(lines)
 
 
+def line(snapshot: Snapshot, meeting: Meeting) -> str:
+    """Who meets, in full, with whom to call of either side."""
+    parts = []
+    for key in meeting.pair:
+        person, phone = snapshot.contact(key)
+        whom = ", ".join(part for part in (person.full_name if person else "", phone) if part)
+        parts.append(f"{snapshot.company[key].name} ({whom})" if whom else snapshot.company[key].name)
+    return " – ".join(parts)
+
+
 def company_lines(snapshot: Snapshot, company_id: int) -> list[str]:
     """A company's card: name, place, sectors, people, what it offers and seeks."""
     company, language = snapshot.company[company_id], current().language

@@ -175,15 +175,18 @@ class ProposalDialog(QDialog):
 
 
 class DifferenceTabs(QTabWidget):
-    """What a proposal has new, moved and dropped against the present timetable, and what it leaves unplaced."""
+    """What a proposal has new, moved and dropped against the present timetable, and what it leaves unplaced.
 
-    def __init__(self, snapshot: Snapshot, proposal: planning.Proposal) -> None:
+    lost: meetings that were dropped already by what happened.
+    """
+
+    def __init__(self, snapshot: Snapshot, proposal: planning.Proposal, lost: Sequence[Meeting] = ()) -> None:
         super().__init__()
         before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
         after = {meeting.pair: meeting for meeting in proposal.meetings}
         new = [meeting for pair, meeting in after.items() if pair not in before]
         moved = [meeting for pair, meeting in after.items() if pair in before and not _same(before[pair], meeting)]
-        dropped = [meeting for pair, meeting in before.items() if pair not in after]
+        dropped = [*lost, *(meeting for pair, meeting in before.items() if pair not in after)]
         for title, meetings in ((_("New"), new), (_("Moved"), moved), (_("Dropped"), dropped)):
             self.addTab(_meeting_table(snapshot, meetings, title, before), f"{title} ({len(meetings)})")
         self.addTab(_unplaced_table(snapshot, proposal), _("Not placed") + f" ({len(proposal.unplaced)})")

@@ -7,6 +7,7 @@ from missionplanner.domain.moves import Grade, Moves, Verdict, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.timetable.cards import line
 from missionplanner.gui.timetable.carrier import Carrier
 from missionplanner.gui.timetable.grid import GridView
 from missionplanner.gui.timetable.models import GridModel
@@ -40,8 +41,8 @@ class Hand(QObject):
         self._connect()
 
     def work_on(self, plan: Plan) -> None:
-        """Put back what is held, and work on this plan from now on."""
-        self.carrier.put_down()
+        """Put back what is held, forget what was said, and work on this plan from now on."""
+        self.put_back()
         self._plan = plan
         self._printed = steering.printed(self._workspace.store)
 
@@ -87,9 +88,9 @@ class Hand(QObject):
             time=current().time(snapshot.slot[moved.slot_id].starts),
             number=snapshot.table[moved.table_id].number,
         )
-        self.verdict.say(Grade.FREE, text)
         if (found := self._model.place_of(key)) is not None:
             self._grid.go_to(found)
+        self.verdict.say(Grade.FREE, text)
         return True
 
     def put_back(self) -> None:
@@ -130,6 +131,9 @@ class Hand(QObject):
         index = self._grid.currentIndex()
         if self.carrier.is_holding and not self._grid.dragging.is_on and index.isValid():
             self.point_at((index.row(), index.column()))
+        elif not self.carrier.is_holding and self._plan is not None:
+            meeting = self._model.cell(index).meeting
+            self.verdict.say(None, line(self._plan.snapshot, meeting) if meeting else "")
 
     def _on_dragged(self, where: QPoint) -> None:
         cell = self._model.cell(self._grid.indexAt(where))

@@ -53,14 +53,15 @@ class Making(QObject):
         """Ask what happened, look for ways to put the timetable right, and offer them."""
         store, snapshot = self._workspace.store, self._workspace.snapshot()
         if happening == "look" or repairs.ask_happening(store, snapshot, happening, self._window):
-            self._runner.start(repairing.options(), self.offer_ways)
+            job = repairing.options(past=snapshot)
+            self._runner.start(job, lambda ways: self.offer_ways(ways, happening != "look"))
 
-    def offer_ways(self, ways: list[repairing.Repair]) -> None:
-        """Show the ways to put the timetable right, if anything would change."""
-        if not any(way.broken or way.replaced or way.moved for way in ways):
+    def offer_ways(self, ways: list[repairing.Repair], happened: bool = False) -> None:
+        """Show the ways to put the timetable right, if there are any. happened: something was noted just now."""
+        if not any(way.broken or way.replaced or way.moved or way.lost for way in ways):
             self._say(_("Everything stands, and no request fits into what is free."))
             return
-        dialog = repairs.RepairDialog(self._workspace.snapshot(), ways, self._window)
+        dialog = repairs.RepairDialog(self._workspace.snapshot(), ways, self._window, happened)
         if dialog.exec() and dialog.chosen:
             label = _("Put the timetable right ({summary})")
             planning.accept(self._workspace.store, dialog.chosen.proposal, label)

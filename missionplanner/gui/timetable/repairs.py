@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
@@ -31,7 +31,9 @@ HAPPENINGS = {
 class RepairDialog(QDialog):
     """The ways there are, and what the selected one changes."""
 
-    def __init__(self, snapshot: Snapshot, ways: list[Repair], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, ways: list[Repair], parent: QWidget | None = None, happened: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Put the timetable right"))
         self.resize(920, 620)
@@ -41,8 +43,15 @@ class RepairDialog(QDialog):
         self._place = QVBoxLayout()
         layout = QVBoxLayout(self)
         broken = max((way.broken for way in ways), default=0)
-        text = count("{n} meeting cannot stay.", "{n} meetings cannot stay.", broken)
-        layout.addWidget(QLabel(text if broken else _("Everything stands; requests can get what is free.")))
+        lost = len(ways[0].lost) if ways else 0
+        parts = []
+        if lost:
+            parts.append(
+                count("{n} meeting fell away with what happened.", "{n} meetings fell away with what happened.", lost)
+            )
+        if broken:
+            parts.append(count("{n} meeting cannot stay.", "{n} meetings cannot stay.", broken))
+        layout.addWidget(QLabel(" ".join(parts) or _("Everything stands; requests can get what is free.")))
         layout.addWidget(
             quiet_label(_("The way that needs the fewest people told comes first. Locked, confirmed and printed stay."))
         )
@@ -54,6 +63,9 @@ class RepairDialog(QDialog):
         splitter.addWidget(below)
         layout.addWidget(splitter, 1)
         buttons, self.accept_button = accept_or_cancel(self, _("Do it this way"), "check")
+        if happened:
+            layout.addWidget(quiet_label(_("What happened is noted already; Undo takes it back.")))
+            buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Leave the rest as it is"))
         layout.addWidget(buttons)
         self.table.chosen.connect(self._on_chosen)
         self.table.activated_row.connect(lambda _row: self.accept())
@@ -71,7 +83,7 @@ class RepairDialog(QDialog):
                 widget.deleteLater()
         self.accept_button.setEnabled(self.chosen is not None)
         if self.chosen:
-            self._place.addWidget(DifferenceTabs(self._snapshot, self.chosen.proposal))
+            self._place.addWidget(DifferenceTabs(self._snapshot, self.chosen.proposal, self.chosen.lost))
 
 
 def _columns() -> list[Column]:
@@ -81,6 +93,8 @@ def _columns() -> list[Column]:
             parts.append(count("{n} falls away", "{n} fall away", way.proposal.dropped))
         if way.moved:
             parts.append(count("{n} moves", "{n} move", way.moved))
+        if way.reseated:
+            parts.append(count("{n} gets another table", "{n} get another table", way.reseated))
         if way.replaced:
             parts.append(count("{n} new from the requests", "{n} new from the requests", way.replaced))
         return ", ".join(parts) or _("Nothing changes")

@@ -371,6 +371,27 @@ def test_after_a_withdrawal_the_freed_places_are_offered_to_requests(store: Stor
     assert [(repair.broken, repair.told) for repair in found] == [(0, 0)]
 
 
+def test_those_who_lost_a_meeting_with_a_withdrawal_are_counted_and_listed(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, run_now(planning.plan(1), store))
+    past = store.snapshot()
+    key = key_of(store, "C3")
+    decisions.set_status(store, [key], Status.WITHDRAWN)
+    found = run_now(repairing.options(1, past), store)[0]
+    assert {m.pair for m in found.lost} == {m.pair for m in past.meetings_of[key]}
+    partners = {company for m in found.lost for company in m.pair} - {key}
+    assert found.told == sum(len(past.delegates_of[company]) for company in partners) > 0
+
+
+def test_who_only_gets_another_table_is_told_too(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    table = store.get(Meeting, key).table_id
+    with store.change("Lost") as change:
+        change.insert(Availability(owner=Owner.TABLE, owner_id=table, starts=moment(8), ends=moment(20)))
+    found = {repair.reseated: repair.told for repair in run_now(repairing.options(1), store)}
+    assert found[1] == 2
+
+
 # -- attendance
 
 
@@ -553,12 +574,13 @@ def test_who_waits_keeps_the_queue(store: Store) -> None:
 def test_outcomes_are_typed_fast_and_wrong_ones_refused(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     assert outcomes.typed("kind", "3") == outcomes.typed("kind", "serious") == "lead"
+    assert outcomes.typed("kind", "Piste sérieuse") == outcomes.typed("kind", "PROSPECTO SERIO") == "lead"
     assert outcomes.typed("kind", "") == ""
     assert outcomes.typed("value", "25,000.50") == 25000.5
     assert outcomes.typed("second_meeting", "x") is True
     assert outcomes.typed("second_meeting", "no") is False
     assert outcomes.typed("currency", "cad") == "CAD"
-    for name, text in (("kind", "nonsense"), ("value", "much"), ("value", "-5"), ("due", "soon")):
+    for name, text in (("kind", "nonsense"), ("value", "much"), ("value", "-5"), ("due", "soon"), ("currency", "XYZ")):
         with pytest.raises(UserError):
             outcomes.typed(name, text)
     typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "mxn"), (key, "second_meeting", "yes")]

@@ -1,0 +1,119 @@
+"""The organiser edition: what its papers hold, that it is accessible, and when a printed one is out of date."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.events import Audience, Event
+from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.timetable import Interpreter, Meeting
+from missionplanner.jobs import packs, papers
+from missionplanner.jobs.job import run_now
+from missionplanner.pack.papers import Section, Sheet
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet, moment, small_mission
+from tests.unit.pack.test_accessible import errors
+from tests.unit.store.test_store import HOSTILE
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with small_mission(tmp_path / "m.mission") as found:
+        with found.change("More") as change:
+            person = change.insert(Interpreter(name="Inés Ferrer", languages="en,es", phone="+525512345678"))
+            change.insert(
+                Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), audience=Audience.EVERYONE)
+            )
+        meet(found, "D1", "C1", slot=0, table=1)
+        meet(found, "D2", "C2", slot=0, table=0, interpreter_id=person)
+        meet(found, "D1", "C2", slot=2, table=0)
+        yield found
+
+
+def sections(store: Store, language: str = "en") -> dict[str, Section]:
+    return {section.key: section for section in papers.papers(store.snapshot(), language).sections}
+
+
+def rows(section: Section) -> list[tuple[tuple[str, ...], ...]]:
+    return [sheet.rows for sheet in section.sheets]
+
+
+def test_tables_are_listed_by_slot_and_each_has_its_card(store: Store) -> None:
+    found = sections(store)
+    assert [(s.heading, s.rows) for s in found["plan"].sheets] == [
+        ("Mexico City, Monday, February 16, 2026, 09:00–09:20",
+         (("1", "D2", "C2", "Inés Ferrer"), ("2", "D1", "C1", ""))),
+        ("Mexico City, Monday, February 16, 2026, 09:50–10:10", (("1", "D1", "C2", ""),)),
+    ]  # fmt: skip
+    assert rows(found["cards"]) == [
+        (("09:00–09:20", "D2", "C2"), ("09:50–10:10", "D1", "C2")), (("09:00–09:20", "D1", "C1"),),
+    ]  # fmt: skip
+
+
+def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
+    found = sections(store)
+    assert [row[:3] for row in found["people"].sheets[0].rows] == [
+        ("D1", "Given", "D1"), ("D2", "Given", "D2"), ("D3", "Given", "D3"),
+    ]  # fmt: skip
+    interpreted: Sheet = found["interpreters"].sheets[0]
+    assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
+    assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "1", "D2", "C2")]
+    assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3"]
+    assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
+        ("09:00", "C1", "1"), ("09:00", "C2", "2"), ("09:00", "D1", "2"), ("09:00", "D2", "1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp_path: Path, language: str) -> None:
+    with store.change("Hostile") as change:
+        for company, text in zip(store.all(Company), HOSTILE, strict=False):
+            change.update(replace(company, name=text[:400] or "x"))
+        for person in store.all(Delegate):
+            change.update(replace(person, family_name="<b>&amp;" + "Long " * 40))
+    path = tmp_path / "p.pdf"
+    path.write_bytes(packs.preview(packs.read(store), 0, language))
+    assert errors(path) == []
+
+
+def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> None:
+    with store.change("Many") as change:
+        change.insert_all(
+            Delegate(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
+        )
+    path = tmp_path / "p.pdf"
+    path.write_bytes(packs.preview(packs.read(store), 0, "en"))
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = [page for page in text.split("\f") if "Pick-up list" in page and "Contents" not in page]
+    assert len(pages) == 1
+    assert "F000" in pages[0]
+
+
+def test_an_edition_without_meetings_says_so(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "empty.mission") as empty:
+        path = tmp_path / "p.pdf"
+        path.write_bytes(packs.preview(packs.read(empty), 0, "en"))
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert text.count("No meetings are planned yet.") == 3
+    assert errors(path) == []
+
+
+def test_a_printed_edition_is_out_of_date_after_any_meeting_moved(store: Store, tmp_path: Path) -> None:
+    options = packs.PackOptions(tmp_path / "out", edition=Edition.ORGANISER)
+    made = run_now(packs.make(options), store)
+    assert [file.path.name for file in made.files] == ["Organiser edition - en.pdf"]
+    assert [(p.edition, p.company_id) for p in store.all(PackPrint)] == [(Edition.ORGANISER, None)]
+    assert packs.organiser_state(packs.read(store), "en") is packs.PrintState.CURRENT
+    assert packs.organiser_state(packs.read(store), "fr") is packs.PrintState.NEVER
+    assert set(packs.states(packs.read(store), "en").values()) == {packs.PrintState.NEVER}
+    again = run_now(packs.make(replace(options, outdated=True)), store)
+    assert (again.files, again.skipped[0].reason) == ((), "Its printed pack is still right.")
+    meeting = store.all(Meeting)[-1]
+    with store.change("Move") as change:
+        change.update(replace(meeting, slot_id=meeting.slot_id + 1))
+    assert packs.organiser_state(packs.read(store), "en") is packs.PrintState.OUTDATED
+    assert len(run_now(packs.make(replace(options, outdated=True)), store).files) == 1
