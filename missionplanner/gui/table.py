@@ -135,8 +135,9 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.ensurePolished()
         for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, column.width)
+            self.setColumnWidth(number, max(column.width, header.sectionSizeHint(number)))
         header.setStretchLastSection(True)
         header.sectionClicked.connect(self._on_header_clicked)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())

@@ -152,7 +152,7 @@ def _calls(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
             first = t.time(in_zone(call.first, zone))
             rows.append((first, company, name, call.phone, str(len(call.meetings)), since))
         if rows:
-            yield Sheet(t.date(when, "full"), heads, tuple(rows), (0.12, 0.29, 0.22, 0.16, 0.09, 0.12), new_page=True)
+            yield Sheet(t.date(when, "full"), heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
 
 
 def _badges(snapshot: Snapshot) -> Iterator[Badge]:

@@ -105,6 +105,8 @@ def test_single_letters_act_on_the_selected_meeting(
         if "timetable" in window.screens else False,
     }  # fmt: skip
     assert expected[act.name]
+    if act.name == "late":
+        assert rows(day, 5)[0] == "20 min late: C1"
     assert len(store.history()) == before + (0 if act.name in ("move_by_hand", "reset") else 1)
 
 

@@ -1,6 +1,7 @@
 """The timetable by mouse and keyboard: taking up, judging, putting down, and every act on a meeting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -134,6 +135,26 @@ def test_a_request_is_dragged_from_the_list_into_the_timetable(timetable: Screen
     assert [m.pair for m in store.all(Meeting)][-1] == (key_of(store, "D3"), key_of(store, "C3"))
     timetable.side.finish()
     assert timetable.side.unplaced.rows.rowCount() == 0
+
+
+def test_reasons_wrap_at_the_width_there_is(timetable: Screen, qtbot: QtBot) -> None:
+    ask_all(store_of(timetable))
+    timetable.side.finish()
+    for table in (timetable.side.unplaced, timetable.side.conflicts):
+        timetable.side.tabs.setCurrentWidget(table)
+        qtbot.wait(50)
+        assert table.columnWidth(0) == table.viewport().width()
+
+
+def test_the_current_meeting_shows_whom_to_call_until_the_timetable_changes(timetable: Screen) -> None:
+    store = store_of(timetable)
+    with store.change("Phone") as change:
+        change.update(replace(store.all(Delegate)[0], mobile="+15145550000"))
+    timetable.grid.go_to((0, 0))
+    assert timetable.hand.verdict.sentence == "D1 (Given D1, +15145550000) – C1 (Given C1)"
+    timetable.say("Moved.")
+    store.undo()
+    assert timetable.hand.verdict.sentence == ""
 
 
 def test_the_keyboard_alone_carries_a_meeting(timetable: Screen, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.happenings import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.table import Table
 from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
 from missionplanner.jobs import new_mission, planning
 from missionplanner.jobs.job import Job, run_now
@@ -301,6 +302,26 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
     values = stops.values(stops.rows()[0])
     with pytest.raises(UserError, match="before it starts"):
         stops.save(stops.rows()[0], {**values, "starts": values["ends"], "ends": values["starts"]})
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_headings_of_lists_are_not_cut(window: MainWindow, language: str) -> None:
+    window.use_language(language)
+    for name in SCREENS:
+        for table in screen(window, name).findChildren(Table):
+            header = table.horizontalHeader()
+            for place, column in enumerate(table.rows.columns):
+                assert header.sectionSize(place) >= header.sectionSizeHint(place), column.heading
+    window.use_language("en")
+
+
+def test_undo_says_what_it_took_back(window: MainWindow) -> None:
+    with window.workspace.store.change("Add a thing") as change:
+        change.insert(Venue(stop_id=1, name="Thing"))
+    window.do("undo")
+    assert window.status.text() == "Undone: Add a thing."
+    window.do("redo")
+    assert window.status.text() == "Done again: Add a thing."
 
 
 def test_packs_screen_previews_and_prints(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -273,7 +273,7 @@ class BoardPage(QWidget):
             parts.append(self._snapshot.company[sides[meeting.no_show_side]].name)
         elif meeting.late_minutes and meeting.late_side in sides:
             name = self._snapshot.company[sides[meeting.late_side]].name
-            parts.append(_("{company} is {n} minutes late").format(company=name, n=meeting.late_minutes))
+            parts = [_("{n} min late: {company}").format(company=name, n=meeting.late_minutes)]
         if meeting.walk_in:
             parts.append(_("Walk-in"))
         return ", ".join([*parts, *([meeting.reason] if meeting.reason else [])])

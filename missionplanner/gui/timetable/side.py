@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain import rules
 from missionplanner.domain.issues import Issue
@@ -20,7 +20,23 @@ from missionplanner.i18n import _
 from missionplanner.jobs import planning
 
 
-class TakingTable(Table):
+class LinesTable(Table):
+    """A list of one column as wide as there is room, so that its lines wrap where they can be seen."""
+
+    def __init__(self, model: TableModel, name: str) -> None:
+        super().__init__(model, name)
+        self.setItemDelegate(LinesDelegate(self))
+        self.setWordWrap(True)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * 8 + 4)
+        self.horizontalHeader().hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Widen or narrow the column."""
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width())
+
+
+class TakingTable(LinesTable):
     """A list whose rows are taken up with the mouse or with Space."""
 
     taken = Signal(int)
@@ -66,7 +82,7 @@ class SidePane(QWidget):
         self.unplaced = TakingTable(
             TableModel([Column(_("Request and reason"), self._words, width=320)], self._fetch), _("Not placed")
         )
-        self.conflicts = Table(
+        self.conflicts = LinesTable(
             TableModel([Column(_("Conflict"), lambda issue: issue.text, width=320)], self._issues), _("Conflicts")
         )
         self.tabs = QTabWidget()
@@ -96,12 +112,6 @@ class SidePane(QWidget):
         as_search(self.text, _("Search in names and reasons"))
         self.text.textChanged.connect(lambda _text: self._list())
         self.tabs.setDocumentMode(True)
-        for table in (self.unplaced, self.conflicts):
-            table.setItemDelegate(LinesDelegate(table))
-            table.setWordWrap(True)
-            table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() * 6 + 4)
-            table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            table.horizontalHeader().hide()
         self.tabs.addTab(self.unplaced, _("Not placed"))
         self.tabs.addTab(self.conflicts, _("Conflicts"))
         layout = QVBoxLayout(self)
