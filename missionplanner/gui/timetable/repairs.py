@@ -40,6 +40,7 @@ class RepairDialog(QDialog):
         self._snapshot, self._ways = snapshot, ways
         self.table = Table(plain_model(_columns(), ways), _("Ways to put it right"))
         self.table.setMaximumHeight(170)
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self._place = QVBoxLayout()
         layout = QVBoxLayout(self)
         broken = max((way.broken for way in ways), default=0)
