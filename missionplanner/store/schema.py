@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544D504C  # "TMPL"
-FORMAT = 4
+FORMAT = 5
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -221,8 +221,7 @@ _FOURTH_COLUMNS = (
     ("missions", "meetings_most INTEGER"), ("events", "capacity INTEGER"), ("events", "to_venue_id INTEGER"),
     ("events", "status TEXT NOT NULL DEFAULT ''"), ("attendances", "part TEXT NOT NULL DEFAULT 'in'"),
     ("meetings", "late_side TEXT NOT NULL DEFAULT ''"), ("meetings", "late_minutes INTEGER NOT NULL DEFAULT 0"),
-    ("meetings", "walk_in INTEGER NOT NULL DEFAULT 0"), ("meetings", "reconfirmed_by TEXT NOT NULL DEFAULT ''"),
-    ("outcomes", "second_meeting INTEGER NOT NULL DEFAULT 0"),
+    ("meetings", "walk_in INTEGER NOT NULL DEFAULT 0"), ("outcomes", "second_meeting INTEGER NOT NULL DEFAULT 0"),
 )  # fmt: skip
 _FOURTH = """
 CREATE TABLE follow_ups (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, meeting_id INTEGER NOT NULL
@@ -245,6 +244,12 @@ def m004_steering_the_timetable(db: Database) -> None:
             db.execute(statement)
     for table in ("follow_ups", "versions", "synonyms", "match_weights"):
         _keep_images(db, table)
+
+
+@migrations()
+def m005_reconfirmed_by_either_side(db: Database) -> None:
+    """Which sides of a meeting reconfirmed it."""
+    _add_columns(db, (("meetings", "reconfirmed_by TEXT NOT NULL DEFAULT ''"),))
 
 
 def _add_columns(db: Database, columns: tuple[tuple[str, str], ...]) -> None:

@@ -1,6 +1,7 @@
 """The filter of the companies, its facets, and files of the first format."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from missionplanner.domain.changes import Record
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs import registrations
 from missionplanner.store.conditions import HAS, PREFIXES, CompanyFilter
 from missionplanner.store.listing import SORT_COLUMNS
 from missionplanner.store.schema import migrations
 from missionplanner.store.store import Store
-from tests.builders import DAY, key_of, moment, small_mission
+from tests.builders import DAY, key_of, meet, moment, small_mission
 
 
 def names(store: Store, **wanted: object) -> list[str]:
@@ -155,6 +157,25 @@ def old_file(path: Path) -> None:
     db.execute("INSERT INTO applications VALUES (1, 'a', 1, 'accepted', '', NULL, NULL, '', '')")
     db.execute("INSERT INTO search VALUES (1, 'boreal', 'boreal levis')")
     db.conn.close()
+
+
+def test_a_meeting_of_the_fourth_format_is_changed_and_the_change_undone(tmp_path: Path) -> None:
+    path = tmp_path / "four.mission"
+    with small_mission(path) as store:
+        meet(store, "D1", "C1", 0, 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for table in ("meetings", "meetings_history"):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN reconfirmed_by")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_reconfirmed_by_either_side'")
+        db.execute("PRAGMA user_version = 4")
+    with Store.open(path) as store:
+        before = store.all(Meeting)
+        with store.change("Late") as change:
+            change.update(replace(before[0], late_minutes=5, reconfirmed_by="delegation"))
+        store.undo()
+        assert store.all(Meeting) == before
+        store.redo()
+        assert store.all(Meeting)[0].reconfirmed_by == "delegation"
 
 
 @pytest.mark.parametrize("read_only", [True, False])
