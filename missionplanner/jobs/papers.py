@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
@@ -25,132 +26,142 @@ def own(language: str) -> Own:
 
 def papers(snapshot: Snapshot, language: str) -> Papers:
     """The papers in one of the three languages."""
-    t = translator(language)
+    facts = _Facts(snapshot, translator(language))
+    t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
     return Papers(
         sections=(
-            Section("plan", t("Table plan"), tuple(_plan(snapshot, t)), t("No meetings are planned yet.")),
-            Section("cards", t("Table cards"), tuple(_cards(snapshot, t)), t("No meetings are planned yet.")),
-            Section("people", t("Pick-up list"), tuple(_people(snapshot, t)), t("Nobody takes part yet.")),
-            Section("interpreters", t("Interpreters"), tuple(_interpreters(snapshot, t)), t("Nobody interprets.")),
-            Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(snapshot, t)), t("There are no events yet.")),
-            Section("calls", t("Calls of the evening before"), tuple(_calls(snapshot, t)),
-                    t("No meetings are planned yet.")),
+            Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
+            Section("cards", t("Table cards"), tuple(_cards(facts)), no_meetings),
+            Section("people", t("Pick-up list"), tuple(_people(facts)), t("Nobody takes part yet.")),
+            Section("interpreters", t("Interpreters"), tuple(_interpreters(facts)), t("Nobody interprets.")),
+            Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(facts)), t("There are no events yet.")),
+            Section("calls", t("Calls of the evening before"), tuple(_calls(facts)), no_meetings),
         ),
         badges_title=t("Name badges"), badges=tuple(_badges(snapshot)),
     )  # fmt: skip
 
 
-def _standing(snapshot: Snapshot) -> list[Meeting]:
-    found = [meeting for meeting in snapshot.meetings if meeting.stands]
-    return sorted(found, key=lambda m: (_stop(snapshot, m), snapshot.slot[m.slot_id].starts, m.table_id, m.id))
+class _Facts:
+    """What several papers need: the standing meetings by stop, time and table, and when their slots are."""
 
-
-def _stop(snapshot: Snapshot, meeting: Meeting) -> int:
-    return snapshot.stop_of_slot[meeting.slot_id].id
-
-
-def _times(snapshot: Snapshot, meeting: Meeting, t: Translator) -> tuple[date, str]:
-    """The day and the times of a meeting on the clocks of its stop."""
-    slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
-    starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
-    return starts.date(), f"{t.time(starts)}–{t.time(ends)}"
-
-
-def _names(snapshot: Snapshot, meeting: Meeting) -> tuple[str, str]:
-    one, two = (snapshot.company[key].name for key in meeting.pair)
-    return one, two
-
-
-def _interpreter(snapshot: Snapshot, meeting: Meeting) -> str:
-    return next((p.name for p in snapshot.interpreters if p.id == meeting.interpreter_id), "")
-
-
-def _plan(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
-    """A list a slot of a stop: who sits at which table."""
-    slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
-    for meeting in _standing(snapshot):
-        slots[_stop(snapshot, meeting), *_times(snapshot, meeting, t)].append(meeting)
-    for (stop, when, times), meetings in slots.items():
-        heading = f"{snapshot.stop[stop].name(t.language)}, {t.date(when, 'full')}, {times}"
-        rows = tuple(
-            (str(snapshot.table[m.table_id].number), *_names(snapshot, m), _interpreter(snapshot, m)) for m in meetings
+    def __init__(self, snapshot: Snapshot, t: Translator) -> None:
+        self.snapshot, self.t = snapshot, t
+        self._times: dict[int, tuple[date, str]] = {}
+        self._interpreters = {person.id: person.name for person in snapshot.interpreters}
+        self.meetings = sorted(
+            (meeting for meeting in snapshot.meetings if meeting.stands),
+            key=lambda m: (snapshot.stop_of_slot[m.slot_id].id, snapshot.slot[m.slot_id].starts, m.table_id, m.id),
         )
-        heads = (t("Table"), t("Delegation"), t("Counterpart"), t("Interpreter"))
+
+    def times(self, meeting: Meeting) -> tuple[date, str]:
+        """The day and the times of a meeting on the clocks of its stop."""
+        if meeting.slot_id not in self._times:
+            slot, zone = self.snapshot.slot[meeting.slot_id], self.snapshot.stop_of_slot[meeting.slot_id].time_zone
+            starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
+            self._times[meeting.slot_id] = starts.date(), f"{self.t.time(starts)}–{self.t.time(ends)}"
+        return self._times[meeting.slot_id]
+
+    def names(self, meeting: Meeting) -> tuple[str, str]:
+        """Both companies, the delegation's first."""
+        return self.snapshot.company[meeting.delegation_id].name, self.snapshot.company[meeting.counterpart_id].name
+
+    def number(self, meeting: Meeting) -> str:
+        """The number of its table."""
+        return str(self.snapshot.table[meeting.table_id].number)
+
+    def venue(self, meeting: Meeting) -> Venue:
+        """Where its table stands."""
+        return self.snapshot.venue[self.snapshot.table[meeting.table_id].venue_id]
+
+    def interpreter(self, meeting: Meeting) -> str:
+        """Who interprets, if anybody."""
+        return self._interpreters.get(meeting.interpreter_id or 0, "")
+
+
+def _plan(facts: _Facts) -> Iterator[Sheet]:
+    """A list a slot of a venue: who sits at which table."""
+    t, snapshot = facts.t, facts.snapshot
+    slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
+    for meeting in facts.meetings:
+        slots[facts.venue(meeting).id, *facts.times(meeting)].append(meeting)
+    heads = (t("Table"), t("Delegation"), t("Counterpart"), t("Interpreter"))
+    for (key, when, times), meetings in slots.items():
+        venue = snapshot.venue[key]
+        heading = f"{snapshot.stop[venue.stop_id].name(t.language)}, {venue.name}, {t.date(when, 'full')}, {times}"
+        rows = tuple((facts.number(m), *facts.names(m), facts.interpreter(m)) for m in meetings)
         yield Sheet(heading, heads, rows, (0.09, 0.36, 0.36, 0.19))
 
 
-def _cards(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
+def _cards(facts: _Facts) -> Iterator[Sheet]:
     """A page for every table and day it is used."""
+    t = facts.t
     tables: dict[tuple[int, date], list[Meeting]] = defaultdict(list)
-    for meeting in _standing(snapshot):
-        tables[meeting.table_id, _times(snapshot, meeting, t)[0]].append(meeting)
-    for (key, when), meetings in sorted(tables.items()):
-        table = snapshot.table[key]
-        heading = t("table {number}").format(number=table.number).capitalize()
-        note = f"{snapshot.venue[table.venue_id].name}, {t.date(when, 'full')}"
-        rows = tuple((_times(snapshot, m, t)[1], *_names(snapshot, m)) for m in meetings)
-        heads = (t("Time"), t("Delegation"), t("Counterpart"))
-        yield Sheet(f"{heading} – {note}", heads, rows, (0.2, 0.4, 0.4), height=11, new_page=True, in_contents=False)
+    for meeting in facts.meetings:
+        tables[meeting.table_id, facts.times(meeting)[0]].append(meeting)
+    heads = (t("Time"), t("Delegation"), t("Counterpart"))
+    for (_table, when), meetings in sorted(tables.items()):
+        table = t("table {number}").format(number=facts.number(meetings[0])).capitalize()
+        heading = f"{table} – {facts.venue(meetings[0]).name}, {t.date(when, 'full')}"
+        rows = tuple((facts.times(m)[1], *facts.names(m)) for m in meetings)
+        yield Sheet(heading, heads, rows, (0.2, 0.4, 0.4), height=11, new_page=True, in_contents=False)
 
 
-def _taking_part(snapshot: Snapshot, side: Side) -> list[Delegate]:
-    found = [p for company in snapshot.participants(side) for p in snapshot.delegates_of.get(company.id, [])]
-    return sorted(found, key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
-
-
-def _people(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
+def _people(facts: _Facts) -> Iterator[Sheet]:
     """Everybody who picks a pack up, by family name, with room to sign."""
+    t, snapshot = facts.t, facts.snapshot
     heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
     for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Counterparts"))):
+        people = [p for company in snapshot.participants(side) for p in snapshot.delegates_of.get(company.id, [])]
+        people.sort(key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
         rows = tuple(
             (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, snapshot.company[p.company_id].name, "")
-            for p in _taking_part(snapshot, side)
+            for p in people
         )
         if rows:
             yield Sheet(title, heads, rows, (0.24, 0.18, 0.34, 0.24), height=9, new_page=True)
 
 
-def _interpreters(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
+def _interpreters(facts: _Facts) -> Iterator[Sheet]:
     """Whom each interpreter helps, when and where."""
-    mine: dict[int, list[Meeting]] = defaultdict(list)
-    for meeting in _standing(snapshot):
-        mine[meeting.interpreter_id or 0].append(meeting)
-    heads = (t("Day"), t("Time"), t("Table"), t("Delegation"), t("Counterpart"))
+    t, snapshot = facts.t, facts.snapshot
+    heads = (t("Day"), t("Time"), t("Place"), t("Delegation"), t("Counterpart"))
     for person in snapshot.interpreters:
-        rows = []
-        for meeting in sorted(mine[person.id], key=lambda m: snapshot.slot[m.slot_id].starts):
-            when, times = _times(snapshot, meeting, t)
-            number = str(snapshot.table[meeting.table_id].number)
-            rows.append((t.date(when, "MMMEd"), times, number, *_names(snapshot, meeting)))
+        mine = [meeting for meeting in facts.meetings if meeting.interpreter_id == person.id]
+        rows = tuple(
+            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], f"{facts.venue(m).name}, {facts.number(m)}",
+             *facts.names(m))
+            for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
+        )  # fmt: skip
         note = ", ".join(part for part in (person.languages, person.phone) if part)
-        yield Sheet(person.name, heads, tuple(rows), (0.14, 0.16, 0.1, 0.3, 0.3), note)
+        yield Sheet(person.name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
 
 
-def _sign_in(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
+def _sign_in(facts: _Facts) -> Iterator[Sheet]:
     """A sheet an event: the companies expected, how many people, room to sign."""
+    t, snapshot = facts.t, facts.snapshot
     heads = (t("Company"), t("People"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
-        guests = attendance.guests(snapshot, event)
-        coming = sorted(guests.coming, key=lambda key: fold(snapshot.company[key].name))
+        coming = sorted(attendance.guests(snapshot, event).coming, key=lambda key: fold(snapshot.company[key].name))
         rows = tuple((snapshot.company[k].name, str(attendance.people_of(snapshot, k)), "") for k in coming)
         if rows:
             note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
             yield Sheet(event.name(t.language), heads, rows, (0.5, 0.12, 0.38), note, height=8, new_page=True)
 
 
-def _calls(snapshot: Snapshot, t: Translator) -> Iterator[Sheet]:
+def _calls(facts: _Facts) -> Iterator[Sheet]:
     """Whom to call the evening before each day."""
+    t, snapshot = facts.t, facts.snapshot
     heads = (t("First meeting"), t("Company"), t("Person"), t("Phone"), t("Meetings"), t("Reconfirmed"))
     for when in sorted({slot.day for slot in snapshot.slots}):
         rows = []
         for call in day.calls(snapshot, when):
-            zone = snapshot.stop_of_slot[call.meetings[0].slot_id].time_zone
             since = t.date(call.reconfirmed, "medium") if call.reconfirmed else ""
             name = call.person.formal_name if call.person else ""
-            company = snapshot.company[call.company_id].name
-            first = t.time(in_zone(call.first, zone))
-            rows.append((first, company, name, call.phone, str(len(call.meetings)), since))
+            first = t.time(in_zone(call.first, snapshot.stop_of_slot[call.meetings[0].slot_id].time_zone))
+            rows.append(
+                (first, snapshot.company[call.company_id].name, name, call.phone, str(len(call.meetings)), since)
+            )
         if rows:
             yield Sheet(t.date(when, "full"), heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
 

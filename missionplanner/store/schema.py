@@ -248,8 +248,9 @@ def m004_steering_the_timetable(db: Database) -> None:
 
 @migrations()
 def m005_reconfirmed_by_either_side(db: Database) -> None:
-    """Which sides of a meeting reconfirmed it."""
-    _add_columns(db, (("meetings", "reconfirmed_by TEXT NOT NULL DEFAULT ''"),))
+    """Which sides of a meeting reconfirmed it; files made while the fourth was written may have the column."""
+    if "reconfirmed_by" not in db["meetings"].columns_dict:
+        _add_columns(db, (("meetings", "reconfirmed_by TEXT NOT NULL DEFAULT ''"),))
 
 
 def _add_columns(db: Database, columns: tuple[tuple[str, str], ...]) -> None:

@@ -45,9 +45,9 @@ def rows(section: Section) -> list[tuple[tuple[str, ...], ...]]:
 def test_tables_are_listed_by_slot_and_each_has_its_card(store: Store) -> None:
     found = sections(store)
     assert [(s.heading, s.rows) for s in found["plan"].sheets] == [
-        ("Mexico City, Monday, February 16, 2026, 09:00–09:20",
+        ("Mexico City, Hall, Monday, February 16, 2026, 09:00–09:20",
          (("1", "D2", "C2", "Inés Ferrer"), ("2", "D1", "C1", ""))),
-        ("Mexico City, Monday, February 16, 2026, 09:50–10:10", (("1", "D1", "C2", ""),)),
+        ("Mexico City, Hall, Monday, February 16, 2026, 09:50–10:10", (("1", "D1", "C2", ""),)),
     ]  # fmt: skip
     assert rows(found["cards"]) == [
         (("09:00–09:20", "D2", "C2"), ("09:50–10:10", "D1", "C2")), (("09:00–09:20", "D1", "C1"),),
@@ -61,7 +61,7 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
     ]  # fmt: skip
     interpreted: Sheet = found["interpreters"].sheets[0]
     assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
-    assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "1", "D2", "C2")]
+    assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, 1", "D2", "C2")]
     assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3"]
     assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
         ("09:00", "C1", "1"), ("09:00", "C2", "2"), ("09:00", "D1", "2"), ("09:00", "D2", "1"),
