@@ -1,7 +1,7 @@
 """Printing packs: only what changed if wanted, many at once, and a journal of what was printed."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -114,8 +114,12 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
 
 def read(store: Store) -> Material:
     """What printing needs of the mission."""
-    printed = {(p.company_id or 0, p.language): p.fingerprint for p in store.all(PackPrint)}
-    return Material(store.snapshot(), printed)
+    return Material(store.snapshot(), newest_prints(store))
+
+
+def newest_prints(store: Store) -> dict[tuple[int, str], str]:
+    """The fingerprint of the newest print by company (0: the organiser edition) and language."""
+    return {(p.company_id or 0, p.language): p.fingerprint for p in store.all(PackPrint)}
 
 
 def note(store: Store, result: PackResult) -> None:
@@ -132,18 +136,21 @@ def note(store: Store, result: PackResult) -> None:
         )  # fmt: skip
 
 
-def states(material: Material, language: str) -> dict[int, PrintState]:
-    """For every company of the delegation that takes part, how its printed pack stands."""
+def each_state(material: Material, language: str) -> Iterator[tuple[int, PrintState]]:
+    """For every company of the delegation that takes part (its key), how its printed pack stands."""
     shared = gather.shared(material.snapshot, language)
-    found = {}
     for company in material.snapshot.participants(Side.DELEGATION):
         printed = material.printed.get((company.id, language))
         if printed is None:
-            found[company.id] = PrintState.NEVER
+            yield company.id, PrintState.NEVER
         else:
             now = fingerprint(shared, gather.own(material.snapshot, company, language))
-            found[company.id] = PrintState.CURRENT if printed == now else PrintState.OUTDATED
-    return found
+            yield company.id, PrintState.CURRENT if printed == now else PrintState.OUTDATED
+
+
+def states(material: Material, language: str) -> dict[int, PrintState]:
+    """How the printed packs of all of them stand."""
+    return dict(each_state(material, language))
 
 
 def organiser_state(material: Material, language: str) -> PrintState:

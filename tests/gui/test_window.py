@@ -270,11 +270,11 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
     record = events.rows()[0]
     events.save(record, {**events.values(record), "name_en": "Renamed"})
     assert "Renamed" in {event.name_en for event in store.all(Event)}
-    absences = Absences(store)
+    absences = Absences(store, store.snapshot())
     absences.save(None, {**absences.values(None), "whose": "Company: Acadian Solar", "reason": "flight"})
     assert screen(window, "programme").editor("Absences").table.rows.rowCount() == 1
     absences.save(absences.rows()[0], {**absences.values(absences.rows()[0]), "reason": "visa"})
-    assert [absence.reason for absence in Absences(store).rows()] == ["visa"]
+    assert [absence.reason for absence in Absences(store, store.snapshot()).rows()] == ["visa"]
     planning.accept(store, run_now(planning.plan(1), store))
     sessions = Sessions(store)
     first = sessions.rows()[0]

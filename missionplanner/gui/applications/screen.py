@@ -74,7 +74,7 @@ class ApplicationsScreen(Screen):
 
     def refresh(self) -> None:
         """Show the applications as they are now."""
-        self._snapshot = self.workspace.store.snapshot()
+        self._snapshot = self.workspace.snapshot()
         self._standings = decisions.standings(self._snapshot)
         self.gauges.show_standings(self._standings, self._sector)
         self._list()

@@ -9,8 +9,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.gui.editors import ChoiceEdit
-from missionplanner.gui.icons import icon
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.screen import as_search, make_button, quiet_label
 from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.gui.theme import colours
 from missionplanner.gui.timetable.views import days
@@ -72,12 +71,12 @@ class CallsPage(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        self.text.setPlaceholderText(_("Company or person"))
-        self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        as_search(self.text, _("Company or person"))
         row = QHBoxLayout()
-        for widget, name in ((self.text, _("Company or person")), (self.day, _("Day")), (self.side, _("Side"))):
+        row.addWidget(self.text, 1)
+        for widget, name in ((self.day, _("Day")), (self.side, _("Side"))):
             widget.setAccessibleName(name)
-            row.addWidget(widget, 1 if widget is self.text else 0)
+            row.addWidget(widget)
         row.addWidget(self.open)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)

@@ -1,5 +1,6 @@
 """The screen of packs: which are out of date, a preview, printing to files and to paper."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
@@ -9,11 +10,13 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import alerts, settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.screen import EmptyState, Screen, make_button, quiet_label
+from missionplanner.gui.slices import Slices
 from missionplanner.gui.table import Column, Table, TableModel
 from missionplanner.gui.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -36,7 +39,9 @@ class PacksScreen(Screen):
         super().__init__(_("Packs"), workspace, runner)
         self._snapshot: Snapshot | None = None
         self._states: dict[int, packs.PrintState] = {}
-        self._organiser_state = packs.PrintState.NEVER
+        self._organiser_state: packs.PrintState | None = None
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_found)
         self.language = QComboBox()
         self.table = Table(TableModel(self._columns(), lambda keys: keys), _("Packs"))
         self.document = QPdfDocument(self)
@@ -56,19 +61,21 @@ class PacksScreen(Screen):
         return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
-        """Find out which packs are still right."""
-        material = packs.read(self.workspace.store)
-        self._snapshot = material.snapshot
-        self._states = packs.states(material, self.language.currentData())
-        self._organiser_state = packs.organiser_state(material, self.language.currentData())
+        """List the companies, and find out between events which packs are still right."""
+        self._snapshot = self.workspace.snapshot()
+        material = packs.Material(self._snapshot, packs.newest_prints(self.workspace.store))
+        self._states, self._organiser_state = {}, None
+        keys = [company.id for company in self._snapshot.participants(Side.DELEGATION)]
         chosen = self.table.chosen_keys()
-        self.table.rows.set_keys(list(self._states))
-        self._pages.setCurrentIndex(0 if self._states else 1)
-        numbers = {state: sum(s is state for s in self._states.values()) for state in packs.PrintState}
-        parts = [f"{state.label}: {number}" for state, number in numbers.items()]
-        parts.append(_("Organiser edition: {state}").format(state=self._organiser_state.label.lower()))
-        self.count_label.setText("  ·  ".join(parts))
-        self.table.choose(chosen or list(self._states)[:1])
+        self.table.rows.set_keys(keys)
+        self._pages.setCurrentIndex(0 if keys else 1)
+        self.table.choose(chosen or keys[:1])
+        self._slices.start(self._looking(material, self.language.currentData()))
+
+    def settle(self) -> bool:
+        """Look no further; the screen goes."""
+        self._slices.stop()
+        return True
 
     def print_packs(self, keys: list[int], outdated: bool) -> None:
         """Print packs into a folder the user chooses, beside the window."""
@@ -90,6 +97,21 @@ class PacksScreen(Screen):
         """Print packs into this folder and say what was made."""
         options = packs.PackOptions(folder, self.language.currentData(), frozenset(keys), outdated)
         self.runner.start(packs.make(options), lambda result: self._on_made(result, folder))
+
+    def _looking(self, material: packs.Material, language: str) -> Iterator[None]:
+        for key, state in packs.each_state(material, language):
+            self._states[key] = state
+            yield
+        self._organiser_state = packs.organiser_state(material, language)
+        yield
+
+    def _on_found(self) -> None:
+        numbers = {state: sum(s is state for s in self._states.values()) for state in packs.PrintState}
+        parts = [f"{state.label}: {number}" for state, number in numbers.items()]
+        if self._organiser_state:
+            parts.append(_("Organiser edition: {state}").format(state=self._organiser_state.label.lower()))
+        self.count_label.setText("  ·  ".join(parts))
+        self.table.viewport().update()
 
     def _ask_folder(self) -> Path | None:
         start = settings.read("pack_folder") or str(self.workspace.store.path.parent)
@@ -118,12 +140,16 @@ class PacksScreen(Screen):
 
         def colour(key: int) -> str:
             c = colours()
-            return {packs.PrintState.CURRENT: c.good, packs.PrintState.OUTDATED: c.bad}.get(self._states[key], c.quiet)
+            signs = {packs.PrintState.CURRENT: c.good, packs.PrintState.OUTDATED: c.bad}
+            return signs.get(self._states.get(key, packs.PrintState.NEVER), c.quiet)
+
+        def state(key: int) -> str:
+            return self._states[key].label if key in self._states else "…"
 
         return [
             Column(_("Company"), name, width=260),
             Column(_("Meetings"), meetings, width=80, right=True),
-            Column(_("Printed pack"), lambda key: self._states[key].label, width=130, colour=colour),
+            Column(_("Printed pack"), state, width=130, colour=colour),
         ]
 
     def _build(self) -> None:
@@ -138,7 +164,7 @@ class PacksScreen(Screen):
         organiser.clicked.connect(self._on_organiser)
         outdated = self.button(_("Print what is out of date…"), "printer", primary=True)
         chosen.clicked.connect(lambda: self.print_packs(self.table.chosen_keys(), False))
-        outdated.clicked.connect(lambda: self.print_packs(list(self._states), True))
+        outdated.clicked.connect(lambda: self.print_packs(list(self.table.rows.keys), True))
         self.language.currentIndexChanged.connect(self._on_language_chosen)
         self.preview.setDocument(self.document)
         self.preview.setPageMode(QPdfView.PageMode.MultiPage)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from missionplanner.domain.companies import Company
-from missionplanner.domain.mission import Stop
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Availability, Owner
@@ -21,10 +21,8 @@ from missionplanner.store.store import Store
 class Absences:
     """When companies, delegates, tables and interpreters are not available."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._stops = {stop.id: stop for stop in store.all(Stop)}
-        snapshot = store.snapshot()
+    def __init__(self, store: Store, snapshot: Snapshot) -> None:
+        self._store, self._stops = store, snapshot.stop
         self._names = {
             owner: {key: label for label, key in told_apart(availability.owners(snapshot, owner)).items()}
             for owner in Owner

@@ -14,13 +14,13 @@ from missionplanner.gui.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.printing import ShownList
-from missionplanner.store.store import Store
 
-_LISTS: tuple[tuple[str, Callable[[Store], Editing]], ...] = (
-    (N_("Events"), lambda store: Events(store).editing), (N_("Sessions"), lambda store: Sessions(store).editing),
-    (N_("Slots"), lambda store: Slots(store).editing), (N_("Venues"), kinds.places),
-    (N_("Travel times"), kinds.travels), (N_("Interpreters"), kinds.interpreters), 
-    (N_("Absences"), lambda store: Absences(store).editing),
+_LISTS: tuple[tuple[str, Callable[[Workspace], Editing]], ...] = (
+    (N_("Events"), lambda w: Events(w.store).editing), (N_("Sessions"), lambda w: Sessions(w.store).editing),
+    (N_("Slots"), lambda w: Slots(w.store).editing), (N_("Venues"), lambda w: kinds.places(w.store)),
+    (N_("Travel times"), lambda w: kinds.travels(w.store)),
+    (N_("Interpreters"), lambda w: kinds.interpreters(w.store)), 
+    (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).editing),
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ class ProgrammeScreen(Screen):
 
     def _make(self, place: int) -> None:
         """Make a list anew: its choices are those of the mission as it is now."""
-        editing = _LISTS[place - 1][1](self.workspace.store)
+        editing = _LISTS[place - 1][1](self.workspace)
         if place not in self.editors:
             self.editors[place] = RecordEditor(editing, self.workspace.store)
             chosen = self.tabs.currentIndex()

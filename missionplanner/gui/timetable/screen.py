@@ -26,7 +26,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen, quiet_label, tool_button
+from missionplanner.gui.screen import EmptyState, Screen, as_search, quiet_label, tool_button
 from missionplanner.gui.timetable import cards, repairs, views
 from missionplanner.gui.timetable.acts import MeetingActs
 from missionplanner.gui.timetable.grid import GridView
@@ -195,9 +195,7 @@ class TimetableScreen(Screen):
         for value, label in views.VIEWS.items():
             self.view.addItem(_(label), value)
         self.view.setAccessibleName(_("View"))
-        self.text.setPlaceholderText(_("Find in the timetable (F3)"))
-        self.text.setAccessibleName(_("Find in the timetable"))
-        self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        as_search(self.text, _("Find in the timetable (F3)"))
         row.addWidget(self.view)
         row.addWidget(self.text, 1)
         row.addStretch(1)
