@@ -102,7 +102,8 @@ class Runner(QObject):
 
     def _on_worked(self) -> None:
         worker, done = self._worker, self._done
-        assert worker is not None
+        if worker is None:
+            return  # it ended just before the window closed: the signal was on its way when `wait` let go of it
         worker.wait()
         worker.deleteLater()
         self._worker = self._done = None

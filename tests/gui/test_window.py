@@ -315,6 +315,19 @@ def test_headings_of_lists_are_not_cut(window: MainWindow, language: str) -> Non
     window.use_language("en")
 
 
+def test_a_job_that_ended_just_before_the_window_closed_is_not_waited_for_twice(
+    window: MainWindow, shown_errors: list[BaseException]
+) -> None:
+    runner = window.runner
+    done: list[object] = []
+    runner.start(Job("Quick", lambda _store: None, lambda _data, _progress: 1), done.append)
+    assert runner._worker
+    assert runner._worker.wait(5000)  # its signal is on the way now
+    runner.wait()
+    QApplication.processEvents()
+    assert (done, shown_errors, runner.is_busy) == ([], [], False)
+
+
 def test_undo_says_what_it_took_back(window: MainWindow) -> None:
     with window.workspace.store.change("Add a thing") as change:
         change.insert(Venue(stop_id=1, name="Thing"))
