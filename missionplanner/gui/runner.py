@@ -100,6 +100,18 @@ class Runner(QObject):
             self._worker = self._done = None
         self._waiting.clear()
 
+    def _write(self, worker: _Worker) -> BaseException | None:
+        """Have the job store its result; what went wrong there or before, if anything did."""
+        if not self._workspace.is_open or self._workspace.store is not self._store:
+            return Cancelled()  # the mission it was for is no longer open
+        if worker.error:
+            return worker.error
+        try:
+            worker.job.write(self._workspace.store, worker.result)
+        except Exception as problem:  # noqa: BLE001 (see above)
+            return problem
+        return None
+
     def _on_worked(self) -> None:
         worker, done = self._worker, self._done
         if worker is None:
@@ -107,14 +119,7 @@ class Runner(QObject):
         worker.wait()
         worker.deleteLater()
         self._worker = self._done = None
-        error = worker.error
-        if not self._workspace.is_open or self._workspace.store is not self._store:
-            error = Cancelled()  # the mission it was for is no longer open
-        if error is None:
-            try:
-                worker.job.write(self._workspace.store, worker.result)
-            except Exception as problem:  # noqa: BLE001 (see above)
-                error = problem
+        error = self._write(worker)
         self.finished.emit()
         self.ended.emit(worker.job)
         if error is None:

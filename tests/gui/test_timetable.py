@@ -154,7 +154,7 @@ def test_the_current_meeting_shows_whom_to_call_until_the_timetable_changes(time
     assert timetable.hand.verdict.sentence == "D1 (Given D1, +15145550000) – C1 (Given C1)"
     timetable.say("Moved.")
     store.undo()
-    assert timetable.hand.verdict.sentence == ""
+    assert timetable.hand.verdict.sentence == "D1 (Given D1) – C1 (Given C1)"
 
 
 def test_the_keyboard_alone_carries_a_meeting(timetable: Screen, qtbot: QtBot) -> None:

@@ -107,6 +107,11 @@ class Hand(QObject):
         elif meeting:
             self.take_up(meeting)
 
+    def tell(self) -> None:
+        """Say who meets in the current cell."""
+        meeting = self._model.cell(self._grid.currentIndex()).meeting
+        self.verdict.say(None, line(self._plan.snapshot, meeting) if meeting and self._plan else "")
+
     # -- inside
 
     def _hold(self, moves: Moves) -> None:
@@ -131,9 +136,8 @@ class Hand(QObject):
         index = self._grid.currentIndex()
         if self.carrier.is_holding and not self._grid.dragging.is_on and index.isValid():
             self.point_at((index.row(), index.column()))
-        elif not self.carrier.is_holding and self._plan is not None:
-            meeting = self._model.cell(index).meeting
-            self.verdict.say(None, line(self._plan.snapshot, meeting) if meeting else "")
+        elif not self.carrier.is_holding:
+            self.tell()
 
     def _on_dragged(self, where: QPoint) -> None:
         cell = self._model.cell(self._grid.indexAt(where))

@@ -86,6 +86,7 @@ class TimetableScreen(Screen):
         self._offer_days(snapshot)
         self.legend.show_sectors(snapshot)
         self._show_grid()
+        self.hand.tell()
         self.side.show_plan(self._plan)
         self._pages.setCurrentIndex(0 if self._plan.meetings else 1)
 
