@@ -27,6 +27,7 @@ from missionplanner.gui.form import Form
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.packs.screen import paint
+from missionplanner.gui.problems import languages_problem
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.happenings import Events, Sessions
@@ -326,6 +327,11 @@ def test_a_job_that_ended_just_before_the_window_closed_is_not_waited_for_twice(
     runner.wait()
     QApplication.processEvents()
     assert (done, shown_errors, runner.is_busy) == ([], [], False)
+
+
+def test_languages_of_an_interpreter_are_codes_that_exist() -> None:
+    assert languages_problem("en, ES") == ""
+    assert all(languages_problem(text) for text in ("en", "en,eh", "es en", "Spanish, English", ""))
 
 
 def test_undo_says_what_it_took_back(window: MainWindow) -> None:

@@ -137,10 +137,10 @@ class CallsPage(QWidget):
 
         return [
             Column(_("First meeting"), first, width=110),
-            Column(_("Company"), self._name, width=260),
-            Column(_("Person"), self._person, width=210),
-            Column(_("Phone"), lambda call: call.phone, width=150),
-            Column(_("Languages"), lambda call: call.person.languages if call.person else "", width=90),
+            Column(_("Company"), self._name, width=225),
+            Column(_("Person"), self._person, width=180),
+            Column(_("Phone"), lambda call: call.phone, width=135),
+            Column(_("Languages"), lambda call: call.person.languages if call.person else "", width=70),
             Column(_("Meetings"), lambda call: str(len(call.meetings)), width=80, right=True),
             Column(
                 _("Reconfirmed"), when, width=130, colour=lambda c: colours().good if c.reconfirmed else colours().warn

@@ -697,3 +697,8 @@ def test_who_works_together_already_is_suggested_less(store: Store) -> None:
     pair = (key_of(store, "D1"), key_of(store, "C1"))
     assert after.score(pair) < before.score(pair)
     assert "they work together already" in [share.words for share in after.explain(pair)]
+
+
+def test_the_value_of_what_came_to_nothing_does_not_count(store: Store) -> None:
+    rows = [Outcome(meeting_id=n, kind=kind, value=100.0, currency="CAD") for n, kind in enumerate(("none", "sale"))]
+    assert outcomes.scorecard(store.snapshot(), rows).values == {"CAD": 100.0}
