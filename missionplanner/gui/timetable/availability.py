@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QStyle,
@@ -93,6 +94,24 @@ class _QuarterDelegate(QStyledItemDelegate):
 _AWAY = int(Qt.ItemDataRole.UserRole)
 
 
+class _HoursHeader(QHeaderView):
+    """The hours over their quarters, which are narrower than their numbers."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """The part of the hour's number that lies over a quarter."""
+        width, c = self.defaultSectionSize(), colours()
+        hour = QRect(rect.left() - section % _PER_HOUR * width + 2, rect.top(), _PER_HOUR * width, rect.height())
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, QColor(c.window))
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(hour, Qt.AlignmentFlag.AlignVCenter, f"{_FIRST + section // _PER_HOUR}")
+        painter.restore()
+
+
 class PaintedTimes(QTableWidget):
     """A cell for every quarter of an hour. The mouse paints and wipes; Space does so with what is selected.
 
@@ -116,12 +135,9 @@ class PaintedTimes(QTableWidget):
         self.setItemDelegate(_QuarterDelegate(self))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalHeaderLabels([row.text for row in rows])
-        self.setHorizontalHeaderLabels(
-            [f"{_FIRST + n // _PER_HOUR}" if n % _PER_HOUR == 0 else "" for n in range(self.columnCount())]
-        )
+        self.setHorizontalHeader(_HoursHeader())
         self.horizontalHeader().setMinimumSectionSize(6)
         self.horizontalHeader().setDefaultSectionSize(11)
-        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 4px 0; border-right: none; }")
         self.verticalHeader().setDefaultSectionSize(34)
         for row in range(len(rows)):
             for column in range(self.columnCount()):
