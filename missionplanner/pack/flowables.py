@@ -206,9 +206,10 @@ class Entry(Flowable):  # type: ignore[misc]
             self.canv.setFillColor(colour(self.tint))
             self.canv.rect(0, 6, 2.5, self.height - 8, stroke=0, fill=1)
         with self.canv.marked(item(self.canv, self.group)):
-            self._draw_lines(self.width - 12)
+            self.canv.replayed((self.key, self.width), self._draw_lines)
 
-    def _draw_lines(self, room: float) -> None:
+    def _draw_lines(self) -> None:
+        room = self.width - 12
         self.canv.setFillColor(INK)
         self.canv.setFont(BOLD, 9)
         y = self.height - 11
@@ -235,11 +236,15 @@ class IndexLine(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Name at the left, page at the right."""
         with self.canv.marked(item(self.canv, self.group)):
+            self.canv.replayed(("index", self.key, self.width), self._draw_name)
             self.canv.setFont(REGULAR, 8)
-            self.canv.setFillColor(INK)
-            self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, self.width - 24) + " ")
             self.canv.setFillColor(QUIET)
             self.canv.drawRightString(self.width - 2, 2, str(self.pages.get(self.key, "")))
+
+    def _draw_name(self) -> None:
+        self.canv.setFont(REGULAR, 8)
+        self.canv.setFillColor(INK)
+        self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, self.width - 24) + " ")
 
 
 def item(canvas: Any, group: object) -> Element:

@@ -19,7 +19,7 @@ from missionplanner.i18n import translator
 from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.pages import Book
 from missionplanner.pack.papers import OrganiserBook, Papers
-from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, fitted, register_fonts
+from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, fitted, letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 
 MARGIN = 18 * mm
@@ -48,7 +48,7 @@ def render(shared: Shared, own: Own, papers: Papers | None = None) -> tuple[byte
         subject=translator(shared.language)("Briefing pack"), creator="Trade Mission Planner", invariant=1,
         pageTemplates=_templates(shared, own, size),
     )  # fmt: skip
-    document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book))
+    document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
     return out.getvalue(), document.page
 
 
@@ -88,12 +88,24 @@ def _write_one(job: tuple[Own, Path]) -> Rendered:
     return write(_shared, *job)
 
 
-def _canvas_of(book: Book) -> Any:
+_drawings: tuple[str, dict[object, list[Any]], str] = "", {}, ""
+"""Drawings the packs of one content share, kept as long as packs of that are made: its digest, they, their letters."""
+
+
+def _kept(shared: Shared) -> tuple[dict[object, list[Any]], str]:
+    global _drawings
+    if _drawings[0] != shared.digest:
+        _drawings = shared.digest, {}, letters(repr(shared))
+    return _drawings[1:]
+
+
+def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
     class PackCanvas(TaggedCanvas):
         """Fills in the contents at the end."""
 
         def __init__(self, *args: Any, **settings: Any) -> None:
             super().__init__(*args, **settings)
+            self.keep_in(kept, letters)
             self.showOutline()
 
         def save(self) -> None:

@@ -1,14 +1,15 @@
 """Tagged PDF (PDF/UA-1): what is drawn is marked, and the tree of structure elements is written at the end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
-from missionplanner.pack.style import REGULAR
+from missionplanner.pack.style import FONTS, REGULAR
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -47,6 +48,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._links: list[Element] = []
         self._is_marking = False
         self._known: dict[tuple[int, str], tuple[object, Element]] = {}
+        self._kept: dict[object, list[Any]] = {}
         super().__init__(*args, **{**settings, "initialFontName": REGULAR, "pdfVersion": (1, 7)})
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -93,6 +95,28 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             return
         with self._between("/Artifact BMC"):
             yield
+
+    def keep_in(self, kept: dict[object, list[Any]], letters: str) -> None:
+        """Share drawings with other files: `kept` holds what they came to, `letters` is every letter in them.
+
+        A font numbers its letters in the order they are first drawn in; numbered before all else, the letters of the
+        shared drawings have the same numbers in every file.
+        """
+        self._kept = kept
+        for name in FONTS:
+            font = pdfmetrics.getFont(name)
+            for subset, _codes in font.splitString(letters, self._doc):
+                font.getSubsetInternalName(subset, self._doc)
+
+    def replayed(self, key: object, draw: Callable[[], None]) -> None:
+        """Draw what is the same in every file that shares it: done once, then taken as it was."""
+        known = self._kept.get(key)
+        if known is None:
+            start = len(self._code)
+            draw()
+            self._kept[key] = self._code[start:]
+        else:
+            self._code += known
 
     def link(self, element: Element, target: str, words: str, rect: Sequence[float]) -> None:
         """A link to a bookmark over an area (in the present coordinates), belonging to an element."""
