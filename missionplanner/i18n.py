@@ -51,6 +51,14 @@ class Translator:
         """The time of day on the 24-hour clock, as printed timetables have it."""
         return moment.strftime("%H:%M")
 
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """What lists of the language are sorted by: accents and case decide last, a Spanish ñ comes after every n."""
+        small = unicodedata.normalize("NFC", text.casefold())
+        if self.language == "es":
+            small = small.replace("ñ", "n\uffff")
+        plain = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+        return " ".join("".join(c if c.isalnum() or c == "\uffff" else " " for c in plain).split()), text
+
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
         return str(numbers.format_decimal(value, locale=self.locale))

@@ -1,4 +1,7 @@
-"""Runs everything that has to pass: lint, format, types, contracts, tests (options go to pytest)."""
+"""Runs everything that has to pass: lint, format, types, contracts, tests; with --soak the long runs instead.
+
+Other options go to pytest.
+"""
 
 import subprocess
 import sys
@@ -15,6 +18,8 @@ def main() -> int:
     python = environment.prepare(".venv-test", "test")
     environment.system_packages(environment.QT_LIBRARIES, PROGRAMS)
     options = sys.argv[1:]
+    if "--soak" in options:
+        options = [*(option for option in options if option != "--soak"), "-m", "soak", "-s", "--dist", "load"]
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     for name, command in _steps(python, options):
         started = time.monotonic()

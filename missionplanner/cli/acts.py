@@ -151,14 +151,11 @@ def _day(text: str | None) -> date | None:
 
 def packs(arguments: argparse.Namespace) -> int:
     """Print briefing packs; what was not printed is told with the reason."""
-    if arguments.edition == "leader":
-        text = _("This version prints the delegate and the organiser edition, not the {edition} edition.")
-        raise UserError(text.format(edition=arguments.edition), _("Leave --edition out."))
     edition = Edition(arguments.edition)
     narrowed = (arguments.company, arguments.side, arguments.sector, arguments.status_filter, arguments.stop,
                 arguments.search)  # fmt: skip
-    if edition is Edition.ORGANISER and any(narrowed):
-        raise UserError(_("The organiser edition is of the whole mission."), _("Leave the companies and filters out."))
+    if edition is not Edition.DELEGATE and any(narrowed):
+        raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
     with Store.open(arguments.file) as store:
         if arguments.company:
             companies = store.all(Company)

@@ -162,7 +162,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate:
-    """A person of a company. Languages are codes separated by commas; phones are E.164, extension after "x"."""
+    """A person of a company. Languages are codes separated by commas; phones are E.164, extension after "x".
+
+    precedence: the place in the order of protocol, 1 first, for those who have one.
+    """
 
     id: int = 0
     uid: str = ""
@@ -180,6 +183,8 @@ class Delegate:
     access_needs: str = ""
     badge_name: str = ""
     emergency_contact: str = ""
+    biography: str = ""
+    precedence: int | None = None
 
     @property
     def full_name(self) -> str:

@@ -61,7 +61,7 @@ class Event:
     """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then.
 
     capacity: how many people there is room for. to_venue_id: where a transfer from `venue_id` ends. status: the status
-    of the companies expected, where the audience is one.
+    of the companies expected, where the audience is one. talking_points: for the mission's leader, one a line.
     """
 
     id: int = 0
@@ -81,6 +81,7 @@ class Event:
     capacity: int | None = None
     to_venue_id: int | None = None
     status: str = ""
+    talking_points: str = ""
 
     def name(self, language: str) -> str:
         """The event's name in `language`, in English where it has no other."""

@@ -6,15 +6,19 @@ from enum import StrEnum
 
 
 class Edition(StrEnum):
-    """For whom a pack is: a company of the delegation, or those who run the days."""
+    """For whom a pack is: a company of the delegation, who leads the mission, or those who run its days."""
 
     DELEGATE = "delegate"
+    LEADER = "leader"
     ORGANISER = "organiser"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPrint:
-    """A pack was made: whose (nobody's for the organiser edition), in which language, with which content."""
+    """A pack was made: whose (a company's or one delegate's; nobody's for the other editions), with which content.
+
+    content: what of it is told when it changes, as JSON (jobs.pack_changes).
+    """
 
     id: int = 0
     company_id: int | None = None
@@ -25,6 +29,8 @@ class PackPrint:
     pages: int = 0
     printed_at: datetime
     printed_by: str = ""
+    delegate_id: int | None = None
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

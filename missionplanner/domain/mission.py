@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-TEXT_KINDS = ("welcome", "about", "briefing", "protocol", "logistics", "conduct", "contacts")
+TEXT_KINDS = ("welcome", "about", "briefing", "protocol", "logistics", "conduct", "contacts", "talking")
+"""The texts of packs; "talking" holds the talking points of the mission's leader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission:
     """One trip. Lunch is kept free of meetings every day (clock times, "14:00"; empty for no lunch).
 
+    name_fr and name_es: where packs and letters of that language call it otherwise.
+
     places_min and places_max: how many delegation companies it needs and has room for. several_at_once: a company
     may be in as many meetings at a time as it has delegates. meetings_a_day: the most for a company; meetings_least:
     what every company should get in all; meetings_most: what it should ask for at most; travel_minutes: between two
-    venues of a stop, where nothing else is known.
+    venues of a stop, where nothing else is known. pack_pages: the pages of delegate packs in order, separated by
+    commas (domain.packs; empty for the usual ones). colour: of covers and headings, a web colour. logo: the digest of
+    the mission's own picture.
     """
 
     id: int = 0
@@ -35,6 +40,15 @@ class Mission:
     meetings_least: int | None = None
     meetings_most: int | None = None
     travel_minutes: int | None = None
+    name_fr: str = ""
+    name_es: str = ""
+    pack_pages: str = ""
+    colour: str = ""
+    logo: str = ""
+
+    def called(self, language: str) -> str:
+        """The mission's name in `language`, in its first language where it has no other."""
+        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

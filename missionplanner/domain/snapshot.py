@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import (
+    Attachment,
+    AttachmentKind,
     Company,
     CompanySector,
     CompanyStop,
@@ -83,6 +85,7 @@ class Snapshot:
     attendances: list[Attendance]
     availabilities: list[Availability]
     interpreters: list[Interpreter]
+    attachments: list[Attachment]
 
     @cached_property
     def company(self) -> dict[int, Company]:
@@ -131,6 +134,11 @@ class Snapshot:
         for delegate in self.delegates:
             found[delegate.company_id].append(delegate)
         return found
+
+    @cached_property
+    def logo_of(self) -> dict[int, str]:
+        """The digest of the logo by company key, where there is one."""
+        return {one.company_id: one.digest for one in self.attachments if one.kind is AttachmentKind.LOGO}
 
     def contact(self, company_id: int) -> tuple[Delegate | None, str]:
         """Whom to call of a company and the number: the first delegate who has one, else the company's own."""

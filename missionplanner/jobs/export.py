@@ -5,11 +5,10 @@ from pathlib import Path
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.exchange import calendar, tables
-from missionplanner.i18n import _, current
-from missionplanner.jobs import lists
+from missionplanner.exchange import tables
+from missionplanner.i18n import _
+from missionplanner.jobs import calendars, lists
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
 
@@ -89,33 +88,4 @@ def _calendar(snapshot: Snapshot, target: Path, _table: str, company: str) -> No
     if not company:
         raise UserError(_("A calendar is of one company."), _("Say which with --company NAME."))
     found = find_company(snapshot.companies, company)
-    entries = sorted(_entries(snapshot, found), key=lambda entry: (entry.starts, entry.uid))
-    tables.replace_file(target, calendar.calendar(f"{snapshot.mission.name} – {found.name}", entries))
-
-
-def _entries(snapshot: Snapshot, company: Company) -> Iterable[calendar.Entry]:
-    language = current().language
-    for event in snapshot.events:
-        if snapshot.attends(company.id, event):
-            zone = snapshot.stop[event.stop_id].time_zone
-            venue = snapshot.venue.get(event.venue_id or 0)
-            place = event.place or (f"{venue.name}, {venue.address}" if venue else "")
-            starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
-            yield calendar.Entry(event.uid, event.name(language), starts, ends, place, event.notes)
-    for meeting in snapshot.meetings_of.get(company.id, []):
-        slot = snapshot.slot[meeting.slot_id]
-        zone = snapshot.stop_of_slot[slot.id].time_zone
-        venue = snapshot.venue_of_slot[slot.id]
-        other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
-        place = _("{venue}, table {number}, {address}").format(
-            venue=venue.name, number=snapshot.table[meeting.table_id].number, address=venue.address
-        )
-        people = "\n".join(person.formal_name for person in snapshot.delegates_of.get(other, []))
-        yield calendar.Entry(
-            meeting.uid,
-            snapshot.company[other].name,
-            in_zone(slot.starts, zone),
-            in_zone(slot.ends, zone),
-            place,
-            people,
-        )
+    tables.replace_file(target, calendars.content(snapshot, found))

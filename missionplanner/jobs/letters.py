@@ -183,7 +183,7 @@ def _values(snapshot: Snapshot, application: Application, language: str, lacking
     missing = tuple(code for code in lacking.split(",") if code)
     return {
         "company": company.name, "delegate": person.formal_name if person else "", "salutation": _salutation(person, t),
-        "mission": mission.name, "starts": t.date(mission.starts), "ends": t.date(mission.ends),
+        "mission": mission.called(t.language), "starts": t.date(mission.starts), "ends": t.date(mission.ends),
         "stops": ", ".join(stops), "rank": str(application.rank or ""),
         "sector": snapshot.sector[snapshot.main_sector(mine[0])].name(language) if mine else "",
         "missing": "\n".join(f"- {word}" for word in completeness.words_in(missing, t)),

@@ -1,51 +1,36 @@
 """Printing packs: only what changed if wanted, many at once, and a journal of what was printed."""
 
+import logging
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
-from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.i18n import LOCALES, N_, _, count
-from missionplanner.jobs import papers
+from missionplanner.i18n import LOCALES, _, count, translator
+from missionplanner.jobs import drafts, pack_states
+from missionplanner.jobs.drafts import Draft, Material
 from missionplanner.jobs.job import Job
-from missionplanner.pack import gather
-from missionplanner.pack.content import Own, fingerprint
+from missionplanner.jobs.pack_states import PrintState
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.database import user_name
 from missionplanner.store.store import Store
 
-
-class PrintState(StrEnum):
-    """How a printed pack stands to what it would hold now."""
-
-    CURRENT = "current"
-    OUTDATED = "outdated"
-    NEVER = "never"
-
-    @property
-    def label(self) -> str:
-        """The state in the language of the screen."""
-        return _(PRINT_STATE_LABELS[self])
-
-
-PRINT_STATE_LABELS = {
-    PrintState.CURRENT: N_("Current"),
-    PrintState.OUTDATED: N_("Out of date"),
-    PrintState.NEVER: N_("Never printed"),
-}
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class PackOptions:
-    """What to print. companies: keys, or None for the whole delegation; single: one file for all packs, or the name of
-    the organiser edition's.
+    """What to print. companies: keys of either side, or None for the whole delegation.
+
+    per_delegate: a pack for each of their people instead of one a company.
+    single: one file for the print shop with all packs, or the name of another edition's file; papers: those of the
+    organiser edition that are wanted, None for all.
     """
 
     folder: Path
@@ -54,17 +39,21 @@ class PackOptions:
     outdated: bool = False
     single: str = ""
     edition: Edition = Edition.DELEGATE
+    per_delegate: bool = False
+    papers: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A file that was made; the organiser edition is of no company (0), and its name is in `company`."""
+    """A pack that was made. company: whose it is, or the name of the edition; content: what the journal keeps of it."""
 
     path: Path
     company_id: int
     company: str
     pages: int
     fingerprint: str
+    delegate_id: int = 0
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,113 +76,73 @@ class PackResult:
     edition: Edition = Edition.DELEGATE
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What printing reads: the mission and the newest print of every pack."""
-
-    snapshot: Snapshot
-    printed: dict[tuple[int, str], str] = field(default_factory=dict)
-
-
 def make(options: PackOptions) -> Job[Material, PackResult]:
     """The job that prints packs into a folder (made when missing) and notes them in the journal."""
 
     def work(material: Material, progress: Progress) -> PackResult:
         progress.report(0.01, _("Gathering what goes into the packs"))
-        if options.edition is Edition.ORGANISER:
-            return _organiser(material, options)
+        if options.edition is not Edition.DELEGATE:
+            return _special(material, options)
         chosen, skipped = _choose(material, options)
         if options.single:
-            return _single(material, chosen, skipped, options, progress)
-        _make_folder(options.folder)
-        files = _render(material, chosen, options.folder, options.language, progress)
-        return PackResult(options.language, tuple(files), tuple(skipped))
+            return _single(chosen, skipped, options, progress)
+        if not chosen:
+            return PackResult(options.language, (), tuple(skipped))
+        return _separate(chosen, skipped, options, progress)
 
-    return Job(_("Printing packs"), read, work, note)
-
-
-def read(store: Store) -> Material:
-    """What printing needs of the mission."""
-    return Material(store.snapshot(), newest_prints(store))
-
-
-def newest_prints(store: Store) -> dict[tuple[int, str], str]:
-    """The fingerprint of the newest print by company (0: the organiser edition) and language."""
-    return {(p.company_id or 0, p.language): p.fingerprint for p in store.all(PackPrint)}
+    return Job(_("Printing packs"), drafts.read, work, note)
 
 
 def note(store: Store, result: PackResult) -> None:
     """Enter the printed packs into the journal (nothing where the mission is open for reading only)."""
     if store.read_only:
         return
-    for file in result.files:
-        store.record(
+    store.record(
+        *(
             PackPrint(
                 company_id=file.company_id or None, edition=result.edition, language=result.language,
                 fingerprint=file.fingerprint, file_name=file.path.name, pages=file.pages,
                 printed_at=datetime.now(UTC), printed_by=user_name(),
+                delegate_id=file.delegate_id or None, content=file.content,
             )
-        )  # fmt: skip
+            for file in result.files
+        )
+    )  # fmt: skip
 
 
-def each_state(material: Material, language: str) -> Iterator[tuple[int, PrintState]]:
-    """For every company of the delegation that takes part (its key), how its printed pack stands."""
-    shared = gather.shared(material.snapshot, language)
-    for company in material.snapshot.participants(Side.DELEGATION):
-        printed = material.printed.get((company.id, language))
-        if printed is None:
-            yield company.id, PrintState.NEVER
-        else:
-            now = fingerprint(shared, gather.own(material.snapshot, company, language))
-            yield company.id, PrintState.CURRENT if printed == now else PrintState.OUTDATED
-
-
-def states(material: Material, language: str) -> dict[int, PrintState]:
-    """How the printed packs of all of them stand."""
-    return dict(each_state(material, language))
-
-
-def organiser_state(material: Material, language: str) -> PrintState:
-    """How the printed organiser edition stands."""
-    printed = material.printed.get((0, language))
-    if printed is None:
-        return PrintState.NEVER
-    now = fingerprint(gather.shared(material.snapshot, language), papers.papers(material.snapshot, language))
-    return PrintState.CURRENT if printed == now else PrintState.OUTDATED
-
-
-def preview(material: Material, company_id: int, language: str) -> bytes:
-    """The PDF of one company's pack, or with key 0 of the organiser edition; nothing written anywhere."""
+def preview(material: Material, draft: Draft) -> tuple[bytes, tuple[tuple[str, int], ...]]:
+    """The PDF of a pack and the pages its sections begin on; nothing is written anywhere."""
     from missionplanner.pack import render  # slow import
 
-    snapshot = material.snapshot
-    if not company_id:
-        shared, own = gather.shared(snapshot, language), papers.own(language)
-        return render.render(shared, own, papers.papers(snapshot, language))[0]
-    own = gather.own(snapshot, snapshot.company[company_id], language)
-    return render.render(gather.shared(snapshot, language), own)[0]
+    content, rendered = render.render(draft.shared, draft.own, draft.special)
+    return content, rendered.sections
 
 
-def _choose(material: Material, options: PackOptions) -> tuple[list[Company], list[Skipped]]:
-    """The companies to print for, by name, and those left out with the reason."""
-    snapshot = material.snapshot
-    wanted = options.companies
-    companies = [c for c in snapshot.companies if (c.side is Side.DELEGATION if wanted is None else c.id in wanted)]
-    taking_part = {company.id for company in snapshot.participants(Side.DELEGATION)}
-    order = {company.id: place for place, company in enumerate(snapshot.participants(Side.DELEGATION))}
-    state = states(material, options.language) if options.outdated else {}
-    chosen, skipped = [], []
-    for company in companies:
-        if company.side is not Side.DELEGATION:
-            skipped.append(Skipped(company.name, _("It is a counterpart; packs are for the delegation.")))
-        elif company.id not in taking_part:
-            skipped.append(Skipped(company.name, _("It is not accepted.")))
-        elif state.get(company.id) is PrintState.CURRENT:
-            skipped.append(Skipped(company.name, _("Its printed pack is still right.")))
+def _choose(material: Material, options: PackOptions) -> tuple[list[Draft], list[Skipped]]:
+    """The packs to print, by company and name, and the companies left out with the reason."""
+    taking_part = [company for side in Side for company in drafts.takers(material.snapshot, side)]
+    skipped = list(_left_out(material, options, {company.id for company in taking_part}))
+    keys = options.companies
+    wanted = [c for c in taking_part if (c.side is Side.DELEGATION if keys is None else c.id in keys)]
+    chosen = []
+    for draft in drafts.of_companies(material, options.language, wanted, options.per_delegate):
+        if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
+            skipped.append(Skipped(draft.own.delegate or draft.own.company, _("Its printed pack is still right.")))
         else:
-            chosen.append(company)
-    chosen.sort(key=lambda company: order[company.id])
+            chosen.append(draft)
     return chosen, skipped
+
+
+def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -> Iterator[Skipped]:
+    """Companies that were asked for (or all of the delegation) and get no pack."""
+    wanted = options.companies
+    for company in material.snapshot.companies:
+        if company.id not in wanted if wanted is not None else company.side is not Side.DELEGATION:
+            continue
+        if company.id not in taking_part:
+            yield Skipped(company.name, _("It is not accepted."))
+        elif options.per_delegate and not material.snapshot.delegates_of.get(company.id):
+            yield Skipped(company.name, _("Nobody is named as its delegate."))
 
 
 def _make_folder(folder: Path) -> None:
@@ -204,80 +153,122 @@ def _make_folder(folder: Path) -> None:
         raise UserError(text, _("Choose another folder.")) from error
 
 
+def _separate(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
+    """A file for each pack. They appear in the folder when all are made: a cancelled act leaves nothing of itself."""
+    _make_folder(options.folder)
+    with written(options.folder.name), tempfile.TemporaryDirectory(dir=options.folder, prefix=".packs-") as place:
+        files, failed = _render(chosen, Path(place), options.language, progress)
+        moved: list[PackFile] = []
+        for file in files:
+            try:
+                moved.append(replace(file, path=file.path.replace(options.folder / file.path.name)))
+            except OSError as error:
+                failed.append(Skipped(file.company, _sentence(error)))
+    return PackResult(options.language, tuple(moved), (*skipped, *failed))
+
+
 def _render(
-    material: Material, chosen: list[Company], folder: Path, language: str, progress: Progress
-) -> list[PackFile]:
+    chosen: list[Draft], folder: Path, language: str, progress: Progress
+) -> tuple[list[PackFile], list[Skipped]]:
+    """Render packs into a folder; those that cannot be made are told, and do not stop the others."""
     from missionplanner.pack import render  # slow import
 
-    shared = gather.shared(material.snapshot, language)
-    owns = [gather.own(material.snapshot, company, language) for company in chosen]
-    jobs = list(zip(owns, _paths(owns, folder, language), strict=True))
+    jobs = list(zip([draft.own for draft in chosen], _paths(chosen, folder, language), strict=True))
     files: list[PackFile] = []
+    failed: list[Skipped] = []
+    for (draft, (_own, path)), done in zip(
+        zip(chosen, jobs, strict=True), render.write_all(chosen[0].shared, jobs), strict=True
+    ):
+        own = draft.own
+        if done.rendered is None:
+            failed.append(Skipped(own.company, _sentence(done.error)))
+        else:
+            file = PackFile(path, own.company_id, own.company, done.rendered.pages, draft.fingerprint, own.delegate_id,
+                            draft.written_content)  # fmt: skip
+            files.append(file)
+        text = count("{n} pack made", "{n} packs made", len(files))
+        progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(jobs), text)
+    if not files and failed:
+        raise UserError(failed[0].reason, _("Check that the folder has room and can be written."))
+    return files, failed
+
+
+def _sentence(error: BaseException | None) -> str:
+    if isinstance(error, OSError):
+        return _("Its file cannot be written ({reason}).").format(reason=error.strerror or error)
+    logger.error("A pack could not be laid out", exc_info=error)
+    return _("Its pages cannot be laid out; the log file says why.")
+
+
+@contextmanager
+def written(name: str) -> Iterator[None]:
+    """Say in a sentence that a file or folder cannot be written, should it be so."""
     try:
-        for own, done in zip(owns, render.write_all(shared, jobs), strict=True):
-            files.append(PackFile(done.path, own.company_id, own.company, done.pages, fingerprint(shared, own)))
-            text = count("{n} pack made", "{n} packs made", len(files))
-            progress.report(0.02 + 0.98 * len(files) / len(jobs), text)
+        yield
     except OSError as error:
-        text = _("The packs cannot be written ({reason}).").format(reason=error.strerror or error)
+        text = _("{name} cannot be written ({reason}).").format(name=name, reason=error.strerror or error)
         raise UserError(text, _("Check that the folder has room and can be written.")) from error
-    return files
 
 
-def _organiser(material: Material, options: PackOptions) -> PackResult:
-    """The organiser edition as one file."""
+def _special(material: Material, options: PackOptions) -> PackResult:
+    """The leader or the organiser edition as one file."""
     from missionplanner.pack import render  # slow import
 
-    language, edition = options.language, Edition.ORGANISER
-    own, content = papers.own(language), papers.papers(material.snapshot, language)
-    if options.outdated and organiser_state(material, language) is PrintState.CURRENT:
-        skipped = Skipped(own.company, _("Its printed pack is still right."))
+    language, edition = options.language, options.edition
+    draft = drafts.special(material, language, edition, options.papers)
+    if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
+        skipped = Skipped(draft.own.company, _("Its printed pack is still right."))
         return PackResult(language, (), (skipped,), edition=edition)
-    target = options.folder / (options.single or f"{safe_name(own.company, edition.value)} - {language}.pdf")
+    target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
     _make_folder(target.parent)
-    shared = gather.shared(material.snapshot, language)
-    try:
-        pages = render.write(shared, own, target, content).pages
-    except OSError as error:
-        text = _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error)
-        raise UserError(text, _("Check that the folder has room and can be written.")) from error
-    file = PackFile(target, 0, own.company, pages, fingerprint(shared, content))
+    with written(target.name):
+        pages = render.write(draft.shared, draft.own, target, draft.special).pages
+    file = PackFile(target, 0, draft.own.company, pages, draft.fingerprint, 0, draft.written_content)
     return PackResult(language, (file,), (), edition=edition)
 
 
-def _paths(owns: Iterable[Own], folder: Path, language: str) -> list[Path]:
-    """A file name per pack that every system accepts; equal names are told apart by the company's key."""
+def _paths(chosen: Iterable[Draft], folder: Path, language: str) -> list[Path]:
+    """A file name per pack that every system accepts; equal names are told apart by keys."""
     used: set[str] = set()
     found = []
-    for own in owns:
+    for own in (draft.own for draft in chosen):
         company = safe_name(own.company, _("company"))
-        name = f"{company} - {language}.pdf"
+        person = safe_name(own.delegate, _("delegate")) if own.delegate_id else ""
+        person = f" - {person}" if person else ""
+        name = f"{company}{person} - {language}.pdf"
         if name.casefold() in used:
-            name = f"{company} ({own.company_id}) - {language}.pdf"
+            name = f"{company}{person} ({own.delegate_id or own.company_id}) - {language}.pdf"
         used.add(name.casefold())
         found.append(folder / name)
     return found
 
 
-def _single(
-    material: Material, chosen: list[Company], skipped: list[Skipped], options: PackOptions, progress: Progress
-) -> PackResult:
-    """All packs in one file, in order."""
-    from missionplanner.pack import joining  # slow import
+def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
+    """All packs in one file for the print shop, each after a sheet that says whose it is and how long."""
+    from missionplanner.pack import joining, render, slips  # slow import
 
     if not chosen and skipped:
         return PackResult(options.language, (), tuple(skipped))
     if not chosen:
         raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."))
-    target = options.folder / options.single if options.folder else Path(options.single)
+    target = options.folder / options.single
     _make_folder(target.parent)
-    with tempfile.TemporaryDirectory() as place:
-        files = _render(material, chosen, Path(place), options.language, progress)
-        try:
-            language = LOCALES[options.language].replace("_", "-")
-            pages = joining.join([file.path for file in files], target, material.snapshot.mission.name, language)
-        except OSError as error:
-            text = _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error)
-            raise UserError(text, _("Check that the folder has room and can be written.")) from error
-    moved = tuple(PackFile(target, f.company_id, f.company, f.pages, f.fingerprint) for f in files)
-    return PackResult(options.language, moved, tuple(skipped), target, pages)
+    language, shared = options.language, chosen[0].shared
+    t = translator(language)
+    with written(target.name), tempfile.TemporaryDirectory() as place:
+        files, failed = _render(chosen, Path(place), language, progress)
+        sheets = []
+        for number, file in enumerate(files, start=1):
+            lines = (
+                t("Pack {number} of {total}").format(number=number, total=len(files)),
+                t.count("{n} page, printed on both sides", "{n} pages, printed on both sides", file.pages),
+                t.count("{n} sheet of paper", "{n} sheets of paper", (file.pages + 1) // 2),
+            )
+            sheets.append(slips.Separator(file.company, lines))
+        covers = Path(place) / "sheets.pdf"
+        nobody = replace(chosen[0].own, company_id=0, delegate_id=0, delegate="", company=shared.mission)
+        render.write(shared, nobody, covers, slips.Separators(tuple(sheets)))
+        tag = LOCALES[language].replace("_", "-")
+        pages = joining.join([file.path for file in files], target, shared.mission, tag, covers)
+    moved = tuple(replace(file, path=target) for file in files)
+    return PackResult(language, moved, (*skipped, *failed), target, pages)

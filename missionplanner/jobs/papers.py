@@ -7,38 +7,32 @@ from datetime import date
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
 from missionplanner.jobs import attendance, day
-from missionplanner.pack.content import Own
 from missionplanner.pack.papers import Badge, Papers, Section, Sheet
 
 _DEFAULT_TINT = "#1f4e79"
 
 
-def own(language: str) -> Own:
-    """Whose edition it is: nobody's but the organiser's."""
-    t = translator(language)
-    return Own(company_id=0, company=t("Organiser edition"), people=(), sectors="", programme=(), meetings=())
-
-
-def papers(snapshot: Snapshot, language: str) -> Papers:
-    """The papers in one of the three languages."""
+def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = None) -> Papers:
+    """The papers in one of the three languages; wanted: keys of those to print, or None for all."""
     facts = _Facts(snapshot, translator(language))
+    badges = tuple(_badges(snapshot))
     t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
+    sections = (
+        Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
+        Section("tables", t("Table cards"), tuple(_cards(facts)), no_meetings),
+        Section("people", t("Pick-up list"), tuple(_people(facts)), t("Nobody takes part yet.")),
+        Section("interpreters", t("Interpreters"), tuple(_interpreters(facts)), t("Nobody interprets.")),
+        Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(facts)), t("There are no events yet.")),
+        Section("calls", t("Calls of the evening before"), tuple(_calls(facts)), no_meetings),
+    )
     return Papers(
-        sections=(
-            Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
-            Section("cards", t("Table cards"), tuple(_cards(facts)), no_meetings),
-            Section("people", t("Pick-up list"), tuple(_people(facts)), t("Nobody takes part yet.")),
-            Section("interpreters", t("Interpreters"), tuple(_interpreters(facts)), t("Nobody interprets.")),
-            Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(facts)), t("There are no events yet.")),
-            Section("calls", t("Calls of the evening before"), tuple(_calls(facts)), no_meetings),
-        ),
-        badges_title=t("Name badges"), badges=tuple(_badges(snapshot)),
-    )  # fmt: skip
+        tuple(section for section in sections if wanted is None or section.key in wanted),
+        {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},
+    )
 
 
 class _Facts:
@@ -112,7 +106,9 @@ def _people(facts: _Facts) -> Iterator[Sheet]:
     heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
     for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Counterparts"))):
         people = [p for company in snapshot.participants(side) for p in snapshot.delegates_of.get(company.id, [])]
-        people.sort(key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
+        people.sort(
+            key=lambda p: (t.sort_key(f"{p.family_name} {p.second_family_name}"), t.sort_key(p.given_name), p.id)
+        )
         rows = tuple(
             (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, snapshot.company[p.company_id].name, "")
             for p in people
@@ -142,7 +138,9 @@ def _sign_in(facts: _Facts) -> Iterator[Sheet]:
     heads = (t("Company"), t("People"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
-        coming = sorted(attendance.guests(snapshot, event).coming, key=lambda key: fold(snapshot.company[key].name))
+        coming = sorted(
+            attendance.guests(snapshot, event).coming, key=lambda key: t.sort_key(snapshot.company[key].name)
+        )
         rows = tuple((snapshot.company[k].name, str(attendance.people_of(snapshot, k)), "") for k in coming)
         if rows:
             note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
@@ -167,7 +165,7 @@ def _calls(facts: _Facts) -> Iterator[Sheet]:
 
 
 def _badges(snapshot: Snapshot) -> Iterator[Badge]:
-    """A badge for everybody who takes part, by company and name."""
+    """What badges and place cards say of everybody who takes part, by company and name."""
     for side in Side:
         for company in snapshot.participants(side):
             mine = snapshot.sectors_of.get(company.id, [])

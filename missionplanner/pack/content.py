@@ -1,7 +1,8 @@
 """What stands in a delegate's pack, as plain data in one language; every text is ready to print."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -15,10 +16,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """A text of the mission under its title."""
+    """A text of the mission under its title. language: a tag such as es-MX where it is not that of the pack."""
 
     title: str
     blocks: tuple[Block, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,31 @@ class VenueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StopSpan:
+    """A stop in the scheme of the mission: its days counted from the first (0), and its row among parallel ones."""
+
+    name: str
+    dates: str
+    first: int
+    last: int
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """A company of the delegation in the directory."""
+    """A company in a directory. persons: its delegates as an index has them, the family name first."""
 
     name: str
     place: str
     website: str
     people: str
     offers: str
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DirectorySector:
-    """The delegation's companies of a sector. colour is a web colour."""
+    """The companies of a side that are of a sector. colour is a web colour."""
 
     name: str
     colour: str
@@ -62,7 +76,12 @@ class DirectorySector:
 
 @dataclass(frozen=True)
 class Shared:
-    """What all packs of one language have in common."""
+    """What all packs of one language have in common.
+
+    languages: those of the mission, by name. flags: codes of the home and the host country. logo: the digest of the
+    mission's picture, which is in `pictures`. days: the mission's, as the scheme of its stops has them. pages: the
+    sections of delegate packs, in order. A directory that no page shows is empty.
+    """
 
     language: str
     locale: str
@@ -76,6 +95,15 @@ class Shared:
     chart_title: str
     venues: tuple[VenueLine, ...]
     directory: tuple[DirectorySector, ...]
+    counterparts: tuple[DirectorySector, ...] = ()
+    pages: tuple[str, ...] = ()
+    languages: str = ""
+    flags: tuple[str, ...] = ()
+    colour: str = ""
+    logo: str = ""
+    days: tuple[str, ...] = ()
+    stops: tuple[StopSpan, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
     def digest(self) -> str:
@@ -105,7 +133,10 @@ class ProgrammeDay:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A counterpart as the pack shows it. people are lines such as "Ing. Raúl Peña, CEO"."""
+    """A counterpart as the pack shows it. people are lines such as "Ing. Raúl Peña, CEO".
+
+    card: its contact as a vCard. language: of the description, a tag, where it is not that of the pack. logo: digest.
+    """
 
     name: str
     place: str
@@ -118,6 +149,9 @@ class Profile:
     seeks: tuple[str, ...]
     description: str
     employees: str
+    card: str = ""
+    language: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +169,10 @@ class MeetingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What stands in one company's pack alone."""
+    """What stands in one company's pack alone, or in one of its delegates' (delegate_id, their name).
+
+    logo: the digest of the company's; pictures: the content of the logos by digest.
+    """
 
     company_id: int
     company: str
@@ -143,6 +180,10 @@ class Own:
     sectors: str
     programme: tuple[ProgrammeDay, ...]
     meetings: tuple[MeetingEntry, ...]
+    delegate_id: int = 0
+    delegate: str = ""
+    logo: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 def fingerprint(shared: Shared, content: object) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from missionplanner.pack.content import Bar, DirectoryEntry
-from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, colour, fitted
+from missionplanner.pack.content import DirectoryEntry
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted
 from missionplanner.pack.tags import Element
 
 _TAGS = {"h1": "H1", "h2": "H2"}
@@ -18,40 +17,46 @@ _TAGS = {"h1": "H1", "h2": "H2"}
 class Text(Paragraph):  # type: ignore[misc]
     """A paragraph that is one element of the structure however many pages it goes over.
 
-    group: what items of one list have in common; they are told apart by their bullets.
+    group: what items of one list have in common; they are told apart by their bullets. language: its tag, where it is
+    not that of the file.
     """
 
     def __init__(
-        self, text: str | None, style: Any, bulletText: str | None = None, frags: Any = None, group: object = None
-    ) -> None:
+        self, text: str | None, style: Any, bulletText: str | None = None, frags: Any = None, group: object = None,
+        language: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(text, style, bulletText=bulletText, frags=frags)
+        self.language = language
         self.bulletText: str | None = bulletText
-        self.identity: object = self
+        self.whole: object = self
         self.group = group
 
     def split(self, availWidth: float, availHeight: float) -> list["Text"]:
         """The parts are of the same element."""
         parts: list[Text] = super().split(availWidth, availHeight)
         for part in parts:
-            part.identity, part.group = self.identity, self.group
+            part.whole, part.group, part.language = self.whole, self.group, self.language
         return parts
 
     def draw(self) -> None:
         """Draw the words as the content of their element, a bullet as a label before it."""
         canvas = self.canv
         if self.group is None:
-            with canvas.marked(canvas.element(self.identity, _TAGS.get(self.style.name, "P"))):
+            element = canvas.element(self.whole, _TAGS.get(self.style.name, "P"))
+            element.language = self.language
+            with canvas.marked(element):
                 super().draw()
             return
-        item = canvas.element(self.identity, "LI", parent=canvas.element(self.group, "L"))
+        item = canvas.element(self.whole, "LI", parent=canvas.element(self.group, "L"))
+        item.language = self.language
         bullet = self.bulletText
         self.bulletText = None
         if bullet:
-            with canvas.marked(canvas.element(self.identity, "Lbl", parent=item)):
+            with canvas.marked(canvas.element(self.whole, "Lbl", parent=item)):
                 canvas.setFont(self.style.bulletFontName, self.style.fontSize)
                 canvas.setFillColor(self.style.textColor)
                 canvas.drawString(self.style.bulletIndent, self.height - self.style.fontSize, bullet)
-        with canvas.marked(canvas.element(self.identity, "LBody", parent=item)):
+        with canvas.marked(canvas.element(self.whole, "LBody", parent=item)):
             super().draw()
         self.bulletText = bullet
 
@@ -145,9 +150,9 @@ class Contents(Flowable):  # type: ignore[misc]
 
     STEP = 22
 
-    def __init__(self, entries: Sequence[tuple[str, str]], width: float) -> None:
+    def __init__(self, entries: Sequence[tuple[str, str]], width: float, tint: Any) -> None:
         super().__init__()
-        self.entries, self.width = entries, width
+        self.entries, self.width, self.tint = entries, width, tint
         self.height = self.STEP * len(entries)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -177,7 +182,7 @@ class Contents(Flowable):  # type: ignore[misc]
         for row, (key, _title) in enumerate(self.entries):
             canvas.beginForm(f"contents-{row}", 0, 0, self.width, self.height)
             canvas.setFont(BOLD, 11)
-            canvas.setFillColor(ACCENT)
+            canvas.setFillColor(self.tint)
             canvas.drawRightString(self.width, self.height - (row + 1) * self.STEP + 7, str(pages.get(key, "")))
             canvas.endForm()
 
@@ -236,7 +241,7 @@ class IndexLine(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Name at the left, page at the right."""
         with self.canv.marked(item(self.canv, self.group)):
-            self.canv.replayed(("index", self.key, self.width), self._draw_name)
+            self.canv.replayed(("index", self.name, self.width), self._draw_name)
             self.canv.setFont(REGULAR, 8)
             self.canv.setFillColor(QUIET)
             self.canv.drawRightString(self.width - 2, 2, str(self.pages.get(self.key, "")))
@@ -250,100 +255,3 @@ class IndexLine(Flowable):  # type: ignore[misc]
 def item(canvas: Any, group: object) -> Element:
     """The body of one more item of a list."""
     return Element("LBody", Element("LI", canvas.element(group, "L")))
-
-
-class Chart(Flowable):  # type: ignore[misc]
-    """Columns for the market figures, drawn as vectors; told in words by `title` and the figures."""
-
-    def __init__(self, bars: Sequence[Bar], title: str, width: float, height: float = 170) -> None:
-        super().__init__()
-        self.bars, self.title, self.width, self.height = bars, title, width, height
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """The size it was given."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """A column per figure with its value above and its year below."""
-        x, y = self.canv.absolutePosition(0, 0)
-        box = " ".join(f"{n:.1f}" for n in (x, y, x + self.width, y + self.height))
-        figure = self.canv.element(self, "Figure", f"<</O /Layout /Placement /Block /BBox [{box}]>>")
-        figure.alt = f"{self.title}: " + "; ".join(f"{bar.label}: {bar.text}" for bar in self.bars)
-        with self.canv.marked(figure):
-            self._draw_bars()
-
-    def _draw_bars(self) -> None:
-        most = max((bar.value for bar in self.bars), default=0) or 1
-        step = self.width / max(len(self.bars), 1)
-        room = self.height - 44
-        for number, bar in enumerate(self.bars):
-            middle = step * (number + 0.5)
-            high = max(room * bar.value / most, 1)
-            self.canv.setFillColor(ACCENT)
-            self.canv.rect(middle - 28, 22, 56, high, stroke=0, fill=1)
-            self.canv.setFillColor(INK)
-            self.canv.setFont(BOLD, 10)
-            self.canv.drawCentredString(middle, 22 + high + 6, bar.text)
-            self.canv.setFont(REGULAR, 9)
-            self.canv.drawCentredString(middle, 6, bar.label)
-        self.canv.setStrokeColor(LINE)
-        self.canv.line(0, 22, self.width, 22)
-
-
-class Ruled(Flowable):  # type: ignore[misc]
-    """Lines to write on."""
-
-    def __init__(self, lines: int, step: float = 20) -> None:
-        super().__init__()
-        self.lines, self.step = lines, step
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """The column's width."""
-        self.width, self.height = width, self.lines * self.step
-        return width, self.height
-
-    def draw(self) -> None:
-        """The lines, from top to bottom."""
-        with self.canv.artifact():
-            self.canv.setStrokeColor(LINE)
-            self.canv.setLineWidth(0.6)
-            for number in range(1, self.lines + 1):
-                y = self.height - number * self.step + 3
-                self.canv.line(0, y, self.width, y)
-
-
-class Choices(Flowable):  # type: ignore[misc]
-    """Boxes to tick, each with its label, flowing over lines."""
-
-    def __init__(self, labels: Sequence[str], size: float = 8) -> None:
-        super().__init__()
-        self.labels, self.size = labels, size
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """As many lines as the labels need."""
-        self.width = width
-        self.places: list[tuple[float, int, str]] = []
-        x, line = 0.0, 0
-        for label in self.labels:
-            need = 16 + pdfmetrics.stringWidth(label, REGULAR, self.size) + 12
-            if x and x + need > width:
-                x, line = 0.0, line + 1
-            self.places.append((x, line, label))
-            x += need
-        self.height = (line + 1) * 17
-        return width, self.height
-
-    def draw(self) -> None:
-        """The boxes and labels."""
-        with self.canv.marked(self.canv.element(self, "P")):
-            self._draw_choices()
-
-    def _draw_choices(self) -> None:
-        self.canv.setFont(REGULAR, self.size)
-        self.canv.setLineWidth(0.7)
-        for x, line, label in self.places:
-            y = self.height - (line + 1) * 17 + 5
-            self.canv.setStrokeColor(QUIET)
-            self.canv.rect(x, y - 1, 8.5, 8.5, stroke=1, fill=0)
-            self.canv.setFillColor(INK)
-            self.canv.drawString(x + 13, y, f"{label} ")

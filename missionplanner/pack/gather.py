@@ -1,139 +1,61 @@
-"""From a mission to the content of packs, in any of the three languages whatever the screen's."""
+"""What stands in one company's pack alone, from a mission, in any of the three languages whatever the screen's."""
 
 from collections import defaultdict
 from datetime import datetime
 
-from missionplanner.domain.companies import Company, OfferingKind, Side
+from missionplanner.domain.companies import Company, Delegate, OfferingKind
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
-from missionplanner.domain.mission import TEXT_KINDS, Figure, MissionText
 from missionplanner.domain.requests import PRIORITY_LABELS
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
-from missionplanner.i18n import LOCALES, Translator, country_codes, country_name, translator, uses_letter_paper
-from missionplanner.pack.content import (
-    Bar,
-    Block,
-    DirectoryEntry,
-    DirectorySector,
-    MeetingEntry,
-    Own,
-    Profile,
-    ProgrammeDay,
-    ProgrammeItem,
-    Shared,
-    TextSection,
-    VenueLine,
+from missionplanner.i18n import Translator, translator
+from missionplanner.pack.content import MeetingEntry, Own, Profile, ProgrammeDay, ProgrammeItem
+from missionplanner.pack.shared_content import Pictures
+from missionplanner.pack.wording import (
+    LONGEST_NAME,
+    NO_SECTOR,
+    card,
+    foreign,
+    people_lines,
+    place,
+    sectors,
+    shortened,
 )
 
-_LONGEST_NAME = 160
 _LONGEST_TEXT = 8000
-_NO_SECTOR = "#7a828c"
 
 
-def shared(snapshot: Snapshot, language: str) -> Shared:
-    """What all packs of a language have in common."""
+def own(
+    snapshot: Snapshot,
+    company: Company,
+    language: str,
+    person: Delegate | None = None,
+    pictures: Pictures | None = None,
+) -> Own:
+    """What stands in one company's pack alone, or in that of one of its delegates: only the meetings they attend."""
     t = translator(language)
-    mission = snapshot.mission
-    return Shared(
-        language=language,
-        locale=LOCALES[language].replace("_", "-"),
-        mission=mission.name,
-        organiser=mission.organiser,
-        dates=t.day_range(mission.starts, mission.ends),
-        cities=" · ".join(stop.name(language) for stop in snapshot.stops),
-        letter_size=uses_letter_paper(mission.home_country),
-        texts=_texts(snapshot.texts, language),
-        bars=tuple(_bar(figure, t) for figure in sorted(snapshot.figures, key=lambda figure: figure.year)),
-        chart_title=t("Trade between the two countries, billions of {currency}").format(
-            currency=snapshot.figures[0].currency if snapshot.figures else ""
-        ),
-        venues=tuple(
-            VenueLine(snapshot.stop[v.stop_id].name(language), v.name, v.address, v.phone) for v in snapshot.venues
-        ),
-        directory=_directory(snapshot, t),
-    )
-
-
-def own(snapshot: Snapshot, company: Company, language: str) -> Own:
-    """What stands in one company's pack alone."""
-    t = translator(language)
-    meetings = snapshot.meetings_of.get(company.id, [])
+    meetings = meetings_of(snapshot, company, person)
+    others = (snapshot.logo_of.get(_other(meeting, company), "") for meeting in meetings)
+    logos = {snapshot.logo_of.get(company.id, ""), *others}
     return Own(
         company_id=company.id,
-        company=_name(company.name),
-        people=_people(snapshot, company),
-        sectors=_sectors(snapshot, company, language),
+        company=shortened(company.name),
+        people=people_lines([person] if person else snapshot.delegates_of.get(company.id, [])),
+        sectors=sectors(snapshot, company, language),
         programme=_programme(snapshot, company, meetings, t),
         meetings=tuple(_meeting(snapshot, company, meeting, t) for meeting in meetings),
+        delegate_id=person.id if person else 0,
+        delegate=person.formal_name if person else "",
+        logo=snapshot.logo_of.get(company.id, ""),
+        pictures={digest: pictures[digest] for digest in sorted(logos) if digest in pictures} if pictures else {},
     )
 
 
-def blocks(body: str) -> tuple[Block, ...]:
-    """The pieces of a mission text: "# " heads, "- " lists, blank lines part paragraphs."""
-    found: list[Block] = []
-    paragraph: list[str] = []
-
-    def end_paragraph() -> None:
-        if paragraph:
-            found.append(Block("paragraph", " ".join(paragraph)))
-            paragraph.clear()
-
-    for line in [*body.splitlines(), ""]:
-        text = line.strip()
-        if text.startswith(("# ", "- ")) or not text:
-            end_paragraph()
-        if text.startswith("# "):
-            found.append(Block("heading", text[2:].strip()))
-        elif text.startswith("- "):
-            found.append(Block("bullet", text[2:].strip()))
-        elif text:
-            paragraph.append(text)
-    return tuple(found)
-
-
-def _texts(texts: list[MissionText], language: str) -> dict[str, TextSection]:
-    """Every kind of text in the language, or in the first other language it exists in."""
-    found: dict[str, TextSection] = {}
-    for kind in TEXT_KINDS:
-        mine = [text for text in texts if text.kind == kind and (text.body.strip() or text.title.strip())]
-        mine.sort(key=lambda text: (text.language != language, text.id))
-        if mine:
-            found[kind] = TextSection(mine[0].title, blocks(mine[0].body))
-    return found
-
-
-def _bar(figure: Figure, t: Translator) -> Bar:
-    pattern = {"under": t("under {value}"), "over": t("over {value}")}.get(figure.note, "{value}")
-    return Bar(str(figure.year), figure.value, pattern.format(value=t.number(figure.value)))
-
-
-def _directory(snapshot: Snapshot, t: Translator) -> tuple[DirectorySector, ...]:
-    by_sector: dict[int, list[Company]] = defaultdict(list)
-    for company in snapshot.participants(Side.DELEGATION):
-        mine = snapshot.sectors_of.get(company.id, [])
-        by_sector[snapshot.main_sector(mine[0]) if mine else 0].append(company)
-    found = []
-    for sector in sorted(snapshot.sectors, key=lambda s: fold(s.name(t.language))):
-        if by_sector.get(sector.id):
-            entries = tuple(_entry(snapshot, company, t) for company in by_sector[sector.id])
-            found.append(DirectorySector(sector.name(t.language), sector.colour or _NO_SECTOR, entries))
-    if by_sector.get(0):
-        entries = tuple(_entry(snapshot, company, t) for company in by_sector[0])
-        found.append(DirectorySector(t("Other companies"), _NO_SECTOR, entries))
-    return tuple(found)
-
-
-def _entry(snapshot: Snapshot, company: Company, t: Translator) -> DirectoryEntry:
-    offers = ", ".join(snapshot.offerings_of(company.id, OfferingKind.OFFERS))
-    return DirectoryEntry(
-        name=_name(company.name),
-        place=_place(company, snapshot.mission.home_country, t),
-        website=company.website.removeprefix("https://").removeprefix("http://")[:_LONGEST_NAME],
-        people="; ".join(_people(snapshot, company))[:400],
-        offers=offers[:300],
-    )
+def meetings_of(snapshot: Snapshot, company: Company, person: Delegate | None = None) -> list[Meeting]:
+    """The meetings of a company that stand; with a person those they attend (where nobody is named, all do)."""
+    found = snapshot.meetings_of.get(company.id, [])
+    return [m for m in found if person is None or person.id in snapshot.attending.get(m.id, {person.id})]
 
 
 def _programme(
@@ -172,7 +94,7 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, t: Tra
     venue = snapshot.venue_of_slot[meeting.slot_id]
     other = snapshot.company[_other(meeting, company)]
     place = f"{venue.name}, {_table(snapshot, meeting, t)}"
-    return ProgrammeItem(_time(snapshot, meeting, t), _name(other.name), place, t("Meeting"), True)
+    return ProgrammeItem(_time(snapshot, meeting, t), shortened(other.name), place, t("Meeting"), True)
 
 
 def _meeting(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> MeetingEntry:
@@ -194,18 +116,22 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> Profile:
     people = snapshot.delegates_of.get(company.id, [])
     mine = snapshot.sectors_of.get(company.id, [])
     colour = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
+    translated = {"en": company.description_en, "fr": company.description_fr, "es": company.description_es}[t.language]
     return Profile(
-        name=_name(company.name),
-        place=_place(company, "", t),
-        website=company.website[:_LONGEST_NAME],
-        sectors=_sectors(snapshot, company, t.language),
-        colour=colour or _NO_SECTOR,
-        people=_people(snapshot, company),
+        name=shortened(company.name),
+        place=place(company, "", t),
+        website=company.website[:LONGEST_NAME],
+        sectors=sectors(snapshot, company, t.language),
+        colour=colour or NO_SECTOR,
+        people=people_lines(people),
         contacts=tuple(part for person in people for part in (person.email, person.phone or person.mobile) if part),
         offers=tuple(snapshot.offerings_of(company.id, OfferingKind.OFFERS)),
         seeks=tuple(snapshot.offerings_of(company.id, OfferingKind.SEEKS)),
-        description=company.description[:_LONGEST_TEXT],
+        description=(translated or company.description)[:_LONGEST_TEXT],
         employees=t.count("{n} employee", "{n} employees", company.employees) if company.employees else "",
+        card=card(company, people),
+        language="" if translated or not company.description else foreign(company.language, t),
+        logo=snapshot.logo_of.get(company.id, ""),
     )
 
 
@@ -221,27 +147,3 @@ def _time(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
 
 def _table(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     return t("table {number}").format(number=snapshot.table[meeting.table_id].number)
-
-
-def _people(snapshot: Snapshot, company: Company) -> tuple[str, ...]:
-    people = snapshot.delegates_of.get(company.id, [])
-    named = (f"{p.formal_name}, {p.position}" if p.position else p.formal_name for p in people)
-    return tuple(line[: 2 * _LONGEST_NAME] for line in named if line.strip())
-
-
-def _sectors(snapshot: Snapshot, company: Company, language: str) -> str:
-    return ", ".join(snapshot.sector[key].name(language) for key in snapshot.sectors_of.get(company.id, []))
-
-
-def _place(company: Company, home: str, t: Translator) -> str:
-    country = "" if company.country == home else _country(company.country, t)
-    return ", ".join(part for part in (company.city, company.region, country) if part)[:_LONGEST_NAME]
-
-
-def _country(name: str, t: Translator) -> str:
-    code = country_codes().get(name.casefold(), "")
-    return country_name(code, t.language) if code else name
-
-
-def _name(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"

@@ -12,28 +12,49 @@ _STEP = 1_000_000
 """So far apart are the numbers of the parts in the joined tree of parents."""
 
 
-def join(files: Sequence[Path], target: Path, title: str, language: str) -> int:
-    """All files as one, in order, bookmarked by file; returns the number of pages. language: a tag such as fr-CA."""
+def join(files: Sequence[Path], target: Path, title: str, language: str, sheets: Path) -> int:
+    """Packs as one file for printing on both sides; returns the number of pages. language: a tag such as fr-CA.
+
+    Before each pack comes its page of `sheets`; a blank page follows where one side of a sheet would be left. Each pack
+    is bookmarked, the links in it lead where they did.
+    """
     with pikepdf.new() as whole:
         root = whole.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         document = whole.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array()))
         numbers = Array()
-        with whole.open_outline() as outline:
+        with pikepdf.open(sheets) as covers, whole.open_outline() as outline:
+            _renumber(covers, 0)
+            whole.pages.extend(covers.pages)
+            sections = _take_structure(whole, covers, numbers, 0).K
+            fronts = list(whole.pages)
+            del whole.pages[:]
             for place, file in enumerate(files):
                 with pikepdf.open(file) as part:
                     outline.root.append(OutlineItem(file.stem, len(whole.pages)))
-                    _renumber(part, place * _STEP)
+                    _renumber(part, (place + 1) * _STEP)
+                    whole.pages.append(fronts[place])
+                    _add_blank(whole)
                     whole.pages.extend(part.pages)
-                    _take_structure(whole, part, document, numbers, place * _STEP)
+                    if len(part.pages) % 2:
+                        _add_blank(whole)
+                    found = _take_structure(whole, part, numbers, (place + 1) * _STEP)
+                    found.S, found.P, sections[place].P = Name.Part, document, document
+                    document.K.extend([sections[place], found])
         root.K = Array([document])
         root.ParentTree = whole.make_indirect(Dictionary(Nums=numbers))
-        root.ParentTreeNextKey = len(files) * _STEP
+        root.ParentTreeNextKey = (len(files) + 1) * _STEP
         _say(whole, root, title, language)
         partial = target.with_name(f".{target.name}.part")
         whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         pages = len(whole.pages)
     partial.replace(target)
     return pages
+
+
+def _add_blank(whole: Pdf) -> None:
+    """A page of the size of the last one with nothing on it."""
+    box = whole.pages[-1].mediabox
+    whole.add_blank_page(page_size=(float(box[2]), float(box[3])))
 
 
 def _renumber(part: Pdf, offset: int) -> None:
@@ -49,19 +70,18 @@ def _renumber(part: Pdf, offset: int) -> None:
                 link.Dest = names[str(link.Dest)]
 
 
-def _take_structure(whole: Pdf, part: Pdf, document: Dictionary, numbers: Array, offset: int) -> None:
-    tree = part.Root.get("/StructTreeRoot")
-    if tree is None:
-        return
-    for top in tree.K:
-        del top["/P"]
-        copied = whole.copy_foreign(top)
-        copied.S, copied.P = Name.Part, document
-        document.K.append(copied)
+def _take_structure(whole: Pdf, part: Pdf, numbers: Array, offset: int) -> Dictionary:
+    """Copy the structure of a part and its numbers; returns its topmost element, which belongs nowhere yet."""
+    tree = part.Root.StructTreeRoot
+    top = tree.K[0]
+    del top["/P"]
+    copied = whole.copy_foreign(top)
+    assert isinstance(copied, Dictionary)
     parents = whole.copy_foreign(part.make_indirect(tree.ParentTree)).Nums
     for place in range(0, len(parents), 2):
         numbers.append(int(parents[place]) + offset)
         numbers.append(parents[place + 1])
+    return copied
 
 
 def _say(whole: Pdf, root: Dictionary, title: str, language: str) -> None:

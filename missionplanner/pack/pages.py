@@ -1,21 +1,25 @@
 """The story of a delegate's pack: content to flowables, section by section."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus import Table as Grid
 
-from missionplanner.domain.spelling import fold
+from missionplanner.domain.packs import PackPage
 from missionplanner.i18n import translator
-from missionplanner.pack.content import MeetingEntry, Own, Profile, ProgrammeDay, Shared, TextSection
-from missionplanner.pack.flowables import Chart, Choices, Contents, Entry, IndexLine, Mark, Ruled, Text, grid
+from missionplanner.pack.content import DirectorySector, MeetingEntry, Own, Profile, ProgrammeDay, Shared, TextSection
+from missionplanner.pack.figures import Chart, Codes, Picture, Scheme
+from missionplanner.pack.flowables import Contents, Entry, IndexLine, Mark, Text, grid
+from missionplanner.pack.forms import Choices, Ruled
 from missionplanner.pack.style import (
     BODY,
     BULLET,
     CELL,
     CELL_BOLD,
-    H1,
     H2,
     LABEL,
     LINE,
@@ -23,7 +27,7 @@ from missionplanner.pack.style import (
     QUIET_SMALL,
     REGULAR,
     SMALL,
-    TIME,
+    look,
     markup,
 )
 
@@ -33,49 +37,74 @@ Story = list[Flowable]
 class Book:
     """The sections of one pack, in order, with the page numbers they turn out to have."""
 
-    def __init__(self, shared: Shared, own: Own, width: float, height: float) -> None:
-        self.shared, self.own, self.width, self.height = shared, own, width, height
+    TEMPLATES: Mapping[str, str] = {PackPage.DIRECTORY: "columns", PackPage.COUNTERPARTS: "columns"}
+    """The sections that are not on plain pages."""
+
+    has_cover = True
+    """Whether cover and contents come first."""
+
+    def __init__(self, shared: Shared, own: Own, size: tuple[float, float]) -> None:
+        self.shared, self.own = shared, own
+        self.width, self.height = size
         self.t = translator(shared.language)
+        self.look = look(shared.colour)
+        self._pictures = {**shared.pictures, **own.pictures}
         self.pages: dict[str, int] = {}
-        sections = list(self._sections())
-        self.contents = Contents([(key, title) for key, title, _story in sections], width)
-        self._bodies = sections
+        self._bodies = list(self._sections())
+        self.keys = [key for key, _title, _story in self._bodies]
+        self.contents = Contents([(key, title) for key, title, _story in self._bodies], self.width, self.look.accent)
 
     def story(self) -> Story:
-        """Everything after the cover."""
-        head = [Mark("contents", "", 0, self.pages), Text(self.t("Contents"), H1), self.contents]
-        found: Story = [NextPageTemplate("body"), PageBreak(), *head]
+        """Everything after the cover; each section begins a page."""
+        found: Story = []
+        if self.has_cover:
+            head = [Mark("contents", "", 0, self.pages), self.h1(self.t("Contents")), self.contents]
+            found += [NextPageTemplate("body"), PageBreak(), *head]
         for key, title, body in self._bodies:
-            wide = key not in ("directory",)
-            found += [NextPageTemplate("body" if wide else "columns"), PageBreak(), Mark(key, title, 0, self.pages)]
-            found += body
+            if found:
+                found += [NextPageTemplate(self.TEMPLATES.get(key, "body")), PageBreak()]
+            found += [Mark(key, title, 0, self.pages), *body]
         return found
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
         """Key, title and flowables of every section there is something for, in order."""
-        t = self.t
-        yield from self._plain("welcome", "about")
-        yield "programme", t("Your programme"), self._programme()
-        yield "schedule", t("Your meetings"), self._schedule()
-        if self.own.meetings:
-            yield "profiles", t("The companies you will meet"), self._profiles()
-        if self.shared.directory:
-            yield "directory", t("The delegation by sector"), self._directory()
-        if "briefing" in self.shared.texts:
-            yield "briefing", self.shared.texts["briefing"].title, self._briefing()
-        yield from self._plain("protocol")
-        logistics = self.shared.texts.get("logistics", TextSection(t("Logistics"), ()))
-        yield "logistics", logistics.title, self._logistics(logistics)
-        yield from self._plain("conduct", "contacts")
-        yield "evaluation", t("Your evaluation"), self._evaluation()
+        for page in self.shared.pages:
+            yield from self.section(page)
 
-    def _plain(self, *kinds: str) -> Iterator[tuple[str, str, Story]]:
-        for kind in kinds:
-            if kind in self.shared.texts:
-                yield kind, self.shared.texts[kind].title, self._text(self.shared.texts[kind])
+    def section(self, page: str) -> Iterator[tuple[str, str, Story]]:
+        """Key, title and flowables of a section, if there is something for it."""
+        t, texts, shared = self.t, self.shared.texts, self.shared
+        logistics = texts.get("logistics", TextSection(t("Logistics"), ()))
+        briefing = texts.get("briefing", TextSection("", ()))
+        makers: dict[str, tuple[str, Callable[[], Story], object]] = {
+            PackPage.PROGRAMME: (t("Your programme"), self._programme, True),
+            PackPage.SCHEDULE: (t("Your meetings"), self._schedule, True),
+            PackPage.PROFILES: (t("The companies you will meet"), self._profiles, self.own.meetings),
+            PackPage.DIRECTORY: (t("The delegation by sector"), self._delegation, shared.directory),
+            PackPage.COUNTERPARTS: (t("The counterparts by sector"), self._counterparts, shared.counterparts),
+            PackPage.BRIEFING: (briefing.title, self._briefing, briefing.title),
+            PackPage.LOGISTICS: (logistics.title, partial(self._logistics, logistics), True),
+            PackPage.EVALUATION: (t("Your evaluation"), self._evaluation, True),
+        }
+        if page in makers:
+            title, make, has_content = makers[page]
+            if has_content:
+                yield page, title, make()
+        elif page in texts:
+            yield page, texts[page].title, self._text(texts[page])
+
+    def h1(self, title: str) -> Text:
+        """The heading of a section."""
+        return Text(markup(title), self.look.h1)
+
+    def _delegation(self) -> Story:
+        return self._directory(PackPage.DIRECTORY, self.t("The delegation by sector"), self.shared.directory)
+
+    def _counterparts(self) -> Story:
+        return self._directory(PackPage.COUNTERPARTS, self.t("The counterparts by sector"), self.shared.counterparts)
 
     def _text(self, section: TextSection) -> Story:
-        return [Text(markup(section.title), H1), *self._blocks(section)]
+        return [Text(markup(section.title), self.look.h1, language=section.language), *self._blocks(section)]
 
     def _blocks(self, section: TextSection) -> Story:
         styles = {"heading": H2, "paragraph": BODY}
@@ -84,13 +113,13 @@ class Book:
         for block in section.blocks:
             group = (group or object()) if block.kind == "bullet" else None
             if group:
-                found.append(Text(markup(block.text), BULLET, bulletText="•", group=group))
+                found.append(formatted(block.text, BULLET, section.language, bulletText="•", group=group))
             else:
-                found.append(Text(markup(block.text), styles[block.kind]))
+                found.append(formatted(block.text, styles[block.kind], section.language))
         return found
 
     def _programme(self) -> Story:
-        found: Story = [Text(self.t("Your programme"), H1)]
+        found: Story = [self.h1(self.t("Your programme"))]
         if not self.own.programme:
             found.append(Text(self.t("Nothing is planned for you yet."), BODY))
         for number, day in enumerate(self.own.programme):
@@ -104,14 +133,14 @@ class Book:
         rows = []
         for item in day.items:
             title = Text(markup(item.title), CELL_BOLD if item.is_meeting else CELL)
-            rows.append([Text(item.time, TIME), title, Text(markup(item.place), CELL),
+            rows.append([Text(item.time, self.look.time), title, Text(markup(item.place), CELL),
                          Text(markup(item.kind), QUIET_SMALL)])  # fmt: skip
         widths = [26 * mm, self.width * 0.42, self.width * 0.58 - 26 * mm - 24 * mm, 24 * mm]
         return grid(rows, widths, [*GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
 
     def _schedule(self) -> Story:
         t = self.t
-        found: Story = [Text(t("Your meetings"), H1)]
+        found: Story = [self.h1(t("Your meetings"))]
         if not self.own.meetings:
             return [*found, Text(t("No meetings are planned for you yet."), BODY)]
         found.append(Text(t.count("{n} meeting", "{n} meetings", len(self.own.meetings)), BODY))
@@ -120,7 +149,7 @@ class Book:
         for meeting in self.own.meetings:
             place = f"{meeting.stop}, {meeting.venue}, {meeting.table}"
             name = f"<b>{markup(meeting.profile.name)}</b><br/>{markup('; '.join(meeting.profile.people)[:200])}"
-            rows.append([Text(markup(meeting.day), CELL), Text(meeting.time, TIME), Text(name, CELL),
+            rows.append([Text(markup(meeting.day), CELL), Text(meeting.time, self.look.time), Text(name, CELL),
                          Text(markup(place), CELL)])  # fmt: skip
         widths = [36 * mm, 24 * mm, self.width - 60 * mm - 52 * mm, 52 * mm]
         style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
@@ -134,11 +163,15 @@ class Book:
             title = f"{meeting.day}, {meeting.time}"
             found += [
                 Mark(f"meeting-{number}", f"{meeting.time} {meeting.profile.name}", 1, self.pages),
-                Text(markup(title), TIME),
-                Text(markup(meeting.profile.name), H1),
+                Text(markup(title), self.look.time),
+                self.h1(meeting.profile.name),
                 Text(markup(f"{meeting.stop} · {meeting.venue} · {meeting.table}"), BODY),
                 self._sheet(meeting),
             ]
+            profile = meeting.profile
+            if len(profile.description) > _LONG:
+                found += [CondPageBreak(24 * mm), Text(self.t("About the company"), LABEL)]
+                found.append(Text(markup(profile.description), BODY, language=profile.language))
         return found
 
     def _sheet(self, meeting: MeetingEntry) -> Flowable:
@@ -155,16 +188,24 @@ class Book:
     def _profile(self, profile: Profile) -> Story:
         t = self.t
         found: Story = []
+        if content := self._pictures.get(profile.logo):
+            found.append(Picture(content, t("Logo of {company}").format(company=profile.name), (44 * mm, 16 * mm)))
         lines = (
             (t("Sectors"), profile.sectors), (t("Place"), profile.place), (t("People"), "\n".join(profile.people)),
             (t("Contact"), "\n".join(profile.contacts)), (t("Website"), profile.website),
-            (t("Size"), profile.employees), (t("Offers"), "\n".join(profile.offers)),
-            (t("Seeks"), "\n".join(profile.seeks)), (t("About the company"), profile.description),
+            (t("Size"), profile.employees), (t("Offers"), _listed(profile.offers)),
+            (t("Seeks"), _listed(profile.seeks)),
+            (t("About the company"), profile.description if len(profile.description) <= _LONG else ""),
         )  # fmt: skip
         for label, text in lines:
             if text.strip():
-                found += [Text(markup(label), LABEL), Text(markup(text), BODY)]
-        return found
+                language = profile.language if text == profile.description else ""
+                found += [Text(markup(label), LABEL), Text(markup(text), BODY, language=language)]
+        codes = [
+            (label, t("QR code: {content}").format(content=content), content)
+            for label, content in ((t("Website"), profile.website), (t("Contact"), profile.card)) if content
+        ]  # fmt: skip
+        return [*found, Spacer(0, 6), Codes(codes)] if codes else found
 
     def _notes(self) -> Story:
         t = self.t
@@ -177,36 +218,45 @@ class Book:
             Text(t("Quality of the meeting"), LABEL), Choices(["1", "2", "3", "4", "5"]),
         ]  # fmt: skip
 
-    def _directory(self) -> Story:
-        found: Story = [Text(self.t("The delegation by sector"), H1)]
-        names: list[tuple[str, str]] = []
-        for number, sector in enumerate(self.shared.directory):
-            found += [CondPageBreak(30 * mm), Mark(f"sector-{number}", sector.name, 1, self.pages)]
+    def _directory(self, page: str, title: str, sectors: tuple[DirectorySector, ...]) -> Story:
+        """The companies of a side by sector, then an index of companies and people."""
+        found: Story = [self.h1(title)]
+        companies: list[tuple[str, str]] = []
+        people: list[tuple[str, str]] = []
+        for number, sector in enumerate(sectors):
+            found += [CondPageBreak(30 * mm), Mark(f"{page}-{number}", sector.name, 1, self.pages)]
             found.append(Text(markup(sector.name), H2))
             for place, entry in enumerate(sector.entries):
-                key = f"entry-{number}-{place}"
+                key = f"{page}-{number}-{place}"
                 found.append(Entry(key, entry, sector.colour, self.pages, sector))
-                names.append((entry.name, key))
-        found += [CondPageBreak(40 * mm), Mark("index", self.t("Index of companies"), 1, self.pages)]
-        found.append(Text(self.t("Index of companies"), H2))
-        names.sort(key=lambda pair: (fold(pair[0]), pair[1]))
-        return [*found, *(IndexLine(key, name, self.pages, names) for name, key in names)]
+                companies.append((entry.name, key))
+                people += [(person, key) for person in entry.persons]
+        for name, heading, pairs in (
+            ("companies", self.t("Index of companies"), companies), ("people", self.t("Index of people"), people),
+        ):  # fmt: skip
+            if pairs:
+                found += [CondPageBreak(40 * mm), Mark(f"{page}-{name}", heading, 1, self.pages)]
+                found.append(Text(heading, H2))
+                pairs.sort(key=lambda pair: (*self.t.sort_key(pair[0]), pair[1]))
+                found += [IndexLine(key, text, self.pages, pairs) for text, key in pairs]
+        return found
 
     def _briefing(self) -> Story:
         section = self.shared.texts["briefing"]
-        found: Story = [Text(markup(section.title), H1)]
-        blocks = self._blocks(section)
-        found += blocks[:1]
+        head, *blocks = self._text(section)
+        found: Story = [head, *blocks[:1]]
         if self.shared.bars:
             found += [
                 Text(markup(self.shared.chart_title), LABEL),
-                Chart(self.shared.bars, self.shared.chart_title, self.width),
+                Chart(self.shared.bars, self.shared.chart_title, self.width, self.look.accent),
                 Spacer(0, 6),
             ]
         return found + blocks[1:]
 
     def _logistics(self, section: TextSection) -> Story:
         found = self._text(section)
+        if self.shared.stops:
+            found += [Text(self.t("Where the mission is"), H2), Scheme(self.shared, self.width), Spacer(0, 6)]
         if self.shared.venues:
             found.append(Text(self.t("Venues"), H2))
             rows = [
@@ -225,13 +275,38 @@ class Book:
             t("The briefing pack was useful."), t("The organisation was good."), t("I would take part again."),
         )  # fmt: skip
         found: Story = [
-            Text(t("Your evaluation"), H1),
+            self.h1(t("Your evaluation")),
             Text(t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk."), BODY),
         ]
         for question in questions:
             found += [Text(markup(question), SMALL), Choices(["1", "2", "3", "4", "5"]), Spacer(0, 4)]
         return [*found, Text(t("What should we do better?"), LABEL), Ruled(6)]
 
+
+_LONG = 700
+"""Letters of a description above which it stands below the profile, over the whole width."""
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """What is offered or sought: an item a line, many one after another."""
+    found = "\n".join(texts) if len(texts) <= 8 else "; ".join(texts)
+    return found if len(found) <= _LONG else f"{found[:_LONG]}…"
+
+
+def lists(texts: Iterable[str], style: Any) -> Story:
+    """Texts as the items of one list."""
+    group = object()
+    return [Text(markup(text), style, bulletText="•", group=group) for text in texts]
+
+
+def formatted(text: str, style: Any, language: str, **more: Any) -> Text:
+    """A piece of a mission text, in which **words** are bold and *words* in italics."""
+    found = _BOLD.sub(r"<b>\1</b>", markup(text))
+    return Text(_ITALIC.sub(r"<i>\1</i>", found), style, language=language, **more)
+
+
+_BOLD = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
+_ITALIC = re.compile(r"(?<![*\w])\*(?=\S)([^*<]+?)(?<=\S)\*(?![*\w])")
 
 GRID = [
     ("FONT", (0, 0), (-1, -1), REGULAR, 8.5),

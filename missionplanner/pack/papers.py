@@ -1,22 +1,24 @@
 """The organiser edition: the papers of the days as plain lists under their headings, and the name badges."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
+from reportlab.lib.units import inch, mm
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.flowables import Mark, Text, grid, item
 from missionplanner.pack.pages import GRID, Book, Story
 from missionplanner.pack.style import (
-    ACCENT,
     BODY,
     BOLD,
     CELL,
     CELL_BOLD,
-    H1,
     H2,
     INK,
     LINE,
@@ -25,11 +27,16 @@ from missionplanner.pack.style import (
     REGULAR,
     colour,
     fitted,
+    look,
     markup,
 )
 
 _HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0)
 """A list may be longer than a page: kept with its heading it would always begin a new one."""
+
+
+_LONGEST = 400
+"""So many letters of a cell are printed: a row is never longer than a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,98 +77,192 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Everything of the organiser edition but its cover and contents."""
+    """Everything of the organiser edition but its cover and contents. labels: what their sheets hold, by kind."""
 
     sections: tuple[Section, ...]
-    badges_title: str
-    badges: tuple[Badge, ...]
+    labels: Mapping[str, tuple[Badge, ...]]
 
 
-class OrganiserBook(Book):
-    """The organiser edition in order: each kind of list, then the badges."""
-
-    def __init__(self, shared: Shared, own: Own, papers: Papers, size: tuple[float, float]) -> None:
-        self._papers = papers
-        super().__init__(shared, own, *size)
-
-    def _sections(self) -> Iterator[tuple[str, str, Story]]:
-        for section in self._papers.sections:
-            yield section.key, section.title, self._lists(section)
-        if self._papers.badges:
-            yield "badges", self._papers.badges_title, self._badges()
-
-    def _lists(self, section: Section) -> Story:
-        found: Story = [Text(markup(section.title), H1)]
-        for number, sheet in enumerate(section.sheets):
-            if sheet.new_page and number:
-                found.append(PageBreak())
-            found.append(CondPageBreak(34 * mm))
-            if sheet.in_contents:
-                found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, self.pages))
-            found.append(Text(markup(sheet.heading), _HEADING))
-            if sheet.note:
-                found.append(Text(markup(sheet.note), BODY))
-            found += [self._list(sheet), Spacer(0, 4 * mm)]
-        return found if section.sheets else [*found, Text(markup(section.empty), BODY)]
-
-    def _list(self, sheet: Sheet) -> Flowable:
-        rows = [[Text(markup(text), CELL_BOLD) for text in sheet.headings]]
-        rows += [[Text(markup(text), CELL) for text in row] for row in sheet.rows]
-        whole = sum(sheet.widths)
-        style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
-        if sheet.height:
-            style.append(("BOTTOMPADDING", (0, 1), (-1, -1), sheet.height * mm - CELL.leading - 3))
-        widths = [self.width * width / whole for width in sheet.widths]
-        return grid(rows, widths, style, heads=1, splitInRow=0)
-
-    def _badges(self) -> Story:
-        across, high = (2, 3 * 72.0) if self.shared.letter_size else (2, 55 * mm)
-        size = (self.width / across, high)
-        rows = int(self.height // high)
-        each = across * rows
-        pages = [self._papers.badges[start : start + each] for start in range(0, len(self._papers.badges), each)]
-        found: Story = []
-        for number, page in enumerate(pages):
-            found += [*([PageBreak()] if number else []), BadgeSheet(page, self.shared.mission, across, size)]
-        return found
+def list_of(sheet: Sheet, width: float) -> Flowable:
+    """The table of a sheet, as wide as this in points."""
+    rows = [[Text(markup(text), CELL_BOLD) for text in sheet.headings]]
+    rows += [[Text(markup(text[:_LONGEST]), CELL) for text in row] for row in sheet.rows]
+    whole = sum(sheet.widths)
+    style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
+    if sheet.height:
+        style.append(("BOTTOMPADDING", (0, 1), (-1, -1), sheet.height * mm - CELL.leading - 3))
+    widths = [width * share / whole for share in sheet.widths]
+    return grid(rows, widths, style, heads=1, splitInRow=0)
 
 
-class BadgeSheet(Flowable):  # type: ignore[misc]
-    """Name badges to be cut out along their lines, side by side."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Labels on a sheet of paper, in its middle; sizes in points."""
 
-    def __init__(self, badges: Sequence[Badge], mission: str, across: int, size: tuple[float, float]) -> None:
+    page: tuple[float, float]
+    across: int
+    down: int
+    wide: float
+    high: float
+
+    def place(self, number: int) -> tuple[float, float]:
+        """The lower left corner of a label on the page, counted row by row from the top."""
+        left = (self.page[0] - self.across * self.wide) / 2 + number % self.across * self.wide
+        top = (self.page[1] + self.down * self.high) / 2 - number // self.across * self.high
+        return left, top - self.high
+
+
+class LabelSheet(Flowable):  # type: ignore[misc]
+    """A page of labels with faint lines to cut along where the paper has none of its own."""
+
+    LETTER: Layout
+    A4: Layout
+
+    def __init__(self, badges: Sequence[Badge], shared: Shared, layout: Layout) -> None:
         super().__init__()
-        self.badges, self.mission, self.across = badges, mission, across
-        self.wide, self.high = size
+        self.badges, self.shared, self.layout = badges, shared, layout
+        self.width, self.height = layout.page
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """As many rows as there are."""
-        rows = -(-len(self.badges) // self.across)
-        self.width, self.height = width, rows * self.high
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The whole page."""
         return self.width, self.height
 
     def draw(self) -> None:
-        """Frames to cut along, then each badge as an item of a list."""
-        for place, badge in enumerate(self.badges):
-            left = place % self.across * self.wide
-            bottom = self.height - (place // self.across + 1) * self.high
+        """Each label as an item of a list."""
+        layout = self.layout
+        for number, badge in enumerate(self.badges):
+            left, bottom = layout.place(number)
             with self.canv.artifact():
                 self.canv.setStrokeColor(LINE)
-                self.canv.setLineWidth(0.4)
-                self.canv.rect(left, bottom, self.wide, self.high)
-                self.canv.setFillColor(colour(badge.tint))
-                self.canv.rect(left, bottom + self.high - 8, self.wide, 8, stroke=0, fill=1)
+                self.canv.setLineWidth(0.25)
+                self.canv.rect(left, bottom, layout.wide, layout.high)
+                self.decorate(badge, left, bottom)
             with self.canv.marked(item(self.canv, self)):
-                self._draw_badge(badge, left, bottom)
+                self.write(badge, left, bottom)
 
-    def _draw_badge(self, badge: Badge, left: float, bottom: float) -> None:
-        middle, room = left + self.wide / 2, self.wide - 24
+    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
+        """Draw what is no text."""
+
+    def write(self, badge: Badge, left: float, bottom: float) -> None:
+        """Draw the text."""
+        raise NotImplementedError
+
+    def name(self, text: str, place: tuple[float, float], most: float, room: float) -> None:
+        """A name around a point, on two lines where it is long, smaller where that is not enough."""
+        words, size = " ".join(text.split()), most
+        lines = simpleSplit(words, BOLD, size, room)
+        while len(lines) > 2 and size > 0.6 * most:
+            size -= 1
+            lines = simpleSplit(words, BOLD, size, room)
+        step = size * 1.15
+        self.canv.setFillColor(INK)
+        self.canv.setFont(BOLD, size)
+        for number, line in enumerate(lines[:2]):
+            rest = line if number == 0 or len(lines) <= 2 else " ".join(lines[1:])
+            y = place[1] + step * (min(len(lines), 2) - 1) / 2 - number * step
+            self.canv.drawCentredString(place[0], y, fitted(rest, BOLD, size, room) + " ")
+
+    def line(self, text: str, place: tuple[float, float], font: tuple[str, float, Any], room: float) -> None:
+        """A line around a point, smaller where it would not fit, cut where that were too small."""
+        name, size, ink = font
+        while size > 0.6 * font[1] and pdfmetrics.stringWidth(text, name, size) > room:
+            size -= 0.5
+        self.canv.setFillColor(ink)
+        self.canv.setFont(name, size)
+        self.canv.drawCentredString(*place, fitted(text, name, size, room) + " ")
+
+
+class NameBadges(LabelSheet):
+    """Name badges: Avery 5392 on Letter (six of 4 by 3 inches), L7418 on A4 (eight of 86.5 by 55.5 mm)."""
+
+    LETTER = Layout(LETTER, 2, 3, 4 * inch, 3 * inch)
+    A4 = Layout(A4, 2, 4, 86.5 * mm, 55.5 * mm)
+
+    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
+        """A bar in the colour of the sector."""
+        self.canv.setFillColor(colour(badge.tint))
+        self.canv.rect(left, bottom + self.layout.high - 9, self.layout.wide, 9, stroke=0, fill=1)
+
+    def write(self, badge: Badge, left: float, bottom: float) -> None:
+        """Mission, name, position and company below one another."""
+        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
+        accent = look(self.shared.colour).accent
         lines = (
-            (self.mission, REGULAR, 8, QUIET, 0.80), (badge.name, BOLD, 21, INK, 0.52),
-            (badge.position, REGULAR, 10, QUIET, 0.37), (badge.company, BOLD, 13, ACCENT, 0.17),
+            (self.shared.mission, REGULAR, 8, QUIET, 0.80), (badge.position, REGULAR, 10, QUIET, 0.34),
+            (badge.company, BOLD, 13, accent, 0.17),
         )  # fmt: skip
+        self.name(badge.name, (middle, bottom + self.layout.high * 0.53), 22, room)
         for text, font, size, ink, share in lines:
             if text:
-                self.canv.setFillColor(ink)
-                self.canv.setFont(font, size)
-                self.canv.drawCentredString(middle, bottom + self.high * share, fitted(text, font, size, room) + " ")
+                self.line(text, (middle, bottom + self.layout.high * share), (font, size, ink), room)
+
+
+class PlaceCards(LabelSheet):
+    """Cards that stand on a table when folded in the middle: four of 3.5 by 4 inches a page (Avery 5302)."""
+
+    LETTER = Layout(LETTER, 2, 2, 3.5 * inch, 4 * inch)
+    A4 = Layout(A4, 2, 2, 3.5 * inch, 4 * inch)
+
+    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
+        """The fold, and the name upside down for those across the table."""
+        wide, high = self.layout.wide, self.layout.high
+        self.canv.setDash(2, 3)
+        self.canv.line(left, bottom + high / 2, left + wide, bottom + high / 2)
+        self.canv.setDash()
+        self.canv.saveState()
+        self.canv.translate(left + wide, bottom + high)
+        self.canv.rotate(180)
+        self.write(badge, 0, 0)
+        self.canv.restoreState()
+
+    def write(self, badge: Badge, left: float, bottom: float) -> None:
+        """The name over the company, on the lower half."""
+        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
+        quarter = bottom + self.layout.high / 4
+        self.name(badge.name, (middle, quarter + 6), 20, room)
+        self.line(badge.company, (middle, quarter - 24), (REGULAR, 11, QUIET), room)
+
+
+def lists_of(book: Book, section: Section) -> Story:
+    """The heading of a section and its lists."""
+    found: Story = [book.h1(section.title)]
+    for number, sheet in enumerate(section.sheets):
+        if sheet.new_page and number:
+            found.append(PageBreak())
+        found.append(CondPageBreak(34 * mm))
+        if sheet.in_contents:
+            found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
+        if sheet.heading:
+            found.append(Text(markup(sheet.heading), _HEADING))
+        if sheet.note:
+            found.append(Text(markup(sheet.note), BODY))
+        found += [list_of(sheet, book.width), Spacer(0, 4 * mm)]
+    return found if section.sheets else [*found, Text(markup(section.empty), BODY)]
+
+
+class OrganiserBook(Book):
+    """The organiser edition in order: each kind of list, then the badges and place cards."""
+
+    TEMPLATES: Mapping[str, str] = {"badges": "sheet", "cards": "sheet"}
+
+    def __init__(self, shared: Shared, own: Own, papers: Papers, size: tuple[float, float]) -> None:
+        self._papers = papers
+        super().__init__(shared, own, size)
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        for section in self._papers.sections:
+            yield section.key, section.title, lists_of(self, section)
+        for key, title, kind in (
+            ("badges", self.t("Name badges"), NameBadges), ("cards", self.t("Place cards"), PlaceCards)
+        ):  # fmt: skip
+            if labels := self._papers.labels.get(key):
+                yield key, title, self._sheets(labels, kind)
+
+    def _sheets(self, badges: Sequence[Badge], kind: type[LabelSheet]) -> Story:
+        """Labels in the order of their list, as many on a page as the paper has."""
+        layout = kind.LETTER if self.shared.letter_size else kind.A4
+        each = layout.across * layout.down
+        found: Story = []
+        for start in range(0, len(badges), each):
+            found += [*([PageBreak()] if start else []), kind(badges[start : start + each], self.shared, layout)]
+        return found

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing import get_context
@@ -12,66 +12,84 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
-from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from missionplanner.i18n import translator
 from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
+from missionplanner.pack.leader import Leader, LeaderBook
 from missionplanner.pack.pages import Book
 from missionplanner.pack.papers import OrganiserBook, Papers
-from missionplanner.pack.style import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, fitted, letters, register_fonts
+from missionplanner.pack.slips import Separators, SeparatorsBook, Slips, SlipsBook
+from missionplanner.pack.style import letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 
-MARGIN = 18 * mm
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
+Special = Papers | Leader | Slips | Separators
+"""What an edition has that is not of one company."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished pack file."""
+    """A finished pack: its pages, and on which of them each section begins."""
 
-    company_id: int
-    path: Path
     pages: int
+    sections: tuple[tuple[str, int], ...]
 
 
-def render(shared: Shared, own: Own, papers: Papers | None = None) -> tuple[bytes, int]:
-    """The PDF of one pack, or of the organiser edition with `papers`, and its number of pages."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one of many packs: it was made, or why not."""
+
+    rendered: Rendered | None = None
+    error: BaseException | None = None
+
+
+def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[bytes, Rendered]:
+    """The PDF of one pack; with `special` that of another edition."""
     register_fonts()
     size = LETTER if shared.letter_size else A4
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
-    book = OrganiserBook(shared, own, papers, (width, height)) if papers else Book(shared, own, width, height)
+    book = _book(shared, own, special, (width, height))
     out = BytesIO()
     document = BaseDocTemplate(
-        out, pagesize=size, title=f"{shared.mission} – {own.company}", author=shared.organiser, lang=shared.locale,
+        out, pagesize=size, title=f"{shared.mission} – {own.delegate or own.company}", author=shared.organiser,
         subject=translator(shared.language)("Briefing pack"), creator="Trade Mission Planner", invariant=1,
-        pageTemplates=_templates(shared, own, size),
+        lang=shared.locale, pageTemplates=_templates(shared, own, size, book.has_cover),
     )  # fmt: skip
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
-    return out.getvalue(), document.page
+    sections = tuple((key, book.pages[key]) for key in book.keys if key in book.pages)
+    return out.getvalue(), Rendered(document.page, sections)
 
 
-def write(shared: Shared, own: Own, target: Path, papers: Papers | None = None) -> Rendered:
+def write(shared: Shared, own: Own, target: Path, special: Special | None = None) -> Rendered:
     """Write one pack; the file appears whole or not at all."""
-    content, pages = render(shared, own, papers)
+    content, rendered = render(shared, own, special)
     handle, partial = tempfile.mkstemp(dir=target.parent, suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(content)
     Path(partial).replace(target)
-    return Rendered(own.company_id, target, pages)
+    return rendered
 
 
-def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[Rendered]:
-    """Write many packs, in order, using all processors; an error of one stops the rest."""
-    if len(jobs) <= FEW:
-        for own, target in jobs:
-            yield write(shared, own, target)
-        return
+def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[Outcome]:
+    """Write many packs, using all processors; yields what became of each in order: a failure does not stop the rest."""
+    with _executor(shared, len(jobs)) as pool:
+        try:
+            futures: list[Future[Rendered]] = [pool.submit(_write_one, job) for job in jobs]
+            for future in futures:
+                error = future.exception()
+                yield Outcome(error=error) if error else Outcome(future.result())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _executor(shared: Shared, number: int) -> Executor:
+    if number <= FEW:
+        return ThreadPoolExecutor(1, initializer=_begin, initargs=(shared,))
     workers = min(os.cpu_count() or 1, 8)
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(shared,)) as pool:
-        yield from pool.map(_write_one, jobs, chunksize=4)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(shared,))
 
 
 _shared: Shared | None = None
@@ -86,6 +104,14 @@ def _begin(shared: Shared) -> None:
 def _write_one(job: tuple[Own, Path]) -> Rendered:
     assert _shared is not None
     return write(_shared, *job)
+
+
+def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, float]) -> Book:
+    kinds: dict[type, Any] = {
+        Papers: OrganiserBook, Leader: LeaderBook, Slips: SlipsBook, Separators: SeparatorsBook,
+    }  # fmt: skip
+    book: Book = kinds[type(special)](shared, own, special, size) if special else Book(shared, own, size)
+    return book
 
 
 _drawings: tuple[str, dict[object, list[Any]], str] = "", {}, ""
@@ -110,13 +136,14 @@ def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
 
         def save(self) -> None:
             """Draw the page numbers of the contents, then write the file."""
-            book.contents.draw_numbers(self, book.pages)
+            if book.has_cover:
+                book.contents.draw_numbers(self, book.pages)
             super().save()
 
     return PackCanvas
 
 
-def _templates(shared: Shared, own: Own, size: tuple[float, float]) -> list[PageTemplate]:
+def _templates(shared: Shared, own: Own, size: tuple[float, float], has_cover: bool) -> list[PageTemplate]:
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     gap = 7 * mm
     half = (width - gap) / 2
@@ -127,74 +154,16 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float]) -> list[Page
 
     def cover(canvas: Any, _document: Any) -> None:
         canvas.section(0)
-        _draw_cover(canvas, shared, own, size)
+        draw_cover(canvas, shared, own, size)
 
     def body(canvas: Any, _document: Any) -> None:
         with canvas.artifact():
-            _draw_margins(canvas, shared, own, size)
+            draw_margins(canvas, shared, own, size)
 
+    first = PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover)
     return [
-        PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover),
+        *([first] if has_cover else []),
         PageTemplate("body", [frame("body", MARGIN, width)], onPage=body),
         PageTemplate("columns", [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)], onPage=body),
+        PageTemplate("sheet", [Frame(0, 0, *size, id="sheet", **full)]),
     ]
-
-
-def _draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
-    width, height = size
-    canvas.setFont(REGULAR, 7.5)
-    canvas.setFillColor(QUIET)
-    half = width / 2 - MARGIN - 4 * mm
-    canvas.drawString(MARGIN, height - 11 * mm, fitted(shared.mission, REGULAR, 7.5, half))
-    canvas.drawRightString(width - MARGIN, height - 11 * mm, fitted(own.company, REGULAR, 7.5, half))
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, height - 13.5 * mm, width - MARGIN, height - 13.5 * mm)
-    canvas.drawRightString(width - MARGIN, 10 * mm, str(canvas.getPageNumber()))
-
-
-def _draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
-    t = translator(shared.language)
-    width, height = size
-    room = width - 2 * MARGIN
-    with canvas.artifact():
-        canvas.setFillColor(ACCENT)
-        canvas.rect(0, height * 0.56, width, height * 0.44, stroke=0, fill=1)
-    y = height - 52 * mm
-    lines = _lines(shared.mission, BOLD, 30, room, 3)
-    _draw_lines(canvas, "H1", lines, (y, 38), (BOLD, 30, "white"))
-    y -= 38 * len(lines)
-    cities = fitted(shared.cities, REGULAR, 14, room)
-    _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, "white"))
-    y = height * 0.56 - 28 * mm
-    _draw_lines(canvas, "P", [t("Briefing pack for") if own.company_id else ""], (y, 0), (REGULAR, 11, QUIET))
-    lines = _lines(own.company, BOLD, 22, room, 3)
-    _draw_lines(canvas, "P", lines, (y - 29, 29), (BOLD, 22, INK))
-    y -= 29 * len(lines)
-    for line in (own.sectors, *own.people[:6]):
-        y -= 18
-        _draw_lines(canvas, "P", [fitted(line, REGULAR, 11, room)], (y, 0), (REGULAR, 11, QUIET))
-    _draw_lines(canvas, "P", [fitted(shared.organiser, REGULAR, 9, room)], (MARGIN, 0), (REGULAR, 9, QUIET))
-
-
-def _draw_lines(
-    canvas: Any, tag: str, lines: Sequence[str], place: tuple[float, float], font: tuple[str, float, Any]
-) -> None:
-    """Lines of one element from a height downwards; place: height and step, font: name, size, colour."""
-    y, step = place
-    if not any(lines):
-        return
-    with canvas.marked(canvas.element(object(), tag)):
-        canvas.setFillColor(font[2])
-        canvas.setFont(font[0], font[1])
-        for number, line in enumerate(lines):
-            canvas.drawString(MARGIN, y - number * step, line if line == lines[-1] else f"{line} ")
-
-
-def _lines(text: str, font: str, size: float, width: float, most: int) -> list[str]:
-    """The text over at most `most` lines, the last one cut when it is longer."""
-    lines: list[str] = simpleSplit(" ".join(text.split()), font, size, width) or [""]
-    kept = lines[:most]
-    if len(lines) > most:
-        kept[-1] = f"{kept[-1]} …"
-    return [fitted(line, font, size, width) for line in kept]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -116,6 +117,42 @@ class _Drawable(dict[int, int]):
 def _drawable() -> _Drawable:
     register_fonts()
     return _Drawable(pdfmetrics.getFont(REGULAR).face.charToGlyph)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the mission's colour is used for: bands with their ink, and headings that can be read on white."""
+
+    band: Color
+    on_band: Color
+    accent: Color
+    h1: ParagraphStyle
+    time: ParagraphStyle
+
+
+@cache
+def look(web: str) -> Look:
+    """The look in a colour written as #rrggbb; in the program's own for anything else."""
+    try:
+        band = HexColor(web)
+    except ValueError:
+        band = ACCENT
+    accent = band
+    while _contrast(accent, white) < 4.5:
+        accent = Color(accent.red * 0.92, accent.green * 0.92, accent.blue * 0.92)
+    ink = white if _contrast(band, white) >= 4.5 else INK
+    tinted = (ParagraphStyle(style.name, parent=style, textColor=accent) for style in (H1, TIME))
+    return Look(band, ink, accent, *tinted)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours (WCAG 2.1), from 1 to 21."""
+    parts = sorted(0.2126 * _linear(c.red) + 0.7152 * _linear(c.green) + 0.0722 * _linear(c.blue) for c in (one, other))
+    return float((parts[1] + 0.05) / (parts[0] + 0.05))
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def colour(web: str) -> Color:

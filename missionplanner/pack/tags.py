@@ -25,12 +25,16 @@ _LINKS = 100_000
 
 
 class Element:
-    """A structure element. kids: elements, (page, mark) pairs, or (page, annotation) references."""
+    """A structure element. language: a tag, where it is not that around it.
 
-    __slots__ = ("alt", "attributes", "kids", "parent", "tag")
+    kids: elements, (page, mark) pairs, or (page, annotation) references.
+    """
+
+    __slots__ = ("alt", "attributes", "kids", "language", "parent", "tag")
 
     def __init__(self, tag: str, parent: "Element | None", attributes: Any = None, alt: str = "") -> None:
         self.tag, self.parent, self.attributes, self.alt = tag, parent, attributes, alt
+        self.language = ""
         self.kids: list[Any] = []
         if parent is not None:
             parent.kids.append(self)
@@ -195,6 +199,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
                 kids.append(f"<</Type /OBJR /Pg {of_page[kid[0]]} 0 R /Obj {self._number(kid[1])} 0 R>>")
         more = f" /A {element.attributes}" if element.attributes else ""
         more += f" /Alt {_text(element.alt)}" if element.alt else ""
+        more += f" /Lang ({element.language})" if element.language else ""
         return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K [{' '.join(kids)}]{more} >>"
 
     def _metadata(self) -> Any:

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544D504C  # "TMPL"
-FORMAT = 5
+FORMAT = 6
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -251,6 +251,24 @@ def m005_reconfirmed_by_either_side(db: Database) -> None:
     """Which sides of a meeting reconfirmed it; files made while the fourth was written may have the column."""
     if "reconfirmed_by" not in db["meetings"].columns_dict:
         _add_columns(db, (("meetings", "reconfirmed_by TEXT NOT NULL DEFAULT ''"),))
+
+
+_SIXTH_COLUMNS = (
+    ("missions", "name_fr TEXT NOT NULL DEFAULT ''"), ("missions", "name_es TEXT NOT NULL DEFAULT ''"),
+    ("missions", "pack_pages TEXT NOT NULL DEFAULT ''"), ("missions", "colour TEXT NOT NULL DEFAULT ''"),
+    ("missions", "logo TEXT NOT NULL DEFAULT ''"), ("delegates", "biography TEXT NOT NULL DEFAULT ''"),
+    ("delegates", "precedence INTEGER"), ("events", "talking_points TEXT NOT NULL DEFAULT ''"),
+)  # fmt: skip
+_SIXTH = ("ALTER TABLE pack_prints ADD COLUMN delegate_id INTEGER",
+          "ALTER TABLE pack_prints ADD COLUMN content TEXT NOT NULL DEFAULT ''")  # fmt: skip
+
+
+@migrations()
+def m006_editions_of_packs(db: Database) -> None:
+    """Pages, colour and logo of packs; biographies, precedence and talking points; what printed packs held."""
+    _add_columns(db, _SIXTH_COLUMNS)
+    for statement in _SIXTH:
+        db.execute(statement)
 
 
 def _add_columns(db: Database, columns: tuple[tuple[str, str], ...]) -> None:

@@ -92,6 +92,7 @@ class Store:
 
     def __init__(self, path: Path, db: Database, guard: FileLock | None, holder: str = "") -> None:
         self.path = path
+        self.is_open = True
         self.holder = holder
         """Who has the file for writing when this store may only read, else empty."""
         self._db = db
@@ -136,6 +137,7 @@ class Store:
     def close(self) -> None:
         """Close the file; whatever was changed is already in it."""
         self._db.conn.close()
+        self.is_open = False
         if self._guard:
             database.unlock(self._guard)
 
@@ -263,6 +265,10 @@ class Store:
         if row is None:
             raise UserError(_("This file is no longer kept in the mission."), _("Attach it again."))
         return bytes(row[0])
+
+    def has_content(self, digest: str) -> bool:
+        """Whether the file holds the content of an attachment."""
+        return self._db.execute("SELECT 1 FROM contents WHERE digest = ?", (digest,)).fetchone() is not None
 
     def keep_draft(self, draft: FormDraft) -> None:
         """Keep what is typed in a form until it is saved, in place of an earlier draft of the same form."""

@@ -26,7 +26,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs import decisions, import_companies, new_mission
 from missionplanner.jobs.job import run_now
-from missionplanner.pack import gather, render
+from missionplanner.pack import gather, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -195,9 +195,9 @@ def packs(folder: Path) -> tuple[str, float, float, str]:
             import_companies.accept(store, run_now(import_companies.analyse(options), store))
         decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
         snapshot = store.snapshot()
-    shared = gather.shared(snapshot, "en")
+    shared = shared_content.shared(snapshot, "en")
     own = gather.own(snapshot, snapshot.participants(Side.DELEGATION)[3], "en")
-    pages = render.render(shared, own)[1]
+    pages = render.render(shared, own)[1].pages
     register_fonts()
     text = "Trade between the two countries has grown a great deal since the agreement. " * 6
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -26,7 +25,6 @@ from missionplanner.gui.finder import Finder
 from missionplanner.gui.form import Form
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.gui.packs.screen import paint
 from missionplanner.gui.problems import languages_problem
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.absences import Absences
@@ -341,28 +339,6 @@ def test_undo_says_what_it_took_back(window: MainWindow) -> None:
     assert window.status.text() == "Undone: Add a thing."
     window.do("redo")
     assert window.status.text() == "Done again: Add a thing."
-
-
-def test_packs_screen_previews_and_prints(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    packs = screen(window, "packs")
-    qtbot.waitUntil(lambda: packs.document.pageCount() > 10, timeout=20_000)
-    qtbot.waitUntil(lambda: not window.runner.is_busy)
-    assert packs.table.rows.rowCount() == 245
-    packs.print_into(tmp_path / "out", packs.table.rows.keys[:2], outdated=False)
-    qtbot.waitUntil(lambda: len(list((tmp_path / "out").glob("*.pdf"))) == 2, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.runner.is_busy)
-    qtbot.waitUntil(lambda: "Current: 2" in packs.count_label.text(), timeout=10_000)
-    assert packs.count_label.text().endswith("Organiser edition: never printed")
-    packs.print_organiser(tmp_path / "days")
-    qtbot.waitUntil(lambda: packs.count_label.text().endswith("Organiser edition: current"), timeout=30_000)
-    assert [path.name for path in (tmp_path / "days").iterdir()] == ["Organiser edition - en.pdf"]
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(1, 2)
-    assert paint(packs.document, printer) == 2
-    assert (tmp_path / "paper.pdf").stat().st_size > 1000
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])

@@ -95,15 +95,48 @@ def owner_of(path: Path) -> str:
 
 
 def examine(path: Path, name: str, meetings: list[Any]) -> None:
-    """qpdf accepts the file; its text holds the name, every meeting with its time and table, and no markup."""
+    """qpdf accepts the file; read in order it holds cover, contents, programme, schedule and profiles, each once."""
     assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0, name
-    raw = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-    text = " ".join(raw.split())
-    assert " ".join(name.split()) in text
-    for meeting in meetings:
-        assert meeting["counterpart"] in text, (name, meeting)
-        assert f"{meeting['start'][11:16]}–{meeting['end'][11:16]}" in text
-        assert f"table {meeting['table']}" in text
+    raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    cover, contents, *rest = (page.splitlines() for page in raw.split("\f"))
+    assert one_line(cover).startswith("Canada Trade Mission to Mexico 2026 February 15–20, 2026"), name
+    assert f"Briefing pack for {' '.join(name.split())}" in one_line(cover)
+    starts = dict(line.rsplit(" ", 1) for line in contents[3:] if line)
+    assert (contents[2], next(iter(starts))) == ("Contents", "Welcome"), contents
+    pages = [one_line(page[2:]) for page in rest]
+    ordered = sorted(meetings, key=lambda meeting: str(meeting["start"]))
+    spans = [f"{meeting['start'][11:16]}–{meeting['end'][11:16]}" for meeting in ordered]
+    programme, schedule = (section(pages, starts, title) for title in ("Your programme", "Your meetings"))
+    assert TIMES.findall(schedule) == spans, name
+    for meeting, span in zip(ordered, spans, strict=True):
+        counterpart, table = " ".join(meeting["counterpart"].split()), meeting["table"]
+        assert len(re.findall(rf"{span} {re.escape(counterpart)} {re.escape(meeting['venue'])}, table {table}\b",
+                              programme)) == 1, (name, meeting)  # fmt: skip
+        assert f"{span} {counterpart}" in schedule
+    if ordered:
+        first = int(starts["The companies you will meet"]) - 3
+        heads = [page.partition(" Sectors ")[0] for page in pages[first : first + len(ordered)]]
+        for meeting, span, head in zip(ordered, spans, heads, strict=True):
+            place = f"{meeting['stop']} · {meeting['venue']} · table {meeting['table']}"
+            assert head.endswith(f", {span} {' '.join(meeting['counterpart'].split())} {place}"), (name, head)
+        assert starts["The delegation by sector"] == str(first + 3 + len(ordered)), name
     # one fictional company is called =HYPERLINK("http://x.example","Cedar & Sons <b>Studios</b>"), to the letter
-    plain = re.sub(r"=HYPERLINK\(.{0,60}?(…|<b>Studios</b>\"\))", "", text)
+    plain = re.sub(r"=HYPERLINK\(.{0,60}?(…|<b>Studios</b>\"\))", "", " ".join((one_line(cover), *pages)))
     assert not [mark for mark in ("<b>", "<br/>", "</font>", "&amp;", "&lt;") if mark in plain], name
+
+
+TIMES = re.compile(r"\d\d:\d\d–\d\d:\d\d")
+
+
+def one_line(lines: list[str]) -> str:
+    """Lines of a page as running text."""
+    return " ".join(" ".join(lines).split())
+
+
+def section(pages: list[str], starts: dict[str, str], title: str) -> str:
+    """The text of a section, whose heading it begins with; pages: from the third on."""
+    titles = list(starts)
+    following = starts[titles[titles.index(title) + 1]]
+    found = " ".join(pages[int(starts[title]) - 3 : int(following) - 3])
+    assert found.startswith(title)
+    return found

@@ -11,7 +11,7 @@ from missionplanner.jobs import entry
 COLUMNS = {
     "title": 60, "given_name": 110, "family_name": 110, "second_family_name": 155, "position": 140, "email": 200,
     "phone": 140, "mobile": 130, "languages": 90, "dietary": 110, "access_needs": 110, "badge_name": 110,
-    "emergency_contact": 140,
+    "emergency_contact": 140, "precedence": 90, "biography": 320,
 }  # fmt: skip
 """The columns and their widths."""
 
@@ -23,6 +23,7 @@ def person_heading(name: str) -> str:
         "second_family_name": _("Second family name"), "position": _("Position"), "email": _("E-mail"),
         "phone": _("Phone"), "mobile": _("Mobile"), "languages": _("Languages"), "dietary": _("Dietary needs"),
         "access_needs": _("Access needs"), "badge_name": _("Badge name"), "emergency_contact": _("Emergency contact"),
+        "precedence": _("Precedence"), "biography": _("Biography"),
     }[name]  # fmt: skip
 
 
@@ -38,7 +39,7 @@ class PeopleTable(Grid):
     def show_people(self, people: tuple[Delegate, ...]) -> None:
         """Fill the rows; an empty one is left for the next person."""
         self._known = list(people)
-        self.show_rows([[getattr(person, name) for name in COLUMNS] for person in people])
+        self.show_rows([[str(getattr(person, name) or "") for name in COLUMNS] for person in people])
 
     def add_row(self) -> None:
         """Go to an empty row, ready to be typed into."""
@@ -54,6 +55,8 @@ class PeopleTable(Grid):
             texts: dict[str, Any] = {name: self.cell(row, place) for place, name in enumerate(COLUMNS)}
             for name, kind in (("email", "email"), ("phone", "phone"), ("mobile", "phone")):
                 texts[name] = entry.checked(kind, texts[name], country)[0]
+            number, problem = entry.checked("integer", texts["precedence"], country)
+            texts["precedence"] = int(number) if number and not problem else None
             texts["languages"] = entry.languages(texts["languages"])
             if not (texts["given_name"] or texts["family_name"] or texts["email"]):
                 continue
@@ -65,7 +68,9 @@ class PeopleTable(Grid):
     def problem(self) -> str:
         """What is wrong with a cell, in a sentence; empty when nothing is."""
         for row in range(self.rowCount()):
-            for name, kind in (("email", "email"), ("phone", "phone"), ("mobile", "phone")):
+            for name, kind in (
+                ("email", "email"), ("phone", "phone"), ("mobile", "phone"), ("precedence", "integer"),
+            ):  # fmt: skip
                 text = self.cell(row, list(COLUMNS).index(name))
                 if problem := entry.checked(kind, text, "Canada")[1]:
                     return f"{person_heading(name)}: “{text}” – {problem}"

@@ -1,55 +1,67 @@
-"""The screen of packs: which are out of date, a preview, printing to files and to paper."""
+"""The screen of packs: editions, which are out of date and why, pages and texts beside the preview, printing."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition
-from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui import alerts, settings
+from missionplanner.gui import settings
+from missionplanner.gui.packs import telling
+from missionplanner.gui.packs.pages import PagesPane
+from missionplanner.gui.packs.preview import Preview
+from missionplanner.gui.packs.prints import PrintsPane
+from missionplanner.gui.packs.rows import CHOICES, Choice, PackRows
+from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen, make_button, quiet_label
+from missionplanner.gui.screen import EmptyState, Screen, quiet_label
 from missionplanner.gui.slices import Slices
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
+from missionplanner.gui.table import Table, TableModel
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count
-from missionplanner.jobs import packs
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
+from missionplanner.jobs import calendars, drafts, packs, slips
+from missionplanner.jobs.drafts import Material
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.printing import ShownList
+from missionplanner.paths import safe_name
+from missionplanner.progress import Progress
+
+_PAUSE = 350
+"""Milliseconds after the last key before the preview follows."""
 
 
 class PacksScreen(Screen):
-    """Companies of the delegation that take part, with the state of their packs."""
+    """Packs of one edition and language on the left, the chosen one's pages on the right."""
 
     TOUCHED_BY = frozenset({
         "meetings", "companies", "applications", "delegates", "events", "texts", "missions", "pack_prints", "offerings",
         "company_sectors", "company_stops", "figures", "venues", "sectors", "stops", "tables", "slots", "interpreters",
-        "attendances",
+        "attendances", "meeting_delegates", "attachments", "requests",
     })  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Packs"), workspace, runner)
-        self._snapshot: Snapshot | None = None
-        self._states: dict[int, packs.PrintState] = {}
-        self._organiser_state: packs.PrintState | None = None
+        self.edition, self.language = QComboBox(), QComboBox()
+        self.rows = PackRows()
+        self.table = Table(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"))
+        self.changes = quiet_label()
+        self.pages = PagesPane(workspace.store)
+        self.texts = TextsPane(workspace.store)
+        self.prints = PrintsPane()
+        self.preview = Preview()
+        self.count_label = quiet_label()
+        self.tabs = QTabWidget()
+        self._material: Material | None = None
+        self._pictures: dict[str, bytes] = {}
+        self._sections: dict[str, int] = {}
+        self._wanted_section = ""
+        self._sort = ("", False)
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_found)
-        self.language = QComboBox()
-        self.table = Table(TableModel(self._columns(), lambda keys: keys), _("Packs"))
-        self.document = QPdfDocument(self)
-        self.preview = QPdfView()
-        self._data = QByteArray()
-        self._buffer = QBuffer(self)
-        self.count_label = quiet_label()
-        self._pages = QStackedWidget()
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.follow)
+        self._stack = QStackedWidget()
         self._empty = EmptyState(
             _("Packs are printed for the delegation's companies that are accepted. Accept some first."),
             _("Go to the companies"), "building-2",
@@ -61,57 +73,151 @@ class PacksScreen(Screen):
         return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
-        """List the companies, and find out between events which packs are still right."""
-        self._snapshot = self.workspace.snapshot()
-        material = packs.Material(self._snapshot, packs.newest_prints(self.workspace.store))
-        self._states, self._organiser_state = {}, None
-        keys = [company.id for company in self._snapshot.participants(Side.DELEGATION)]
+        """List the packs, and find out between events which are still right."""
+        store, snapshot = self.workspace.store, self.workspace.snapshot()
+        self._pictures = drafts.pictures(store, snapshot, self._pictures)
+        self._material = Material(snapshot, drafts.prints(store), self._pictures)
         chosen = self.table.chosen_keys()
-        self.table.rows.set_keys(keys)
-        self._pages.setCurrentIndex(0 if keys else 1)
-        self.table.choose(chosen or keys[:1])
-        self._slices.start(self._looking(material, self.language.currentData()))
+        keys = self.rows.begin(self._material, self._choice, self.language.currentData())
+        self.table.rows.set_keys(self._sorted(keys))
+        self._stack.setCurrentIndex(0 if keys else 1)
+        kept = [key for key in chosen if key in set(keys)]
+        self.table.choose(kept or keys[:1])
+        self.texts.show_stored()
+        self.pages.show_edition(self._choice.edition)
+        self.prints.show_prints(self._material.prints, snapshot)
+        self._slices.start(self._looking())
+        self._pause.start()
 
     def settle(self) -> bool:
-        """Look no further; the screen goes."""
+        """Store what is typed; look no further; the screen goes."""
+        self.texts.save()
         self._slices.stop()
+        self._pause.stop()
         return True
+
+    def choose_edition(self, choice: Choice) -> None:
+        """Show the packs of an edition."""
+        self.edition.setCurrentIndex(CHOICES.index(choice))
 
     def print_packs(self, keys: list[int], outdated: bool) -> None:
         """Print packs into a folder the user chooses, beside the window."""
-        if folder := self._ask_folder():
+        if keys and (folder := self._ask_folder()):
             self.print_into(folder, keys, outdated)
-
-    def print_organiser(self, folder: Path) -> None:
-        """Print the organiser edition into this folder, say so and show it."""
-        options = packs.PackOptions(folder, self.language.currentData(), edition=Edition.ORGANISER)
-
-        def done(result: packs.PackResult) -> None:
-            self.table.choose([])
-            self.preview_bytes(result.files[0].path.read_bytes())
-            self._on_made(result, folder)
-
-        self.runner.start(packs.make(options), done)
 
     def print_into(self, folder: Path, keys: list[int], outdated: bool) -> None:
         """Print packs into this folder and say what was made."""
-        options = packs.PackOptions(folder, self.language.currentData(), frozenset(keys), outdated)
-        self.runner.start(packs.make(options), lambda result: self._on_made(result, folder))
+        edition, per_delegate = self._choice.edition, self._choice.per_delegate
+        companies = frozenset(self.rows.company(key) for key in keys) if edition is Edition.DELEGATE else None
+        options = packs.PackOptions(
+            folder, self.language.currentData(), companies, outdated, "", edition, per_delegate, self.pages.papers
+        )
+        self._start(packs.make(options), folder)
 
-    def _looking(self, material: packs.Material, language: str) -> Iterator[None]:
-        for key, state in packs.each_state(material, language):
-            self._states[key] = state
+    def print_single(self, target: Path) -> None:
+        """Print the selected packs, or all where one is selected, into one file for the print shop."""
+        keys = self.table.chosen_keys()
+        keys = keys if len(keys) > 1 else list(self.table.rows.keys)
+        options = packs.PackOptions(
+            target.parent, self.language.currentData(), frozenset(map(self.rows.company, keys)),
+            single=target.name, per_delegate=self._choice.per_delegate,
+        )  # fmt: skip
+        self._start(packs.make(options), target.parent)
+
+    def print_slips(self, target: Path) -> None:
+        """Print a change slip for every printed pack that is out of date."""
+        self._start(slips.make(target, self.language.currentData()), target.parent)
+
+    def write_calendars(self, folder: Path) -> None:
+        """Write the calendars of the selected companies and their delegates, or of all where one is selected."""
+        keys = self.table.chosen_keys()
+        keys = keys if len(keys) > 1 else list(self.table.rows.keys)
+        companies = frozenset(map(self.rows.company, keys))
+        job = calendars.make(folder, companies)
+        self.runner.start(job, lambda made: telling.calendars_made(self, len(made), folder))
+
+    def follow(self) -> None:
+        """Have the preview show the chosen pack as it is now, with what is being typed."""
+        keys = self.table.chosen_keys()
+        if self._material is None or len(keys) != 1:
+            return
+        if self.runner.is_busy:
+            self._pause.start()
+            return
+        typed = Material(self.texts.applied(self._material.snapshot), (), self._pictures)
+        key, rows, papers = keys[0], self.rows, self.pages.papers
+
+        def work(_nothing: None, _progress: Progress) -> tuple[bytes, tuple[tuple[str, int], ...]]:
+            return packs.preview(typed, rows.draft(typed, key, papers))
+
+        self.runner.start(Job(_("Preview"), lambda _store: None, work), self._on_preview)
+
+    # -- inside
+
+    @property
+    def _choice(self) -> Choice:
+        return CHOICES[self.edition.currentIndex()]
+
+    def _start(self, job: Job[Material, packs.PackResult], folder: Path) -> None:
+        self.texts.save()
+        self.runner.start(job, lambda result: telling.packs_made(self, result, folder))
+
+    def _looking(self) -> Iterator[None]:
+        for _draft in self.rows.look():
             yield
-        self._organiser_state = packs.organiser_state(material, language)
-        yield
 
     def _on_found(self) -> None:
-        numbers = {state: sum(s is state for s in self._states.values()) for state in packs.PrintState}
-        parts = [f"{state.label}: {number}" for state, number in numbers.items()]
-        if self._organiser_state:
-            parts.append(_("Organiser edition: {state}").format(state=self._organiser_state.label.lower()))
-        self.count_label.setText("  ·  ".join(parts))
+        self.count_label.setText(self.rows.words())
+        if self._sort[0] == "state":
+            self._on_sort_asked(*self._sort)
         self.table.viewport().update()
+        self._show_changes()
+
+    def _on_preview(self, made: tuple[bytes, tuple[tuple[str, int], ...]]) -> None:
+        content, sections = made
+        is_same = dict(sections).keys() == self._sections.keys()
+        self._sections = dict(sections)
+        self.preview.show_bytes(content, None if is_same else 0)
+        if self.tabs.currentWidget() is self.texts and self._wanted_section != self.texts.shown[0]:
+            self._go_to_text()
+
+    def _go_to_text(self) -> None:
+        """Show the page of the text that is edited, once it is another."""
+        self._wanted_section = self.texts.shown[0]
+        if self._wanted_section in self._sections:
+            self.preview.go_to(self._sections[self._wanted_section] - 1, QPointF())
+
+    def _show_changes(self) -> None:
+        keys = self.table.chosen_keys()
+        found = self.rows.changes(keys[0]) if len(keys) == 1 else ()
+        lines = [f"• {line}" for line in found[:7]]
+        if len(found) > len(lines):
+            lines.append(_("and {n} more").format(n=len(found) - len(lines)))
+        self.changes.setText("\n".join([_("Since it was printed:"), *lines]) if found else "")
+        self.changes.setVisible(bool(found))
+
+    def _on_chosen(self) -> None:
+        self._show_changes()
+        self._pause.start()
+
+    def _sorted(self, keys: list[int]) -> list[int]:
+        return self.rows.sorted(keys, *self._sort) if self._sort[0] else keys
+
+    def _on_sort_asked(self, sort: str, descending: bool) -> None:
+        self._sort = sort, descending
+        chosen = self.table.chosen_keys()
+        self.table.rows.set_keys(self._sorted(list(self.table.rows.keys)))
+        self.table.choose(chosen)
+
+    def _on_language_chosen(self) -> None:
+        settings.write("pack_language", self.language.currentData())
+        self.texts.language.setCurrentIndex(self.language.currentIndex())
+        self.refresh()
+
+    def _on_text_language_chosen(self, place: int) -> None:
+        """Preview in the language of the text that is edited."""
+        if self.tabs.currentWidget() is self.texts:
+            self.language.setCurrentIndex(place)
 
     def _ask_folder(self) -> Path | None:
         start = settings.read("pack_folder") or str(self.workspace.store.path.parent)
@@ -120,138 +226,81 @@ class PacksScreen(Screen):
             settings.write("pack_folder", folder)
         return Path(folder) if folder else None
 
-    def preview_bytes(self, content: bytes) -> None:
-        """Show a PDF."""
-        self.document.close()
-        self._buffer.close()
-        self._data = QByteArray(content)
-        self._buffer.setBuffer(self._data)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
+    def _ask_file(self, title: str, name: str) -> Path | None:
+        start = Path(settings.read("pack_folder") or self.workspace.store.path.parent)
+        proposed = start / f"{safe_name(name)} - {self.language.currentData()}.pdf"
+        found = QFileDialog.getSaveFileName(self, title, str(proposed), "PDF (*.pdf)")[0]
+        return Path(found).with_suffix(".pdf") if found else None
 
-    def _columns(self) -> list[Column]:
-        def name(key: int) -> str:
-            assert self._snapshot is not None
-            return self._snapshot.company[key].name
+    def _on_single(self) -> None:
+        if target := self._ask_file(_("One file for the print shop"), _("Packs")):
+            self.print_single(target)
 
-        def meetings(key: int) -> str:
-            assert self._snapshot is not None
-            return str(len(self._snapshot.meetings_of.get(key, [])))
+    def _on_slips(self) -> None:
+        if target := self._ask_file(_("Change slips"), _("Changes")):
+            self.print_slips(target)
 
-        def colour(key: int) -> str:
-            c = colours()
-            signs = {packs.PrintState.CURRENT: c.good, packs.PrintState.OUTDATED: c.bad}
-            return signs.get(self._states.get(key, packs.PrintState.NEVER), c.quiet)
-
-        def state(key: int) -> str:
-            return self._states[key].label if key in self._states else "…"
-
-        return [
-            Column(_("Company"), name, width=260),
-            Column(_("Meetings"), meetings, width=80, right=True),
-            Column(_("Printed pack"), state, width=130, colour=colour),
-        ]
+    def _on_calendars(self) -> None:
+        if folder := self._ask_folder():
+            self.write_calendars(folder)
 
     def _build(self) -> None:
+        self.edition.addItems(
+            (_("A pack a company"), _("A pack a delegate"), _("A pack a counterpart"), _("Leader edition"),
+             _("Organiser edition"))
+        )  # fmt: skip
         for language in LANGUAGES:
             self.language.addItem(OWN_NAMES[language], language)
         self.language.setCurrentIndex(max(self.language.findData(settings.read("pack_language")), 0))
-        self.language.setAccessibleName(_("Language of the packs"))
-        self.bar.addWidget(self.language)
+        for combo, name in ((self.edition, _("Edition")), (self.language, _("Language of the packs"))):
+            combo.setAccessibleName(name)
+            self.bar.addWidget(combo)
+        more = self.button(_("More"))
         chosen = self.button(_("Print selected…"), "printer")
-        organiser = self.button(_("Organiser edition…"), "printer")
-        organiser.setToolTip(_("Table plan, table cards, pick-up list, sign-in sheets, calls and name badges"))
-        organiser.clicked.connect(self._on_organiser)
         outdated = self.button(_("Print what is out of date…"), "printer", primary=True)
+        menu = QMenu(more)
+        for text, act in (
+            (_("Change slips…"), self._on_slips), (_("One file for the print shop…"), self._on_single),
+            (_("Calendars (.ics)…"), self._on_calendars),
+        ):  # fmt: skip
+            menu.addAction(text, act)
+        more.setMenu(menu)
         chosen.clicked.connect(lambda: self.print_packs(self.table.chosen_keys(), False))
         outdated.clicked.connect(lambda: self.print_packs(list(self.table.rows.keys), True))
+        self.edition.currentIndexChanged.connect(self.refresh)
         self.language.currentIndexChanged.connect(self._on_language_chosen)
-        self.preview.setDocument(self.document)
-        self.preview.setPageMode(QPdfView.PageMode.MultiPage)
-        self.preview.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.preview.setAccessibleName(_("Preview"))
+        self.table.chosen.connect(self._on_chosen)
+        self.table.sort_asked.connect(self._on_sort_asked)
+        self.texts.edited.connect(self._pause.start)
+        self.texts.language.currentIndexChanged.connect(self._on_text_language_chosen)
+        self.pages.papers_chosen.connect(self._pause.start)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._arrange()
+
+    def _on_tab(self) -> None:
+        self.texts.save()
+        self._wanted_section = ""
+        if self.tabs.currentWidget() is self.texts:
+            self.texts.language.setCurrentIndex(self.language.currentIndex())
+        self._pause.start()
+
+    def _arrange(self) -> None:
+        listing = QWidget()
+        column = QVBoxLayout(listing)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.changes)
+        self.tabs.setDocumentMode(True)
+        for widget, title in (
+            (listing, _("Packs")), (self.pages, _("Pages")), (self.texts, _("Texts")), (self.prints, _("Printed")),
+        ):  # fmt: skip
+            self.tabs.addTab(widget, title)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self._preview_side())
-        splitter.setSizes([520, 560])
-        self._pages.addWidget(splitter)
-        self._pages.addWidget(self._empty)
-        self.layout_.addWidget(self._pages, 1)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(self.preview)
+        splitter.setSizes([540, 540])
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._empty)
+        self.layout_.addWidget(self._stack, 1)
         self.layout_.addWidget(self.count_label)
         self._empty.clicked.connect(lambda: self.asked.emit("show_companies", None))
-        self.table.chosen.connect(self._on_chosen)
-
-    def _preview_side(self) -> QWidget:
-        side = QWidget()
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(8, 0, 0, 0)
-        row = QHBoxLayout()
-        save = make_button(_("Open"), "book-open")
-        paper = make_button(_("Print on paper…"), "printer", "Ctrl+P")
-        save.clicked.connect(self._on_open)
-        paper.clicked.connect(self._on_paper)
-        row.addStretch()
-        row.addWidget(save)
-        row.addWidget(paper)
-        layout.addLayout(row)
-        layout.addWidget(self.preview)
-        return side
-
-    def _on_organiser(self) -> None:
-        if folder := self._ask_folder():
-            self.print_organiser(folder)
-
-    def _on_language_chosen(self) -> None:
-        settings.write("pack_language", self.language.currentData())
-        self.refresh()
-        self._on_chosen()
-
-    def _on_chosen(self) -> None:
-        keys = self.table.chosen_keys()
-        if len(keys) != 1 or self.runner.is_busy:
-            return
-        key, language = keys[0], self.language.currentData()
-        job = Job(_("Preview"), packs.read, lambda material, _progress: packs.preview(material, key, language))
-        self.runner.start(job, self.preview_bytes)
-
-    def _on_made(self, result: packs.PackResult, folder: Path) -> None:
-        pages = sum(file.pages for file in result.files)
-        text = count("{n} pack was made", "{n} packs were made", len(result.files))
-        lines = [f"{skipped.company}: {skipped.reason}" for skipped in result.skipped[:8]]
-        details = [count("{n} page", "{n} pages", pages), str(folder), *lines]
-        alerts.tell(self, f"{text}.", "\n".join(details))
-
-    def _on_open(self) -> None:
-        if self._data.isEmpty():
-            return
-        target = settings.scratch_folder() / "preview.pdf"
-        target.write_bytes(bytes(self._data.data()))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-    def _on_paper(self) -> None:
-        if self.document.pageCount() == 0:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, self.document.pageCount())
-        if dialog.exec():
-            paint(self.document, printer)
-
-
-def paint(document: QPdfDocument, printer: QPrinter) -> int:
-    """Paint the pages the printer asks for, as large as its paper allows; returns how many."""
-    first = printer.fromPage() or 1
-    last = printer.toPage() or document.pageCount()
-    painter = QPainter(printer)
-    for page in range(first - 1, last):
-        if page >= first:
-            printer.newPage()
-        area = painter.viewport()
-        size = document.pagePointSize(page).scaled(area.width(), area.height(), Qt.AspectRatioMode.KeepAspectRatio)
-        most = min(1.0, 2600 / max(size.width(), size.height()))
-        pixels = QSize(round(size.width() * most), round(size.height() * most))
-        image = document.render(page, pixels, QPdfDocumentRenderOptions())
-        painter.drawImage(0, 0, image.scaled(size.toSize(), mode=Qt.TransformationMode.SmoothTransformation))
-    painter.end()
-    return last - first + 1

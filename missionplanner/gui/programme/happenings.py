@@ -28,7 +28,7 @@ from missionplanner.jobs import attendance, programme
 from missionplanner.store.store import Store
 
 _PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "to_venue_id", "place", "audience",
-          "sector_id", "status", "capacity", "notes")  # fmt: skip
+          "sector_id", "status", "capacity", "notes", "talking_points")  # fmt: skip
 
 
 class Events:
@@ -92,6 +92,7 @@ class Events:
             Field("sector_id", _("Sector"), "choice", sectors), Field("status", _("Status"), "choice", statuses),
             Field("capacity", _("Room for people"), check=room_problem),
             Field("notes", _("Notes"), "text", lines=2),
+            Field("talking_points", _("Talking points"), "text", lines=3),
         ]  # fmt: skip
 
     def _columns(self) -> list[Column]:

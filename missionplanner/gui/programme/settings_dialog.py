@@ -5,35 +5,32 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from missionplanner.domain.mission import TEXT_KINDS, MissionText
 from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.editors import Field
 from missionplanner.gui.form import Form
+from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.screen import make_button
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
+from missionplanner.i18n import _
 from missionplanner.jobs import entry, programme
 from missionplanner.store.store import Store
 
-_MISSION = ("name", "organiser", "home_country", "host_country", "starts", "ends", "lunch_starts", "lunch_ends",
-            "places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes",
-            "several_at_once")  # fmt: skip
+_MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_country", "starts", "ends",
+            "lunch_starts", "lunch_ends", "places_min", "places_max", "meetings_a_day", "meetings_least",
+            "meetings_most", "travel_minutes", "several_at_once")  # fmt: skip
 
 
 class MissionSettings(QDialog):
@@ -52,7 +49,7 @@ class MissionSettings(QDialog):
         for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
             editor.refresh()
             tabs.addTab(editor, title)
-        self.texts = TextsPage(store)
+        self.texts = TextsPane(store)
         tabs.addTab(self.texts, _("Texts of the packs"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -88,6 +85,7 @@ class MissionPage(QWidget):
         self.form = Form(
             [
                 Field("name", _("Name of the mission")), Field("organiser", _("Organiser")),
+                Field("name_fr", _("Name in French")), Field("name_es", _("Name in Spanish")),
                 Field("home_country", _("Home country"), choices=countries),
                 Field("host_country", _("Host country"), choices=countries),
                 Field("starts", _("Starts"), "date"), Field("ends", _("Ends"), "date"),
@@ -139,64 +137,6 @@ class MissionPage(QWidget):
             return
         programme.save(self._store, mission, _("Edit the mission"))
         self.saved.emit()
-
-
-class TextsPage(QWidget):
-    """The texts of the packs in three languages, one at a time."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self._store = store
-        self.kind, self.language = QComboBox(), QComboBox()
-        for kind in TEXT_KINDS:
-            self.kind.addItem(text_label(kind), kind)
-        for language in LANGUAGES:
-            self.language.addItem(OWN_NAMES[language], language)
-        self.language.setCurrentIndex(LANGUAGES.index(current().language))
-        self.title, self.body = QLineEdit(), QPlainTextEdit()
-        for widget, name in (
-            (self.kind, _("Text")),
-            (self.language, _("Language")),
-            (self.title, _("Title")),
-            (self.body, _("Text")),
-        ):
-            widget.setAccessibleName(name)
-        self._shown = ("", "")
-        row = QHBoxLayout()
-        row.addWidget(self.kind)
-        row.addWidget(self.language)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addWidget(self.title)
-        layout.addWidget(self.body)
-        layout.addWidget(
-            quiet_label(_("A blank line parts paragraphs; “# ” begins a heading, “- ” an item of a list."))
-        )
-        self.kind.currentIndexChanged.connect(self._on_chosen)
-        self.language.currentIndexChanged.connect(self._on_chosen)
-        self._on_chosen()
-
-    def save(self) -> None:
-        """Store the text that is shown, if it was changed."""
-        if self._shown[0]:
-            programme.save_text(self._store, *self._shown, self.title.text().strip(), self.body.toPlainText().strip())
-
-    def _on_chosen(self) -> None:
-        self.save()
-        self._shown = (self.kind.currentData(), self.language.currentData())
-        found = [t for t in self._store.where(MissionText, "kind", [self._shown[0]]) if t.language == self._shown[1]]
-        self.title.setText(found[0].title if found else "")
-        self.body.setPlainText(found[0].body if found else "")
-
-
-def text_label(kind: str) -> str:
-    """What a kind of text is called."""
-    return {
-        "welcome": _("Welcome"), "about": _("About the mission"), "briefing": _("Market briefing"),
-        "protocol": _("Business culture and protocol"), "logistics": _("Logistics"),
-        "conduct": _("Media and code of conduct"), "contacts": _("Emergency contacts"),
-    }[kind]  # fmt: skip
 
 
 def _clock_or_nothing(text: str) -> str:

@@ -18,6 +18,7 @@ from missionplanner.jobs import packs, planning
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
+from tests.unit.pack.making import printed
 from tests.unit.store.test_store import HOSTILE
 
 
@@ -46,13 +47,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
             body = "First paragraph.\n\n# A heading\n- one\n- two\n\nLast paragraph."
             change.insert(MissionText(kind="welcome", language="en", title="Welcome", body=body))
             change.insert(MissionText(kind="briefing", language="en", title="The market", body="Words.\n\nMore."))
+            other = found.get(Company, key_of(found, "C1"))
+            change.update(replace(other, website="https://c1.example"))
             change.insert(Figure(year=1994, value=5, note="under"))
             change.insert(Figure(year=2024, value=56, note="over"))
         yield found
 
 
 def write(store: Store, path: Path, name: str = "D1", language: str = "en") -> Path:
-    path.write_bytes(packs.preview(packs.read(store), key_of(store, name), language))
+    path.write_bytes(printed(store, name, language))
     return path
 
 
@@ -72,10 +75,9 @@ def test_packs_of_the_example_have_no_error(example: Store, tmp_path: Path, lang
     planning.accept(example, run_now(planning.plan(1), example))
     snapshot = example.snapshot()
     companies = sorted(snapshot.participants(Side.DELEGATION), key=lambda c: len(snapshot.meetings_of.get(c.id, [])))
-    material = packs.read(example)
     for number, company in enumerate((companies[0], companies[-1])):
         path = tmp_path / f"{number}.pdf"
-        path.write_bytes(packs.preview(material, company.id, language))
+        path.write_bytes(printed(example, company.id, language))
         assert errors(path) == []
 
 
@@ -88,7 +90,7 @@ def test_any_text_leaves_the_pack_without_an_error(store: Store, tmp_path: Path,
         change.update(replace(store.mission, name=text[:300], organiser=text))
         change.insert(MissionText(kind="protocol", language="en", title=text[:500], body=f"{text}\n- {text[:200]}"))
     path = tmp_path / "p.pdf"
-    path.write_bytes(packs.preview(packs.read(store), own.id, "en"))
+    path.write_bytes(printed(store, own.id))
     assert errors(path) == []
 
 
@@ -107,7 +109,10 @@ def test_the_structure_says_what_is_what(store: Store, tmp_path: Path) -> None:
     with pikepdf.open(tmp_path / "p.pdf") as file:
         assert str(file.Root.Lang) == "en-CA"
         figures = [o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
-        assert "1994: under 5; 2024: over 56" in str(figures[0].Alt)
+        told = [str(one.Alt) for one in figures]
+        assert any("1994: under 5; 2024: over 56" in words for words in told)
+        assert {"Canada", "Mexico", "QR code: https://c1.example"} <= set(told)
+        assert all(told)
         assert all("/StructParents" in one.obj and one.obj.Tabs == "/S" for one in file.pages)
 
 
@@ -144,6 +149,7 @@ def test_one_file_of_many_packs_keeps_structure_links_and_bookmarks(store: Store
     found = structure(path)
     assert len(re.findall(r"^ *Part", found, flags=re.M)) == 3
     assert found.count("First paragraph.") == 3
+    assert found.index("Pack 1 of 3") < found.index("First paragraph.") < found.index("Pack 2 of 3")
     with pikepdf.open(path) as file:
         links = [link for one in file.pages for link in one.obj.get("/Annots", [])]
         assert links

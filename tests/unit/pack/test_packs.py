@@ -3,21 +3,25 @@
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Figure, MissionText
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.jobs import packs, planning, programme
+from missionplanner.jobs import decisions, drafts, pack_states, packs, planning, programme
 from missionplanner.jobs.job import run_now
-from missionplanner.pack import gather, style
+from missionplanner.jobs.pack_states import PrintState
+from missionplanner.pack import gather, shared_content, style
 from missionplanner.pack.content import Own, Shared, fingerprint
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
+from tests.unit.pack.making import printed
 from tests.unit.store.test_store import HOSTILE
 
 NAMES = ("Nguyễn Văn Đức", "Łódź Żółć", "Yılmaz Şahin", "Αθήνα Ένα", "Київ Їжак", "Ñandú Œuvre")
@@ -40,7 +44,9 @@ def text_of(content: bytes, tmp_path: Path) -> str:
 
 def parts(store: Store, name: str = "D1", language: str = "en") -> tuple[Shared, Own]:
     snapshot = store.snapshot()
-    return gather.shared(snapshot, language), gather.own(snapshot, snapshot.company[key_of(store, name)], language)
+    return shared_content.shared(snapshot, language), gather.own(
+        snapshot, snapshot.company[key_of(store, name)], language
+    )
 
 
 def test_meetings_are_in_the_order_of_time_with_place_and_table(store: Store) -> None:
@@ -71,22 +77,22 @@ def test_a_text_that_exists_in_another_language_only_is_printed_in_that(store: S
 
 def test_changing_one_meeting_makes_only_its_companies_packs_out_of_date(store: Store, tmp_path: Path) -> None:
     run_now(packs.make(packs.PackOptions(tmp_path / "out")), store)
-    assert set(packs.states(packs.read(store), "en").values()) == {packs.PrintState.CURRENT}
+    assert set(pack_states.states(drafts.read(store), "en").values()) == {PrintState.CURRENT}
     first = store.all(Meeting)[0]
     with store.change("Move") as change:
         change.update(replace(first, slot_id=first.slot_id + 3))
-    states = packs.states(packs.read(store), "en")
-    outdated = {store.get(Company, key).name for key, state in states.items() if state is packs.PrintState.OUTDATED}
+    states = pack_states.states(drafts.read(store), "en")
+    outdated = {store.get(Company, key).name for key, state in states.items() if state is PrintState.OUTDATED}
     assert outdated == {"D1"}
     again = run_now(packs.make(packs.PackOptions(tmp_path / "out", outdated=True)), store)
     assert [file.company for file in again.files] == ["D1"]
     assert len(again.skipped) == 2
     store.undo()
-    assert packs.states(packs.read(store), "en")[key_of(store, "D1")] is packs.PrintState.OUTDATED
+    assert pack_states.states(drafts.read(store), "en")[key_of(store, "D1")] is PrintState.OUTDATED
 
 
 def test_pdf_holds_its_own_name_meetings_and_no_markup(store: Store, tmp_path: Path) -> None:
-    text = text_of(packs.preview(packs.read(store), key_of(store, "D1"), "en"), tmp_path)
+    text = text_of(printed(store, key_of(store, "D1"), "en"), tmp_path)
     for expected in ("D1", "C1", "C2", "09:00–09:20", "table 2", "Your meetings", "Contents"):
         assert expected in text
     assert "<b>" not in text
@@ -102,10 +108,9 @@ def test_any_text_prints(store: Store, tmp_path: Path, text: str) -> None:
         change.update(replace(own, name=text, description=text))
         change.update(replace(store.mission, name=text[:300], organiser=text))
         change.insert(MissionText(kind="welcome", language="en", title=text[:500], body=text))
-    content = packs.preview(packs.read(store), own.id, "en")
-    printed = text_of(content, tmp_path)
+    words = text_of(printed(store, own.id, "en"), tmp_path)
     if text in NAMES:
-        assert text in printed
+        assert text in words
     checked = subprocess.run(["qpdf", "--check", tmp_path / "read.pdf"], capture_output=True, check=False)
     assert checked.returncode == 0
 
@@ -113,7 +118,7 @@ def test_any_text_prints(store: Store, tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_fonts_are_embedded_and_the_language_is_said(example: Store, tmp_path: Path, language: str) -> None:
     company = example.snapshot().participants(Side.DELEGATION)[5]
-    content = packs.preview(packs.read(example), company.id, language)
+    content = printed(example, company.id, language)
     (tmp_path / "p.pdf").write_bytes(content)
     fonts = subprocess.run(["pdffonts", tmp_path / "p.pdf"], capture_output=True, text=True, check=True).stdout
     rows = [line.split() for line in fonts.splitlines()[2:]]
@@ -129,7 +134,7 @@ def test_fonts_are_embedded_and_the_language_is_said(example: Store, tmp_path: P
 
 def test_contents_give_the_pages_sections_really_start_on(example: Store, tmp_path: Path) -> None:
     company = example.snapshot().participants(Side.DELEGATION)[5]
-    (tmp_path / "p.pdf").write_bytes(packs.preview(packs.read(example), company.id, "en"))
+    (tmp_path / "p.pdf").write_bytes(printed(example, company.id, "en"))
     for title in ("Your meetings", "The delegation by sector", "Market briefing", "Your evaluation"):
         contents = subprocess.run(["pdftotext", "-f", "2", "-l", "2", "-layout", tmp_path / "p.pdf", "-"],
                                   capture_output=True, text=True, check=True).stdout  # fmt: skip
@@ -150,9 +155,24 @@ def test_market_chart_is_drawn_from_the_missions_figures(store: Store) -> None:
 def test_one_file_for_all_in_order(store: Store, tmp_path: Path) -> None:
     result = run_now(packs.make(packs.PackOptions(tmp_path, single="all.pdf")), store)
     with pikepdf.open(tmp_path / "all.pdf") as pdf:
-        assert len(pdf.pages) == result.single_pages == sum(file.pages for file in result.files)
+        sides = [2 + file.pages + file.pages % 2 for file in result.files]
+        assert len(pdf.pages) == result.single_pages == sum(sides)
+        starts = [sum(sides[:place]) for place in range(3)]
+        words = [text_of(_only(pdf, start), tmp_path) for start in starts]
+        assert ["Pack 1 of 3" in words[0], "Pack 2 of 3" in words[1], "D3" in words[2]] == [True] * 3
+        assert f"{result.files[0].pages} pages, printed on both sides" in words[0]
+        assert text_of(_only(pdf, 1), tmp_path).strip() == ""
+        assert "D1" in text_of(_only(pdf, 2), tmp_path)
         with pdf.open_outline() as outline:
             assert [item.title for item in outline.root] == ["D1 - en", "D2 - en", "D3 - en"]
+
+
+def _only(pdf: pikepdf.Pdf, place: int) -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as one:
+        one.pages.append(pdf.pages[place])
+        one.save(out)
+    return out.getvalue()
 
 
 def test_names_of_files_are_safe_and_told_apart(store: Store, tmp_path: Path) -> None:
@@ -166,11 +186,15 @@ def test_names_of_files_are_safe_and_told_apart(store: Store, tmp_path: Path) ->
     assert len({file.path.name.casefold() for file in result.files}) == 3
 
 
-def test_packs_go_only_to_the_delegation_that_takes_part(store: Store, tmp_path: Path) -> None:
-    everyone = frozenset(company.id for company in store.all(Company))
-    result = run_now(packs.make(packs.PackOptions(tmp_path / "out", companies=everyone)), store)
+def test_packs_go_to_the_delegation_and_to_counterparts_that_are_named(store: Store, tmp_path: Path) -> None:
+    result = run_now(packs.make(packs.PackOptions(tmp_path / "out")), store)
     assert [file.company for file in result.files] == ["D1", "D2", "D3"]
-    assert {skipped.reason for skipped in result.skipped} == {"It is a counterpart; packs are for the delegation."}
+    named = frozenset(key_of(store, name) for name in ("D3", "C1"))
+    result = run_now(packs.make(packs.PackOptions(tmp_path / "out", companies=named)), store)
+    assert [file.company for file in result.files] == ["D3", "C1"]
+    decisions.set_status(store, [key_of(store, "D3")], Status.DECLINED)
+    result = run_now(packs.make(packs.PackOptions(tmp_path / "out", companies=named)), store)
+    assert [(skipped.company, skipped.reason) for skipped in result.skipped] == [("D3", "It is not accepted.")]
 
 
 def test_a_folder_that_cannot_be_is_told(store: Store, tmp_path: Path) -> None:
@@ -187,7 +211,7 @@ def test_fingerprint_is_the_same_in_another_process_order(store: Store) -> None:
 
 
 def test_nothing_planned_still_makes_a_pack(store: Store, tmp_path: Path) -> None:
-    text = text_of(packs.preview(packs.read(store), key_of(store, "D3"), "fr"), tmp_path)
+    text = text_of(printed(store, key_of(store, "D3"), "fr"), tmp_path)
     assert "D3" in text
 
 

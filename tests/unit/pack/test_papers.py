@@ -11,11 +11,13 @@ from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.timetable import Interpreter, Meeting
-from missionplanner.jobs import packs, papers
+from missionplanner.jobs import drafts, pack_states, packs, papers
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.pack_states import PrintState
 from missionplanner.pack.papers import Section, Sheet
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, small_mission
+from tests.unit.pack.making import draft, printed
 from tests.unit.pack.test_accessible import errors
 from tests.unit.store.test_store import HOSTILE
 
@@ -38,6 +40,10 @@ def sections(store: Store, language: str = "en") -> dict[str, Section]:
     return {section.key: section for section in papers.papers(store.snapshot(), language).sections}
 
 
+def state(store: Store, language: str) -> PrintState:
+    return pack_states.state_of(drafts.read(store), draft(store, Edition.ORGANISER, language))
+
+
 def rows(section: Section) -> list[tuple[tuple[str, ...], ...]]:
     return [sheet.rows for sheet in section.sheets]
 
@@ -49,7 +55,7 @@ def test_tables_are_listed_by_slot_and_each_has_its_card(store: Store) -> None:
          (("1", "D2", "C2", "Inés Ferrer"), ("2", "D1", "C1", ""))),
         ("Mexico City, Hall, Monday, February 16, 2026, 09:50–10:10", (("1", "D1", "C2", ""),)),
     ]  # fmt: skip
-    assert rows(found["cards"]) == [
+    assert rows(found["tables"]) == [
         (("09:00–09:20", "D2", "C2"), ("09:50–10:10", "D1", "C2")), (("09:00–09:20", "D1", "C1"),),
     ]  # fmt: skip
 
@@ -76,7 +82,7 @@ def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp
         for person in store.all(Delegate):
             change.update(replace(person, family_name="<b>&amp;" + "Long " * 40))
     path = tmp_path / "p.pdf"
-    path.write_bytes(packs.preview(packs.read(store), 0, language))
+    path.write_bytes(printed(store, Edition.ORGANISER, language))
     assert errors(path) == []
 
 
@@ -86,7 +92,7 @@ def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> Non
             Delegate(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
         )
     path = tmp_path / "p.pdf"
-    path.write_bytes(packs.preview(packs.read(store), 0, "en"))
+    path.write_bytes(printed(store, Edition.ORGANISER, "en"))
     text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
     pages = [page for page in text.split("\f") if "Pick-up list" in page and "Contents" not in page]
     assert len(pages) == 1
@@ -96,7 +102,7 @@ def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> Non
 def test_an_edition_without_meetings_says_so(tmp_path: Path) -> None:
     with small_mission(tmp_path / "empty.mission") as empty:
         path = tmp_path / "p.pdf"
-        path.write_bytes(packs.preview(packs.read(empty), 0, "en"))
+        path.write_bytes(printed(empty, Edition.ORGANISER, "en"))
     text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
     assert text.count("No meetings are planned yet.") == 3
     assert errors(path) == []
@@ -107,13 +113,13 @@ def test_a_printed_edition_is_out_of_date_after_any_meeting_moved(store: Store, 
     made = run_now(packs.make(options), store)
     assert [file.path.name for file in made.files] == ["Organiser edition - en.pdf"]
     assert [(p.edition, p.company_id) for p in store.all(PackPrint)] == [(Edition.ORGANISER, None)]
-    assert packs.organiser_state(packs.read(store), "en") is packs.PrintState.CURRENT
-    assert packs.organiser_state(packs.read(store), "fr") is packs.PrintState.NEVER
-    assert set(packs.states(packs.read(store), "en").values()) == {packs.PrintState.NEVER}
+    assert state(store, "en") is PrintState.CURRENT
+    assert state(store, "fr") is PrintState.NEVER
+    assert set(pack_states.states(drafts.read(store), "en").values()) == {PrintState.NEVER}
     again = run_now(packs.make(replace(options, outdated=True)), store)
     assert (again.files, again.skipped[0].reason) == ((), "Its printed pack is still right.")
     meeting = store.all(Meeting)[-1]
     with store.change("Move") as change:
         change.update(replace(meeting, slot_id=meeting.slot_id + 1))
-    assert packs.organiser_state(packs.read(store), "en") is packs.PrintState.OUTDATED
+    assert state(store, "en") is PrintState.OUTDATED
     assert len(run_now(packs.make(replace(options, outdated=True)), store).files) == 1

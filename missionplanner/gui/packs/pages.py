@@ -1,0 +1,184 @@
+"""Which pages a pack has, in which order, in which colour and with which logo."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QColorDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.packs import USUAL, PackPage, pages_of
+from missionplanner.errors import UserError
+from missionplanner.gui import alerts
+from missionplanner.gui.companies.logo import as_logo
+from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.i18n import _
+from missionplanner.jobs import pack_changes, pack_settings
+from missionplanner.store.store import Store
+
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PagesPane(QWidget):
+    """The pages of delegate packs, kept in the mission; the papers of the organiser edition, for this print."""
+
+    papers_chosen = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store, self._edition, self._is_showing = store, Edition.DELEGATE, False
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Pages"))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.itemChanged.connect(self._on_changed)
+        self.list.model().rowsMoved.connect(self._on_changed)
+        self._without: set[str] = set()
+        self.hint = quiet_label()
+        self._order = QWidget()
+        self._look = QWidget()
+        self._colour = QLabel()
+        self._logo = QLabel()
+        self._arrange()
+
+    def show_edition(self, edition: Edition) -> None:
+        """Show what this edition is made of."""
+        self._edition = edition
+        self._is_showing = True
+        self.list.clear()
+        if edition is Edition.DELEGATE:
+            chosen = pages_of(self._store.mission.pack_pages)
+            for page in (*chosen, *(page for page in PackPage if page not in chosen)):
+                self._add(page.value, page.label, page in chosen)
+            self.hint.setText(_("Cover and contents are always there. Drag pages, or use Up and Down."))
+        elif edition is Edition.ORGANISER:
+            for key, label in pack_changes.PAPER_LABELS.items():
+                self._add(key, _(label), key not in self._without)
+            self.hint.setText(_("Choose the papers to print; each may be printed apart."))
+        else:
+            self.hint.setText(
+                _("It has its own pages, then those of the mission and both directories. Precedence and biographies "
+                  "are entered with the delegates of a company, talking points with the events and the texts.")
+            )  # fmt: skip
+        self._is_showing = False
+        self.list.setVisible(edition is not Edition.LEADER)
+        self._order.setVisible(edition is Edition.DELEGATE)
+        self._show_look()
+
+    @property
+    def papers(self) -> frozenset[str] | None:
+        """The papers of the organiser edition that are wanted, None for all."""
+        return frozenset(pack_changes.PAPER_LABELS) - self._without if self._without else None
+
+    def choose_logo(self, path: Path) -> None:
+        """Have the picture of this file on covers."""
+        try:
+            pack_settings.set_logo(self._store, as_logo(path.read_bytes()))
+        except OSError as error:
+            text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
+            raise UserError(text, _("Check the name and that you may open it.")) from error
+
+    def shift(self, step: int) -> None:
+        """Put the current page a place up (-1) or down (1)."""
+        row = self.list.currentRow()
+        if 0 <= row + step < self.list.count() and row >= 0:
+            self._is_showing = True
+            item = self.list.takeItem(row)
+            self.list.insertItem(row + step, item)
+            self.list.setCurrentRow(row + step)
+            self._is_showing = False
+            self._on_changed()
+
+    def _add(self, key: str, label: str, is_chosen: bool) -> None:
+        item = QListWidgetItem(label)
+        item.setData(_ROLE, key)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
+        item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
+        self.list.addItem(item)
+
+    def _on_changed(self, *_details: object) -> None:
+        if self._is_showing:
+            return
+        items = [self.list.item(row) for row in range(self.list.count())]
+        chosen = [item.data(_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked]
+        if self._edition is Edition.ORGANISER:
+            self._without = set(pack_changes.PAPER_LABELS) - set(chosen)
+            self.papers_chosen.emit()
+        elif chosen and not self._store.read_only:
+            pack_settings.set_pages(self._store, [PackPage(key) for key in chosen])
+
+    def _usual(self) -> None:
+        pack_settings.set_pages(self._store, USUAL)
+        self.show_edition(self._edition)
+
+    def _on_colour(self) -> None:
+        now = QColor(self._store.mission.colour or "#1f4e79")
+        chosen = QColorDialog.getColor(now, self, _("Colour of covers and headings"))
+        if chosen.isValid():
+            pack_settings.set_colour(self._store, chosen.name())
+
+    def _on_logo(self) -> None:
+        kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"
+        name = QFileDialog.getOpenFileName(self, _("Logo of the mission"), "", kinds)[0]
+        if not name:
+            return
+        try:
+            self.choose_logo(Path(name))
+        except UserError as error:
+            alerts.show_error(self, error)
+
+    def _show_look(self) -> None:
+        colour = QPixmap(28, 18)
+        colour.fill(QColor(self._store.mission.colour or "#1f4e79"))
+        self._colour.setPixmap(colour)
+        picture = QPixmap()
+        picture.loadFromData(pack_settings.logo(self._store))
+        modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        self._logo.setPixmap(picture if picture.isNull() else picture.scaled(QSize(90, 34), *modes))
+        if picture.isNull():
+            self._logo.setText(_("none"))
+
+    def _arrange(self) -> None:
+        up, down = make_button(_("Up"), "chevron-down"), make_button(_("Down"), "chevron-down")
+        up.setIcon(QIcon())
+        down.setIcon(QIcon())
+        usual = make_button(_("Usual pages"), "undo-2")
+        up.clicked.connect(lambda: self.shift(-1))
+        down.clicked.connect(lambda: self.shift(1))
+        usual.clicked.connect(self._usual)
+        row = QHBoxLayout(self._order)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (up, down, usual):
+            row.addWidget(button)
+        row.addStretch()
+        colour, plain = make_button(_("Colour…")), make_button(_("Usual colour"))
+        logo, without = make_button(_("Logo…")), make_button(_("Without"))
+        colour.clicked.connect(self._on_colour)
+        plain.clicked.connect(lambda: pack_settings.set_colour(self._store, ""))
+        logo.clicked.connect(self._on_logo)
+        without.clicked.connect(lambda: pack_settings.set_logo(self._store, b""))
+        grid = QGridLayout(self._look)
+        grid.setContentsMargins(0, 6, 0, 0)
+        for number, widgets in enumerate((
+            (QLabel(_("Colour")), self._colour, colour, plain), (QLabel(_("Logo")), self._logo, logo, without),
+        )):  # fmt: skip
+            for column, widget in enumerate(widgets):
+                grid.addWidget(widget, number, column)
+        grid.setColumnStretch(4, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        for widget in (self.hint, self.list, self._order, self._look):
+            layout.addWidget(widget, 1 if widget is self.list else 0)
+        layout.addStretch()

@@ -1,0 +1,56 @@
+"""What was printed when, by whom."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.screen import quiet_label
+from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.i18n import OWN_NAMES, _, current
+
+
+class PrintsPane(QWidget):
+    """The journal of packs, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prints: dict[int, PackPrint] = {}
+        self._snapshot: Snapshot | None = None
+        self.table = Table(TableModel(self._columns(), lambda keys: [self._prints[key] for key in keys]), _("Printed"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(quiet_label(_("The journal keeps every print; undo does not reach it.")))
+
+    def show_prints(self, prints: tuple[PackPrint, ...], snapshot: Snapshot) -> None:
+        """List these prints."""
+        self._snapshot = snapshot
+        self._prints = {one.id: one for one in prints}
+        self.table.rows.set_keys(sorted(self._prints, reverse=True))
+
+    def whose(self, one: PackPrint) -> str:
+        """The company, its delegate, or the edition."""
+        assert self._snapshot is not None
+        if one.edition is Edition.LEADER:
+            return _("Leader edition")
+        if one.edition is Edition.ORGANISER:
+            return _("Organiser edition")
+        company = self._snapshot.company.get(one.company_id or 0)
+        person = next((p for p in self._snapshot.delegates if p.id == one.delegate_id), None)
+        names = (company.name if company else _("a company that is gone"), person.full_name if person else "")
+        return " – ".join(name for name in names if name)
+
+    def _columns(self) -> list[Column]:
+        t = current()
+
+        def when(one: PackPrint) -> str:
+            moment = one.printed_at.astimezone()
+            return f"{t.date(moment.date(), 'medium')} {t.time(moment)}"
+
+        return [
+            Column(_("Printed"), when, width=150), Column(_("Pack"), self.whose, width=210),
+            Column(_("Language"), lambda one: OWN_NAMES.get(one.language, one.language), width=80),
+            Column(_("Pages"), lambda one: str(one.pages), width=60, right=True),
+            Column(_("By"), lambda one: one.printed_by, width=90),
+            Column(_("File"), lambda one: one.file_name, width=220),
+        ]  # fmt: skip

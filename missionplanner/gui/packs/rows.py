@@ -1,0 +1,133 @@
+"""The packs of an edition as rows: whose, how many meetings, how the printed one stands and what changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.journals import Edition
+from missionplanner.gui.table import Column
+from missionplanner.gui.theme import colours
+from missionplanner.i18n import _, current
+from missionplanner.jobs import drafts, pack_states
+from missionplanner.jobs.drafts import Draft, Material
+from missionplanner.jobs.pack_states import PrintState
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An edition as it is chosen: of which side, and whether a pack is of a delegate."""
+
+    edition: Edition
+    per_delegate: bool = False
+    side: Side = Side.DELEGATION
+
+
+CHOICES = (
+    Choice(Edition.DELEGATE), Choice(Edition.DELEGATE, per_delegate=True),
+    Choice(Edition.DELEGATE, side=Side.COUNTERPART), Choice(Edition.LEADER), Choice(Edition.ORGANISER),
+)  # fmt: skip
+"""In the order they are listed."""
+
+
+class PackRows:
+    """A row is known by the key of its company or delegate; by 0 for the other editions."""
+
+    def __init__(self) -> None:
+        self._shown: Material | None = None
+        self._choice, self._language = CHOICES[0], "en"
+        self._people: dict[int, Delegate] = {}
+        self._states: dict[int, PrintState] = {}
+        self._changes: dict[int, tuple[str, ...]] = {}
+
+    def begin(self, material: Material, choice: Choice, language: str) -> list[int]:
+        """Have the rows of an edition; returns their keys. Nothing is known yet of how they stand."""
+        self._shown, self._choice, self._language = material, choice, language
+        self._states, self._changes = {}, {}
+        edition, per_delegate = choice.edition, choice.per_delegate
+        companies = drafts.takers(material.snapshot, choice.side)
+        people = [p for company in companies for p in material.snapshot.delegates_of.get(company.id, [])]
+        self._people = {person.id: person for person in people} if per_delegate else {}
+        if not companies or edition is not Edition.DELEGATE:
+            return [0] if companies else []
+        return list(self._people) if per_delegate else [company.id for company in companies]
+
+    @property
+    def _material(self) -> Material:
+        assert self._shown is not None
+        return self._shown
+
+    def look(self) -> Iterator[Draft]:
+        """Find out how each stands, one at a time."""
+        found: Iterator[tuple[Draft, PrintState]]
+        if self._choice.edition is Edition.DELEGATE:
+            choice = self._choice
+            found = pack_states.each_state(self._material, self._language, choice.per_delegate, choice.side)
+        else:
+            draft = drafts.special(self._material, self._language, self._choice.edition)
+            found = iter([(draft, pack_states.state_of(self._material, draft))])
+        for draft, state in found:
+            key = draft.own.delegate_id or draft.own.company_id
+            self._states[key] = state
+            if state is PrintState.OUTDATED:
+                self._changes[key] = pack_states.changes(self._material, draft, current())
+            yield draft
+
+    def draft(self, material: Material, key: int, papers: frozenset[str] | None) -> Draft:
+        """The pack of a row with another state of the mission."""
+        if self._choice.edition is not Edition.DELEGATE:
+            return drafts.special(material, self._language, self._choice.edition, papers)
+        companies = [material.snapshot.company[self.company(key)]]
+        found = drafts.of_companies(material, self._language, companies, self._choice.per_delegate)
+        return next(draft for draft in found if not self._choice.per_delegate or draft.own.delegate_id == key)
+
+    def company(self, key: int) -> int:
+        """The company of a row."""
+        return self._people[key].company_id if key in self._people else key
+
+    def changes(self, key: int) -> tuple[str, ...]:
+        """What changed since it was printed, a sentence each."""
+        return self._changes.get(key, ())
+
+    def words(self) -> str:
+        """How many there are of each state."""
+        numbers = {state: sum(s is state for s in self._states.values()) for state in PrintState}
+        return "  ·  ".join(f"{state.label}: {number}" for state, number in numbers.items())
+
+    def columns(self) -> list[Column]:
+        """The columns of the table."""
+
+        def colour(key: int) -> str:
+            c = colours()
+            signs = {PrintState.CURRENT: c.good, PrintState.OUTDATED: c.bad}
+            return signs.get(self._states.get(key, PrintState.NEVER), c.quiet)
+
+        return [
+            Column(_("Pack of"), self._name, sort="name", width=176),
+            Column(_("Meetings"), lambda key: str(self._meetings(key)), sort="meetings", width=80, right=True),
+            Column(_("Printed pack"), lambda key: self._states[key].label if key in self._states else "…", sort="state",
+                   width=110, colour=colour),
+            Column(_("What changed"), lambda key: "; ".join(self.changes(key)), width=110),
+        ]  # fmt: skip
+
+    def sorted(self, keys: list[int], sort: str, descending: bool) -> list[int]:
+        """Rows by name, by their number of meetings, or those out of date first."""
+        order = (PrintState.OUTDATED, PrintState.NEVER, PrintState.CURRENT)
+        keyed: dict[str, Callable[[int], Any]] = {
+            "name": lambda key: current().sort_key(self._name(key)),
+            "meetings": self._meetings,
+            "state": lambda key: order.index(self._states.get(key, PrintState.NEVER)),
+        }
+        return sorted(keys, key=keyed[sort], reverse=descending)
+
+    def _name(self, key: int) -> str:
+        if not key:
+            return _("Leader edition") if self._choice.edition is Edition.LEADER else _("Organiser edition")
+        company = self._material.snapshot.company[self.company(key)].name
+        return f"{company} – {self._people[key].full_name}" if key in self._people else company
+
+    def _meetings(self, key: int) -> int:
+        snapshot = self._material.snapshot
+        if not key:
+            return sum(meeting.stands for meeting in snapshot.meetings)
+        return len(drafts.meetings_of(snapshot, snapshot.company[self.company(key)], self._people.get(key)))

@@ -1,0 +1,28 @@
+"""What is said when packs were made."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.gui import alerts
+from missionplanner.i18n import count
+from missionplanner.jobs.packs import PackResult
+
+_MOST = 8
+
+
+def packs_made(parent: QWidget, result: PackResult, folder: Path) -> None:
+    """How many packs and pages, where they are, and which were not made and why."""
+    pages = result.single_pages or sum(file.pages for file in result.files)
+    text = count("{n} pack was made", "{n} packs were made", len(result.files))
+    lines = [f"{skipped.company}: {skipped.reason}" for skipped in result.skipped[:_MOST]]
+    if len(result.skipped) > _MOST:
+        lines.append(count("and {n} more", "and {n} more", len(result.skipped) - _MOST))
+    details = [count("{n} page", "{n} pages", pages), str(result.single or folder), *lines]
+    alerts.tell(parent, f"{text}.", "\n".join(details))
+
+
+def calendars_made(parent: QWidget, number: int, folder: Path) -> None:
+    """How many calendars, and where they are."""
+    text = count("{n} calendar was written.", "{n} calendars were written.", number)
+    alerts.tell(parent, text, str(folder))

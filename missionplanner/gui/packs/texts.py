@@ -1,0 +1,200 @@
+"""The texts of the packs in three languages, with simple formatting; stored when one goes on to something else."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from missionplanner.domain.mission import TEXT_KINDS, MissionText
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.icons import icon
+from missionplanner.gui.screen import quiet_label
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
+from missionplanner.jobs import programme
+from missionplanner.store.store import Store
+
+
+class _Body(QPlainTextEdit):
+    """A text that tells when the keyboard leaves it."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell so."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class TextsPane(QWidget):
+    """One text at a time: its kind, its language, title and body."""
+
+    edited = Signal()
+    """Something was typed, or another text is shown."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self.kind, self.language = QComboBox(), QComboBox()
+        for kind in TEXT_KINDS:
+            self.kind.addItem(text_label(kind), kind)
+        for language in LANGUAGES:
+            self.language.addItem(OWN_NAMES[language], language)
+        self.language.setCurrentIndex(LANGUAGES.index(current().language))
+        self.title, self.body = QLineEdit(), _Body()
+        self.title.setPlaceholderText(_("Title"))
+        for widget, name in (
+            (self.kind, _("Text")), (self.language, _("Language")), (self.title, _("Title")), (self.body, _("Text")),
+        ):  # fmt: skip
+            widget.setAccessibleName(name)
+        self._shown = ("", "")
+        self._arrange()
+        self.kind.currentIndexChanged.connect(self._on_chosen)
+        self.language.currentIndexChanged.connect(self._on_chosen)
+        self.title.textEdited.connect(self.edited.emit)
+        self.body.textChanged.connect(self.edited.emit)
+        self.title.editingFinished.connect(self.save)
+        self.body.left.connect(self.save)
+        self._on_chosen()
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The kind and language of the text that is shown."""
+        return self._shown
+
+    def save(self) -> None:
+        """Store the text that is shown, if it was changed."""
+        if self._shown[0] and self._store.is_open and not self._store.read_only and self._is_changed():
+            programme.save_text(self._store, *self._shown, *self._typed())
+
+    def applied(self, snapshot: Snapshot) -> Snapshot:
+        """The mission with what is typed in place of what is stored."""
+        kind, language = self._shown
+        if not kind or not self._is_changed():
+            return snapshot
+        title, body = self._typed()
+        others = [text for text in snapshot.texts if (text.kind, text.language) != (kind, language)]
+        return replace(snapshot, texts=[*others, MissionText(kind=kind, language=language, title=title, body=body)])
+
+    def show_stored(self) -> None:
+        """Show the text as it is stored now, unless something is typed."""
+        if not (self.title.hasFocus() or self.body.hasFocus()):
+            self._show()
+
+    def _typed(self) -> tuple[str, str]:
+        return self.title.text().strip(), self.body.toPlainText().strip()
+
+    def _is_changed(self) -> bool:
+        return self._typed() != self._stored()
+
+    def _stored(self) -> tuple[str, str]:
+        kind, language = self._shown
+        found = [text for text in self._store.where(MissionText, "kind", [kind]) if text.language == language]
+        return (found[0].title, found[0].body) if found else ("", "")
+
+    def _on_chosen(self) -> None:
+        self.save()
+        self._shown = (self.kind.currentData(), self.language.currentData())
+        self._show()
+        self.edited.emit()
+
+    def _show(self) -> None:
+        title, body = self._stored()
+        if self._typed() == (title, body):
+            return
+        for widget in (self.title, self.body):
+            widget.blockSignals(True)
+        self.title.setText(title)
+        self.body.setPlainText(body)
+        for widget in (self.title, self.body):
+            widget.blockSignals(False)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.kind, 1)
+        row.addWidget(self.language)
+        tools = QHBoxLayout()
+        for text, name, act in (
+            ("B", _("Bold"), self.make_bold), ("I", _("Italic"), self.make_italic),
+            ("H", _("Heading"), self.make_heading), ("list", _("List"), self.make_list),
+        ):  # fmt: skip
+            tools.addWidget(self._tool(text, name, act))
+        tools.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.title)
+        layout.addLayout(tools)
+        layout.addWidget(self.body, 1)
+        hint = _("A blank line parts paragraphs; “# ” begins a heading, “- ” an item of a list, **bold**, *italic*.")
+        layout.addWidget(quiet_label(hint))
+
+    def _tool(self, text: str, name: str, act: object) -> QToolButton:
+        button = QToolButton()
+        if len(text) > 1:
+            button.setIcon(icon(text))
+        else:
+            font = QFont(button.font())
+            font.setBold(text in "BH")
+            font.setItalic(text == "I")
+            button.setFont(font)
+            button.setText(text)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(act)
+        return button
+
+    def make_bold(self) -> None:
+        """Put what is selected in bold, or take that back."""
+        self._around("**")
+
+    def make_italic(self) -> None:
+        """Put what is selected in italics, or take that back."""
+        self._around("*")
+
+    def make_heading(self) -> None:
+        """Make the selected lines headings, or take that back."""
+        self._before("# ")
+
+    def make_list(self) -> None:
+        """Make the selected lines items of a list, or take that back."""
+        self._before("- ")
+
+    def _around(self, sign: str) -> None:
+        cursor = self.body.textCursor()
+        text = cursor.selectedText()
+        is_there = len(text) > 2 * len(sign) and text.startswith(sign) and text.endswith(sign)
+        cursor.insertText(text[len(sign) : -len(sign)] if is_there else f"{sign}{text}{sign}")
+        if not text:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(sign))
+        self.body.setTextCursor(cursor)
+        self.body.setFocus()
+
+    def _before(self, sign: str) -> None:
+        cursor = self.body.textCursor()
+        document = self.body.document()
+        first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+        numbers = range(first.blockNumber(), last.blockNumber() + 1)
+        lines = [document.findBlockByNumber(number) for number in numbers]
+        is_there = all(line.text().startswith(sign) for line in lines if line.text())
+        cursor.beginEditBlock()
+        for number in numbers:
+            line = document.findBlockByNumber(number)
+            cursor.setPosition(line.position())
+            if is_there and line.text():
+                cursor.setPosition(line.position() + len(sign), QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+            elif line.text() and not line.text().startswith(sign):
+                cursor.insertText(sign)
+        cursor.endEditBlock()
+        self.body.setFocus()
+
+
+def text_label(kind: str) -> str:
+    """What a kind of text is called."""
+    return {
+        "welcome": _("Welcome"), "about": _("About the mission"), "briefing": _("Market briefing"),
+        "protocol": _("Business culture and protocol"), "logistics": _("Logistics"),
+        "conduct": _("Media and code of conduct"), "contacts": _("Emergency contacts"),
+        "talking": _("Talking points (leader edition)"),
+    }[kind]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Calendars (.ics) of companies and of their delegates: the events they attend and their meetings."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.errors import UserError
+from missionplanner.exchange import calendar, tables
+from missionplanner.i18n import _, current
+from missionplanner.jobs.job import Job
+from missionplanner.pack import gather
+from missionplanner.paths import free_path
+from missionplanner.progress import Progress
+
+
+def make(folder: Path, companies: frozenset[int]) -> Job[Snapshot, tuple[Path, ...]]:
+    """The job that writes a calendar for each company, and for each of its delegates, into a folder."""
+
+    def work(snapshot: Snapshot, progress: Progress) -> tuple[Path, ...]:
+        wanted = [company for company in snapshot.companies if company.id in companies]
+        made: list[Path] = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for number, company in enumerate(wanted, start=1):
+                progress.report(number / len(wanted), company.name)
+                people: list[Delegate | None] = [None, *snapshot.delegates_of.get(company.id, [])]
+                for person in people:
+                    name = f"{company.name} - {person.full_name}" if person else company.name
+                    target = free_path(folder, name, ".ics")
+                    tables.replace_file(target, content(snapshot, company, person))
+                    made.append(target)
+        except OSError as error:
+            text = _("{name} cannot be written ({reason}).").format(name=folder.name, reason=error.strerror)
+            raise UserError(text, _("Check that the folder has room and can be written.")) from error
+        return tuple(made)
+
+    return Job(_("Writing calendars"), lambda store: store.snapshot(), work)
+
+
+def content(snapshot: Snapshot, company: Company, person: Delegate | None = None) -> bytes:
+    """The calendar of a company, or of one of its delegates."""
+    entries = sorted(_entries(snapshot, company, person), key=lambda entry: (entry.starts, entry.uid))
+    whose = person.full_name if person else company.name
+    return calendar.calendar(f"{snapshot.mission.called(current().language)} – {whose}", entries)
+
+
+def _entries(snapshot: Snapshot, company: Company, person: Delegate | None) -> Iterator[calendar.Entry]:
+    language = current().language
+    for event in snapshot.events:
+        if snapshot.attends(company.id, event):
+            zone = snapshot.stop[event.stop_id].time_zone
+            venue = snapshot.venue.get(event.venue_id or 0)
+            place = event.place or (f"{venue.name}, {venue.address}" if venue else "")
+            starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
+            yield calendar.Entry(event.uid, event.name(language), starts, ends, place, event.notes)
+    for meeting in gather.meetings_of(snapshot, company, person):
+        slot = snapshot.slot[meeting.slot_id]
+        zone = snapshot.stop_of_slot[slot.id].time_zone
+        venue = snapshot.venue_of_slot[slot.id]
+        other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
+        place = _("{venue}, table {number}, {address}").format(
+            venue=venue.name, number=snapshot.table[meeting.table_id].number, address=venue.address
+        )
+        people = _names(snapshot.delegates_of.get(other, []))
+        starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
+        yield calendar.Entry(meeting.uid, snapshot.company[other].name, starts, ends, place, people)
+
+
+def _names(people: Iterable[Delegate]) -> str:
+    return "\n".join(person.formal_name for person in people)

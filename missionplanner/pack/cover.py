@@ -1,0 +1,138 @@
+"""Covers and page margins, drawn on the canvas itself."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
+
+from missionplanner.i18n import country_name, translator
+from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.figures import draw_picture, fitting
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
+from missionplanner.paths import resources
+
+MARGIN = 18 * mm
+_BAND = 0.56
+"""The height at which the band of colour begins, as a share of the page."""
+
+
+def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
+    """Mission and company above, the number of the page below."""
+    width, height = size
+    canvas.setFont(REGULAR, 7.5)
+    canvas.setFillColor(QUIET)
+    half = width / 2 - MARGIN - 4 * mm
+    canvas.drawString(MARGIN, height - 11 * mm, fitted(shared.mission, REGULAR, 7.5, half))
+    canvas.drawRightString(width - MARGIN, height - 11 * mm, fitted(own.delegate or own.company, REGULAR, 7.5, half))
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, height - 13.5 * mm, width - MARGIN, height - 13.5 * mm)
+    canvas.drawRightString(width - MARGIN, 10 * mm, str(canvas.getPageNumber()))
+
+
+def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
+    """The mission on a band of its colour, whose pack it is below, the organiser at the foot."""
+    t = translator(shared.language)
+    width, height = size
+    own_look = look(shared.colour)
+    with canvas.artifact():
+        canvas.setFillColor(own_look.band)
+        canvas.rect(0, height * _BAND, width, height * (1 - _BAND), stroke=0, fill=1)
+    room = width - 2 * MARGIN - _draw_logo(canvas, shared, size)
+    y = height - 52 * mm
+    size_of_type, lines = _title(shared.mission, room, y - height * _BAND - 22 * mm)
+    step = size_of_type * 1.27
+    _draw_lines(canvas, "H1", lines, (y, step), (BOLD, size_of_type, own_look.on_band))
+    y -= step * len(lines)
+    cities = fitted(shared.cities, REGULAR, 14, width - 2 * MARGIN)
+    _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, own_look.on_band))
+    _draw_owner(canvas, own, size, t("Briefing pack for") if own.company_id else "")
+    room = width - 2 * MARGIN - _draw_flags(canvas, shared, width)
+    lines = [t("Languages: {names}").format(names=shared.languages) if shared.languages else "", shared.organiser]
+    lines = [fitted(line, REGULAR, 9, room) for line in lines if line]
+    _draw_lines(canvas, "P", lines, (MARGIN + 13 * (len(lines) - 1), 13), (REGULAR, 9, QUIET))
+
+
+def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], before: str) -> None:
+    """Whose pack it is, with the company's logo."""
+    width, height = size
+    y, room = height * _BAND - 28 * mm, width - 2 * MARGIN
+    if content := own.pictures.get(own.logo):
+        wide, high = fitting(content, (52 * mm, 24 * mm))
+        draw_picture(canvas, content, own.company, (width - MARGIN - wide, y + 4 - high), (wide, high))
+        room -= 56 * mm
+    _draw_lines(canvas, "P", [before], (y, 0), (REGULAR, 11, QUIET))
+    lines = _lines(own.delegate or own.company, BOLD, 22, room, 3)
+    _draw_lines(canvas, "P", lines, (y - 29, 29), (BOLD, 22, INK))
+    y -= 29 * len(lines)
+    for line in (own.company if own.delegate else "", own.sectors, *own.people[:6]):
+        if line:
+            y -= 18
+            _draw_lines(canvas, "P", [fitted(line, REGULAR, 11, width - 2 * MARGIN)], (y, 0), (REGULAR, 11, QUIET))
+
+
+def _draw_logo(canvas: Any, shared: Shared, size: tuple[float, float]) -> float:
+    """The mission's picture on white in the corner of the band; returns how much room it takes."""
+    content = shared.pictures.get(shared.logo)
+    if not content:
+        return 0
+    wide, high = fitting(content, (44 * mm, 24 * mm))
+    left, bottom = size[0] - MARGIN - wide, size[1] - 18 * mm - high
+    with canvas.artifact():
+        canvas.setFillColor("white")
+        canvas.roundRect(left - 8, bottom - 8, wide + 16, high + 16, 5, stroke=0, fill=1)
+    draw_picture(canvas, content, shared.organiser or shared.mission, (left, bottom), (wide, high))
+    return float(wide + 14 * mm)
+
+
+def _draw_flags(canvas: Any, shared: Shared, width: float) -> float:
+    """The flags of both countries at the foot; returns how much room they take."""
+    wide, high, used = 10 * mm, 7.5 * mm, 0.0
+    for code in reversed(shared.flags):
+        if content := _flag(code):
+            used += wide
+            place = width - MARGIN - used, MARGIN - 3
+            draw_picture(canvas, content, country_name(code.upper(), shared.language), place, (wide, high))
+            used += 3 * mm
+    return used
+
+
+@cache
+def _flag(code: str) -> bytes:
+    path = resources() / "flags" / f"{code}.png"
+    return path.read_bytes() if path.exists() else b""
+
+
+def _draw_lines(
+    canvas: Any, tag: str, lines: Sequence[str], place: tuple[float, float], font: tuple[str, float, Any]
+) -> None:
+    """Lines of one element from a height downwards; place: height and step, font: name, size, colour."""
+    y, step = place
+    if not any(lines):
+        return
+    with canvas.marked(canvas.element(object(), tag)):
+        canvas.setFillColor(font[2])
+        canvas.setFont(font[0], font[1])
+        for number, line in enumerate(lines):
+            canvas.drawString(MARGIN, y - number * step, line if line == lines[-1] else f"{line} ")
+
+
+def _title(text: str, width: float, height: float) -> tuple[float, list[str]]:
+    """The size and the lines of a title: as large as all of it fits into this room, cut only at the smallest."""
+    words = " ".join(text.split())
+    for size in (30.0, 26.0, 22.0, 18.0):
+        lines = simpleSplit(words, BOLD, size, width)
+        if len(lines) * size * 1.27 <= height:
+            break
+    return size, _lines(text, BOLD, size, width, int(height / (size * 1.27)))
+
+
+def _lines(text: str, font: str, size: float, width: float, most: int) -> list[str]:
+    """The text over at most `most` lines, the last one cut when it is longer."""
+    lines: list[str] = simpleSplit(" ".join(text.split()), font, size, width) or [""]
+    kept = lines[:most]
+    if len(lines) > most:
+        kept[-1] = f"{kept[-1]} …"
+    return [fitted(line, font, size, width) for line in kept]

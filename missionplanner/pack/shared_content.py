@@ -1,0 +1,170 @@
+"""What all packs of a language have in common, from a mission."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from missionplanner.domain.companies import Company, OfferingKind, Side
+from missionplanner.domain.mission import TEXT_KINDS, Figure, MissionText, Stop
+from missionplanner.domain.packs import PackPage, pages_of
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import LOCALES, N_, Translator, translator, uses_letter_paper
+from missionplanner.pack.content import (
+    Bar,
+    Block,
+    DirectoryEntry,
+    DirectorySector,
+    Shared,
+    StopSpan,
+    TextSection,
+    VenueLine,
+)
+from missionplanner.pack.wording import (
+    LONGEST_NAME,
+    NO_SECTOR,
+    country_code,
+    foreign,
+    listed,
+    people_lines,
+    place,
+    shortened,
+)
+
+_TITLES = {
+    "welcome": N_("Welcome"), "about": N_("About the mission"), "briefing": N_("Market briefing"),
+    "protocol": N_("Business culture and protocol"), "logistics": N_("Logistics"),
+    "conduct": N_("Media and code of conduct"), "contacts": N_("Emergency contacts"), "talking": N_("Talking points"),
+}  # fmt: skip
+"""What a text without a title is called."""
+
+
+Pictures = Mapping[str, bytes]
+"""Content of pictures by digest."""
+
+
+def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, *, everything: bool = False) -> Shared:
+    """What all packs of a language have in common; everything: also what no page of delegate packs shows."""
+    t = translator(language)
+    mission = snapshot.mission
+    pages = pages_of(mission.pack_pages)
+    shown = set(PackPage) if everything else set(pages)
+    kept = {kind: text for kind, text in _texts(snapshot.texts, t).items() if everything or kind in shown}
+    return Shared(
+        language=language,
+        locale=LOCALES[language].replace("_", "-"),
+        mission=mission.called(language),
+        organiser=mission.organiser,
+        dates=t.day_range(mission.starts, mission.ends),
+        cities=" · ".join(stop.name(language) for stop in snapshot.stops),
+        letter_size=uses_letter_paper(mission.home_country),
+        texts=kept,
+        bars=tuple(_bar(figure, t) for figure in sorted(snapshot.figures, key=lambda figure: figure.year)),
+        chart_title=t("Trade between the two countries, billions of {currency}").format(
+            currency=snapshot.figures[0].currency if snapshot.figures else ""
+        ),
+        venues=tuple(
+            VenueLine(snapshot.stop[v.stop_id].name(language), v.name, v.address, v.phone) for v in snapshot.venues
+        ),
+        directory=_directory(snapshot, Side.DELEGATION, t) if PackPage.DIRECTORY in shown else (),
+        counterparts=_directory(snapshot, Side.COUNTERPART, t) if PackPage.COUNTERPARTS in shown else (),
+        pages=tuple(page.value for page in pages),
+        languages=", ".join(_language(code, t) for code in mission.languages.split(",") if code),
+        flags=tuple(code.lower() for code in map(country_code, (mission.home_country, mission.host_country)) if code),
+        colour=mission.colour,
+        logo=mission.logo,
+        days=tuple(t.date(mission.starts + timedelta(n), "MMMd") for n in range(_days(mission.starts, mission.ends))),
+        stops=_spans(snapshot.stops, mission.starts, mission.ends, t),
+        pictures={mission.logo: pictures[mission.logo]} if pictures and mission.logo in pictures else {},
+    )
+
+
+def blocks(body: str) -> tuple[Block, ...]:
+    """The pieces of a mission text: "# " heads, "- " lists, blank lines part paragraphs."""
+    found: list[Block] = []
+    paragraph: list[str] = []
+
+    def end_paragraph() -> None:
+        if paragraph:
+            found.append(Block("paragraph", " ".join(paragraph)))
+            paragraph.clear()
+
+    for line in [*body.splitlines(), ""]:
+        text = line.strip()
+        if text.startswith(("# ", "- ")) or not text:
+            end_paragraph()
+        if text.startswith("# "):
+            found.append(Block("heading", text[2:].strip()))
+        elif text.startswith("- "):
+            found.append(Block("bullet", text[2:].strip()))
+        elif text:
+            paragraph.append(text)
+    return tuple(found)
+
+
+def _texts(texts: list[MissionText], t: Translator) -> dict[str, TextSection]:
+    """Every kind of text in the language, or in the first other language it exists in."""
+    found: dict[str, TextSection] = {}
+    for kind in TEXT_KINDS:
+        mine = [text for text in texts if text.kind == kind and (text.body.strip() or text.title.strip())]
+        mine.sort(key=lambda text: (text.language != t.language, text.id))
+        if mine:
+            title = mine[0].title or t(_TITLES[kind])
+            found[kind] = TextSection(title, blocks(mine[0].body), foreign(mine[0].language, t))
+    return found
+
+
+def _bar(figure: Figure, t: Translator) -> Bar:
+    pattern = {"under": t("under {value}"), "over": t("over {value}")}.get(figure.note, "{value}")
+    return Bar(str(figure.year), figure.value, pattern.format(value=t.number(figure.value)))
+
+
+def _language(code: str, t: Translator) -> str:
+    return str(t.locale.languages.get(code, code))
+
+
+def _days(first: date, last: date) -> int:
+    return min((last - first).days + 1, 31)
+
+
+def _spans(stops: Iterable[Stop], first: date, last: date, t: Translator) -> tuple[StopSpan, ...]:
+    """The stops in the order of their dates, parallel ones in rows below one another."""
+    found: list[StopSpan] = []
+    for stop in sorted(stops, key=lambda stop: (stop.starts, stop.id)):
+        start, end = max((stop.starts - first).days, 0), min((stop.ends - first).days, _days(first, last) - 1)
+        if start > end:
+            continue
+        taken = {other.lane for other in found if other.last >= start and other.first <= end}
+        lane = next(number for number in range(len(found) + 1) if number not in taken)
+        found.append(StopSpan(stop.name(t.language), t.day_range(stop.starts, stop.ends), start, end, lane))
+    return tuple(found)
+
+
+def _directory(snapshot: Snapshot, side: Side, t: Translator) -> tuple[DirectorySector, ...]:
+    by_sector: dict[int, list[Company]] = defaultdict(list)
+    for company in sorted(snapshot.participants(side), key=lambda c: t.sort_key(c.name)):
+        mine = snapshot.sectors_of.get(company.id, [])
+        by_sector[snapshot.main_sector(mine[0]) if mine else 0].append(company)
+    found = []
+    for sector in sorted(snapshot.sectors, key=lambda s: t.sort_key(s.name(t.language))):
+        if by_sector.get(sector.id):
+            entries = tuple(_entry(snapshot, company, t) for company in by_sector[sector.id])
+            found.append(DirectorySector(sector.name(t.language), sector.colour or NO_SECTOR, entries))
+    if by_sector.get(0):
+        entries = tuple(_entry(snapshot, company, t) for company in by_sector[0])
+        found.append(DirectorySector(t("Other companies"), NO_SECTOR, entries))
+    return tuple(found)
+
+
+def _entry(snapshot: Snapshot, company: Company, t: Translator) -> DirectoryEntry:
+    offers = ", ".join(snapshot.offerings_of(company.id, OfferingKind.OFFERS))
+    people = snapshot.delegates_of.get(company.id, [])
+    mission = snapshot.mission
+    home = mission.home_country if company.side is Side.DELEGATION else mission.host_country
+    return DirectoryEntry(
+        name=shortened(company.name),
+        place=place(company, home, t),
+        website=company.website.removeprefix("https://").removeprefix("http://")[:LONGEST_NAME],
+        people="; ".join(people_lines(people))[:400],
+        offers=offers[:300],
+        persons=tuple(sorted({listed(person)[:LONGEST_NAME] for person in people} - {""}, key=t.sort_key)),
+    )

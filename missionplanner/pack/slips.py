@@ -1,0 +1,84 @@
+"""Single sheets beside packs: what changed since one was printed, and what parts packs at the printer's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.flowables import Text
+from missionplanner.pack.pages import Book, Story, lists
+from missionplanner.pack.papers import Sheet, list_of
+from missionplanner.pack.style import BODY, BULLET, H2, LABEL, QUIET_SMALL, markup
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What changed in one pack, in sentences. meetings: the schedule as it is now."""
+
+    company: str
+    printed: str
+    changes: tuple[str, ...]
+    meetings: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Slips for several packs, a page or more each."""
+
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """The sheet before a pack at the printer's. lines: what to make of it."""
+
+    company: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """Sheets in the order of their packs, a page each."""
+
+    sheets: tuple[Separator, ...]
+
+
+class SlipsBook(Book):
+    """Slips without a cover."""
+
+    has_cover = False
+
+    def __init__(self, shared: Shared, own: Own, slips: Slips, size: tuple[float, float]) -> None:
+        self._slips = slips
+        super().__init__(shared, own, size)
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        for number, slip in enumerate(self._slips.slips):
+            yield f"slip-{number}", slip.company, self._slip(slip)
+
+    def _slip(self, slip: Slip) -> Story:
+        t = self.t
+        found: Story = [
+            Text(markup(t("Changes to your briefing pack")), LABEL), self.h1(slip.company),
+            Text(markup(slip.printed), QUIET_SMALL), Spacer(0, 8), *lists(slip.changes, BULLET),
+        ]  # fmt: skip
+        if slip.meetings.rows:
+            found += [Text(markup(t("Your meetings now")), H2), list_of(slip.meetings, self.width)]
+        return found
+
+
+class SeparatorsBook(Book):
+    """Sheets that part packs, without a cover."""
+
+    has_cover = False
+
+    def __init__(self, shared: Shared, own: Own, separators: Separators, size: tuple[float, float]) -> None:
+        self._separators = separators
+        super().__init__(shared, own, size)
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        for number, sheet in enumerate(self._separators.sheets):
+            lines: list[Flowable] = [Text(markup(line), BODY) for line in sheet.lines]
+            yield f"sheet-{number}", sheet.company, [Spacer(0, 60 * mm), self.h1(sheet.company), *lines]

@@ -1,0 +1,117 @@
+"""Every delegate pack of the example against bare ReportLab: as many paragraphs and tables, with the same words.
+
+The bare documents have no structure, no pictures, no bookmarks and no page heads; both are made in as many processes.
+"""
+
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from io import BytesIO
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Table
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
+from missionplanner.jobs import decisions, drafts, import_companies, import_requests, new_mission, packs, planning
+from missionplanner.jobs.job import run_now
+from missionplanner.pack.flowables import Entry, IndexLine, Text
+from missionplanner.pack.pages import Book
+from missionplanner.pack.style import BODY, CELL, markup, register_fonts
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from tests.builders import EXAMPLE, FILES
+
+SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
+
+
+@dataclass(frozen=True)
+class Bare:
+    """The words of a pack: paragraphs, and tables as rows of cells."""
+
+    paragraphs: tuple[str, ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+def main() -> int:
+    """Print both, their ratio, and the most memory a process took."""
+    with tempfile.TemporaryDirectory() as place:
+        with planned(Path(place) / "packs.mission") as store:
+            material = drafts.read(store)
+            found = list(drafts.of_companies(material, "en", drafts.takers(material.snapshot)))
+            register_fonts()
+            bare = [words_of(Book(draft.shared, draft.own, (500, 700))) for draft in found]
+            paragraphs, tables = sum(len(one.paragraphs) for one in bare), sum(len(one.tables) for one in bare)
+            print(
+                f"{len(found)} packs, {paragraphs} paragraphs outside tables, {tables} tables, {os.cpu_count()} processors"
+            )
+            started = time.perf_counter()
+            result = run_now(packs.make(packs.PackOptions(Path(place) / "out")), store)
+            ours = time.perf_counter() - started
+        started = time.perf_counter()
+        with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=register_fonts) as pool:
+            sizes = list(pool.map(draw, bare, chunksize=4))
+        reference = time.perf_counter() - started
+        pages = sum(file.pages for file in result.files)
+        print(f"ours {ours:6.1f} s ({pages} pages)   bare {reference:6.1f} s ({sum(sizes) >> 20} MB)   "
+              f"ratio {ours / reference:5.2f}")  # fmt: skip
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        print(f"the largest process took {most >> 10} MB")
+    return 0
+
+
+def planned(path: Path) -> Store:
+    """The example with its files imported, everybody accepted and the timetable made."""
+    store = new_mission.from_example(path, EXAMPLE)
+    for name, side in FILES:
+        options = import_companies.ImportOptions(SOURCES / name, Side(side))
+        import_companies.accept(store, run_now(import_companies.analyse(options), store))
+    import_requests.accept(store, run_now(import_requests.analyse(SOURCES / "meeting_requests.csv"), store))
+    decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+    planning.accept(store, run_now(planning.plan(4), store))
+    return store
+
+
+def words_of(book: Book) -> Bare:
+    """Every paragraph and every table of a pack."""
+    tables: list[tuple[tuple[str, ...], ...]] = []
+    return Bare(tuple(_paragraphs(book.story(), tables)), tuple(tables))
+
+
+def _paragraphs(story: Sequence[Any], tables: list[tuple[tuple[str, ...], ...]]) -> Iterator[str]:
+    for one in story:
+        if isinstance(one, Text):
+            yield markup(one.getPlainText())
+        elif isinstance(one, Entry):
+            yield "<br/>".join(markup(text) for text in (one.entry.name, one.entry.place, one.entry.people,
+                                                          one.entry.offers, one.entry.website) if text)  # fmt: skip
+        elif isinstance(one, IndexLine):
+            yield markup(one.name)
+        elif isinstance(one, KeepInFrame):
+            yield from _paragraphs(one._content, tables)
+        elif isinstance(one, Table):
+            cells = one._cellvalues
+            if all(isinstance(cell, Text) for row in cells for cell in row):
+                tables.append(tuple(tuple(markup(cell.getPlainText()) for cell in row) for row in cells))
+            else:
+                yield from _paragraphs([cell for row in cells for cell in row], tables)
+
+
+def draw(bare: Bare) -> int:
+    """A document with nothing but these paragraphs and tables; returns its size."""
+    out = BytesIO()
+    story: list[Any] = [Paragraph(text, BODY) for text in bare.paragraphs]
+    story += [Table([[Paragraph(cell, CELL) for cell in row] for row in rows]) for rows in bare.tables]
+    SimpleDocTemplate(out).build(story)
+    return len(out.getvalue())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Long runs, made with `packaging/test.py --soak`; they print figures."""
