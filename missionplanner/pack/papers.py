@@ -204,19 +204,22 @@ class PlaceCards(LabelSheet):
     A4 = Layout(A4, 2, 2, 3.5 * inch, 4 * inch)
 
     def decorate(self, badge: Badge, left: float, bottom: float) -> None:
-        """The fold, and the name upside down for those across the table."""
-        wide, high = self.layout.wide, self.layout.high
+        """The fold."""
         self.canv.setDash(2, 3)
-        self.canv.line(left, bottom + high / 2, left + wide, bottom + high / 2)
+        middle = bottom + self.layout.high / 2
+        self.canv.line(left, middle, left + self.layout.wide, middle)
         self.canv.setDash()
-        self.canv.saveState()
-        self.canv.translate(left + wide, bottom + high)
-        self.canv.rotate(180)
-        self.write(badge, 0, 0)
-        self.canv.restoreState()
 
     def write(self, badge: Badge, left: float, bottom: float) -> None:
-        """The name over the company, on the lower half."""
+        """The name over the company, on the lower half, and upside down on the upper for those across the table."""
+        self._half(badge, left, bottom)
+        self.canv.saveState()
+        self.canv.translate(left + self.layout.wide, bottom + self.layout.high)
+        self.canv.rotate(180)
+        self._half(badge, 0, 0)
+        self.canv.restoreState()
+
+    def _half(self, badge: Badge, left: float, bottom: float) -> None:
         middle, room = left + self.layout.wide / 2, self.layout.wide - 24
         quarter = bottom + self.layout.high / 4
         self.name(badge.name, (middle, quarter + 6), 20, room)
