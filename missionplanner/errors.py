@@ -1,4 +1,4 @@
-"""The two kinds of error: known ones, told in a sentence with a hint, and everything else, which is a bug."""
+"""The kinds of error: known ones, told in a sentence with a hint, and everything else, which is a bug."""
 
 
 class UserError(Exception):
@@ -14,6 +14,14 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return f"{self.text} {self.hint}".strip()
+
+
+class DamagedFile(UserError):
+    """A mission file that cannot be read as it is; what can be read of it may be saved, or a backup restored."""
+
+
+class PasswordNeeded(UserError):
+    """A mission file that is opened with a password, and none or a wrong one was given."""
 
 
 class Cancelled(Exception):

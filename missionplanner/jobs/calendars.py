@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.events import EVENT_KIND_LABELS
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.exchange import calendar, tables
-from missionplanner.i18n import _, current
+from missionplanner.i18n import Translator, _, current, translator
 from missionplanner.jobs.job import Job
 from missionplanner.pack import gather
+from missionplanner.pack.wording import where
 from missionplanner.paths import free_path
 from missionplanner.progress import Progress
 
 
-def make(folder: Path, companies: frozenset[int]) -> Job[Snapshot, tuple[Path, ...]]:
+def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot, tuple[Path, ...]]:
     """The job that writes a calendar for each company, and for each of its delegates, into a folder."""
 
     def work(snapshot: Snapshot, progress: Progress) -> tuple[Path, ...]:
@@ -29,7 +31,7 @@ def make(folder: Path, companies: frozenset[int]) -> Job[Snapshot, tuple[Path, .
                 for person in people:
                     name = f"{company.name} - {person.full_name}" if person else company.name
                     target = free_path(folder, name, ".ics")
-                    tables.replace_file(target, content(snapshot, company, person))
+                    tables.replace_file(target, content(snapshot, company, person, language))
                     made.append(target)
         except OSError as error:
             text = _("{name} cannot be written ({reason}).").format(name=folder.name, reason=error.strerror)
@@ -39,30 +41,28 @@ def make(folder: Path, companies: frozenset[int]) -> Job[Snapshot, tuple[Path, .
     return Job(_("Writing calendars"), lambda store: store.snapshot(), work)
 
 
-def content(snapshot: Snapshot, company: Company, person: Delegate | None = None) -> bytes:
-    """The calendar of a company, or of one of its delegates."""
-    entries = sorted(_entries(snapshot, company, person), key=lambda entry: (entry.starts, entry.uid))
+def content(snapshot: Snapshot, company: Company, person: Delegate | None = None, language: str = "") -> bytes:
+    """The calendar of a company, or of one of its delegates; in the language of the screen unless another is given."""
+    t = translator(language or current().language)
+    entries = sorted(_entries(snapshot, company, person, t), key=lambda entry: (entry.starts, entry.uid))
     whose = person.full_name if person else company.name
-    return calendar.calendar(f"{snapshot.mission.called(current().language)} – {whose}", entries)
+    return calendar.calendar(f"{snapshot.mission.called(t.language)} – {whose}", entries)
 
 
-def _entries(snapshot: Snapshot, company: Company, person: Delegate | None) -> Iterator[calendar.Entry]:
-    language = current().language
+def _entries(snapshot: Snapshot, company: Company, person: Delegate | None, t: Translator) -> Iterator[calendar.Entry]:
     for event in snapshot.events:
         if snapshot.attends(company.id, event):
             zone = snapshot.stop[event.stop_id].time_zone
-            venue = snapshot.venue.get(event.venue_id or 0)
-            place = event.place or (f"{venue.name}, {venue.address}" if venue else "")
             starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
-            yield calendar.Entry(event.uid, event.name(language), starts, ends, place, event.notes)
+            kind = t(EVENT_KIND_LABELS[event.kind])
+            yield calendar.Entry(event.uid, event.name(t.language), starts, ends, where(snapshot, event), kind)
     for meeting in gather.meetings_of(snapshot, company, person):
         slot = snapshot.slot[meeting.slot_id]
         zone = snapshot.stop_of_slot[slot.id].time_zone
         venue = snapshot.venue_of_slot[slot.id]
         other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
-        place = _("{venue}, table {number}, {address}").format(
-            venue=venue.name, number=snapshot.table[meeting.table_id].number, address=venue.address
-        )
+        table = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
+        place = ", ".join(part for part in (venue.name, table, venue.address) if part)
         people = _names(snapshot.delegates_of.get(other, []))
         starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
         yield calendar.Entry(meeting.uid, snapshot.company[other].name, starts, ends, place, people)

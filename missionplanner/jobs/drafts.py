@@ -87,7 +87,7 @@ def of_companies(
 ) -> Iterator[Draft]:
     """A draft for each company, or for each of its delegates."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
-    parts = pack_changes.shared_parts(shared)
+    parts = pack_changes.shared_parts(shared, shared.pages)
     for company in companies:
         people: list[Delegate | None] = (
             [*material.snapshot.delegates_of.get(company.id, [])] if per_delegate else [None]
@@ -101,7 +101,7 @@ def of_companies(
 def of_leader(material: Material, language: str) -> Draft:
     """The leader edition."""
     shared = shared_content.shared(material.snapshot, language, material.pictures, everything=True)
-    special = leader.leader(material.snapshot, language)
+    special = leader.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
     return Draft(Edition.LEADER, shared, nobody(translator(language)("Leader edition")),
                  {"parts": pack_changes.leader_parts(shared, special)}, special)  # fmt: skip
 
@@ -111,7 +111,7 @@ def of_organiser(material: Material, language: str, sections: frozenset[str] | N
     shared = shared_content.shared(material.snapshot, language, material.pictures)
     special = papers.papers(material.snapshot, language, sections)
     return Draft(Edition.ORGANISER, shared, nobody(translator(language)("Organiser edition")),
-                 {"parts": pack_changes.paper_parts(special)}, special)  # fmt: skip
+                 {"parts": pack_changes.paper_parts(shared, special)}, special)  # fmt: skip
 
 
 def special(material: Material, language: str, edition: Edition, sections: frozenset[str] | None = None) -> Draft:

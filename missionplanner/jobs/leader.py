@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import SIDE_LABELS, Delegate, Side
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -12,6 +12,7 @@ from missionplanner.jobs import attendance
 from missionplanner.pack import gather
 from missionplanner.pack.leader import Biography, Leader, LeaderDay, LeaderEvent
 from missionplanner.pack.papers import Section, Sheet
+from missionplanner.pack.wording import hours, where
 
 _LONGEST = 8000
 """So many letters of a biography are printed."""
@@ -19,22 +20,23 @@ _NAMED = 4
 """So many of the first in the order of precedence are named with an event."""
 
 
-def leader(snapshot: Snapshot, language: str) -> Leader:
-    """The content in one of the three languages."""
+def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
+    """The content in one of the three languages; pages: those of the mission that follow."""
     t = translator(language)
     people = _notable(snapshot, t)
     ranked = [person for person in people if person.precedence is not None]
-    heads = (t("Place"), t("Name"), t("Position"), t("Company"))
-    rows = tuple((str(p.precedence), p.formal_name, p.position, snapshot.company[p.company_id].name) for p in ranked)
+    heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
+    rows = tuple((str(p.precedence), p.formal_name, p.position, _of(snapshot, p, t)) for p in ranked)
     order = (Sheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     return Leader(
         days=tuple(_days(snapshot, ranked, t)),
-        met=Section("met", t("Whom you meet when"), tuple(_met(snapshot, people, t)), nobody),
+        met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, people, t)), nobody),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
         biographies=tuple(
             Biography(p.formal_name, _post(snapshot, p), p.biography[:_LONGEST]) for p in people if p.biography.strip()
         ),
+        pages=pages,
     )  # fmt: skip
 
 
@@ -55,6 +57,12 @@ def _post(snapshot: Snapshot, person: Delegate) -> str:
     return ", ".join(part for part in (person.position, snapshot.company[person.company_id].name) if part)
 
 
+def _of(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
+    """The company of a person and its side."""
+    company = snapshot.company[person.company_id]
+    return f"{company.name} ({t(SIDE_LABELS[company.side])})"
+
+
 def _days(snapshot: Snapshot, ranked: list[Delegate], t: Translator) -> Iterator[LeaderDay]:
     days: dict[tuple[object, int], list[Event]] = defaultdict(list)
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
@@ -67,7 +75,6 @@ def _days(snapshot: Snapshot, ranked: list[Delegate], t: Translator) -> Iterator
 
 def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translator) -> LeaderEvent:
     zone = snapshot.stop[event.stop_id].time_zone
-    venue = snapshot.venue.get(event.venue_id or 0)
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
     first = [p.formal_name for p in ranked if p.company_id in coming]
@@ -75,9 +82,9 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translat
         expected = t("{companies}, among them {names}").format(companies=expected, names=", ".join(first[:_NAMED]))
     points = tuple(line.strip().removeprefix("- ") for line in event.talking_points.splitlines() if line.strip())
     return LeaderEvent(
-        time=f"{t.time(in_zone(event.starts, zone))}–{t.time(in_zone(event.ends, zone))}",
+        time=hours(in_zone(event.starts, zone), in_zone(event.ends, zone), t),
         title=event.name(t.language),
-        place=event.place or (f"{venue.name}, {venue.address}" if venue else ""),
+        place=where(snapshot, event),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",
         points=points,
@@ -92,7 +99,7 @@ def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[
         for event in snapshot.events:
             if snapshot.attends(company.id, event):
                 stop = snapshot.stop[event.stop_id]
-                place = event.place or _venue(snapshot, event.venue_id)
+                place = where(snapshot, event)
                 what = event.name(t.language), f"{stop.name(t.language)}, {place}" if place else stop.name(t.language)
                 moments.append((in_zone(event.starts, stop.time_zone), *what))
         for meeting in gather.meetings_of(snapshot, company, person):
@@ -108,8 +115,3 @@ def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[
         )
         heads = (t("Time"), t("Event or company"), t("Place"))
         yield Sheet(person.formal_name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))
-
-
-def _venue(snapshot: Snapshot, key: int | None) -> str:
-    venue = snapshot.venue.get(key or 0)
-    return venue.name if venue else ""

@@ -39,19 +39,23 @@ def state_of(material: Material, draft: Draft) -> PrintState:
     newest = material.newest.get(draft.key)
     if newest is None:
         return PrintState.NEVER
-    if draft.edition is Edition.ORGANISER and newest.content:
-        is_right = printed_parts(material, draft) == draft.content["parts"]
-    else:
-        is_right = newest.fingerprint == draft.fingerprint
-    return PrintState.CURRENT if is_right else PrintState.OUTDATED
+    if draft.edition is Edition.DELEGATE or not newest.content:
+        return PrintState.CURRENT if newest.fingerprint == draft.fingerprint else PrintState.OUTDATED
+    known, parts = printed_parts(material, draft), draft.content["parts"]
+    if any(known.get(key, mark) != mark for key, mark in parts.items()):
+        return PrintState.OUTDATED
+    if draft.edition is Edition.LEADER:
+        return PrintState.CURRENT if known == parts else PrintState.OUTDATED
+    return PrintState.CURRENT if set(parts) <= set(known) else PrintState.NEVER
 
 
 def printed_parts(material: Material, draft: Draft) -> dict[str, str]:
-    """The newest digest of each paper of the organiser edition that was printed."""
+    """The newest digest of each section of the leader's pack, or of each paper of the organiser's that was printed."""
     found: dict[str, str] = {}
     for one in material.prints:
         if one.edition is draft.edition and one.language == draft.shared.language and one.content:
-            found |= json.loads(one.content)["parts"]
+            parts = json.loads(one.content)["parts"]
+            found = parts if draft.edition is Edition.LEADER else found | parts
     return found
 
 
@@ -75,6 +79,8 @@ def changes(material: Material, draft: Draft, t: Translator) -> tuple[str, ...]:
         return ()
     before = newest.content
     if draft.edition is Edition.ORGANISER and before:
-        before = json.dumps({"parts": printed_parts(material, draft)})
+        wanted = draft.content["parts"]
+        known = {key: mark for key, mark in printed_parts(material, draft).items() if key in wanted}
+        before = json.dumps({"parts": known})
     found = pack_changes.sentences(before, draft.content, t)
     return found or (t("It was printed by an older version of this program."),)

@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 class PackOptions:
     """What to print. companies: keys of either side, or None for the whole delegation.
 
-    per_delegate: a pack for each of their people instead of one a company.
+    per_delegate: a pack for each of their people instead of one a company; delegates: only for these, None for all.
     single: one file for the print shop with all packs, or the name of another edition's file; papers: those of the
     organiser edition that are wanted, None for all.
     """
@@ -41,6 +41,7 @@ class PackOptions:
     edition: Edition = Edition.DELEGATE
     per_delegate: bool = False
     papers: frozenset[str] | None = None
+    delegates: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def preview(material: Material, draft: Draft) -> tuple[bytes, tuple[tuple[str, i
     """The PDF of a pack and the pages its sections begin on; nothing is written anywhere."""
     from missionplanner.pack import render  # slow import
 
-    content, rendered = render.render(draft.shared, draft.own, draft.special)
+    with laid_out():
+        content, rendered = render.render(draft.shared, draft.own, draft.special)
     return content, rendered.sections
 
 
@@ -126,6 +128,8 @@ def _choose(material: Material, options: PackOptions) -> tuple[list[Draft], list
     wanted = [c for c in taking_part if (c.side is Side.DELEGATION if keys is None else c.id in keys)]
     chosen = []
     for draft in drafts.of_companies(material, options.language, wanted, options.per_delegate):
+        if options.delegates is not None and draft.own.delegate_id not in options.delegates:
+            continue
         if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
             skipped.append(Skipped(draft.own.delegate or draft.own.company, _("Its printed pack is still right.")))
         else:
@@ -189,7 +193,7 @@ def _render(
         text = count("{n} pack made", "{n} packs made", len(files))
         progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(jobs), text)
     if not files and failed:
-        raise UserError(failed[0].reason, _("Check that the folder has room and can be written."))
+        raise UserError(failed[0].reason, _("None of the packs was made."))
     return files, failed
 
 
@@ -210,6 +214,17 @@ def written(name: str) -> Iterator[None]:
         raise UserError(text, _("Check that the folder has room and can be written.")) from error
 
 
+@contextmanager
+def laid_out() -> Iterator[None]:
+    """Say in a sentence that pages cannot be laid out, should it be so."""
+    from missionplanner.pack import render  # slow import
+
+    try:
+        yield
+    except render.LayoutError as error:
+        raise UserError(_sentence(error), _("Look for a very long text in what is printed.")) from error
+
+
 def _special(material: Material, options: PackOptions) -> PackResult:
     """The leader or the organiser edition as one file."""
     from missionplanner.pack import render  # slow import
@@ -221,7 +236,7 @@ def _special(material: Material, options: PackOptions) -> PackResult:
         return PackResult(language, (), (skipped,), edition=edition)
     target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
     _make_folder(target.parent)
-    with written(target.name):
+    with laid_out(), written(target.name):
         pages = render.write(draft.shared, draft.own, target, draft.special).pages
     file = PackFile(target, 0, draft.own.company, pages, draft.fingerprint, 0, draft.written_content)
     return PackResult(language, (file,), (), edition=edition)

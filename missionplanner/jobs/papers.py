@@ -11,7 +11,8 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
 from missionplanner.jobs import attendance, day
-from missionplanner.pack.papers import Badge, Papers, Section, Sheet
+from missionplanner.pack.labels import Badge
+from missionplanner.pack.papers import Papers, Section, Sheet
 
 _DEFAULT_TINT = "#1f4e79"
 
@@ -44,8 +45,13 @@ class _Facts:
         self._interpreters = {person.id: person.name for person in snapshot.interpreters}
         self.meetings = sorted(
             (meeting for meeting in snapshot.meetings if meeting.stands),
-            key=lambda m: (snapshot.stop_of_slot[m.slot_id].id, snapshot.slot[m.slot_id].starts, m.table_id, m.id),
+            key=lambda m: (snapshot.stop_of_slot[m.slot_id].id, snapshot.slot[m.slot_id].starts, self.order(m), m.id),
         )
+
+    def order(self, meeting: Meeting) -> tuple[str, int]:
+        """Where its table stands among others."""
+        table = self.snapshot.table[meeting.table_id]
+        return self.snapshot.venue[table.venue_id].name, table.number
 
     def times(self, meeting: Meeting) -> tuple[date, str]:
         """The day and the times of a meeting on the clocks of its stop."""
@@ -62,6 +68,12 @@ class _Facts:
     def number(self, meeting: Meeting) -> str:
         """The number of its table."""
         return str(self.snapshot.table[meeting.table_id].number)
+
+    def place(self, meeting: Meeting) -> str:
+        """Venue and table."""
+        t = self.t
+        table = t("table {number}").format(number=self.number(meeting))
+        return f"{self.venue(meeting).name}, {table}"
 
     def venue(self, meeting: Meeting) -> Venue:
         """Where its table stands."""
@@ -113,6 +125,8 @@ def _people(facts: _Facts) -> Iterator[Sheet]:
             (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, snapshot.company[p.company_id].name, "")
             for p in people
         )
+        bare = [company for company in snapshot.participants(side) if not snapshot.delegates_of.get(company.id)]
+        rows += tuple(("", "", company.name, "") for company in bare)
         if rows:
             yield Sheet(title, heads, rows, (0.24, 0.18, 0.34, 0.24), height=9, new_page=True)
 
@@ -124,7 +138,7 @@ def _interpreters(facts: _Facts) -> Iterator[Sheet]:
     for person in snapshot.interpreters:
         mine = [meeting for meeting in facts.meetings if meeting.interpreter_id == person.id]
         rows = tuple(
-            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], f"{facts.venue(m).name}, {facts.number(m)}",
+            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], facts.place(m),
              *facts.names(m))
             for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
         )  # fmt: skip

@@ -11,7 +11,7 @@ from missionplanner.jobs import drafts, pack_states
 from missionplanner.jobs.drafts import Draft, Material
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.pack_states import PrintState
-from missionplanner.jobs.packs import PackFile, PackResult, note, written
+from missionplanner.jobs.packs import PackFile, PackResult, laid_out, note, written
 from missionplanner.pack.papers import Sheet
 from missionplanner.pack.slips import Slip, Slips
 from missionplanner.progress import Progress
@@ -35,7 +35,7 @@ def make(target: Path, language: str, companies: frozenset[int] | None = None) -
         t = translator(language)
         slips = Slips(tuple(_slip(material, draft, t) for draft in chosen))
         nobody = drafts.nobody(t("Changes"))
-        with written(target.name):
+        with laid_out(), written(target.name):
             pages = render.write(chosen[0].shared, nobody, target, slips).pages
         files = (
             PackFile(target, d.own.company_id, d.own.company, 1, d.fingerprint, d.own.delegate_id, d.written_content)

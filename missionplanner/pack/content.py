@@ -163,7 +163,6 @@ class MeetingEntry:
     stop: str
     venue: str
     table: str
-    priority: str
     profile: Profile
 
 

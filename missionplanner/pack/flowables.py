@@ -64,11 +64,12 @@ class Text(Paragraph):  # type: ignore[misc]
 class TableMarks:
     """Tells the canvas what a table is made of while it is drawn; given to a table as its renderCB.
 
-    rows, column: how many rows, and whether the first column, are headings.
+    rows, column: how many rows, and whether the first column, are headings. titled: the first row is a title; it stands
+    before the table, not in it.
     """
 
-    def __init__(self, rows: int = 0, column: bool = False) -> None:
-        self._rows, self._column = rows, column
+    def __init__(self, rows: int = 0, column: bool = False, titled: bool = False) -> None:
+        self._rows, self._column, self._titled = rows, column, titled
         self._is_going_on = False
         self._row: Element | None = None
         self._row_ends, self._ends = ExitStack(), ExitStack()
@@ -85,6 +86,8 @@ class TableMarks:
         if self._is_going_on and number < table.repeatRows:
             self._row = None
             self._row_ends.enter_context(canvas.artifact())
+        elif self._titled and number == 0:
+            self._row = None
         else:
             self._row = Element("TR", canvas.element(self, "Table"))
 
@@ -118,9 +121,19 @@ class TableMarks:
         self._is_going_on = True
 
 
-def grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], style: Any, heads: int = 0, **more: Any) -> Table:
-    """A table whose first rows are its headings, or without any whose first column is."""
-    marks = TableMarks(heads, column=not heads)
+def grid(
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    style: Any,
+    heads: int = 0,
+    titled: bool = False,
+    **more: Any,
+) -> Table:
+    """A table whose first rows are its headings, or without any whose first column is.
+
+    titled: the first row is one cell, the title of the whole.
+    """
+    marks = TableMarks(heads, column=not heads, titled=titled)
     return Table(rows, colWidths=widths, style=style, repeatRows=heads, renderCB=marks, **more)
 
 

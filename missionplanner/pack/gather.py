@@ -5,7 +5,6 @@ from datetime import datetime
 
 from missionplanner.domain.companies import Company, Delegate, OfferingKind
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
-from missionplanner.domain.requests import PRIORITY_LABELS
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
@@ -14,13 +13,16 @@ from missionplanner.pack.content import MeetingEntry, Own, Profile, ProgrammeDay
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
+    LONGEST_PLACE,
     NO_SECTOR,
     card,
     foreign,
+    hours,
     people_lines,
     place,
     sectors,
     shortened,
+    where,
 )
 
 _LONGEST_TEXT = 8000
@@ -36,7 +38,7 @@ def own(
     """What stands in one company's pack alone, or in that of one of its delegates: only the meetings they attend."""
     t = translator(language)
     meetings = meetings_of(snapshot, company, person)
-    others = (snapshot.logo_of.get(_other(meeting, company), "") for meeting in meetings)
+    others = (snapshot.logo_of.get(other_of(meeting, company), "") for meeting in meetings)
     logos = {snapshot.logo_of.get(company.id, ""), *others}
     return Own(
         company_id=company.id,
@@ -84,31 +86,29 @@ def _programme(
 
 def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
     zone = snapshot.stop[event.stop_id].time_zone
-    venue = snapshot.venue.get(event.venue_id or 0)
-    place = event.place or (f"{venue.name}, {venue.address}" if venue else "")
-    time = f"{t.time(in_zone(event.starts, zone))}–{t.time(in_zone(event.ends, zone))}"
-    return ProgrammeItem(time, event.name(t.language), place, t(EVENT_KIND_LABELS[event.kind]), False)
+    time = hours(in_zone(event.starts, zone), in_zone(event.ends, zone), t)
+    name, kind = shortened(event.name(t.language)), t(EVENT_KIND_LABELS[event.kind])
+    return ProgrammeItem(time, name, where(snapshot, event), kind, False)
 
 
 def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> ProgrammeItem:
     venue = snapshot.venue_of_slot[meeting.slot_id]
-    other = snapshot.company[_other(meeting, company)]
-    place = f"{venue.name}, {_table(snapshot, meeting, t)}"
+    other = snapshot.company[other_of(meeting, company)]
+    place = ", ".join(part for part in (venue.name, _table(snapshot, meeting, t), venue.address) if part)
+    place = " ".join(place.split())[:LONGEST_PLACE]
     return ProgrammeItem(_time(snapshot, meeting, t), shortened(other.name), place, t("Meeting"), True)
 
 
 def _meeting(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> MeetingEntry:
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
-    wish = snapshot.wishes.get(meeting.pair)
     return MeetingEntry(
         day=t.date(in_zone(slot.starts, stop.time_zone).date(), "full"),
         time=_time(snapshot, meeting, t),
         stop=stop.name(t.language),
-        venue=snapshot.venue_of_slot[slot.id].name,
+        venue=shortened(snapshot.venue_of_slot[slot.id].name),
         table=_table(snapshot, meeting, t),
-        priority=t(PRIORITY_LABELS[wish.priority]) if wish else "",
-        profile=_profile(snapshot, snapshot.company[_other(meeting, company)], t),
+        profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
     )
 
 
@@ -120,7 +120,7 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> Profile:
     return Profile(
         name=shortened(company.name),
         place=place(company, "", t),
-        website=company.website[:LONGEST_NAME],
+        website=company.website if len(company.website) <= LONGEST_NAME else "",
         sectors=sectors(snapshot, company, t.language),
         colour=colour or NO_SECTOR,
         people=people_lines(people),
@@ -135,7 +135,8 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> Profile:
     )
 
 
-def _other(meeting: Meeting, company: Company) -> int:
+def other_of(meeting: Meeting, company: Company) -> int:
+    """The key of the company across the table."""
     return meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
 
 

@@ -45,10 +45,12 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
         root.ParentTreeNextKey = (len(files) + 1) * _STEP
         _say(whole, root, title, language)
         partial = target.with_name(f".{target.name}.part")
-        whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        pages = len(whole.pages)
-    partial.replace(target)
-    return pages
+        try:
+            whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        return len(whole.pages)
 
 
 def _add_blank(whole: Pdf) -> None:

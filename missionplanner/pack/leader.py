@@ -45,12 +45,13 @@ class Biography:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Everything of the leader edition that is its own."""
+    """Everything of the leader edition that is its own. pages: those of the mission that follow."""
 
     days: tuple[LeaderDay, ...]
     met: Section
     precedence: Section
     biographies: tuple[Biography, ...]
+    pages: tuple[str, ...] = ()
 
 
 class LeaderBook(Book):
@@ -68,7 +69,7 @@ class LeaderBook(Book):
             yield section.key, section.title, lists_of(self, section)
         if self._leader.biographies:
             yield "biographies", t("Biographies"), self._biographies()
-        for page in ("about", "briefing", "protocol", "directory", "counterparts", "logistics", "conduct", "contacts"):
+        for page in self._leader.pages:
             yield from self.section(page)
 
     def _events(self) -> Story:

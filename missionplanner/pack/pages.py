@@ -42,6 +42,8 @@ class Book:
 
     has_cover = True
     """Whether cover and contents come first."""
+    has_margins = True
+    """Whether pages without a cover have a head and a number."""
 
     def __init__(self, shared: Shared, own: Own, size: tuple[float, float]) -> None:
         self.shared, self.own = shared, own
@@ -62,7 +64,10 @@ class Book:
             found += [NextPageTemplate("body"), PageBreak(), *head]
         for key, title, body in self._bodies:
             if found:
-                found += [NextPageTemplate(self.TEMPLATES.get(key, "body")), PageBreak()]
+                found += [
+                    *([NextPageTemplate(self.TEMPLATES.get(key, "body"))] if self.has_margins else []),
+                    PageBreak(),
+                ]
             found += [Mark(key, title, 0, self.pages), *body]
         return found
 

@@ -4,35 +4,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import inch, mm
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase import pdfmetrics
+from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from missionplanner.pack.content import Own, Shared
-from missionplanner.pack.flowables import Mark, Text, grid, item
+from missionplanner.pack.flowables import Mark, Text, grid
+from missionplanner.pack.labels import Badge, LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.pages import GRID, Book, Story
 from missionplanner.pack.style import (
     BODY,
-    BOLD,
     CELL,
     CELL_BOLD,
     H2,
-    INK,
     LINE,
     PALE,
-    QUIET,
-    REGULAR,
-    colour,
-    fitted,
-    look,
     markup,
 )
 
-_HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0)
-"""A list may be longer than a page: kept with its heading it would always begin a new one."""
+_HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefore=0, spaceAfter=0)
+"""Of the first row of a list, which is repeated on every page."""
 
 
 _LONGEST = 400
@@ -66,16 +57,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
-    """A name badge; tint is a web colour."""
-
-    name: str
-    position: str
-    company: str
-    tint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Papers:
     """Everything of the organiser edition but its cover and contents. labels: what their sheets hold, by kind."""
 
@@ -84,146 +65,22 @@ class Papers:
 
 
 def list_of(sheet: Sheet, width: float) -> Flowable:
-    """The table of a sheet, as wide as this in points."""
-    rows = [[Text(markup(text), CELL_BOLD) for text in sheet.headings]]
+    """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
+    titled = bool(sheet.heading)
+    rows: list[list[Any]] = [[Text(markup(sheet.heading[:_LONGEST]), _HEADING)]] if titled else []
+    rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]
+    first = len(rows)
+    rows.append([Text(markup(text), CELL_BOLD) for text in sheet.headings])
     rows += [[Text(markup(text[:_LONGEST]), CELL) for text in row] for row in sheet.rows]
     whole = sum(sheet.widths)
-    style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
+    style = [*GRID, ("BACKGROUND", (0, first), (-1, first), PALE), ("LINEBELOW", (0, first), (-1, -1), 0.4, LINE)]
+    if titled:
+        style += [("SPAN", (0, 0), (-1, 0)), ("LEFTPADDING", (0, 0), (-1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
     if sheet.height:
-        style.append(("BOTTOMPADDING", (0, 1), (-1, -1), sheet.height * mm - CELL.leading - 3))
+        padding = sheet.height * mm - CELL.leading - 3
+        style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
     widths = [width * share / whole for share in sheet.widths]
-    return grid(rows, widths, style, heads=1, splitInRow=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Labels on a sheet of paper, in its middle; sizes in points."""
-
-    page: tuple[float, float]
-    across: int
-    down: int
-    wide: float
-    high: float
-
-    def place(self, number: int) -> tuple[float, float]:
-        """The lower left corner of a label on the page, counted row by row from the top."""
-        left = (self.page[0] - self.across * self.wide) / 2 + number % self.across * self.wide
-        top = (self.page[1] + self.down * self.high) / 2 - number // self.across * self.high
-        return left, top - self.high
-
-
-class LabelSheet(Flowable):  # type: ignore[misc]
-    """A page of labels with faint lines to cut along where the paper has none of its own."""
-
-    LETTER: Layout
-    A4: Layout
-
-    def __init__(self, badges: Sequence[Badge], shared: Shared, layout: Layout) -> None:
-        super().__init__()
-        self.badges, self.shared, self.layout = badges, shared, layout
-        self.width, self.height = layout.page
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """The whole page."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Each label as an item of a list."""
-        layout = self.layout
-        for number, badge in enumerate(self.badges):
-            left, bottom = layout.place(number)
-            with self.canv.artifact():
-                self.canv.setStrokeColor(LINE)
-                self.canv.setLineWidth(0.25)
-                self.canv.rect(left, bottom, layout.wide, layout.high)
-                self.decorate(badge, left, bottom)
-            with self.canv.marked(item(self.canv, self)):
-                self.write(badge, left, bottom)
-
-    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
-        """Draw what is no text."""
-
-    def write(self, badge: Badge, left: float, bottom: float) -> None:
-        """Draw the text."""
-        raise NotImplementedError
-
-    def name(self, text: str, place: tuple[float, float], most: float, room: float) -> None:
-        """A name around a point, on two lines where it is long, smaller where that is not enough."""
-        words, size = " ".join(text.split()), most
-        lines = simpleSplit(words, BOLD, size, room)
-        while len(lines) > 2 and size > 0.6 * most:
-            size -= 1
-            lines = simpleSplit(words, BOLD, size, room)
-        step = size * 1.15
-        self.canv.setFillColor(INK)
-        self.canv.setFont(BOLD, size)
-        for number, line in enumerate(lines[:2]):
-            rest = line if number == 0 or len(lines) <= 2 else " ".join(lines[1:])
-            y = place[1] + step * (min(len(lines), 2) - 1) / 2 - number * step
-            self.canv.drawCentredString(place[0], y, fitted(rest, BOLD, size, room) + " ")
-
-    def line(self, text: str, place: tuple[float, float], font: tuple[str, float, Any], room: float) -> None:
-        """A line around a point, smaller where it would not fit, cut where that were too small."""
-        name, size, ink = font
-        while size > 0.6 * font[1] and pdfmetrics.stringWidth(text, name, size) > room:
-            size -= 0.5
-        self.canv.setFillColor(ink)
-        self.canv.setFont(name, size)
-        self.canv.drawCentredString(*place, fitted(text, name, size, room) + " ")
-
-
-class NameBadges(LabelSheet):
-    """Name badges: Avery 5392 on Letter (six of 4 by 3 inches), L7418 on A4 (eight of 86.5 by 55.5 mm)."""
-
-    LETTER = Layout(LETTER, 2, 3, 4 * inch, 3 * inch)
-    A4 = Layout(A4, 2, 4, 86.5 * mm, 55.5 * mm)
-
-    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
-        """A bar in the colour of the sector."""
-        self.canv.setFillColor(colour(badge.tint))
-        self.canv.rect(left, bottom + self.layout.high - 9, self.layout.wide, 9, stroke=0, fill=1)
-
-    def write(self, badge: Badge, left: float, bottom: float) -> None:
-        """Mission, name, position and company below one another."""
-        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
-        accent = look(self.shared.colour).accent
-        lines = (
-            (self.shared.mission, REGULAR, 8, QUIET, 0.80), (badge.position, REGULAR, 10, QUIET, 0.34),
-            (badge.company, BOLD, 13, accent, 0.17),
-        )  # fmt: skip
-        self.name(badge.name, (middle, bottom + self.layout.high * 0.53), 22, room)
-        for text, font, size, ink, share in lines:
-            if text:
-                self.line(text, (middle, bottom + self.layout.high * share), (font, size, ink), room)
-
-
-class PlaceCards(LabelSheet):
-    """Cards that stand on a table when folded in the middle: four of 3.5 by 4 inches a page (Avery 5302)."""
-
-    LETTER = Layout(LETTER, 2, 2, 3.5 * inch, 4 * inch)
-    A4 = Layout(A4, 2, 2, 3.5 * inch, 4 * inch)
-
-    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
-        """The fold."""
-        self.canv.setDash(2, 3)
-        middle = bottom + self.layout.high / 2
-        self.canv.line(left, middle, left + self.layout.wide, middle)
-        self.canv.setDash()
-
-    def write(self, badge: Badge, left: float, bottom: float) -> None:
-        """The name over the company, on the lower half, and upside down on the upper for those across the table."""
-        self._half(badge, left, bottom)
-        self.canv.saveState()
-        self.canv.translate(left + self.layout.wide, bottom + self.layout.high)
-        self.canv.rotate(180)
-        self._half(badge, 0, 0)
-        self.canv.restoreState()
-
-    def _half(self, badge: Badge, left: float, bottom: float) -> None:
-        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
-        quarter = bottom + self.layout.high / 4
-        self.name(badge.name, (middle, quarter + 6), 20, room)
-        self.line(badge.company, (middle, quarter - 24), (REGULAR, 11, QUIET), room)
+    return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
 
 
 def lists_of(book: Book, section: Section) -> Story:
@@ -235,8 +92,6 @@ def lists_of(book: Book, section: Section) -> Story:
         found.append(CondPageBreak(34 * mm))
         if sheet.in_contents:
             found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
-        if sheet.heading:
-            found.append(Text(markup(sheet.heading), _HEADING))
         if sheet.note:
             found.append(Text(markup(sheet.note), BODY))
         found += [list_of(sheet, book.width), Spacer(0, 4 * mm)]

@@ -1,7 +1,6 @@
 """Content to PDF files: one pack in this process, many in several."""
 
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+from reportlab.platypus.doctemplate import LayoutError
 
 from missionplanner.i18n import translator
 from missionplanner.pack.content import Own, Shared
@@ -24,6 +24,7 @@ from missionplanner.pack.slips import Separators, SeparatorsBook, Slips, SlipsBo
 from missionplanner.pack.style import letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 
+__all__ = ["LayoutError", "Outcome", "Rendered", "render", "write", "write_all"]
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
 Special = Papers | Leader | Slips | Separators
@@ -56,7 +57,7 @@ def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[by
     document = BaseDocTemplate(
         out, pagesize=size, title=f"{shared.mission} – {own.delegate or own.company}", author=shared.organiser,
         subject=translator(shared.language)("Briefing pack"), creator="Trade Mission Planner", invariant=1,
-        lang=shared.locale, pageTemplates=_templates(shared, own, size, book.has_cover),
+        lang=shared.locale, pageTemplates=_templates(shared, own, size, book),
     )  # fmt: skip
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
     sections = tuple((key, book.pages[key]) for key in book.keys if key in book.pages)
@@ -64,12 +65,14 @@ def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[by
 
 
 def write(shared: Shared, own: Own, target: Path, special: Special | None = None) -> Rendered:
-    """Write one pack; the file appears whole or not at all."""
+    """Write one pack; the file appears whole or not at all, with the rights of any new file."""
     content, rendered = render(shared, own, special)
-    handle, partial = tempfile.mkstemp(dir=target.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(partial).replace(target)
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
     return rendered
 
 
@@ -143,7 +146,7 @@ def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
     return PackCanvas
 
 
-def _templates(shared: Shared, own: Own, size: tuple[float, float], has_cover: bool) -> list[PageTemplate]:
+def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) -> list[PageTemplate]:
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     gap = 7 * mm
     half = (width - gap) / 2
@@ -160,9 +163,10 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], has_cover: b
         with canvas.artifact():
             draw_margins(canvas, shared, own, size)
 
+    bare = PageTemplate("bare", [frame("bare", MARGIN, width)])
     first = PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover)
     return [
-        *([first] if has_cover else []),
+        *([first] if book.has_cover else [] if book.has_margins else [bare]),
         PageTemplate("body", [frame("body", MARGIN, width)], onPage=body),
         PageTemplate("columns", [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)], onPage=body),
         PageTemplate("sheet", [Frame(0, 0, *size, id="sheet", **full)]),

@@ -21,6 +21,7 @@ from missionplanner.pack.content import (
 )
 from missionplanner.pack.wording import (
     LONGEST_NAME,
+    LONGEST_PLACE,
     NO_SECTOR,
     country_code,
     foreign,
@@ -49,6 +50,8 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
     pages = pages_of(mission.pack_pages)
     shown = set(PackPage) if everything else set(pages)
     kept = {kind: text for kind, text in _texts(snapshot.texts, t).items() if everything or kind in shown}
+    figures = sorted(snapshot.figures, key=lambda figure: figure.year) if PackPage.BRIEFING in shown else []
+    stops = snapshot.stops if PackPage.LOGISTICS in shown else []
     return Shared(
         language=language,
         locale=LOCALES[language].replace("_", "-"),
@@ -58,13 +61,11 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
         cities=" · ".join(stop.name(language) for stop in snapshot.stops),
         letter_size=uses_letter_paper(mission.home_country),
         texts=kept,
-        bars=tuple(_bar(figure, t) for figure in sorted(snapshot.figures, key=lambda figure: figure.year)),
+        bars=tuple(_bar(figure, t) for figure in figures),
         chart_title=t("Trade between the two countries, billions of {currency}").format(
-            currency=snapshot.figures[0].currency if snapshot.figures else ""
+            currency=figures[0].currency if figures else ""
         ),
-        venues=tuple(
-            VenueLine(snapshot.stop[v.stop_id].name(language), v.name, v.address, v.phone) for v in snapshot.venues
-        ),
+        venues=_venues(snapshot, language) if PackPage.LOGISTICS in shown else (),
         directory=_directory(snapshot, Side.DELEGATION, t) if PackPage.DIRECTORY in shown else (),
         counterparts=_directory(snapshot, Side.COUNTERPART, t) if PackPage.COUNTERPARTS in shown else (),
         pages=tuple(page.value for page in pages),
@@ -73,9 +74,19 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
         colour=mission.colour,
         logo=mission.logo,
         days=tuple(t.date(mission.starts + timedelta(n), "MMMd") for n in range(_days(mission.starts, mission.ends))),
-        stops=_spans(snapshot.stops, mission.starts, mission.ends, t),
+        stops=_spans(stops, mission.starts, mission.ends, t),
         pictures={mission.logo: pictures[mission.logo]} if pictures and mission.logo in pictures else {},
     )
+
+
+def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:
+    return tuple(
+        VenueLine(
+            snapshot.stop[venue.stop_id].name(language), shortened(venue.name),
+            " ".join(venue.address.split())[:LONGEST_PLACE], venue.phone[:LONGEST_NAME],
+        )
+        for venue in snapshot.venues
+    )  # fmt: skip
 
 
 def blocks(body: str) -> tuple[Block, ...]:

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepInFrame, Spacer
 
 from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.flowables import Text
 from missionplanner.pack.pages import Book, Story, lists
 from missionplanner.pack.papers import Sheet, list_of
 from missionplanner.pack.style import BODY, BULLET, H2, LABEL, QUIET_SMALL, markup
+
+_MOST_LINES = 30
+"""Changes and meetings that stand on a page together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +62,19 @@ class SlipsBook(Book):
             yield f"slip-{number}", slip.company, self._slip(slip)
 
     def _slip(self, slip: Slip) -> Story:
+        """One page, whatever changed: without the meetings where both are long, smaller where that is not enough."""
         t = self.t
-        found: Story = [
-            Text(markup(t("Changes to your briefing pack")), LABEL), self.h1(slip.company),
-            Text(markup(slip.printed), QUIET_SMALL), Spacer(0, 8), *lists(slip.changes, BULLET),
-        ]  # fmt: skip
-        if slip.meetings.rows:
+        found: Story = [Text(markup(slip.printed), QUIET_SMALL), Spacer(0, 8), *lists(slip.changes, BULLET)]
+        if slip.meetings.rows and len(slip.changes) + len(slip.meetings.rows) <= _MOST_LINES:
             found += [Text(markup(t("Your meetings now")), H2), list_of(slip.meetings, self.width)]
-        return found
+        head = [Text(markup(t("Changes to your briefing pack")), LABEL), self.h1(slip.company)]
+        return [*head, KeepInFrame(self.width, self.height - 40 * mm, found, mode="shrink")]
 
 
 class SeparatorsBook(Book):
-    """Sheets that part packs, without a cover."""
+    """Sheets that part packs, without a cover, head and number."""
 
-    has_cover = False
+    has_cover = has_margins = False
 
     def __init__(self, shared: Shared, own: Own, separators: Separators, size: tuple[float, float]) -> None:
         self._separators = separators

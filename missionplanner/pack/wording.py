@@ -1,12 +1,18 @@
 """How companies and people are written in packs."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.events import Event
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
 
 LONGEST_NAME = 160
+LONGEST_PLACE = 300
+_LONGEST_VALUE = 60
+"""Letters of a value in a vCard: an address that is longer is left out, for half of one leads nowhere."""
 NO_SECTOR = "#7a828c"
 """The colour of what is of no sector."""
 
@@ -39,6 +45,25 @@ def place(company: Company, home: str, t: Translator) -> str:
     return ", ".join(part for part in (company.city, company.region, country) if part)[:LONGEST_NAME]
 
 
+def where(snapshot: Snapshot, event: Event) -> str:
+    """Where an event is: its place or venue with the address, and where a transfer leads."""
+    to = snapshot.venue.get(event.to_venue_id or 0)
+    start = event.place or address(snapshot.venue.get(event.venue_id or 0))
+    return " ".join(" → ".join(part for part in (start, to.name if to else "") if part).split())[:LONGEST_PLACE]
+
+
+def address(venue: Venue | None) -> str:
+    """A venue with its address, where it has one."""
+    return ", ".join(part for part in (venue.name, venue.address) if part) if venue else ""
+
+
+def hours(starts: datetime, ends: datetime, t: Translator) -> str:
+    """From when until when, with the day where that is another."""
+    if starts.date() == ends.date():
+        return f"{t.time(starts)}–{t.time(ends)}"
+    return f"{t.time(starts)}–{t.date(ends.date(), 'MMMEd')} {t.time(ends)}"
+
+
 def _country(name: str, t: Translator) -> str:
     code = country_code(name)
     return country_name(code, t.language) if code else name
@@ -61,10 +86,11 @@ def card(company: Company, people: list[Delegate]) -> str:
         return ""
     family = " ".join(part for part in (person.family_name, person.second_family_name) if part)
     names = ";".join(map(_escaped, (family, person.given_name, "", person.title, "")))
+    whole = ((person.email, "EMAIL"), (company.website, "URL"))
     lines = (
         ("N", names), ("FN", _escaped(person.formal_name or company.name)), ("ORG", _escaped(company.name)),
         ("TITLE", _escaped(person.position)), ("TEL", _escaped(person.mobile or person.phone)),
-        ("EMAIL", _escaped(person.email)), ("URL", _escaped(company.website)),
+        *((name, _escaped(text)) for text, name in whole if len(text) <= _LONGEST_VALUE),
     )  # fmt: skip
     kept = "\n".join(f"{name}:{value}" for name, value in lines if value.strip(";"))
     return f"BEGIN:VCARD\nVERSION:3.0\n{kept}\nEND:VCARD"
@@ -72,5 +98,5 @@ def card(company: Company, people: list[Delegate]) -> str:
 
 def _escaped(text: str) -> str:
     """A value of a vCard."""
-    plain = " ".join(part for part in "".join(c if c.isprintable() else " " for c in text).split())[:60]
+    plain = " ".join(part for part in "".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST_VALUE]
     return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")

@@ -1,51 +1,82 @@
-"""Copies the program makes by itself, when a file is opened and before an import, and putting one back."""
+"""Copies the program made by itself: what is in them, and putting one back."""
 
-import hashlib
 import shutil
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from missionplanner.errors import UserError
-from missionplanner.paths import data_folder, safe_name
+from missionplanner.errors import PasswordNeeded, UserError
+from missionplanner.i18n import _
+from missionplanner.store import copies, database, engine
+from missionplanner.store.copies import folder_of
 from missionplanner.store.store import Store
 
-MOST_KEPT = 10
+COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
+"""The tables by whose numbers of rows copies are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy: when it was made, its size in bytes, rows by table, and the last change it holds.
+
+    is_readable: whether it opens (with the password of the present file).
+    """
+
+    path: Path
+    made_at: datetime
+    size: int
+    rows: dict[str, int]
+    last_change: str
+    is_readable: bool = True
 
 
 def keep(store: Store) -> Path | None:
-    """Copy the file as it is now to the backups of this computer, of which the ten newest stay.
+    """Copy the file as it is now to the copies on this computer, or None when that cannot be or it is only read."""
+    return None if store.read_only else copies.keep(store.path, store.connection, store.password)
 
-    Returns the copy, or None when it could not be made (work is not stopped by that) or the file is only read.
-    """
-    if store.read_only:
-        return None
-    folder = folder_of(store.path)
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S %f")
-    target = folder / f"{safe_name(store.path.stem)} {stamp}.mission"
+
+def of(path: Path, password: str = "") -> list[Backup]:
+    """The copies of a mission file, newest first."""
+    return [_look(one, password) for one in sorted(folder_of(path).glob("*.mission"), reverse=True)]
+
+
+def counts(path: Path, password: str = "") -> dict[str, int]:
+    """The rows of a mission file by table."""
+    return _look(path, password).rows
+
+
+def _look(path: Path, password: str) -> Backup:
+    status = path.stat()
+    made = datetime.fromtimestamp(status.st_mtime).astimezone()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        store.backup(target)
-        for old in sorted(folder.glob("*.mission"))[:-MOST_KEPT]:
-            old.unlink()
-    except (UserError, OSError):
-        return None
-    return target
+        is_plain = engine.looks_plain(path)
+        connection = engine.connect(
+            f"{path.resolve().as_uri()}?mode=ro", "" if is_plain else password, uri=True, timeout=1
+        )
+        try:
+            rows = {table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
+            last = connection.execute("SELECT label FROM steps ORDER BY id DESC LIMIT 1").fetchone()
+        finally:
+            connection.close()
+    except engine.kinds("Error", OSError):
+        return Backup(path, made, status.st_size, {}, "", False)
+    return Backup(path, made, status.st_size, rows, str(last[0]) if last else "")
 
 
-def restore(path: Path, backup: Path) -> Path | None:
+def restore(path: Path, backup: Path, password: str = "") -> Path | None:
     """Put a backup in the place of a mission file, also of a damaged one; what was there is kept beside it.
 
     Returns the kept copy, None when there was nothing. Raises UserError when the backup is no mission or somebody has
     the file open; the file is then as before.
     """
-    with Store.open(backup, read_only=True) as source:
+    with Store.open(backup, read_only=True, password=password) as source:
         if not path.exists():
             source.backup(path)
             return None
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S %f")
         kept = path.with_name(f"{path.stem} before restore {stamp}.mission")
         try:
-            with Store.open(path, read_only=True) as present:
+            with Store.open(path, read_only=True, password=password) as present:
                 present.backup(kept)
         except UserError:
             shutil.copy2(path, kept)
@@ -53,7 +84,22 @@ def restore(path: Path, backup: Path) -> Path | None:
     return kept
 
 
-def folder_of(path: Path) -> Path:
-    """Where the backups of a mission file are."""
-    mark = hashlib.sha256(str(path.resolve()).encode("utf-8", "replace")).hexdigest()[:10]
-    return data_folder() / "backups" / f"{safe_name(path.stem)} {mark}"
+def restore_as(backup: Path, target: Path, password: str = "") -> None:
+    """Put a backup in place as a new file; raises UserError when there is already one or it cannot be read."""
+    if target.exists():
+        raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
+    with Store.open(backup, read_only=True, password=password) as source:
+        source.backup(target)
+
+
+def newest(path: Path) -> Path | None:
+    """The newest copy of a mission file that opens without a password, if there is one."""
+    for one in sorted(folder_of(path).glob("*.mission"), reverse=True):
+        try:
+            database.open_file(one, read_only=True).conn.close()
+        except PasswordNeeded:
+            return one
+        except UserError:
+            continue
+        return one
+    return None

@@ -4,23 +4,25 @@ import getpass
 import json
 import os
 import socket
-import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from missionplanner.domain.spelling import fold
-from missionplanner.errors import UserError
+from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.i18n import _
-from missionplanner.store import search
+from missionplanner.store import engine, search
+from missionplanner.store.rows import names
 from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
+from missionplanner.store.tables import TABLES
 
-_HEADER = b"SQLite format 3\0"
+Before = Callable[[Path, Any, str], object]
 
 
-def make(path: Path) -> Database:
-    """A new, empty mission file; a file already there is refused."""
+def make(path: Path, password: str = "") -> Database:
+    """A new, empty mission file, encrypted where there is a password; a file already there is refused."""
     if path.exists():
         raise UserError(
             _("There is already a file {name}.").format(name=path.name),
@@ -32,37 +34,44 @@ def make(path: Path) -> Database:
             _("Make it first, or choose another place."),
         )
     try:
-        db = _connect(path)
+        db = engine.database(engine.connect(path, password))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _migrate(db)
-    except (sqlite3.Error, OSError) as error:
+    except engine.kinds("Error", OSError) as error:
         raise cannot_write(path, error) from error
     return db
 
 
-def open_file(path: Path, read_only: bool) -> Database:
+def open_file(path: Path, read_only: bool, password: str = "", before_migration: Before | None = None) -> Database:
     """An existing mission file, brought to the newest format unless it is only read.
 
-    Raises UserError for a missing, foreign, damaged or newer file; the file is then as before.
+    before_migration: called with path, connection and password of a file that is going to be migrated.
+    Raises UserError for a missing, foreign, damaged or newer file, or where a password is missing or wrong; the file is
+    then as before.
     """
-    _look(path)
+    is_protected = _look(path)
+    if is_protected and not password:
+        raise password_needed(path)
+    password = password if is_protected else ""
     try:
-        db = _connect(path)
+        db = engine.database(engine.connect(path, password))
         _examine(db, path)
         if read_only:
-            db = _of_today(db)
+            db = _of_today(db, path, password)
         else:
+            if before_migration and migrations.pending(db):
+                before_migration(path, db.conn, password)
             _migrate(db)
-    except sqlite3.OperationalError as error:
-        frozen = _frozen(path) if read_only else None
+    except engine.kinds("OperationalError") as error:
+        frozen = _frozen(path, password) if read_only else None
         if frozen is not None:
-            return _of_today(frozen)
+            return _of_today(frozen, path, password)
         raise UserError(
             _("{name} cannot be opened just now ({reason}).").format(name=path.name, reason=error),
             _("Check that no other program works on it and that its folder can be written, then try again."),
         ) from error
-    except sqlite3.DatabaseError as error:
-        raise damaged(path) from error
+    except engine.kinds("DatabaseError", UnicodeError) as error:
+        raise (wrong_password(path) if is_protected else damaged(path)) from error
     except OSError as error:
         raise cannot_write(path, error) from error
     return db
@@ -138,22 +147,43 @@ def cannot_write(path: Path, error: Exception) -> UserError:
     return UserError(text, _("Check that the folder exists, is not read-only and has room, or choose another place."))
 
 
-def damaged(path: Path) -> UserError:
+def cannot_read(path: Path, error: Exception) -> UserError:
+    """The trouble of a file that cannot be read just now: its disk or share is gone, or it is locked."""
+    text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error)
+    return UserError(text, _("Check that its disk or folder is there; nothing that was stored is lost."))
+
+
+def damaged(path: Path) -> DamagedFile:
     """The trouble of a file that SQLite cannot read."""
-    return UserError(_("{name} is damaged and cannot be read.").format(name=path.name), _("Restore it from a backup."))
+    text = _("{name} is damaged and cannot be read.").format(name=path.name)
+    return DamagedFile(text, _("Restore it from a backup."))
 
 
-def _look(path: Path) -> None:
+def password_needed(path: Path) -> PasswordNeeded:
+    """The trouble of a file that has a password, or is no mission."""
+    text = _("{name} is protected by a password, or is not a mission file.").format(name=path.name)
+    return PasswordNeeded(text, _("Open it in the window, which asks for the password."))
+
+
+def wrong_password(path: Path) -> PasswordNeeded:
+    """The trouble of a file that does not open with the password that was given."""
+    text = _("{name} does not open with this password.").format(name=path.name)
+    return PasswordNeeded(text, _("Type it again; without it nobody can read the file."))
+
+
+def _look(path: Path) -> bool:
+    """Whether the file has a password; raises UserError when it is missing, unreadable or something else."""
     if not path.is_file():
         raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
     try:
-        with path.open("rb") as file:
-            header = file.read(16)
+        if engine.looks_plain(path):
+            return False
+        if engine.looks_protected(path):
+            return True
+        raise _foreign(path)
     except OSError as error:
         text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
         raise UserError(text, _("Check that you may open it.")) from error
-    if header != _HEADER:
-        raise _foreign(path)
 
 
 def _foreign(path: Path) -> UserError:
@@ -163,34 +193,15 @@ def _foreign(path: Path) -> UserError:
     )
 
 
-def _frozen(path: Path) -> Database | None:
+def _frozen(path: Path, password: str) -> Database | None:
     """The file in a folder that cannot be written, taken as one that nobody changes meanwhile."""
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-        connection.create_function("fold", 1, _folded, deterministic=True)
-        db = Database(connection)
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        db = engine.database(engine.connect(uri, password, uri=True))
         _examine(db, path)
-    except sqlite3.OperationalError:
+    except engine.kinds("OperationalError"):
         return None
     return db
-
-
-def _connect(path: Path) -> Database:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-    db = Database(connection)
-    connection.create_function("fold", 1, _folded, deterministic=True)
-    for pragma in (
-        "trusted_schema = OFF",
-        "foreign_keys = ON",
-        "synchronous = NORMAL",
-        "temp_store = MEMORY",
-    ):
-        db.execute(f"PRAGMA {pragma}")
-    return db
-
-
-def _folded(text: object) -> str:
-    return fold(str(text)) if text else ""
 
 
 def _examine(db: Database, path: Path) -> None:
@@ -203,15 +214,34 @@ def _examine(db: Database, path: Path) -> None:
         )
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
+    strange = db.execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
+    ).fetchone()
+    if strange:
+        text = _("{name} holds something that would act on its own ({thing}).").format(name=path.name, thing=strange[0])
+        raise DamagedFile(text, _("No mission file does: it was tampered with. Restore it from a backup."))
+    _need_columns(db, path)
 
 
-def _of_today(db: Database) -> Database:
+def _need_columns(db: Database, path: Path) -> None:
+    """Refuse a file of the newest format that lacks a table or column of it."""
+    if migrations.pending(db):
+        return
+    for table in TABLES:
+        found = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
+        if not found.issuperset(names(table.kind)):
+            raise damaged(path)
+
+
+def _of_today(db: Database, path: Path, password: str) -> Database:
     """The database itself when it has the newest format, else a copy in memory that was brought to it."""
     if not migrations.pending(db):
         return db
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.create_function("fold", 1, _folded, deterministic=True)
-    copy = Database(connection)
+    if password:  # the engine copies an encrypted file only into another
+        db.conn.close()
+        text = _("{name} was made by an older version of this program.").format(name=path.name)
+        raise UserError(text, _("Open it for writing once; a copy of it as it is now is kept."))
+    copy = engine.database(engine.connect(":memory:"))
     db.conn.backup(copy.conn)
     db.conn.close()
     _migrate(copy)

@@ -1,5 +1,7 @@
 """Frozen dataclass to row and back, by the types of its fields."""
 
+import os
+import time
 import types
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -55,6 +57,13 @@ def names(kind: type) -> tuple[str, ...]:
 def storable(row: list[Value]) -> list[Value]:
     """The row with texts UTF-8 can hold: lone surrogates cannot be stored and become question marks."""
     return [v.encode("utf-8", "replace").decode("utf-8") if isinstance(v, str) else v for v in row]
+
+
+def new_uids(number: int) -> list[str]:
+    """So many new uids, ascending (their index is filled in order): moment, number, and 64 random bits."""
+    moment = time.time_ns() // 1_000_000
+    chance = os.urandom(8 * number).hex()
+    return [f"{moment:011x}{n:05x}{chance[n * 16 : n * 16 + 16]}" for n in range(number)]
 
 
 def _moment(value: date) -> str:

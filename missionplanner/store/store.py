@@ -1,9 +1,6 @@
 """The gate: everything that is read from or written to a mission file goes through here."""
 
 import hashlib
-import os
-import sqlite3
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -20,8 +17,8 @@ from missionplanner.domain.mission import Mission
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store import database, history, listing, search
-from missionplanner.store.rows import from_row, names, storable, to_row, values
+from missionplanner.store import copies, database, engine, history, listing, search
+from missionplanner.store.rows import from_row, names, new_uids, storable, to_row, values
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.tables import TABLE_OF
 
@@ -57,7 +54,7 @@ class Change:
         rows = values(kind, found)
         sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
         first = int(self._db.execute(sql, (_table(kind),)).fetchone()[0]) + 1
-        uids = _uids(len(rows))
+        uids = new_uids(len(rows))
         uid = order.index("uid") if "uid" in order else -1
         places = [(order.index(name), wanted) for name, wanted in columns.items()]
         for number, row in enumerate(rows):
@@ -90,8 +87,10 @@ class Change:
 class Store:
     """An open mission file. All methods are for one thread, the one that opened it."""
 
-    def __init__(self, path: Path, db: Database, guard: FileLock | None, holder: str = "") -> None:
+    def __init__(self, path: Path, db: Database, guard: FileLock | None, holder: str = "", password: str = "") -> None:
         self.path = path
+        self.password = password
+        """What the file is encrypted with, empty where it is not."""
         self.is_open = True
         self.holder = holder
         """Who has the file for writing when this store may only read, else empty."""
@@ -103,26 +102,39 @@ class Store:
         db.execute("PRAGMA query_only = ON")
 
     @classmethod
-    def create(cls, path: Path, mission: Mission) -> Self:
-        """A new mission file holding just the mission."""
-        db = database.make(path)
-        store = cls(path, db, database.lock(path))
+    def create(cls, path: Path, mission: Mission, password: str = "") -> Self:
+        """A new mission file holding just the mission, encrypted where there is a password."""
+        db = database.make(path, password)
+        store = cls(path, db, database.lock(path), password=password)
         with store.change(_("New mission")) as change:
             change.insert(mission)
         return store
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False) -> Self:
-        """Open a mission file. When another program has it for writing, it is opened for reading only."""
+    def open(cls, path: Path, read_only: bool = False, password: str = "") -> Self:
+        """Open a mission file. When another program has it for writing, it is opened for reading only.
+
+        Before a file of an older format is brought to the newest, a copy of it is kept.
+        """
         guard = None if read_only or not path.is_file() else database.lock(path)
         try:
-            db = database.open_file(path, read_only=guard is None)
+            db = database.open_file(path, guard is None, password, copies.keep)
         except BaseException:
             if guard:
                 database.unlock(guard)
             raise
         holder = "" if read_only or guard else database.holder(path)
-        return cls(path, db, guard, holder)
+        return cls(path, db, guard, holder, "" if engine.looks_plain(path) else password)
+
+    @property
+    def database(self) -> Database:
+        """The database, for looking into its history; writing goes through `change`."""
+        return self._db
+
+    @property
+    def connection(self) -> Any:
+        """The connection, for copies of the file as it is now."""
+        return self._db.conn
 
     @property
     def read_only(self) -> bool:
@@ -152,7 +164,7 @@ class Store:
     def all(self, kind: type[T]) -> list[T]:
         """Every record of a kind, in the order of keys."""
         sql = f"SELECT {_columns(kind)} FROM {_table(kind)} ORDER BY id"
-        return [from_row(kind, row) for row in self._db.execute(sql)]
+        return self._records(kind, sql, [])
 
     def where(self, kind: type[T], column: str, values: Iterable[Any]) -> list[T]:
         """The records whose `column` has one of the values, in the order of keys."""
@@ -161,7 +173,7 @@ class Store:
         wanted = list(values)
         marks = ", ".join("?" * len(wanted))
         sql = f'SELECT {_columns(kind)} FROM {_table(kind)} WHERE "{column}" IN ({marks}) ORDER BY id'
-        return [from_row(kind, row) for row in self._db.execute(sql, wanted)]
+        return self._records(kind, sql, wanted)
 
     def get(self, kind: type[T], key: int) -> T:
         """The record with this key; raises UserError when it is gone."""
@@ -296,29 +308,26 @@ class Store:
         self._listeners.append(listener)
 
     def backup(self, target: Path) -> None:
-        """Copy the file as it is now to `target`, which is replaced only by a whole, checked copy."""
-        partial = target.with_name(f"{target.name}.part")
+        """Copy the file as it is now, with its password, to `target`, which only a whole, checked copy replaces."""
         guard = database.for_replacing(target, self.path)
         try:
-            partial.unlink(missing_ok=True)
-            copy = sqlite3.connect(partial)
-            try:
-                self._db.conn.backup(copy)
-                whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-            if not whole:
+            if not copies.copy(self._db.conn, target, self.password):
                 raise database.damaged(self.path)
-            partial.replace(target)
-        except (sqlite3.Error, OSError) as error:
-            partial.unlink(missing_ok=True)
+        except engine.kinds("Error", OSError) as error:
             raise database.cannot_write(target, error) from error
         finally:
             if guard:
                 database.unlock(guard)
 
     # -- inside
+
+    def _records(self, kind: type[T], sql: str, wanted: list[Any]) -> list[T]:
+        try:
+            return [from_row(kind, row) for row in self._db.execute(sql, wanted)]
+        except engine.kinds("OperationalError") as error:
+            raise database.cannot_read(self.path, error) from error
+        except engine.kinds("DatabaseError", ValueError) as error:
+            raise database.damaged(self.path) from error
 
     def _travel(self, step: tuple[int, str] | None, forward: bool) -> str:
         if step is None:
@@ -359,7 +368,7 @@ class Store:
         try:
             with self._db.atomic():
                 yield
-        except sqlite3.OperationalError as error:
+        except engine.kinds("OperationalError") as error:
             raise database.cannot_write(self.path, error) from error
         finally:
             self._db.execute("PRAGMA query_only = ON")
@@ -374,13 +383,6 @@ def _snapshot_kinds() -> dict[str, type]:
     """The dataclass of every list of a snapshot."""
     hints = get_type_hints(Snapshot)
     return {field.name: get_args(hints[field.name])[0] for field in fields(Snapshot) if field.name != "mission"}
-
-
-def _uids(number: int) -> list[str]:
-    """So many new uids, ascending (their index is filled in order): moment, number, and 64 random bits."""
-    moment = time.time_ns() // 1_000_000
-    chance = os.urandom(8 * number).hex()
-    return [f"{moment:011x}{n:05x}{chance[n * 16 : n * 16 + 16]}" for n in range(number)]
 
 
 def _table(kind: type) -> str:

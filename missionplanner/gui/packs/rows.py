@@ -1,6 +1,6 @@
 """The packs of an edition as rows: whose, how many meetings, how the printed one stands and what changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,13 +36,14 @@ class PackRows:
     def __init__(self) -> None:
         self._shown: Material | None = None
         self._choice, self._language = CHOICES[0], "en"
+        self._papers: frozenset[str] | None = None
         self._people: dict[int, Delegate] = {}
         self._states: dict[int, PrintState] = {}
         self._changes: dict[int, tuple[str, ...]] = {}
 
-    def begin(self, material: Material, choice: Choice, language: str) -> list[int]:
+    def begin(self, material: Material, choice: Choice, language: str, papers: frozenset[str] | None) -> list[int]:
         """Have the rows of an edition; returns their keys. Nothing is known yet of how they stand."""
-        self._shown, self._choice, self._language = material, choice, language
+        self._shown, self._choice, self._language, self._papers = material, choice, language, papers
         self._states, self._changes = {}, {}
         edition, per_delegate = choice.edition, choice.per_delegate
         companies = drafts.takers(material.snapshot, choice.side)
@@ -64,7 +65,7 @@ class PackRows:
             choice = self._choice
             found = pack_states.each_state(self._material, self._language, choice.per_delegate, choice.side)
         else:
-            draft = drafts.special(self._material, self._language, self._choice.edition)
+            draft = drafts.special(self._material, self._language, self._choice.edition, self._papers)
             found = iter([(draft, pack_states.state_of(self._material, draft))])
         for draft, state in found:
             key = draft.own.delegate_id or draft.own.company_id
@@ -80,6 +81,10 @@ class PackRows:
         companies = [material.snapshot.company[self.company(key)]]
         found = drafts.of_companies(material, self._language, companies, self._choice.per_delegate)
         return next(draft for draft in found if not self._choice.per_delegate or draft.own.delegate_id == key)
+
+    def people(self, keys: Iterable[int]) -> frozenset[int] | None:
+        """The delegates of rows, None where rows are companies."""
+        return frozenset(keys) if self._choice.per_delegate else None
 
     def company(self, key: int) -> int:
         """The company of a row."""

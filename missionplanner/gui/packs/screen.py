@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition
@@ -57,6 +58,7 @@ class PacksScreen(Screen):
         self._sections: dict[str, int] = {}
         self._wanted_section = ""
         self._sort = ("", False)
+        self._of_companies: list[QAction] = []
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_found)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -78,7 +80,7 @@ class PacksScreen(Screen):
         self._pictures = drafts.pictures(store, snapshot, self._pictures)
         self._material = Material(snapshot, drafts.prints(store), self._pictures)
         chosen = self.table.chosen_keys()
-        keys = self.rows.begin(self._material, self._choice, self.language.currentData())
+        keys = self.rows.begin(self._material, self._choice, self.language.currentData(), self.pages.papers)
         self.table.rows.set_keys(self._sorted(keys))
         self._stack.setCurrentIndex(0 if keys else 1)
         kept = [key for key in chosen if key in set(keys)]
@@ -110,8 +112,9 @@ class PacksScreen(Screen):
         edition, per_delegate = self._choice.edition, self._choice.per_delegate
         companies = frozenset(self.rows.company(key) for key in keys) if edition is Edition.DELEGATE else None
         options = packs.PackOptions(
-            folder, self.language.currentData(), companies, outdated, "", edition, per_delegate, self.pages.papers
-        )
+            folder, self.language.currentData(), companies, outdated, "", edition, per_delegate, self.pages.papers,
+            self.rows.people(keys),
+        )  # fmt: skip
         self._start(packs.make(options), folder)
 
     def print_single(self, target: Path) -> None:
@@ -120,7 +123,7 @@ class PacksScreen(Screen):
         keys = keys if len(keys) > 1 else list(self.table.rows.keys)
         options = packs.PackOptions(
             target.parent, self.language.currentData(), frozenset(map(self.rows.company, keys)),
-            single=target.name, per_delegate=self._choice.per_delegate,
+            single=target.name, per_delegate=self._choice.per_delegate, delegates=self.rows.people(keys),
         )  # fmt: skip
         self._start(packs.make(options), target.parent)
 
@@ -133,7 +136,7 @@ class PacksScreen(Screen):
         keys = self.table.chosen_keys()
         keys = keys if len(keys) > 1 else list(self.table.rows.keys)
         companies = frozenset(map(self.rows.company, keys))
-        job = calendars.make(folder, companies)
+        job = calendars.make(folder, companies, self.language.currentData())
         self.runner.start(job, lambda made: telling.calendars_made(self, len(made), folder))
 
     def follow(self) -> None:
@@ -209,6 +212,11 @@ class PacksScreen(Screen):
         self.table.rows.set_keys(self._sorted(list(self.table.rows.keys)))
         self.table.choose(chosen)
 
+    def _on_edition_chosen(self) -> None:
+        for action in self._of_companies:
+            action.setEnabled(self._choice.edition is Edition.DELEGATE)
+        self.refresh()
+
     def _on_language_chosen(self) -> None:
         settings.write("pack_language", self.language.currentData())
         self.texts.language.setCurrentIndex(self.language.currentIndex())
@@ -263,17 +271,17 @@ class PacksScreen(Screen):
             (_("Change slips…"), self._on_slips), (_("One file for the print shop…"), self._on_single),
             (_("Calendars (.ics)…"), self._on_calendars),
         ):  # fmt: skip
-            menu.addAction(text, act)
+            self._of_companies.append(menu.addAction(text, act))
         more.setMenu(menu)
         chosen.clicked.connect(lambda: self.print_packs(self.table.chosen_keys(), False))
         outdated.clicked.connect(lambda: self.print_packs(list(self.table.rows.keys), True))
-        self.edition.currentIndexChanged.connect(self.refresh)
+        self.edition.currentIndexChanged.connect(self._on_edition_chosen)
         self.language.currentIndexChanged.connect(self._on_language_chosen)
         self.table.chosen.connect(self._on_chosen)
         self.table.sort_asked.connect(self._on_sort_asked)
         self.texts.edited.connect(self._pause.start)
         self.texts.language.currentIndexChanged.connect(self._on_text_language_chosen)
-        self.pages.papers_chosen.connect(self._pause.start)
+        self.pages.papers_chosen.connect(self.refresh)
         self.tabs.currentChanged.connect(self._on_tab)
         self._arrange()
 

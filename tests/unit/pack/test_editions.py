@@ -1,6 +1,8 @@
 """Editions, pages and their order, what changed in words, slips, packs of one delegate, and failures of one among many."""
 
+import os
 import re
+import stat
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +19,7 @@ from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.mission import Figure, MissionText, Sector, Stop, Venue
 from missionplanner.domain.packs import USUAL, PackPage, as_setting, pages_of
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingDelegate
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.i18n import LANGUAGES, translator
@@ -24,11 +27,11 @@ from missionplanner.jobs import calendars, drafts, leader, pack_settings, pack_s
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.pack_states import PrintState
 from missionplanner.pack import shared_content, style
-from missionplanner.pack.papers import NameBadges, PlaceCards
+from missionplanner.pack.labels import NameBadges, PlaceCards
 from missionplanner.paths import resources
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
+from tests.builders import ask, key_of, meet, moment, small_mission
 from tests.unit.pack.making import draft, printed
 from tests.unit.pack.test_accessible import errors
 
@@ -121,6 +124,18 @@ def test_what_changed_is_told_in_words(store: Store) -> None:
         "Changed: Welcome",
         "New in the pack: Media and code of conduct",
     )
+    with store.change("Names") as change:
+        change.update(replace(store.get(Company, key_of(store, "C1")), name="C1 renamed"))
+        change.update(replace(store.all(Venue)[0], name="Hall B"))
+    assert changes(store, "D2") == (
+        "Mon, Feb 16 09:25 meeting with C1 renamed: the place is now called Hall B, table 1",
+        "C1 is now called C1 renamed",
+        "Changed: Mon, Feb 16 19:00, Reception (Terrace)",
+        "Changed: Welcome",
+        "Changed: Logistics",
+        "New in the pack: Media and code of conduct",
+    )
+    store.undo()
     with store.change("Less") as change:
         change.delete(Meeting, [two.id])
         change.delete(Event, [reception.id])
@@ -152,8 +167,9 @@ def test_papers_printed_apart_are_right_one_by_one(store: Store, tmp_path: Path)
 
     some = packs.PackOptions(tmp_path, edition=Edition.ORGANISER, papers=frozenset({"plan", "badges"}))
     run_now(packs.make(some), store)
-    assert state() is PrintState.OUTDATED
-    assert changes(store, Edition.ORGANISER)[0] == "New in the pack: Table cards"
+    assert state() is PrintState.NEVER
+    assert changes(store, Edition.ORGANISER)[0] == "Not printed yet: Table cards"
+    assert run_now(packs.make(replace(some, outdated=True)), store).files == ()
     run_now(
         packs.make(replace(some, papers=frozenset({"tables", "people", "interpreters", "sign-in", "calls", "cards"}))),
         store,
@@ -174,7 +190,40 @@ def test_a_slip_tells_what_changed_and_makes_the_pack_right_with_it(store: Store
     assert "Mon, Feb 16 09:00 meeting with C1 moved to Hall, table 1" in words
     assert "Your meetings now" in words
     assert errors(tmp_path / "slips.pdf") == []
+    assert made.single_pages == len(made.files)
     assert outdated(store) == set()
+
+
+def test_what_is_printed_nowhere_leaves_packs_right(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    pack_settings.set_pages(store, [PackPage.SCHEDULE, PackPage.PROFILES])
+    all_printed(store)
+    with store.change("Elsewhere") as change:
+        change.update(replace(store.all(Request)[0], priority=Priority.MUST_MEET))
+        change.insert(Figure(year=2020, value=3))
+        change.update(replace(store.all(MissionText)[0], body="Other"))
+    assert outdated(store) == set()
+    pack_settings.set_pages(store, [PackPage.PROFILES, PackPage.SCHEDULE])
+    assert changes(store, "D1") == ("The pages or their order changed",)
+    assert "leader" not in outdated(store)
+
+
+@pytest.mark.parametrize("change", [{"name": "Other"}, {"colour": "#aa0000"}, {"home_country": "France"}])
+def test_what_is_on_every_page_makes_every_pack_out_of_date(store: Store, change: dict[str, str]) -> None:
+    all_printed(store)
+    with store.change("Cover") as act:
+        act.update(replace(store.mission, **change))
+    assert outdated(store) == {"D1", "D2", "D3", "C1", "C2", "C3", "leader", "organiser"}
+    assert changes(store, Edition.ORGANISER)[0] == "Changed: Cover"
+
+
+def test_another_company_in_the_same_meeting_is_told_as_such(store: Store) -> None:
+    all_printed(store)
+    with store.change("Other") as change:
+        change.update(replace(store.all(Meeting)[0], counterpart_id=key_of(store, "C3")))
+    assert changes(store, "D1") == (
+        "No longer: Mon, Feb 16 09:00, C1, Hall, table 2", "New meeting: Mon, Feb 16 09:00, C3, Hall, table 2",
+    )  # fmt: skip
 
 
 # -- pages, look and the other editions
@@ -240,7 +289,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         change.update(replace(people["D1"], biography="Founded it."))
         change.update(replace(store.all(Event)[0], talking_points="- Thank the hosts\n\nName the figures"))
         change.insert(MissionText(kind="talking", language="en", title="Talking points", body="- Say this"))
-    found = leader.leader(store.snapshot(), "en")
+    found = leader.leader(store.snapshot(), "en", ())
     assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dra. Given C1"), ("2", "Given D2")]
     assert [sheet.heading for sheet in found.met.sheets] == ["Dra. Given C1", "Given D2", "Given D1"]
     assert (found.met.sheets[0].note, found.met.sheets[0].rows) == (
@@ -261,7 +310,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
     path.write_bytes(printed(store, Edition.LEADER))
     assert errors(path) == []
     words = text_of(path.read_bytes(), tmp_path)
-    order = ("Say this", "Thank the hosts", "Whom you meet when", "Order of precedence", "Born in Puebla.",
+    order = ("Say this", "Thank the hosts", "Whom to meet when and where", "Order of precedence", "Born in Puebla.",
              "The delegation by sector", "The counterparts by sector")  # fmt: skip
     places = [words.rindex(part) for part in order]
     assert places == sorted(places)
@@ -329,6 +378,26 @@ def test_a_pack_that_cannot_be_written_does_not_stop_the_others(store: Store, tm
     assert [skipped.company for skipped in result.skipped] == ["D2"]
     assert re.fullmatch(r"Its file cannot be written \(.+\)\.", result.skipped[0].reason)
     assert len(store.all(PackPrint)) == 2
+
+
+def test_very_long_texts_are_printed_or_refused_in_a_sentence(store: Store, tmp_path: Path) -> None:
+    with store.change("Long") as change:
+        event = store.all(Event)[0]
+        change.update(replace(event, name_en="x" * 4000, place="y " * 4000, talking_points="z " * 9000))
+        change.update(replace(store.all(Venue)[0], name="v" * 3000, address="a\n" * 400))
+        change.update(replace(store.get(Company, key_of(store, "C1")), name="n" * 5000, website="https://" + "w" * 900))
+    for whose in ("D1", Edition.LEADER, Edition.ORGANISER):
+        path = tmp_path / "p.pdf"
+        path.write_bytes(printed(store, whose))
+        assert errors(path) == []
+    run_now(packs.make(packs.PackOptions(tmp_path / "out")), store)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "out").iterdir()} == {0o666 & ~umask()}
+
+
+def umask() -> int:
+    now = os.umask(0)
+    os.umask(now)
+    return now
 
 
 @pytest.mark.parametrize("number", [3, 9])

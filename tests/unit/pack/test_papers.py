@@ -67,7 +67,7 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
     ]  # fmt: skip
     interpreted: Sheet = found["interpreters"].sheets[0]
     assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
-    assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, 1", "D2", "C2")]
+    assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, table 1", "D2", "C2")]
     assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3"]
     assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
         ("09:00", "C1", "1"), ("09:00", "C2", "2"), ("09:00", "D1", "2"), ("09:00", "D2", "1"),

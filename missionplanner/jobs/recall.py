@@ -1,0 +1,126 @@
+"""The readable history: who changed what when, of which company or person, value by value; and putting values back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.exchange import tables
+from missionplanner.exchange.fields import FIELDS
+from missionplanner.i18n import N_, _, current
+from missionplanner.store import recall
+from missionplanner.store.history import Step
+from missionplanner.store.recall import RowChange
+from missionplanner.store.store import Store
+
+_LONGEST = 500
+RECORDS = {
+    "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
+    "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "delegates": N_("Delegate"),
+    "applications": N_("Application"), "requests": N_("Request"), "sessions": N_("Session"), "slots": N_("Slot"),
+    "meetings": N_("Meeting"), "events": N_("Event"), "attendances": N_("Attendance"), "outcomes": N_("Outcome"),
+    "availabilities": N_("Availability"), "interpreters": N_("Interpreter"), "offerings": N_("Offers and seeks"),
+    "company_sectors": N_("Sector of a company"), "company_stops": N_("Stop of a company"), "reviews": N_("Review"),
+    "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
+    "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
+    "letter_templates": N_("Letter"), "travels": N_("Travel time"), "precedences": N_("Order of meetings"),
+    "synonyms": N_("Synonyms"), "aliases": N_("Other name"), "views": N_("View"), "criteria": N_("Criterion"),
+    "source_drafts": N_("What a source said"), "distinctions": N_("Not the same company"),
+    "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),
+}  # fmt: skip
+"""What a record of a table is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value a step changed. about: whose it is; column: empty where the record came or went."""
+
+    change: RowChange
+    record: str
+    about: str
+    column: str
+    field: str
+    before: str
+    after: str
+
+
+def steps(store: Store, wanted: str = "", limit: int = 2000) -> list[Step]:
+    """The newest steps; wanted: part of the name of a company or person they are about, or of their own name."""
+    found = store.history(limit)
+    text = wanted.strip().casefold()
+    if not text:
+        return found
+    about: set[int] = set()
+    for company in store.all(Company):
+        if text in company.name.casefold():
+            about |= recall.steps_about(store, "companies", company.id)
+    for person in store.all(Delegate):
+        if text in person.full_name.casefold():
+            about |= recall.steps_about(store, "delegates", person.id)
+    return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
+
+
+def values(store: Store, step: int) -> list[Value]:
+    """Every value a step changed; a record that came or went is one line."""
+    names = {company.id: company.name for company in store.all(Company)}
+    people = {person.id: person.full_name for person in store.all(Delegate)}
+    found: list[Value] = []
+    for change in recall.changes(store, step):
+        record, about = _(RECORDS.get(change.table, change.table)), _about(change, names, people)
+        if change.before is None or change.after is None:
+            before, after = (_whole(change.before, change), "") if change.before else ("", _whole(change.after, change))
+            found.append(Value(change, record, about, "", _("deleted") if change.before else _("new"), before, after))
+            continue
+        for column in change.columns:
+            before, after = _text(change.before[column]), _text(change.after[column])
+            found.append(Value(change, record, about, column, label(column), before, after))
+    return found
+
+
+def put_back(store: Store, value: Value, whole: bool) -> None:
+    """Put one value, or with `whole` its record, back as before the step; raises UserError where it cannot be."""
+    recall.restore(store, value.change, () if whole or not value.column else (value.column,))
+
+
+def save_csv(store: Store, found: Iterable[Step], target: Path) -> None:
+    """Write steps with every value they changed as csv."""
+    headings = [_("When"), _("Who"), _("What"), _("Record"), _("About"), _("Field"), _("Before"), _("After")]
+    rows: list[list[tables.Cell]] = []
+    for step in found:
+        start: list[tables.Cell] = [step.at.astimezone().isoformat(timespec="seconds"), step.user, step.label]
+        changed = values(store, step.id)
+        rows += [[*start, v.record, v.about, v.field, v.before, v.after] for v in changed] or [[*start, *[""] * 5]]
+    tables.write_csv(target, headings, rows)
+
+
+def label(column: str) -> str:
+    """What a column is called."""
+    known = {field.name: field.label for field in FIELDS}
+    return _(known[column]) if column in known else column.replace("_id", "").replace("_", " ")
+
+
+def _about(change: RowChange, companies: dict[int, str], people: dict[int, str]) -> str:
+    row = change.after or change.before or {}
+    if change.table == "companies":
+        return str(row.get("name") or companies.get(change.key, ""))
+    if change.table == "delegates":
+        name = " ".join(str(row.get(part) or "") for part in ("given_name", "family_name")).strip()
+        return name or people.get(change.key, "")
+    keys = [row.get(column) for column in ("company_id", "delegation_id", "counterpart_id")]
+    found = [companies.get(int(key), "") for key in keys if isinstance(key, int)]
+    found += [str(row.get(column) or "") for column in ("name", "name_en", "title", "text") if row.get(column)]
+    return " – ".join(dict.fromkeys(part for part in found if part))[:_LONGEST]
+
+
+def _whole(row: dict[str, Any] | None, change: RowChange) -> str:
+    parts = (f"{label(name)}: {_text((row or {}).get(name))}" for name in change.columns)
+    return "; ".join(part for part in parts if not part.endswith(": "))[:_LONGEST]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
+    if isinstance(value, float):
+        return current().number(value)
+    return "" if value is None else str(value)[:_LONGEST]

@@ -1,0 +1,156 @@
+"""Sheets of labels: name badges and place cards, where their paper has them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.units import inch, mm
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import Flowable
+
+from missionplanner.pack.content import Shared
+from missionplanner.pack.flowables import item
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A name badge; tint is a web colour."""
+
+    name: str
+    position: str
+    company: str
+    tint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Labels on a sheet of paper, in its middle; sizes in points."""
+
+    page: tuple[float, float]
+    across: int
+    down: int
+    wide: float
+    high: float
+
+    def place(self, number: int) -> tuple[float, float]:
+        """The lower left corner of a label on the page, counted row by row from the top."""
+        left = (self.page[0] - self.across * self.wide) / 2 + number % self.across * self.wide
+        top = (self.page[1] + self.down * self.high) / 2 - number // self.across * self.high
+        return left, top - self.high
+
+
+class LabelSheet(Flowable):  # type: ignore[misc]
+    """A page of labels with faint lines to cut along where the paper has none of its own."""
+
+    LETTER: Layout
+    A4: Layout
+
+    def __init__(self, badges: Sequence[Badge], shared: Shared, layout: Layout) -> None:
+        super().__init__()
+        self.badges, self.shared, self.layout = badges, shared, layout
+        self.width, self.height = layout.page
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The whole page."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Each label as an item of a list."""
+        layout = self.layout
+        for number, badge in enumerate(self.badges):
+            left, bottom = layout.place(number)
+            with self.canv.artifact():
+                self.canv.setStrokeColor(LINE)
+                self.canv.setLineWidth(0.25)
+                self.canv.rect(left, bottom, layout.wide, layout.high)
+                self.decorate(badge, left, bottom)
+            with self.canv.marked(item(self.canv, self)):
+                self.write(badge, left, bottom)
+
+    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
+        """Draw what is no text."""
+
+    def write(self, badge: Badge, left: float, bottom: float) -> None:
+        """Draw the text."""
+        raise NotImplementedError
+
+    def name(self, text: str, place: tuple[float, float], most: float, room: float) -> None:
+        """A name around a point, on two lines where it is long, smaller where that is not enough."""
+        words, size = " ".join(text.split()), most
+        lines = simpleSplit(words, BOLD, size, room)
+        while len(lines) > 2 and size > 0.6 * most:
+            size -= 1
+            lines = simpleSplit(words, BOLD, size, room)
+        step = size * 1.15
+        self.canv.setFillColor(INK)
+        self.canv.setFont(BOLD, size)
+        for number, line in enumerate(lines[:2]):
+            rest = line if number == 0 or len(lines) <= 2 else " ".join(lines[1:])
+            y = place[1] + step * (min(len(lines), 2) - 1) / 2 - number * step
+            self.canv.drawCentredString(place[0], y, fitted(rest, BOLD, size, room) + " ")
+
+    def line(self, text: str, place: tuple[float, float], font: tuple[str, float, Any], room: float) -> None:
+        """A line around a point, smaller where it would not fit, cut where that were too small."""
+        name, size, ink = font
+        while size > 0.6 * font[1] and pdfmetrics.stringWidth(text, name, size) > room:
+            size -= 0.5
+        self.canv.setFillColor(ink)
+        self.canv.setFont(name, size)
+        self.canv.drawCentredString(*place, fitted(text, name, size, room) + " ")
+
+
+class NameBadges(LabelSheet):
+    """Name badges: Avery 5392 on Letter (six of 4 by 3 inches), L7418 on A4 (eight of 86.5 by 55.5 mm)."""
+
+    LETTER = Layout(LETTER, 2, 3, 4 * inch, 3 * inch)
+    A4 = Layout(A4, 2, 4, 86.5 * mm, 55.5 * mm)
+
+    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
+        """A bar in the colour of the sector."""
+        self.canv.setFillColor(colour(badge.tint))
+        self.canv.rect(left, bottom + self.layout.high - 9, self.layout.wide, 9, stroke=0, fill=1)
+
+    def write(self, badge: Badge, left: float, bottom: float) -> None:
+        """Mission, name, position and company below one another."""
+        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
+        accent = look(self.shared.colour).accent
+        lines = (
+            (self.shared.mission, REGULAR, 8, QUIET, 0.80), (badge.position, REGULAR, 10, QUIET, 0.34),
+            (badge.company, BOLD, 13, accent, 0.17),
+        )  # fmt: skip
+        self.name(badge.name, (middle, bottom + self.layout.high * 0.53), 22, room)
+        for text, font, size, ink, share in lines:
+            if text:
+                self.line(text, (middle, bottom + self.layout.high * share), (font, size, ink), room)
+
+
+class PlaceCards(LabelSheet):
+    """Cards that stand on a table when folded in the middle: four of 3.5 by 4 inches a page (Avery 5302)."""
+
+    LETTER = Layout(LETTER, 2, 2, 3.5 * inch, 4 * inch)
+    A4 = Layout(A4, 2, 2, 3.5 * inch, 4 * inch)
+
+    def decorate(self, badge: Badge, left: float, bottom: float) -> None:
+        """The fold."""
+        self.canv.setDash(2, 3)
+        middle = bottom + self.layout.high / 2
+        self.canv.line(left, middle, left + self.layout.wide, middle)
+        self.canv.setDash()
+
+    def write(self, badge: Badge, left: float, bottom: float) -> None:
+        """The name over the company, on the lower half, and upside down on the upper for those across the table."""
+        self._half(badge, left, bottom)
+        self.canv.saveState()
+        self.canv.translate(left + self.layout.wide, bottom + self.layout.high)
+        self.canv.rotate(180)
+        self._half(badge, 0, 0)
+        self.canv.restoreState()
+
+    def _half(self, badge: Badge, left: float, bottom: float) -> None:
+        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
+        quarter = bottom + self.layout.high / 4
+        self.name(badge.name, (middle, quarter + 6), 20, room)
+        self.line(badge.company, (middle, quarter - 24), (REGULAR, 11, QUIET), room)

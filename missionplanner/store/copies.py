@@ -1,0 +1,96 @@
+"""Copies of a file, made whole and checked, and the ones the program keeps by itself on this computer."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from missionplanner.errors import UserError
+from missionplanner.paths import data_folder, safe_name
+from missionplanner.store import engine
+
+NEWEST = 10
+"""So many of the newest copies are kept,"""
+DAYS = 14
+"""and the newest of every day of so many days."""
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d) \d{6} \d{6}\.mission$")
+
+
+def copy(connection: Any, target: Path, password: str = "") -> bool:
+    """Copy an open database to a file that is replaced only by a whole, checked copy; False where it is damaged.
+
+    Raises the engine's errors and OSError; no part of a copy is left.
+    """
+    partial = target.with_name(f"{target.name}.part")
+    partial.unlink(missing_ok=True)
+    try:
+        made = engine.connect(partial, password)
+        try:
+            connection.backup(made)
+            is_whole = bool(made.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+            made.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            made.close()
+        if is_whole:
+            partial.replace(target)
+        return is_whole
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def keep(path: Path, connection: Any, password: str = "") -> Path | None:
+    """Copy the file as it is now to its copies on this computer; those that are too many go.
+
+    Returns the copy, or None when it could not be made: work is not stopped by that.
+    """
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S %f")
+    target = folder_of(path) / f"{safe_name(path.stem)} {stamp}.mission"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not copy(connection, target, password):
+            return None
+        for old in too_many(target.parent.glob("*.mission")):
+            old.unlink()
+    except engine.kinds("Error", UserError, OSError):
+        return None
+    return target
+
+
+def keep_now(path: Path, password: str = "") -> Path | None:
+    """The same through a connection of its own, in any thread, while others write."""
+    try:
+        connection = engine.connect(f"{path.resolve().as_uri()}?mode=ro", password, uri=True)
+    except engine.kinds("Error", OSError):
+        return None
+    try:
+        return keep(path, connection, password)
+    finally:
+        connection.close()
+
+
+def too_many(copies: Iterable[Path]) -> list[Path]:
+    """Those of the copies that need not be kept: the ten newest stay, and the newest of each of the last 14 days."""
+    ordered = sorted(copies, reverse=True)
+    kept = set(ordered[:NEWEST])
+    since = (datetime.now().astimezone() - timedelta(days=DAYS)).strftime("%Y-%m-%d")
+    seen: set[str] = set()
+    for one in ordered:
+        day = day_of(one)
+        if day and day > since and day not in seen:
+            seen.add(day)
+            kept.add(one)
+    return [one for one in ordered if one not in kept]
+
+
+def day_of(one: Path) -> str:
+    """The day a copy was made on (ISO 8601), from its name; empty for another file."""
+    found = _STAMP.search(one.name)
+    return found[1] if found else ""
+
+
+def folder_of(path: Path) -> Path:
+    """Where the copies of a mission file are."""
+    mark = hashlib.sha256(str(path.resolve()).encode("utf-8", "replace")).hexdigest()[:10]
+    return data_folder() / "backups" / f"{safe_name(path.stem)} {mark}"

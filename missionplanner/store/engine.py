@@ -1,0 +1,113 @@
+"""SQLite as mission files are read with it: plain, or encrypted by SQLCipher where a file has a password.
+
+A file is untrusted: nothing in its schema is run, what it claims is bounded, and nothing is read outside it.
+"""
+
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from missionplanner.domain.spelling import fold
+
+MOST_BYTES = 64_000_000
+"""The longest text or content of a field: a file that claims more is damaged."""
+_HEADER = b"SQLite format 3\0"
+_PAGE = 4096
+_DEFENSIVE, _ENABLE_VIEW = 1010, 1015
+"""Numbers of SQLite's settings; Python names them from 3.12 on."""
+
+
+def kinds(name: str, *more: type[Exception]) -> tuple[type[Exception], ...]:
+    """The errors of this name ("DatabaseError") of every engine that is in use, and more."""
+    cipher = sys.modules.get("sqlcipher3.dbapi2")
+    return (*(getattr(module, name) for module in (sqlite3, cipher) if module), *more)
+
+
+def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bool = False) -> Any:
+    """A connection that trusts nothing the file holds; a password that is wrong is told at the first reading."""
+    connection = _module(password).connect(str(path), isolation_level=None, timeout=timeout, uri=uri)
+    if password:
+        use_password(connection, password)
+    connection.create_function("fold", 1, _folded, deterministic=True)
+    if hasattr(connection, "setlimit"):
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    if hasattr(connection, "setconfig"):
+        connection.setconfig(_DEFENSIVE, True)
+        connection.setconfig(_ENABLE_VIEW, False)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "foreign_keys = ON",
+                   "synchronous = NORMAL", "secure_delete = ON", "temp_store = MEMORY"):  # fmt: skip
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _module(password: str) -> Any:
+    if not password:
+        return sqlite3
+    from sqlcipher3 import dbapi2  # slow import
+
+    return dbapi2
+
+
+def database(connection: Any) -> Database:
+    """The connection as the rest of the store uses it."""
+    return Database(connection)
+
+
+def use_password(connection: Any, password: str) -> None:
+    """Read and write with this password."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = {quoted(password)}")
+
+
+def export(source: Path, old: str, target: Path, new: str, numbers: tuple[int, int]) -> None:
+    """Write a database anew with another password, or with an empty one in the open, and check it.
+
+    numbers: its application id and format. Raises the engine's errors.
+    """
+    from sqlcipher3 import dbapi2  # slow import
+
+    connection = dbapi2.connect(str(source), isolation_level=None, timeout=5)
+    try:
+        if old:
+            use_password(connection, old)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute(f"ATTACH DATABASE {quoted(str(target))} AS made KEY {quoted(new)}")
+        connection.execute("SELECT sqlcipher_export('made')")
+        connection.execute(f"PRAGMA made.application_id = {numbers[0]}")
+        connection.execute(f"PRAGMA made.user_version = {numbers[1]}")
+        result = connection.execute("PRAGMA made.integrity_check(1)").fetchone()[0]
+        connection.execute("DETACH DATABASE made")
+    finally:
+        connection.close()
+    if result != "ok":
+        raise dbapi2.DatabaseError(result)
+
+
+def quoted(text: str) -> str:
+    """A text as a literal of SQL, for the pragmas that take no parameters."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def looks_plain(path: Path) -> bool:
+    """Whether the file begins as a database without a password does. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
+def looks_protected(path: Path) -> bool:
+    """Whether the file may be an encrypted database: whole pages of what looks like chance. Raises OSError."""
+    size = path.stat().st_size
+    if size < _PAGE or size % _PAGE:
+        return False
+    with path.open("rb") as file:
+        start = file.read(_PAGE)
+    return not start.startswith(_HEADER) and len(set(start)) > 200
+
+
+def _folded(text: object) -> str:
+    return fold(str(text)) if text else ""

@@ -1,0 +1,111 @@
+"""Single records of the past: what a step changed, row by row, and putting a record or one of its values back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store.rows import Value, from_row, names
+from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
+
+_LINKS = {
+    "companies": ("company_id", "delegation_id", "counterpart_id", "other_id", "first_id", "then_id"),
+    "delegates": ("delegate_id",),
+}
+"""The columns by which records are of a company or of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a step did to a row: its values before and after by column; None where it was not there or is not known."""
+
+    step: int
+    table: str
+    key: int
+    before: dict[str, Value] | None
+    after: dict[str, Value] | None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose values differ; all that are not empty where the row came or went."""
+        one, other = self.before or {}, self.after or {}
+        found = {**one, **other}
+        return tuple(name for name in found if one.get(name) != other.get(name) and name not in ("id", "uid"))
+
+
+def changes(store: Store, step: int) -> list[RowChange]:
+    """Everything a step changed, in the order of tables and keys."""
+    db = store.database
+    return [change for table in UNDOABLE for change in _of(db, table, step)]
+
+
+def _of(db: Database, table: StoredTable, step: int) -> Iterator[RowChange]:
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    sql = f"SELECT phase, {listed} FROM {table.name}_history WHERE step = ? ORDER BY rowid"
+    before: dict[int, dict[str, Value] | None] = {}
+    after: dict[int, dict[str, Value] | None] = {}
+    for phase, *image in db.execute(sql, (step,)):
+        key, row = image[0], dict(zip(columns, image, strict=True))
+        if phase in ("insert", "new", "noted"):
+            before.setdefault(key, None)
+            after[key] = _now(db, table, key) if phase != "insert" else row
+        elif phase == "after":
+            after[key] = row
+        else:
+            before.setdefault(key, row)
+            if phase == "delete":
+                after[key] = None
+    for key in sorted({*before, *after}):
+        yield RowChange(step, table.name, key, before.get(key), after.get(key))
+
+
+def _now(db: Database, table: StoredTable, key: int) -> dict[str, Value] | None:
+    """The row as it is now: rows that came in bulk left only their keys."""
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    row = db.execute(f"SELECT {listed} FROM {table.name} WHERE id = ?", (key,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else None
+
+
+def steps_about(store: Store, table: str, key: int) -> set[int]:
+    """The steps that touched a company or a person (table "companies" or "delegates") or anything that is of it."""
+    found: set[int] = set()
+    for stored in UNDOABLE:
+        columns = ["id"] if stored.name == table else []
+        columns += [name for name in _LINKS[table] if name in names(stored.kind)]
+        history = f"{stored.name}_history"
+        for column in columns:
+            sql = f'SELECT DISTINCT step FROM {history} WHERE "{column}" = ?'
+            if column != "id":
+                sql += (
+                    f" UNION SELECT DISTINCT step FROM {history} JOIN {stored.name} ON {stored.name}.id = {history}.id"
+                    f" WHERE phase = 'new' AND {stored.name}.\"{column}\" = ?"
+                )
+            marks = sql.count("?")
+            found |= {row[0] for row in store.database.execute(sql, [key] * marks)}
+    return found
+
+
+def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> None:
+    """Put a record back as it was before a step, or only some of its values, as a step of its own.
+
+    Raises UserError where that cannot be: what it belongs to is gone, or it did not exist before.
+    """
+    table = next(one for one in TABLES if one.name == change.table)
+    if change.before is None:
+        text = _("This record did not exist before.")
+        raise UserError(text, _("Undo takes it away; or delete it on its screen."))
+    then: Any = from_row(table.kind, tuple(change.before[name] for name in names(table.kind)))
+    found: list[Any] = store.where(table.kind, "id", [change.key])
+    with store.change(_("Restore from the history")) as act:
+        if not found:
+            act.insert(then)
+        elif columns:
+            act.update(replace(found[0], **{name: getattr(then, name) for name in columns}))
+        else:
+            act.update(then)
