@@ -7,7 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from missionplanner import i18n
-from missionplanner.errors import Cancelled, UserError
+from missionplanner.errors import Cancelled, UserError, trace
 from missionplanner.paths import data_folder
 
 DONE, WRONG_USAGE, NOT_DONE = 0, 2, 3
@@ -32,9 +32,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (told, and kept in the log)
         start_log()
-        LOG.exception("a command failed")
+        LOG.error("a command failed\n%s", trace(error))
         sys.stderr.write(f"The program made a mistake ({type(error).__name__}: {error}). The file is as before.\n")
         sys.stderr.write(f"The details are in {data_folder() / 'missionplanner.log'}; please report them.\n")
     return NOT_DONE

@@ -1,5 +1,7 @@
 """The kinds of error: known ones, told in a sentence with a hint, and everything else, which is a bug."""
 
+import traceback
+
 
 class UserError(Exception):
     """A known trouble the user can do something about.
@@ -26,3 +28,14 @@ class PasswordNeeded(UserError):
 
 class Cancelled(Exception):
     """The user stopped a long act; nothing of it stays."""
+
+
+def trace(error: BaseException) -> str:
+    """Where an error came from, for the log: kinds and places, without its words, which may hold personal data."""
+    lines = []
+    seen: BaseException | None = error
+    while seen is not None:
+        frames = traceback.extract_tb(seen.__traceback__)
+        lines += [f"{type(seen).__name__}", *(f"  {f.filename}:{f.lineno} {f.name}" for f in frames)]
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines)

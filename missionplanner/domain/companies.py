@@ -164,7 +164,8 @@ class Attachment:
 class Delegate:
     """A person of a company. Languages are codes separated by commas; phones are E.164, extension after "x".
 
-    precedence: the place in the order of protocol, 1 first, for those who have one.
+    precedence: the place in the order of protocol, 1 first, for those who have one. consent: whether the person agreed
+    that their data are used, for what `purpose` says.
     """
 
     id: int = 0
@@ -185,6 +186,9 @@ class Delegate:
     emergency_contact: str = ""
     biography: str = ""
     precedence: int | None = None
+    passport: str = ""
+    consent: bool | None = None
+    purpose: str = ""
 
     @property
     def full_name(self) -> str:

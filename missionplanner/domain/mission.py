@@ -18,7 +18,7 @@ class Mission:
     what every company should get in all; meetings_most: what it should ask for at most; travel_minutes: between two
     venues of a stop, where nothing else is known. pack_pages: the pages of delegate packs in order, separated by
     commas (domain.packs; empty for the usual ones). colour: of covers and headings, a web colour. logo: the digest of
-    the mission's own picture.
+    the mission's own picture. keep_until: the day from which personal data are to be erased.
     """
 
     id: int = 0
@@ -45,6 +45,7 @@ class Mission:
     pack_pages: str = ""
     colour: str = ""
     logo: str = ""
+    keep_until: date | None = None
 
     def called(self, language: str) -> str:
         """The mission's name in `language`, in its first language where it has no other."""

@@ -24,16 +24,21 @@ def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     found = Calendar()
     found.add("prodid", "-//Trade Mission Planner//EN")
     found.add("version", "2.0")
-    found.add("x-wr-calname", name)
+    found.add("x-wr-calname", _line(name))
     for entry in entries:
         event = Event()
         event.add("uid", f"{entry.uid}@missionplanner")
         event.add("dtstamp", datetime.now(UTC))
         event.add("dtstart", entry.starts)
         event.add("dtend", entry.ends)
-        event.add("summary", entry.title)
-        event.add("location", entry.place)
-        event.add("description", entry.text)
+        event.add("summary", _line(entry.title))
+        event.add("location", _line(entry.place))
+        event.add("description", "\n".join(map(_line, entry.text.splitlines())))
         found.add_component(event)
     found.add_missing_timezones()
     return bytes(found.to_ical())
+
+
+def _line(text: str) -> str:
+    """A text on one line, without what cannot be seen."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

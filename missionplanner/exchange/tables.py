@@ -4,6 +4,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from missionplanner.errors import UserError
@@ -61,7 +62,8 @@ def replace_file(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         partial.replace(target)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise UserError(
             _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error),
             _("Check that the folder exists and that the file is not open in another program."),

@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
 
-from missionplanner.errors import UserError
+from missionplanner.errors import UserError, trace
 from missionplanner.gui.literal import literal, plain
 from missionplanner.i18n import _
 
@@ -60,7 +60,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
     """Tell of a mistake of the program; what it was about to do was rolled back."""
     report = "".join(traceback.format_exception(error))
-    LOG.error("bug\n%s", report)
+    LOG.error("bug\n%s", trace(error))
     box = QMessageBox(
         QMessageBox.Icon.Critical, _("Trade Mission Planner"), _("The program made a mistake."), parent=parent
     )

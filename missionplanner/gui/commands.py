@@ -5,14 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from missionplanner.errors import UserError
+from missionplanner.errors import Cancelled, DamagedFile, PasswordNeeded, UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.gui.imports.wizard import FILTER, ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.trust import passwords, rescue
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs import export as exports
@@ -55,7 +56,18 @@ class FileCommands:
         title = _("Missions") + f" ({MISSION_FILTER})"
         chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Open a mission"), str(Path.home()), title)
         if chosen:
-            self._workspace.open(Path(chosen))
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path, password: str = "") -> None:
+        """Open a mission file; ask for its password, or what to do about a damaged one."""
+        try:
+            self._workspace.open(path, password)
+        except PasswordNeeded as error:
+            if typed := passwords.ask(self._window, path, error.text if password else ""):
+                self.open_path(path, typed)
+        except DamagedFile as error:
+            if found := rescue.offer(self._window, path, error):
+                self._workspace.open(found)
 
     def import_file(self, kind: Any = None, path: Path | None = None) -> None:
         """Ask for a file and show the wizard on it."""
@@ -120,7 +132,19 @@ class FileCommands:
         start = self._workspace.store.path.with_suffix(".xlsx")
         path = self.ask_path(_("Export"), start, _("Workbook or csv"), "*.xlsx *.csv")
         if path:
-            self._runner.start(exports.export(path), lambda made: alerts.tell(self._window, _("Exported."), str(made)))
+            job = exports.export(path, sensitive=self._wants_sensitive())
+            self._runner.start(job, lambda made: alerts.tell(self._window, _("Exported."), str(made)))
+
+    def _wants_sensitive(self) -> bool:
+        """Whether passports, dietary and access needs and emergency contacts go along; the usual answer is no."""
+        text = _("Export passports, dietary and access needs and emergency contacts as well?")
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window, _("Sensitive data"), text, buttons.Yes | buttons.No | buttons.Cancel, buttons.No
+        )
+        if answer == buttons.Cancel:
+            raise Cancelled
+        return bool(answer == buttons.Yes)
 
     def save_copy(self) -> None:
         """Ask for a name and copy the mission file there."""

@@ -9,7 +9,6 @@ from missionplanner.gui.screen import quiet_label
 from missionplanner.gui.table import Column, Table, plain_model
 from missionplanner.i18n import N_, _, current
 from missionplanner.paths import resources
-from missionplanner.store.store import Store
 
 # Shortcuts of single screens, for the list of shortcuts.
 SCREEN_SHORTCUTS = (
@@ -45,22 +44,6 @@ SCREEN_SHORTCUTS = (
     ("G", N_("Who attends the event")),
     ("Insert", N_("Add an event")),
 )
-
-
-def show_history(store: Store, parent: QWidget) -> None:
-    """Who changed what, when."""
-    columns = [
-        Column(
-            _("When"),
-            lambda s: f"{current().date(s.at.astimezone().date(), 'medium')} {s.at.astimezone():%H:%M}",
-            width=170,
-        ),
-        Column(_("Who"), lambda s: s.user, width=110),
-        Column(_("What"), lambda s: s.label, width=330),
-        Column(_("Rows"), lambda s: ", ".join(f"{n} {table}" for table, n in s.changes.items()), width=260),
-    ]
-    table = Table(plain_model(columns, store.history(1000)), _("History"))
-    _window(_("History"), table, parent, _("Every change of this file, newest first."))
 
 
 def show_shortcuts(parent: QWidget) -> None:

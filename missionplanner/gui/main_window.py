@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner import __version__, i18n
+from missionplanner.errors import Cancelled
 from missionplanner.gui import alerts, menus, qt_texts, settings, theme
 from missionplanner.gui.actions import BY_NAME, COMMANDS, SCREENS
 from missionplanner.gui.icons import icon
@@ -148,6 +149,8 @@ class MainWindow(QMainWindow):
             return
         try:
             self._do(name, subject)
+        except Cancelled:
+            return
         except Exception as error:  # noqa: BLE001 (a command that fails is told, the window stays)
             alerts.show_error(self, error)
 
@@ -164,13 +167,14 @@ class MainWindow(QMainWindow):
 
     def _acts(self) -> dict[str, Any]:
         from missionplanner.gui import dialogs  # slow import
+        from missionplanner.gui.trust.acts import SafetyCommands  # slow import
 
-        files = self.files
+        files, safety = self.files, SafetyCommands(self, self.workspace, self.settle)
         return {
             "new_mission": lambda _s: files.new_mission(),
             "new_example": lambda _s: files.new_mission(example=True),
             "open_mission": lambda _s: files.open_mission(),
-            "open_path": lambda s: self.workspace.open(Path(s)),
+            "open_path": lambda s: files.open_path(Path(s)),
             "import_file": lambda s: files.import_file(s),
             "import_path": lambda s: files.import_file(None, Path(s)),
             "paste_rows": lambda s: files.paste_rows(s),
@@ -189,7 +193,11 @@ class MainWindow(QMainWindow):
             "find_duplicates": lambda _s: files.find_duplicates(),
             "mission_settings": lambda _s: self._mission_settings(),
             "make_timetable": lambda _s: self.show_screen("timetable").make(),
-            "show_history": lambda _s: dialogs.show_history(self.workspace.store, self),
+            "show_history": lambda _s: safety.show_history(),
+            "show_copies": lambda _s: safety.show_copies(),
+            "merge_copy": lambda _s: safety.merge_copy(),
+            "set_password": lambda _s: safety.set_password(),
+            "personal_data": lambda _s: safety.show_people(),
             "user_guide": lambda _s: dialogs.show_guide(self),
             "show_shortcuts": lambda _s: dialogs.show_shortcuts(self),
             "about": lambda _s: alerts.tell(

@@ -9,6 +9,9 @@ from missionplanner.gui import settings
 from missionplanner.store import backups
 from missionplanner.store.store import Store
 
+BETWEEN_COPIES = 30 * 60 * 1000
+"""Milliseconds of work between two copies the program keeps."""
+
 
 class Workspace(QObject):
     """Holds the store that is open, if any."""
@@ -23,6 +26,10 @@ class Workspace(QObject):
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
         self._touched: frozenset[str] = frozenset()
+        self._is_changed = False
+        self._timer = QTimer(self, interval=BETWEEN_COPIES)
+        self._timer.timeout.connect(self.keep_copy)
+        self._timer.start()
 
     @property
     def store(self) -> Store:
@@ -41,11 +48,11 @@ class Workspace(QObject):
         self._touched = frozenset()
         return self._snapshot
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, password: str = "") -> None:
         """Open a mission file in place of the present one; raises UserError and keeps the present one otherwise."""
         if self._store and path.resolve() == self._store.path.resolve():
             return
-        self.take(Store.open(path))
+        self.take(Store.open(path, password=password))
 
     def take(self, store: Store) -> None:
         """Show this store from now on."""
@@ -56,6 +63,13 @@ class Workspace(QObject):
         self.opened.emit()
         QTimer.singleShot(0, self, lambda: backups.keep(store) if self._store is store else None)
 
+    def keep_copy(self) -> bool:
+        """Keep a copy of the file if it changed since the last one; whether one was made."""
+        if not (self._store and self._is_changed):
+            return False
+        self._is_changed = False
+        return backups.keep(self._store) is not None
+
     def close(self) -> None:
         """Close the file."""
         if self._store:
@@ -65,4 +79,5 @@ class Workspace(QObject):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self._touched |= tables
+        self._is_changed = True
         self.changed.emit(tables)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, count
-from missionplanner.store.store import Change, Store
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

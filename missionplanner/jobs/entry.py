@@ -48,6 +48,11 @@ def region(text: str, country: str) -> str:
     return places.region(text, country)[0]
 
 
+def answer(text: str) -> bool | None:
+    """Yes or no however it is written; None for anything else."""
+    return values.yes_or_no(text) if text.strip() else None
+
+
 def languages(text: str) -> str:
     """Languages however they are named, as codes."""
     return values.languages(text) or text.strip()

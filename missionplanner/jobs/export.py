@@ -15,8 +15,11 @@ from missionplanner.progress import Progress
 EXPORTED = ("companies", "delegates", "requests", "meetings", "events", "unplaced")
 
 
-def export(target: Path, table: str = "companies", company: str = "") -> Job[Snapshot, Path]:
-    """The job that writes the file its ending asks for: .xlsx, .csv (one list) or .ics (one company)."""
+def export(target: Path, table: str = "companies", company: str = "", sensitive: bool = False) -> Job[Snapshot, Path]:
+    """The job that writes the file its ending asks for: .xlsx, .csv (one list) or .ics (one company).
+
+    sensitive: also what is sensitive of people (domain.privacy).
+    """
     makers = {".xlsx": _workbook, ".csv": _csv, ".ics": _calendar}
     make = makers.get(target.suffix.lower())
     if make is None:
@@ -27,7 +30,7 @@ def export(target: Path, table: str = "companies", company: str = "") -> Job[Sna
 
     def work(snapshot: Snapshot, progress: Progress) -> Path:
         progress.report(0.1, _("Exporting"))
-        make(snapshot, target, table, company)
+        make(snapshot, target, table, company, sensitive)
         progress.report(1.0)
         return target
 
@@ -59,9 +62,12 @@ def as_csv(rows: list[lists.Row]) -> str:
     return tables.csv_text(headings, plain) if rows else ""
 
 
-def _sheet(snapshot: Snapshot, name: str) -> tuple[list[str], list[list[tables.Cell]]]:
+def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], list[list[tables.Cell]]]:
     everyone = {company.id for company in snapshot.companies}
-    return _plain(lists.rows(snapshot, name, everyone), name)
+    found = (
+        lists.delegates(snapshot, everyone, sensitive) if name == "delegates" else lists.rows(snapshot, name, everyone)
+    )
+    return _plain(found, name)
 
 
 def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tables.Cell]]]:
@@ -75,16 +81,16 @@ def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tabl
     return list(found[0]), plain
 
 
-def _workbook(snapshot: Snapshot, target: Path, _table: str, _company: str) -> None:
-    tables.write_workbook(target, {name.capitalize(): _sheet(snapshot, name) for name in EXPORTED})
+def _workbook(snapshot: Snapshot, target: Path, _table: str, _company: str, sensitive: bool) -> None:
+    tables.write_workbook(target, {name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
 
 
-def _csv(snapshot: Snapshot, target: Path, table: str, _company: str) -> None:
-    headings, rows = _sheet(snapshot, table)
+def _csv(snapshot: Snapshot, target: Path, table: str, _company: str, sensitive: bool) -> None:
+    headings, rows = _sheet(snapshot, table, sensitive)
     tables.write_csv(target, headings, rows)
 
 
-def _calendar(snapshot: Snapshot, target: Path, _table: str, company: str) -> None:
+def _calendar(snapshot: Snapshot, target: Path, _table: str, company: str, _sensitive: bool) -> None:
     if not company:
         raise UserError(_("A calendar is of one company."), _("Say which with --company NAME."))
     found = find_company(snapshot.companies, company)

@@ -21,8 +21,9 @@ from missionplanner.jobs.job import Job, without_collection
 from missionplanner.jobs.registrations import add_all, save
 from missionplanner.progress import Progress
 from missionplanner.store import backups
+from missionplanner.store.change import Change
 from missionplanner.store.database import user_name
-from missionplanner.store.store import Change, Store
+from missionplanner.store.store import Store
 
 ON_DUPLICATE = ("merge", "skip", "add")
 

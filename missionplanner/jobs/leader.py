@@ -12,7 +12,7 @@ from missionplanner.jobs import attendance
 from missionplanner.pack import gather
 from missionplanner.pack.leader import Biography, Leader, LeaderDay, LeaderEvent
 from missionplanner.pack.papers import Section, Sheet
-from missionplanner.pack.wording import hours, where
+from missionplanner.pack.wording import hours, shortened, where
 
 _LONGEST = 8000
 """So many letters of a biography are printed."""
@@ -33,11 +33,13 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         days=tuple(_days(snapshot, ranked, t)),
         met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, people, t)), nobody),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
-        biographies=tuple(
-            Biography(p.formal_name, _post(snapshot, p), p.biography[:_LONGEST]) for p in people if p.biography.strip()
-        ),
+        biographies=tuple(_biography(snapshot, person) for person in people if person.biography.strip()),
         pages=pages,
     )  # fmt: skip
+
+
+def _biography(snapshot: Snapshot, person: Delegate) -> Biography:
+    return Biography(shortened(person.formal_name), _post(snapshot, person), person.biography[:_LONGEST])
 
 
 def _notable(snapshot: Snapshot, t: Translator) -> list[Delegate]:
@@ -54,7 +56,8 @@ def _notable(snapshot: Snapshot, t: Translator) -> list[Delegate]:
 
 
 def _post(snapshot: Snapshot, person: Delegate) -> str:
-    return ", ".join(part for part in (person.position, snapshot.company[person.company_id].name) if part)
+    parts = (person.position, snapshot.company[person.company_id].name)
+    return ", ".join(shortened(part) for part in parts if part)
 
 
 def _of(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
@@ -77,13 +80,15 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translat
     zone = snapshot.stop[event.stop_id].time_zone
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
-    first = [p.formal_name for p in ranked if p.company_id in coming]
+    first = [shortened(p.formal_name) for p in ranked if p.company_id in coming]
     if first:
         expected = t("{companies}, among them {names}").format(companies=expected, names=", ".join(first[:_NAMED]))
-    points = tuple(line.strip().removeprefix("- ") for line in event.talking_points.splitlines() if line.strip())
+    points = tuple(
+        line.strip().removeprefix("- ") for line in event.talking_points[:_LONGEST].splitlines() if line.strip()
+    )
     return LeaderEvent(
         time=hours(in_zone(event.starts, zone), in_zone(event.ends, zone), t),
-        title=event.name(t.language),
+        title=shortened(event.name(t.language)),
         place=where(snapshot, event),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from missionplanner.domain.companies import Delegate, OfferingKind
+from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
@@ -44,8 +45,8 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
     ]  # fmt: skip
 
 
-def delegates(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """Delegates by family name, with their company."""
+def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
+    """Delegates by family name, with their company; what is sensitive of them only where that is asked for."""
     people = [person for person in snapshot.delegates if person.company_id in wanted]
     people.sort(key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
     return [
@@ -53,6 +54,7 @@ def delegates(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "company": snapshot.company[p.company_id].name,
             "side": snapshot.company[p.company_id].side.value,
             **_person(p),
+            **({name: getattr(p, name) for name in SENSITIVE} if sensitive else {}),
         }
         for p in people
     ]

@@ -20,7 +20,8 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.registrations import records, save
 from missionplanner.matching.twins import TraitIndex, traits
 from missionplanner.progress import Progress
-from missionplanner.store.store import Change, Store
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
 
 _PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
 _NOT_COMPARED = ("id", "uid", "side")

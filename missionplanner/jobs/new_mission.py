@@ -24,7 +24,8 @@ from missionplanner.domain.timetable import Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
 from missionplanner.paths import resources
-from missionplanner.store.store import Change, Store
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
-from missionplanner.errors import UserError
+from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs import drafts, pack_states
 from missionplanner.jobs.drafts import Draft, Material
@@ -200,7 +200,7 @@ def _render(
 def _sentence(error: BaseException | None) -> str:
     if isinstance(error, OSError):
         return _("Its file cannot be written ({reason}).").format(reason=error.strerror or error)
-    logger.error("A pack could not be laid out", exc_info=error)
+    logger.error("A pack could not be laid out\n%s", trace(error) if error else "")
     return _("Its pages cannot be laid out; the log file says why.")
 
 

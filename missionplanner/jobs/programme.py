@@ -16,7 +16,8 @@ from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.new_mission import slots_of
-from missionplanner.store.store import Change, Store
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
 
 
 class StrandedError(UserError):

@@ -21,7 +21,8 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
-from missionplanner.store.store import Change, Store
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
 
 
 def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Record]:

@@ -124,7 +124,9 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> Profile:
         sectors=sectors(snapshot, company, t.language),
         colour=colour or NO_SECTOR,
         people=people_lines(people),
-        contacts=tuple(part for person in people for part in (person.email, person.phone or person.mobile) if part),
+        contacts=tuple(
+            part[:LONGEST_NAME] for person in people for part in (person.email, person.phone or person.mobile) if part
+        ),
         offers=tuple(snapshot.offerings_of(company.id, OfferingKind.OFFERS)),
         seeks=tuple(snapshot.offerings_of(company.id, OfferingKind.SEEKS)),
         description=(translated or company.description)[:_LONGEST_TEXT],

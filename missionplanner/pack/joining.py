@@ -1,6 +1,7 @@
 """Several packs as one file, with the structure, links and bookmarks of each kept."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
@@ -49,7 +50,8 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
             whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
             partial.replace(target)
         finally:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink()
         return len(whole.pages)
 
 

@@ -93,7 +93,7 @@ def lists_of(book: Book, section: Section) -> Story:
         if sheet.in_contents:
             found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
         if sheet.note:
-            found.append(Text(markup(sheet.note), BODY))
+            found.append(Text(markup(sheet.note[:_LONGEST]), BODY))
         found += [list_of(sheet, book.width), Spacer(0, 4 * mm)]
     return found if section.sheets else [*found, Text(markup(section.empty), BODY)]
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing import get_context
@@ -72,7 +73,8 @@ def write(shared: Shared, own: Own, target: Path, special: Special | None = None
         partial.write_bytes(content)
         partial.replace(target)
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
     return rendered
 
 

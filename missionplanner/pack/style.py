@@ -97,7 +97,11 @@ def letters(*texts: str) -> str:
 
 def markup(text: str) -> str:
     """User text as ReportLab markup: nothing in it comes alive, line ends stay, control characters go."""
-    return escape(text.translate(_drawable())).replace("\n", "<br/>")
+    return escape(_ENDLESS.sub(r"\g<0> ", text).translate(_drawable())).replace("\n", "<br/>")
+
+
+_ENDLESS = re.compile(r"\S{300}")
+"""A word no line can hold; it is parted, for ReportLab takes the square of its length to lay it out."""
 
 
 class _Drawable(dict[int, int]):

@@ -40,14 +40,14 @@ def of(path: Path, password: str = "") -> list[Backup]:
     return [_look(one, password) for one in sorted(folder_of(path).glob("*.mission"), reverse=True)]
 
 
-def counts(path: Path, password: str = "") -> dict[str, int]:
-    """The rows of a mission file by table."""
-    return _look(path, password).rows
+def made_at(copy: Path) -> datetime:
+    """When a copy was made."""
+    return datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
 
 
 def _look(path: Path, password: str) -> Backup:
     status = path.stat()
-    made = datetime.fromtimestamp(status.st_mtime).astimezone()
+    made = made_at(path)
     try:
         is_plain = engine.looks_plain(path)
         connection = engine.connect(

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,8 @@ def copy(connection: Any, target: Path, password: str = "") -> bool:
             partial.replace(target)
         return is_whole
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
 
 
 def keep(path: Path, connection: Any, password: str = "") -> Path | None:
@@ -51,7 +53,7 @@ def keep(path: Path, connection: Any, password: str = "") -> Path | None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not copy(connection, target, password):
             return None
-        for old in too_many(target.parent.glob("*.mission")):
+        for old in (*too_many(target.parent.glob("*.mission")), *target.parent.glob("*.part")):
             old.unlink()
     except engine.kinds("Error", UserError, OSError):
         return None

@@ -18,11 +18,14 @@ from missionplanner.store.rows import names
 from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
 from missionplanner.store.tables import TABLES
 
+_LONGEST_PATH, _LONGEST_NAME = 480, 240
+"""Bytes SQLite takes for a path with its journal, and systems take for a name with an ending."""
 Before = Callable[[Path, Any, str], object]
 
 
 def make(path: Path, password: str = "") -> Database:
     """A new, empty mission file, encrypted where there is a password; a file already there is refused."""
+    need_short(path)
     if path.exists():
         raise UserError(
             _("There is already a file {name}.").format(name=path.name),
@@ -171,8 +174,31 @@ def wrong_password(path: Path) -> PasswordNeeded:
     return PasswordNeeded(text, _("Type it again; without it nobody can read the file."))
 
 
+def need_short(path: Path) -> None:
+    """Refuse a path that the system or SQLite does not take."""
+    if len(os.fsencode(path.absolute())) > _LONGEST_PATH or len(os.fsencode(path.name)) > _LONGEST_NAME:
+        text = _("The path of {name} is too long.").format(name=f"{path.name[:40]}…")
+        raise UserError(text, _("Choose a shorter name, or a folder nearer to the top."))
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """What tells a file from another of the same name; zeros where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
+def replaced(path: Path) -> UserError:
+    """The trouble of a file that was taken away or replaced while it was open."""
+    text = _("{name} was replaced or taken away by another program.").format(name=path.name)
+    return UserError(text, _("What you had is still here: save a copy of it elsewhere, then open the file again."))
+
+
 def _look(path: Path) -> bool:
     """Whether the file has a password; raises UserError when it is missing, unreadable or something else."""
+    need_short(path)
     if not path.is_file():
         raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
     try:

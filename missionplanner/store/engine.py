@@ -52,6 +52,21 @@ def _module(password: str) -> Any:
     return dbapi2
 
 
+def compact(connection: Any) -> None:
+    """Write the file anew without what was deleted, and empty its journal."""
+    if hasattr(connection, "setlimit"):
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the new file
+    try:
+        connection.execute("PRAGMA query_only = OFF")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.execute("PRAGMA query_only = ON")
+        if hasattr(connection, "setlimit"):
+            connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
 def database(connection: Any) -> Database:
     """The connection as the rest of the store uses it."""
     return Database(connection)

@@ -93,6 +93,7 @@ def complete(db: Database, step: int) -> None:
 
 def begin(db: Database, label: str, user: str, kind: str = "change", target: int | None = None) -> int:
     """Start a step; all images belong to it until the next."""
+    label = label.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be stored
     values = (label, user, datetime.now(UTC).isoformat(), kind, target)
     sql = "INSERT INTO steps (label, user, at, kind, target, state) VALUES (?, ?, ?, ?, ?, 'done')"
     step = db.execute(sql, values).lastrowid

@@ -256,7 +256,9 @@ def m005_reconfirmed_by_either_side(db: Database) -> None:
 _SIXTH_COLUMNS = (
     ("missions", "name_fr TEXT NOT NULL DEFAULT ''"), ("missions", "name_es TEXT NOT NULL DEFAULT ''"),
     ("missions", "pack_pages TEXT NOT NULL DEFAULT ''"), ("missions", "colour TEXT NOT NULL DEFAULT ''"),
-    ("missions", "logo TEXT NOT NULL DEFAULT ''"), ("delegates", "biography TEXT NOT NULL DEFAULT ''"),
+    ("missions", "logo TEXT NOT NULL DEFAULT ''"), ("missions", "keep_until TEXT"),
+    ("delegates", "passport TEXT NOT NULL DEFAULT ''"), ("delegates", "consent INTEGER"),
+    ("delegates", "purpose TEXT NOT NULL DEFAULT ''"), ("delegates", "biography TEXT NOT NULL DEFAULT ''"),
     ("delegates", "precedence INTEGER"), ("events", "talking_points TEXT NOT NULL DEFAULT ''"),
 )  # fmt: skip
 _SIXTH = ("ALTER TABLE pack_prints ADD COLUMN delegate_id INTEGER",

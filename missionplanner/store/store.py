@@ -1,13 +1,12 @@
 """The gate: everything that is read from or written to a mission file goes through here."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar, get_args, get_type_hints
-from uuid import uuid4
 
 from filelock import FileLock
 from sqlite_utils import Database
@@ -18,70 +17,13 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import copies, database, engine, history, listing, search
-from missionplanner.store.rows import from_row, names, new_uids, storable, to_row, values
+from missionplanner.store.change import Change
+from missionplanner.store.rows import from_row, names
 from missionplanner.store.schema import FORMAT
-from missionplanner.store.tables import TABLE_OF
+from missionplanner.store.tables import TABLE_NAMES, TABLE_OF
 
 T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
-
-
-class Change:
-    """The writing end of one step; made by Store.change only."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    def insert(self, record: Any) -> int:
-        """Store a new record and return its key; a record with a `uid` field gets one if it has none."""
-        row = to_row(record)
-        if row.get("uid") == "":
-            row["uid"] = uuid4().hex
-        columns = ", ".join(f'"{name}"' for name in row)
-        sql = f"INSERT INTO {_table(type(record))} ({columns}) VALUES ({', '.join('?' * len(row))})"
-        return int(self._db.execute(sql, storable(list(row.values()))).lastrowid or 0)
-
-    def insert_all(self, records: Iterable[Any], **columns: Sequence[int]) -> list[int]:
-        """Store new records of one kind at once and return their keys, in order.
-
-        columns: values that replace a field of the records, one for each (`company_id=keys`).
-        """
-        found = list(records)
-        if not found:
-            return []
-        kind = type(found[0])
-        order = names(kind)
-        rows = values(kind, found)
-        sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-        first = int(self._db.execute(sql, (_table(kind),)).fetchone()[0]) + 1
-        uids = new_uids(len(rows))
-        uid = order.index("uid") if "uid" in order else -1
-        places = [(order.index(name), wanted) for name, wanted in columns.items()]
-        for number, row in enumerate(rows):
-            row[0] = first + number
-            if uid > 0 and not row[uid]:
-                row[uid] = uids[number]
-            for place, wanted in places:
-                row[place] = wanted[number]
-        try:
-            history.insert_many(self._db, TABLE_OF[kind], rows)
-        except UnicodeEncodeError:
-            history.insert_many(self._db, TABLE_OF[kind], [storable(row) for row in rows])
-        return list(range(first, first + len(rows)))
-
-    def update(self, record: Any) -> None:
-        """Store the record's fields over the row of its key; nothing is written when nothing differs."""
-        row = to_row(record)
-        key = row.pop("id")
-        columns = ", ".join(f'"{name}" = ?' for name in row)
-        differs = " OR ".join(f'"{name}" IS NOT ?' for name in row)
-        wanted = storable(list(row.values()))
-        sql = f"UPDATE {_table(type(record))} SET {columns} WHERE id = ? AND ({differs})"
-        self._db.execute(sql, (*wanted, key, *wanted))
-
-    def delete(self, kind: type, keys: Iterable[int]) -> None:
-        """Remove the records with these keys, and what belongs to them alone."""
-        self._db.conn.executemany(f"DELETE FROM {_table(kind)} WHERE id = ?", [(key,) for key in keys])
 
 
 class Store:
@@ -97,6 +39,7 @@ class Store:
         self._db = db
         self._guard = guard
         self._listeners: list[Listener] = []
+        self._identity = database.identity(path)
         if guard:
             history.watch(db)
         db.execute("PRAGMA query_only = ON")
@@ -116,6 +59,7 @@ class Store:
 
         Before a file of an older format is brought to the newest, a copy of it is kept.
         """
+        database.need_short(path)
         guard = None if read_only or not path.is_file() else database.lock(path)
         try:
             db = database.open_file(path, guard is None, password, copies.keep)
@@ -175,6 +119,11 @@ class Store:
         sql = f'SELECT {_columns(kind)} FROM {_table(kind)} WHERE "{column}" IN ({marks}) ORDER BY id'
         return self._records(kind, sql, wanted)
 
+    def row(self, kind: type, key: int) -> tuple[Any, ...]:
+        """The stored values of a record, in the order of its fields."""
+        sql = f"SELECT {_columns(kind)} FROM {_table(kind)} WHERE id = ?"
+        return tuple(self._db.execute(sql, (key,)).fetchone())
+
     def get(self, kind: type[T], key: int) -> T:
         """The record with this key; raises UserError when it is gone."""
         found = self.where(kind, "id", [key])
@@ -214,6 +163,11 @@ class Store:
     def company_facets(self, wanted: listing.CompanyFilter, name: str) -> dict[str | int, int]:
         """How many companies there would be with each value of a filter's field."""
         return listing.facets(self._db, wanted, name)
+
+    def rows_of(self, tables: Iterable[str]) -> dict[str, int]:
+        """How many rows tables have, by their names."""
+        found = ((t, self._db.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in tables if t in TABLE_NAMES)
+        return {table: int(number) for table, number in found}
 
     def count(self, kind: type) -> int:
         """How many records of a kind there are."""
@@ -263,6 +217,13 @@ class Store:
             for entry in entries:
                 Change(self._db).insert(entry)
         self._tell(frozenset(_table(type(entry)) for entry in entries))
+
+    @contextmanager
+    def outside_undo(self) -> Iterator[Database]:
+        """The database for what must not be taken back, such as erasing personal data; all of it happens or nothing."""
+        with self._writing():
+            yield self._db
+        self._tell(TABLE_NAMES)
 
     def keep_content(self, content: bytes) -> str:
         """Keep the content of an attachment, once however often it is attached; returns its digest (SHA-256)."""
@@ -364,6 +325,8 @@ class Store:
             )
         if self._db.conn.in_transaction:
             raise RuntimeError("a change inside a change")
+        if database.identity(self.path) != self._identity:
+            raise database.replaced(self.path)
         self._db.execute("PRAGMA query_only = OFF")
         try:
             with self._db.atomic():

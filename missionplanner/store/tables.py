@@ -105,4 +105,5 @@ TABLES: tuple[StoredTable, ...] = (
 )
 
 TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}
+TABLE_NAMES = frozenset(table.name for table in TABLES)
 UNDOABLE: tuple[StoredTable, ...] = tuple(table for table in TABLES if table.undoable)

@@ -12,6 +12,7 @@ COLUMNS = {
     "title": 60, "given_name": 110, "family_name": 110, "second_family_name": 155, "position": 140, "email": 200,
     "phone": 140, "mobile": 130, "languages": 90, "dietary": 110, "access_needs": 110, "badge_name": 110,
     "emergency_contact": 140, "precedence": 90, "biography": 320,
+    "passport": 120, "consent": 90, "purpose": 160,
 }  # fmt: skip
 """The columns and their widths."""
 
@@ -24,7 +25,14 @@ def person_heading(name: str) -> str:
         "phone": _("Phone"), "mobile": _("Mobile"), "languages": _("Languages"), "dietary": _("Dietary needs"),
         "access_needs": _("Access needs"), "badge_name": _("Badge name"), "emergency_contact": _("Emergency contact"),
         "precedence": _("Precedence"), "biography": _("Biography"),
+        "passport": _("Passport"), "consent": _("Consent"), "purpose": _("Purpose"),
     }[name]  # fmt: skip
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value or "")
 
 
 class PeopleTable(Grid):
@@ -39,7 +47,7 @@ class PeopleTable(Grid):
     def show_people(self, people: tuple[Delegate, ...]) -> None:
         """Fill the rows; an empty one is left for the next person."""
         self._known = list(people)
-        self.show_rows([[str(getattr(person, name) or "") for name in COLUMNS] for person in people])
+        self.show_rows([[_shown(getattr(person, name)) for name in COLUMNS] for person in people])
 
     def add_row(self) -> None:
         """Go to an empty row, ready to be typed into."""
@@ -57,6 +65,7 @@ class PeopleTable(Grid):
                 texts[name] = entry.checked(kind, texts[name], country)[0]
             number, problem = entry.checked("integer", texts["precedence"], country)
             texts["precedence"] = int(number) if number and not problem else None
+            texts["consent"] = entry.answer(texts["consent"])
             texts["languages"] = entry.languages(texts["languages"])
             if not (texts["given_name"] or texts["family_name"] or texts["email"]):
                 continue

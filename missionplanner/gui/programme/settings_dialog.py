@@ -1,7 +1,7 @@
 """The settings of the mission: its own data, stops, sectors and the texts of the packs."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -90,6 +90,7 @@ class MissionPage(QWidget):
                 Field("host_country", _("Host country"), choices=countries),
                 Field("starts", _("Starts"), "date"), Field("ends", _("Ends"), "date"),
                 Field("closes", _("Registration closes"), check=_moment_or_nothing, hint="2025-11-28T23:59-08:00"),
+                Field("keep_until", _("Erase personal data on"), check=_day_or_nothing, hint="2027-03-31"),
                 Field("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
                 Field("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
                 Field("places_min", _("Companies needed"), check=_number_or_nothing),
@@ -106,6 +107,7 @@ class MissionPage(QWidget):
         mission = store.mission
         closes = mission.registration_closes
         values = {name: getattr(mission, name) for name in _MISSION}
+        values["keep_until"] = mission.keep_until.isoformat() if mission.keep_until else ""
         self.form.set_values({**values, "closes": closes.isoformat(timespec="minutes") if closes else ""})
         save = make_button(_("Save"), "check", primary=True)
         save.clicked.connect(self.save)
@@ -124,6 +126,7 @@ class MissionPage(QWidget):
             return
         values = self.form.values()
         closes = values.pop("closes")
+        values["keep_until"] = date.fromisoformat(values["keep_until"]) if values["keep_until"] else None
         for side in ("home_country", "host_country"):
             values[side] = entry.english_country(values[side])
         for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes"):
@@ -145,6 +148,15 @@ def _clock_or_nothing(text: str) -> str:
             parse_clock(text)
     except ValueError:
         return _("This is no time, such as 14:00.")
+    return ""
+
+
+def _day_or_nothing(text: str) -> str:
+    try:
+        if text:
+            date.fromisoformat(text)
+    except ValueError:
+        return _("This is no day, such as 2027-03-31.")
     return ""
 
 

@@ -14,7 +14,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
-from missionplanner.store import backups, copies, engine, protection
+from missionplanner.store import backups, copies, engine, protection, schema
 from missionplanner.store.salvage import salvage
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
@@ -269,9 +269,8 @@ def test_a_copy_is_kept_before_a_file_is_migrated(path: Path) -> None:
                       " edition TEXT, language TEXT, fingerprint TEXT, file_name TEXT, pages INTEGER, printed_at TEXT,"
                       " printed_by TEXT)"):  # fmt: skip
         raw.execute(statement)
-    for table, column in (("missions", "name_fr"), ("missions", "name_es"), ("missions", "pack_pages"),
-                          ("missions", "colour"), ("missions", "logo"), ("delegates", "biography"),
-                          ("delegates", "precedence"), ("events", "talking_points")):  # fmt: skip
+    for table, words in schema._SIXTH_COLUMNS:
+        column = words.split()[0]
         raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         raw.execute(f"ALTER TABLE {table}_history DROP COLUMN {column}")
     raw.execute("PRAGMA user_version = 5")

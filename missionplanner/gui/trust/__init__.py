@@ -1,0 +1,1 @@
+"""What keeps a mission safe: copies, passwords, history, personal data, damaged files."""

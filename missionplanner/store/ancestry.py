@@ -1,0 +1,60 @@
+"""What changed in a mission file since a step it has in common with a copy of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from missionplanner.store.rows import Value, names
+from missionplanner.store.store import Store
+from missionplanner.store.tables import UNDOABLE, StoredTable
+
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A row that was touched since: as it was then (None: not there), and as it is now (None: not there any more)."""
+
+    table: str
+    key: int
+    then: Row | None
+    now: Row | None
+
+
+def common_step(one: Store, other: Store) -> int:
+    """The last step both files went together; 0 where they never did."""
+    sql = "SELECT id, label, user, at FROM steps ORDER BY id"
+    last = 0
+    for mine, theirs in zip(one.database.execute(sql), other.database.execute(sql), strict=False):
+        if tuple(mine) != tuple(theirs):
+            break
+        last = int(mine[0])
+    return last
+
+
+def changed_since(store: Store, step: int) -> dict[tuple[str, int], Since]:
+    """Every row touched after a step that differs from then, by table and key."""
+    return {(one.table, one.key): one for table in UNDOABLE for one in _since(store, table, step)}
+
+
+def _since(store: Store, table: StoredTable, step: int) -> Iterator[Since]:
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    sql = f"SELECT phase, {listed} FROM {table.name}_history WHERE step > ? ORDER BY step, rowid"
+    then: dict[int, Row | None] = {}
+    for phase, *image in store.database.execute(sql, (step,)):
+        row = dict(zip(columns, image, strict=True)) if phase in ("before", "delete") else None
+        then.setdefault(int(image[0]), row)
+    for key, row in sorted(then.items()):
+        found = store.database.execute(f"SELECT {listed} FROM {table.name} WHERE id = ?", (key,)).fetchone()
+        now = dict(zip(columns, found, strict=True)) if found else None
+        if now != row:
+            yield Since(table.name, key, row, now)
+
+
+def links(store: Store) -> dict[tuple[str, str], str]:
+    """Which table a column leads to, by table and column."""
+    found = {
+        (table.name, row[3]): row[2]
+        for table in UNDOABLE for row in store.database.execute(f"PRAGMA foreign_key_list({table.name})")
+    }  # fmt: skip
+    return {**found, ("events", "to_venue_id"): "venues", ("requests", "session_id"): "sessions"}

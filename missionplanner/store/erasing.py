@@ -1,0 +1,141 @@
+"""Personal data taken out for good: from the records, from the history, from the bytes of the file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.privacy import anonymous, is_anonymous
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store import copies, engine, history, search
+from missionplanner.store.database import user_name
+from missionplanner.store.rows import names, values
+from missionplanner.store.store import Store
+from missionplanner.store.tables import UNDOABLE
+
+_FREE_TEXTS = (
+    ("companies", "notes"), ("companies", "phone"), ("applications", "applicant"), ("applications", "signed_by"),
+    ("applications", "decided_by"), ("applications", "reviewer"), ("applications", "reason"), ("reviews", "reviewer"),
+    ("requests", "comment"), ("meetings", "reason"), ("outcomes", "next_step"), ("follow_ups", "note"),
+    ("availabilities", "reason"), ("events", "talking_points"), ("events", "notes"), ("interpreters", "phone"),
+    ("letters", "recipient"), ("letters", "subject"), ("letters", "file_name"), ("letters", "sent_by"),
+    ("pack_prints", "printed_by"), ("pack_prints", "content"), ("pack_prints", "file_name"),
+    ("file_imports", "imported_by"), ("file_imports", "file_name"), ("versions", "made_by"),
+)  # fmt: skip
+"""Texts in which people may be named."""
+_EMPTIED = ("source_drafts", "form_drafts", "attachments", "contents")
+"""Tables that hold what people wrote or sent."""
+
+
+def erase_everybody(store: Store) -> int:
+    """Make everybody anonymous and empty every text that may name somebody; returns how many people it were.
+
+    Companies, statuses, requests, meetings and outcomes stay, so that the mission can still be counted. The history
+    goes with the names in it: nothing before this can be undone.
+    """
+    people = [person for person in store.all(Delegate) if not is_anonymous(person)]
+
+    def act(db: Database, step: int) -> None:
+        _blank(db, people)
+        for table, column in _FREE_TEXTS:
+            db.execute(f"UPDATE {table} SET {column} = ''")
+        db.execute("UPDATE interpreters SET name = 'Interpreter ' || id")
+        for table in _EMPTIED:
+            db.execute(f"DELETE FROM {table}")
+        for stored in UNDOABLE:
+            db.execute(f"DELETE FROM {stored.name}_history")
+        db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (_("Erased"), step))
+        search.rebuild(db)
+
+    _for_good(store, act, _("Erase personal data"))
+    return len(people)
+
+
+def erase(store: Store, keys: Sequence[int]) -> int:
+    """Make some people anonymous, and take what the history, sources, drafts and letters hold of them out.
+
+    Returns how many it were. Steps that changed them can still be undone, without bringing them back.
+    """
+    people = [person for person in store.where(Delegate, "id", keys) if not is_anonymous(person)]
+
+    def act(db: Database, _step: int) -> None:
+        _blank(db, people)
+        for person in people:
+            db.execute("DELETE FROM delegates_history WHERE id = ?", (person.id,))
+            for table in ("source_drafts", "source_drafts_history", "form_drafts"):
+                db.execute(f"DELETE FROM {table} WHERE company_id = ?", (person.company_id,))
+            if person.email:
+                db.execute("UPDATE letters SET recipient = '' WHERE recipient LIKE ?", (f"%{person.email}%",))
+            for name in filter(None, (person.full_name, person.formal_name, person.email)):
+                for table in ("applications", "applications_history"):
+                    for column in ("applicant", "signed_by"):
+                        db.execute(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (name,))
+        search.rebuild(db)
+
+    _for_good(store, act, _("Erase personal data"))
+    return len(people)
+
+
+def _blank(db: Database, people: Iterable[Delegate]) -> None:
+    columns = names(Delegate)
+    settings = ", ".join(f'"{name}" = ?' for name in columns[1:])
+    for row in values(Delegate, [anonymous(person) for person in people]):
+        db.execute(f"UPDATE delegates SET {settings} WHERE id = ?", [*row[1:], row[0]])
+
+
+def _for_good(store: Store, act: Callable[[Database, int], None], label: str) -> None:
+    """Do something outside undo, then write the file anew so that nothing of before is left in its bytes."""
+    with store.outside_undo() as db:
+        step = history.begin(db, label, user_name())
+        act(db, step)
+        for stored in UNDOABLE:
+            db.execute(f"DELETE FROM {stored.name}_history WHERE step = ?", (step,))
+        db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
+    engine.compact(store.connection)
+
+
+def holding(store: Store, needles: Iterable[str]) -> list[Path]:
+    """The copies kept on this computer that still hold one of these texts, newest first."""
+    wanted = [needle.encode() for needle in needles if needle]
+    found = []
+    for copy in sorted(copies.folder_of(store.path).glob("*.mission"), reverse=True):
+        try:
+            if _holds(copy, store.password, wanted):
+                found.append(copy)
+        except OSError:
+            found.append(copy)
+    return found
+
+
+def _holds(copy: Path, password: str, wanted: list[bytes]) -> bool:
+    if engine.looks_plain(copy):
+        content = copy.read_bytes()
+        return any(needle in content for needle in wanted)
+    try:
+        connection = engine.connect(copy, password)
+    except engine.kinds("Error"):
+        return True
+    try:
+        known = connection.execute("SELECT given_name || family_name || email || mobile FROM delegates").fetchall()
+    except engine.kinds("Error"):
+        return True
+    finally:
+        connection.close()
+    return any(row[0] for row in known)
+
+
+def delete_copies(found: Iterable[Path]) -> int:
+    """Delete copies, overwritten first; returns how many. Raises UserError when one cannot be."""
+    number = 0
+    for copy in found:
+        try:
+            with copy.open("r+b") as file:
+                file.write(bytes(copy.stat().st_size))
+            copy.unlink()
+        except OSError as error:
+            text = _("{name} cannot be deleted ({reason}).").format(name=copy.name, reason=error.strerror)
+            raise UserError(text, _("Delete it in its folder.")) from error
+        number += 1
+    return number

@@ -1,0 +1,97 @@
+"""A process that works on a mission until it is killed: `python -m tests.faults.killing FILE ACT`.
+
+It prints a line after every act that ended, so that who kills it knows what has to be in the file.
+"""
+
+import itertools
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journals import FormDraft
+from missionplanner.jobs import import_companies, new_mission, packs, planning
+from missionplanner.jobs.job import run_now
+from missionplanner.store import backups
+from missionplanner.store.store import Store
+from tests.builders import EXAMPLE
+
+SOURCE = new_mission.example_folder(EXAMPLE) / "registrations" / "inscriptions_fr.csv"
+
+
+def edit(store: Store, number: int) -> str:
+    """Change a field of every company, as one step."""
+    with store.change(f"Edit {number}") as change:
+        for company in store.all(Company):
+            change.update(replace(company, notes=f"edit {number}"))
+    return f"edit {number}"
+
+
+def undo(store: Store, number: int) -> str:
+    """Change, take it back, do it again."""
+    edit(store, number)
+    store.undo()
+    store.redo()
+    return f"edit {number}"
+
+
+def bring_in(store: Store, number: int) -> str:
+    """Import a file of registrations."""
+    plan = run_now(import_companies.analyse(import_companies.ImportOptions(SOURCE, Side.DELEGATION)), store)
+    import_companies.accept(store, plan)
+    return f"import {number}"
+
+
+def plan(store: Store, number: int) -> str:
+    """Make the timetable and accept it."""
+    planning.accept(store, run_now(planning.plan(0.3, seed=number), store))
+    return f"plan {number}"
+
+
+def copy(store: Store, number: int) -> str:
+    """Keep a copy, and save one beside the file."""
+    backups.keep(store)
+    store.backup(store.path.with_name("saved.mission"))
+    return f"copy {number}"
+
+
+def draft(store: Store, number: int) -> str:
+    """Keep what is typed in a form."""
+    store.keep_draft(FormDraft(company_id=0, side="delegation", content=f"typed {number}", saved_at=datetime.now(UTC)))
+    return f"draft {number}"
+
+
+def export(store: Store, number: int) -> str:
+    """Print packs into a folder."""
+    folder = store.path.with_name("packs")
+    keys = frozenset(company.id for company in store.all(Company) if company.name in ("D1", "D2"))
+    run_now(packs.make(packs.PackOptions(folder, companies=keys)), store)
+    return f"export {number}"
+
+
+ACTS: dict[str, Callable[[Store, int], str]] = {
+    "edit": edit, "undo": undo, "import": bring_in, "plan": plan, "copy": copy, "draft": draft, "export": export,
+}  # fmt: skip
+
+
+def main(path: Path, act: str) -> None:
+    """Work until killed. Migrating is done by opening again and again a fresh copy of an old file."""
+    if act == "migrate":
+        old = path.with_name("old.mission")
+        for number in itertools.count():
+            for ending in ("-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            shutil.copy(old, path.with_name("fresh"))
+            path.with_name("fresh").replace(path)
+            Store.open(path).close()
+            print(f"migrate {number}", flush=True)
+    with Store.open(path) as store:
+        for number in itertools.count():
+            print(ACTS[act](store, number), flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,191 @@
+"""Hostile texts in every field: stored exactly, shown, found, exported and printed without anything coming alive."""
+
+import csv
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from icalendar import Calendar
+from python_calamine import CalamineWorkbook
+
+from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
+from missionplanner.domain.events import Event
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import Mission, MissionText, Venue
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.timetable import Interpreter, Meeting
+from missionplanner.jobs import calendars, export, lists, packs, recall
+from missionplanner.jobs.job import run_now
+from missionplanner.paths import safe_name
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from tests.builders import ask, key_of, meet, moment, small_mission
+from tests.unit.pack.making import printed
+from tests.unit.store.test_store import HOSTILE
+
+TEXTS = (
+    *HOSTILE, "\u202egnp.exe\u202c", "a" + "\u0301" * 300, "=cmd|' /C calc'!A0", "@SUM(1)", "-1+1|x", "%s%n%d{0}{x}",
+    "../../../etc/passwd", "CON", "aux.txt", "<b>x</b><script>alert(1)</script>&amp;", "'; DROP TABLE companies; --",
+    "مرحبا بالعالم", "שלום\u200f", "👩‍👩‍👧‍👦🇲🇽", "\ud800 lone", "x\r\ny\tz\v\f", "\x1b[31m", "\ufeffbom", "a\u2028b\u2029c",
+)  # fmt: skip
+NOT_TEXT = {"id", "uid", "side", "country", "language", "kind", "audience", "status", "languages"}
+KINDS: tuple[type, ...] = (
+    Company,
+    Delegate,
+    Event,
+    Venue,
+    Mission,
+    Interpreter,
+    MissionText,
+    Offering,
+    Request,
+    Meeting,
+)
+
+
+def text_fields(kind: type) -> list[str]:
+    return [f.name for f in fields(kind) if f.type in ("str", str) and f.name not in NOT_TEXT and "lunch" not in f.name
+            and f.name not in ("pack_pages", "colour", "logo", "no_show_side", "late_side", "reconfirmed_by")]  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with small_mission(tmp_path / "m.mission") as found:
+        ask(found, ("D1", "C1", Priority.MEET))
+        meet(found, "D1", "C1", slot=0, table=1)
+        with found.change("More") as change:
+            change.insert(Event(stop_id=1, name_en="E", starts=moment(18), ends=moment(20)))
+            change.insert(Interpreter(name="I", languages="en,es"))
+            change.insert(MissionText(kind="welcome", language="en", title="T", body="B"))
+            change.insert(Offering(company_id=key_of(found, "C1"), kind=OfferingKind.OFFERS, text="O"))
+        yield found
+
+
+def fill(store: Store, text: str) -> int:
+    """Put the text into every text field of a record of each kind; how many fields."""
+    number = 0
+    with store.change(f"Fill {text[:50]}") as change:
+        for kind in KINDS:
+            names = text_fields(kind)
+            number += len(names)
+            for record in store.all(kind):
+                change.update(replace(record, **dict.fromkeys(names, text)))
+    return number
+
+
+def expected(text: str) -> str:
+    """What the file keeps: lone surrogates cannot be stored and become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_hostile_text_in_every_field_comes_alive_nowhere(store: Store, tmp_path: Path, text: str) -> None:
+    number = fill(store, text)
+    assert number > 50
+    kept = expected(text)
+    for kind in KINDS:
+        for record in store.all(kind):
+            assert all(getattr(record, name) == kept for name in text_fields(kind))
+    outputs = (stored_and_found, listed, in_csv, in_workbook, in_calendar, in_packs, in_history, as_file_names)
+    for output in outputs:
+        output(store, kept, tmp_path)
+
+
+def test_a_text_of_a_million_letters_is_kept_found_and_printed(store: Store) -> None:
+    text = "y" * 1_000_000
+    with store.change("Long") as change:
+        for kind, name in ((Company, "name"), (Company, "description"), (Delegate, "position"), (Venue, "address")):
+            for record in store.all(kind):
+                change.update(replace(record, **{name: text}))
+    assert store.all(Company)[0].description == text
+    assert len(store.company_ids(CompanyFilter(text="yyyy"))) == 6
+    assert printed(store, 1).startswith(b"%PDF")
+
+
+def stored_and_found(store: Store, text: str, _folder: Path) -> None:
+    """The search takes any text as words, and the file is whole."""
+    store.company_ids(CompanyFilter(text=text[:200]))
+    assert len(store.company_ids(CompanyFilter())) == 6
+    assert store.connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+    assert store.undo()
+    assert store.redo()
+
+
+def listed(store: Store, text: str, _folder: Path) -> None:
+    """Lists give the text to the letter."""
+    snapshot = store.snapshot()
+    everyone = {company.id for company in snapshot.companies}
+    found = {name: lists.rows(snapshot, name, everyone) for name in lists.LISTS}
+    assert found["companies"][0]["name"] == text
+
+
+def in_csv(store: Store, text: str, folder: Path) -> None:
+    """No cell is a formula."""
+    run_now(export.export(folder / "c.csv", "companies"), store)
+    csv.field_size_limit(10_000_000)
+    rows = list(csv.reader(StringIO((folder / "c.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert len(rows) == 7
+    for cell in (cell for row in rows for cell in row):
+        assert not cell.lstrip("\t\r\n ").startswith(("=", "@")), cell[:40]
+
+
+def in_workbook(store: Store, text: str, folder: Path) -> None:
+    """Cells are texts: no formula is written, and what is read back is the text as far as a cell holds it."""
+    run_now(export.export(folder / "w.xlsx"), store)
+    book = CalamineWorkbook.from_path(folder / "w.xlsx")
+    assert len(book.sheet_names) == 6
+    with ZipFile(folder / "w.xlsx") as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+        assert not any(b"<f>" in parts.read(name) for name in sheets)
+
+
+def in_calendar(store: Store, text: str, _folder: Path) -> None:
+    """One event an entry, whatever line ends and colons its name has."""
+    company = store.all(Company)[0]
+    found = Calendar.from_ical(calendars.content(store.snapshot(), company))
+    assert len(found.walk("VEVENT")) == 2
+
+
+def in_packs(store: Store, text: str, folder: Path) -> None:
+    """Every edition is printed, and the files have safe names."""
+    for whose in (1, Edition.LEADER, Edition.ORGANISER):
+        content = printed(store, whose)
+        assert content.startswith(b"%PDF")
+        (folder / "p.pdf").write_bytes(content)
+        assert subprocess.run(["qpdf", "--check", folder / "p.pdf"], capture_output=True, check=False).returncode == 0
+        if len(text) < 1000:
+            words = subprocess.run(
+                ["pdftotext", folder / "p.pdf", "-"], capture_output=True, check=True
+            ).stdout.decode()
+            assert ("alert(1)" in words) == ("alert(1)" in text)
+    result = run_now(packs.make(packs.PackOptions(folder / "packs")), store)
+    assert len(result.files) == 3
+    assert {file.path.parent for file in result.files} == {folder / "packs"}
+
+
+def in_history(store: Store, text: str, folder: Path) -> None:
+    """The history tells it and is written out."""
+    step = recall.steps(store)[0]
+    assert recall.values(store, step.id) is not None
+    recall.save_csv(store, recall.steps(store)[:3], folder / "h.csv")
+
+
+def as_file_names(_store: Store, text: str, folder: Path) -> None:
+    """A name made of it is a plain name that exists nowhere else."""
+    name = safe_name(text)
+    assert name
+    assert "/" not in name
+    assert "\\" not in name
+    (folder / f"{name}.txt").write_text("x", encoding="utf-8")
+
+
+def test_figures(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    number: Any = fill(store, "x")
+    with capsys.disabled():
+        sys.stdout.write(f"\nhostile texts: {len(TEXTS)} texts x {number} fields x 8 outputs\n")

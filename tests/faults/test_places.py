@@ -1,0 +1,174 @@
+"""Disks that are full, folders that cannot be written, files that go: a sentence, the work kept, a way out."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company, Side
+from missionplanner.errors import UserError
+from missionplanner.jobs import export, import_companies, packs
+from missionplanner.jobs.job import run_now
+from missionplanner.store import backups, copies
+from missionplanner.store.store import Store
+from tests.builders import small_mission
+from tests.faults.killing import SOURCE
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="tmpfs and rights as Linux has them")
+ODD = "Ñandú & Œuvre – été 100% 'x' \"y\" 日本"
+
+
+@pytest.fixture(autouse=True)
+def _own_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "data_folder", lambda: tmp_path / "data")
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[Path]:
+    """A file system of its own with so much room."""
+    folder.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("no right to mount a small file system here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+def fill(folder: Path) -> None:
+    """Leave no room on a disk."""
+    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+
+
+def change_much(store: Store) -> None:
+    with store.change("Much") as change:
+        for company in store.all(Company):
+            change.update(replace(company, notes="x" * 200_000))
+
+
+def import_much(store: Store) -> None:
+    options = import_companies.ImportOptions(SOURCE, Side.DELEGATION)
+    import_companies.accept(store, run_now(import_companies.analyse(options), store))
+
+
+ACTS: dict[str, Callable[[Store, Path], object]] = {
+    "change": lambda store, _folder: change_much(store),
+    "import": lambda store, _folder: import_much(store),
+    "copy": lambda store, folder: store.backup(folder / "copy.mission"),
+    "workbook": lambda store, folder: run_now(export.export(folder / "all.xlsx"), store),
+    "packs": lambda store, folder: run_now(packs.make(packs.PackOptions(folder / "packs")), store),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, act: str) -> None:
+    with small_disk(tmp_path / "disk", "8m") as disk:
+        path = disk / "m.mission"
+        with small_mission(path) as store:
+            before = store.snapshot()
+            fill(disk)
+            with pytest.raises(UserError) as caught:
+                ACTS[act](store, disk)
+            assert caught.value.hint
+            assert store.snapshot() == before
+            store.backup(tmp_path / "elsewhere.mission")
+            (disk / "filler").unlink()
+            with store.change("Go on") as change:
+                change.update(replace(store.get(Company, 1), city="Lévis"))
+        assert not [one.name for one in disk.rglob("*") if one.suffix == ".part" or one.name.startswith(".")]
+        with Store.open(path) as store:
+            assert store.get(Company, 1).city == "Lévis"
+            assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    with Store.open(tmp_path / "elsewhere.mission") as saved:
+        assert saved.snapshot() == before
+
+
+@pytest.mark.parametrize("name", [f"{ODD}.mission", f"{'l' * 120}.mission", "a b.mission"])
+def test_odd_and_long_names_and_folders_work(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / ODD / ("d" * 100) / ("e" * 100)
+    folder.mkdir(parents=True)
+    with small_mission(folder / name) as store:
+        assert backups.keep(store) is not None
+        store.backup(folder / "copy.mission")
+        run_now(export.export(folder / f"{ODD}.xlsx"), store)
+        result = run_now(packs.make(packs.PackOptions(folder / ODD)), store)
+        assert all(file.path.exists() for file in result.files)
+    with Store.open(folder / name) as store:
+        assert len(store.all(Company)) == 6
+
+
+@pytest.mark.parametrize("name", ["l" * 300, "/".join(["d" * 100] * 6)])
+def test_a_path_that_is_too_long_is_told(tmp_path: Path, name: str) -> None:
+    for act in (small_mission, Store.open):
+        with pytest.raises(UserError, match="too long"):
+            act(tmp_path / f"{name}.mission")
+
+
+def test_a_disk_that_cannot_be_written_is_read_and_told(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "8m") as disk:
+        path = disk / "m.mission"
+        small_mission(path).close()
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        with Store.open(path) as store:
+            assert store.read_only
+            assert len(store.all(Company)) == 6
+            with pytest.raises(UserError, match="save a copy elsewhere"):
+                change_much(store)
+            for act in ("copy", "workbook", "packs"):
+                with pytest.raises(UserError) as caught:
+                    ACTS[act](store, disk)
+                assert caught.value.hint
+            store.backup(tmp_path / "elsewhere.mission")
+        with pytest.raises(UserError):
+            small_mission(disk / "new.mission")
+    Store.open(tmp_path / "elsewhere.mission").close()
+
+
+def test_a_file_nobody_may_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "m.mission"
+    small_mission(path).close()
+    path.chmod(0o000)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
+    with pytest.raises(UserError, match="cannot be read"):
+        Store.open(path)
+
+
+def test_a_file_that_is_taken_away_keeps_its_work_in_a_copy(tmp_path: Path) -> None:
+    path = tmp_path / "m.mission"
+    with small_mission(path) as store:
+        with store.change("Before") as change:
+            change.update(replace(store.get(Company, 1), city="Lévis"))
+        path.unlink()
+        with pytest.raises(UserError, match="taken away"):
+            change_much(store)
+        assert store.get(Company, 1).city == "Lévis"
+        store.backup(tmp_path / "saved.mission")
+    with Store.open(tmp_path / "saved.mission") as saved:
+        assert saved.get(Company, 1).city == "Lévis"
+
+
+def test_a_file_that_is_replaced_under_the_program_is_told_and_left(tmp_path: Path) -> None:
+    path, other = tmp_path / "m.mission", tmp_path / "other.mission"
+    small_mission(other, delegation=1).close()
+    replacement = other.read_bytes()
+    with small_mission(path) as store:
+        shutil.copy(other, tmp_path / "x")
+        (tmp_path / "x").replace(path)
+        with pytest.raises(UserError, match="was replaced"), store.change("After") as change:
+            change.update(replace(store.get(Company, 1), city="Lévis"))
+        store.backup(tmp_path / "saved.mission")
+    assert path.read_bytes() == replacement
+    with Store.open(tmp_path / "saved.mission") as saved:
+        assert len(saved.all(Company)) == 6

@@ -1,0 +1,243 @@
+"""Copies, passwords, damaged files, the history, personal data and colleagues' copies in the window."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.privacy import is_anonymous
+from missionplanner.errors import DamagedFile
+from missionplanner.gui import alerts, workspace
+from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.trust import rescue
+from missionplanner.gui.trust.acts import SafetyCommands
+from missionplanner.gui.trust.copies import CopiesDialog
+from missionplanner.gui.trust.history import HistoryDialog
+from missionplanner.gui.trust.merging import MergeDialog
+from missionplanner.gui.trust.passwords import PasswordDialog
+from missionplanner.gui.trust.people import PeopleDialog
+from missionplanner.jobs import merge_copy
+from missionplanner.store import backups, copies, protection
+from missionplanner.store.store import Store
+from tests.builders import key_of, small_mission
+
+PASSWORD = "five words for a test"
+
+
+@pytest.fixture(autouse=True)
+def _own_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "data_folder", lambda: tmp_path / "data")
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="": said.append(f"{text} {details}".strip()))
+    return said
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "m.mission"
+    small_mission(found).close()
+    return found
+
+
+def test_a_password_is_set_asked_for_and_taken_away(
+    window: MainWindow, path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.do("open_path", path)
+    safety = SafetyCommands(window, window.workspace, window.settle)
+    safety.change_password("", PASSWORD)
+    assert window.workspace.store.password == PASSWORD
+    assert told[-1].startswith("The file has its new password. ")
+    window.do("close_mission")
+    typed = iter([("wrong password", True), (PASSWORD, True)])
+    questions: list[str] = []
+    monkeypatch.setattr(QInputDialog, "getText", lambda _p, _t, text, *_m: questions.append(text) or next(typed))
+    window.do("open_path", path)
+    assert window.workspace.store.path == path
+    assert ["does not open" in question for question in questions] == [False, True]
+    backups.keep(window.workspace.store)
+    assert backups.of(path, PASSWORD)[0].is_readable
+    safety.change_password(PASSWORD, "")
+    assert window.workspace.store.password == ""
+    assert path.read_bytes().startswith(b"SQLite")
+
+
+def test_a_wrong_present_password_changes_nothing(window: MainWindow, path: Path, told: list[str]) -> None:
+    protection.set_password(path, "", PASSWORD)
+    window.workspace.open(path, PASSWORD)
+    safety = SafetyCommands(window, window.workspace, window.settle)
+    with pytest.raises(Exception, match="does not open"):
+        safety.change_password("not the password", "another long password")
+    assert window.workspace.store.password == PASSWORD
+    assert told == []
+
+
+def test_the_password_dialog_wants_both_alike_and_long(qtbot: QtBot, shown_errors: list[BaseException]) -> None:
+    dialog = PasswordDialog(False)
+    qtbot.addWidget(dialog)
+    for new, again in (("", ""), ("short", "short"), (PASSWORD, PASSWORD + "x")):
+        dialog.new.setText(new)
+        dialog.again.setText(again)
+        dialog.accept()
+    assert len(shown_errors) == 3
+    assert dialog.result() == 0
+    dialog.again.setText(PASSWORD)
+    dialog.accept()
+    assert dialog.result() == 1
+
+
+@pytest.mark.parametrize("with_copy", [True, False])
+def test_a_damaged_file_is_rescued(
+    window: MainWindow, path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, with_copy: bool
+) -> None:
+    if with_copy:
+        with Store.open(path) as store:
+            backups.keep(store)
+    content = bytearray(path.read_bytes())
+    content[-4096:] = bytes(4096)
+    content[4096 * 150 : 4096 * 151] = b"\xff" * 4096
+    path.write_bytes(content)
+    target = path.with_name("rescued.mission")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words, **_more: (str(target), ""))
+    buttons: list[str] = []
+
+    def press(box: QMessageBox) -> int:
+        buttons.extend(button.text() for button in box.buttons())
+        wanted = "Open the newest copy…" if with_copy else "Save what can be read…"
+        next(button for button in box.buttons() if button.text() == wanted).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    window.do("open_path", path)
+    assert ("Open the newest copy…" in buttons) is with_copy
+    assert window.workspace.store.path == target
+    assert len(window.workspace.store.all(Company)) == 6
+    assert bool(told) is not with_copy
+    assert path.read_bytes() == content
+
+
+def test_nothing_is_done_about_a_damaged_file_that_is_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    assert rescue.offer(None, path, DamagedFile("It is damaged.")) is None
+
+
+def test_copies_are_listed_compared_and_opened_as_new_files(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        backups.keep(store)
+        with store.change("Delete") as change:
+            change.delete(Company, [key_of(store, "D3")])
+        dialog = CopiesDialog(store)
+        qtbot.addWidget(dialog)
+        assert dialog.table.rows.rowCount() == 1
+        assert dialog.table.rows.text(0, 2) == "+1 companies, +1 delegates"
+        dialog.restore_as(tmp_path / "old.mission")
+        assert dialog.restored == tmp_path / "old.mission"
+    with Store.open(tmp_path / "old.mission") as old:
+        assert len(old.all(Company)) == 6
+
+
+def test_a_copy_is_kept_after_half_an_hour_of_change(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.workspace.open(path)
+    qtbot.waitUntil(lambda: len(backups.of(path)) == 1)
+    assert workspace.BETWEEN_COPIES == 30 * 60 * 1000
+    assert not window.workspace.keep_copy()
+    with window.workspace.store.change("Work") as change:
+        change.update(replace(window.workspace.store.get(Company, 1), city="Lévis"))
+    assert window.workspace.keep_copy()
+    assert not window.workspace.keep_copy()
+    assert [one.last_change for one in backups.of(path)][:1] == ["Work"]
+
+
+def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        with store.change("Edit D1") as change:
+            change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis", region="Quebec"))
+        with store.change("Delete D3") as change:
+            change.delete(Delegate, [p.id for p in store.all(Delegate) if p.family_name == "D3"])
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        labels = [dialog.steps.rows.text(row, 2) for row in range(dialog.steps.rows.rowCount())]
+        assert labels[:2] == ["Delete D3", "Edit D1"]
+        assert dialog.values.rows.text(0, 2) == "deleted"
+        dialog.put_back(whole=True)
+        assert {p.family_name for p in store.all(Delegate)} >= {"D3"}
+        dialog.search.setText("d1")
+        assert dialog.steps.rows.text(0, 2) == "Edit D1"
+        texts = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]
+        assert texts == [["Company", "D1", "City", "", "Lévis"], ["Company", "D1", "Province or state", "", "Quebec"]]
+        dialog.values.choose([0])
+        dialog.put_back(whole=False)
+        assert (store.get(Company, key_of(store, "D1")).city, store.get(Company, key_of(store, "D1")).region) == (
+            "",
+            "Quebec",
+        )
+        assert store.undo_label == "Restore from the history"
+        dialog.save_csv(tmp_path / "h.csv")
+        text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+        assert "Edit D1,Company,D1,City,,Lévis" in text
+
+
+def test_people_are_written_out_and_erased(
+    qtbot: QtBot, path: Path, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        with store.change("Mail") as change:
+            change.update(replace(store.all(Delegate)[0], email="ana@example.com", consent=True, purpose="matching"))
+        backups.keep(store)
+        dialog = PeopleDialog(store)
+        qtbot.addWidget(dialog)
+        assert dialog.table.rows.rowCount() == 6
+        dialog.search.setText("D1")
+        assert [dialog.table.rows.text(0, c) for c in range(5)] == [
+            "Given D1", "D1", "ana@example.com", "yes", "matching",
+        ]  # fmt: skip
+        dialog.save_person(dialog.table.rows.key(0), tmp_path / "p.json")
+        assert json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))["person"]["email"] == "ana@example.com"
+        answers = iter([True, False])
+        monkeypatch.setattr(PeopleDialog, "_confirms", lambda *_words: next(answers))
+        dialog.erase([dialog.table.rows.key(0)])
+        assert is_anonymous(store.get(Delegate, 1))
+        assert backups.of(path) == []
+        dialog.erase(None)
+        assert all(map(is_anonymous, store.all(Delegate)))
+        assert told == ["5 people were made anonymous. No copy on this computer holds them any more. "
+                        "Copies you made elsewhere may."]  # fmt: skip
+
+
+def test_a_colleagues_copy_is_merged_with_the_ticked_values(
+    qtbot: QtBot, path: Path, tmp_path: Path, told: list[str]
+) -> None:
+    copy = tmp_path / "copy.mission"
+    shutil.copy(path, copy)
+    with Store.open(copy) as theirs, theirs.change("Theirs") as change:
+        change.update(replace(theirs.get(Company, 1), city="Laval", region="Quebec"))
+    with Store.open(path) as store:
+        with store.change("Mine") as change:
+            change.update(replace(store.get(Company, 1), city="Lévis"))
+        dialog = MergeDialog(store, merge_copy.compare(store, copy))
+        qtbot.addWidget(dialog)
+        assert dialog.table.rowCount() == 1
+        item = dialog.table.item(0, 0)
+        assert item is not None
+        item.setCheckState(Qt.CheckState.Checked)
+        dialog.accept()
+        assert (store.get(Company, 1).city, store.get(Company, 1).region) == ("Laval", "Quebec")
+        assert told == ["2 changes were taken in as one step. Undo takes all of it back."]
+
+
+@pytest.mark.parametrize("name", ["show_history", "show_copies", "personal_data"])
+def test_the_dialogs_open_from_the_menu(window: MainWindow, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    for kind in (HistoryDialog, CopiesDialog, PeopleDialog):
+        monkeypatch.setattr(kind, "exec", lambda dialog: opened.append(dialog.windowTitle()) or 0)
+    window.do(name)
+    assert len(opened) == 1

@@ -1,0 +1,168 @@
+"""Personal data: erased so that not a byte is left, written out for one person, and kept out of exports."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.applications import Application
+from missionplanner.domain.changes import SourceDraft
+from missionplanner.domain.companies import Attachment, Company, Delegate, Side
+from missionplanner.domain.journals import FormDraft, Letter
+from missionplanner.domain.privacy import SENSITIVE, is_anonymous
+from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
+from missionplanner.jobs import export, lists, packs, privacy
+from missionplanner.jobs.job import run_now
+from missionplanner.store import backups, copies, protection
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet, small_mission
+from tests.unit.pack.making import printed
+
+NAME, MAIL, PHONE, PASSPORT = "Zoé-Ünïque", "zoe.unique@example.com", "+15145550199", "XK1234567"
+PASSWORD = "a password of five words"
+
+
+@pytest.fixture(autouse=True)
+def _own_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "data_folder", lambda: tmp_path / "data")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "m.mission"
+    small_mission(path).close()
+    with Store.open(path) as found:
+        fill(found)
+        yield found
+
+
+def fill(store: Store) -> None:
+    """Have the person stand wherever a person may stand."""
+    meet(store, "D1", "C1", slot=0, table=1)
+    company = key_of(store, "D1")
+    person = store.where(Delegate, "company_id", [company])[0]
+    application = store.where(Application, "company_id", [company])[0]
+    digest = store.keep_content(f"passport of {NAME}: {PASSPORT}".encode())
+    with store.change(f"Edit {NAME}") as change:
+        change.update(replace(person, given_name=NAME, family_name=NAME, email=MAIL, mobile=PHONE, passport=PASSPORT,
+                              dietary="nuts", emergency_contact=PHONE, biography=NAME))  # fmt: skip
+        change.update(replace(application, applicant=f"{NAME} {NAME}", signed_by=NAME))
+        change.update(replace(store.get(Company, company), notes=f"ask {NAME}"))
+        change.insert(SourceDraft(company_id=company, source="s", content=json.dumps({"given_name": NAME})))
+        change.insert(Attachment(company_id=company, name=f"{NAME}.pdf", digest=digest))
+        change.insert(Interpreter(name=NAME, phone=PHONE))
+        change.insert(
+            Outcome(meeting_id=store.all(Meeting)[0].id, kind="follow_up", value=5.0, next_step=f"call {NAME}")
+        )
+    with store.change("Twice") as change:
+        change.update(replace(store.get(Delegate, person.id), position=NAME))
+    store.undo()
+    store.keep_draft(FormDraft(company_id=company, side="delegation", content=NAME, saved_at=datetime.now(UTC)))
+    store.record(Letter(company_id=company, kind="accepted", language="en", recipient=MAIL, sent_at=datetime.now(UTC)))
+
+
+def everything(path: Path) -> bytes:
+    return b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*") if not one.name.endswith(".lock"))
+
+
+@pytest.mark.parametrize("needle", [NAME, MAIL, PHONE, PASSPORT])
+def test_not_a_byte_is_left_after_erasing_everybody(store: Store, needle: str) -> None:
+    kept = backups.keep(store)
+    assert needle.encode() in everything(store.path)
+    found = privacy.erase(store)
+    assert found.people == 6
+    assert needle.encode() not in everything(store.path)
+    assert found.copies == (kept,)
+    assert kept is not None
+    assert needle.encode() in kept.read_bytes()
+    assert privacy.delete_copies(found.copies) == 1
+    assert privacy.erase(store).copies == ()
+    store.close()
+    assert needle.encode() not in everything(store.path)
+
+
+def test_statistics_stay_when_people_go(store: Store) -> None:
+    before = store.snapshot()
+    privacy.erase(store)
+    after = store.snapshot()
+    assert after.meetings == before.meetings
+    assert [(c.name, c.side) for c in after.companies] == [(c.name, c.side) for c in before.companies]
+    assert len(after.delegates) == len(before.delegates)
+    assert all(is_anonymous(person) for person in after.delegates)
+    assert store.all(Outcome)[0].value == 5.0
+    assert store.undo() == ""
+    assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert store.history(5)[0].label == "Erase personal data"
+    with store.change("Go on") as change:
+        change.update(replace(store.get(Company, 1), city="Lévis"))
+    assert store.undo() == "Go on"
+    assert printed(store, "D1").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("needle", [MAIL, PASSPORT])
+def test_one_person_is_erased_and_the_others_stay(store: Store, needle: str) -> None:
+    key = store.where(Delegate, "email", [MAIL])[0].id
+    digest = store.all(Attachment)[0].digest
+    found = privacy.erase(store, [key])
+    assert found.people == 1
+    assert is_anonymous(store.get(Delegate, key))
+    assert [p.family_name for p in store.all(Delegate) if p.id != key] == ["D2", "D3", "C1", "C2", "C3"]
+    left = everything(store.path).replace(store.content(digest), b"")
+    assert needle.encode() not in left
+    assert store.undo() != ""
+    assert is_anonymous(store.get(Delegate, key))
+    assert store.company_ids(CompanyFilter(text="unique")) == []
+
+
+def test_people_are_erased_from_a_protected_file(store: Store) -> None:
+    path = store.path
+    store.close()
+    protection.set_password(path, "", PASSWORD)
+    with Store.open(path, password=PASSWORD) as opened:
+        kept = backups.keep(opened)
+        found = privacy.erase(opened)
+        assert (found.people, found.copies) == (6, (kept,))
+        assert all(is_anonymous(person) for person in opened.all(Delegate))
+
+
+def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -> None:
+    key = store.where(Delegate, "email", [MAIL])[0].id
+    privacy.save_person(store, key, tmp_path / "person.json")
+    found = json.loads((tmp_path / "person.json").read_text(encoding="utf-8"))
+    assert found["person"]["passport"] == PASSPORT
+    assert found["company"]["name"] == "D1"
+    assert [one["with"] for one in found["meetings"]] == ["C1"]
+    assert len(found["letters"]) == 1
+    assert any(entry.get("after", {}).get("email") == MAIL for entry in found["history"])
+
+
+def test_the_day_of_erasing_is_told(store: Store) -> None:
+    assert not privacy.is_due(store, date(2030, 1, 1))
+    with store.change("Until") as change:
+        change.update(replace(store.mission, keep_until=date(2027, 3, 1)))
+    assert not privacy.is_due(store, date(2027, 2, 28))
+    assert privacy.is_due(store, date(2027, 3, 1))
+    privacy.erase(store)
+    assert not privacy.is_due(store, date(2027, 3, 1))
+
+
+def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_path: Path) -> None:
+    snapshot = store.snapshot()
+    everyone = {company.id for company in snapshot.companies}
+    for name in lists.LISTS:
+        text = str(lists.rows(snapshot, name, everyone))
+        assert PASSPORT not in text and "nuts" not in text, name  # noqa: PT018
+    assert PASSPORT.encode() not in printed(store, "D1")
+    plain, chosen = tmp_path / "plain.csv", tmp_path / "chosen.csv"
+    run_now(export.export(plain, "delegates"), store)
+    run_now(export.export(chosen, "delegates", sensitive=True), store)
+    assert PASSPORT not in plain.read_text(encoding="utf-8-sig")
+    heading, *rows = chosen.read_text(encoding="utf-8-sig").splitlines()
+    assert all(name in heading for name in SENSITIVE)
+    assert any(PASSPORT in row and "nuts" in row for row in rows)
+    assert packs.PackOptions(tmp_path).papers is None
+    assert Side.DELEGATION.value in heading or "side" in heading
