@@ -66,8 +66,8 @@ class FileCommands:
             if typed := passwords.ask(self._window, path, error.text if password else ""):
                 self.open_path(path, typed)
         except DamagedFile as error:
-            if found := rescue.offer(self._window, path, error):
-                self._workspace.open(found)
+            if found := rescue.offer(self._window, path, error, password):
+                self._workspace.open(found, password)
 
     def import_file(self, kind: Any = None, path: Path | None = None) -> None:
         """Ask for a file and show the wizard on it."""

@@ -13,8 +13,7 @@ from missionplanner.i18n import translator
 from missionplanner.jobs import leader, pack_changes, papers
 from missionplanner.pack import gather, shared_content
 from missionplanner.pack.content import Own, Shared, fingerprint
-from missionplanner.pack.leader import Leader
-from missionplanner.pack.papers import Papers
+from missionplanner.pack.editions import Leader, Papers
 from missionplanner.store.store import Store
 
 Key = tuple[Edition, int, int, str]

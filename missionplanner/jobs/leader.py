@@ -10,8 +10,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
 from missionplanner.jobs import attendance
 from missionplanner.pack import gather
-from missionplanner.pack.leader import Biography, Leader, LeaderDay, LeaderEvent
-from missionplanner.pack.papers import Section, Sheet
+from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, Section, Sheet
 from missionplanner.pack.wording import hours, shortened, where
 
 _LONGEST = 8000

@@ -20,7 +20,7 @@ from missionplanner.store.ancestry import Row, Since
 from missionplanner.store.change import Change
 from missionplanner.store.rows import from_row, names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import TABLES, UNDOABLE
+from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
 
 _OWNERS = {Owner.COMPANY.value: "companies", Owner.DELEGATE.value: "delegates", Owner.TABLE.value: "tables",
            Owner.INTERPRETER.value: "interpreters"}  # fmt: skip
@@ -166,7 +166,7 @@ def _write(
     keys: dict[tuple[str, int], int] = {}
     for table in UNDOABLE:
         rows = [one for one in new if one.table == table.name and one.now is not None]
-        known = _known(store, table.kind) if rows else {}
+        known = _known(store, table) if rows else {}
         for one in rows:
             row = _linked(dict(one.now or {}), table.name, links, keys)
             key = known.get(_mark(row))
@@ -186,12 +186,9 @@ def _write(
             change.delete(table.kind, wanted)
 
 
-def _known(store: Store, kind: type) -> dict[Any, int]:
+def _known(store: Store, table: StoredTable) -> dict[Any, int]:
     """What is here already, from an earlier merge of the same copy: keys by uid, else by all values."""
-    columns = names(kind)
-    records: list[Any] = store.all(kind)
-    rows = (dict(zip(columns, store.row(kind, record.id), strict=True)) for record in records)
-    return {_mark(row): int(row["id"] or 0) for row in rows}
+    return {_mark(row): int(row["id"] or 0) for row in ancestry.rows(store, table)}
 
 
 def _mark(row: Row) -> Any:

@@ -17,8 +17,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.i18n import N_, Translator
 from missionplanner.pack import gather
 from missionplanner.pack.content import Own, Shared
-from missionplanner.pack.leader import Leader
-from missionplanner.pack.papers import Papers
+from missionplanner.pack.editions import Leader, Papers
 
 Content = dict[str, Any]
 """parts: digests by section; meetings: [start, end, company, venue, table, keys of the company and the table] by uid;

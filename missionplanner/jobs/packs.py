@@ -16,6 +16,7 @@ from missionplanner.jobs import drafts, pack_states
 from missionplanner.jobs.drafts import Draft, Material
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.pack_states import PrintState
+from missionplanner.pack.editions import Separator, Separators
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.database import user_name
@@ -260,7 +261,7 @@ def _paths(chosen: Iterable[Draft], folder: Path, language: str) -> list[Path]:
 
 def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
     """All packs in one file for the print shop, each after a sheet that says whose it is and how long."""
-    from missionplanner.pack import joining, render, slips  # slow import
+    from missionplanner.pack import joining, render  # slow import
 
     if not chosen and skipped:
         return PackResult(options.language, (), tuple(skipped))
@@ -279,10 +280,10 @@ def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, p
                 t.count("{n} page, printed on both sides", "{n} pages, printed on both sides", file.pages),
                 t.count("{n} sheet of paper", "{n} sheets of paper", (file.pages + 1) // 2),
             )
-            sheets.append(slips.Separator(file.company, lines))
+            sheets.append(Separator(file.company, lines))
         covers = Path(place) / "sheets.pdf"
         nobody = replace(chosen[0].own, company_id=0, delegate_id=0, delegate="", company=shared.mission)
-        render.write(shared, nobody, covers, slips.Separators(tuple(sheets)))
+        render.write(shared, nobody, covers, Separators(tuple(sheets)))
         tag = LOCALES[language].replace("_", "-")
         pages = joining.join([file.path for file in files], target, shared.mission, tag, covers)
     moved = tuple(replace(file, path=target) for file in files)

@@ -11,8 +11,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
 from missionplanner.jobs import attendance, day
-from missionplanner.pack.labels import Badge
-from missionplanner.pack.papers import Papers, Section, Sheet
+from missionplanner.pack.editions import Badge, Papers, Section, Sheet
 
 _DEFAULT_TINT = "#1f4e79"
 

@@ -67,7 +67,7 @@ def save_person(store: Store, key: int, target: Path) -> None:
             found["events"].append({"start": in_zone(event.starts, zone).isoformat(), "name": event.name_en})
     letters = [one for one in store.where(Letter, "company_id", [company.id]) if person.email in one.recipient]
     found["letters"] = [{"sent": one.sent_at.isoformat(), "subject": one.subject} for one in letters if person.email]
-    for step in sorted(recall.steps_about(store, "delegates", key)):
+    for step in sorted(recall.steps_about(store, "delegates", [key])):
         for change in recall.changes(store, step):
             if change.table == "delegates" and change.key == key:
                 row = {"before": change.before, "after": change.after}

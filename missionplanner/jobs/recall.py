@@ -15,6 +15,7 @@ from missionplanner.store.recall import RowChange
 from missionplanner.store.store import Store
 
 _LONGEST = 500
+_LABELS = {field.name: field.label for field in FIELDS}
 RECORDS = {
     "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
     "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "delegates": N_("Delegate"),
@@ -51,13 +52,9 @@ def steps(store: Store, wanted: str = "", limit: int = 2000) -> list[Step]:
     text = wanted.strip().casefold()
     if not text:
         return found
-    about: set[int] = set()
-    for company in store.all(Company):
-        if text in company.name.casefold():
-            about |= recall.steps_about(store, "companies", company.id)
-    for person in store.all(Delegate):
-        if text in person.full_name.casefold():
-            about |= recall.steps_about(store, "delegates", person.id)
+    companies = [company.id for company in store.all(Company) if text in company.name.casefold()]
+    people = [person.id for person in store.all(Delegate) if text in person.full_name.casefold()]
+    about = recall.steps_about(store, "companies", companies) | recall.steps_about(store, "delegates", people)
     return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
 
 
@@ -96,8 +93,7 @@ def save_csv(store: Store, found: Iterable[Step], target: Path) -> None:
 
 def label(column: str) -> str:
     """What a column is called."""
-    known = {field.name: field.label for field in FIELDS}
-    return _(known[column]) if column in known else column.replace("_id", "").replace("_", " ")
+    return _(_LABELS[column]) if column in _LABELS else column.replace("_id", "").replace("_", " ")
 
 
 def _about(change: RowChange, companies: dict[int, str], people: dict[int, str]) -> str:

@@ -12,8 +12,7 @@ from missionplanner.jobs.drafts import Draft, Material
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.pack_states import PrintState
 from missionplanner.jobs.packs import PackFile, PackResult, laid_out, note, written
-from missionplanner.pack.papers import Sheet
-from missionplanner.pack.slips import Slip, Slips
+from missionplanner.pack.editions import Sheet, Slip, Slips
 from missionplanner.progress import Progress
 
 

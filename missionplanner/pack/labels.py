@@ -11,18 +11,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from missionplanner.pack.content import Shared
+from missionplanner.pack.editions import Badge
 from missionplanner.pack.flowables import item
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A name badge; tint is a web colour."""
-
-    name: str
-    position: str
-    company: str
-    tint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,57 +1,17 @@
 """The leader edition: what to say, where to be, whom one meets when, who comes first, who they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
 from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.editions import Leader, LeaderEvent
 from missionplanner.pack.figures import Scheme
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.pages import Book, Story, lists
-from missionplanner.pack.papers import Section, lists_of
+from missionplanner.pack.papers import lists_of
 from missionplanner.pack.style import BODY, BULLET, H2, QUIET_SMALL, markup
-
-
-@dataclass(frozen=True, slots=True)
-class LeaderEvent:
-    """An event with what the leader says there. expected: who comes, in a sentence."""
-
-    time: str
-    title: str
-    place: str
-    kind: str
-    expected: str
-    points: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeaderDay:
-    """A day at a stop."""
-
-    title: str
-    events: tuple[LeaderEvent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Biography:
-    """A person and what is known of them."""
-
-    name: str
-    post: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """Everything of the leader edition that is its own. pages: those of the mission that follow."""
-
-    days: tuple[LeaderDay, ...]
-    met: Section
-    precedence: Section
-    biographies: tuple[Biography, ...]
-    pages: tuple[str, ...] = ()
 
 
 class LeaderBook(Book):

@@ -1,7 +1,6 @@
 """The organiser edition: the papers of the days as plain lists under their headings, and the name badges."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -9,8 +8,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.editions import Badge, Papers, Section, Sheet
 from missionplanner.pack.flowables import Mark, Text, grid
-from missionplanner.pack.labels import Badge, LabelSheet, NameBadges, PlaceCards
+from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.pages import GRID, Book, Story
 from missionplanner.pack.style import (
     BODY,
@@ -28,40 +28,6 @@ _HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefor
 
 _LONGEST = 400
 """So many letters of a cell are printed: a row is never longer than a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A list under its heading. widths: shares of the page; height: of a row of one line, in millimetres, where there
-    is to be room to sign; new_page: whether it begins one; in_contents: whether the bookmarks lead to it.
-    """
-
-    heading: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-    note: str = ""
-    height: float = 0
-    new_page: bool = False
-    in_contents: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Lists of one kind. empty: what is said where there are none."""
-
-    key: str
-    title: str
-    sheets: tuple[Sheet, ...]
-    empty: str
-
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """Everything of the organiser edition but its cover and contents. labels: what their sheets hold, by kind."""
-
-    sections: tuple[Section, ...]
-    labels: Mapping[str, tuple[Badge, ...]]
 
 
 def list_of(sheet: Sheet, width: float) -> Flowable:

@@ -18,10 +18,11 @@ from reportlab.platypus.doctemplate import LayoutError
 from missionplanner.i18n import translator
 from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
-from missionplanner.pack.leader import Leader, LeaderBook
+from missionplanner.pack.editions import Leader, Papers, Separators, Slips
+from missionplanner.pack.leader import LeaderBook
 from missionplanner.pack.pages import Book
-from missionplanner.pack.papers import OrganiserBook, Papers
-from missionplanner.pack.slips import Separators, SeparatorsBook, Slips, SlipsBook
+from missionplanner.pack.papers import OrganiserBook
+from missionplanner.pack.slips import SeparatorsBook, SlipsBook
 from missionplanner.pack.style import letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 

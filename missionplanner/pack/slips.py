@@ -1,51 +1,19 @@
 """Single sheets beside packs: what changed since one was printed, and what parts packs at the printer's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepInFrame, Spacer
 
 from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.editions import Separators, Slip, Slips
 from missionplanner.pack.flowables import Text
 from missionplanner.pack.pages import Book, Story, lists
-from missionplanner.pack.papers import Sheet, list_of
+from missionplanner.pack.papers import list_of
 from missionplanner.pack.style import BODY, BULLET, H2, LABEL, QUIET_SMALL, markup
 
 _MOST_LINES = 30
 """Changes and meetings that stand on a page together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What changed in one pack, in sentences. meetings: the schedule as it is now."""
-
-    company: str
-    printed: str
-    changes: tuple[str, ...]
-    meetings: Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Slips:
-    """Slips for several packs, a page or more each."""
-
-    slips: tuple[Slip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Separator:
-    """The sheet before a pack at the printer's. lines: what to make of it."""
-
-    company: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Separators:
-    """Sheets in the order of their packs, a page each."""
-
-    sheets: tuple[Separator, ...]
 
 
 class SlipsBook(Book):

@@ -51,6 +51,14 @@ def _since(store: Store, table: StoredTable, step: int) -> Iterator[Since]:
             yield Since(table.name, key, row, now)
 
 
+def rows(store: Store, table: StoredTable) -> Iterator[Row]:
+    """Every row of a table as it is stored."""
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    for row in store.database.execute(f"SELECT {listed} FROM {table.name} ORDER BY id"):
+        yield dict(zip(columns, row, strict=True))
+
+
 def links(store: Store) -> dict[tuple[str, str], str]:
     """Which table a column leads to, by table and column."""
     found = {

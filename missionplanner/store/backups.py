@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from missionplanner.errors import PasswordNeeded, UserError
+from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import copies, database, engine
-from missionplanner.store.copies import folder_of
+from missionplanner.store.copies import folder_of, made_at
 from missionplanner.store.store import Store
 
 COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
@@ -40,14 +40,9 @@ def of(path: Path, password: str = "") -> list[Backup]:
     return [_look(one, password) for one in sorted(folder_of(path).glob("*.mission"), reverse=True)]
 
 
-def made_at(copy: Path) -> datetime:
-    """When a copy was made."""
-    return datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
-
-
 def _look(path: Path, password: str) -> Backup:
     status = path.stat()
-    made = made_at(path)
+    made = made_at(path) or datetime.fromtimestamp(status.st_mtime).astimezone()
     try:
         is_plain = engine.looks_plain(path)
         connection = engine.connect(
@@ -92,14 +87,12 @@ def restore_as(backup: Path, target: Path, password: str = "") -> None:
         source.backup(target)
 
 
-def newest(path: Path) -> Path | None:
-    """The newest copy of a mission file that opens without a password, if there is one."""
+def newest(path: Path, password: str = "") -> Backup | None:
+    """The newest copy of a mission file that opens with the password it has, if there is one."""
     for one in sorted(folder_of(path).glob("*.mission"), reverse=True):
         try:
-            database.open_file(one, read_only=True).conn.close()
-        except PasswordNeeded:
-            return one
+            database.open_file(one, read_only=True, password=password).conn.close()
         except UserError:
             continue
-        return one
+        return _look(one, password)
     return None

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ NEWEST = 10
 """So many of the newest copies are kept,"""
 DAYS = 14
 """and the newest of every day of so many days."""
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d) \d{6} \d{6}\.mission$")
+_MOMENT = "%Y-%m-%d %H%M%S %f"
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d{6} \d{6})\.mission$")
 
 
 def copy(connection: Any, target: Path, password: str = "") -> bool:
@@ -47,7 +48,7 @@ def keep(path: Path, connection: Any, password: str = "") -> Path | None:
 
     Returns the copy, or None when it could not be made: work is not stopped by that.
     """
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S %f")
+    stamp = datetime.now().astimezone().strftime(_MOMENT)
     target = folder_of(path) / f"{safe_name(path.stem)} {stamp}.mission"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,36 +61,24 @@ def keep(path: Path, connection: Any, password: str = "") -> Path | None:
     return target
 
 
-def keep_now(path: Path, password: str = "") -> Path | None:
-    """The same through a connection of its own, in any thread, while others write."""
-    try:
-        connection = engine.connect(f"{path.resolve().as_uri()}?mode=ro", password, uri=True)
-    except engine.kinds("Error", OSError):
-        return None
-    try:
-        return keep(path, connection, password)
-    finally:
-        connection.close()
-
-
 def too_many(copies: Iterable[Path]) -> list[Path]:
     """Those of the copies that need not be kept: the ten newest stay, and the newest of each of the last 14 days."""
     ordered = sorted(copies, reverse=True)
     kept = set(ordered[:NEWEST])
-    since = (datetime.now().astimezone() - timedelta(days=DAYS)).strftime("%Y-%m-%d")
-    seen: set[str] = set()
+    since = datetime.now().astimezone().date() - timedelta(days=DAYS)
+    seen: set[date] = set()
     for one in ordered:
-        day = day_of(one)
-        if day and day > since and day not in seen:
-            seen.add(day)
+        made = made_at(one)
+        if made and made.date() > since and made.date() not in seen:
+            seen.add(made.date())
             kept.add(one)
     return [one for one in ordered if one not in kept]
 
 
-def day_of(one: Path) -> str:
-    """The day a copy was made on (ISO 8601), from its name; empty for another file."""
+def made_at(one: Path) -> datetime | None:
+    """When a copy was made, from its name (it may be written anew with another password); None for another file."""
     found = _STAMP.search(one.name)
-    return found[1] if found else ""
+    return datetime.strptime(found[1], _MOMENT).astimezone() if found else None
 
 
 def folder_of(path: Path) -> Path:

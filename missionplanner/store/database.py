@@ -57,8 +57,7 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
         raise password_needed(path)
     password = password if is_protected else ""
     try:
-        db = engine.database(engine.connect(path, password))
-        _examine(db, path)
+        db = _opened(path, password)
         if read_only:
             db = _of_today(db, path, password)
         else:
@@ -74,9 +73,17 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
             _("Check that no other program works on it and that its folder can be written, then try again."),
         ) from error
     except engine.kinds("DatabaseError", UnicodeError) as error:
-        raise (wrong_password(path) if is_protected else damaged(path)) from error
+        raise damaged(path) from error
     except OSError as error:
         raise cannot_write(path, error) from error
+    return db
+
+
+def _opened(path: Path, password: str) -> Database:
+    if password and not engine.opens(path, password):
+        raise wrong_password(path)
+    db = engine.database(engine.connect(path, password))
+    _examine(db, path)
     return db
 
 

@@ -78,6 +78,21 @@ def use_password(connection: Any, password: str) -> None:
     connection.execute(f"PRAGMA key = {quoted(password)}")
 
 
+def opens(path: Path, password: str) -> bool:
+    """Whether a password opens the first page of a file; what is damaged after it is another matter."""
+    try:
+        connection = connect(path, password)
+    except kinds("DatabaseError"):
+        return False
+    try:
+        connection.execute("PRAGMA application_id").fetchone()
+    except kinds("DatabaseError"):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 def export(source: Path, old: str, target: Path, new: str, numbers: tuple[int, int]) -> None:
     """Write a database anew with another password, or with an empty one in the open, and check it.
 

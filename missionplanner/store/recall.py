@@ -1,6 +1,7 @@
 """Single records of the past: what a step changed, row by row, and putting a record or one of its values back."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -72,22 +73,22 @@ def _now(db: Database, table: StoredTable, key: int) -> dict[str, Value] | None:
     return dict(zip(columns, row, strict=True)) if row else None
 
 
-def steps_about(store: Store, table: str, key: int) -> set[int]:
-    """The steps that touched a company or a person (table "companies" or "delegates") or anything that is of it."""
+def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
+    """The steps that touched companies or people (table "companies" or "delegates") or anything that is of them."""
     found: set[int] = set()
+    listed = json.dumps(list(keys))
     for stored in UNDOABLE:
         columns = ["id"] if stored.name == table else []
         columns += [name for name in _LINKS[table] if name in names(stored.kind)]
         history = f"{stored.name}_history"
         for column in columns:
-            sql = f'SELECT DISTINCT step FROM {history} WHERE "{column}" = ?'
+            sql = f'SELECT DISTINCT step FROM {history} WHERE "{column}" IN (SELECT value FROM json_each(:keys))'
             if column != "id":
                 sql += (
                     f" UNION SELECT DISTINCT step FROM {history} JOIN {stored.name} ON {stored.name}.id = {history}.id"
-                    f" WHERE phase = 'new' AND {stored.name}.\"{column}\" = ?"
+                    f" WHERE phase = 'new' AND {stored.name}.\"{column}\" IN (SELECT value FROM json_each(:keys))"
                 )
-            marks = sql.count("?")
-            found |= {row[0] for row in store.database.execute(sql, [key] * marks)}
+            found |= {row[0] for row in store.database.execute(sql, {"keys": listed})}
     return found
 
 

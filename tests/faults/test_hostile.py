@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from io import StringIO
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -85,7 +84,9 @@ def expected(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_hostile_text_in_every_field_comes_alive_nowhere(store: Store, tmp_path: Path, text: str) -> None:
+def test_hostile_text_in_every_field_comes_alive_nowhere(
+    store: Store, tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     number = fill(store, text)
     assert number > 50
     kept = expected(text)
@@ -95,6 +96,9 @@ def test_hostile_text_in_every_field_comes_alive_nowhere(store: Store, tmp_path:
     outputs = (stored_and_found, listed, in_csv, in_workbook, in_calendar, in_packs, in_history, as_file_names)
     for output in outputs:
         output(store, kept, tmp_path)
+    if text == TEXTS[-1]:
+        with capsys.disabled():
+            sys.stdout.write(f"\nhostile texts: {len(TEXTS)} texts x {number} fields x {len(outputs)} outputs\n")
 
 
 def test_a_text_of_a_million_letters_is_kept_found_and_printed(store: Store) -> None:
@@ -172,7 +176,7 @@ def in_packs(store: Store, text: str, folder: Path) -> None:
 def in_history(store: Store, text: str, folder: Path) -> None:
     """The history tells it and is written out."""
     step = recall.steps(store)[0]
-    assert recall.values(store, step.id) is not None
+    assert text[:100] in [value.after[:100] for value in recall.values(store, step.id)] or "\0" in text
     recall.save_csv(store, recall.steps(store)[:3], folder / "h.csv")
 
 
@@ -183,9 +187,3 @@ def as_file_names(_store: Store, text: str, folder: Path) -> None:
     assert "/" not in name
     assert "\\" not in name
     (folder / f"{name}.txt").write_text("x", encoding="utf-8")
-
-
-def test_figures(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    number: Any = fill(store, "x")
-    with capsys.disabled():
-        sys.stdout.write(f"\nhostile texts: {len(TEXTS)} texts x {number} fields x 8 outputs\n")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -226,9 +225,7 @@ def test_a_colleagues_copy_is_merged_with_the_ticked_values(
         dialog = MergeDialog(store, merge_copy.compare(store, copy))
         qtbot.addWidget(dialog)
         assert dialog.table.rowCount() == 1
-        item = dialog.table.item(0, 0)
-        assert item is not None
-        item.setCheckState(Qt.CheckState.Checked)
+        dialog.ticks[0].setChecked(True)
         dialog.accept()
         assert (store.get(Company, 1).city, store.get(Company, 1).region) == ("Laval", "Quebec")
         assert told == ["2 changes were taken in as one step. Undo takes all of it back."]

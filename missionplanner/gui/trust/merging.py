@@ -1,7 +1,7 @@
 """A colleague's copy beside this file: what it brings, and what both changed, to choose from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from missionplanner.gui import alerts
 from missionplanner.gui.screen import accept_or_cancel, quiet_label
@@ -34,11 +34,12 @@ class MergeDialog(QDialog):
         self.table.verticalHeader().setVisible(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.ticks: list[QCheckBox] = []
         for row, one in enumerate(found.conflicts):
-            tick = QTableWidgetItem()
-            tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
-            tick.setCheckState(Qt.CheckState.Unchecked)
-            self.table.setItem(row, 0, tick)
+            tick = QCheckBox()
+            tick.setAccessibleName(f"{heads[0]}: {one.about}, {one.field}")
+            self.ticks.append(tick)
+            self.table.setCellWidget(row, 0, tick)
             for column, text in enumerate((one.record, one.about, one.field, one.mine, one.theirs), start=1):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -55,10 +56,7 @@ class MergeDialog(QDialog):
 
     def accept(self) -> None:
         """Take the copy in as one step and say what came of it."""
-        ticked = [
-            one for row, one in enumerate(self._found.conflicts)
-            if (item := self.table.item(row, 0)) and item.checkState() is Qt.CheckState.Checked
-        ]  # fmt: skip
+        ticked = [one for one, tick in zip(self._found.conflicts, self.ticks, strict=True) if tick.isChecked()]
         left = merge_copy.merge(self._store, self._found, ticked)
         super().accept()
         text = count("{n} change was taken in as one step.", "{n} changes were taken in as one step.",

@@ -12,15 +12,14 @@ from missionplanner.store import backups
 from missionplanner.store.salvage import salvage
 
 
-def offer(parent: QWidget | None, path: Path, error: DamagedFile) -> Path | None:
+def offer(parent: QWidget | None, path: Path, error: DamagedFile, password: str = "") -> Path | None:
     """Ask what to do about a damaged file and do it; the file to open then, None when nothing is to be done."""
-    newest = backups.newest(path)
+    newest = backups.newest(path, password)
     box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(error.text), parent=parent)
     lines = [_("The file is left as it is.")]
     restore = None
     if newest:
-        made = backups.made_at(newest)
-        when = f"{current().date(made.date(), 'long')}, {current().time(made)}"
+        when = f"{current().date(newest.made_at.date())}, {current().time(newest.made_at)}"
         lines.insert(0, _("The newest copy on this computer is of {when}.").format(when=when))
         restore = box.addButton(_("Open the newest copy…"), QMessageBox.ButtonRole.AcceptRole)
     save = box.addButton(_("Save what can be read…"), QMessageBox.ButtonRole.ActionRole)
@@ -28,26 +27,26 @@ def offer(parent: QWidget | None, path: Path, error: DamagedFile) -> Path | None
     box.setInformativeText("\n".join(lines))
     box.exec()
     if restore is not None and newest and box.clickedButton() is restore:
-        return put_back(parent, path, newest)
+        return put_back(parent, path, newest.path, password)
     if box.clickedButton() is save:
-        return save_rest(parent, path)
+        return save_rest(parent, path, password)
     return None
 
 
-def put_back(parent: QWidget | None, path: Path, newest: Path) -> Path | None:
+def put_back(parent: QWidget | None, path: Path, newest: Path, password: str) -> Path | None:
     """Ask for a name and put a copy there as a new file; where it is."""
     target = _ask(parent, path, _("restored"))
     if target:
-        backups.restore_as(newest, target)
+        backups.restore_as(newest, target, password)
     return target
 
 
-def save_rest(parent: QWidget | None, path: Path) -> Path | None:
+def save_rest(parent: QWidget | None, path: Path, password: str) -> Path | None:
     """Ask for a name, save there what can be read of a damaged file, and say what that was; where it is."""
     target = _ask(parent, path, _("saved"))
     if target is None:
         return None
-    found = salvage(path, target)
+    found = salvage(path, target, password)
     names = (
         (count("{n} company", "{n} companies", found.get("companies", 0))),
         (count("{n} delegate", "{n} delegates", found.get("delegates", 0))),

@@ -10,11 +10,11 @@ import pytest
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Attachment, Company, Delegate, Side
+from missionplanner.domain.companies import Attachment, Company, Delegate
 from missionplanner.domain.journals import FormDraft, Letter
 from missionplanner.domain.privacy import SENSITIVE, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
-from missionplanner.jobs import export, lists, packs, privacy
+from missionplanner.jobs import export, lists, privacy
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups, copies, protection
 from missionplanner.store.listing import CompanyFilter
@@ -164,5 +164,3 @@ def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_pat
     heading, *rows = chosen.read_text(encoding="utf-8-sig").splitlines()
     assert all(name in heading for name in SENSITIVE)
     assert any(PASSPORT in row and "nuts" in row for row in rows)
-    assert packs.PackOptions(tmp_path).papers is None
-    assert Side.DELEGATION.value in heading or "side" in heading

@@ -22,7 +22,7 @@ from missionplanner.domain.packs import USUAL, PackPage, as_setting, pages_of
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingDelegate
 from missionplanner.errors import Cancelled, UserError
-from missionplanner.i18n import LANGUAGES, translator
+from missionplanner.i18n import translator
 from missionplanner.jobs import calendars, drafts, leader, pack_settings, pack_states, packs, planning, slips
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.pack_states import PrintState
@@ -318,7 +318,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
 
 
 def test_a_delegate_gets_the_meetings_they_attend(store: Store, tmp_path: Path) -> None:
-    one, two = (m for m in store.all(Meeting) if m.delegation_id == key_of(store, "D1"))
+    one = next(m for m in store.all(Meeting) if m.delegation_id == key_of(store, "D1"))
     with store.change("Second") as change:
         zoe = change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Zoé", family_name="Ño"))
         change.insert(MeetingDelegate(meeting_id=one.id, delegate_id=zoe))
@@ -332,7 +332,6 @@ def test_a_delegate_gets_the_meetings_they_attend(store: Store, tmp_path: Path) 
     company = store.get(Company, key_of(store, "D1"))
     person = store.get(Delegate, zoe)
     assert calendars.content(store.snapshot(), company, person).count(b"BEGIN:VEVENT") == 3
-    del two
 
 
 def test_a_description_is_printed_in_the_language_of_the_pack_where_it_exists(store: Store) -> None:
@@ -434,8 +433,8 @@ def test_nothing_is_left_untranslated(tmp_path: Path, language: str) -> None:
     found = [text for text in english if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", words)]
     translated = " ".join(m.string for m in catalogue if isinstance(m.string, str))
     assert [text for text in found if not re.search(rf"(?<!\w){re.escape(text)}(?!\w)", translated)] == []
-    for part in ("Contents", "Meeting", "Seeks", "Signature ", "Size", "February", "Monday", "employees"):
-        assert f" {part} " not in words or part == "Signature "
+    for part in ("Contents", "Meeting", "Seeks", "Size", "February", "Monday", "employees"):
+        assert f" {part} " not in words
 
 
 def _in_greek(store: Store) -> None:
@@ -473,4 +472,3 @@ def test_the_scheme_tells_the_stops_in_words(example: Store) -> None:
     ]  # fmt: skip
     assert shared.mission == "Mission commerciale du Canada au Mexique 2026"
     assert shared.flags == ("ca", "mx")
-    assert set(LANGUAGES) == {"en", "fr", "es"}

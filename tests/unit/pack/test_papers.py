@@ -14,7 +14,7 @@ from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.jobs import drafts, pack_states, packs, papers
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.pack_states import PrintState
-from missionplanner.pack.papers import Section, Sheet
+from missionplanner.pack.editions import Section, Sheet
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, small_mission
 from tests.unit.pack.making import draft, printed

@@ -1,7 +1,6 @@
 """Damage, tampering, passwords and the copies the program keeps."""
 
 import random
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -221,22 +220,40 @@ def test_a_new_file_is_encrypted_from_its_beginning(tmp_path: Path) -> None:
     assert SECRET.encode() not in bytes_around(tmp_path / "n.mission")
 
 
-@pytest.mark.parametrize("password", ["", "short", "with\nnewline", "nul\0nul nul"])
+@pytest.mark.parametrize("password", ["short", "with\nnewline", "nul\0nul nul"])
 def test_bad_passwords_are_refused(path: Path, password: str) -> None:
     before = path.read_bytes()
-    if password:
-        with pytest.raises(UserError, match="A password has"):
-            protection.set_password(path, "", password)
+    with pytest.raises(UserError, match="A password has"):
+        protection.set_password(path, "", password)
+    assert path.read_bytes() == before
+
+
+def test_a_wrong_present_password_changes_nothing(path: Path) -> None:
+    protection.set_password(path, "", PASSWORD)
+    before = path.read_bytes()
     with pytest.raises(PasswordNeeded):
-        protection.set_password(_protected(path), "not the password", "a new long one")
-    del before
+        protection.set_password(path, "not the password", "a new long one")
+    assert path.read_bytes() == before
 
 
-def _protected(path: Path) -> Path:
-    copy = path.with_name("p.mission")
-    shutil.copy(path, copy)
-    protection.set_password(copy, "", PASSWORD)
-    return copy
+def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        made = backups.keep(store)
+    protection.set_password(path, "", PASSWORD)
+    content = bytearray(path.read_bytes())
+    content[-4096 * 3 : -4096] = b"\x5a" * 8192
+    path.write_bytes(content)
+    with pytest.raises(DamagedFile):
+        Store.open(path, password=PASSWORD)
+    with pytest.raises(PasswordNeeded):
+        Store.open(path, password="not the password")
+    assert salvage(path, tmp_path / "s.mission", PASSWORD)["companies"] >= 1
+    with pytest.raises(PasswordNeeded):
+        Store.open(tmp_path / "s.mission")
+    found = backups.newest(path, PASSWORD)
+    assert found is not None
+    assert (found.path, found.made_at) == (made, copies.made_at(found.path))
+    assert backups.newest(path) is None
 
 
 def test_a_file_somebody_has_keeps_its_password(path: Path) -> None:
@@ -258,7 +275,7 @@ def test_ten_newest_copies_stay_and_one_a_day() -> None:
     left = set(names) - set(copies.too_many(names))
     assert len(left) == 10 + 14 - 4
     assert max(names) in left
-    days = {copies.day_of(one) for one in left}
+    days = {made.date() for one in left if (made := copies.made_at(one))}
     assert len(days) == 14
 
 
@@ -289,7 +306,7 @@ def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, t
         backups.keep(store)
         with store.change("Delete") as change:
             change.delete(Company, [key_of(store, "D3")])
-        made = copies.keep_now(path)
+        made = backups.keep(store)
     assert made is not None
     second, first = backups.of(path)
     assert (first.rows["companies"], second.rows["companies"]) == (6, 5)
@@ -299,9 +316,9 @@ def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, t
         assert len(store.all(Company)) == 6
     with pytest.raises(UserError, match="already a file"):
         backups.restore_as(first.path, path)
-    assert backups.newest(path) == second.path
+    assert backups.newest(path) == second
     second.path.write_bytes(b"SQLite format 3\0 and nothing else")
-    assert backups.newest(path) == first.path
+    assert backups.newest(path) == first
     assert [one.is_readable for one in backups.of(path)] == [False, True]
 
 
