@@ -3,6 +3,7 @@
 Other options go to pytest.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -11,12 +12,14 @@ from pathlib import Path
 import environment
 
 PROGRAMS = {"pdfinfo": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp-server"}
+"""For the tests of a network drive, which need the right to mount."""
 
 
 def main() -> int:
     """Prepare the test environment and run the steps; the first that fails ends it."""
     python = environment.prepare(".venv-test", "test")
-    environment.system_packages(environment.QT_LIBRARIES, PROGRAMS)
+    environment.system_packages(environment.QT_LIBRARIES, {**PROGRAMS, **(NETWORK_DRIVE if _may_mount() else {})})
     options = sys.argv[1:]
     if "--soak" in options:
         options = [*(option for option in options if option != "--soak"), "-m", "soak", "-s", "--dist", "load"]
@@ -29,6 +32,10 @@ def main() -> int:
         if code:
             return code
     return 0
+
+
+def _may_mount() -> bool:
+    return sys.platform == "linux" and os.geteuid() == 0
 
 
 def _steps(python: Path, options: list[str]) -> list[tuple[str, list[str]]]:

@@ -36,6 +36,7 @@ def copy(connection: Any, target: Path, password: str = "") -> bool:
         finally:
             made.close()
         if is_whole:
+            engine.forget_journals(target)
             partial.replace(target)
         return is_whole
     finally:

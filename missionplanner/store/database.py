@@ -5,6 +5,7 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def _lock_path(path: Path) -> Path:
 def for_replacing(target: Path, own: Path) -> FileLock | None:
     """The right to put another file in the place of `target` (None where there is none yet).
 
-    Raises UserError when it is the open file itself or somebody has it open; leftovers of its journal are removed.
+    Raises UserError when it is the open file itself or somebody has it open.
     """
     if target.resolve() == own.resolve():
         raise UserError(_("This is the open mission itself."), _("Choose another name for the copy."))
@@ -120,8 +121,6 @@ def for_replacing(target: Path, own: Path) -> FileLock | None:
     if guard is None:
         text = _("{name} is open in another program.").format(name=target.name)
         raise UserError(text, _("{holder} has it; close it there first.").format(holder=holder(target)))
-    for ending in ("-wal", "-shm"):
-        target.with_name(f"{target.name}{ending}").unlink(missing_ok=True)
     return guard
 
 
@@ -169,6 +168,12 @@ def damaged(path: Path) -> DamagedFile:
     return DamagedFile(text, _("Restore it from a backup."))
 
 
+def tampered(path: Path, thing: str) -> DamagedFile:
+    """The trouble of a file that would do something when it is opened."""
+    text = _("{name} holds something that would act on its own ({thing}).").format(name=path.name, thing=thing)
+    return DamagedFile(text, _("No mission file does: it was tampered with. Restore it from a backup."))
+
+
 def password_needed(path: Path) -> PasswordNeeded:
     """The trouble of a file that has a password, or is no mission."""
     text = _("{name} is protected by a password, or is not a mission file.").format(name=path.name)
@@ -199,8 +204,12 @@ def identity(path: Path) -> tuple[int, int]:
 
 def replaced(path: Path) -> UserError:
     """The trouble of a file that was taken away or replaced while it was open."""
-    text = _("{name} was replaced or taken away by another program.").format(name=path.name)
-    return UserError(text, _("What you had is still here: save a copy of it elsewhere, then open the file again."))
+    hint = _("What you had is still here: save a copy of it elsewhere, then open the file again.")
+    if identity(path) == (0, 0):
+        text = _("{name} was taken away, or its disk or network drive is gone.").format(name=path.name)
+    else:
+        text = _("{name} was replaced by another program.").format(name=path.name)
+    return UserError(text, hint)
 
 
 def _look(path: Path) -> bool:
@@ -209,6 +218,9 @@ def _look(path: Path) -> bool:
     if not path.is_file():
         raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
     try:
+        journal = engine.leftover(path)
+        if journal and engine.names_other_files(journal):
+            raise tampered(path, journal.name)
         if engine.looks_plain(path):
             return False
         if engine.looks_protected(path):
@@ -227,7 +239,17 @@ def _foreign(path: Path) -> UserError:
 
 
 def _frozen(path: Path, password: str) -> Database | None:
-    """The file in a folder that cannot be written, taken as one that nobody changes meanwhile."""
+    """The file in a folder that cannot be written, taken as one that nobody changes meanwhile.
+
+    Raises UserError where a journal says that the file alone is not the whole of it.
+    """
+    journal = engine.leftover(path)
+    if journal:
+        text = _("{name} was not closed properly, and its folder cannot be written.").format(name=path.name)
+        raise UserError(
+            text,
+            _("Copy it together with {journal} to another folder, and open it there.").format(journal=journal.name),
+        )
     try:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         db = engine.database(engine.connect(uri, password, uri=True))
@@ -251,8 +273,7 @@ def _examine(db: Database, path: Path) -> None:
         "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
     ).fetchone()
     if strange:
-        text = _("{name} holds something that would act on its own ({thing}).").format(name=path.name, thing=strange[0])
-        raise DamagedFile(text, _("No mission file does: it was tampered with. Restore it from a backup."))
+        raise tampered(path, strange[0])
     _need_columns(db, path)
 
 
@@ -282,7 +303,8 @@ def _of_today(db: Database, path: Path, password: str) -> Database:
 
 
 def _migrate(db: Database) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
+    with suppress(*engine.kinds("OperationalError")):  # somebody reads a file of an earlier version: the next time
+        db.execute("PRAGMA journal_mode = DELETE")
     if migrations.pending(db):
         migrations.apply(db)
         db.execute(f"PRAGMA user_version = {FORMAT}")

@@ -18,6 +18,10 @@ _HEADER = b"SQLite format 3\0"
 _PAGE = 4096
 _DEFENSIVE, _ENABLE_VIEW = 1010, 1015
 """Numbers of SQLite's settings; Python names them from 3.12 on."""
+_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+"""The last bytes of a journal that belongs to changes of several databases, which this program never makes."""
+JOURNALS = ("-journal", "-wal", "-shm")
+"""Endings of what lies beside a file while it is written, or after the program was killed."""
 
 
 def kinds(name: str, *more: type[Exception]) -> tuple[type[Exception], ...]:
@@ -39,7 +43,8 @@ def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bo
         connection.setconfig(_DEFENSIVE, True)
         connection.setconfig(_ENABLE_VIEW, False)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "foreign_keys = ON",
-                   "synchronous = NORMAL", "secure_delete = ON", "temp_store = MEMORY"):  # fmt: skip
+                   "synchronous = EXTRA", "cache_spill = OFF", "secure_delete = ON",
+                   "temp_store = MEMORY"):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -58,9 +63,8 @@ def compact(connection: Any) -> None:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the new file
     try:
         connection.execute("PRAGMA query_only = OFF")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # where an earlier version of the program left one
     finally:
         connection.execute("PRAGMA query_only = ON")
         if hasattr(connection, "setlimit"):
@@ -137,6 +141,32 @@ def looks_protected(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(_PAGE)
     return not start.startswith(_HEADER) and len(set(start)) > 200
+
+
+def leftover(path: Path) -> Path | None:
+    """The journal of a change that was not finished, or not yet brought into the file; None where there is none."""
+    real = path.resolve()
+    for ending in JOURNALS[:2]:
+        journal = real.with_name(f"{real.name}{ending}")
+        try:
+            if journal.stat().st_size:
+                return journal
+        except OSError:
+            continue
+    return None
+
+
+def names_other_files(journal: Path) -> bool:
+    """Whether a journal would have SQLite read and delete a file of any name: it was put there. Raises OSError."""
+    with journal.open("rb") as file:
+        file.seek(max(0, journal.stat().st_size - len(_SUPER_JOURNAL)))
+        return file.read() == _SUPER_JOURNAL
+
+
+def forget_journals(path: Path) -> None:
+    """Take the journals of a file that is about to be replaced away: they would be played into the new one."""
+    for ending in JOURNALS:
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def _folded(text: object) -> str:

@@ -64,8 +64,7 @@ def _rewrite(path: Path, old: str, new: str) -> None:
     try:
         old = "" if engine.looks_plain(path) else old
         engine.export(path, old, partial, new, (APPLICATION_ID, FORMAT))
-        for ending in ("-wal", "-shm"):
-            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+        engine.forget_journals(path)
         partial.replace(path)
     except engine.kinds("OperationalError", OSError) as error:
         raise database.cannot_write(path, error) from error

@@ -72,9 +72,10 @@ def _copy(path: Path, copy: Path, with_journal: bool) -> None:
         if not with_journal:
             content[18:20] = b"\x01\x01"
     copy.write_bytes(content)
-    journal = path.with_name(f"{path.name}-wal")
-    if with_journal and journal.exists():
-        copy.with_name(f"{copy.name}-wal").write_bytes(journal.read_bytes())
+    for ending in engine.JOURNALS[:2] if with_journal else ():
+        journal = path.with_name(f"{path.name}{ending}")
+        if journal.exists() and not engine.names_other_files(journal):
+            copy.with_name(f"{copy.name}{ending}").write_bytes(journal.read_bytes())
 
 
 def _records(db: Database, table: StoredTable) -> Iterator[Any]:

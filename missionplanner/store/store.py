@@ -270,8 +270,9 @@ class Store:
 
     def backup(self, target: Path) -> None:
         """Copy the file as it is now, with its password, to `target`, which only a whole, checked copy replaces."""
-        guard = database.for_replacing(target, self.path)
+        guard = None
         try:
+            guard = database.for_replacing(target, self.path)
             if not copies.copy(self._db.conn, target, self.password):
                 raise database.damaged(self.path)
         except engine.kinds("Error", OSError) as error:

@@ -15,7 +15,7 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.jobs import import_companies, new_mission, packs, planning
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups
+from missionplanner.store import backups, engine
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE
 
@@ -82,8 +82,7 @@ def main(path: Path, act: str) -> None:
     if act == "migrate":
         old = path.with_name("old.mission")
         for number in itertools.count():
-            for ending in ("-wal", "-shm"):
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+            engine.forget_journals(path)
             shutil.copy(old, path.with_name("fresh"))
             path.with_name("fresh").replace(path)
             Store.open(path).close()
