@@ -14,7 +14,8 @@ from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs import planning
-from missionplanner.jobs.recall import RECORDS, label
+from missionplanner.jobs.recall import RECORDS
+from missionplanner.jobs.record_words import label
 from missionplanner.store import ancestry
 from missionplanner.store.ancestry import Row, Since
 from missionplanner.store.change import Change

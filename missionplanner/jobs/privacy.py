@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +34,6 @@ def erase(store: Store, keys: Sequence[int] | None = None) -> Erased:
 def delete_copies(copies: Sequence[Path]) -> int:
     """Delete copies that still hold personal data; raises UserError when one cannot be."""
     return erasing.delete_copies(copies)
-
-
-def is_due(store: Store, today: date) -> bool:
-    """Whether the day has come on which personal data are to be erased, and there still are some."""
-    until = store.mission.keep_until
-    return until is not None and today >= until and any(p.email or p.family_name for p in store.all(Delegate))
 
 
 def save_person(store: Store, key: int, target: Path) -> None:

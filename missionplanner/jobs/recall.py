@@ -1,21 +1,20 @@
 """The readable history: who changed what when, of which company or person, value by value; and putting values back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.exchange import tables
-from missionplanner.exchange.fields import FIELDS
-from missionplanner.i18n import N_, _, current
+from missionplanner.i18n import N_, _
+from missionplanner.jobs.record_words import HIDDEN, LONGEST, NAMED, Words, label
 from missionplanner.store import recall
 from missionplanner.store.history import Step
 from missionplanner.store.recall import RowChange
 from missionplanner.store.store import Store
 
-_LONGEST = 500
-_LABELS = {field.name: field.label for field in FIELDS}
 RECORDS = {
     "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
     "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "delegates": N_("Delegate"),
@@ -58,19 +57,19 @@ def steps(store: Store, wanted: str = "", limit: int = 2000) -> list[Step]:
     return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
 
 
-def values(store: Store, step: int) -> list[Value]:
-    """Every value a step changed; a record that came or went is one line."""
-    names = {company.id: company.name for company in store.all(Company)}
-    people = {person.id: person.full_name for person in store.all(Delegate)}
+def values(store: Store, step: int, words: Words | None = None, without: Collection[str] = ()) -> list[Value]:
+    """Every value a step changed, in words; a record that came or went is one line. without: columns left out."""
+    words = words or Words(store)
     found: list[Value] = []
     for change in recall.changes(store, step):
-        record, about = _(RECORDS.get(change.table, change.table)), _about(change, names, people)
+        record, about = _(RECORDS.get(change.table, change.table)), _about(change, words)
+        columns = [name for name in change.columns if name not in HIDDEN and name not in without]
         if change.before is None or change.after is None:
-            before, after = (_whole(change.before, change), "") if change.before else ("", _whole(change.after, change))
+            before, after = (_whole(row, change.table, columns, words) for row in (change.before, change.after))
             found.append(Value(change, record, about, "", _("deleted") if change.before else _("new"), before, after))
             continue
-        for column in change.columns:
-            before, after = _text(change.before[column]), _text(change.after[column])
+        for column in columns:
+            before, after = (words.value(change.table, column, row) for row in (change.before, change.after))
             found.append(Value(change, record, about, column, label(column), before, after))
     return found
 
@@ -81,42 +80,30 @@ def put_back(store: Store, value: Value, whole: bool) -> None:
 
 
 def save_csv(store: Store, found: Iterable[Step], target: Path) -> None:
-    """Write steps with every value they changed as csv."""
+    """Write steps with every value they changed as csv, without what is sensitive of people."""
     headings = [_("When"), _("Who"), _("What"), _("Record"), _("About"), _("Field"), _("Before"), _("After")]
     rows: list[list[tables.Cell]] = []
+    words = Words(store)
     for step in found:
         start: list[tables.Cell] = [step.at.astimezone().isoformat(timespec="seconds"), step.user, step.label]
-        changed = values(store, step.id)
+        changed = values(store, step.id, words, without=SENSITIVE)
         rows += [[*start, v.record, v.about, v.field, v.before, v.after] for v in changed] or [[*start, *[""] * 5]]
     tables.write_csv(target, headings, rows)
 
 
-def label(column: str) -> str:
-    """What a column is called."""
-    return _(_LABELS[column]) if column in _LABELS else column.replace("_id", "").replace("_", " ")
+_OF = ("company_id", "delegation_id", "counterpart_id", "meeting_id", "delegate_id", "event_id", "owner_id")
+"""Columns that say whose a record is."""
 
 
-def _about(change: RowChange, companies: dict[int, str], people: dict[int, str]) -> str:
+def _about(change: RowChange, words: Words) -> str:
+    if change.table in NAMED:
+        return words.name_in(change.table, change.after or change.before or {})
     row = change.after or change.before or {}
-    if change.table == "companies":
-        return str(row.get("name") or companies.get(change.key, ""))
-    if change.table == "delegates":
-        name = " ".join(str(row.get(part) or "") for part in ("given_name", "family_name")).strip()
-        return name or people.get(change.key, "")
-    keys = [row.get(column) for column in ("company_id", "delegation_id", "counterpart_id")]
-    found = [companies.get(int(key), "") for key in keys if isinstance(key, int)]
-    found += [str(row.get(column) or "") for column in ("name", "name_en", "title", "text") if row.get(column)]
-    return " – ".join(dict.fromkeys(part for part in found if part))[:_LONGEST]
+    found = [words.value(change.table, column, row) for column in _OF if row.get(column)]
+    found += [str(row.get(column) or "") for column in ("name", "title", "text") if row.get(column)]
+    return " – ".join(dict.fromkeys(part for part in found if part))[:LONGEST]
 
 
-def _whole(row: dict[str, Any] | None, change: RowChange) -> str:
-    parts = (f"{label(name)}: {_text((row or {}).get(name))}" for name in change.columns)
-    return "; ".join(part for part in parts if not part.endswith(": "))[:_LONGEST]
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bytes):
-        return f"{len(value)} bytes"
-    if isinstance(value, float):
-        return current().number(value)
-    return "" if value is None else str(value)[:_LONGEST]
+def _whole(row: dict[str, Any] | None, table: str, columns: list[str], words: Words) -> str:
+    parts = (f"{label(name)}: {words.value(table, name, row)}" for name in columns if row and row.get(name))
+    return "; ".join(parts)[:LONGEST]

@@ -73,6 +73,19 @@ def _now(db: Database, table: StoredTable, key: int) -> dict[str, Value] | None:
     return dict(zip(columns, row, strict=True)) if row else None
 
 
+def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
+    """The values of a row as they are now, or last were; None where the history has none."""
+    stored = next(one for one in TABLES if one.name == table)
+    present = _now(store.database, stored, key)
+    if present or not stored.undoable:
+        return present
+    columns = names(stored.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    sql = f"SELECT {listed} FROM {table}_history WHERE id = ? AND uid IS NOT NULL ORDER BY rowid DESC LIMIT 1"
+    row = store.database.execute(sql, (key,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else None
+
+
 def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
     """The steps that touched companies or people (table "companies" or "delegates") or anything that is of them."""
     found: set[int] = set()

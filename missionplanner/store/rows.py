@@ -44,6 +44,17 @@ def from_row(kind: type[T], row: tuple[Value, ...]) -> T:
     return kind(**dict(zip(names(kind), found, strict=True)))
 
 
+def read_value(kind: type, column: str, value: Value) -> Any:
+    """One value of a row as the record has it; as it is stored where it is not what the field takes."""
+    for place, read in _readers(kind):
+        if names(kind)[place] == column and value is not None:
+            try:
+                return read(value)
+            except (ValueError, TypeError):
+                return value
+    return value
+
+
 _NAMES: dict[type, tuple[str, ...]] = {}
 
 

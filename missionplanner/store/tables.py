@@ -105,5 +105,6 @@ TABLES: tuple[StoredTable, ...] = (
 )
 
 TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}
+KIND_OF: dict[str, type] = {table.name: table.kind for table in TABLES}
 TABLE_NAMES = frozenset(table.name for table in TABLES)
 UNDOABLE: tuple[StoredTable, ...] = tuple(table for table in TABLES if table.undoable)

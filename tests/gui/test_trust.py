@@ -1,9 +1,12 @@
 """Copies, passwords, damaged files, the history, personal data and colleagues' copies in the window."""
 
 import json
+import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
@@ -11,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.privacy import is_anonymous
+from missionplanner.domain.requests import Request
+from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import DamagedFile
 from missionplanner.gui import alerts, workspace
 from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.overview.screen import OverviewScreen
 from missionplanner.gui.trust import rescue
 from missionplanner.gui.trust.acts import SafetyCommands
 from missionplanner.gui.trust.copies import CopiesDialog
@@ -21,10 +27,12 @@ from missionplanner.gui.trust.history import HistoryDialog
 from missionplanner.gui.trust.merging import MergeDialog
 from missionplanner.gui.trust.passwords import PasswordDialog
 from missionplanner.gui.trust.people import PeopleDialog
-from missionplanner.jobs import merge_copy
+from missionplanner.jobs import merge_copy, recall, record_words
 from missionplanner.store import backups, copies, protection
+from missionplanner.store.rows import names
 from missionplanner.store.store import Store
-from tests.builders import key_of, small_mission
+from missionplanner.store.tables import UNDOABLE
+from tests.builders import key_of, meet, small_mission
 
 PASSWORD = "five words for a test"
 
@@ -183,6 +191,53 @@ def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBo
         dialog.save_csv(tmp_path / "h.csv")
         text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
         assert "Edit D1,Company,D1,City,,Lévis" in text
+
+
+def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, path: Path) -> None:
+    with Store.open(path) as store:
+        meet(store, "D1", "C1", slot=0, table=1)
+        meeting = store.all(Meeting)[0]
+        with store.change("Move") as change:
+            change.update(replace(meeting, slot_id=meeting.slot_id + 1, locked=True))
+        with store.change("Delete") as change:
+            change.delete(Meeting, [meeting.id])
+            change.delete(Request, [one.id for one in store.all(Request)])
+            change.delete(Company, [key_of(store, "D1")])
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        dialog.steps.choose([store.history()[1].id])
+        lines = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]
+        assert lines[0][:3] == ["Meeting", "D1 – C1", "Slot"]
+        assert re.fullmatch(r"\w+, Feb \d+, \d\d:\d\d–\d\d:\d\d", lines[0][3].replace("\u202f", " "))
+        assert lines[0][3] != lines[0][4]
+        assert lines[1][2:] == ["Locked", "no", "yes"]
+        deleted = [value for value in recall.values(store, store.history()[0].id) if value.record == "Meeting"]
+        assert re.search("Slot: .*; Table: Hall, table 2; Status: Planned; Locked: yes$", deleted[0].before)
+
+
+def test_every_column_of_the_history_has_a_name() -> None:
+    missing = {
+        name
+        for table in UNDOABLE
+        for name in names(table.kind)
+        if name not in record_words.HIDDEN and record_words.label(name) == name.replace("_", " ")
+    }
+    assert missing == set()
+
+
+def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    with Store.open(path) as store, store.change("Until") as change:
+        change.update(replace(store.mission, keep_until=date(2020, 3, 1)))
+    window.do("open_path", path)
+    window.do("show_overview")
+    screen = window.screens["overview"]
+    assert isinstance(screen, OverviewScreen)
+    qtbot.waitUntil(lambda: screen.attention.count() > 0)
+    first = screen.attention.item(0)
+    assert "March 1, 2020" in first.text()
+    with qtbot.waitSignal(screen.asked, check_params_cb=lambda name, _what: name == "personal_data"), \
+            patch.object(PeopleDialog, "exec"):  # fmt: skip
+        screen.attention.itemActivated.emit(first)
 
 
 def test_people_are_written_out_and_erased(

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain import rules
+from missionplanner.domain import privacy, rules
 from missionplanner.domain.applications import Status
 from missionplanner.domain.checks import attention
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
+from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.icons import icon
 from missionplanner.gui.overview.charts import Bar, BarChart
@@ -162,7 +163,8 @@ class OverviewScreen(Screen):
 
     def _show_attention(self, snapshot: Snapshot) -> None:
         self.attention.clear()
-        issues = [*self._conflicts, *attention(snapshot)]
+        today = date.today()  # noqa: DTZ011
+        issues = [*privacy.due(snapshot, today), *self._conflicts, *attention(snapshot)]
         for issue in issues[:_MOST_SHOWN]:
             self._add_issue(issue)
         if len(issues) > _MOST_SHOWN:
@@ -174,12 +176,14 @@ class OverviewScreen(Screen):
         c = colours()
         item = QListWidgetItem(icon("circle-alert", c.bad if issue.severity == "error" else c.warn), issue.text)
         company = next((key for table, key in issue.subjects if table == "companies"), 0)
-        item.setData(Qt.ItemDataRole.UserRole, company)
+        item.setData(Qt.ItemDataRole.UserRole, issue.code if issue.code == PERSONAL_DATA else company)
         self.attention.addItem(item)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         key = item.data(Qt.ItemDataRole.UserRole)
-        if key:
+        if key == PERSONAL_DATA:
+            self.asked.emit("personal_data", None)
+        elif key:
             self.asked.emit("open_company", key)
         elif key == 0:
             self.asked.emit("show_timetable", None)

@@ -12,9 +12,9 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Delegate
 from missionplanner.domain.journals import FormDraft, Letter
-from missionplanner.domain.privacy import SENSITIVE, is_anonymous
+from missionplanner.domain.privacy import SENSITIVE, due, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
-from missionplanner.jobs import export, lists, privacy
+from missionplanner.jobs import export, lists, privacy, recall
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups, copies, protection
 from missionplanner.store.listing import CompanyFilter
@@ -141,13 +141,25 @@ def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -
 
 
 def test_the_day_of_erasing_is_told(store: Store) -> None:
-    assert not privacy.is_due(store, date(2030, 1, 1))
+    assert not due(store.snapshot(), date(2030, 1, 1))
     with store.change("Until") as change:
         change.update(replace(store.mission, keep_until=date(2027, 3, 1)))
-    assert not privacy.is_due(store, date(2027, 2, 28))
-    assert privacy.is_due(store, date(2027, 3, 1))
+    assert not due(store.snapshot(), date(2027, 2, 28))
+    (issue,) = due(store.snapshot(), date(2027, 3, 1))
+    assert "March 1, 2027" in issue.text
     privacy.erase(store)
-    assert not privacy.is_due(store, date(2027, 3, 1))
+    assert not due(store.snapshot(), date(2027, 3, 1))
+
+
+def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:
+    with store.change("Delete") as change:
+        change.delete(Delegate, [person.id for person in store.all(Delegate) if person.passport == PASSPORT])
+    recall.save_csv(store, recall.steps(store), tmp_path / "h.csv")
+    text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+    assert MAIL in text
+    assert PASSPORT not in text
+    shown = [value.before for step in recall.steps(store) for value in recall.values(store, step.id)]
+    assert any(PASSPORT in value for value in shown)
 
 
 def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_path: Path) -> None:
