@@ -14,6 +14,7 @@ from missionplanner.jobs import leader, pack_changes, papers
 from missionplanner.pack import gather, shared_content
 from missionplanner.pack.content import Own, Shared, fingerprint
 from missionplanner.pack.editions import Leader, Papers
+from missionplanner.pack.pictures import is_drawable
 from missionplanner.store.store import Store
 
 Key = tuple[Edition, int, int, str]
@@ -72,13 +73,17 @@ def prints(store: Store) -> tuple[PackPrint, ...]:
 
 
 def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[str, bytes]:
-    """The logos of the mission and its companies by digest, `known` ones unread; those the file lost are left out."""
-    digests = sorted({snapshot.mission.logo, *snapshot.logo_of.values()} - {""})
-    return {
-        digest: known.get(digest) or store.content(digest)
-        for digest in digests
-        if digest in known or store.has_content(digest)
-    }
+    """The logos of the mission and its companies by digest, `known` ones unread.
+
+    Those that the file lost or that cannot be drawn are left out.
+    """
+    found = {}
+    for digest in sorted({snapshot.mission.logo, *snapshot.logo_of.values()} - {""}):
+        if digest in known:
+            found[digest] = known[digest]
+        elif store.has_content(digest) and is_drawable(content := store.content(digest)):
+            found[digest] = content
+    return found
 
 
 def of_companies(

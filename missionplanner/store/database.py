@@ -14,10 +14,8 @@ from sqlite_utils import Database
 
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.i18n import _
-from missionplanner.store import engine, search
-from missionplanner.store.rows import names
+from missionplanner.store import engine, search, soundness
 from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
-from missionplanner.store.tables import TABLES
 
 _LONGEST_PATH, _LONGEST_NAME = 480, 240
 """Bytes SQLite takes for a path with its journal, and systems take for a name with an ending."""
@@ -162,6 +160,13 @@ def cannot_read(path: Path, error: Exception) -> UserError:
     return UserError(text, _("Check that its disk or folder is there; nothing that was stored is lost."))
 
 
+def unreadable(path: Path, error: Exception) -> UserError:
+    """The trouble of records that cannot be read: their disk or share is gone, or they are damaged."""
+    if isinstance(error, engine.kinds("OperationalError")) and "decode" not in str(error):
+        return cannot_read(path, error)
+    return damaged(path)
+
+
 def damaged(path: Path) -> DamagedFile:
     """The trouble of a file that SQLite cannot read."""
     text = _("{name} is damaged and cannot be read.").format(name=path.name)
@@ -267,24 +272,15 @@ def _examine(db: Database, path: Path) -> None:
             _("{name} was made by a newer version of this program.").format(name=path.name),
             _("Install the newest version to open it; nothing was changed."),
         )
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise damaged(path)
     strange = db.execute(
         "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
     ).fetchone()
     if strange:
         raise tampered(path, strange[0])
-    _need_columns(db, path)
-
-
-def _need_columns(db: Database, path: Path) -> None:
-    """Refuse a file of the newest format that lacks a table or column of it."""
-    if migrations.pending(db):
-        return
-    for table in TABLES:
-        found = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
-        if not found.issuperset(names(table.kind)):
-            raise damaged(path)
+    if not soundness.is_ours(db) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path)
+    if not migrations.pending(db) and not soundness.is_sound(db):
+        raise damaged(path)
 
 
 def _of_today(db: Database, path: Path, password: str) -> Database:

@@ -86,7 +86,8 @@ def _text(value: Enum) -> str:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def hints(kind: type) -> dict[str, Any]:
+    """The types of the fields of a dataclass, without the None that may stand in their place."""
     found = get_type_hints(kind)
     for name, hint in found.items():
         if get_origin(hint) in (Union, types.UnionType):
@@ -99,7 +100,7 @@ def _writers(kind: type) -> tuple[tuple[int, Callable[[Any], Value]], ...]:
     """Place and writer of the fields SQLite does not take as they are."""
     found: list[tuple[int, Callable[[Any], Value]]] = []
     for place, name in enumerate(names(kind)):
-        hint = _hints(kind)[name]
+        hint = hints(kind)[name]
         if hint in (datetime, date):
             found.append((place, _moment))
         elif hint is bool:
@@ -114,7 +115,7 @@ def _readers(kind: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     """Place and reader of the fields that are not what SQLite gives."""
     found: list[tuple[int, Callable[[Any], Any]]] = []
     for place, name in enumerate(names(kind)):
-        hint = _hints(kind)[name]
+        hint = hints(kind)[name]
         if hint in (datetime, date):
             found.append((place, hint.fromisoformat))
         elif hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)):

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store import engine, search
+from missionplanner.store import engine, search, soundness
 from missionplanner.store.rows import Value, from_row, names, values
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES, StoredTable
@@ -133,6 +133,7 @@ def _write(
                 for row in values(table.kind, found.get(table.name, [])):
                     _insert(db, sql, row)
             db.conn.executemany("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents)
+            soundness.mend(db)
             _drop_orphans(db)
             search.rebuild(db)
         db.execute("PRAGMA foreign_keys = ON")

@@ -206,7 +206,10 @@ class Store:
 
     def history(self, limit: int = 200) -> list[history.Step]:
         """Who changed what and when, newest first."""
-        return history.steps(self._db, limit)
+        try:
+            return history.steps(self._db, limit)
+        except engine.kinds("DatabaseError", ValueError, TypeError) as error:
+            raise database.unreadable(self.path, error) from error
 
     def record(self, *entries: Any) -> None:
         """Write entries of journals, all or none; journals are outside undo."""
@@ -286,10 +289,8 @@ class Store:
     def _records(self, kind: type[T], sql: str, wanted: list[Any]) -> list[T]:
         try:
             return [from_row(kind, row) for row in self._db.execute(sql, wanted)]
-        except engine.kinds("OperationalError") as error:
-            raise database.cannot_read(self.path, error) from error
-        except engine.kinds("DatabaseError", ValueError) as error:
-            raise database.damaged(self.path) from error
+        except engine.kinds("DatabaseError", ValueError, TypeError, OverflowError) as error:
+            raise database.unreadable(self.path, error) from error
 
     def _travel(self, step: tuple[int, str] | None, forward: bool) -> str:
         if step is None:
@@ -334,6 +335,10 @@ class Store:
                 yield
         except engine.kinds("OperationalError") as error:
             raise database.cannot_write(self.path, error) from error
+        except engine.kinds("DatabaseError") as error:
+            if isinstance(error, (*engine.kinds("IntegrityError"), *engine.kinds("ProgrammingError"))):
+                raise
+            raise database.damaged(self.path) from error
         finally:
             self._db.execute("PRAGMA query_only = ON")
 

@@ -108,7 +108,7 @@ class FilesPane(QWidget):
         self.picture.setPixmap(QPixmap())
         if company:
             picture = QPixmap()
-            picture.loadFromData(attachments.logo(self._store, company))
+            picture.loadFromData(attachments.logo(self._store, company), "PNG")
             if not picture.isNull():
                 modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
                 self.picture.setPixmap(picture.scaled(142, 84, *modes))

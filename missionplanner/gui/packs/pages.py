@@ -144,7 +144,7 @@ class PagesPane(QWidget):
         colour.fill(QColor(self._store.mission.colour or "#1f4e79"))
         self._colour.setPixmap(colour)
         picture = QPixmap()
-        picture.loadFromData(pack_settings.logo(self._store))
+        picture.loadFromData(pack_settings.logo(self._store), "PNG")
         modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         self._logo.setPixmap(picture if picture.isNull() else picture.scaled(QSize(90, 34), *modes))
         if picture.isNull():

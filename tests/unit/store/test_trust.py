@@ -13,11 +13,12 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
-from missionplanner.store import backups, copies, engine, protection, schema
+from missionplanner.store import backups, copies, engine, protection
 from missionplanner.store.salvage import salvage
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
+from tests.unit.store.test_listing import in_format
 
 SECRET = "Zoé Côté-Ünïque"
 PASSWORD = "four words 'and' \"quotes\" of Łódź"
@@ -280,19 +281,7 @@ def test_ten_newest_copies_stay_and_one_a_day() -> None:
 
 
 def test_a_copy_is_kept_before_a_file_is_migrated(path: Path) -> None:
-    raw = sqlite3.connect(path)
-    raw.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm006%'")
-    for statement in ("DROP TABLE pack_prints", "CREATE TABLE pack_prints (id INTEGER PRIMARY KEY, company_id INTEGER,"
-                      " edition TEXT, language TEXT, fingerprint TEXT, file_name TEXT, pages INTEGER, printed_at TEXT,"
-                      " printed_by TEXT)"):  # fmt: skip
-        raw.execute(statement)
-    for table, words in schema._SIXTH_COLUMNS:
-        column = words.split()[0]
-        raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        raw.execute(f"ALTER TABLE {table}_history DROP COLUMN {column}")
-    raw.execute("PRAGMA user_version = 5")
-    raw.commit()
-    raw.close()
+    in_format(path, 5)
     with Store.open(path, read_only=True):
         assert list(copies.folder_of(path).glob("*")) == []
     with Store.open(path) as store:

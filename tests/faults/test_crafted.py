@@ -1,0 +1,131 @@
+"""Mission files made to do harm or to confuse: refused in a sentence, nothing of them runs, what is sound is salvaged."""
+
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.requests import Priority
+from missionplanner.errors import DamagedFile, UserError
+from missionplanner.store.salvage import salvage
+from missionplanner.store.store import Store
+from tests.builders import ask_all, meet, small_mission
+
+SLOW = "CHECK(instr(hex(zeroblob(20000000)),hex(zeroblob(10000000))||''1'')=0)"
+SCHEMAS = {
+    "a foreign key that deletes": (
+        "ALTER TABLE companies ADD COLUMN trap INTEGER DEFAULT NULL REFERENCES steps(id) ON DELETE CASCADE",
+    ),
+    "an index that works without end": (
+        "CREATE INDEX slow ON companies(instr(hex(zeroblob(20000)), hex(name)))",
+    ),
+    "a constraint that works without end": (
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_master SET sql = replace(sql, 'operating_name TEXT NOT NULL', 'operating_name TEXT NOT NULL {SLOW}')"
+        " WHERE name = 'companies'",
+    ),
+    "a default that computes": (
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'notes TEXT NOT NULL', 'notes TEXT NOT NULL DEFAULT (hex(randomblob(9)))')"
+        " WHERE name = 'companies'",
+    ),
+    "a generated column": ("ALTER TABLE companies ADD COLUMN more TEXT AS (name || name)",),
+    "another table": ("CREATE TABLE more (id INTEGER PRIMARY KEY)",),
+    "no history": ("DROP TABLE companies_history",),
+    "no steps": ("DROP TABLE steps",),
+    "no search": ("DROP TABLE search",),
+    "no list of migrations": ("DELETE FROM _sqlite_migrations",),
+    "a list of migrations with a hole": ("DELETE FROM _sqlite_migrations WHERE name LIKE 'm003%'",),
+    "a column that ignores conflicts": (
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'uid TEXT NOT NULL UNIQUE', 'uid TEXT NOT NULL ON CONFLICT IGNORE UNIQUE')"
+        " WHERE name = 'companies'",
+    ),
+}  # fmt: skip
+ROWS = {
+    "bytes for a name": "UPDATE companies SET name = x'00ff' WHERE id = 1",
+    "text for a number": "UPDATE companies SET employees = 'many' WHERE id = 1",
+    "a side that is none": "UPDATE companies SET side = 'x' WHERE id = 1",
+    "a date that is none": "UPDATE companies SET consent_on = '2026-02-31' WHERE id = 1",
+    "no mission": "DELETE FROM missions",
+    "two missions": "INSERT INTO missions SELECT id + 1, uid || 'x', name, home_country, host_country, organiser, starts,"
+    " ends, languages, registration_closes, lunch_starts, lunch_ends, places_min, places_max, several_at_once,"
+    " meetings_a_day, meetings_least, travel_minutes, meetings_most, name_fr, name_es, pack_pages, colour, logo,"
+    " keep_until FROM missions",
+    "no such zone": "UPDATE stops SET time_zone = 'No/Where'",
+    "a zone that is a path": "UPDATE stops SET time_zone = '../../../etc/passwd'",
+    "lunch at 99": "UPDATE missions SET lunch_starts = '99:99'",
+    "a slot without zone": "UPDATE slots SET starts = '2026-02-16T09:00:00' WHERE id = 1",
+    "a slot that ends first": "UPDATE slots SET ends = '2026-02-16T01:00:00-06:00' WHERE id = 1",
+    "a slot of the year 1": "UPDATE slots SET starts = '0001-01-01T00:00:00-06:00' WHERE id = 1",
+    "a slot of the year 9999": "UPDATE slots SET ends = '9999-12-31T23:59:59-06:00' WHERE id = 1",
+    "a meeting of nobody": "UPDATE meetings SET delegation_id = 999",
+    "a request of nobody": "UPDATE requests SET counterpart_id = 999 WHERE id = 1",
+    "a slot of no session": "UPDATE slots SET session_id = 999 WHERE id = 1",
+    "an endless number": "INSERT INTO figures SELECT 1, 'x', 'x', 2020, 9e999, 'CAD', '' WHERE 1",
+    "a moment that is none": "UPDATE steps SET at = 'yesterday'",
+    "text for a picture": "INSERT INTO contents VALUES ('x', 'text')",
+}  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "m.mission"
+    with small_mission(found) as store:
+        ask_all(store, Priority.MEET)
+        meet(store, "D1", "C1", slot=0, table=1)
+    return found
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for statement in statements:
+            raw.execute(statement)
+
+
+def refused(path: Path) -> None:
+    """It is refused as damaged, in time, and nothing in it changes."""
+    before = path.read_bytes()
+    for read_only in (False, True):
+        started = time.monotonic()
+        with pytest.raises(DamagedFile):
+            Store.open(path, read_only=read_only)
+        assert time.monotonic() - started < 5
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_that_is_not_ours_is_refused_before_anything_of_it_runs(path: Path, name: str) -> None:
+    change(path, *SCHEMAS[name])
+    refused(path)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_no_record_can_be_made_of_are_refused_and_the_others_salvaged(
+    path: Path, tmp_path: Path, name: str
+) -> None:
+    change(path, "PRAGMA ignore_check_constraints = ON", ROWS[name])
+    refused(path)
+    try:
+        salvage(path, tmp_path / "s.mission")
+    except UserError:
+        assert name == "no mission"
+        return
+    with Store.open(tmp_path / "s.mission") as store:
+        assert len(store.all(Company)) >= 5
+        store.snapshot()
+
+
+def test_the_crafted_files_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f"\ncrafted files: {len(SCHEMAS)} schemas and {len(ROWS)} kinds of rows, all refused\n")
+
+
+def test_text_that_is_no_text_is_told_as_damage(path: Path) -> None:
+    change(path, "UPDATE companies SET name = CAST(x'c328ff' AS TEXT) WHERE id = 1")
+    with pytest.raises(DamagedFile), Store.open(path) as store:
+        store.all(Company)

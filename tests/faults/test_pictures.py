@@ -1,0 +1,106 @@
+"""Hostile pictures through both doors: chosen in the window, and already in a mission file whose packs are printed."""
+
+import io
+import os
+import sqlite3
+import struct
+import sys
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+
+from missionplanner.errors import UserError
+from missionplanner.gui.companies.logo import as_logo
+from missionplanner.jobs import packs
+from missionplanner.jobs.job import run_now
+from missionplanner.store.store import Store
+from tests.builders import key_of, small_mission
+
+
+def saved(kind: str, size: tuple[int, int] = (40, 20), **more: object) -> bytes:
+    """A sound picture of a kind."""
+    out = io.BytesIO()
+    Image.new("RGB", size, "red").save(out, kind, **more)
+    return out.getvalue()
+
+
+def png_of(width: int, height: int, rows: bytes) -> bytes:
+    """A PNG that claims a size and holds packed rows."""
+
+    def part(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", header) + part(b"IDAT", zlib.compress(rows)) + part(b"IEND", b"")
+
+
+EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 100 100\n%%EndComments\n(x) print\nshowpage\n%%EOF\n"
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()' width='9' height='9'><script>x()</script></svg>"
+HOSTILE = {
+    "nothing": b"", "words": b"hello", "svg with a script": SVG, "svg declared": b"<?xml version='1.0'?>" + SVG,
+    "postscript": EPS, "pdf": b"%PDF-1.4\n1 0 obj", "program": b"\x7fELF" + bytes(200), "page": b"<html><script>x()",
+    "bomb of rows": png_of(12_000, 12_000, bytes(12_000 * 36_001)), "bomb of a claim": png_of(2**31 - 1, 2**31 - 1, b""),
+    "wide": png_of(2_000_000_000, 1, b"x"), "no size": png_of(0, 0, b""), "cut": saved("PNG")[:-30],
+    "wrong rows": png_of(300, 300, b"\xff" * 50), "cut jpeg": saved("JPEG")[:200], "header alone": b"\x89PNG\r\n\x1a\n",
+}  # fmt: skip
+POLYGLOTS = {
+    "png and script": saved("PNG") + b"<script>x()</script>", "png and zip": saved("PNG") + b"PK\x03\x04secret",
+    "png and php": saved("PNG") + b"<?php system('x') ?>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - {"cut jpeg"}))  # what there is of it is a picture
+def test_a_hostile_picture_is_refused_by_the_window(qapp: QApplication, name: str) -> None:
+    with pytest.raises(UserError) as caught:
+        as_logo(HOSTILE[name])
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("name", POLYGLOTS)
+def test_only_pixels_are_kept_of_a_picture_that_is_also_something_else(qapp: QApplication, name: str) -> None:
+    kept = as_logo(POLYGLOTS[name])
+    assert Image.open(io.BytesIO(kept), formats=["PNG"]).size == (40, 20)
+    assert not any(word in kept for word in (b"script", b"secret", b"php"))
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, *POLYGLOTS])
+@pytest.mark.parametrize("place", ["mission", "company"])
+def test_a_hostile_picture_in_a_file_starts_nothing_and_stops_no_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, place: str
+) -> None:
+    started = tmp_path / "started"
+    for program in ("gs", "gswin32c", "convert", "magick", "rsvg-convert"):
+        fake = tmp_path / "bin" / program
+        fake.parent.mkdir(exist_ok=True)
+        fake.write_text(f"#!/bin/sh\ntouch '{started}'\n")
+        fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    path = tmp_path / "m.mission"
+    with small_mission(path) as store:
+        company = key_of(store, "D1")
+    picture = {**HOSTILE, **POLYGLOTS}[name]
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("INSERT INTO contents (digest, content) VALUES ('x', ?)", (picture,))
+        if place == "mission":
+            raw.execute("UPDATE missions SET logo = 'x'")
+        else:
+            raw.execute(
+                "INSERT INTO attachments (uid, company_id, kind, name, media, size, digest)"
+                " VALUES ('u', ?, 'logo', 'logo.png', 'image/png', 1, 'x')", (company,),
+            )  # fmt: skip
+    with Store.open(path) as store:
+        result = run_now(packs.make(packs.PackOptions(tmp_path / "packs", companies=frozenset([company]))), store)
+    assert [file.company for file in result.files] == ["D1"]
+    assert not started.exists()
+    printed = result.files[0].path.read_bytes()
+    assert not any(word in printed for word in (b"<script", b"PK\x03\x04secret", b"php"))
+
+
+def test_the_pictures_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        number = len(HOSTILE) + len(POLYGLOTS)
+        sys.stdout.write(f"\nhostile pictures: {number} x 3 doors, none came alive or stopped a pack\n")
