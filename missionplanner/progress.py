@@ -23,6 +23,8 @@ class Progress:
             raise Cancelled
         if self._listener:
             self._listener(min(max(fraction, 0.0), 1.0), text)
+            if self.cancelled:
+                raise Cancelled
 
     def on_cancel(self, handler: Callable[[], None]) -> None:
         """Have `handler` called (from the caller's thread) at cancel or stop."""

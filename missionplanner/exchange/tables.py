@@ -3,8 +3,9 @@
 import csv
 import io
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from missionplanner.errors import UserError
@@ -17,7 +18,12 @@ _MOST_IN_CELL = 32_767
 
 def write_csv(target: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """A csv in UTF-8 with a byte order mark, replaced as a whole or not at all."""
-    replace_file(target, csv_text(headings, rows).encode("utf-8-sig", "replace"))
+    replace_file(target, csv_bytes(headings, rows))
+
+
+def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A csv in UTF-8 with a byte order mark."""
+    return csv_text(headings, rows).encode("utf-8-sig", "replace")
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -54,20 +60,49 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 def replace_file(target: Path, content: bytes) -> None:
     """Write a whole file beside the target and put it in its place; raises UserError when it cannot be."""
-    partial = target.with_name(f".{target.name}.part")
+    partial = target.with_name(f".{secrets.token_hex(8)}.part")  # a name nobody can have put a link at
     try:
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
+        try:
+            with partial.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(target)
+        finally:
+            with suppress(OSError):
+                partial.unlink()
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
         raise UserError(
             _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error),
             _("Check that the folder exists and that the file is not open in another program."),
         ) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where it is not there; raises UserError when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("The folder {name} cannot be made ({reason}).").format(name=folder, reason=error.strerror)
+        raise UserError(text, _("Choose another folder.")) from error
+
+
+@contextmanager
+def all_or_none(folder: Path) -> Iterator[list[Path]]:
+    """Make a folder for several files; those appended are taken away again where the act fails or is cancelled."""
+    made: list[Path] = []
+    was_there = folder.exists()
+    try:
+        make_folder(folder)
+        yield made
+    except BaseException:
+        for one in made:
+            with suppress(OSError):
+                one.unlink()
+        with suppress(OSError):
+            if not was_there:
+                folder.rmdir()
+        raise
 
 
 def _still(cell: Cell) -> Cell:

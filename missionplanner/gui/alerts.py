@@ -58,13 +58,18 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
-    """Tell of a mistake of the program; what it was about to do was rolled back."""
+    """Tell of a mistake of the program; a step it was in was rolled back."""
     report = "".join(traceback.format_exception(error))
     LOG.error("bug\n%s", trace(error))
     box = QMessageBox(
         QMessageBox.Icon.Critical, _("Trade Mission Planner"), _("The program made a mistake."), parent=parent
     )
-    box.setInformativeText(_("Nothing was changed by this step and you can go on. Please send the report."))
+    box.setInformativeText(
+        _(
+            "The mission is stored up to its last whole step, and you can go on. If something looks wrong, undo it. "
+            "Please send the report."
+        )
+    )
     box.setDetailedText(report)
     copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)

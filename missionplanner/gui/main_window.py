@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from missionplanner.gui.actions import BY_NAME, COMMANDS, SCREENS
 from missionplanner.gui.icons import icon
 from missionplanner.gui.literal import plain
 from missionplanner.gui.screens import make_screen
+from missionplanner.gui.working import Working
 from missionplanner.i18n import _
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.status = plain(QLabel())
         self.banner = QLabel()
-        self.progress = QProgressBar(maximum=1000)
+        self.progress = Working()
         self.setMinimumSize(QSize(960, 600))
         self.resize(1280, 800)
         self.setAcceptDrops(True)
@@ -90,9 +90,7 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.setCentralWidget(middle)
         self.statusBar().addWidget(self.status, 1)
-        self.progress.setFixedWidth(180)
-        self.progress.setTextVisible(False)
-        self.progress.hide()
+        self.progress.cancelled.connect(lambda: self.runner.cancel())
         self.statusBar().addPermanentWidget(self.progress)
         self.navigation.currentRowChanged.connect(self._on_navigated)
         self._build_menus()
@@ -359,11 +357,10 @@ class MainWindow(QMainWindow):
 
     def _on_started(self, title: str) -> None:
         self.status.setText(title)
-        self.progress.setValue(0)
-        self.progress.show()
+        self.progress.begin()
 
     def _on_progressed(self, fraction: float, text: str) -> None:
-        self.progress.setValue(round(fraction * 1000))
+        self.progress.set_fraction(fraction)
         if text:
             self.status.setText(text)
 

@@ -110,11 +110,20 @@ def accept_or_cancel(dialog: QDialog, text: str, name: str) -> tuple[QDialogButt
     """The buttons of a dialog that does something or nothing, and the one that does it, which Enter presses."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     button = make_button(text, name, primary=True)
-    button.setDefault(True)
     buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    press_with_enter(button, buttons)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     return buttons, button
+
+
+def press_with_enter(button: QPushButton, buttons: QDialogButtonBox) -> None:
+    """Have Enter press a button of a dialog; of several that may be the default, Qt takes the first it meets."""
+    for other in buttons.buttons():
+        if isinstance(other, QPushButton):
+            other.setAutoDefault(False)
+    button.setAutoDefault(True)
+    button.setDefault(True)
 
 
 def quiet_label(text: str = "") -> QLabel:

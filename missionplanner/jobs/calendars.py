@@ -22,17 +22,15 @@ def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot
 
     def work(snapshot: Snapshot, progress: Progress) -> tuple[Path, ...]:
         wanted = [company for company in snapshot.companies if company.id in companies]
-        made: list[Path] = []
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for number, company in enumerate(wanted, start=1):
-                progress.report(number / len(wanted), company.name)
-                people: list[Delegate | None] = [None, *snapshot.delegates_of.get(company.id, [])]
-                for person in people:
-                    name = f"{company.name} - {person.full_name}" if person else company.name
-                    target = free_path(folder, name, ".ics")
-                    tables.replace_file(target, content(snapshot, company, person, language))
-                    made.append(target)
+            with tables.all_or_none(folder) as made:
+                for number, company in enumerate(wanted, start=1):
+                    progress.report(number / len(wanted), company.name)
+                    people: list[Delegate | None] = [None, *snapshot.delegates_of.get(company.id, [])]
+                    for person in people:
+                        name = f"{company.name} - {person.full_name}" if person else company.name
+                        made.append(free_path(folder, name, ".ics"))
+                        tables.replace_file(made[-1], content(snapshot, company, person, language))
         except OSError as error:
             text = _("{name} cannot be written ({reason}).").format(name=folder.name, reason=error.strerror)
             raise UserError(text, _("Check that the folder has room and can be written.")) from error

@@ -30,8 +30,9 @@ def export(target: Path, table: str = "companies", company: str = "", sensitive:
 
     def work(snapshot: Snapshot, progress: Progress) -> Path:
         progress.report(0.1, _("Exporting"))
-        make(snapshot, target, table, company, sensitive)
-        progress.report(1.0)
+        content = make(snapshot, table, company, sensitive)
+        progress.report(0.9)
+        tables.replace_file(target, content)
         return target
 
     return Job(_("Exporting {name}").format(name=target.name), lambda store: store.snapshot(), work)
@@ -81,17 +82,17 @@ def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tabl
     return list(found[0]), plain
 
 
-def _workbook(snapshot: Snapshot, target: Path, _table: str, _company: str, sensitive: bool) -> None:
-    tables.write_workbook(target, {name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
+def _workbook(snapshot: Snapshot, _table: str, _company: str, sensitive: bool) -> bytes:
+    return tables.workbook({name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
 
 
-def _csv(snapshot: Snapshot, target: Path, table: str, _company: str, sensitive: bool) -> None:
+def _csv(snapshot: Snapshot, table: str, _company: str, sensitive: bool) -> bytes:
     headings, rows = _sheet(snapshot, table, sensitive)
-    tables.write_csv(target, headings, rows)
+    return tables.csv_bytes(headings, rows)
 
 
-def _calendar(snapshot: Snapshot, target: Path, _table: str, company: str, _sensitive: bool) -> None:
+def _calendar(snapshot: Snapshot, _table: str, company: str, _sensitive: bool) -> bytes:
     if not company:
         raise UserError(_("A calendar is of one company."), _("Say which with --company NAME."))
     found = find_company(snapshot.companies, company)
-    tables.replace_file(target, calendars.content(snapshot, found))
+    return calendars.content(snapshot, found)

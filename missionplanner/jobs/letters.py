@@ -1,6 +1,6 @@
 """Telling companies what was decided: letters from templates, as e-mail drafts and PDF, each sent once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
@@ -103,13 +103,15 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
 
     def work(head: str, progress: Progress) -> Announced:
         organiser, mission, country = head.split("\n")
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, one in enumerate(letters):
-            progress.report(number / len(letters), one.company)
-            _write(one, folder, organiser, mission, country)
-        if letters:
-            content = _pdf(letters, organiser, mission, country)
-            tables.replace_file(free_path(folder, _("All letters"), ".pdf"), content)
+        with tables.all_or_none(folder) as made:
+            for number, one in enumerate(letters):
+                progress.report(number / len(letters), one.company)
+                for ending, content in _files(one, organiser, mission, country):
+                    made.append(free_path(folder, file_name(one), ending))
+                    tables.replace_file(made[-1], content)
+            if letters:
+                made.append(free_path(folder, _("All letters"), ".pdf"))
+                tables.replace_file(made[-1], _pdf(letters, organiser, mission, country))
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 
@@ -198,10 +200,11 @@ def _salutation(person: Delegate | None, t: Translator) -> str:
     return t("Dear {name},").format(name=name)
 
 
-def _write(one: Composed, folder: Path, organiser: str, mission: str, country: str) -> None:
-    tables.replace_file(free_path(folder, file_name(one), ".pdf"), _pdf([one], organiser, mission, country))
+def _files(one: Composed, organiser: str, mission: str, country: str) -> Iterator[tuple[str, bytes]]:
+    """Ending and content of the files of a letter."""
+    yield ".pdf", _pdf([one], organiser, mission, country)
     if one.recipient:
-        tables.replace_file(free_path(folder, file_name(one), ".eml"), _mail(one))
+        yield ".eml", _mail(one)
 
 
 def _mail(one: Composed) -> bytes:

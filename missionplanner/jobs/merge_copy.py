@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.journals import Letter, PackPrint
+from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -21,11 +22,10 @@ from missionplanner.store.ancestry import Row, Since
 from missionplanner.store.change import Change
 from missionplanner.store.rows import from_row, names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
+from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable
 
 _OWNERS = {Owner.COMPANY.value: "companies", Owner.DELEGATE.value: "delegates", Owner.TABLE.value: "tables",
            Owner.INTERPRETER.value: "interpreters"}  # fmt: skip
-_KINDS = {table.name: table.kind for table in TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Comparison:
     conflicts: list[Conflict]
     their_rows: dict[tuple[str, int], Row | None]
     contents: dict[str, bytes]
+    mine_gone: dict[tuple[str, int], Row]
+    """What this file deleted, as it was."""
     journals: list[Any] = field(default_factory=list)
 
     @property
@@ -88,8 +90,29 @@ def merge(store: Store, found: Comparison, theirs: Iterable[Conflict]) -> int:
     """
     for content in found.contents.values():
         store.keep_content(content)
+    taken, gone, back = _decided(store, found, theirs)
+    keys: dict[tuple[str, int], int] = {}
+    with store.change(_("Merge {name}").format(name=found.path.name)) as change:
+        for table in UNDOABLE:
+            for (name, _key), row in back.items():
+                if name == table.name and not ancestry.missing(row, name, store):
+                    change.insert(_record(name, row))
+            _insert_new(store, change, table, [one for one in found.new if one.table == table.name], keys)
+        _update(store, change, taken, keys)
+        for table in reversed(UNDOABLE):
+            change.delete(table.kind, [key for name, key in gone if name == table.name])
+    if found.journals:
+        store.record(*found.journals)
+    return len(planning.conflicts(store.snapshot()))
+
+
+def _decided(
+    store: Store, found: Comparison, theirs: Iterable[Conflict]
+) -> tuple[dict[tuple[str, int], Row], list[tuple[str, int]], dict[tuple[str, int], Row]]:
+    """What is written: values of rows that are here, rows that go, and rows that come back."""
     taken = {key: dict(row) for key, row in found.taken.items()}
     gone = list(found.gone)
+    back: dict[tuple[str, int], Row] = {}
     for one in theirs:
         place = one.table, one.key
         row = found.their_rows[place]
@@ -98,18 +121,23 @@ def merge(store: Store, found: Comparison, theirs: Iterable[Conflict]) -> int:
         elif row is None:
             gone.append(place)
         else:
-            taken[place] = row
-    with store.change(_("Merge {name}").format(name=found.path.name)) as change:
-        _write(store, change, found.new, taken, gone)
-    if found.journals:
-        store.record(*found.journals)
-    return len(planning.conflicts(store.snapshot()))
+            back |= _come_back(store, found, place, row)
+    return taken, gone, back
+
+
+def _come_back(store: Store, found: Comparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
+    """A record this file deleted and the copy has, with what went with it here and is still there."""
+    roots = ancestry.owners(place, found.mine_gone, store) | {place}
+    wanted = (ancestry.hanging(found.mine_gone, roots, store) | roots) - {place}
+    rows = {one: found.their_rows.get(one, found.mine_gone[one]) for one in sorted(wanted)}
+    return {place: row} | {one: known for one, known in rows.items() if known is not None}
 
 
 def _compared(
     store: Store, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
 ) -> Comparison:
-    found = Comparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {})
+    mine_gone = {place: one.then for place, one in mine.items() if one.now is None and one.then is not None}
+    found = Comparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {}, mine_gone)
     for place, their in theirs.items():
         if their.then is None:
             found.new.append(their)
@@ -118,11 +146,32 @@ def _compared(
         if my is None or (my.then is None):
             if their.now is None:
                 found.gone.append(place)
-            else:
+            elif not _was_erased(store, place):
                 found.taken[place] = _changed(their.then, their.now)
         elif my.now != their.now:
             _both(store, found, my, their)
+    _decide_with_owners(store, found, theirs)
     return found
+
+
+def _was_erased(store: Store, place: tuple[str, int]) -> bool:
+    """Whether it is a person whose data this file erased: no copy brings them back."""
+    table, key = place
+    return table == "delegates" and any(is_anonymous(person) for person in store.where(Delegate, "id", [key]))
+
+
+def _decide_with_owners(store: Store, found: Comparison, theirs: dict[tuple[str, int], Since]) -> None:
+    """What belongs to a record that one side deleted and the other needs is decided with that record."""
+    disputed = {(one.table, one.key) for one in found.conflicts if not one.column}
+    went = {place: theirs[place].then or {} for place in found.gone}
+    kept = ancestry.hanging(went, disputed, store)
+    found.gone[:] = [place for place in found.gone if place not in kept]
+    fresh = {(one.table, one.key): one.now or {} for one in found.new}
+    for place, then in found.mine_gone.items():
+        if place not in disputed and place not in theirs and ancestry.hanging(fresh, [place], store):
+            found.their_rows[place] = then
+            about = Since(*place, then, then)
+            found.conflicts.append(_conflict(store, about, "", _("deleted"), _("changed")))
 
 
 def _both(store: Store, found: Comparison, my: Since, their: Since) -> None:
@@ -160,31 +209,38 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)[:500]
 
 
-def _write(
-    store: Store, change: Change, new: list[Since], taken: dict[tuple[str, int], Row], gone: list[tuple[str, int]]
+def _insert_new(
+    store: Store, change: Change, table: StoredTable, new: list[Since], keys: dict[tuple[str, int], int]
 ) -> None:
-    links = ancestry.links(store)
-    keys: dict[tuple[str, int], int] = {}
-    for table in UNDOABLE:
-        rows = [one for one in new if one.table == table.name and one.now is not None]
-        known = _known(store, table) if rows else {}
-        for one in rows:
-            row = _linked(dict(one.now or {}), table.name, links, keys)
-            key = known.get(_mark(row))
-            if key is None:
-                record: Any = from_row(table.kind, tuple({**row, "id": 0}[name] for name in names(table.kind)))
-                key = change.insert(record)
-            keys[table.name, one.key] = key
+    """Insert rows the copy made, noting the keys they get; those of a record that was deleted here stay away."""
+    rows = [one for one in new if one.now is not None]
+    known = _known(store, table) if rows else {}
+    for one in rows:
+        row = _linked(dict(one.now or {}), table.name, ancestry.links(store), keys)
+        key = known.get(_mark(row))
+        if key is None:
+            if ancestry.missing(row, table.name, store):
+                continue
+            key = change.insert(_record(table.name, {**row, "id": 0}))
+        keys[table.name, one.key] = key
+
+
+def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], keys: dict[tuple[str, int], int]) -> None:
+    """Write values of the copy into rows that are still here."""
     for (name, key), values in taken.items():
-        kind = _KINDS[name]
+        kind = KIND_OF[name]
         found: list[Any] = store.where(kind, "id", [key])
-        if found:
-            now = dict(zip(names(kind), store.row(kind, key), strict=True)) | _linked(dict(values), name, links, keys)
-            change.update(from_row(kind, tuple(now[column] for column in names(kind))))
-    for table in reversed(UNDOABLE):
-        wanted = [key for name, key in gone if name == table.name]
-        if wanted:
-            change.delete(table.kind, wanted)
+        if not found:
+            continue
+        fresh = _linked(dict(values), name, ancestry.links(store), keys)
+        now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
+        if not ancestry.missing(now, name, store):
+            change.update(_record(name, now))
+
+
+def _record(table: str, row: Row) -> Any:
+    kind = KIND_OF[table]
+    return from_row(kind, tuple(row[column] for column in names(kind)))
 
 
 def _known(store: Store, table: StoredTable) -> dict[Any, int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
+from missionplanner.exchange import tables
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs import drafts, pack_states
 from missionplanner.jobs.drafts import Draft, Material
@@ -84,7 +85,7 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
     def work(material: Material, progress: Progress) -> PackResult:
         progress.report(0.01, _("Gathering what goes into the packs"))
         if options.edition is not Edition.DELEGATE:
-            return _special(material, options)
+            return _special(material, options, progress)
         chosen, skipped = _choose(material, options)
         if options.single:
             return _single(chosen, skipped, options, progress)
@@ -150,18 +151,14 @@ def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -
             yield Skipped(company.name, _("Nobody is named as its delegate."))
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        text = _("The folder {name} cannot be made ({reason}).").format(name=folder, reason=error.strerror)
-        raise UserError(text, _("Choose another folder.")) from error
-
-
 def _separate(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
     """A file for each pack. They appear in the folder when all are made: a cancelled act leaves nothing of itself."""
-    _make_folder(options.folder)
-    with written(options.folder.name), tempfile.TemporaryDirectory(dir=options.folder, prefix=".packs-") as place:
+    folder = options.folder
+    with (
+        written(folder.name),
+        tables.all_or_none(folder),
+        tempfile.TemporaryDirectory(dir=folder, prefix=".packs-") as place,
+    ):
         files, failed = _render(chosen, Path(place), options.language, progress)
         moved: list[PackFile] = []
         for file in files:
@@ -226,7 +223,7 @@ def laid_out() -> Iterator[None]:
         raise UserError(_sentence(error), _("Look for a very long text in what is printed.")) from error
 
 
-def _special(material: Material, options: PackOptions) -> PackResult:
+def _special(material: Material, options: PackOptions, progress: Progress) -> PackResult:
     """The leader or the organiser edition as one file."""
     from missionplanner.pack import render  # slow import
 
@@ -236,10 +233,12 @@ def _special(material: Material, options: PackOptions) -> PackResult:
         skipped = Skipped(draft.own.company, _("Its printed pack is still right."))
         return PackResult(language, (), (skipped,), edition=edition)
     target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
-    _make_folder(target.parent)
-    with laid_out(), written(target.name):
-        pages = render.write(draft.shared, draft.own, target, draft.special).pages
-    file = PackFile(target, 0, draft.own.company, pages, draft.fingerprint, 0, draft.written_content)
+    with laid_out():
+        content, rendered = render.render(draft.shared, draft.own, draft.special)
+    progress.report(0.95)
+    with tables.all_or_none(target.parent):
+        tables.replace_file(target, content)
+    file = PackFile(target, 0, draft.own.company, rendered.pages, draft.fingerprint, 0, draft.written_content)
     return PackResult(language, (file,), (), edition=edition)
 
 
@@ -268,7 +267,6 @@ def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, p
     if not chosen:
         raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."))
     target = options.folder / options.single
-    _make_folder(target.parent)
     language, shared = options.language, chosen[0].shared
     t = translator(language)
     with written(target.name), tempfile.TemporaryDirectory() as place:
@@ -284,6 +282,8 @@ def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, p
         covers = Path(place) / "sheets.pdf"
         nobody = replace(chosen[0].own, company_id=0, delegate_id=0, delegate="", company=shared.mission)
         render.write(shared, nobody, covers, Separators(tuple(sheets)))
+        progress.report(0.99)
+        tables.make_folder(target.parent)
         tag = LOCALES[language].replace("_", "-")
         pages = joining.join([file.path for file in files], target, shared.mission, tag, covers)
     moved = tuple(replace(file, path=target) for file in files)

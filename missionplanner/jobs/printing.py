@@ -39,8 +39,9 @@ def save(shown: ShownList, target: Path) -> Job[str, Path]:
 
     def work(country: str, progress: Progress) -> Path:
         progress.report(0.1, _("Writing {name}").format(name=target.name))
-        tables.replace_file(target, make(shown, country))
-        progress.report(1.0)
+        content = make(shown, country)
+        progress.report(0.9)
+        tables.replace_file(target, content)
         return target
 
     return Job(_("Writing {name}").format(name=target.name), read, work)

@@ -45,16 +45,22 @@ class Value:
     after: str
 
 
-def steps(store: Store, wanted: str = "", limit: int = 2000) -> list[Step]:
-    """The newest steps; wanted: part of the name of a company or person they are about, or of their own name."""
+def steps(store: Store, text: str = "", limit: int = 2000) -> list[Step]:
+    """The newest steps; text: part of the name of a company or person they are about, or of their own name."""
     found = store.history(limit)
-    text = wanted.strip().casefold()
+    text = text.strip().casefold()
     if not text:
         return found
     companies = [company.id for company in store.all(Company) if text in company.name.casefold()]
     people = [person.id for person in store.all(Delegate) if text in person.full_name.casefold()]
     about = recall.steps_about(store, "companies", companies) | recall.steps_about(store, "delegates", people)
     return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
+
+
+def wanted(found: list[Value], text: str) -> list[Value]:
+    """The values about somebody or something, or that say it; all of them where none is (its step is meant)."""
+    word = text.strip().casefold()
+    return [v for v in found if any(word in part.casefold() for part in (v.about, v.before, v.after))] or found
 
 
 def values(store: Store, step: int, words: Words | None = None, without: Collection[str] = ()) -> list[Value]:
@@ -79,14 +85,14 @@ def put_back(store: Store, value: Value, whole: bool) -> None:
     recall.restore(store, value.change, () if whole or not value.column else (value.column,))
 
 
-def save_csv(store: Store, found: Iterable[Step], target: Path) -> None:
-    """Write steps with every value they changed as csv, without what is sensitive of people."""
+def save_csv(store: Store, found: Iterable[Step], target: Path, text: str = "") -> None:
+    """Write steps with every value they changed about `text` as csv, without what is sensitive of people."""
     headings = [_("When"), _("Who"), _("What"), _("Record"), _("About"), _("Field"), _("Before"), _("After")]
     rows: list[list[tables.Cell]] = []
     words = Words(store)
     for step in found:
         start: list[tables.Cell] = [step.at.astimezone().isoformat(timespec="seconds"), step.user, step.label]
-        changed = values(store, step.id, words, without=SENSITIVE)
+        changed = wanted(values(store, step.id, words, without=SENSITIVE), text)
         rows += [[*start, v.record, v.about, v.field, v.before, v.after] for v in changed] or [[*start, *[""] * 5]]
     tables.write_csv(target, headings, rows)
 

@@ -39,8 +39,9 @@ def report(target: Path) -> Job[Found, Path]:
 
     def work(found: Found, progress: Progress) -> Path:
         progress.report(0.1, _("Writing {name}").format(name=target.name))
-        tables.replace_file(target, make(found))
-        progress.report(1.0)
+        content = make(found)
+        progress.report(0.9)
+        tables.replace_file(target, content)
         return target
 
     return Job(_("Writing {name}").format(name=target.name), read, work)

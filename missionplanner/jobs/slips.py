@@ -6,12 +6,13 @@ from pathlib import Path
 from missionplanner.domain.companies import Side
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
+from missionplanner.exchange import tables
 from missionplanner.i18n import Translator, _, translator
 from missionplanner.jobs import drafts, pack_states
 from missionplanner.jobs.drafts import Draft, Material
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.pack_states import PrintState
-from missionplanner.jobs.packs import PackFile, PackResult, laid_out, note, written
+from missionplanner.jobs.packs import PackFile, PackResult, laid_out, note
 from missionplanner.pack.editions import Sheet, Slip, Slips
 from missionplanner.progress import Progress
 
@@ -34,13 +35,15 @@ def make(target: Path, language: str, companies: frozenset[int] | None = None) -
         t = translator(language)
         slips = Slips(tuple(_slip(material, draft, t) for draft in chosen))
         nobody = drafts.nobody(t("Changes"))
-        with laid_out(), written(target.name):
-            pages = render.write(chosen[0].shared, nobody, target, slips).pages
+        with laid_out():
+            content, rendered = render.render(chosen[0].shared, nobody, slips)
+        progress.report(0.95)
+        tables.replace_file(target, content)
         files = (
             PackFile(target, d.own.company_id, d.own.company, 1, d.fingerprint, d.own.delegate_id, d.written_content)
             for d in chosen
         )
-        return PackResult(language, tuple(files), (), target, pages)
+        return PackResult(language, tuple(files), (), target, rendered.pages)
 
     return Job(_("Printing change slips"), drafts.read, work, note)
 

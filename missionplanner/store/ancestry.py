@@ -1,6 +1,6 @@
 """What changed in a mission file since a step it has in common with a copy of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from missionplanner.store.rows import Value, names
@@ -59,10 +59,52 @@ def rows(store: Store, table: StoredTable) -> Iterator[Row]:
         yield dict(zip(columns, row, strict=True))
 
 
-def links(store: Store) -> dict[tuple[str, str], str]:
-    """Which table a column leads to, by table and column."""
-    found = {
-        (table.name, row[3]): row[2]
-        for table in UNDOABLE for row in store.database.execute(f"PRAGMA foreign_key_list({table.name})")
-    }  # fmt: skip
-    return {**found, ("events", "to_venue_id"): "venues", ("requests", "session_id"): "sessions"}
+_OPTIONAL = {("events", "to_venue_id"): "venues", ("requests", "session_id"): "sessions"}
+"""Links to what may be gone."""
+_LINKS: dict[tuple[str, str], str] = {}
+
+
+def links(store: Store, optional: bool = True) -> dict[tuple[str, str], str]:
+    """Which table a column leads to, by table and column; optional: also where the other may be gone."""
+    if not _LINKS:  # the schema is the same in every file
+        for table in UNDOABLE:
+            for row in store.database.execute(f"PRAGMA foreign_key_list({table.name})").fetchall():
+                _LINKS[table.name, row[3]] = row[2]
+    return {**_LINKS, **_OPTIONAL} if optional else _LINKS
+
+
+def hanging(rows: dict[tuple[str, int], Row], on: Iterable[tuple[str, int]], store: Store) -> set[tuple[str, int]]:
+    """Those of the rows that belong to others, directly or not, and go and come with them."""
+    ways = links(store)
+    known, before = set(on), -1
+    while len(known) > before:
+        before = len(known)
+        known |= {place for place, row in rows.items() if any(one in known for one in _owners(place[0], row, ways))}
+    return known & rows.keys() - set(on)
+
+
+def missing(row: Row, table: str, store: Store) -> tuple[str, int] | None:
+    """The first record a row needs and that is not there; None where nothing is missing."""
+    for name, key in _owners(table, row, links(store, optional=False)):
+        if not store.database.execute(f"SELECT 1 FROM {name} WHERE id = ?", (key,)).fetchone():
+            return name, key
+    return None
+
+
+def owners(place: tuple[str, int], rows: dict[tuple[str, int], Row], store: Store) -> set[tuple[str, int]]:
+    """Those of the rows that one of them belongs to, directly or not."""
+    found: set[tuple[str, int]] = set()
+    open_ones = [place]
+    while open_ones:
+        one = open_ones.pop()
+        above = {owner for owner in _owners(one[0], rows.get(one, {}), links(store)) if owner in rows} - found
+        found |= above
+        open_ones += above
+    return found
+
+
+def _owners(table: str, row: Row, known: dict[tuple[str, str], str]) -> Iterator[tuple[str, int]]:
+    for column, value in row.items():
+        target = known.get((table, column))
+        if target and isinstance(value, int):
+            yield target, value

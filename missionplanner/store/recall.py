@@ -9,9 +9,10 @@ from sqlite_utils import Database
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.store import ancestry
 from missionplanner.store.rows import Value, from_row, names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
+from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
 
 _LINKS = {
     "companies": ("company_id", "delegation_id", "counterpart_id", "other_id", "first_id", "then_id"),
@@ -108,18 +109,38 @@ def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
 def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> None:
     """Put a record back as it was before a step, or only some of its values, as a step of its own.
 
-    Raises UserError where that cannot be: what it belongs to is gone, or it did not exist before.
+    A record that was deleted comes back with everything that belongs to it and went in the same step. Raises UserError
+    where that cannot be: what it belongs to is gone, or it did not exist before.
     """
-    table = next(one for one in TABLES if one.name == change.table)
     if change.before is None:
         text = _("This record did not exist before.")
         raise UserError(text, _("Undo takes it away; or delete it on its screen."))
-    then: Any = from_row(table.kind, tuple(change.before[name] for name in names(table.kind)))
-    found: list[Any] = store.where(table.kind, "id", [change.key])
+    kind = KIND_OF[change.table]
+    found: list[Any] = store.where(kind, "id", [change.key])
+    if not found:
+        _bring_back(store, change)
+        return
+    then = _record(change.table, change.before)
     with store.change(_("Restore from the history")) as act:
-        if not found:
-            act.insert(then)
-        elif columns:
-            act.update(replace(found[0], **{name: getattr(then, name) for name in columns}))
-        else:
-            act.update(then)
+        act.update(replace(found[0], **{name: getattr(then, name) for name in columns}) if columns else then)
+
+
+def _bring_back(store: Store, change: RowChange) -> None:
+    """Insert a deleted record again, and what went with it."""
+    if ancestry.missing(change.before or {}, change.table, store):
+        text = _("What this record belongs to is no longer there.")
+        raise UserError(text, _("Put that back first: the company, meeting or session it was of."))
+    gone = {(one.table, one.key): one.before for one in changes(store, change.step) if one.before and not one.after}
+    place = change.table, change.key
+    wanted = ancestry.hanging(gone, [place], store) | {place}
+    with store.change(_("Restore from the history")) as act:
+        for table in UNDOABLE:
+            for name, key in sorted(wanted):
+                is_there = name != table.name or bool(store.where(table.kind, "id", [key]))
+                if not is_there and not ancestry.missing(gone[name, key], name, store):
+                    act.insert(_record(name, gone[name, key]))
+
+
+def _record(table: str, row: dict[str, Value]) -> Any:
+    kind = KIND_OF[table]
+    return from_row(kind, tuple(row[name] for name in names(kind)))

@@ -135,6 +135,7 @@ def _write(
             db.conn.executemany("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents)
             soundness.mend(db)
             _drop_orphans(db)
+            soundness.complete(db)
             search.rebuild(db)
         db.execute("PRAGMA foreign_keys = ON")
         store.seal()

@@ -5,12 +5,14 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from missionplanner.domain.applications import Application
 from missionplanner.store import engine
-from missionplanner.store.rows import hints
+from missionplanner.store.rows import hints, names, values
 from missionplanner.store.schema import migrations
 from missionplanner.store.tables import TABLES, StoredTable
 
@@ -29,6 +31,7 @@ _WRONG = {
     bytes: "typeof({column}) <> 'blob'",
 }
 """Conditions of values that the type of a field does not take."""
+_WITHOUT_APPLICATION = "SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM applications)"
 _MORE = {
     "contents": "typeof(content) <> 'blob' OR typeof(digest) <> 'text'",
     "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL",
@@ -53,7 +56,7 @@ def is_sound(db: Database) -> bool:
     for name, wrong in (*((table.name, wrong_rows(table)) for table in TABLES), *_MORE.items()):
         if db.execute(f"SELECT 1 FROM {name} WHERE {wrong} LIMIT 1").fetchone():
             return False
-    if db.execute("PRAGMA foreign_key_check").fetchone():
+    if db.execute("PRAGMA foreign_key_check").fetchone() or db.execute(_WITHOUT_APPLICATION).fetchone():
         return False
     return db.execute("SELECT count(*) FROM missions").fetchone()[0] == 1 and not _strange_zones(db)
 
@@ -68,6 +71,15 @@ def mend(db: Database) -> None:
         if table.name != "missions":
             db.execute(f"DELETE FROM {table.name} WHERE {wrong_rows(table)}")
     db.execute(f"DELETE FROM contents WHERE {_MORE['contents']}")
+
+
+def complete(db: Database) -> None:
+    """Give companies whose application was lost one as it is at first."""
+    columns = ", ".join(f'"{name}"' for name in names(Application) if name != "id")
+    marks = ", ".join("?" * (len(names(Application)) - 1))
+    for (company,) in db.execute(_WITHOUT_APPLICATION).fetchall():
+        (row,) = values(Application, [Application(company_id=company, uid=uuid4().hex)])
+        db.execute(f"INSERT INTO applications ({columns}) VALUES ({marks})", row[1:])
 
 
 @cache

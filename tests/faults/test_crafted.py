@@ -66,6 +66,7 @@ ROWS = {
     "a meeting of nobody": "UPDATE meetings SET delegation_id = 999",
     "a request of nobody": "UPDATE requests SET counterpart_id = 999 WHERE id = 1",
     "a slot of no session": "UPDATE slots SET session_id = 999 WHERE id = 1",
+    "a company without application": "DELETE FROM applications WHERE company_id = 1",
     "an endless number": "INSERT INTO figures SELECT 1, 'x', 'x', 2020, 9e999, 'CAD', '' WHERE 1",
     "a moment that is none": "UPDATE steps SET at = 'yesterday'",
     "text for a picture": "INSERT INTO contents VALUES ('x', 'text')",

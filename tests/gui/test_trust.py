@@ -3,13 +3,16 @@
 import json
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company, Delegate
@@ -20,6 +23,8 @@ from missionplanner.errors import DamagedFile
 from missionplanner.gui import alerts, workspace
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.overview.screen import OverviewScreen
+from missionplanner.gui.screen import accept_or_cancel
+from missionplanner.gui.start.dialog import NewMissionDialog
 from missionplanner.gui.trust import rescue
 from missionplanner.gui.trust.acts import SafetyCommands
 from missionplanner.gui.trust.copies import CopiesDialog
@@ -213,6 +218,67 @@ def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, 
         assert lines[1][2:] == ["Locked", "no", "yes"]
         deleted = [value for value in recall.values(store, store.history()[0].id) if value.record == "Meeting"]
         assert re.search("Slot: .*; Table: Hall, table 2; Status: Planned; Locked: yes$", deleted[0].before)
+
+
+def test_a_deleted_company_comes_back_with_all_that_went_with_it(
+    qtbot: QtBot, path: Path, shown_errors: list[BaseException]
+) -> None:
+    with Store.open(path) as store:
+        meet(store, "D1", "C1", slot=0, table=1)
+        before = store.snapshot()
+        with store.change("Delete") as change:
+            change.delete(Company, [key_of(store, "D1")])
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        row = [dialog.values.rows.text(row, 0) for row in range(dialog.values.rows.rowCount())].index("Meeting")
+        dialog.values.choose([row])
+        dialog.put_back(whole=True)
+        assert str(shown_errors[0]).startswith("What this record belongs to is no longer there")
+        dialog.values.choose([0])
+        dialog.put_back(whole=True)
+        assert store.snapshot() == before
+        assert store.undo() == "Restore from the history"
+        assert len(store.snapshot().companies) == len(before.companies) - 1
+
+
+def test_the_search_of_the_history_narrows_what_a_step_changed(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        with store.change("Edit all") as change:
+            for company in store.all(Company):
+                change.update(replace(company, city=f"City of {company.name}"))
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        assert dialog.values.rows.rowCount() == 6
+        dialog.search.setText("c2")
+        assert [dialog.values.rows.text(row, 1) for row in range(dialog.values.rows.rowCount())] == ["C2"]
+        dialog.save_csv(tmp_path / "h.csv")
+        text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+        assert "City of C2" in text
+        assert "City of C1" not in text
+        dialog.search.setText("edit")
+        assert dialog.values.rows.rowCount() == 6
+
+
+def test_enter_presses_the_button_that_does_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    line = QLineEdit()
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(line)
+    layout.addWidget(accept_or_cancel(dialog, "Do it", "check")[0])
+    dialog.show()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("make", [lambda: PasswordDialog(False), NewMissionDialog])
+def test_the_default_button_of_a_dialog_is_the_one_that_does_it(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (default,) = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
+    assert default.objectName() == "primary"
 
 
 def test_every_column_of_the_history_has_a_name() -> None:

@@ -215,6 +215,7 @@ class ImportWizard(QDialog):
         self.rejects_button = make_button(_("Save the rejected rows…"), "save")
         cancel = make_button(_("Cancel"))
         self.accept_button = make_button(_("Import"), "check", primary=True)
+        self.accept_button.setAutoDefault(True)
         self.accept_button.setDefault(True)
         row.addWidget(self.columns_button)
         row.addWidget(self.afresh_button)

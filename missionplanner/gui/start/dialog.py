@@ -9,7 +9,7 @@ from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.time import is_zone
 from missionplanner.gui.editors import Field
 from missionplanner.gui.form import Form
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.screen import make_button, press_with_enter, quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs import entry
 from missionplanner.jobs.new_mission import NewMission, examples
@@ -35,8 +35,8 @@ class NewMissionDialog(QDialog):
         layout.addWidget(quiet_label(_("Next you choose where the file is kept. Everything can be changed later.")))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok = make_button(_("Make the mission…"), "check", primary=True)
-        self.ok.setDefault(True)
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        press_with_enter(self.ok, buttons)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

@@ -89,12 +89,13 @@ class HistoryDialog(QDialog):
         self.refresh()
 
     def save_csv(self, target: Path) -> None:
-        """Write the listed steps with every value they changed."""
-        recall.save_csv(self._store, [self._steps[key] for key in self.steps.rows.keys], target)
+        """Write the listed steps with the values they changed that are searched for."""
+        recall.save_csv(self._store, [self._steps[key] for key in self.steps.rows.keys], target, self.search.text())
 
     def _on_step(self) -> None:
         keys = self.steps.chosen_keys()
-        self._values = recall.values(self._store, keys[0]) if keys else []
+        found = recall.values(self._store, keys[0]) if keys else []
+        self._values = recall.wanted(found, self.search.text())
         self.values.rows.set_keys(list(range(len(self._values))))
         self.values.choose([0] if self._values else [])
         self._on_value()

@@ -12,6 +12,7 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Attachment, Company, CompanySector, Delegate, Offering, OfferingKind, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.errors import UserError
@@ -154,3 +155,72 @@ def test_the_copy_is_only_read(both: tuple[Store, Store]) -> None:
     before = theirs.path.read_bytes()
     merge_copy.merge(mine, merge_copy.compare(mine, theirs.path), [])
     assert theirs.path.read_bytes() == before
+
+
+def whole(store: Store, name: str) -> tuple[int, ...]:
+    """How much there is of a company: itself, its application, delegates, requests, meetings."""
+    key = next((one.id for one in store.all(Company) if one.name == name), 0)
+    sides = ("delegation_id", "counterpart_id")
+    return (
+        len(store.where(Company, "id", [key])), len(store.where(Application, "company_id", [key])),
+        len(store.where(Delegate, "company_id", [key])), sum(len(store.where(Request, side, [key])) for side in sides),
+        sum(len(store.where(Meeting, side, [key])) for side in sides),
+    )  # fmt: skip
+
+
+def delete(store: Store, name: str) -> None:
+    with store.change(f"Delete {name}") as change:
+        change.delete(Company, [key_of(store, name)])
+
+
+@pytest.mark.parametrize("take", [True, False])
+def test_what_hangs_on_a_disputed_deletion_is_decided_with_it(both: tuple[Store, Store], take: bool) -> None:
+    mine, theirs = both
+    before = whole(mine, "D2")
+    edit(mine, "D2", city="Laval")
+    delete(theirs, "D2")
+    found = merge_copy.compare(mine, theirs.path)
+    assert [(one.mine, one.theirs, one.column) for one in found.conflicts] == [("changed", "deleted", "")]
+    assert found.number == 0
+    merge_copy.merge(mine, found, found.conflicts if take else [])
+    assert whole(mine, "D2") == ((0, 0, 0, 0, 0) if take else before)
+    mine.snapshot()
+
+
+@pytest.mark.parametrize("take", [True, False])
+@pytest.mark.parametrize("what", ["company", "delegate", "request"])
+def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_at_all(
+    both: tuple[Store, Store], take: bool, what: str
+) -> None:
+    mine, theirs = both
+    before = whole(mine, "D2")
+    delete(mine, "D2")
+    key = key_of(theirs, "D2")
+    with theirs.change("Edit") as change:
+        if what == "company":
+            change.update(replace(theirs.get(Company, key), city="Laval"))
+        elif what == "delegate":
+            change.update(replace(theirs.where(Delegate, "company_id", [key])[0], phone="+15140000000"))
+        else:
+            change.insert(Request(delegation_id=key, counterpart_id=key_of(theirs, "C1"), priority=Priority.MEET))
+    found = merge_copy.compare(mine, theirs.path)
+    assert [(one.mine, one.theirs) for one in found.conflicts] == [("deleted", "changed")]
+    merge_copy.merge(mine, found, found.conflicts if take else [])
+    after = whole(mine, "D2")
+    assert after == ((*before[:3], before[3] + (what == "request"), before[4]) if take else (0, 0, 0, 0, 0))
+    assert mine.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    if take:
+        mine.undo()
+        assert whole(mine, "D2") == (0, 0, 0, 0, 0)
+
+
+def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    person = theirs.where(Delegate, "company_id", [key_of(theirs, "D1")])[0]
+    with theirs.change("Edit") as change:
+        change.update(replace(person, phone="+15141234567", position="Owner"))
+    privacy.erase(mine, [person.id])
+    found = merge_copy.compare(mine, theirs.path)
+    assert found.number == 0
+    merge_copy.merge(mine, found, [])
+    assert is_anonymous(mine.get(Delegate, person.id))
