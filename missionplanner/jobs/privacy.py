@@ -11,7 +11,7 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.time import in_zone
 from missionplanner.exchange import tables
 from missionplanner.pack import gather
-from missionplanner.store import erasing, recall
+from missionplanner.store import erasing, recall, remains
 from missionplanner.store.store import Store
 
 
@@ -26,14 +26,13 @@ class Erased:
 def erase(store: Store, keys: Sequence[int] | None = None) -> Erased:
     """Make people (None: everybody) anonymous for good; statistics stay."""
     wanted = store.all(Delegate) if keys is None else store.where(Delegate, "id", keys)
-    needles = {text for person in wanted for text in (person.email, person.mobile, person.phone, person.full_name)}
     number = erasing.erase_everybody(store) if keys is None else erasing.erase(store, keys)
-    return Erased(number, tuple(erasing.holding(store, needles)))
+    return Erased(number, tuple(remains.holding(store, None if keys is None else {person.uid for person in wanted})))
 
 
 def delete_copies(copies: Sequence[Path]) -> int:
     """Delete copies that still hold personal data; raises UserError when one cannot be."""
-    return erasing.delete_copies(copies)
+    return remains.delete(copies)
 
 
 def save_person(store: Store, key: int, target: Path) -> None:

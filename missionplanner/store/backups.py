@@ -64,19 +64,31 @@ def restore(path: Path, backup: Path, password: str = "") -> Path | None:
     Returns the kept copy, None when there was nothing. Raises UserError when the backup is no mission or somebody has
     the file open; the file is then as before.
     """
+    path = path.resolve()  # a link stays one
     with Store.open(backup, read_only=True, password=password) as source:
         if not path.exists():
             source.backup(path)
             return None
-        stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S %f")
-        kept = path.with_name(f"{path.stem} before restore {stamp}.mission")
+        if not source.password and not engine.looks_plain(path) and engine.looks_protected(path):
+            text = _("{name} has a password, and the backup has none.").format(name=path.name)
+            raise UserError(text, _("Put the backup in place as a new file, and give that a password."))
+        kept = copies.name_before_restoring(path)
         try:
             with Store.open(path, read_only=True, password=password) as present:
                 present.backup(kept)
         except UserError:
-            shutil.copy2(path, kept)
+            _copy_as_it_is(path, kept)
         source.backup(path)
     return kept
+
+
+def _copy_as_it_is(path: Path, kept: Path) -> None:
+    """Copy a file that does not open, with the journal of what was not finished in it."""
+    shutil.copy2(path, kept)
+    for ending in engine.JOURNALS[:2]:
+        journal = path.with_name(f"{path.name}{ending}")
+        if journal.exists():
+            shutil.copy2(journal, kept.with_name(f"{kept.name}{ending}"))
 
 
 def restore_as(backup: Path, target: Path, password: str = "") -> None:

@@ -17,6 +17,7 @@ NEWEST = 10
 DAYS = 14
 """and the newest of every day of so many days."""
 _MOMENT = "%Y-%m-%d %H%M%S %f"
+_BEFORE = re.compile(r" before restore \d{4}-\d\d-\d\d \d{6} \d{6}\.mission")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d{6} \d{6})\.mission$")
 
 
@@ -80,6 +81,16 @@ def made_at(one: Path) -> datetime | None:
     """When a copy was made, from its name (it may be written anew with another password); None for another file."""
     found = _STAMP.search(one.name)
     return datetime.strptime(found[1], _MOMENT).astimezone() if found else None
+
+
+def before_restoring(path: Path) -> list[Path]:
+    """The copies beside a file that were made when another took its place."""
+    return sorted(one for one in path.parent.iterdir() if _BEFORE.fullmatch(one.name.removeprefix(path.stem)))
+
+
+def name_before_restoring(path: Path) -> Path:
+    """Where a file goes that another takes the place of."""
+    return path.with_name(f"{path.stem} before restore {datetime.now().astimezone().strftime(_MOMENT)}.mission")
 
 
 def folder_of(path: Path) -> Path:

@@ -1,7 +1,6 @@
 """Personal data taken out for good: from the records, from the history, from the bytes of the file."""
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -9,7 +8,7 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import anonymous, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store import copies, engine, history, search
+from missionplanner.store import engine, history, search
 from missionplanner.store.database import user_name
 from missionplanner.store.rows import names, values
 from missionplanner.store.store import Store
@@ -22,7 +21,7 @@ _FREE_TEXTS = (
     ("availabilities", "reason"), ("events", "talking_points"), ("events", "notes"), ("interpreters", "phone"),
     ("letters", "recipient"), ("letters", "subject"), ("letters", "file_name"), ("letters", "sent_by"),
     ("pack_prints", "printed_by"), ("pack_prints", "content"), ("pack_prints", "file_name"),
-    ("file_imports", "imported_by"), ("file_imports", "file_name"), ("versions", "made_by"),
+    ("file_imports", "imported_by"), ("file_imports", "file_name"), ("versions", "made_by"), ("sectors", "owner"),
 )  # fmt: skip
 """Texts in which people may be named."""
 _EMPTIED = ("source_drafts", "form_drafts", "attachments", "contents")
@@ -66,16 +65,23 @@ def erase(store: Store, keys: Sequence[int]) -> int:
             db.execute("DELETE FROM delegates_history WHERE id = ?", (person.id,))
             for table in ("source_drafts", "source_drafts_history", "form_drafts"):
                 db.execute(f"DELETE FROM {table} WHERE company_id = ?", (person.company_id,))
-            if person.email:
-                db.execute("UPDATE letters SET recipient = '' WHERE recipient LIKE ?", (f"%{person.email}%",))
             for name in filter(None, (person.full_name, person.formal_name, person.email)):
-                for table in ("applications", "applications_history"):
-                    for column in ("applicant", "signed_by"):
-                        db.execute(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (name,))
+                _forget(db, name)
+            db.execute("UPDATE pack_prints SET file_name = '', content = '' WHERE delegate_id = ?", (person.id,))
         search.rebuild(db)
 
     _for_good(store, act, _("Erase personal data"))
     return len(people)
+
+
+def _forget(db: Database, name: str) -> None:
+    """Take texts that name somebody out of where people are named one at a time."""
+    for table in ("applications", "applications_history"):
+        for column in ("applicant", "signed_by"):
+            db.execute(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (name,))
+    for column in ("recipient", "subject", "file_name"):
+        db.execute(f"UPDATE letters SET {column} = '' WHERE instr({column}, ?)", (name,))
+    db.execute("DELETE FROM form_drafts WHERE instr(content, ?)", (name,))
 
 
 def _blank(db: Database, people: Iterable[Delegate]) -> None:
@@ -93,49 +99,8 @@ def _for_good(store: Store, act: Callable[[Database, int], None], label: str) ->
         for stored in UNDOABLE:
             db.execute(f"DELETE FROM {stored.name}_history WHERE step = ?", (step,))
         db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
-    engine.compact(store.connection)
-
-
-def holding(store: Store, needles: Iterable[str]) -> list[Path]:
-    """The copies kept on this computer that still hold one of these texts, newest first."""
-    wanted = [needle.encode() for needle in needles if needle]
-    found = []
-    for copy in sorted(copies.folder_of(store.path).glob("*.mission"), reverse=True):
-        try:
-            if _holds(copy, store.password, wanted):
-                found.append(copy)
-        except OSError:
-            found.append(copy)
-    return found
-
-
-def _holds(copy: Path, password: str, wanted: list[bytes]) -> bool:
-    if engine.looks_plain(copy):
-        content = copy.read_bytes()
-        return any(needle in content for needle in wanted)
     try:
-        connection = engine.connect(copy, password)
-    except engine.kinds("Error"):
-        return True
-    try:
-        known = connection.execute("SELECT given_name || family_name || email || mobile FROM delegates").fetchall()
-    except engine.kinds("Error"):
-        return True
-    finally:
-        connection.close()
-    return any(row[0] for row in known)
-
-
-def delete_copies(found: Iterable[Path]) -> int:
-    """Delete copies, overwritten first; returns how many. Raises UserError when one cannot be."""
-    number = 0
-    for copy in found:
-        try:
-            with copy.open("r+b") as file:
-                file.write(bytes(copy.stat().st_size))
-            copy.unlink()
-        except OSError as error:
-            text = _("{name} cannot be deleted ({reason}).").format(name=copy.name, reason=error.strerror)
-            raise UserError(text, _("Delete it in its folder.")) from error
-        number += 1
-    return number
+        engine.compact(store.connection)
+    except engine.kinds("OperationalError") as error:
+        text = _("The data were erased, but the file could not be written anew ({reason}).").format(reason=error)
+        raise UserError(text, _("Traces may be left in it: close it everywhere else, and erase again.")) from error

@@ -48,7 +48,7 @@ def set_password(path: Path, old: str, new: str) -> Protected:
     finally:
         database.unlock(guard)
     changed, left = 0, []
-    for copy in sorted(copies.folder_of(path).glob("*.mission")):
+    for copy in (*sorted(copies.folder_of(path).glob("*.mission")), *copies.before_restoring(path)):
         try:
             _rewrite(copy, old, new)
             changed += 1

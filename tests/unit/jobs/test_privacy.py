@@ -1,7 +1,9 @@
 """Personal data: erased so that not a byte is left, written out for one person, and kept out of exports."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,9 +13,10 @@ import pytest
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Delegate
-from missionplanner.domain.journals import FormDraft, Letter
+from missionplanner.domain.journals import Edition, FormDraft, Letter, PackPrint
 from missionplanner.domain.privacy import SENSITIVE, due, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
+from missionplanner.errors import UserError
 from missionplanner.jobs import export, lists, privacy, recall
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups, copies, protection
@@ -127,6 +130,67 @@ def test_people_are_erased_from_a_protected_file(store: Store) -> None:
         found = privacy.erase(opened)
         assert (found.people, found.copies) == (6, (kept,))
         assert all(is_anonymous(person) for person in opened.all(Delegate))
+
+
+def somebody(store: Store) -> Delegate:
+    return store.where(Delegate, "company_id", [key_of(store, "C2")])[0]
+
+
+def test_copies_are_named_whatever_the_person_was_called_then(store: Store) -> None:
+    with store.change("Name only") as change:
+        change.update(replace(somebody(store), given_name="Ana", family_name="Ruiz", email="", mobile="", phone=""))
+    kept = backups.keep(store)
+    with store.change("Another") as change:
+        change.update(replace(somebody(store), given_name="Anna", family_name="Ruíz", email="ana@example.com"))
+    assert privacy.erase(store, [somebody(store).id]).copies == (kept,)
+    assert privacy.erase(store, [somebody(store).id]).copies == (kept,)
+    fresh = backups.keep(store)
+    assert privacy.erase(store, [somebody(store).id]).copies == (kept,)
+    assert privacy.erase(store).copies == (fresh, kept)
+    assert privacy.erase(store).copies == (fresh, kept)
+
+
+def test_copies_of_before_the_file_was_renamed_or_restored_are_named(store: Store, tmp_path: Path) -> None:
+    kept = backups.keep(store)
+    other = tmp_path / "other" / "m.mission"
+    other.parent.mkdir()
+    with small_mission(other) as another:
+        assert backups.keep(another) is not None
+    path = store.path
+    store.close()
+    assert kept is not None
+    before = backups.restore(path, kept)
+    renamed = path.rename(path.with_name("renamed.mission"))
+    assert before is not None
+    before = before.rename(before.with_name(before.name.replace("m before", "renamed before", 1)))
+    with Store.open(renamed) as store:
+        assert set(privacy.erase(store).copies) == {kept, before}
+
+
+def test_papers_that_name_a_person_are_forgotten_with_them(store: Store) -> None:
+    person = store.where(Delegate, "email", [MAIL])[0]
+    now = datetime.now(UTC)
+    store.record(
+        Letter(company_id=person.company_id, kind="accepted", language="en", subject=f"To {person.full_name}",
+               recipient="office@example.com", file_name=f"{person.full_name}.pdf", sent_at=now),
+        PackPrint(company_id=person.company_id, edition=Edition.DELEGATE, language="en", fingerprint="f",
+                  file_name=f"D1 - {person.full_name} - en.pdf", pages=3, printed_at=now, delegate_id=person.id),
+    )  # fmt: skip
+    store.keep_draft(FormDraft(company_id=0, side="counterpart", content=f"{person.full_name} typed", saved_at=now))
+    privacy.erase(store, [person.id])
+    assert person.full_name.encode() not in everything(store.path)
+
+
+def test_a_file_somebody_reads_is_not_said_to_be_erased(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.connection.execute("PRAGMA busy_timeout = 100")
+    with closing(sqlite3.connect(store.path)) as reader:
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT * FROM companies").fetchone()
+        with pytest.raises(UserError) as caught:
+            privacy.erase(store)
+        assert caught.value.hint
+    assert privacy.erase(store).people in (0, 6)
+    assert MAIL.encode() not in everything(store.path)
 
 
 def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -> None:

@@ -311,6 +311,43 @@ def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, t
     assert [one.is_readable for one in backups.of(path)] == [False, True]
 
 
+def test_restoring_does_not_take_a_password_away(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        plain = backups.keep(store)
+    other = tmp_path / "plain.mission"
+    assert plain is not None
+    other.write_bytes(plain.read_bytes())
+    protection.set_password(path, "", PASSWORD)
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="has a password"):
+        backups.restore(path, other, PASSWORD)
+    assert path.read_bytes() == before
+
+
+def test_a_password_is_given_to_the_copies_of_before_restoring(path: Path) -> None:
+    with Store.open(path) as store:
+        made = backups.keep(store)
+    assert made is not None
+    before = backups.restore(path, made)
+    assert before is not None
+    protection.set_password(path, "", PASSWORD)
+    assert SECRET.encode() not in before.read_bytes()
+
+
+def test_restoring_a_link_leaves_it_a_link(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        made = backups.keep(store)
+    assert made is not None
+    link = tmp_path / "link.mission"
+    link.symlink_to(path)
+    with Store.open(path) as store, store.change("Later") as change:
+        change.delete(Company, [1])
+    backups.restore(link, made)
+    assert link.is_symlink()
+    with Store.open(path) as store:
+        assert len(store.all(Company)) == 6
+
+
 @pytest.fixture(autouse=True)
 def _own_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "data_folder", lambda: tmp_path / "data")
