@@ -1,12 +1,15 @@
 """Commands that change a mission or write files."""
 
 import argparse
+import errno
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from missionplanner.cli import output
+from missionplanner.cli.files import opened, password
 from missionplanner.cli.selection import company_filter
 from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import Verdict
@@ -28,7 +31,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
     """Import companies or requests and report every row."""
     if arguments.kind == "companies" and not arguments.side:
         raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
-    with Store.open(arguments.file, read_only=arguments.dry_run) as store:
+    with opened(arguments, read_only=arguments.dry_run) as store:
         found = _companies(store, arguments) if arguments.kind == "companies" else _requests(store, arguments)
     if arguments.json:
         output.document(found)
@@ -46,6 +49,7 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
     options = import_companies.ImportOptions(
         arguments.source, Side(arguments.side), arguments.sheet, _mapping(arguments.columns), arguments.on_duplicate
     )
+    _need_own_file(arguments)
     plan = run_now(import_companies.analyse(options), store, output.progress())
     if not arguments.dry_run:
         import_companies.accept(store, plan)
@@ -56,12 +60,21 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    _need_own_file(arguments)
     plan = run_now(import_requests.analyse(arguments.source, arguments.sheet), store, output.progress())
     if not arguments.dry_run:
         import_requests.accept(store, plan)
     if arguments.rejects:
         import_requests.save_rejects(plan, arguments.rejects)
     return {**_counts(plan), "issues": [_issue(issue) for issue in plan.issues]}
+
+
+def _need_own_file(arguments: argparse.Namespace) -> None:
+    """The rejected rows never take the place of the mission or of what is read."""
+    others = [path.resolve() for path in (arguments.file, arguments.source, arguments.columns) if path]
+    if arguments.rejects and arguments.rejects.resolve() in others:
+        text = _("The rejected rows would take the place of {name}.").format(name=arguments.rejects.name)
+        raise UserError(text, _("Choose another name for them."))
 
 
 def _counts(plan: import_companies.ImportPlan | import_requests.RequestPlan) -> dict[str, Any]:
@@ -80,6 +93,8 @@ def _mapping(path: Path | None) -> dict[str, str]:
     if path is None:
         return {}
     try:
+        if not path.is_file():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         found = json.loads(path.read_text(encoding="utf-8"))
         return {str(heading): str(field or "") for heading, field in found.items()}
     except (OSError, ValueError, AttributeError) as error:
@@ -89,7 +104,7 @@ def _mapping(path: Path | None) -> dict[str, str]:
 
 def set_status(arguments: argparse.Namespace) -> int:
     """Give the filtered companies a status; what was not changed is told with the reason."""
-    with Store.open(arguments.file) as store:
+    with opened(arguments) as store:
         ids = store.company_ids(company_filter(store, arguments))
         report = decisions.set_status(store, ids, Status(arguments.status))
     if arguments.json:
@@ -108,7 +123,7 @@ def set_status(arguments: argparse.Namespace) -> int:
 def plan(arguments: argparse.Namespace) -> int:
     """Make the timetable and accept it."""
     day = _day(arguments.day)
-    with Store.open(arguments.file) as store:
+    with opened(arguments) as store:
         job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed)
         proposal = run_now(job, store, output.progress())
         planning.accept(store, proposal)
@@ -156,7 +171,7 @@ def packs(arguments: argparse.Namespace) -> int:
                 arguments.search)  # fmt: skip
     if edition is not Edition.DELEGATE and any(narrowed):
         raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
-    with Store.open(arguments.file) as store:
+    with opened(arguments) as store:
         if arguments.company:
             companies = store.all(Company)
             chosen = {exports.find_company(companies, name).id for name in arguments.company}
@@ -186,7 +201,7 @@ def _of_delegation(arguments: argparse.Namespace) -> argparse.Namespace:
 
 def export(arguments: argparse.Namespace) -> int:
     """Write a workbook of everything, one list as csv, or a company's calendar."""
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         made = run_now(exports.export(arguments.out, arguments.table, arguments.company), store, output.progress())
     if arguments.json:
         output.document({"path": str(made)})
@@ -201,7 +216,7 @@ def backup(arguments: argparse.Namespace) -> int:
     target = arguments.target or arguments.file.with_name(f"{arguments.file.stem} {stamp}.mission")
     if target.exists():
         raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         store.backup(target)
     if arguments.json:
         output.document({"path": str(target)})
@@ -212,7 +227,7 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the file; what was there is kept beside it."""
-    copy = backups.restore(arguments.file, arguments.backup)
+    copy = backups.restore(arguments.file, arguments.backup, password())
     kept = str(copy or "")
     if arguments.json:
         output.document({"path": str(arguments.file), "kept": kept})

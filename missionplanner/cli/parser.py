@@ -14,6 +14,13 @@ from missionplanner.jobs.lists import LISTS
 Command = Callable[[argparse.Namespace], int]
 
 
+def _natural(text: str) -> int:
+    """A whole number from 0 on."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 0 on")
+    return int(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     top = argparse.ArgumentParser(
@@ -72,7 +79,7 @@ def _acting(commands: Any) -> None:
     plan.add_argument("--seconds", type=float, default=10.0, metavar="N")
     plan.add_argument("--keep", choices=("locked", "all", "none"), default="locked")
     plan.add_argument("--day", metavar="DATE")
-    plan.add_argument("--seed", type=int, metavar="N")
+    plan.add_argument("--seed", type=_natural, metavar="N")
     packs = _command(commands, "packs", "print briefing packs", acts.packs)
     packs.add_argument("--out", type=Path, required=True, metavar="DIR")
     packs.add_argument("--edition", choices=("delegate", "leader", "organiser"), default="delegate")

@@ -3,6 +3,7 @@
 import argparse
 
 from missionplanner.cli import output
+from missionplanner.cli.files import opened
 from missionplanner.cli.selection import company_filter
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mission import Sector, Stop
@@ -15,7 +16,7 @@ from missionplanner.store.store import Store
 
 def info(arguments: argparse.Namespace) -> int:
     """Name, dates, stops, sectors, counts by side and status, plan state, file format version."""
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         found = _info(store)
     if arguments.json:
         output.document(found)
@@ -57,7 +58,7 @@ def _info(store: Store) -> lists.Row:
 
 def show_list(arguments: argparse.Namespace) -> int:
     """Companies, delegates, requests, meetings, events, conflicts or unplaced requests."""
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         wanted = company_filter(store, arguments)
         by_company = arguments.what in ("companies", "delegates")
         by_place = arguments.what in ("meetings", "events")
@@ -81,14 +82,14 @@ def show_list(arguments: argparse.Namespace) -> int:
 
 
 def _stop_name(arguments: argparse.Namespace) -> str:
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         wanted = company_filter(store, arguments).stops
         return next(stop.name_en for stop in store.all(Stop) if stop.id in wanted)
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Every conflict, one a line, in words; exit code 1 if there is one."""
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         found = planning.conflicts(store.snapshot())
     if arguments.json:
         output.document([{"rule": issue.code, "text": issue.text} for issue in found])
@@ -101,7 +102,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def show_history(arguments: argparse.Namespace) -> int:
     """Who changed what, when; newest first."""
-    with Store.open(arguments.file, read_only=True) as store:
+    with opened(arguments, read_only=True) as store:
         steps = store.history(10_000)
     if arguments.json:
         output.document(

@@ -23,10 +23,14 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
-_COLUMN = re.compile(rb' r="([A-Z]{1,4})')
-_FAR_ROW = re.compile(rb' r="[A-Z]{1,4}(\d{5,9})"')
-_ANY_ROW = re.compile(rb' r="[A-Z]{1,4}(\d{1,9})"')
-_REPEATED = re.compile(rb"number-(rows|columns)-repeated=\"(\d{3,12})\"[^>]*?(/?)>")
+_COLUMNS = re.compile(rb"""\sr\s*=\s*["']([^"'0-9]*)""")
+_ROWS = re.compile(rb"""\sr\s*=\s*["'][^"'0-9]*([^"']*)""")
+_SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
+_LISTED = re.compile(rb"<(?:\w+:)?sheet[\s>]")
+_REPEATED = re.compile(rb"number-(rows|columns)-repeated\s*=\s*[\"'](\d{3,12})[\"'][^>]*?(/?)>")
+_LONGEST = 200_000
+"""Bytes of a text that many cells share; Excel takes 32,767 letters."""
+_MOST_SHEETS = 100
 
 
 def check(name: str, content: bytes) -> None:
@@ -44,33 +48,49 @@ def _check_archive(name: str, archive: zipfile.ZipFile) -> None:
     claimed = sum(entry.file_size for entry in archive.infolist())
     if claimed > MOST_UNPACKED or len(archive.infolist()) > 20_000:
         raise _too_large(name, claimed)
-    unpacked = 0
+    if any(entry.filename.lower().endswith("workbook.bin") for entry in archive.infolist()):
+        raise _broken(name)  # an .xlsb, whose cells cannot be looked at beforehand
+    unpacked, area, sheets, uses, longest = 0, 0, 1, 0, 0
     for entry in archive.infolist():
-        is_sheet = entry.filename.startswith("xl/worksheets/") or entry.filename == "content.xml"
-        parts = []
-        with archive.open(entry) as file:
-            while chunk := file.read(_CHUNK):
-                unpacked += len(chunk)
-                if unpacked > MOST_UNPACKED:
-                    raise _too_large(name, unpacked)
-                if is_sheet:
-                    parts.append(chunk)
-        if is_sheet and _cells(b"".join(parts)) > MOST_CELLS:
-            raise UserError(
-                _("A sheet of {name} spans too many cells.").format(name=name),
-                _("Delete the empty rows and columns far below and to the right, and save it again."),
-            )
+        part = _part(name, archive, entry, MOST_UNPACKED - unpacked)
+        unpacked += len(part)
+        sheets = max(sheets, len(_LISTED.findall(part)))
+        if b"sheetData" in part or entry.filename == "content.xml":  # wherever the workbook says its sheets are
+            area = max(area, _cells(name, part))
+            uses += len(_SHARED.findall(part))
+        if b"</si>" in part or b":si>" in part:
+            longest = max(longest, max(map(len, part.split(b"si>"))))
+    if area > MOST_CELLS or sheets > _MOST_SHEETS or sheets * area > 3 * MOST_CELLS:
+        raise UserError(
+            _("A sheet of {name} spans too many cells.").format(name=name),
+            _("Delete the empty rows and columns far below and to the right, and save it again."),
+        )
+    if longest > _LONGEST or longest * uses > 8 * MOST_UNPACKED:
+        raise _too_large(name, longest * max(uses, 1))
 
 
-def _cells(sheet: bytes) -> int:
+def _part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """A part of a workbook unpacked, and no more of it than is bearable."""
+    chunks, size = [], 0
+    with archive.open(entry) as file:
+        while chunk := file.read(_CHUNK):
+            size += len(chunk)
+            if size > most:
+                raise _too_large(name, MOST_UNPACKED + size - most)
+            chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _cells(name: str, sheet: bytes) -> int:
     """The area of the rectangle that the cells of a sheet span, or that repeated cells of an ods fill."""
-    columns = set(_COLUMN.findall(sheet))
+    columns = set(_COLUMNS.findall(sheet))
     if columns:
-        width = max(map(_number, columns))
-        deepest = max(map(int, set(_FAR_ROW.findall(sheet))), default=9_999)
-        if width * deepest > MOST_CELLS and deepest == 9_999:
-            deepest = max(map(int, set(_ANY_ROW.findall(sheet))), default=1)
-        return width * deepest
+        rows = set(_ROWS.findall(sheet))
+        if any(len(row) > 7 or not row.isdigit() for row in rows if row) or any(
+            len(column) > 3 or not (column.isalpha() and column.isupper()) for column in columns if column
+        ):
+            raise _broken(name)
+        return max(map(_number, columns)) * max((int(row) for row in rows if row), default=1)
     widest = max((int(n) for kind, n, empty in _REPEATED.findall(sheet) if kind == b"columns" and not empty), default=1)
     return sum(int(n) for kind, n, empty in _REPEATED.findall(sheet) if kind == b"rows" and not empty) * widest
 

@@ -16,6 +16,7 @@ from missionplanner.i18n import _
 
 MOST_BYTES = 60_000_000
 """A file larger than this is refused; the largest mission's registrations take a hundredth of it."""
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _SEPARATORS = ",;\t|"
 _NOT_TABLES = (
     b"\x89PNG",
@@ -63,6 +64,8 @@ class Source:
 def load(path: Path) -> Source:
     """A file's content; raises UserError with a hint when it cannot be read or is too large to be a table."""
     try:
+        if path.exists() and not path.is_file():
+            raise UserError(_("{name} is no file.").format(name=path.name), _("Choose a spreadsheet."))
         size = path.stat().st_size
         if size > MOST_BYTES:
             text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
@@ -150,6 +153,7 @@ def _plausible(text: str) -> int:
 def _separated(text: str) -> list[Row]:
     sample = text[:20000]
     separator = max(_SEPARATORS, key=lambda mark: _regular(sample, mark))
+    _refuse_endless(text, separator)
     csv.field_size_limit(1_000_000)
     try:
         rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
@@ -160,6 +164,13 @@ def _separated(text: str) -> list[Row]:
         ) from error
     _refuse_swallowed(rows)
     return [Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)]
+
+
+def _refuse_endless(text: str, separator: str) -> None:
+    """No spreadsheet has more rows or columns than Excel, and reading on would take all memory there is."""
+    lines = text.splitlines()
+    if len(lines) > MOST_ROWS or max((line.count(separator) for line in lines), default=0) > MOST_COLUMNS:
+        raise UserError(_("The table has too many rows or columns."), _("Save only the registrations to a new file."))
 
 
 def _refuse_swallowed(rows: list[list[str]]) -> None:

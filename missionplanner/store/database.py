@@ -182,7 +182,9 @@ def tampered(path: Path, thing: str) -> DamagedFile:
 def password_needed(path: Path) -> PasswordNeeded:
     """The trouble of a file that has a password, or is no mission."""
     text = _("{name} is protected by a password, or is not a mission file.").format(name=path.name)
-    return PasswordNeeded(text, _("Open it in the window, which asks for the password."))
+    return PasswordNeeded(
+        text, _("Open it in the window, which asks for the password; commands take MISSIONPLANNER_PASSWORD.")
+    )
 
 
 def wrong_password(path: Path) -> PasswordNeeded:

@@ -1,6 +1,7 @@
 """The command line keeps its contract: text, one JSON document, exit codes, sentences instead of tracebacks."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from missionplanner import app
 from missionplanner.domain.spelling import fold
+from missionplanner.store import protection
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, ask_all, meet, small_mission
 
@@ -269,3 +271,50 @@ def test_module_runs_as_a_program(mission: Path) -> None:
     )
     assert done.stdout.startswith("Test mission\n")
     assert done.stderr == ""
+
+
+def test_a_file_with_a_password_is_opened_by_the_variable(
+    capsys: pytest.CaptureFixture[str], mission: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    protection.set_password(mission, "", "a password of words")
+    code, _out, error = run(capsys, "info", mission)
+    assert (code, "MISSIONPLANNER_PASSWORD" in error) == (3, True)
+    monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a wrong password")
+    assert run(capsys, "info", mission)[0] == 3
+    monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a password of words")
+    assert document(capsys, "info", mission)["format"] == 6
+    assert run(capsys, "backup", mission, tmp_path / "copy.mission")[0] == 0
+    assert not (tmp_path / "copy.mission").read_bytes().startswith(b"SQLite")
+    assert run(capsys, "restore", mission, tmp_path / "copy.mission")[0] == 0
+    assert document(capsys, "check", mission) == []
+
+
+def test_rejected_rows_never_take_the_place_of_a_file_that_is_read(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.csv"
+    source.write_text("Company,City,E-mail\nAcme,Laval,x\n", encoding="utf-8")
+    link = tmp_path / "link.csv"
+    link.symlink_to(mission)
+    before = mission.read_bytes(), source.read_bytes()
+    for target in (mission, source, link):
+        code, _out, error = run(
+            capsys, "import", mission, source, "--kind", "companies", "--side", "delegation", "--rejects", target
+        )
+        assert (code, "take the place" in error) == (3, True)
+        assert (mission.read_bytes(), source.read_bytes()) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices as POSIX has them")
+def test_what_is_no_file_is_told_and_nothing_waits(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    start = ("import", mission)
+    end = ("--kind", "companies", "--side", "delegation")
+    for place in (tmp_path / "pipe", "/dev/zero", tmp_path):
+        assert run(capsys, *start, place, *end)[0] == 3
+        assert run(capsys, *start, tmp_path / "x.csv", *end, "--columns", place)[0] == 3
+        assert run(capsys, "info", place)[0] == 3
+    with pytest.raises(SystemExit, match="2"):
+        run(capsys, "plan", mission, "--seed", "-1")

@@ -100,6 +100,36 @@ FILES: dict[str, bytes] = {
     "many entries.xlsx": _zipped(*((f"a{n}", b"") for n in range(20_100))),
     "far cell.xlsx": _book(_sheet(f"<row r='1048576'>{_CELL.format('XFD1048576', 'x')}</row>")),
     "wide cell.xlsx": _book(_sheet(f"<row r='1'>{_CELL.format('A1', 'x')}</row><row r='99999'>{_CELL.format('ZZZ99999', 'x')}</row>")),
+    **{
+        f"odd place {number}.xlsx": _book(_sheet(
+            f"<row r='1'><c {place} t='inlineStr'><is><t>Company</t></is></c></row>"))
+        for number, place in enumerate((
+            "r='XFD1048576'", 'r = "XFD1048576"', 'r\n="XFD1048576"', 'r="A99999999999"', 'r="ZZZZ4294967295"',
+            'r="ZZZZZZZ2"', 'r="&#88;FD1048576"', 'r="xfd1048576"', 'r="A1B2"',
+        ))
+    },
+    "sheet elsewhere.xlsx": _zipped(
+        ("[Content_Types].xml", _TYPES.encode()), ("xl/workbook.xml", _BOOK.encode()),
+        ("xl/_rels/workbook.xml.rels", _RELATIONS.replace("worksheets/sheet1.xml", "docProps/x.dat").encode()),
+        ("xl/docProps/x.dat", _sheet(f"<row r='1048576'>{_CELL.format('XFD1048576', 'x')}</row>").encode()),
+    ),
+    "sheets without end.xlsx": _zipped(
+        ("[Content_Types].xml", _TYPES.encode()),
+        ("xl/workbook.xml", _BOOK.replace("</sheets>", "".join(
+            f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(2, 3000)) + "</sheets>").encode()),
+        ("xl/_rels/workbook.xml.rels", _RELATIONS.encode()),
+        ("xl/worksheets/sheet1.xml", _sheet("".join(
+            f'<row r="{n}">{_CELL.format(f"A{n}", "x")}</row>' for n in range(1, 4000))).encode()),
+    ),
+    "one text many times.xlsx": _zipped(
+        ("[Content_Types].xml", _TYPES.encode()), ("xl/workbook.xml", _BOOK.encode()),
+        ("xl/_rels/workbook.xml.rels", _RELATIONS.encode()),
+        ("xl/sharedStrings.xml", b"<sst><si><t>" + b"x" * 5_000_000 + b"</t></si></sst>"),
+        ("xl/worksheets/sheet1.xml", _sheet("".join(
+            f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 6000))).encode()),
+    ),
+    "binary.xlsb": _zipped(("[Content_Types].xml", _TYPES.encode()), ("xl/workbook.bin", _NOISE)),
+    "line of commas.csv": b"," * 40_000_000, "ends of lines.csv": b"Company,City\n" + b"\n" * 30_000_000,
     "repeated.ods": _ods(_ODS_HEAD.format(
         '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string"'
         ' table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>')),
