@@ -102,9 +102,10 @@ _OF = ("company_id", "delegation_id", "counterpart_id", "meeting_id", "delegate_
 
 
 def _about(change: RowChange, words: Words) -> str:
+    row = change.after or change.before
     if change.table in NAMED:
-        return words.name_in(change.table, change.after or change.before or {})
-    row = change.after or change.before or {}
+        return words.name_in(change.table, row) if row else words.name(change.table, change.key)
+    row = row or {}
     found = [words.value(change.table, column, row) for column in _OF if row.get(column)]
     found += [str(row.get(column) or "") for column in ("name", "title", "text") if row.get(column)]
     return " – ".join(dict.fromkeys(part for part in found if part))[:LONGEST]

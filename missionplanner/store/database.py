@@ -124,9 +124,11 @@ def for_replacing(target: Path, own: Path) -> FileLock | None:
 
 def unlock(guard: FileLock) -> None:
     """Give the right to write back and take the lock file away (filelock never locks a file that is gone)."""
-    if os.name == "posix":
-        Path(guard.lock_file).unlink(missing_ok=True)
-    guard.release()
+    with suppress(OSError):  # its disk may be gone, and the right with it
+        if os.name == "posix":
+            Path(guard.lock_file).unlink(missing_ok=True)
+    with suppress(OSError):
+        guard.release()
 
 
 def holder(path: Path) -> str:

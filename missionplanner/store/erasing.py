@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from missionplanner.domain.companies import Delegate
-from missionplanner.domain.privacy import anonymous, is_anonymous
+from missionplanner.domain.privacy import KEPT, anonymous, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import engine, history, search
@@ -62,9 +62,10 @@ def erase(store: Store, keys: Sequence[int]) -> int:
     def act(db: Database, _step: int) -> None:
         _blank(db, people)
         for person in people:
-            db.execute("DELETE FROM delegates_history WHERE id = ?", (person.id,))
-            for table in ("source_drafts", "source_drafts_history", "form_drafts"):
-                db.execute(f"DELETE FROM {table} WHERE company_id = ?", (person.company_id,))
+            _blank_history(db, person)
+            db.execute("DELETE FROM form_drafts WHERE company_id = ?", (person.company_id,))
+            for table in ("source_drafts", "source_drafts_history"):  # emptied: undo needs every image of a row
+                db.execute(f"UPDATE {table} SET content = '{{}}' WHERE company_id = ?", (person.company_id,))
             for name in filter(None, (person.full_name, person.formal_name, person.email)):
                 _forget(db, name)
             db.execute("UPDATE pack_prints SET file_name = '', content = '' WHERE delegate_id = ?", (person.id,))
@@ -89,6 +90,15 @@ def _blank(db: Database, people: Iterable[Delegate]) -> None:
     settings = ", ".join(f'"{name}" = ?' for name in columns[1:])
     for row in values(Delegate, [anonymous(person) for person in people]):
         db.execute(f"UPDATE delegates SET {settings} WHERE id = ?", [*row[1:], row[0]])
+
+
+def _blank_history(db: Database, person: Delegate) -> None:
+    """Make the images of a person anonymous, so that steps of long ago are still undone and done again."""
+    row = dict(zip(names(Delegate), values(Delegate, [anonymous(person)])[0], strict=True))
+    wanted = {name: value for name, value in row.items() if name not in KEPT}
+    settings = ", ".join(f'"{name}" = ?' for name in wanted)
+    sql = f"UPDATE delegates_history SET {settings} WHERE id = ? AND uid IS NOT NULL"  # the others are keys alone
+    db.execute(sql, (*wanted.values(), person.id))
 
 
 def _for_good(store: Store, act: Callable[[Database, int], None], label: str) -> None:

@@ -187,7 +187,7 @@ def _targets(db: Database, table: StoredTable, step: int, forward: bool) -> tupl
     kept: list[tuple[Value, ...]] = []
     seen: set[int] = set()
     for phase, *image in db.execute(sql, (step,)):
-        if image[0] in seen:
+        if image[0] in seen or (forward and phase in ("new", "noted")):  # a key alone: `complete` took the image
             continue
         seen.add(image[0])
         if phase in absent:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,8 +10,8 @@ from sqlite_utils import Database
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store import ancestry
-from missionplanner.store.rows import Value, from_row, names
+from missionplanner.store import ancestry, engine
+from missionplanner.store.rows import Value, from_row, names, to_row
 from missionplanner.store.store import Store
 from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
 
@@ -121,19 +122,36 @@ def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> N
         _bring_back(store, change)
         return
     then = _record(change.table, change.before)
-    with store.change(_("Restore from the history")) as act:
-        act.update(replace(found[0], **{name: getattr(then, name) for name in columns}) if columns else then)
+    wanted = replace(found[0], **{name: getattr(then, name) for name in columns}) if columns else then
+    if ancestry.missing(to_row(wanted), change.table, store):
+        text = _("What this value names is no longer there.")
+        raise UserError(text, _("Put that back first: the company, slot or table it was."))
+    with _fitting(), store.change(_("Restore from the history")) as act:
+        act.update(wanted)
+
+
+@contextmanager
+def _fitting() -> Iterator[None]:
+    """Say in a sentence that a record of the past does not go together with what is there now."""
+    try:
+        yield
+    except engine.kinds("IntegrityError") as error:
+        text = _("This does not go together with what is there now.")
+        raise UserError(text, _("Something like it was made since: change that instead.")) from error
 
 
 def _bring_back(store: Store, change: RowChange) -> None:
-    """Insert a deleted record again, and what went with it."""
+    """Insert a deleted record as it was before a step, and what went with it when it was deleted."""
     if ancestry.missing(change.before or {}, change.table, store):
         text = _("What this record belongs to is no longer there.")
         raise UserError(text, _("Put that back first: the company, meeting or session it was of."))
-    gone = {(one.table, one.key): one.before for one in changes(store, change.step) if one.before and not one.after}
     place = change.table, change.key
+    sql = f"SELECT max(step) FROM {change.table}_history WHERE id = ? AND phase = 'delete'"
+    step = store.database.execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
+    gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
+    gone[place] = change.before or {}
     wanted = ancestry.hanging(gone, [place], store) | {place}
-    with store.change(_("Restore from the history")) as act:
+    with _fitting(), store.change(_("Restore from the history")) as act:
         for table in UNDOABLE:
             for name, key in sorted(wanted):
                 is_there = name != table.name or bool(store.where(table.kind, "id", [key]))

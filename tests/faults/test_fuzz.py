@@ -1,0 +1,299 @@
+"""Random commands and random damage for a bounded time: the mission stays sound, and whatever cannot be is a sentence."""
+
+import random
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.checks import attention
+from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.journals import FormDraft
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner
+from missionplanner.errors import UserError
+from missionplanner.jobs import (
+    availability,
+    decisions,
+    export,
+    import_companies,
+    import_requests,
+    lists,
+    merge_copy,
+    merging,
+    planning,
+    privacy,
+    recall,
+    steering,
+)
+from missionplanner.jobs.job import run_now
+from missionplanner.store import backups, soundness
+from missionplanner.store.salvage import salvage
+from missionplanner.store.store import Store
+from tests.builders import ask_all, meet, moment, small_mission
+from tests.faults.killing import SOURCE
+from tests.unit.store.test_trust import HOWS, broken
+
+Chance = random.Random
+
+
+def some(chance: Chance, found: list[Any], most: int = 3) -> list[Any]:
+    return chance.sample(found, min(len(found), chance.randint(1, most)))
+
+
+def keys(chance: Chance, store: Store, kind: type) -> list[int]:
+    return [one.id for one in some(chance, store.all(kind))]
+
+
+def add(store: Store, chance: Chance, _folder: Path) -> None:
+    source = _folder / "new.csv"
+    name = chance.choice(["Acme", "Ñandú & Œuvre", "=1+1", "D1", "x" * 300]) + str(chance.randrange(30))
+    source.write_text(f"Company,City,E-mail,Given name,Family name\n{name},Laval,a@b.ca,Ana,Ruiz\n", encoding="utf-8")
+    side = chance.choice(list(Side))
+    import_companies.accept(
+        store, run_now(import_companies.analyse(import_companies.ImportOptions(source, side)), store)
+    )
+
+
+def bring_in(store: Store, chance: Chance, _folder: Path) -> None:
+    options = import_companies.ImportOptions(
+        SOURCE, Side.DELEGATION, on_duplicate=chance.choice(["merge", "skip", "add"])
+    )
+    import_companies.accept(store, run_now(import_companies.analyse(options), store))
+
+
+def wish(store: Store, chance: Chance, folder: Path) -> None:
+    source = folder / "wishes.csv"
+    names = [one.name for one in some(chance, store.all(Company), 6)] + ["Nobody Ltd."]
+    lines = (f'"{chance.choice(names)}","{chance.choice(names)}",must meet' for _ in range(5))
+    source.write_text("Company,Counterpart,Priority\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    import_requests.accept(store, run_now(import_requests.analyse(source), store))
+
+
+def edit(store: Store, chance: Chance, _folder: Path) -> None:
+    with store.change("Edit") as change:
+        for company in some(chance, store.all(Company)):
+            change.update(replace(company, city=chance.choice(["Lévis", "", "x" * 999]), notes=str(chance.random())))
+
+
+def delete(store: Store, chance: Chance, _folder: Path) -> None:
+    kind = chance.choice([Company, Delegate, Request, Meeting])
+    with store.change("Delete") as change:
+        change.delete(kind, keys(chance, store, kind))
+
+
+def decide(store: Store, chance: Chance, _folder: Path) -> None:
+    decisions.set_status(store, keys(chance, store, Company), chance.choice(list(Status)), "because")
+
+
+def plan(store: Store, chance: Chance, _folder: Path) -> None:
+    planning.accept(store, run_now(planning.plan(0.05, seed=chance.randrange(99)), store))
+
+
+def steer(store: Store, chance: Chance, _folder: Path) -> None:
+    found = keys(chance, store, Meeting)
+    act = chance.randrange(5)
+    if act == 0:
+        steering.cancel(store, found, "ill")
+    elif act == 1:
+        steering.set_status(store, found, chance.choice(list(MeetingStatus)))
+    elif act == 2:
+        steering.take_out(store, found)
+    elif act == 3:
+        steering.late(store, found, chance.choice(list(Side)), 10)
+    else:
+        steering.no_show(store, found, chance.choice(list(Side)))
+
+
+def be_away(store: Store, chance: Chance, _folder: Path) -> None:
+    times = moment(chance.randint(8, 12)), moment(chance.randint(9, 13))
+    availability.add_absence(store, Owner.COMPANY, chance.choice(store.all(Company)).id, times, "America/Mexico_City")
+
+
+def join(store: Store, chance: Chance, _folder: Path) -> None:
+    one, two = chance.sample([company.id for company in store.all(Company)], 2)
+    merging.merge(store, one, two, {"city"})
+
+
+def put_back(store: Store, chance: Chance, _folder: Path) -> None:
+    step = chance.choice(store.history(30))
+    if found := recall.values(store, step.id):
+        recall.put_back(store, chance.choice(found), chance.random() < 0.5)
+
+
+def colleague(store: Store, chance: Chance, folder: Path) -> None:
+    other = folder / "colleague.mission"
+    other.unlink(missing_ok=True)
+    store.backup(other)
+    with Store.open(other) as theirs:
+        for _ in range(2):
+            chance.choice([edit, delete, decide])(theirs, chance, folder)
+    chance.choice([edit, delete, decide])(store, chance, folder)
+    found = merge_copy.compare(store, other)
+    merge_copy.merge(store, found, [one for one in found.conflicts if chance.random() < 0.5])
+
+
+def draft(store: Store, chance: Chance, _folder: Path) -> None:
+    typed = FormDraft(company_id=0, side="delegation", content=str(chance.random()), saved_at=datetime.now(UTC))
+    store.keep_draft(typed)
+
+
+def erase(store: Store, chance: Chance, _folder: Path) -> None:
+    privacy.erase(store, keys(chance, store, Delegate))
+
+
+def write_out(store: Store, chance: Chance, folder: Path) -> None:
+    run_now(export.export(folder / chance.choice(["a.csv", "a.xlsx"])), store)
+    for name in lists.LISTS:
+        if name not in ("conflicts", "unplaced"):
+            lists.rows(store.snapshot(), name, {company.id for company in store.all(Company)})
+
+
+def copy(store: Store, _chance: Chance, folder: Path) -> None:
+    backups.keep(store)
+    store.backup(folder / "copy.mission")
+
+
+def back_and_forth(store: Store, chance: Chance, _folder: Path) -> None:
+    times = chance.randint(1, 6)
+    done = 0
+    before = store.snapshot()
+    for _ in range(times):
+        done += bool(store.undo())
+    for _ in range(done):
+        assert store.redo()
+    assert store.snapshot() == before
+    for _ in range(chance.randint(0, 2)):
+        store.undo()
+
+
+def take_back(store: Store, _chance: Chance, _folder: Path) -> None:
+    store.undo()
+
+
+COMMANDS: tuple[Callable[[Store, Chance, Path], None], ...] = (
+    add, bring_in, wish, edit, edit, delete, decide, plan, steer, be_away, join, put_back, put_back, colleague, draft,
+    erase, write_out, copy, back_and_forth, back_and_forth,
+)  # fmt: skip
+
+
+def sound(store: Store) -> None:
+    assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert soundness.is_ours(store.database)
+    assert soundness.is_sound(store.database)
+    snapshot = store.snapshot()
+    attention(snapshot)
+    planning.conflicts(snapshot)
+
+
+def mission(folder: Path) -> Path:
+    path = folder / "m.mission"
+    with small_mission(path, delegation=5, counterparts=5, slots=6, tables=3) as store:
+        ask_all(store, Priority.MEET)
+        meet(store, "D1", "C1", slot=0, table=0)
+    return path
+
+
+def run_commands(folder: Path, seconds: float, seed: int) -> tuple[int, int]:
+    """Random commands until the time is over; how many were done, and how many were refused in a sentence."""
+    chance, ends = Chance(seed), time.monotonic() + seconds
+    path = mission(folder)
+    done, refused = 0, 0
+    said: list[str] = []
+    while time.monotonic() < ends:
+        with Store.open(path) as store:
+            for _ in range(chance.randint(3, 12)):
+                command = chance.choice(COMMANDS)
+                said.append(command.__name__)
+                try:
+                    command(store, chance, folder)
+                    done += 1
+                except UserError as error:
+                    refused += bool(error.text)
+                except (IndexError, ValueError) as error:
+                    if "empty" in str(error) or "larger than" in str(error):
+                        continue  # nothing was left to choose from
+                    raise AssertionError(said[-12:]) from error
+                sound(store)
+            before = store.snapshot()
+        with Store.open(path, read_only=True) as again:
+            assert again.snapshot() == before
+    return done, refused
+
+
+def test_random_commands_leave_the_mission_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done, refused = run_commands(tmp_path, 12, seed=int(time.time()) // 86_400)
+    with capsys.disabled():
+        sys.stdout.write(f"\nrandom commands: {done} done, {refused} refused in a sentence, sound after each\n")
+    assert done > 20
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(4))
+def test_random_commands_for_long(tmp_path: Path, seed: int) -> None:
+    done, refused = run_commands(tmp_path, 100, seed)
+    sys.stdout.write(f"\nrandom commands, seed {seed}: {done} done, {refused} refused in a sentence\n")
+
+
+def work_on(path: Path, chance: Chance, folder: Path) -> str:
+    """Open a damaged file for writing and work on it; what came of it."""
+    try:
+        with Store.open(path) as store:
+            for _ in range(4):
+                chance.choice([edit, decide, take_back, write_out, copy, plan])(store, chance, folder)
+        return "worked on"
+    except UserError:
+        return "refused"
+
+
+def run_damage(folder: Path, seconds: float, seed: int) -> Counter[str]:
+    """Damage files until the time is over; what came of them."""
+    chance, ends = Chance(seed), time.monotonic() + seconds
+    path = mission(folder)
+    with Store.open(path) as store:
+        add(store, chance, folder)
+        plan(store, chance, folder)
+    found: Counter[str] = Counter()
+    while time.monotonic() < ends:
+        for ending in ("", "-journal"):
+            (folder / f"bad.mission{ending}").unlink(missing_ok=True)
+        bad = broken(path, folder / "bad.mission", chance.choice(HOWS), chance.randrange(10**9))
+        shutil.copy(bad, folder / "kept.bad")
+        found[work_on(bad, chance, folder)] += 1
+        (folder / "s.mission").unlink(missing_ok=True)
+        try:
+            salvage(folder / "kept.bad", folder / "s.mission")
+        except UserError:
+            found["nothing to salvage"] += 1
+            continue
+        with Store.open(folder / "s.mission") as store:
+            sound(store)
+        found["salvaged"] += 1
+    return found
+
+
+def told(found: Counter[str]) -> str:
+    number = found["worked on"] + found["refused"]
+    return f"damaged files: of {number} {dict(found)}"
+
+
+def test_random_damage_is_refused_or_worked_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = run_damage(tmp_path, 8, seed=int(time.time()) // 86_400)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{told(found)}\n")
+    assert found["refused"]
+    assert found["salvaged"]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(4))
+def test_random_damage_for_long(tmp_path: Path, seed: int) -> None:
+    sys.stdout.write(f"\n{told(run_damage(tmp_path, 100, seed))}\n")
