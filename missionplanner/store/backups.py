@@ -19,7 +19,7 @@ COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes
 class Backup:
     """A copy: when it was made, its size in bytes, rows by table, and the last change it holds.
 
-    is_readable: whether it opens (with the password of the present file).
+    is_readable: whether it opens (with the password of the present file). steps: the number of that last change.
     """
 
     path: Path
@@ -28,6 +28,7 @@ class Backup:
     rows: dict[str, int]
     last_change: str
     is_readable: bool = True
+    steps: int = 0
 
 
 def keep(store: Store) -> Path | None:
@@ -50,12 +51,12 @@ def _look(path: Path, password: str) -> Backup:
         )
         try:
             rows = {table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
-            last = connection.execute("SELECT label FROM steps ORDER BY id DESC LIMIT 1").fetchone()
+            last = connection.execute("SELECT label, id FROM steps ORDER BY id DESC LIMIT 1").fetchone()
         finally:
             connection.close()
     except engine.kinds("Error", OSError):
         return Backup(path, made, status.st_size, {}, "", False)
-    return Backup(path, made, status.st_size, rows, str(last[0]) if last else "")
+    return Backup(path, made, status.st_size, rows, str(last[0]) if last else "", steps=int(last[1]) if last else 0)
 
 
 def restore(path: Path, backup: Path, password: str = "") -> Path | None:

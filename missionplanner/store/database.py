@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.i18n import _
-from missionplanner.store import engine, search, soundness
+from missionplanner.store import copies, engine, search, soundness
 from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
 
 _LONGEST_PATH, _LONGEST_NAME = 480, 240
@@ -80,6 +80,10 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
 
 def _opened(path: Path, password: str) -> Database:
     if password and not engine.opens(path, password):
+        # the first page being damaged looks the same; but then the copies, which have the same password, open
+        kept = sorted(copies.folder_of(path).glob("*.mission"), reverse=True)[:1]
+        if any(not engine.looks_plain(one) and engine.opens(one, password) for one in kept):
+            raise damaged(path)
         raise wrong_password(path)
     db = engine.database(engine.connect(path, password))
     _examine(db, path)

@@ -94,7 +94,7 @@ def test_a_wrong_present_password_changes_nothing(window: MainWindow, path: Path
 
 
 def test_the_password_dialog_wants_both_alike_and_long(qtbot: QtBot, shown_errors: list[BaseException]) -> None:
-    dialog = PasswordDialog(False)
+    dialog = PasswordDialog("")
     qtbot.addWidget(dialog)
     for new, again in (("", ""), ("short", "short"), (PASSWORD, PASSWORD + "x")):
         dialog.new.setText(new)
@@ -103,6 +103,20 @@ def test_the_password_dialog_wants_both_alike_and_long(qtbot: QtBot, shown_error
     assert len(shown_errors) == 3
     assert dialog.result() == 0
     dialog.again.setText(PASSWORD)
+    dialog.accept()
+    assert dialog.result() == 1
+
+
+def test_a_wrong_present_password_keeps_what_was_typed(qtbot: QtBot, shown_errors: list[BaseException]) -> None:
+    dialog = PasswordDialog(PASSWORD)
+    qtbot.addWidget(dialog)
+    dialog.old.setText("not it")
+    for line in (dialog.new, dialog.again):
+        line.setText("another long password")
+    dialog.accept()
+    assert "not the present password" in str(shown_errors[0])
+    assert (dialog.result(), dialog.new.text()) == (0, "another long password")
+    dialog.old.setText(PASSWORD)
     dialog.accept()
     assert dialog.result() == 1
 
@@ -150,7 +164,7 @@ def test_copies_are_listed_compared_and_opened_as_new_files(qtbot: QtBot, path: 
         dialog = CopiesDialog(store)
         qtbot.addWidget(dialog)
         assert dialog.table.rows.rowCount() == 1
-        assert dialog.table.rows.text(0, 2) == "+1 companies, +1 delegates"
+        assert dialog.table.rows.text(0, 2) == "+1 companies, +1 delegates (1 change since)"
         dialog.restore_as(tmp_path / "old.mission")
         assert dialog.restored == tmp_path / "old.mission"
     with Store.open(tmp_path / "old.mission") as old:
@@ -272,7 +286,7 @@ def test_enter_presses_the_button_that_does_it(qtbot: QtBot) -> None:
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
-@pytest.mark.parametrize("make", [lambda: PasswordDialog(False), NewMissionDialog])
+@pytest.mark.parametrize("make", [lambda: PasswordDialog(""), NewMissionDialog])
 def test_the_default_button_of_a_dialog_is_the_one_that_does_it(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
     dialog = make()
     qtbot.addWidget(dialog)

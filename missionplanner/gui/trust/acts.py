@@ -47,7 +47,7 @@ class SafetyCommands:
     def set_password(self) -> None:
         """Ask for a new password, encrypt the file with it and open it again."""
         self._settle()
-        dialog = passwords.PasswordDialog(bool(self._workspace.store.password), self._window)
+        dialog = passwords.PasswordDialog(self._workspace.store.password, self._window)
         if dialog.exec():
             self.change_password(dialog.old.text(), dialog.new.text())
         dialog.deleteLater()

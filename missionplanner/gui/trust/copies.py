@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayou
 
 from missionplanner.gui.screen import make_button, quiet_label
 from missionplanner.gui.table import Column, Table, plain_model
-from missionplanner.i18n import N_, _, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.store import backups, copies
 from missionplanner.store.backups import Backup
 from missionplanner.store.store import Store
@@ -30,11 +30,12 @@ class CopiesDialog(QDialog):
         self.restored: Path | None = None
         now = store.rows_of(backups.COUNTED)
         found = backups.of(store.path, store.password)
+        last = next((step.id for step in store.history(1)), 0)
         t = current()
         columns = [
             Column(_("Made"), lambda b: f"{t.date(b.made_at.date(), 'medium')} {t.time(b.made_at)}", width=170),
             Column(_("Last change"), lambda b: b.last_change, width=250),
-            Column(_("Compared with now"), lambda b: differences(b, now), width=330),
+            Column(_("Compared with now"), lambda b: differences(b, now, last), width=330),
             Column(_("Size"), lambda b: _("{n} kB").format(n=t.number(max(1, b.size // 1000))), width=90, right=True),
         ]
         self.table = Table(plain_model(columns, found), _("Kept copies"))
@@ -78,12 +79,16 @@ class CopiesDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copies.folder_of(self._store.path))))
 
 
-def differences(backup: Backup, now: dict[str, int]) -> str:
-    """How many of what a copy has more or fewer than the mission has now, in words."""
+def differences(backup: Backup, now: dict[str, int], last: int) -> str:
+    """How many of what a copy has more or fewer than the mission has now, and how many changes were made since."""
     if not backup.is_readable:
         return _("cannot be read")
     found = []
     for table, number in now.items():
         if more := backup.rows.get(table, 0) - number:
             found.append(f"{'+' if more > 0 else '−'}{current().number(abs(more))} {_(NAMES[table])}")
-    return ", ".join(found) or _("as many records")
+    if last == backup.steps:
+        return _("the same")
+    found = found or [_("as many records")]
+    since = count("{n} change since", "{n} changes since", max(0, last - backup.steps))
+    return f"{', '.join(found)} ({since})"

@@ -23,6 +23,8 @@ class MergeDialog(QDialog):
             count("The copy brings {n} change that only it made.", "The copy brings {n} changes that only it made.",
                   found.number)
         ]  # fmt: skip
+        if found.gone:
+            words.append(count("{n} of them deletes something.", "{n} of them delete something.", len(found.gone)))
         if found.conflicts:
             words.append(
                 _("Below is what both changed: tick where the copy is right; elsewhere this file stays as it is.")

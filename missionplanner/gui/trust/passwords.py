@@ -21,8 +21,9 @@ def ask(parent: QWidget | None, path: Path, problem: str) -> str:
 class PasswordDialog(QDialog):
     """A new password twice, and the present one where there is one; empty ones take it away."""
 
-    def __init__(self, has_password: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, present: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._present, has_password = present, bool(present)
         self.setWindowTitle(_("Password of the mission"))
         self.resize(520, 240)
         self.old, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
@@ -43,14 +44,17 @@ class PasswordDialog(QDialog):
         layout.addWidget(quiet_label(text))
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self._has_password = has_password
 
     def accept(self) -> None:
         """Close when both are the same and good enough."""
         new = self.new.text()
         if new != self.again.text():
             alerts.show_error(self, UserError(_("The two new passwords differ."), _("Type both again.")))
-        elif not new and not self._has_password:
+        elif self.old.text() != self._present:
+            alerts.show_error(self, UserError(_("This is not the present password."), _("Type it again.")))
+            self.old.selectAll()
+            self.old.setFocus()
+        elif not new and not self._present:
             alerts.show_error(self, UserError(_("There is no password yet."), _("Type one twice, or cancel.")))
         elif new and (problem := protection.problem_of(new)):
             alerts.show_error(self, UserError(problem, _("Choose a longer one, such as four words.")))

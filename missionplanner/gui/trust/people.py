@@ -25,6 +25,8 @@ from missionplanner.jobs import privacy
 from missionplanner.paths import safe_name
 from missionplanner.store.store import Store
 
+_MOST_NAMED = 8
+
 
 class PeopleDialog(QDialog):
     """Everybody the mission knows, with their consent."""
@@ -36,6 +38,7 @@ class PeopleDialog(QDialog):
         self._store = store
         self._people: dict[int, Delegate] = {}
         self._companies: dict[int, str] = {}
+        self._consents: dict[int, bool | None] = {}
         self.search = QLineEdit()
         as_search(self.search, _("A person or a company"))
         self.table = Table(TableModel(self._columns(), lambda keys: [self._people[key] for key in keys]), _("People"))
@@ -67,7 +70,9 @@ class PeopleDialog(QDialog):
 
     def refresh(self) -> None:
         """List the people that are wanted."""
-        self._companies = {company.id: company.name for company in self._store.all(Company)}
+        companies = self._store.all(Company)
+        self._companies = {company.id: company.name for company in companies}
+        self._consents = {company.id: company.consent for company in companies}
         wanted = self.search.text().strip().casefold()
         everybody = [p for p in self._store.all(Delegate) if not is_anonymous(p)]
         found = [p for p in everybody if wanted in f"{p.full_name} {self._companies[p.company_id]}".casefold()]
@@ -117,6 +122,10 @@ class PeopleDialog(QDialog):
         text = count("Erase the personal data of {n} person for good?",
                      "Erase the personal data of {n} people for good?", number)  # fmt: skip
         details = _("Companies, meetings and outcomes stay, so that the mission can be counted. This cannot be undone.")
+        if keys is not None:
+            people = ", ".join(self._people[key].full_name for key in keys[:_MOST_NAMED])
+            more = "" if len(keys) <= _MOST_NAMED else "…"
+            details = f"{people}{more}\n\n{details} " + _("Look through the notes and files of their company yourself.")
         if keys is None:
             details += " " + _("Notes, comments, attachments and the history of changes are erased as well.")
         if self._confirms(text, details, _("Erase")):
@@ -126,16 +135,22 @@ class PeopleDialog(QDialog):
         box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(text), parent=self)
         box.setInformativeText(literal(details))
         button = box.addButton(act, QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is button
 
     def _columns(self) -> list[Column]:
         answers = {None: "", True: _("yes"), False: _("no")}
+
+        def consent(person: Delegate) -> str:
+            if person.consent is None and (of_company := self._consents[person.company_id]) is not None:
+                return _("{answer}, said the company").format(answer=answers[of_company])
+            return answers[person.consent]
+
         return [
             Column(_("Person"), lambda p: p.full_name, width=220),
             Column(_("Company"), lambda p: self._companies[p.company_id], width=250),
             Column(_("E-mail"), lambda p: p.email, width=220),
-            Column(_("Consent"), lambda p: answers[p.consent], width=80),
+            Column(_("Consent"), consent, width=150),
             Column(_("Purpose"), lambda p: p.purpose, width=170),
         ]

@@ -257,6 +257,18 @@ def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(pat
     assert backups.newest(path) is None
 
 
+def test_damage_of_the_first_page_is_told_from_a_wrong_password_by_the_copies(path: Path) -> None:
+    protection.set_password(path, "", PASSWORD)
+    with Store.open(path, password=PASSWORD) as store:
+        backups.keep(store)
+    path.write_bytes(b"\x5a\x11" * 50 + path.read_bytes()[100:])
+    with pytest.raises(PasswordNeeded):
+        Store.open(path, password="not the password")
+    with pytest.raises(DamagedFile):
+        Store.open(path, password=PASSWORD)
+    assert backups.newest(path, PASSWORD) is not None
+
+
 def test_a_file_somebody_has_keeps_its_password(path: Path) -> None:
     with Store.open(path), pytest.raises(UserError, match="open in another program"):
         protection.set_password(path, "", PASSWORD)
