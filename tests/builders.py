@@ -1,6 +1,6 @@
 """Small real missions for tests, made the way the program makes them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -22,6 +22,10 @@ FILES = (
 )
 ZONE = timezone(timedelta(hours=-6))
 DAY = date(2026, 2, 16)
+
+
+Figures = Callable[[str], None]
+"""What the fixture `figures` is."""
 
 
 def moment(hour: int, minute: int = 0, day: date = DAY) -> datetime:

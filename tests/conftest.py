@@ -3,7 +3,8 @@
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from missionplanner.jobs import decisions, import_companies, import_requests, ne
 from missionplanner.jobs.job import run_now
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import EXAMPLE, FILES
+from tests.builders import EXAMPLE, FILES, Figures
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +63,25 @@ def example(example_file: Path, tmp_path: Path) -> Iterator[Store]:
     path.write_bytes(example_file.read_bytes())
     with Store.open(path) as store:
         yield store
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Figures:
+    """Tells what a test counted; printed when all have ended, whichever process ran it."""
+    return lambda text: record_property("figures", text)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests counted."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    counted = Counter(
+        str(value)
+        for report in reports
+        if isinstance(report, pytest.TestReport) and report.when == "call"
+        for name, value in report.user_properties
+        if name == "figures"
+    )
+    if counted:
+        terminalreporter.section("figures")
+        for text, number in sorted(counted.items()):
+            terminalreporter.write_line(f"{text} ({number} times)" if number > 1 else text)

@@ -112,5 +112,9 @@ def _about(change: RowChange, words: Words) -> str:
 
 
 def _whole(row: dict[str, Any] | None, table: str, columns: list[str], words: Words) -> str:
-    parts = (f"{label(name)}: {words.value(table, name, row)}" for name in columns if row and row.get(name))
+    parts = (
+        f"{label(name)}: {words.value(table, name, row)}"
+        for name in columns
+        if row and row.get(name) and name not in _OF
+    )
     return "; ".join(parts)[:LONGEST]

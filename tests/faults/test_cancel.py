@@ -1,6 +1,5 @@
 """Every long act, cancelled at every moment it tells how far it is: nothing of it is left, in the mission or on the disk."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +30,7 @@ from missionplanner.jobs import (
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask_all, meet, small_mission
+from tests.builders import DAY, Figures, ask_all, meet, small_mission
 from tests.faults.killing import SOURCE
 
 LIST = printing.ShownList("Companies", "All", ["Company"], [["Acme"]] * 300, [200], frozenset())
@@ -97,9 +96,7 @@ def cancelled_at(name: str, store: Store, out: Path, moment: int) -> bool:
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_an_act_that_is_cancelled_leaves_nothing(
-    mission: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_act_that_is_cancelled_leaves_nothing(mission: Path, tmp_path: Path, name: str, figures: Figures) -> None:
     path = tmp_path / "m.mission"
     path.write_bytes(mission.read_bytes())
     (tmp_path / "requests.csv").write_text("Company,Counterpart,Priority\nD1,C2,must meet\n", encoding="utf-8")
@@ -116,8 +113,7 @@ def test_an_act_that_is_cancelled_leaves_nothing(
             assert sorted(tmp_path.rglob("*")) == there
             assert state(store) == before
     assert cancelled, "it cannot be cancelled"
-    with capsys.disabled():
-        sys.stdout.write(f"\n{name}: {cancelled} of {cancelled} cancelled moments left nothing\n")
+    figures(f"{name}: {cancelled} of {cancelled} cancelled moments left nothing")
 
 
 def test_letters_that_fail_half_way_leave_nothing(

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -38,7 +37,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.store import backups, soundness
 from missionplanner.store.salvage import salvage
 from missionplanner.store.store import Store
-from tests.builders import ask_all, meet, moment, small_mission
+from tests.builders import Figures, ask_all, meet, moment, small_mission
 from tests.faults.killing import SOURCE
 from tests.unit.store.test_trust import HOWS, broken
 
@@ -229,18 +228,17 @@ def run_commands(folder: Path, seconds: float, seed: int) -> tuple[int, int]:
     return done, refused
 
 
-def test_random_commands_leave_the_mission_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_random_commands_leave_the_mission_sound(tmp_path: Path, figures: Figures) -> None:
     done, refused = run_commands(tmp_path, 12, seed=int(time.time()) // 86_400)
-    with capsys.disabled():
-        sys.stdout.write(f"\nrandom commands: {done} done, {refused} refused in a sentence, sound after each\n")
+    figures(f"random commands: {done} done, {refused} refused in a sentence, sound after each")
     assert done > 20
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(4))
-def test_random_commands_for_long(tmp_path: Path, seed: int) -> None:
+def test_random_commands_for_long(tmp_path: Path, seed: int, figures: Figures) -> None:
     done, refused = run_commands(tmp_path, 100, seed)
-    sys.stdout.write(f"\nrandom commands, seed {seed}: {done} done, {refused} refused in a sentence\n")
+    figures(f"random commands, seed {seed}: {done} done, {refused} refused in a sentence")
 
 
 def work_on(path: Path, chance: Chance, folder: Path) -> str:
@@ -285,15 +283,14 @@ def told(found: Counter[str]) -> str:
     return f"damaged files: of {number} {dict(found)}"
 
 
-def test_random_damage_is_refused_or_worked_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_random_damage_is_refused_or_worked_on(tmp_path: Path, figures: Figures) -> None:
     found = run_damage(tmp_path, 8, seed=int(time.time()) // 86_400)
-    with capsys.disabled():
-        sys.stdout.write(f"\n{told(found)}\n")
+    figures(told(found))
     assert found["refused"]
     assert found["salvaged"]
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(4))
-def test_random_damage_for_long(tmp_path: Path, seed: int) -> None:
-    sys.stdout.write(f"\n{told(run_damage(tmp_path, 100, seed))}\n")
+def test_random_damage_for_long(tmp_path: Path, seed: int, figures: Figures) -> None:
+    figures(told(run_damage(tmp_path, 100, seed)))

@@ -2,7 +2,6 @@
 
 import csv
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from io import StringIO
@@ -24,7 +23,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import ask, key_of, meet, moment, small_mission
+from tests.builders import Figures, ask, key_of, meet, moment, small_mission
 from tests.unit.pack.making import printed
 from tests.unit.store.test_store import HOSTILE
 
@@ -85,7 +84,7 @@ def expected(text: str) -> str:
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_hostile_text_in_every_field_comes_alive_nowhere(
-    store: Store, tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+    store: Store, tmp_path: Path, text: str, figures: Figures
 ) -> None:
     number = fill(store, text)
     assert number > 50
@@ -97,8 +96,7 @@ def test_hostile_text_in_every_field_comes_alive_nowhere(
     for output in outputs:
         output(store, kept, tmp_path)
     if text == TEXTS[-1]:
-        with capsys.disabled():
-            sys.stdout.write(f"\nhostile texts: {len(TEXTS)} texts x {number} fields x {len(outputs)} outputs\n")
+        figures(f"hostile texts: {len(TEXTS)} texts x {number} fields x {len(outputs)} outputs")
 
 
 def test_a_text_of_a_million_letters_is_kept_found_and_printed(store: Store) -> None:

@@ -14,7 +14,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.requests import Priority
 from missionplanner.jobs import planning
 from missionplanner.store.store import Store
-from tests.builders import ask_all, small_mission
+from tests.builders import Figures, ask_all, small_mission
 from tests.faults.killing import ACTS
 from tests.unit.store.test_listing import old_file
 
@@ -92,13 +92,12 @@ def run(mission: Path, times: int, seed: int = 0) -> int:
     return times
 
 
-def test_the_file_survives_being_killed_in_every_act(mission: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_file_survives_being_killed_in_every_act(mission: Path, figures: Figures) -> None:
     survived = run(mission, len(ACTS) + 1)
-    with capsys.disabled():
-        sys.stdout.write(f"\nkill -9: {survived} of {len(ACTS) + 1} survived\n")
+    figures(f"kill -9: {survived} of {len(ACTS) + 1} survived")
 
 
 @pytest.mark.soak
-def test_the_file_survives_two_hundred_kills(mission: Path) -> None:
+def test_the_file_survives_two_hundred_kills(mission: Path, figures: Figures) -> None:
     survived = run(mission, 200, seed=1)
-    sys.stdout.write(f"\nkill -9: {survived} of 200 survived\n")
+    figures(f"kill -9: {survived} of 200 survived")

@@ -21,7 +21,7 @@ from missionplanner.jobs import export, packs
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups
 from missionplanner.store.store import Store
-from tests.builders import small_mission
+from tests.builders import Figures, small_mission
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounted as on Linux")
 SERVER = Path("/usr/lib/openssh/sftp-server")
@@ -138,20 +138,17 @@ def cut_while_it_works(folder: Path, pause: float) -> None:
         assert int(notes.pop().split()[1]) >= int(last.split()[1])
 
 
-def cut_often(folder: Path, times: int) -> None:
+def cut_often(folder: Path, times: int, figures: Figures) -> None:
     chance = random.Random(7)
     for number in range(times):
         cut_while_it_works(folder / str(number), chance.uniform(0, 0.5))
-    sys.stdout.write(f"\nnetwork drive: {times} of {times} cut connections survived\n")
+    figures(f"network drive: {times} of {times} cut connections survived")
 
 
-def test_a_connection_cut_in_the_middle_of_a_change_loses_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with capsys.disabled():
-        cut_often(tmp_path, 3)
+def test_a_connection_cut_in_the_middle_of_a_change_loses_nothing(tmp_path: Path, figures: Figures) -> None:
+    cut_often(tmp_path, 3, figures)
 
 
 @pytest.mark.soak
-def test_fifty_cut_connections_lose_nothing(tmp_path: Path) -> None:
-    cut_often(tmp_path, 50)
+def test_fifty_cut_connections_lose_nothing(tmp_path: Path, figures: Figures) -> None:
+    cut_often(tmp_path, 50, figures)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,7 +18,7 @@ from missionplanner.jobs import export, import_companies, packs
 from missionplanner.jobs.job import run_now
 from missionplanner.store import backups, copies
 from missionplanner.store.store import Store
-from tests.builders import small_mission
+from tests.builders import Figures, small_mission
 from tests.faults.killing import SOURCE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="tmpfs and rights as Linux has them")
@@ -72,7 +73,7 @@ ACTS: dict[str, Callable[[Store, Path], object]] = {
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, act: str) -> None:
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, act: str, figures: Figures) -> None:
     with small_disk(tmp_path / "disk", "8m") as disk:
         path = disk / "m.mission"
         with small_mission(path) as store:
@@ -92,6 +93,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, act: str) -> No
             assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     with Store.open(tmp_path / "elsewhere.mission") as saved:
         assert saved.snapshot() == before
+    figures(f"full disk, {act}: told, nothing lost, saved elsewhere")
 
 
 @pytest.mark.parametrize("name", [f"{ODD}.mission", f"{'l' * 120}.mission", "a b.mission"])
@@ -115,7 +117,7 @@ def test_a_path_that_is_too_long_is_told(tmp_path: Path, name: str) -> None:
             act(tmp_path / f"{name}.mission")
 
 
-def test_a_disk_that_cannot_be_written_is_read_and_told(tmp_path: Path) -> None:
+def test_a_disk_that_cannot_be_written_is_read_and_told(tmp_path: Path, figures: Figures) -> None:
     with small_disk(tmp_path / "disk", "8m") as disk:
         path = disk / "m.mission"
         small_mission(path).close()
@@ -129,20 +131,59 @@ def test_a_disk_that_cannot_be_written_is_read_and_told(tmp_path: Path) -> None:
                 with pytest.raises(UserError) as caught:
                     ACTS[act](store, disk)
                 assert caught.value.hint
+                figures(f"read-only disk, {act}: told, saved elsewhere")
             store.backup(tmp_path / "elsewhere.mission")
         with pytest.raises(UserError):
             small_mission(disk / "new.mission")
     Store.open(tmp_path / "elsewhere.mission").close()
 
 
-def test_a_file_nobody_may_read_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "m.mission"
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder every user may go into."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@contextmanager
+def somebody_else() -> Iterator[None]:
+    """Be a user without rights meanwhile, where the tests run as root."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_nobody_may_read_is_told(open_folder: Path) -> None:
+    path = open_folder / "m.mission"
     small_mission(path).close()
     path.chmod(0o000)
-    if os.access(path, os.R_OK):
-        pytest.skip("this user may read everything")
-    with pytest.raises(UserError, match="cannot be read"):
+    with somebody_else(), pytest.raises(UserError, match="cannot be read"):
         Store.open(path)
+
+
+def test_a_folder_that_cannot_be_written_is_read_and_told(open_folder: Path, tmp_path: Path) -> None:
+    path = open_folder / "m.mission"
+    small_mission(path).close()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    with somebody_else(), Store.open(path) as store:
+        assert store.read_only
+        with pytest.raises(UserError, match="save a copy elsewhere"):
+            change_much(store)
+        for act in ("copy", "workbook", "packs"):
+            with pytest.raises(UserError) as caught:
+                ACTS[act](store, open_folder)
+            assert caught.value.hint
+        with TemporaryDirectory() as other:
+            store.backup(Path(other) / "elsewhere.mission")
+            Store.open(Path(other) / "elsewhere.mission").close()
+    assert [one.name for one in open_folder.iterdir()] == ["m.mission"]
 
 
 def test_a_file_that_is_taken_away_keeps_its_work_in_a_copy(tmp_path: Path) -> None:

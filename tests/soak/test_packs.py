@@ -11,6 +11,7 @@ from missionplanner.jobs import packs
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from tests.benchmarks.packs import planned
+from tests.builders import Figures
 from tests.unit.pack.test_accessible import errors
 
 pytestmark = pytest.mark.soak
@@ -24,7 +25,9 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 @pytest.mark.parametrize("edition", list(Edition))
-def test_every_pack_is_sound_and_accessible(mission: Store, tmp_path: Path, edition: Edition, language: str) -> None:
+def test_every_pack_is_sound_and_accessible(
+    mission: Store, tmp_path: Path, edition: Edition, language: str, figures: Figures
+) -> None:
     result = run_now(packs.make(packs.PackOptions(tmp_path, language, edition=edition)), mission)
     found = {}
     for file in result.files:
@@ -33,6 +36,6 @@ def test_every_pack_is_sound_and_accessible(mission: Store, tmp_path: Path, edit
         if wrong or checked.returncode:
             found[file.company] = [*wrong, checked.stderr]
     pages = sum(file.pages for file in result.files)
-    print(f"\n{edition.value}, {language}: {len(result.files)} packs, {pages} pages, {len(found)} with an error")
+    figures(f"{edition.value}, {language}: {len(result.files)} packs, {pages} pages, {len(found)} with an error")
     assert found == {}
     assert len(result.files) == (245 if edition is Edition.DELEGATE else 1)

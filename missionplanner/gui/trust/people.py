@@ -1,5 +1,6 @@
 """Personal data: written out for one person, erased for some or for everybody, with the copies that still hold them."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.companies import Company, Delegate
-from missionplanner.domain.privacy import is_anonymous
+from missionplanner.domain.privacy import due, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.gui import alerts
 from missionplanner.gui.literal import literal
@@ -83,6 +84,8 @@ class PeopleDialog(QDialog):
         text = _("No day is set on which personal data are to be erased; set it in the mission settings.")
         if until:
             text = _("Personal data are to be erased on {day}.").format(day=current().date(until))
+            for issue in due(self._store.snapshot(), date.today()):  # noqa: DTZ011
+                text = issue.text
         self.until.setText(text)
 
     def save_person(self, key: int, target: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.store.store import Store
-from tests.builders import small_mission
+from tests.builders import Figures, small_mission
 
 MOST_MEMORY = 1_500_000_000
 """Bytes of address space the reading process may take; the interpreter with its libraries needs about half."""
@@ -162,7 +162,7 @@ print(json.dumps(found))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of the address space")
-def test_malformed_files_get_a_sentence_in_bounded_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_malformed_files_get_a_sentence_in_bounded_memory(tmp_path: Path, figures: Figures) -> None:
     assert len(FILES) >= 40
     mission, folder = tmp_path / "m.mission", tmp_path / "files"
     folder.mkdir()
@@ -181,8 +181,7 @@ def test_malformed_files_get_a_sentence_in_bounded_memory(tmp_path: Path, capsys
         if outcome == "refused":
             assert all(word.strip() and "Traceback" not in word for word in words), name
     refused = sum(outcome == "refused" for outcome, *_words in found.values())
-    with capsys.disabled():
-        sys.stdout.write(f"\n{len(found)} malformed files: {refused} refused, {len(found) - refused} read row by row\n")
+    figures(f"{len(found)} malformed files: {refused} refused, {len(found) - refused} read row by row")
     assert refused == len(found), {name for name, (outcome, *_words) in found.items() if outcome == "read"}
     with Store.open(mission) as store:
         assert store.snapshot() == before

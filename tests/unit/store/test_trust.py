@@ -2,7 +2,6 @@
 
 import random
 import sqlite3
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,7 +16,7 @@ from missionplanner.store import backups, copies, engine, protection
 from missionplanner.store.salvage import salvage
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, small_mission
+from tests.builders import Figures, key_of, meet, small_mission
 from tests.unit.store.test_listing import in_format
 
 SECRET = "Zoé Côté-Ünïque"
@@ -138,21 +137,18 @@ def damage(
             assert len(store.all(Company)) == numbers.get("companies", 0)
             store.snapshot()
         target.unlink()
-    sys.stdout.write(
-        f"\n{how.__name__}: of {len(seeds)} damaged files {opened} opened whole, {refused} refused, {saved} salvaged\n"
-    )
     return opened, refused, saved
 
 
 @pytest.mark.parametrize(("how", "least"), list(zip(HOWS, (4, 7, 3, 8), strict=True)))
 def test_damaged_files_are_opened_whole_or_refused_and_salvaged(
     example: Store, tmp_path: Path, how: Callable[[bytearray, random.Random], None], least: int,
-    capsys: pytest.CaptureFixture[str],
+    figures: Figures,
 ) -> None:  # fmt: skip
     path = example.path
     example.close()
-    with capsys.disabled():
-        opened, refused, saved = damage(path, tmp_path, how, range(8))
+    opened, refused, saved = damage(path, tmp_path, how, range(8))
+    figures(f"{how.__name__}: of 8 damaged files {opened} opened whole, {refused} refused, {saved} salvaged")
     assert opened + refused == 8
     assert saved >= least
 
