@@ -282,9 +282,11 @@ def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, p
         covers = Path(place) / "sheets.pdf"
         nobody = replace(chosen[0].own, company_id=0, delegate_id=0, delegate="", company=shared.mission)
         render.write(shared, nobody, covers, Separators(tuple(sheets)))
+        tag = LOCALES[language].replace("_", "-")
+        whole = Path(place) / "whole.pdf"
+        pages = joining.join([file.path for file in files], whole, shared.mission, tag, covers)
         progress.report(0.99)
         tables.make_folder(target.parent)
-        tag = LOCALES[language].replace("_", "-")
-        pages = joining.join([file.path for file in files], target, shared.mission, tag, covers)
+        tables.replace_file(target, whole.read_bytes())
     moved = tuple(replace(file, path=target) for file in files)
     return PackResult(language, moved, (*skipped, *failed), target, pages)
