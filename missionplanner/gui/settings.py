@@ -1,10 +1,12 @@
 """Settings of this computer (not of the mission): a table, kept by Qt."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings
 
 from missionplanner.i18n import N_
 
@@ -62,11 +64,14 @@ def recent_files() -> list[Path]:
     return [path for path in map(Path, read("recent")) if path.is_file()]
 
 
+@cache
+def _scratch() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="missionplanner-", ignore_cleanup_errors=True)
+
+
 def scratch_folder() -> Path:
-    """A folder for files that are only looked at, emptied by the system."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)) / "missionplanner"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    """A folder nobody else may look into, for files that are only looked at; it goes when the program ends."""
+    return Path(_scratch().name)
 
 
 def _store() -> QSettings:

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -40,6 +42,7 @@ from missionplanner.store.tables import UNDOABLE
 from tests.builders import key_of, meet, small_mission
 
 PASSWORD = "five words for a test"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -293,6 +296,20 @@ def test_the_default_button_of_a_dialog_is_the_one_that_does_it(qtbot: QtBot, ma
     dialog.show()
     (default,) = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
     assert default.objectName() == "primary"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights as POSIX has them")
+def test_packs_that_are_looked_at_are_nobody_elses_and_go_with_the_program() -> None:
+    code = (
+        "from missionplanner.gui import settings\n"
+        "folder = settings.scratch_folder()\n"
+        "(folder / 'preview.pdf').write_text('x')\n"
+        "print(folder, oct(folder.stat().st_mode & 0o777))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    folder, rights = done.stdout.split()
+    assert rights == "0o700"
+    assert not Path(folder).exists()
 
 
 def test_every_column_of_the_history_has_a_name() -> None:
