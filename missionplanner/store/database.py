@@ -92,6 +92,8 @@ def _opened(path: Path, password: str) -> Database:
 
 def lock(path: Path) -> FileLock | None:
     """The right to write the file, or None when another program has it. The system frees it at a crash."""
+    if _lock_path(path).exists() and not _lock_path(path).is_file():
+        return None
     guard = FileLock(_lock_path(path))
     try:
         guard.acquire(timeout=0)
@@ -231,9 +233,9 @@ def _look(path: Path) -> bool:
     if not path.is_file():
         raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
     try:
-        journal = engine.leftover(path)
-        if journal and engine.names_other_files(journal):
-            raise tampered(path, journal.name)
+        strange, journal = engine.strange_beside(path), engine.leftover(path)
+        if strange or (journal and engine.names_other_files(journal)):
+            raise tampered(path, (strange or journal or path).name)
         if engine.looks_plain(path):
             return False
         if engine.looks_protected(path):

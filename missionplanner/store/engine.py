@@ -156,6 +156,16 @@ def leftover(path: Path) -> Path | None:
     return None
 
 
+def strange_beside(path: Path) -> Path | None:
+    """What lies in the place of a journal and is no file of its own: a link, or a pipe that would be waited for."""
+    real = path.resolve()
+    for ending in JOURNALS:
+        journal = real.with_name(f"{real.name}{ending}")
+        if journal.is_symlink() or (journal.exists() and not journal.is_file()):
+            return journal
+    return None
+
+
 def names_other_files(journal: Path) -> bool:
     """Whether a journal would have SQLite read and delete a file of any name: it was put there. Raises OSError."""
     with journal.open("rb") as file:

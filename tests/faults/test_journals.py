@@ -1,8 +1,10 @@
 """What a killed change leaves beside a file: rolled back, never played into another file, never a way in."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,26 @@ def test_an_unfinished_change_on_a_disk_that_cannot_be_written_is_not_taken_for_
         for name in ("m.mission", "m.mission-journal"):
             shutil.copy(disk / name, tmp_path / name)
     assert notes(tmp_path / "m.mission") == {""}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as POSIX has them")
+@pytest.mark.parametrize("ending", engine.JOURNALS)
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_lies_in_the_place_of_a_journal_is_not_followed_or_waited_for(
+    path: Path, tmp_path: Path, ending: str, kind: str
+) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("precious " * 1000)
+    beside = path.with_name(path.name + ending)
+    {"pipe": os.mkfifo, "link": lambda place: place.symlink_to(precious), "folder": Path.mkdir}[kind](beside)
+    for read_only in (True, False):
+        with pytest.raises(DamagedFile):
+            Store.open(path, read_only=read_only)
+    assert precious.read_text() == "precious " * 1000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+def test_a_pipe_in_the_place_of_the_lock_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path.with_name(f"{path.name}.lock"))
+    with Store.open(path) as store:
+        assert store.read_only
