@@ -223,11 +223,15 @@ def _guess(index: int, heading: str) -> Column:
     return Column(index, heading, name, _number_in(normal_heading(heading)) if person else 1, option)
 
 
+_LONGEST_HEADING = 2000
+"""Letters of a heading; a longer text is a cell that came first, and no field is looked for in it."""
 _ANY_NAME = ("name", "nom", "nombre")
 
 
 def _field_of(folded: str) -> str:
     """The name of the field a normalised heading is of, or empty."""
+    if len(folded) > _LONGEST_HEADING:
+        return ""
     if COMPOSITE.search(folded):
         return "full_name"
     found = next((field.name for field in FIELDS if field.matches(folded)), "")

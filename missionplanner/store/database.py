@@ -139,6 +139,8 @@ def unlock(guard: FileLock) -> None:
 
 def holder(path: Path) -> str:
     """Who has the file for writing, as "ana on lap-12"; empty when nobody can be named."""
+    if not _lock_path(path).is_file():
+        return ""
     try:
         with _lock_path(path).open("rb") as file:
             file.seek(1)

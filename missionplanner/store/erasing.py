@@ -68,6 +68,7 @@ def erase(store: Store, keys: Sequence[int]) -> int:
                 db.execute(f"UPDATE {table} SET content = '{{}}' WHERE company_id = ?", (person.company_id,))
             for name in filter(None, (person.full_name, person.formal_name, person.email)):
                 _forget(db, name)
+            _forget_drafts(db, person)
             db.execute("UPDATE pack_prints SET file_name = '', content = '' WHERE delegate_id = ?", (person.id,))
         search.rebuild(db)
 
@@ -82,7 +83,17 @@ def _forget(db: Database, name: str) -> None:
             db.execute(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (name,))
     for column in ("recipient", "subject", "file_name"):
         db.execute(f"UPDATE letters SET {column} = '' WHERE instr({column}, ?)", (name,))
-    db.execute("DELETE FROM form_drafts WHERE instr(content, ?)", (name,))
+
+
+def _forget_drafts(db: Database, person: Delegate) -> None:
+    """Drop forms not yet saved that name somebody, and what letters of their company say of them."""
+    if not person.family_name:
+        return
+    given, family = person.given_name, person.family_name
+    db.execute("DELETE FROM form_drafts WHERE instr(content, ?) AND instr(content, ?)", (given, family))
+    for column in ("subject", "file_name"):
+        sql = f"UPDATE letters SET {column} = '' WHERE company_id = ? AND instr({column}, ?)"
+        db.execute(sql, (person.company_id, family))
 
 
 def _blank(db: Database, people: Iterable[Delegate]) -> None:

@@ -96,6 +96,17 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, act: str, figur
     figures(f"full disk, {act}: told, nothing lost, saved elsewhere")
 
 
+@pytest.mark.parametrize("name", ["all.xlsx", "all.csv"])
+def test_an_exported_file_is_replaced_whole_or_not_at_all(tmp_path: Path, name: str) -> None:
+    with small_disk(tmp_path / "disk", "1m") as disk, small_mission(tmp_path / "m.mission") as store:
+        (disk / name).write_text("the list of yesterday")
+        fill(disk)
+        with pytest.raises(UserError):
+            run_now(export.export(disk / name), store)
+        assert (disk / name).read_text() == "the list of yesterday"
+        assert sorted(one.name for one in disk.iterdir()) == sorted(["filler", name])
+
+
 @pytest.mark.parametrize("name", [f"{ODD}.mission", f"{'l' * 120}.mission", "a b.mission"])
 def test_odd_and_long_names_and_folders_work(tmp_path: Path, name: str) -> None:
     folder = tmp_path / ODD / ("d" * 100) / ("e" * 100)

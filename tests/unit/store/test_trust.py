@@ -319,6 +319,25 @@ def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, t
     assert [one.is_readable for one in backups.of(path)] == [False, True]
 
 
+def test_only_a_whole_copy_takes_the_place_of_an_earlier_one(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.mission"
+    with Store.open(path) as store:
+        store.backup(target)
+    before = target.read_bytes()
+    content = bytearray(path.read_bytes())
+    content[36:40] = (7).to_bytes(4, "big")  # pages that are said to be free and are not
+    path.write_bytes(content)
+    connection = engine.connect(path)
+    try:
+        assert not copies.copy(connection, target)
+        assert copies.keep(path, connection) is None
+    finally:
+        connection.close()
+    assert target.read_bytes() == before
+    assert not list(tmp_path.glob("*.part"))
+    assert not list(copies.folder_of(path).glob("*"))
+
+
 def test_restoring_does_not_take_a_password_away(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
         plain = backups.keep(store)
