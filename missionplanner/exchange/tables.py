@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +14,8 @@ from missionplanner.i18n import _
 
 Cell = str | int | float | None
 _LIVE = ("=", "+", "-", "@", "\t", "\r")
+_SPLIT = re.compile(r"([;\t] *)(?=[=@])")
+"""Where a spreadsheet that separates cells by semicolons would begin a formula in the middle of a text."""
 _MOST_IN_CELL = 32_767
 
 
@@ -106,9 +109,10 @@ def all_or_none(folder: Path) -> Iterator[list[Path]]:
 
 
 def _still(cell: Cell) -> Cell:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_LIVE) and not _is_phone(cell):
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    cell = _SPLIT.sub(r"\1'", cell)
+    return f"'{cell}" if cell.lstrip(" ").startswith(_LIVE) and not _is_phone(cell) else cell
 
 
 def _is_phone(cell: str) -> bool:

@@ -300,6 +300,11 @@ def test_no_cell_of_a_csv_is_a_formula() -> None:
     assert read[0][1] == "'=h"
     assert all(row[0].startswith("'") for row in read[1:7])
     assert read[7][0] == "+16139255296 ext. 204"
+    text = tables.csv_text(["h"], [["Acme;=1+1; @SUM(1);\t=2"], ["a; b\n- c; d = e"]])
+    assert list(csv.reader(io.StringIO(text)))[1:] == [["Acme;'=1+1; '@SUM(1);\t'=2"], ["a; b\n- c; d = e"]]
+    assert not any(
+        cell.lstrip().startswith(("=", "@")) for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row
+    )
 
 
 def test_workbook_cells_are_texts(tmp_path: Path) -> None:
