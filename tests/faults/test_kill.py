@@ -97,6 +97,36 @@ def test_the_file_survives_being_killed_in_every_act(mission: Path, figures: Fig
     figures(f"kill -9: {survived} of {len(ACTS) + 1} survived")
 
 
+IN_THE_MIDDLE = """
+import resource, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from missionplanner.domain.companies import Company
+from missionplanner.store.store import Store
+
+path = Path(sys.argv[1])
+store = Store.open(path)
+most = path.stat().st_size + 8192
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # a write beyond it kills, as kill -9 does
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+with store.change("Much") as change:
+    for company in store.all(Company):
+        change.update(replace(company, notes="x" * 30_000))
+"""
+
+
+def test_a_kill_between_two_pages_of_one_change_leaves_the_file_as_before(mission: Path) -> None:
+    with Store.open(mission) as store:
+        before = store.snapshot()
+    content = mission.read_bytes()
+    done = subprocess.run([sys.executable, "-c", IN_THE_MIDDLE, str(mission)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGXFSZ
+    assert mission.read_bytes() != content, "nothing was written yet"
+    with Store.open(mission) as store:
+        assert store.snapshot() == before
+        assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
 @pytest.mark.soak
 def test_the_file_survives_two_hundred_kills(mission: Path, figures: Figures) -> None:
     survived = run(mission, 200, seed=1)
