@@ -1,5 +1,6 @@
 """Whether a file is what this program makes: the very schema, and in every column what its field takes."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +17,7 @@ from missionplanner.store.rows import hints, names, values
 from missionplanner.store.schema import migrations
 from missionplanner.store.tables import TABLES, StoredTable
 
+_SPELLING = re.compile(r'[\s"`\[\]]+')
 _OFFSET = "[+-][0-9][0-9]:[0-9][0-9]"
 _SPANS = ("sessions", "slots", "events", "availabilities")
 """Tables whose records begin before they end, on clocks whose offset is known."""
@@ -123,10 +125,13 @@ def _in_memory() -> Database:
 
 
 def _statements(db: Database) -> frozenset[tuple[str, str, str]]:
-    """Kind, name and text of everything a schema defines; what SQLite itself adds is left out."""
+    """Kind, name and text of everything a schema defines; what SQLite itself adds is left out.
+
+    Blanks, quotes around names and case do not count: versions of sqlite-utils differ in them.
+    """
     rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     return frozenset(
-        (str(kind), str(name), " ".join(str(sql).split()))
+        (str(kind), str(name), _SPELLING.sub("", str(sql)).lower())
         for kind, name, sql in rows
         if not str(name).startswith("sqlite_")
     )

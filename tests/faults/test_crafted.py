@@ -128,3 +128,14 @@ def test_text_that_is_no_text_is_told_as_damage(path: Path) -> None:
     change(path, "UPDATE companies SET name = CAST(x'c328ff' AS TEXT) WHERE id = 1")
     with pytest.raises(DamagedFile), Store.open(path) as store:
         store.all(Company)
+
+
+def test_another_spelling_of_the_same_schema_is_ours(path: Path) -> None:
+    change(
+        path,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(replace(sql, '\"id\"', '[id]'), char(10), '  ')"
+        " WHERE name = '_sqlite_migrations'",
+    )
+    with Store.open(path) as store:
+        assert len(store.all(Company)) == 6
