@@ -38,11 +38,6 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return out.getvalue()
 
 
-def write_workbook(target: Path, sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]]) -> None:
-    """Write a workbook; see `workbook`."""
-    replace_file(target, workbook(sheets))
-
-
 def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]]) -> bytes:
     """An xlsx with a sheet per table, its headings frozen and filtered; texts stay texts whatever they begin with."""
     import pandas  # slow import
