@@ -64,6 +64,6 @@ def _is_for_window(arguments: list[str]) -> bool:
 
 def _window(path: Path | None) -> int:
     start_log()
-    from missionplanner.gui.application import start  # slow import
+    from missionplanner.gui.window.application import start  # slow import
 
     return start(path)

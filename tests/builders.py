@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from missionplanner.domain import timetable
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
 from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
-from missionplanner.jobs import new_mission
 from missionplanner.store.store import Store
 
 EXAMPLE = "canada-mexico-2026"
@@ -43,7 +43,7 @@ def small_mission(path: Path, delegation: int = 3, counterparts: int = 3, slots:
         venue = change.insert(Venue(stop_id=stop, name="Hall"))
         change.insert_all(Table(venue_id=venue, number=n + 1) for n in range(tables))
         session = Session(venue_id=venue, starts=moment(9), ends=moment(9) + timedelta(minutes=25 * slots))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
         change.insert(Sector(code="AM", name_en="Advanced manufacturing", name_fr="Fabrication de pointe"))
         for side, letter, number in ((Side.DELEGATION, "D", delegation), (Side.COUNTERPART, "C", counterparts)):
             for n in range(1, number + 1):

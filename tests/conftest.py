@@ -14,8 +14,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from missionplanner import i18n
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
-from missionplanner.jobs import decisions, import_companies, import_requests, new_mission
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.selection import decisions
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, FILES, Figures

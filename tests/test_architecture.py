@@ -124,7 +124,7 @@ def test_dependencies_are_bounded_and_the_constraints_name_them() -> None:
 
 
 def test_windows_commands_are_unique_and_complete() -> None:
-    from missionplanner.gui.actions import COMMANDS, MENUS, SCREENS
+    from missionplanner.gui.window.commands import COMMANDS, MENUS, SCREENS
 
     shortcuts = Counter(command.shortcut for command in COMMANDS if command.shortcut)
     assert max(shortcuts.values()) == 1
@@ -136,7 +136,7 @@ def test_windows_commands_are_unique_and_complete() -> None:
 
 
 def test_stored_tables_have_the_columns_of_their_dataclasses(tmp_path: Path) -> None:
-    from missionplanner.store.database import make
+    from missionplanner.store.file.opening import make
     from missionplanner.store.rows import names
     from missionplanner.store.tables import TABLES
 

@@ -12,11 +12,11 @@ from babel.messages.pofile import read_po
 from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.exchange.fields import FIELDS
-from missionplanner.gui.actions import COMMANDS, MENUS
 from missionplanner.gui.day import board
-from missionplanner.gui.dialogs import SCREEN_SHORTCUTS
 from missionplanner.gui.settings import SETTINGS
 from missionplanner.gui.timetable import acts as timetable_acts
+from missionplanner.gui.window.commands import COMMANDS, MENUS
+from missionplanner.gui.window.help import SCREEN_SHORTCUTS
 from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.scheduling import constraints
 

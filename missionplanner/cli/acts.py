@@ -19,12 +19,15 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs import decisions, import_companies, import_requests, planning
-from missionplanner.jobs import export as exports
-from missionplanner.jobs import packs as pack_jobs
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups
+from missionplanner.jobs.lists import export as exports
+from missionplanner.jobs.packs import printing as pack_jobs
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
 
 
 def bring_in(arguments: argparse.Namespace) -> int:

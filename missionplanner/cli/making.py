@@ -12,8 +12,14 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs import decisions, export, import_companies, import_requests, new_mission, packs, planning
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 

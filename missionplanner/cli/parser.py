@@ -9,7 +9,7 @@ from missionplanner import __version__
 from missionplanner.cli import acts, making, reading
 from missionplanner.domain.applications import Status
 from missionplanner.i18n import LANGUAGES
-from missionplanner.jobs.lists import LISTS
+from missionplanner.jobs.lists.rows import LISTS
 
 Command = Callable[[argparse.Namespace], int]
 

@@ -9,7 +9,9 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
-from missionplanner.jobs import export, lists, planning
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 

@@ -44,6 +44,12 @@ PAGE_LABELS = {
     PackPage.CONTACTS: N_("Emergency contacts"),
     PackPage.EVALUATION: N_("Evaluation form"),
 }
+PAPER_LABELS = {
+    "plan": N_("Table plan"), "tables": N_("Table cards"), "people": N_("Pick-up list"),
+    "interpreters": N_("Interpreters"), "sign-in": N_("Sign-in sheets"), "calls": N_("Calls of the evening before"),
+    "badges": N_("Name badges"), "cards": N_("Place cards"),
+}  # fmt: skip
+"""The papers of the organiser edition."""
 USUAL = tuple(page for page in PackPage if page is not PackPage.COUNTERPARTS)
 
 

@@ -1,10 +1,11 @@
 """Sessions, slots and meetings, and when somebody or something is not available."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from missionplanner.domain.time import Range
+from missionplanner.domain.time import Range, cut
 from missionplanner.i18n import N_, _
 
 
@@ -243,3 +244,22 @@ class Version:
     published_at: datetime | None = None
     changes: str = ""
     """What changed against the version published before, a line each."""
+
+
+def slots_of(session: Session, session_id: int) -> Iterable[Slot]:
+    """The slots a session is cut into."""
+    for span in cut(Range(session.starts, session.ends), session.slot_minutes, session.buffer_minutes):
+        yield Slot(session_id=session_id, starts=span.start, ends=span.end)
+
+
+def planned_again(meeting: Meeting) -> Meeting:
+    """The meeting as if nothing had become of it yet."""
+    return replace(
+        meeting,
+        status=MeetingStatus.PLANNED,
+        reason="",
+        no_show_side="",
+        late_side="",
+        late_minutes=0,
+        reconfirmed=None,
+    )

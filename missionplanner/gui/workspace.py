@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
-from missionplanner.store import backups
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
 
 BETWEEN_COPIES = 30 * 60 * 1000
 """Milliseconds of work between two copies the program keeps."""

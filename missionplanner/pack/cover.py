@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 
 from missionplanner.i18n import country_name, translator
-from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import draw_picture, fitting
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
 from missionplanner.paths import resources

@@ -11,7 +11,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from missionplanner.pack.content import Bar, Shared
+from missionplanner.pack.delegate_content import Bar, Shared
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
 
 

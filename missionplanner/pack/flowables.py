@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from missionplanner.pack.content import DirectoryEntry
+from missionplanner.pack.delegate_content import DirectoryEntry
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted
 from missionplanner.pack.tags import Element
 

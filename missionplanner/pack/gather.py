@@ -9,7 +9,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack.content import MeetingEntry, Own, Profile, ProgrammeDay, ProgrammeItem
+from missionplanner.pack.delegate_content import MeetingEntry, Own, Profile, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,

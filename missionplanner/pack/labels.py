@@ -10,7 +10,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
-from missionplanner.pack.content import Shared
+from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.editions import Badge
 from missionplanner.pack.flowables import item
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look

@@ -16,12 +16,12 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from missionplanner.i18n import translator
-from missionplanner.pack.content import Own, Shared
 from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
+from missionplanner.pack.delegate_content import Own, Shared
+from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.editions import Leader, Papers, Separators, Slips
-from missionplanner.pack.leader import LeaderBook
-from missionplanner.pack.pages import Book
-from missionplanner.pack.papers import OrganiserBook
+from missionplanner.pack.leader_pages import LeaderBook
+from missionplanner.pack.organiser_pages import OrganiserBook
 from missionplanner.pack.slips import SeparatorsBook, SlipsBook
 from missionplanner.pack.style import letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas

@@ -9,7 +9,7 @@ from missionplanner.domain.mission import TEXT_KINDS, Figure, MissionText, Stop
 from missionplanner.domain.packs import PackPage, pages_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, N_, Translator, translator, uses_letter_paper
-from missionplanner.pack.content import (
+from missionplanner.pack.delegate_content import (
     Bar,
     Block,
     DirectoryEntry,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepInFrame, Spacer
 
-from missionplanner.pack.content import Own, Shared
+from missionplanner.pack.delegate_content import Own, Shared
+from missionplanner.pack.delegate_pages import Book, Story, lists
 from missionplanner.pack.editions import Separators, Slip, Slips
 from missionplanner.pack.flowables import Text
-from missionplanner.pack.pages import Book, Story, lists
-from missionplanner.pack.papers import list_of
+from missionplanner.pack.organiser_pages import list_of
 from missionplanner.pack.style import BODY, BULLET, H2, LABEL, QUIET_SMALL, markup
 
 _MOST_LINES = 30

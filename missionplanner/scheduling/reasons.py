@@ -12,8 +12,8 @@ from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
 from missionplanner.i18n import _, count, current
 from missionplanner.progress import Progress
 from missionplanner.scheduling.constraints import ALLOWED, allows, free_tables
+from missionplanner.scheduling.formulation import Statement
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.statement import Statement
 
 NEAREST = 6
 """In so many slots at most a meeting is looked for that could move away."""

@@ -11,10 +11,11 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus
 from missionplanner.progress import Progress
-from missionplanner.scheduling import constraints, statement
+from missionplanner.scheduling import constraints
+from missionplanner.scheduling import formulation as statement
+from missionplanner.scheduling.formulation import Statement
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
-from missionplanner.scheduling.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner, Slot
+from missionplanner.scheduling.formulation import Statement
 from missionplanner.scheduling.problem import Assignment
-from missionplanner.scheduling.statement import Statement
 
 
 def seat(snapshot: Snapshot, stated: Statement, assignment: Assignment) -> dict[int, int]:

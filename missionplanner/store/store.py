@@ -16,8 +16,10 @@ from missionplanner.domain.mission import Mission
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store import copies, database, engine, history, listing, search
+from missionplanner.store import history, listing, search
 from missionplanner.store.change import Change
+from missionplanner.store.file import copies, engine
+from missionplanner.store.file import opening as database
 from missionplanner.store.rows import from_row, names
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.tables import TABLE_NAMES, TABLE_OF

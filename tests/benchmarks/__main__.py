@@ -24,8 +24,10 @@ from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
-from missionplanner.jobs import decisions, import_companies, new_mission
+from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.selection import decisions
 from missionplanner.pack import gather, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
@@ -48,7 +50,7 @@ watch = Watch(); window.installEventFilter(watch); window.show(); app.exec()
 """
 _OWN_WINDOW = _BARE_WINDOW.replace(
     "app = QApplication([]); window = {window}",
-    "from missionplanner.gui.application import make\napp = QApplication([]); window = make(app)",
+    "from missionplanner.gui.window.application import make\napp = QApplication([]); window = make(app)",
 )
 
 

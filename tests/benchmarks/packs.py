@@ -20,10 +20,16 @@ from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Table
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
-from missionplanner.jobs import decisions, drafts, import_companies, import_requests, new_mission, packs, planning
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
+from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.flowables import Entry, IndexLine, Text
-from missionplanner.pack.pages import Book
 from missionplanner.pack.style import BODY, CELL, markup, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store

@@ -15,8 +15,9 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Availability, Keep, Meeting, Owner, Slot
-from missionplanner.jobs import decisions, planning, repairing
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning, repairing
 from missionplanner.scheduling import solver
 from missionplanner.store.store import Store
 from tests.builders import small_mission

@@ -25,7 +25,6 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui import theme
 from missionplanner.gui.day.screen import DayScreen
 from missionplanner.gui.outcomes.screen import OutcomesScreen
 from missionplanner.gui.overview.screen import OverviewScreen
@@ -33,13 +32,17 @@ from missionplanner.gui.packs.screen import PacksScreen
 from missionplanner.gui.programme.screen import ProgrammeScreen
 from missionplanner.gui.requests.screen import RequestsScreen
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import Screen
-from missionplanner.gui.sweeper import Sweeper
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.views import VIEWS
+from missionplanner.gui.widgets import theme
+from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.window.sweeper import Sweeper
 from missionplanner.gui.workspace import Workspace
-from missionplanner.jobs import decisions, import_companies, new_mission, suggestions
+from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.requests import suggestions
+from missionplanner.jobs.selection import decisions
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from tests.benchmarks.__main__ import SOURCES

@@ -13,10 +13,14 @@ from pathlib import Path
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
-from missionplanner.jobs import import_companies, new_mission, packs, planning
+from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups, engine
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.timetable import planning
+from missionplanner.store.file import engine
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
 from tests.builders import EXAMPLE
 
 SOURCE = new_mission.example_folder(EXAMPLE) / "registrations" / "inscriptions_fr.csv"

@@ -12,22 +12,17 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import Cancelled, UserError
-from missionplanner.jobs import (
-    calendars,
-    export,
-    import_companies,
-    import_requests,
-    letters,
-    merging,
-    packs,
-    planning,
-    printing,
-    repairing,
-    reporting,
-    slips,
-    suggestions,
-)
+from missionplanner.jobs.companies import duplicates as merging
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import Job, run_now
+from missionplanner.jobs.lists import export, printing
+from missionplanner.jobs.outcomes import report as reporting
+from missionplanner.jobs.packs import calendars, slips
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.requests import suggestions
+from missionplanner.jobs.selection import letters
+from missionplanner.jobs.timetable import planning, repairing
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import DAY, Figures, ask_all, meet, small_mission

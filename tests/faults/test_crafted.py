@@ -10,8 +10,8 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import DamagedFile, UserError
-from missionplanner.store.salvage import salvage
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, ask_all, meet, small_mission
 
 SLOW = "CHECK(instr(hex(zeroblob(20000000)),hex(zeroblob(10000000))||''1'')=0)"

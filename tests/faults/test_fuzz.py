@@ -19,24 +19,22 @@ from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner
 from missionplanner.errors import UserError
-from missionplanner.jobs import (
-    availability,
-    decisions,
-    export,
-    import_companies,
-    import_requests,
-    lists,
-    merge_copy,
-    merging,
-    planning,
-    privacy,
-    recall,
-    steering,
-)
+from missionplanner.jobs.companies import duplicates as merging
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups, soundness
-from missionplanner.store.salvage import salvage
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.safety import merging as merge_copy
+from missionplanner.jobs.safety import privacy
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import availability, planning
+from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.store.file import soundness
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, ask_all, meet, moment, small_mission
 from tests.faults.killing import SOURCE
 from tests.unit.store.test_trust import HOWS, broken

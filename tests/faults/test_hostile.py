@@ -18,8 +18,12 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import Mission, MissionText, Venue
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Interpreter, Meeting
-from missionplanner.jobs import calendars, export, lists, packs, recall
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.packs import calendars
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.safety import history as recall
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store

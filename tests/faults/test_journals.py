@@ -11,9 +11,9 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.errors import DamagedFile, UserError
-from missionplanner.store import engine
-from missionplanner.store.salvage import salvage
+from missionplanner.store.file import engine
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import small_mission
 from tests.faults.test_places import small_disk
 

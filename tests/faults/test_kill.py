@@ -12,7 +12,7 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.requests import Priority
-from missionplanner.jobs import planning
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.builders import Figures, ask_all, small_mission
 from tests.faults.killing import ACTS

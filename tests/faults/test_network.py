@@ -17,10 +17,11 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
-from missionplanner.jobs import export, packs
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.packs import printing as packs
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
 from tests.builders import Figures, small_mission
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounted as on Linux")

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from missionplanner.errors import UserError
 from missionplanner.gui.companies.logo import as_logo
-from missionplanner.jobs import packs
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import printing as packs
 from missionplanner.store.store import Store
 from tests.builders import Figures, key_of, small_mission
 

@@ -14,10 +14,13 @@ import pytest
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.errors import UserError
-from missionplanner.jobs import export, import_companies, packs
+from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups, copies
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.store.file import copies
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
 from tests.builders import Figures, small_mission
 from tests.faults.killing import SOURCE
 

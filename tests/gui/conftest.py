@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui import alerts, application, settings
-from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui import settings
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.window import application
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.store.store import Store
 
 Opener = Callable[[Path | None], MainWindow]

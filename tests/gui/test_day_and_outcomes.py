@@ -18,11 +18,12 @@ from missionplanner.domain.timetable import FollowUp, Meeting, MeetingStatus, Ou
 from missionplanner.errors import UserError
 from missionplanner.gui.day.board import ACTS
 from missionplanner.gui.day.screen import DayScreen
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.literal import literal
-from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.outcomes.screen import OutcomesScreen
-from missionplanner.jobs import planning, reporting
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs.outcomes import report as reporting
+from missionplanner.jobs.timetable import planning
 from tests.builders import DAY, ask, key_of, meet, small_mission
 
 

@@ -14,11 +14,11 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
 from missionplanner.domain.packs import USUAL, PackPage
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui import alerts
-from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.packs.preview import paint
 from missionplanner.gui.packs.rows import Choice
 from missionplanner.gui.packs.screen import PacksScreen
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.window.main_window import MainWindow
 from tests.builders import key_of, meet, small_mission
 from tests.gui.test_window import screen
 

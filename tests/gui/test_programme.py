@@ -14,13 +14,13 @@ from missionplanner.domain.events import Attendance, Audience, Event, EventKind,
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.timetable import Interpreter, Meeting, Session, Slot
 from missionplanner.errors import UserError
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.programme import kinds, stranded
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.programme.happenings import Events, Sessions, Slots
 from missionplanner.gui.programme.screen import ProgrammeScreen
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.window.main_window import MainWindow
 from tests.builders import DAY, key_of, meet, moment, small_mission
 
 
@@ -159,7 +159,7 @@ def test_what_an_event_concerns_is_said_before_and_after(programme: ProgrammeScr
 
     monkeypatch.setattr(RecordDialog, "exec", accept)
     shown: list[object] = []
-    monkeypatch.setattr("missionplanner.gui.alerts.show_error", lambda _parent, error: shown.append(error))
+    monkeypatch.setattr("missionplanner.gui.widgets.alerts.show_error", lambda _parent, error: shown.append(error))
     page.edit(None)
     assert next(str(error) for error in shown if isinstance(error, UserError)).startswith("Companies of which status")
     dinner = event(programme, "Dinner")

@@ -16,18 +16,21 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.views import View
 from missionplanner.errors import UserError
-from missionplanner.gui.applications.criteria import CriteriaDialog
-from missionplanner.gui.applications.letters import LettersDialog
-from missionplanner.gui.cells import pasted
 from missionplanner.gui.companies import dialogs
 from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.gui.companies.logo import as_logo
-from missionplanner.gui.editors import Grid
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.main_window import MainWindow
-from missionplanner.jobs import cells, decisions, merging, registrations, views
+from missionplanner.gui.selection.criteria import CriteriaDialog
+from missionplanner.gui.selection.letters import LettersDialog
+from missionplanner.gui.widgets.cells import pasted
+from missionplanner.gui.widgets.editors import Grid
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs.companies import cells, registrations
+from missionplanner.jobs.companies import duplicates as merging
+from missionplanner.jobs.companies import saved_filters as views
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.selection import decisions
 from missionplanner.store.conditions import CompanyFilter
 from tests.builders import key_of
 
@@ -98,7 +101,7 @@ def test_what_a_paste_could_not_change_is_told(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Any] = []
-    monkeypatch.setattr("missionplanner.gui.alerts.report", lambda _p, text, _h, rows: told.append((text, rows)))
+    monkeypatch.setattr("missionplanner.gui.widgets.alerts.report", lambda _p, text, _h, rows: told.append((text, rows)))
     table = screen(window, "companies").table
     choose(table, range(2), column(table, "sectors"), column(table, "sectors"))
     QGuiApplication.clipboard().setText("Video games\nmany")
@@ -182,7 +185,7 @@ def test_the_list_its_print_and_its_export_agree(
     for name, ending in (("export_list", ".csv"), ("print_list", ".pdf")):
         target = tmp_path / f"list{ending}"
         monkeypatch.setattr(window.files, "ask_path", lambda *_a, t=target: t)
-        monkeypatch.setattr("missionplanner.gui.commands.QDesktopServices.openUrl", lambda _url: True)
+        monkeypatch.setattr("missionplanner.gui.window.file_commands.QDesktopServices.openUrl", lambda _url: True)
         window.do(name)
         qtbot.waitUntil(lambda t=target: t.exists() and not window.runner.is_busy, timeout=10_000)
     lines = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
@@ -311,7 +314,7 @@ def test_logo_and_files_of_a_company(window: MainWindow, tmp_path: Path) -> None
 
 def test_selection_ranks_marks_and_decides(window: MainWindow, qtbot: QtBot) -> None:
     store = window.workspace.store
-    applications = screen(window, "applications")
+    applications = screen(window, "selection")
     assert applications.table.rows.rowCount() == 245
     key = applications.table.rows.keys[5]
     applications.table.choose([key])
@@ -331,7 +334,7 @@ def test_selection_ranks_marks_and_decides(window: MainWindow, qtbot: QtBot) -> 
 
 def test_the_first_in_reserve_is_proposed_when_there_is_room(window: MainWindow) -> None:
     store = window.workspace.store
-    applications = screen(window, "applications")
+    applications = screen(window, "selection")
     key = applications.table.rows.keys[0]
     sector = applications._ranked[key].candidate.sector
     taken = sum(c.sector == sector for c in decisions.candidates(store.snapshot()))
@@ -435,9 +438,7 @@ def test_many_are_entered_one_after_another(window: MainWindow, qtbot: QtBot) ->
     assert companies.form.form.value("name") == ""
 
 
-@pytest.mark.parametrize(
-    "name", ["overview", "companies", "applications", "requests", "timetable", "programme", "packs"]
-)
+@pytest.mark.parametrize("name", ["overview", "companies", "selection", "requests", "timetable", "programme", "packs"])
 def test_the_list_of_every_screen_can_be_taken_out(window: MainWindow, name: str) -> None:
     shown = screen(window, name).shown_list()
     assert shown.title

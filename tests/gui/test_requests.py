@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.companies import Alias, Side
 from missionplanner.domain.mission import MatchWeight, Synonyms
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
-from missionplanner.gui import alerts
-from missionplanner.gui.form import RecordDialog
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.requests.screen import RequestsScreen
 from missionplanner.gui.requests.weights import SynonymsDialog, WeightsDialog
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, small_mission
 

@@ -22,16 +22,17 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Interpreter, Keep, Meeting, MeetingStatus, Owner, Version
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.timetable import availability, dialogs, repairs
 from missionplanner.gui.timetable.acts import ACTS
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.versions import VersionsDialog
 from missionplanner.gui.timetable.views import VIEWS
-from missionplanner.jobs import planning, steering, versions
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import planning, versions
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
 

@@ -22,23 +22,28 @@ from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import DamagedFile
-from missionplanner.gui import alerts, workspace
-from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui import workspace
 from missionplanner.gui.overview.screen import OverviewScreen
-from missionplanner.gui.screen import accept_or_cancel
+from missionplanner.gui.safety import rescue
+from missionplanner.gui.safety.acts import SafetyCommands
+from missionplanner.gui.safety.copies import CopiesDialog
+from missionplanner.gui.safety.history import HistoryDialog
+from missionplanner.gui.safety.merging import MergeDialog
+from missionplanner.gui.safety.passwords import PasswordDialog
+from missionplanner.gui.safety.people import PeopleDialog
 from missionplanner.gui.start.dialog import NewMissionDialog
-from missionplanner.gui.trust import rescue
-from missionplanner.gui.trust.acts import SafetyCommands
-from missionplanner.gui.trust.copies import CopiesDialog
-from missionplanner.gui.trust.history import HistoryDialog
-from missionplanner.gui.trust.merging import MergeDialog
-from missionplanner.gui.trust.passwords import PasswordDialog
-from missionplanner.gui.trust.people import PeopleDialog
-from missionplanner.jobs import merge_copy, recall, record_words
-from missionplanner.store import backups, copies, protection
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import accept_or_cancel
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs import wording as record_words
+from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.safety import merging as merge_copy
+from missionplanner.store.file import copies
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
+from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import passwords as protection
 from tests.builders import key_of, meet, small_mission
 
 PASSWORD = "five words for a test"

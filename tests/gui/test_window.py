@@ -17,24 +17,26 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Mission, Venue
 from missionplanner.domain.timetable import Meeting, Session
 from missionplanner.errors import UserError
-from missionplanner.gui import settings, theme
-from missionplanner.gui.actions import COMMANDS, SCREENS
+from missionplanner.gui import settings
 from missionplanner.gui.companies.form import CompanyForm
-from missionplanner.gui.editors import Field, ListingEdit
-from missionplanner.gui.finder import Finder
-from missionplanner.gui.form import Form
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.main_window import MainWindow
-from missionplanner.gui.problems import languages_problem
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.happenings import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.dialog import NewMissionDialog
-from missionplanner.gui.table import Table
 from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
-from missionplanner.jobs import new_mission, planning
+from missionplanner.gui.widgets import theme
+from missionplanner.gui.widgets.editors import Field, ListingEdit
+from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.problems import languages_problem
+from missionplanner.gui.widgets.table import Table
+from missionplanner.gui.window.commands import COMMANDS, SCREENS
+from missionplanner.gui.window.finder import Finder
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import Job, run_now
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.timetable import planning
 from tests.builders import EXAMPLE, key_of, small_mission
 
 SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
@@ -107,7 +109,7 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("missionplanner.gui.alerts.report", lambda _p, text, _headings, _rows: told.append(text))
+    monkeypatch.setattr("missionplanner.gui.widgets.alerts.report", lambda _p, text, _headings, _rows: told.append(text))
     companies = screen(window, "companies")
     companies.table.choose(companies.table.rows.keys[:3])
     companies.set_status(Status.DECLINED)

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from missionplanner.gui import application
+from missionplanner.gui.window import application
 app = QApplication([])
 window = application.make(app, Path(sys.argv[1]))
 window.show()

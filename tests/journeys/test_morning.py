@@ -12,13 +12,15 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, Slot, Version
-from missionplanner.gui import alerts, application, settings
-from missionplanner.gui.form import RecordDialog
+from missionplanner.gui import settings
 from missionplanner.gui.programme.happenings import Sessions
 from missionplanner.gui.programme.stranded import StrandedDialog
 from missionplanner.gui.timetable import repairs
-from missionplanner.jobs import planning, versions
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.window import application
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import planning, versions
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
-from missionplanner.gui import alerts, application, settings
+from missionplanner.gui import settings
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.start.dialog import NewMissionDialog
 from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
-from missionplanner.jobs import new_mission
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.window import application
+from missionplanner.jobs.programme import new_mission
 from tests.builders import EXAMPLE, FILES
 
 SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.journals import Edition
-from missionplanner.jobs import packs
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import printing as packs
 from missionplanner.store.store import Store
 from tests.benchmarks.packs import planned
 from tests.builders import Figures

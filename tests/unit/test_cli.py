@@ -11,8 +11,8 @@ import pytest
 
 from missionplanner import app
 from missionplanner.domain.spelling import fold
-from missionplanner.store import protection
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import passwords as protection
 from tests.builders import EXAMPLE, ask_all, meet, small_mission
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.views import View
-from missionplanner.gui import alerts
-from missionplanner.gui.cells import CellTable, Change
 from missionplanner.gui.companies import dialogs
 from missionplanner.gui.companies.filter_bar import FilterBar
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.cells import CellTable, Change
 from missionplanner.i18n import _, count
-from missionplanner.jobs import cells, decisions, registrations, views
-from missionplanner.jobs.cells import Edit
-from missionplanner.jobs.decisions import BulkReport
+from missionplanner.jobs.companies import cells, registrations
+from missionplanner.jobs.companies import saved_filters as views
+from missionplanner.jobs.companies.cells import Edit
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.selection.decisions import BulkReport
 from missionplanner.store.store import Store
 
 

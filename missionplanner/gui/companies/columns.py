@@ -6,10 +6,11 @@ from missionplanner.domain import completeness
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
-from missionplanner.gui.table import Column
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import OWN_NAMES, _, current
-from missionplanner.jobs import decisions, entry
+from missionplanner.jobs.companies import entry
+from missionplanner.jobs.selection import decisions
 from missionplanner.store.listing import CompanyLine
 from missionplanner.store.store import Store
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.table import Column
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
 
 

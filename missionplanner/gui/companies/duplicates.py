@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.changes import Record
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.i18n import _, count
-from missionplanner.jobs import merging, registrations
-from missionplanner.jobs.merging import Difference, Suspicion
+from missionplanner.jobs.companies import duplicates as merging
+from missionplanner.jobs.companies import registrations
+from missionplanner.jobs.companies.duplicates import Difference, Suspicion
 from missionplanner.store.store import Store
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from missionplanner.domain.changes import Record
 from missionplanner.domain.companies import Company, Market, Partner
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.gui.editors import Field
+from missionplanner.gui.widgets.editors import Field
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
-from missionplanner.jobs import entry
+from missionplanner.jobs.companies import entry
 from missionplanner.store.store import Store
 
 Check = Callable[[str], Callable[[str], str]]

@@ -18,10 +18,11 @@ from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.logo import FilesPane
 from missionplanner.gui.companies.people import PeopleTable
-from missionplanner.gui.form import Form
-from missionplanner.gui.screen import heading_label, make_button, quiet_label
+from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.screen import heading_label, make_button, quiet_label
 from missionplanner.i18n import _, current
-from missionplanner.jobs import decisions, entry, registrations
+from missionplanner.jobs.companies import entry, registrations
+from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 
 _DRAFT_AFTER = 700

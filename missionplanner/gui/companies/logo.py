@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QLi
 
 from missionplanner.domain.companies import AttachmentKind
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.screen import make_button
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import make_button
 from missionplanner.i18n import _
-from missionplanner.jobs import attachments
+from missionplanner.jobs.companies import attachments
 from missionplanner.store.store import Store
 
 MOST_BYTES = 10_000_000

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.companies import Company, Delegate
-from missionplanner.gui.editors import Grid
+from missionplanner.gui.widgets.editors import Grid
 from missionplanner.i18n import _
-from missionplanner.jobs import entry
+from missionplanner.jobs.companies import entry
 
 COLUMNS = {
     "title": 60, "given_name": 110, "family_name": 110, "second_family_name": 155, "position": 140, "email": 200,

@@ -11,18 +11,19 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.views import View
 from missionplanner.gui import settings
-from missionplanner.gui.cells import CellModel, CellTable
 from missionplanner.gui.companies.acts import CompanyActs
 from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
 from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen, quiet_label
+from missionplanner.gui.widgets.cells import CellModel, CellTable
+from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import registrations, views
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.companies import registrations
+from missionplanner.jobs.companies import saved_filters as views
+from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.store.listing import CompanyFilter
 
 

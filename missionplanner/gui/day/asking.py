@@ -5,17 +5,18 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from missionplanner.domain import day
 from missionplanner.domain.companies import Side
 from missionplanner.domain.moves import Verdict
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.problems import needed
 from missionplanner.gui.timetable.asking import ask, reason_field
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.problems import needed
 from missionplanner.i18n import _, count
-from missionplanner.jobs import day, export
+from missionplanner.jobs.lists import export
 
 MINUTES = (5, 10, 15, 20, 30, 45)
 

@@ -7,26 +7,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from missionplanner.domain import day
 from missionplanner.domain.companies import Side
+from missionplanner.domain.day import Going
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
 from missionplanner.gui.day.asking import ask_late, ask_no_show, ask_walk_in
-from missionplanner.gui.editors import ChoiceEdit
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import as_search, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
 from missionplanner.gui.timetable.acts import Act
 from missionplanner.gui.timetable.asking import ask_reason
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
-from missionplanner.jobs import day, steering
-from missionplanner.jobs.day import Going
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.timetable import meetings as steering
 
 PHASES = {"now": N_("Now"), "next": N_("Next"), "later": N_("Later"), "over": N_("Over")}
 _PLAIN, _LARGE = (10, 34), (17, 56)

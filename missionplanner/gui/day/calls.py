@@ -4,21 +4,21 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from missionplanner.domain import day as jobs_day
 from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.day import Call
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
-from missionplanner.gui.editors import ChoiceEdit
-from missionplanner.gui.screen import as_search, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
 from missionplanner.gui.timetable.views import days
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import day as jobs_day
-from missionplanner.jobs import steering
-from missionplanner.jobs.day import Call
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.timetable import meetings as steering
 
 
 class CallsPage(QWidget):

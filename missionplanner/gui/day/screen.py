@@ -13,12 +13,12 @@ from missionplanner.domain.time import in_zone, local
 from missionplanner.gui import settings
 from missionplanner.gui.day.board import BoardPage
 from missionplanner.gui.day.calls import CallsPage
-from missionplanner.gui.editors import ChoiceEdit
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import Screen, quiet_label
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.screen import Screen, quiet_label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
 
 _EVERY = 20_000
 """Milliseconds between two looks at the clock."""

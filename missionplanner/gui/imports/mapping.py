@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from missionplanner.gui.screen import quiet_label
+from missionplanner.gui.widgets.screen import quiet_label
 from missionplanner.i18n import _
-from missionplanner.jobs import import_companies
-from missionplanner.jobs.import_companies import ImportPlan
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports.companies import ImportPlan
 
 
 class MappingPage(QWidget):

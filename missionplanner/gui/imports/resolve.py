@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import told_apart
-from missionplanner.gui.editors import CompletingEdit
-from missionplanner.gui.literal import plain
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.widgets.editors import CompletingEdit
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.i18n import _
-from missionplanner.jobs import import_requests
-from missionplanner.jobs.import_requests import RequestResult
+from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.requests import RequestResult
 from missionplanner.store.store import Store
 
 

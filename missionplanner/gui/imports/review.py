@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.gui.companies.duplicates import SideBySide
-from missionplanner.gui.screen import make_button
+from missionplanner.gui.widgets.screen import make_button
 from missionplanner.i18n import _
-from missionplanner.jobs import import_review
-from missionplanner.jobs.import_companies import ImportPlan
-from missionplanner.jobs.import_comparison import RowResult
+from missionplanner.jobs.imports import review as import_review
+from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.store.store import Store
 
 

@@ -21,21 +21,22 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Side
-from missionplanner.gui import alerts
-from missionplanner.gui.editors import ChoiceEdit
 from missionplanner.gui.imports.mapping import MappingPage
 from missionplanner.gui.imports.resolve import ResolvePane
 from missionplanner.gui.imports.review import ReviewPane
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
-from missionplanner.jobs import import_companies, import_requests
-from missionplanner.jobs.import_companies import ImportOptions, ImportPlan
-from missionplanner.jobs.import_comparison import RowResult
-from missionplanner.jobs.import_requests import RequestPlan, RequestResult
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
+from missionplanner.jobs.imports.comparison import RowResult
+from missionplanner.jobs.imports.requests import RequestPlan, RequestResult
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 VERDICT_LABELS = {

@@ -5,17 +5,17 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QLineEdit, QVB
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import OUTCOME_LABELS, MeetingStatus, Outcome
-from missionplanner.gui import alerts
-from missionplanner.gui.cells import CellModel, CellTable, Change
-from missionplanner.gui.editors import ChoiceEdit
-from missionplanner.gui.screen import as_search, quiet_label
-from missionplanner.gui.table import Column
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.cells import CellModel, CellTable, Change
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.screen import as_search, quiet_label
+from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import outcomes
-from missionplanner.jobs.outcomes import Line
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.outcomes.outcomes import Line
 
 
 class EntryTable(CellTable):

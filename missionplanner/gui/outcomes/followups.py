@@ -8,15 +8,15 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Outcome
 from missionplanner.gui.companies.dialogs import ask_text
-from missionplanner.gui.editors import ChoiceEdit
-from missionplanner.gui.screen import as_search, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import outcomes
-from missionplanner.jobs.outcomes import Due
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.outcomes.outcomes import Due
 
 
 class FollowUpsPage(QWidget):

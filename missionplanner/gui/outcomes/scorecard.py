@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSi
 
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
-from missionplanner.gui.overview.charts import Bar, BarChart
-from missionplanner.gui.screen import card, heading_label, quiet_label
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.charts import Bar, BarChart
+from missionplanner.gui.widgets.screen import card, heading_label, quiet_label
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
-from missionplanner.jobs import outcomes
-from missionplanner.jobs.outcomes import MEASURES, Measure
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.outcomes.outcomes import MEASURES, Measure
 
 
 class Gauge(QWidget):

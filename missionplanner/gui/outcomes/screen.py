@@ -6,16 +6,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QTabWidget
 
-from missionplanner.gui import alerts
 from missionplanner.gui.outcomes.entry import EntryPage
 from missionplanner.gui.outcomes.followups import FollowUpsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import Screen
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
-from missionplanner.jobs import reporting
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.outcomes import report as reporting
 from missionplanner.paths import safe_name
 
 

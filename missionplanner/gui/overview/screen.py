@@ -24,15 +24,15 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.icons import icon
-from missionplanner.gui.overview.charts import Bar, BarChart
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import Screen, card, heading_label, quiet_label
-from missionplanner.gui.slices import Slices
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.charts import Bar, BarChart
+from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.screen import Screen, card, heading_label, quiet_label
+from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
 
 _MOST_SHOWN = 60
 

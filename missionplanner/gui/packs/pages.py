@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.journals import Edition
-from missionplanner.domain.packs import USUAL, PackPage, pages_of
+from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage, pages_of
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
 from missionplanner.gui.companies.logo import as_logo
-from missionplanner.gui.screen import make_button, quiet_label
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.i18n import _
-from missionplanner.jobs import pack_changes, pack_settings
+from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -63,7 +63,7 @@ class PagesPane(QWidget):
                 self._add(page.value, page.label, page in chosen)
             self.hint.setText(_("Cover and contents are always there. Drag pages, or use Up and Down."))
         elif edition is Edition.ORGANISER:
-            for key, label in pack_changes.PAPER_LABELS.items():
+            for key, label in PAPER_LABELS.items():
                 self._add(key, _(label), key not in self._without)
             self.hint.setText(_("Choose the papers to print; each may be printed apart."))
         else:
@@ -79,7 +79,7 @@ class PagesPane(QWidget):
     @property
     def papers(self) -> frozenset[str] | None:
         """The papers of the organiser edition that are wanted, None for all."""
-        return frozenset(pack_changes.PAPER_LABELS) - self._without if self._without else None
+        return frozenset(PAPER_LABELS) - self._without if self._without else None
 
     def choose_logo(self, path: Path) -> None:
         """Have the picture of this file on covers."""
@@ -114,7 +114,7 @@ class PagesPane(QWidget):
         items = [self.list.item(row) for row in range(self.list.count())]
         chosen = [item.data(_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked]
         if self._edition is Edition.ORGANISER:
-            self._without = set(pack_changes.PAPER_LABELS) - set(chosen)
+            self._without = set(PAPER_LABELS) - set(chosen)
             self.papers_chosen.emit()
         elif chosen and not self._store.read_only:
             pack_settings.set_pages(self._store, [PackPage(key) for key in chosen])

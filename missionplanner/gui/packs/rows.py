@@ -6,12 +6,13 @@ from typing import Any
 
 from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.journals import Edition
-from missionplanner.gui.table import Column
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
-from missionplanner.jobs import drafts, pack_states
-from missionplanner.jobs.drafts import Draft, Material
-from missionplanner.jobs.pack_states import PrintState
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.jobs.packs.states import PrintState
 
 
 @dataclass(frozen=True, slots=True)

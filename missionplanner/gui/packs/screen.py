@@ -16,15 +16,16 @@ from missionplanner.gui.packs.prints import PrintsPane
 from missionplanner.gui.packs.rows import CHOICES, Choice, PackRows
 from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen, quiet_label
-from missionplanner.gui.slices import Slices
-from missionplanner.gui.table import Table, TableModel
+from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
+from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.table import Table, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
-from missionplanner.jobs import calendars, drafts, packs, slips
-from missionplanner.jobs.drafts import Material
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.packs import calendars, drafts, slips
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs.drafts import Material
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 

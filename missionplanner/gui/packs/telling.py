@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui import alerts
+from missionplanner.gui.widgets import alerts
 from missionplanner.i18n import count
-from missionplanner.jobs.packs import PackResult
+from missionplanner.jobs.packs.printing import PackResult
 
 _MOST = 8
 

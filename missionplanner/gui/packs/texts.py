@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 
 from missionplanner.domain.mission import TEXT_KINDS, MissionText
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.icons import icon
-from missionplanner.gui.screen import quiet_label
+from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.screen import quiet_label
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
-from missionplanner.jobs import programme
+from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
 
 

@@ -8,13 +8,15 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.problems import needed
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import moment_in, nine_o_clock, remover, stop_choices
-from missionplanner.gui.table import Column
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.problems import needed
+from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
-from missionplanner.jobs import availability, export, programme
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.programme import programme
+from missionplanner.jobs.timetable import availability
 from missionplanner.store.store import Store
 
 

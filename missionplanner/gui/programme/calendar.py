@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
-from missionplanner.gui.literal import literal
 from missionplanner.gui.programme.columns import DayColumn, Place, lanes_of
-from missionplanner.gui.theme import colours
-from missionplanner.gui.timetable.delegate import tint
+from missionplanner.gui.timetable.painting import tint
+from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, count, current
 
 FIRST, LAST, STEP = 6, 24, 15

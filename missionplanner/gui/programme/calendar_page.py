@@ -7,24 +7,25 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from missionplanner.domain.attendance import guests
 from missionplanner.domain.events import Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.editors import ChoiceEdit
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.literal import plain
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.columns import DayColumn
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.programme.happenings import Events
-from missionplanner.gui.screen import make_button, quiet_label
-from missionplanner.gui.theme import colours
 from missionplanner.gui.timetable.views import zone_note
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import attendance, programme
+from missionplanner.jobs.programme import programme
 
 
 class CalendarPage(QWidget):
@@ -149,7 +150,7 @@ class CalendarPage(QWidget):
         if event is None or self._snapshot is None or not self.calendar.columns:
             self.sentence.setText("")
             return
-        found = attendance.guests(self._snapshot, event)
+        found = guests(self._snapshot, event)
         parts = [self.calendar.sentence(event), count("{n} person attends", "{n} people attend", found.people)]
         if found.left is not None:
             parts.append(_("room for {n}").format(n=event.capacity))

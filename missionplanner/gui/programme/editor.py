@@ -9,14 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import RecordDialog
 from missionplanner.gui.programme.stranded import ask_stranded
-from missionplanner.gui.screen import make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
 from missionplanner.i18n import _
-from missionplanner.jobs.programme import StrandedError
+from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
 
 

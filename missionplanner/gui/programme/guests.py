@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from missionplanner.domain.attendance import guests, people_of
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.events import Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.literal import plain
-from missionplanner.gui.screen import as_search, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import attendance
+from missionplanner.jobs.programme import attendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class GuestsDialog(QDialog):
             self.reject()
             return
         self._event = event
-        found = attendance.guests(snapshot, event)
+        found = guests(snapshot, event)
         waiting = {key: place for place, key in enumerate(found.waiting, start=1)}
         companies = {company.id: company for side in Side for company in snapshot.participants(side)}
         companies |= {key: snapshot.company[key] for key in (*found.coming, *found.waiting)}
@@ -167,7 +168,7 @@ def _guest(snapshot: Snapshot, event: Event, company: Company, waiting: dict[int
     language = current().language
     mains = dict.fromkeys(snapshot.main_sector(key) for key in snapshot.sectors_of.get(company.id, []))
     return Guest(
-        company, attendance.people_of(snapshot, company.id),
+        company, people_of(snapshot, company.id),
         ", ".join(snapshot.sector[key].name(language) for key in mains),
         snapshot.application[company.id].status.label, part, said is not None, waiting.get(company.id, 0),
     )  # fmt: skip

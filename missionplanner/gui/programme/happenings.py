@@ -11,8 +11,6 @@ from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.problems import needed, number_problem, room_problem
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import (
     moment_in,
@@ -22,9 +20,11 @@ from missionplanner.gui.programme.kinds import (
     stop_choices,
     whole,
 )
-from missionplanner.gui.table import Column
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.problems import needed, number_problem, room_problem
+from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
-from missionplanner.jobs import attendance, programme
+from missionplanner.jobs.programme import attendance, programme
 from missionplanner.store.store import Store
 
 _PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "to_venue_id", "place", "audience",

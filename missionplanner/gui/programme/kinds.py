@@ -10,12 +10,12 @@ from missionplanner.domain.mission import Stop, Table, Travel, Venue
 from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.problems import languages_problem, needed, number_problem, zone_problem
 from missionplanner.gui.programme.editor import Editing
-from missionplanner.gui.table import Column
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.problems import languages_problem, needed, number_problem, zone_problem
+from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
-from missionplanner.jobs import programme
+from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
 
 

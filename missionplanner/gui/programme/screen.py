@@ -10,10 +10,10 @@ from missionplanner.gui.programme.calendar_page import CalendarPage
 from missionplanner.gui.programme.editor import Editing, RecordEditor
 from missionplanner.gui.programme.happenings import Events, Sessions, Slots
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import Screen
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
 
 _LISTS: tuple[tuple[str, Callable[[Workspace], Editing]], ...] = (
     (N_("Events"), lambda w: Events(w.store).editing), (N_("Sessions"), lambda w: Sessions(w.store).editing),

@@ -5,13 +5,13 @@ from typing import Any
 
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.problems import needed, number_problem
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import remover, stop_choices, whole
-from missionplanner.gui.table import Column
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.problems import needed, number_problem
+from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
-from missionplanner.jobs import programme
+from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
 
 _PLAIN = ("code", "name_en", "name_fr", "name_es", "spellings", "parent_id", "owner", "quota", "colour")

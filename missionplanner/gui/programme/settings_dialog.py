@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import Form
 from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
-from missionplanner.gui.screen import make_button
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.screen import make_button
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
-from missionplanner.jobs import entry, programme
+from missionplanner.jobs.companies import entry
+from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
 
 _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_country", "starts", "ends",

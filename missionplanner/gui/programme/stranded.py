@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui import alerts
-from missionplanner.gui.screen import accept_or_cancel, quiet_label
-from missionplanner.gui.table import Column, Table, plain_model
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, plain_model
 from missionplanner.i18n import _, current
-from missionplanner.jobs.programme import StrandedError
+from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
 
 

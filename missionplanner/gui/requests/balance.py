@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.requests.page import Page
-from missionplanner.gui.screen import as_search, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
-from missionplanner.jobs import wishes
-from missionplanner.jobs.printing import ShownList
-from missionplanner.jobs.wishes import STATES, Balance
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests.entering import STATES, Balance
 
 
 class BalancePage(Page):

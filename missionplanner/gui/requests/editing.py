@@ -10,12 +10,13 @@ from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, P
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.problems import needed
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
-from missionplanner.jobs import export, wishes
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.requests import entering as wishes
 
 
 def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) -> None:

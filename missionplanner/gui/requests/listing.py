@@ -14,14 +14,14 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.requests.editing import ask_request
 from missionplanner.gui.requests.page import Page
-from missionplanner.gui.screen import as_search, quiet_label
-from missionplanner.gui.slices import Slices
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.theme import colours
+from missionplanner.gui.widgets.screen import as_search, quiet_label
+from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import planning
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.timetable import planning
 
 
 @dataclass(frozen=True, slots=True)

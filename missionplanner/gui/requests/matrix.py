@@ -23,19 +23,19 @@ from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.cells import pasted
-from missionplanner.gui.editors import ChoiceEdit
-from missionplanner.gui.literal import literal, plain
 from missionplanner.gui.requests.page import Page
-from missionplanner.gui.screen import as_search, quiet_label
-from missionplanner.gui.theme import colours
-from missionplanner.gui.timetable.delegate import tint
+from missionplanner.gui.timetable.painting import tint
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.cells import pasted
+from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.plain_text import literal, plain
+from missionplanner.gui.widgets.screen import as_search, quiet_label
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import wishes
-from missionplanner.jobs.printing import ShownList
-from missionplanner.jobs.wishes import NOTHING, SIGNS
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests.entering import NOTHING, SIGNS
 
 Index = QModelIndex | QPersistentModelIndex
 Pair = tuple[int, int]

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.gui.workspace import Workspace
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
 
 
 class Page(QWidget):

@@ -12,10 +12,10 @@ from missionplanner.gui.requests.matrix import MatrixPage
 from missionplanner.gui.requests.page import Page
 from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen
+from missionplanner.gui.widgets.screen import EmptyState, Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
 
 
 class RequestsScreen(Screen):

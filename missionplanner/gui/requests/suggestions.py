@@ -5,20 +5,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLay
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.spelling import told_apart
-from missionplanner.gui import alerts
-from missionplanner.gui.editors import CompletingEdit
-from missionplanner.gui.literal import plain
-from missionplanner.gui.overview.charts import Bar, BarChart
 from missionplanner.gui.requests.page import Page
 from missionplanner.gui.requests.weights import ask_synonyms, ask_weights
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import heading_label, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.charts import Bar, BarChart
+from missionplanner.gui.widgets.editors import CompletingEdit
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.screen import heading_label, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
-from missionplanner.jobs import suggestions, wishes
-from missionplanner.jobs.printing import ShownList
-from missionplanner.jobs.suggestions import Suggestions
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests import suggestions
+from missionplanner.jobs.requests.suggestions import Suggestions
 
 _MOST = 2000
 

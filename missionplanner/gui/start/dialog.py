@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.time import is_zone
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import Form
-from missionplanner.gui.screen import make_button, press_with_enter, quiet_label
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.screen import make_button, press_with_enter, quiet_label
 from missionplanner.i18n import _
-from missionplanner.jobs import entry
-from missionplanner.jobs.new_mission import NewMission, examples
+from missionplanner.jobs.companies import entry
+from missionplanner.jobs.programme.new_mission import NewMission, examples
 
 
 class NewMissionDialog(QDialog):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
-from missionplanner.gui.screen import card, heading_label, make_button, quiet_label
+from missionplanner.gui.widgets.screen import card, heading_label, make_button, quiet_label
 from missionplanner.i18n import _
 
 

@@ -7,18 +7,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from missionplanner.domain import day as days
 from missionplanner.domain.moves import Moves, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
-from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import asking
 from missionplanner.gui.timetable.dialogs import ProposalDialog
+from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
-from missionplanner.jobs import day as days
-from missionplanner.jobs import planning, steering
+from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import planning
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Interpreter, Meeting, Owner
-from missionplanner.gui.editors import Field
-from missionplanner.gui.form import RecordDialog
-from missionplanner.gui.problems import needed
 from missionplanner.gui.timetable.views import days
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.problems import needed
 from missionplanner.i18n import N_, _, count, current
 
 REASONS = (

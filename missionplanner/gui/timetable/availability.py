@@ -26,15 +26,15 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import Range, local
 from missionplanner.domain.timetable import Availability, Owner
-from missionplanner.gui.editors import ChoiceEdit, CompletingEdit
-from missionplanner.gui.literal import literal, plain
-from missionplanner.gui.screen import accept_or_cancel, quiet_label
-from missionplanner.gui.theme import colours
-from missionplanner.gui.timetable.delegate import tint
+from missionplanner.gui.timetable.painting import tint
+from missionplanner.gui.widgets.editors import ChoiceEdit, CompletingEdit
+from missionplanner.gui.widgets.plain_text import literal, plain
+from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import availability
-from missionplanner.jobs.availability import Edits
+from missionplanner.jobs.timetable import availability
+from missionplanner.jobs.timetable.availability import Edits
 
 _FIRST, _LAST, _QUARTER = 0, 24, 15
 _PER_HOUR = 60 // _QUARTER

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 
 from missionplanner.domain.moves import Grade, Moves, Verdict
-from missionplanner.gui.slices import Slices
 from missionplanner.gui.timetable.models import GridModel
 from missionplanner.gui.timetable.views import Place, Target
+from missionplanner.gui.widgets.slices import Slices
 from missionplanner.i18n import _
 
 _ORDER = (Grade.FREE, Grade.WARY, Grade.REFUSED)

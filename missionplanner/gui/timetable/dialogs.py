@@ -22,15 +22,15 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.editors import ChoiceEdit, ListingEdit
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import accept_or_cancel, make_button, quiet_label
-from missionplanner.gui.table import Column, Table, plain_model
 from missionplanner.gui.timetable import views
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import ChoiceEdit, ListingEdit
+from missionplanner.gui.widgets.screen import accept_or_cancel, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, plain_model
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import planning
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.timetable import planning
 
 
 class PlanDialog(QDialog):

@@ -5,8 +5,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from missionplanner.gui.timetable.acts import ACTS
-from missionplanner.gui.timetable.delegate import GridDelegate
 from missionplanner.gui.timetable.models import GridModel
+from missionplanner.gui.timetable.painting import GridDelegate
 from missionplanner.gui.timetable.views import Place
 from missionplanner.i18n import _
 

@@ -16,7 +16,7 @@ from missionplanner.gui.timetable.verdict import VerdictLine
 from missionplanner.gui.timetable.views import Place
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
-from missionplanner.jobs import steering
+from missionplanner.jobs.timetable import meetings as steering
 
 _HOVER = 700
 """Milliseconds over a day while something is carried, until that day is shown."""

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.theme import colours
-from missionplanner.gui.timetable.delegate import draw_sector
+from missionplanner.gui.timetable.painting import draw_sector
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
 
 _HEIGHT, _MARK, _GAP = 22, 16, 18

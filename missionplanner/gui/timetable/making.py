@@ -14,7 +14,7 @@ from missionplanner.gui.timetable.dialogs import PlanDialog, ProgressDialog, Pro
 from missionplanner.gui.timetable.versions import VersionsDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
-from missionplanner.jobs import planning, repairing
+from missionplanner.jobs.timetable import planning, repairing
 
 _MOST_PREFILLED = 20
 

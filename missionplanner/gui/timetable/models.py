@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui.literal import literal
 from missionplanner.gui.timetable.views import Cell, Layout, Place
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import N_, _
 
 Index = QModelIndex | QPersistentModelIndex

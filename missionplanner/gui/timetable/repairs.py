@@ -11,15 +11,17 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
-from missionplanner.gui.editors import Field
-from missionplanner.gui.problems import needed
-from missionplanner.gui.screen import accept_or_cancel, quiet_label
-from missionplanner.gui.table import Column, Table, plain_model
 from missionplanner.gui.timetable.asking import ask, reason_field
 from missionplanner.gui.timetable.dialogs import DifferenceTabs
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.problems import needed
+from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, plain_model
 from missionplanner.i18n import N_, _, count, current
-from missionplanner.jobs import availability, decisions, export
-from missionplanner.jobs.repairing import Repair
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import availability
+from missionplanner.jobs.timetable.repairing import Repair
 from missionplanner.store.store import Store
 
 HAPPENINGS = {

@@ -23,10 +23,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
-from missionplanner.gui.icons import icon
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.screen import EmptyState, Screen, as_search, quiet_label, tool_button
 from missionplanner.gui.timetable import cards, repairs, views
 from missionplanner.gui.timetable.acts import MeetingActs
 from missionplanner.gui.timetable.grid import GridView
@@ -35,9 +32,12 @@ from missionplanner.gui.timetable.legend import Legend
 from missionplanner.gui.timetable.making import Making
 from missionplanner.gui.timetable.models import GridModel
 from missionplanner.gui.timetable.side import SidePane
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.screen import EmptyState, Screen, as_search, quiet_label, tool_button
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists.printing import ShownList
 
 
 class TimetableScreen(Screen):

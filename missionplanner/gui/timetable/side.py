@@ -11,13 +11,13 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.screen import as_search
-from missionplanner.gui.slices import Slices
-from missionplanner.gui.table import Column, Table, TableModel
-from missionplanner.gui.timetable.delegate import LinesDelegate
 from missionplanner.gui.timetable.grid import Dragging
+from missionplanner.gui.timetable.painting import LinesDelegate
+from missionplanner.gui.widgets.screen import as_search
+from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.table import Column, Table, TableModel
 from missionplanner.i18n import _
-from missionplanner.jobs import planning
+from missionplanner.jobs.timetable import planning
 
 
 class LinesTable(Table):

@@ -4,9 +4,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from missionplanner.domain.moves import Grade
-from missionplanner.gui.literal import plain
-from missionplanner.gui.theme import colours
-from missionplanner.gui.timetable.delegate import SIGNS, grade_colour
+from missionplanner.gui.timetable.painting import SIGNS, grade_colour
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
 
 

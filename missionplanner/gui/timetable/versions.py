@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QL
 
 from missionplanner.domain.timetable import Version
 from missionplanner.errors import UserError
-from missionplanner.gui import alerts
 from missionplanner.gui.companies.dialogs import ask_text
-from missionplanner.gui.literal import plain
-from missionplanner.gui.screen import make_button, quiet_label
-from missionplanner.gui.table import Column, Table, TableModel
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs import versions
+from missionplanner.jobs.timetable import versions
 
 
 class VersionsDialog(QDialog):

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from missionplanner.domain import rules
+from missionplanner.domain import rules, timetable
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Stop, Table, Venue
@@ -16,7 +16,8 @@ from missionplanner.domain.moves import Grade, Moves, Verdict, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
-from missionplanner.jobs import new_mission, planning, steering
+from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, key_of, meet, moment, small_mission
 
@@ -58,7 +59,7 @@ def _places(store: Store) -> None:
             venue = change.insert(Venue(stop_id=where, name=f"Hall {number + 2}"))
             change.insert_all(Table(venue_id=venue, number=n + 1) for n in range(2))
             session = Session(venue_id=venue, starts=moment(9), ends=moment(11))
-            change.insert_all(new_mission.slots_of(session, change.insert(session)))
+            change.insert_all(timetable.slots_of(session, change.insert(session)))
         change.insert(Event(stop_id=1, name_en="Lunch talk", starts=moment(9), ends=moment(9, 20), venue_id=2))
         change.insert(
             Event(stop_id=1, name_en="Tour", starts=moment(10), ends=moment(10, 30), audience=Audience.DELEGATION)

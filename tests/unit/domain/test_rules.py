@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain import rules
+from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, EventKind
@@ -23,7 +23,6 @@ from missionplanner.domain.timetable import (
     Session,
     Slot,
 )
-from missionplanner.jobs import new_mission
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, go_to, key_of, meet, moment, small_mission
 
@@ -115,7 +114,7 @@ def in_two_cities(store: Store) -> None:
         venue = change.insert(Venue(stop_id=stop, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(15), ends=moment(16))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
     place = next(n for n, slot in enumerate(store.all(Slot)) if slot.starts == moment(15))
     meet(store, "D1", "C2", slot=place, table=2)
 
@@ -130,7 +129,7 @@ def too_far_apart(store: Store) -> None:
         venue = change.insert(Venue(stop_id=1, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(9, 30), ends=moment(10))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
         change.insert(Travel(venue_id=venue, other_id=1, minutes=15))
     place = next(n for n, slot in enumerate(store.all(Slot)) if slot.starts == moment(9, 30))
     meet(store, "D1", "C2", slot=place, table=2)

@@ -11,8 +11,10 @@ from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Priority
 from missionplanner.exchange import columns, files, requests, values
 from missionplanner.exchange.fields import language_of
-from missionplanner.jobs import import_companies, import_requests, new_mission
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, small_mission
 

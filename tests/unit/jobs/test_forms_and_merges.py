@@ -14,9 +14,12 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner
 from missionplanner.errors import UserError
-from missionplanner.jobs import attachments, cells, decisions, import_companies, letters, merging, registrations
-from missionplanner.jobs.import_companies import ImportOptions, ImportPlan
+from missionplanner.jobs.companies import attachments, cells, registrations
+from missionplanner.jobs.companies import duplicates as merging
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.selection import decisions, letters
 from missionplanner.progress import Progress
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store

@@ -11,9 +11,11 @@ from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
-from missionplanner.jobs import import_companies, import_requests, new_mission
-from missionplanner.jobs.import_companies import ImportOptions, ImportPlan
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, small_mission
 

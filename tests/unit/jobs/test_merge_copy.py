@@ -16,7 +16,8 @@ from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.errors import UserError
-from missionplanner.jobs import merge_copy, privacy
+from missionplanner.jobs.safety import merging as merge_copy
+from missionplanner.jobs.safety import privacy
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, moment, small_mission
 

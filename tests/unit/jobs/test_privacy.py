@@ -17,11 +17,16 @@ from missionplanner.domain.journals import Edition, FormDraft, Letter, PackPrint
 from missionplanner.domain.privacy import SENSITIVE, due, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
 from missionplanner.errors import UserError
-from missionplanner.jobs import export, lists, privacy, recall
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups, copies, protection
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.safety import privacy
+from missionplanner.store.file import copies
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import passwords as protection
 from tests.builders import key_of, meet, small_mission
 from tests.unit.pack.making import printed
 

@@ -15,8 +15,12 @@ from missionplanner.domain.mission import Stop, Travel, Venue
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
 from missionplanner.errors import UserError
-from missionplanner.jobs import attendance, availability, outcomes, programme, reporting, steering
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.outcomes import report as reporting
+from missionplanner.jobs.programme import attendance, programme
+from missionplanner.jobs.timetable import availability
+from missionplanner.jobs.timetable import meetings as steering
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, meet, moment, small_mission
 

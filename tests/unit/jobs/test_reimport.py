@@ -10,9 +10,12 @@ from missionplanner.domain.changes import SourceDraft, Verdict
 from missionplanner.domain.companies import Alias, Company, Distinction, Side
 from missionplanner.domain.journals import FileImport
 from missionplanner.errors import UserError
-from missionplanner.jobs import cells, import_companies, import_review, new_mission
-from missionplanner.jobs.import_companies import ImportOptions, ImportPlan
+from missionplanner.jobs.companies import cells
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import review as import_review
+from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, FILES, key_of, small_mission
 

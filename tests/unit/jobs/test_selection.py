@@ -15,10 +15,22 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.views import View
 from missionplanner.errors import UserError
-from missionplanner.jobs import attachments, cells, decisions, letters, merging, printing, registrations, views
-from missionplanner.jobs.cells import Edit
+from missionplanner.jobs.companies import (
+    attachments,
+    cells,
+    registrations,
+)
+from missionplanner.jobs.companies import (
+    duplicates as merging,
+)
+from missionplanner.jobs.companies import (
+    saved_filters as views,
+)
+from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.printing import ShownList
+from missionplanner.jobs.lists import printing
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.selection import decisions, letters
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, small_mission

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.domain import day, timetable
 from missionplanner.domain.applications import Status
+from missionplanner.domain.attendance import Guests, guests
 from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.events import Audience, Event, Part
 from missionplanner.domain.mission import MatchWeight, Stop, Synonyms, Table, Travel, Venue
@@ -31,22 +33,14 @@ from missionplanner.domain.timetable import (
     Version,
 )
 from missionplanner.errors import UserError
-from missionplanner.jobs import (
-    attendance,
-    availability,
-    day,
-    decisions,
-    new_mission,
-    outcomes,
-    planning,
-    programme,
-    repairing,
-    steering,
-    suggestions,
-    versions,
-    wishes,
-)
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.programme import attendance, programme
+from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests import suggestions
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import availability, planning, repairing, versions
+from missionplanner.jobs.timetable import meetings as steering
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
@@ -253,7 +247,7 @@ def test_what_was_cancelled_can_be_placed_again_by_hand(store: Store) -> None:
 def two_days(store: Store) -> None:
     with store.change("Second day") as change:
         session = Session(venue_id=1, starts=moment(9) + timedelta(1), ends=moment(9) + timedelta(days=1, minutes=100))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
         stop = store.all(Stop)[0]
         change.update(replace(stop, ends=DAY + timedelta(1)))
         change.update(replace(store.mission, ends=DAY + timedelta(1)))
@@ -274,7 +268,7 @@ def test_only_one_stop_is_planned(store: Store) -> None:
         venue = change.insert(Venue(stop_id=stop, name="There"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(9), ends=moment(10))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
     ask_all(store)
     proposal = run_now(planning.plan(1, scope=Scope(stop_id=stop)), store)
     there = store.snapshot().stop_of_slot
@@ -331,7 +325,7 @@ def test_a_version_outlives_its_slots_and_says_what_it_could_not_bring_back(stor
     session = store.all(Session)[0]
     with store.change("Cut anew") as change:
         change.delete(Slot, [slot.id for slot in store.all(Slot)])
-        change.insert_all(new_mission.slots_of(replace(session, slot_minutes=45), session.id))
+        change.insert_all(timetable.slots_of(replace(session, slot_minutes=45), session.id))
     found = versions.bring_back(store, key)
     assert found == versions.Restored(1, ("D2 – C2: 2026-02-16 09:25, Hall, table 2",))
     with pytest.raises(UserError, match="already"):
@@ -404,13 +398,13 @@ def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None
     invited = attendance.invite(store, key, keys)
     assert invited == attendance.Invited(tuple(keys[:2]), tuple(keys[2:]))
     snapshot = store.snapshot()
-    assert attendance.guests(snapshot, snapshot.events[0]) == attendance.Guests(tuple(keys[:2]), tuple(keys[2:]), 3, 0)
+    assert guests(snapshot, snapshot.events[0]) == Guests(tuple(keys[:2]), tuple(keys[2:]), 3, 0)
     assert attendance.excuse(store, key, [keys[0]]) == (keys[2],)
     event = store.get(Event, key)
     assert attendance.save_event(store, replace(event, capacity=4)) == (keys[3],)
     attendance.forget(store, key, keys)
     snapshot = store.snapshot()
-    assert attendance.guests(snapshot, snapshot.events[0]).coming == ()
+    assert guests(snapshot, snapshot.events[0]).coming == ()
 
 
 def test_who_is_excused_by_hand_may_meet_during_the_event(store: Store) -> None:
@@ -427,7 +421,7 @@ def test_an_event_is_kept_to_its_room_and_to_a_status(store: Store) -> None:
     decisions.set_status(store, [key_of(store, "D1"), key_of(store, "C2")], Status.CONFIRMED)
     key = reception(store, audience=Audience.STATUS, status="confirmed", capacity=1)
     snapshot = store.snapshot()
-    found = attendance.guests(snapshot, snapshot.events[0])
+    found = guests(snapshot, snapshot.events[0])
     assert (found.people, found.left) == (2, -1)
     assert attendance.keep_to_capacity(store, key) == (key_of(store, "C2"),)
     snapshot = store.snapshot()
@@ -511,7 +505,7 @@ def test_the_most_a_day_counts_each_day_for_itself(store: Store) -> None:
     with store.change("Tuesday") as change:
         change.update(replace(store.mission, meetings_a_day=1))
         session = Session(venue_id=1, starts=moment(9, day=DAY + timedelta(1)), ends=moment(11, day=DAY + timedelta(1)))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
     meet(store, "D1", "C1", 0, 0)
     meet(store, "D1", "C2", 1, 0)
     meet(store, "D1", "C3", 4, 0)
@@ -565,7 +559,7 @@ def test_who_waits_keeps_the_queue(store: Store) -> None:
     reserve = reception(store, audience=Audience.STATUS, status="reserve")
     decisions.set_status(store, [key_of(store, "D1")], Status.RESERVE)
     event = store.get(Event, reserve)
-    assert attendance.guests(store.snapshot(), event).coming == (key_of(store, "D1"),)
+    assert guests(store.snapshot(), event).coming == (key_of(store, "D1"),)
 
 
 # -- outcomes

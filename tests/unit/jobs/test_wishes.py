@@ -10,8 +10,9 @@ from missionplanner.domain.changes import Verdict
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.errors import UserError
-from missionplanner.jobs import import_requests, wishes
+from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.requests import entering as wishes
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, small_mission
 

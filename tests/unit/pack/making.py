@@ -2,8 +2,9 @@
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import Edition
-from missionplanner.jobs import drafts, packs
-from missionplanner.jobs.drafts import Draft
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs.drafts import Draft
 from missionplanner.store.store import Store
 
 

@@ -14,8 +14,9 @@ import pytest
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Figure, MissionText
-from missionplanner.jobs import packs, planning
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
 from tests.unit.pack.making import printed

@@ -23,9 +23,24 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingDelegate
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.i18n import translator
-from missionplanner.jobs import calendars, drafts, leader, pack_settings, pack_states, packs, planning, slips
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.pack_states import PrintState
+from missionplanner.jobs.packs import (
+    calendars,
+    drafts,
+    slips,
+)
+from missionplanner.jobs.packs import (
+    printing as packs,
+)
+from missionplanner.jobs.packs import (
+    settings as pack_settings,
+)
+from missionplanner.jobs.packs import (
+    states as pack_states,
+)
+from missionplanner.jobs.packs.states import PrintState
+from missionplanner.jobs.timetable import planning
+from missionplanner.pack import leader_content as leader
 from missionplanner.pack import shared_content, style
 from missionplanner.pack.labels import NameBadges, PlaceCards
 from missionplanner.paths import resources

@@ -14,11 +14,16 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Figure, MissionText
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.jobs import decisions, drafts, pack_states, packs, planning, programme
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.pack_states import PrintState
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs.states import PrintState
+from missionplanner.jobs.programme import programme
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
 from missionplanner.pack import gather, shared_content, style
-from missionplanner.pack.content import Own, Shared, fingerprint
+from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
 from tests.unit.pack.making import printed

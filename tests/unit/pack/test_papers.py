@@ -11,9 +11,12 @@ from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.timetable import Interpreter, Meeting
-from missionplanner.jobs import drafts, pack_states, packs, papers
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.pack_states import PrintState
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs.states import PrintState
+from missionplanner.pack import organiser_content as papers
 from missionplanner.pack.editions import Section, Sheet
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, small_mission

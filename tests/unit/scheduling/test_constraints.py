@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain import rules
+from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, EventKind
@@ -14,8 +14,8 @@ from missionplanner.domain.mission import Stop, Table, Travel, Venue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Keep, Owner, Session
-from missionplanner.jobs import new_mission, planning
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, go_to, key_of, meet, moment, small_mission
 
@@ -63,7 +63,7 @@ def stops(store: Store, in_days_of_its_own: bool) -> None:
         venue = change.insert(Venue(stop_id=stop, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(15, 0, day), ends=moment(15, 25, day))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
     go_to(store, "C2", [stop])
     go_to(store, "C1", [1])
 
@@ -79,7 +79,7 @@ def journey(store: Store, minutes: int) -> None:
         venue = change.insert(Venue(stop_id=1, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(9, 30), ends=moment(9, 55))
-        change.insert_all(new_mission.slots_of(session, change.insert(session)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
         change.insert(Travel(venue_id=1, other_id=venue, minutes=minutes))
         for table in (1, 2):
             absent = Availability(owner=Owner.TABLE, owner_id=table, starts=moment(9, 25), ends=moment(9, 45))

@@ -15,10 +15,11 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner, Scope
 from missionplanner.errors import Cancelled
-from missionplanner.jobs import planning
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import planning
 from missionplanner.progress import Progress
-from missionplanner.scheduling import objective, placing, problem, solver, statement
+from missionplanner.scheduling import formulation as statement
+from missionplanner.scheduling import objective, placing, problem, solver
 from missionplanner.scheduling.constraints import ALLOWED, MODELLED
 from missionplanner.scheduling.limits import Limits
 from missionplanner.store.store import Store

@@ -12,8 +12,9 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Slot
-from missionplanner.jobs import decisions, planning, repairing
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning, repairing
 from missionplanner.progress import Progress
 from missionplanner.scheduling import solver
 from missionplanner.scheduling.limits import Limits

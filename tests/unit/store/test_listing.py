@@ -14,7 +14,7 @@ from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.timetable import Meeting
-from missionplanner.jobs import registrations
+from missionplanner.jobs.companies import registrations
 from missionplanner.store.conditions import HAS, PREFIXES, CompanyFilter
 from missionplanner.store.listing import SORT_COLUMNS
 from missionplanner.store.schema import migrations

@@ -17,11 +17,14 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session
 from missionplanner.errors import UserError
-from missionplanner.jobs import decisions, planning, programme, registrations
+from missionplanner.jobs.companies import registrations
 from missionplanner.jobs.job import run_now
-from missionplanner.store import backups
+from missionplanner.jobs.programme import programme
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
 
 HOSTILE = (

@@ -12,10 +12,12 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
-from missionplanner.store import backups, copies, engine, protection
-from missionplanner.store.salvage import salvage
+from missionplanner.store.file import copies, engine
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import passwords as protection
+from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, key_of, meet, small_mission
 from tests.unit.store.test_listing import in_format
 

@@ -1,0 +1,95 @@
+"""The copies the program keeps: when they were made, what differs from now, and one put back as a new file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.i18n import N_, _, count, current
+from missionplanner.store.file import copies
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep.backups import Backup
+
+NAMES = {
+    "companies": N_("companies"), "delegates": N_("delegates"), "requests": N_("requests"), "meetings": N_("meetings"),
+    "events": N_("events"), "outcomes": N_("outcomes"),
+}  # fmt: skip
+
+
+class CopiesDialog(QDialog):
+    """A line a copy. `restored` is the new file, once one was put back."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Kept copies"))
+        self.resize(900, 520)
+        self._store = store
+        self.restored: Path | None = None
+        now = store.rows_of(backups.COUNTED)
+        found = backups.of(store.path, store.password)
+        last = next((step.id for step in store.history(1)), 0)
+        t = current()
+        columns = [
+            Column(_("Made"), lambda b: f"{t.date(b.made_at.date(), 'medium')} {t.time(b.made_at)}", width=170),
+            Column(_("Last change"), lambda b: b.last_change, width=250),
+            Column(_("Compared with now"), lambda b: differences(b, now, last), width=330),
+            Column(_("Size"), lambda b: _("{n} kB").format(n=t.number(max(1, b.size // 1000))), width=90, right=True),
+        ]
+        self.table = Table(plain_model(columns, found), _("Kept copies"))
+        self._found = found
+        text = _("A copy is made when the mission is opened, before an import, every half hour of work, and before a "
+                 "newer version of the program changes the file. The ten newest stay, and one a day for two "
+                 "weeks.")  # fmt: skip
+        restore = make_button(_("Open as a new file…"), "undo-2", primary=True)
+        folder = make_button(_("Show the folder"), "folder-open")
+        restore.clicked.connect(self._on_restore)
+        folder.clicked.connect(self._on_folder)
+        row = QHBoxLayout()
+        row.addWidget(restore)
+        row.addWidget(folder)
+        row.addStretch()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.addWidget(quiet_label(text))
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        self.table.choose([0])
+
+    def restore_as(self, target: Path) -> None:
+        """Put the selected copy there as a new file."""
+        keys = self.table.chosen_keys()
+        if keys:
+            backups.restore_as(self._found[keys[0]].path, target, self._store.password)
+            self.restored = target
+            self.accept()
+
+    def _on_restore(self) -> None:
+        word = _("restored")
+        start = self._store.path.with_name(f"{self._store.path.stem} {word}.mission")
+        found = QFileDialog.getSaveFileName(self, _("Where the mission is kept"), str(start), "*.mission")[0]
+        if found:
+            self.restore_as(Path(found).with_suffix(".mission"))
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copies.folder_of(self._store.path))))
+
+
+def differences(backup: Backup, now: dict[str, int], last: int) -> str:
+    """How many of what a copy has more or fewer than the mission has now, and how many changes were made since."""
+    if not backup.is_readable:
+        return _("cannot be read")
+    found = []
+    for table, number in now.items():
+        if more := backup.rows.get(table, 0) - number:
+            found.append(f"{'+' if more > 0 else '−'}{current().number(abs(more))} {_(NAMES[table])}")
+    if last == backup.steps:
+        return _("the same")
+    found = found or [_("as many records")]
+    since = count("{n} change since", "{n} changes since", max(0, last - backup.steps))
+    return f"{', '.join(found)} ({since})"

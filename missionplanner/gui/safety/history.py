@@ -1,0 +1,137 @@
+"""The readable history: who changed what when, of which company or person; values and records put back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.errors import UserError
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.i18n import _, current
+from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.safety.history import Value
+from missionplanner.store.history import Step
+from missionplanner.store.store import Store
+
+
+class HistoryDialog(QDialog):
+    """Steps above, what the selected one changed below."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("History"))
+        self.resize(1060, 680)
+        self._store = store
+        self._steps: dict[int, Step] = {}
+        self._values: list[Value] = []
+        self.search = QLineEdit()
+        as_search(self.search, _("A company, a person, a change or who made it"))
+        self.steps = Table(TableModel(_step_columns(), lambda keys: [self._steps[key] for key in keys]), _("Changes"))
+        self.values = Table(TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values"))
+        self._value = make_button(_("Put this value back"), "undo-2")
+        self._record = make_button(_("Put the whole record back"), "undo-2")
+        csv = make_button(_("Export as csv…"), "download")
+        self._value.clicked.connect(lambda: self.put_back(whole=False))
+        self._record.clicked.connect(lambda: self.put_back(whole=True))
+        csv.clicked.connect(self._on_csv)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.steps)
+        splitter.addWidget(self.values)
+        splitter.setSizes([330, 250])
+        row = QHBoxLayout()
+        for button in (self._value, self._record, csv):
+            row.addWidget(button)
+        row.addStretch()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            quiet_label(_("Every change of this file, newest first. What you put back is a change of its own."))
+        )
+        layout.addWidget(self.search)
+        layout.addWidget(splitter, 1)
+        layout.addLayout(row)
+        self.search.textChanged.connect(self.refresh)
+        self.steps.chosen.connect(self._on_step)
+        self.values.chosen.connect(self._on_value)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the steps that are wanted."""
+        found = recall.steps(self._store, self.search.text())
+        self._steps = {step.id: step for step in found}
+        self.steps.rows.set_keys([step.id for step in found])
+        self.steps.choose([step.id for step in found[:1]])
+        self._on_step()
+
+    def put_back(self, whole: bool) -> None:
+        """Put the selected value, or its record, back as it was before the step."""
+        keys = self.values.chosen_keys()
+        if not keys:
+            return
+        try:
+            recall.put_back(self._store, self._values[keys[0]], whole)
+        except UserError as error:
+            alerts.show_error(self, error)
+            return
+        self.refresh()
+
+    def save_csv(self, target: Path) -> None:
+        """Write the listed steps with the values they changed that are searched for."""
+        recall.save_csv(self._store, [self._steps[key] for key in self.steps.rows.keys], target, self.search.text())
+
+    def _on_step(self) -> None:
+        keys = self.steps.chosen_keys()
+        found = recall.values(self._store, keys[0]) if keys else []
+        self._values = recall.wanted(found, self.search.text())
+        self.values.rows.set_keys(list(range(len(self._values))))
+        self.values.choose([0] if self._values else [])
+        self._on_value()
+
+    def _on_value(self) -> None:
+        keys = self.values.chosen_keys()
+        value = self._values[keys[0]] if keys else None
+        can = value is not None and value.change.before is not None and not self._store.read_only
+        self._value.setEnabled(bool(can and value and value.column))
+        self._record.setEnabled(bool(can))
+
+    def _on_csv(self) -> None:
+        word = _("History").lower()
+        start = str(self._store.path.with_name(f"{self._store.path.stem} {word}.csv"))
+        found = QFileDialog.getSaveFileName(self, _("Export as csv…"), start, "*.csv")[0]
+        if found:
+            self.save_csv(Path(found).with_suffix(".csv"))
+
+
+def _step_columns() -> list[Column]:
+    t = current()
+
+    def when(step: Step) -> str:
+        moment = step.at.astimezone()
+        return f"{t.date(moment.date(), 'medium')} {t.time(moment)}"
+
+    return [
+        Column(_("When"), when, width=170), Column(_("Who"), lambda s: s.user, width=110),
+        Column(_("What"), lambda s: s.label, width=420),
+        Column(_("Records"), lambda s: t.number(sum(s.changes.values())), width=90, right=True),
+    ]  # fmt: skip
+
+
+def _value_columns() -> list[Column]:
+    return [
+        Column(_("Record"), lambda v: v.record, width=140), Column(_("About"), lambda v: v.about, width=230),
+        Column(_("Field"), lambda v: v.field, width=150), Column(_("Before"), lambda v: v.before, width=230),
+        Column(_("After"), lambda v: v.after, width=230),
+    ]  # fmt: skip

@@ -1,0 +1,75 @@
+"""Passwords: asked for when a file is opened, given, changed and taken away."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+
+from missionplanner.errors import UserError
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.i18n import _, count
+from missionplanner.store.upkeep import passwords as protection
+
+
+def ask(parent: QWidget | None, path: Path, problem: str) -> str:
+    """The password somebody types to open a file; empty when nobody does."""
+    text = f"{problem}\n\n" + _("Password of {name}:").format(name=path.name)
+    typed, is_ok = QInputDialog.getText(parent, _("Password"), text, QLineEdit.EchoMode.Password)
+    return typed if is_ok else ""
+
+
+class PasswordDialog(QDialog):
+    """A new password twice, and the present one where there is one; empty ones take it away."""
+
+    def __init__(self, present: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._present, has_password = present, bool(present)
+        self.setWindowTitle(_("Password of the mission"))
+        self.resize(520, 240)
+        self.old, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
+        form = QFormLayout()
+        for line, label in (
+            (self.old, _("Present password")), (self.new, _("New password")), (self.again, _("New password again")),
+        ):  # fmt: skip
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setAccessibleName(label)
+            if line is not self.old or has_password:
+                form.addRow(label, line)
+        text = _("With a password the file, its drafts and the copies on this computer are encrypted. Who forgets it "
+                 "loses the mission: nobody can open it, the makers of this program neither.")  # fmt: skip
+        if has_password:
+            text += " " + _("Leave the new one empty to have the file without a password.")
+        buttons, self.button = accept_or_cancel(self, _("Set the password"), "lock")
+        layout = QVBoxLayout(self)
+        layout.addWidget(quiet_label(text))
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Close when both are the same and good enough."""
+        new = self.new.text()
+        if new != self.again.text():
+            alerts.show_error(self, UserError(_("The two new passwords differ."), _("Type both again.")))
+        elif self.old.text() != self._present:
+            alerts.show_error(self, UserError(_("This is not the present password."), _("Type it again.")))
+            self.old.selectAll()
+            self.old.setFocus()
+        elif not new and not self._present:
+            alerts.show_error(self, UserError(_("There is no password yet."), _("Type one twice, or cancel.")))
+        elif new and (problem := protection.problem_of(new)):
+            alerts.show_error(self, UserError(problem, _("Choose a longer one, such as four words.")))
+        else:
+            super().accept()
+
+
+def tell(parent: QWidget, new: str, found: protection.Protected) -> None:
+    """Say what became of the file and its copies."""
+    text = _("The file has its new password.") if new else _("The file has no password any more.")
+    details = [count("{n} copy on this computer was changed with it.",
+                     "{n} copies on this computer were changed with it.", found.changed)]  # fmt: skip
+    if found.left:
+        names = ", ".join(copy.name for copy in found.left)
+        details.append(_("These copies could not be changed: {names}").format(names=names))
+    if new:
+        details.append(_("Copies you made elsewhere, and what is left on the disk of earlier files, are as they were."))
+    alerts.tell(parent, text, "\n".join(details))

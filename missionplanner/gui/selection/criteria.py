@@ -1,0 +1,55 @@
+"""The criteria applications are marked by, and their weights."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from missionplanner.domain.reviews import Criterion
+from missionplanner.gui.widgets.editors import Grid
+from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.i18n import _
+from missionplanner.jobs.selection import decisions
+from missionplanner.store.store import Store
+
+
+class CriteriaDialog(QDialog):
+    """A row per criterion: its weight and its names; an emptied row is removed with its marks."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Criteria"))
+        self.resize(860, 340)
+        self._store = store
+        self._known = sorted(store.all(Criterion), key=lambda one: (one.position, one.id))
+        headings = [_("Weight"), _("Name in English"), _("Name in French"), _("Name in Spanish")]
+        self.table = Grid(headings, (70, 240, 240, 240))
+        self.table.setAccessibleName(_("Criteria"))
+        self.table.show_rows([(f"{one.weight:g}", one.name_en, one.name_fr, one.name_es) for one in self._known])
+        self.problem = quiet_label()
+        self.problem.setObjectName("problem")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(quiet_label(_("A criterion of weight 2 counts twice as much as one of weight 1.")))
+        for widget in (self.table, self.problem, buttons):
+            layout.addWidget(widget)
+
+    def accept(self) -> None:
+        """Store the criteria as one step, once every weight is a number."""
+        found: list[Criterion] = []
+        for row in range(self.table.rowCount()):
+            weight, english, french, spanish = (self.table.cell(row, column) for column in range(4))
+            if not english:
+                continue
+            try:
+                number = float(weight.replace(",", ".") or 1)
+            except ValueError:
+                number = -1.0
+            if not 0 < number < 1000:
+                self.problem.setText(_("“{weight}” is no weight: a number above 0.").format(weight=weight))
+                return
+            known = self._known[row] if row < len(self._known) else Criterion(name_en=english)
+            found.append(replace(known, name_en=english, name_fr=french, name_es=spanish, weight=number, position=row))
+        decisions.save_criteria(self._store, found)
+        super().accept()

@@ -1,0 +1,122 @@
+"""How full the mission and each sector are, as bars one can choose a sector by."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from missionplanner.domain.selection import Standing
+from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.theme import colours
+from missionplanner.i18n import _, count, current
+
+
+class Bar(QWidget):
+    """A bar: what is taken of what there is room for, with the least that is needed marked."""
+
+    def __init__(self, standing: Standing) -> None:
+        super().__init__()
+        self._standing = standing
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A flat bar."""
+        return QSize(140, 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it; more than there is room for is drawn in the colour of warnings."""
+        one, c = self._standing, colours()
+        whole = max(one.most or 0, one.taken, one.least or 0, 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.line))
+        painter.drawRoundedRect(QRectF(0, 1, self.width(), 8), 4, 4)
+        too_many = one.most is not None and one.taken > one.most
+        painter.setBrush(QColor(c.bad if too_many else c.accent))
+        painter.drawRoundedRect(QRectF(0, 1, self.width() * one.taken / whole, 8), 4, 4)
+        if one.least:
+            painter.setBrush(QColor(c.text))
+            painter.drawRect(QRectF(self.width() * one.least / whole - 1, 0, 2, 10))
+        painter.end()
+
+
+class Gauge(QFrame):
+    """One sector (or the whole mission): its name, bar and numbers; a click or Space chooses it."""
+
+    chosen = Signal(int)
+
+    def __init__(self, standing: Standing, is_chosen: bool) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setProperty("active", is_chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._key = standing.sector.id if standing.sector else 0
+        name = standing.sector.name(current().language) if standing.sector else _("The whole delegation")
+        text = words(standing)
+        self.setAccessibleName(f"{name}: {text}")
+        self.setToolTip(f"{name}: {text}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        title = quiet_label(name)
+        title.setObjectName("")
+        layout.addWidget(title)
+        layout.addWidget(Bar(standing))
+        layout.addWidget(quiet_label(text))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses the sector."""
+        self.chosen.emit(self._key)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter choose the sector."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self._key)
+        else:
+            super().keyPressEvent(event)
+
+
+_ABREAST = 6
+
+
+class Gauges(QWidget):
+    """The gauges of the mission and its sectors in rows."""
+
+    chosen = Signal(int)
+    """The key of a sector, 0 for the whole delegation."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+
+    def show_standings(self, standings: Sequence[Standing], sector: int) -> None:
+        """Show these, the chosen sector marked."""
+        while item := self._layout.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for place, standing in enumerate(standings):
+            gauge = Gauge(standing, (standing.sector.id if standing.sector else 0) == sector)
+            gauge.chosen.connect(self.chosen.emit)
+            self._layout.addWidget(gauge, place // _ABREAST, place % _ABREAST)
+            self._layout.setColumnStretch(place % _ABREAST, 1)
+
+
+def words(standing: Standing) -> str:
+    """The numbers of a standing in words."""
+    parts = [count("{n} accepted", "{n} accepted", standing.taken)]
+    if standing.least and standing.most:
+        parts[0] += " " + _("of {least} to {most}").format(least=standing.least, most=standing.most)
+    elif standing.most is not None:
+        parts[0] += " " + _("of {most}").format(most=standing.most)
+    if standing.open:
+        parts.append(count("{n} open", "{n} open", standing.open))
+    if standing.reserve:
+        parts.append(count("{n} in reserve", "{n} in reserve", standing.reserve))
+    return ", ".join(parts)

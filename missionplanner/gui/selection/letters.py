@@ -1,0 +1,185 @@
+"""The letters that wait: looked at, reworded, written as e-mail drafts and PDF; and those that were sent."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.journals import Letter
+from missionplanner.domain.letters import FIELDS, KINDS, LetterTemplate
+from missionplanner.errors import UserError
+from missionplanner.gui import settings
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
+from missionplanner.jobs.companies import registrations
+from missionplanner.jobs.selection import letters
+from missionplanner.jobs.selection.letters import Announced, Composed
+
+
+class LettersDialog(QDialog):
+    """Decide now, announce later: nothing is told before the letters are written here."""
+
+    def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Letters"))
+        self.resize(1060, 660)
+        self._store, self._runner = workspace.store, runner
+        self._letters: list[Composed] = []
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Letters that wait"))
+        self.preview = QPlainTextEdit(readOnly=True)
+        self.preview.setAccessibleName(_("Preview"))
+        self.wording = make_button(_("Change the wording"), "settings")
+        self.write_button = make_button(_("Write the letters…"), "save", primary=True)
+        self.words = quiet_label()
+        self.tabs = QTabWidget()
+        self._build()
+        self.fill()
+
+    def fill(self) -> None:
+        """Compose the letters anew."""
+        self._letters = letters.compose(self._store)
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in self._letters:
+            item = QListWidgetItem(f"{one.company}  ·  {one.kind.label}  ·  {OWN_NAMES[one.language]}")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self.list.setCurrentRow(min(max(row, 0), len(self._letters) - 1))
+        self._show_preview()
+        self._say()
+
+    @property
+    def chosen(self) -> list[Composed]:
+        """The ticked letters."""
+        rows = range(self.list.count())
+        return [self._letters[row] for row in rows if self.list.item(row).checkState() is Qt.CheckState.Checked]
+
+    def write(self, folder: Path) -> None:
+        """Write the ticked letters into a folder and note that the companies were told."""
+        settings.write("letter_folder", str(folder))
+        self._runner.start(letters.announce(self.chosen, folder), self._on_written)
+
+    def change_wording(self, kind: Status, language: str) -> None:
+        """Edit the template of the letters of a kind in a language."""
+        template = letters.template(self._store, kind.value, language)
+        fields = [
+            Field("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
+            Field("body", _("Text"), "text", lines=18, hint=_("Filled in: {fields}").format(
+                fields=", ".join("{" + name + "}" for name in FIELDS))),
+        ]  # fmt: skip
+        dialog = RecordDialog(f"{kind.label} – {OWN_NAMES[language]}", fields,
+                              {"subject": template.subject, "body": template.body}, self)  # fmt: skip
+        dialog.resize(760, 560)
+        if dialog.exec():
+            values = dialog.form.values()
+            wanted = LetterTemplate(id=template.id, uid=template.uid, kind=kind.value, language=language, **values)
+            try:
+                letters.save_template(self._store, wanted)
+            except UserError as error:
+                alerts.show_error(self, error)
+            self.fill()
+        dialog.deleteLater()
+
+    def _build(self) -> None:
+        waiting = QSplitter(Qt.Orientation.Horizontal)
+        waiting.addWidget(self.list)
+        waiting.addWidget(self.preview)
+        waiting.setSizes([420, 620])
+        self.tabs.addTab(waiting, _("Waiting"))
+        self.tabs.addTab(self._journal(), _("Sent"))
+        row = QHBoxLayout()
+        close = make_button(_("Close"), "", "Esc")
+        row.addWidget(self.wording)
+        row.addStretch()
+        row.addWidget(close)
+        row.addWidget(self.write_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.words)
+        layout.addWidget(self.tabs, 1)
+        layout.addLayout(row)
+        self.list.currentRowChanged.connect(lambda _row: self._show_preview())
+        self.list.itemChanged.connect(lambda _item: self._say())
+        self.wording.setMenu(self._wordings())
+        self.write_button.clicked.connect(self._ask_folder)
+        self.wording.setEnabled(not self._store.read_only)
+        close.clicked.connect(self.accept)
+
+    def _wordings(self) -> QMenu:
+        """Every letter there is, by kind and language."""
+        menu = QMenu(self.wording)
+        for kind in KINDS:
+            languages = menu.addMenu(kind.label)
+            for language in LANGUAGES:
+                action = languages.addAction(OWN_NAMES[language])
+                action.triggered.connect(lambda _checked=False, k=kind, c=language: self.change_wording(k, c))
+        return menu
+
+    def _journal(self) -> QWidget:
+        names = registrations.names(self._store)
+        columns = [
+            Column(_("When"), lambda one: current().date(one.sent_at.astimezone().date(), "medium"), width=120),
+            Column(_("Company"), lambda one: names.get(one.company_id, ""), width=250),
+            Column(_("Told"), lambda one: Status(one.kind).label, width=140),
+            Column(_("To"), lambda one: one.recipient, width=220),
+            Column(_("By"), lambda one: one.sent_by, width=100),
+        ]
+        return Table(plain_model(columns, list(reversed(self._store.all(Letter)))), _("Sent"))
+
+    def _ask_folder(self) -> None:
+        start = str(settings.read("letter_folder") or self._store.path.parent)
+        folder = QFileDialog.getExistingDirectory(self, _("Where the letters are written"), start)
+        if folder:
+            self.write(Path(folder))
+
+    def _on_written(self, done: Announced) -> None:
+        self.tabs.removeTab(1)
+        self.tabs.addTab(self._journal(), _("Sent"))
+        self.fill()
+        text = count("{n} letter was written.", "{n} letters were written.", len(done.letters))
+        details = _("E-mail drafts (.eml) open in the mail program ready to be sent; the PDF is for paper.")
+        if done.without_address:
+            details += "\n" + _("Without an address, only as PDF: {names}").format(
+                names=", ".join(done.without_address)
+            )
+        alerts.tell(self, text, details + f"\n{done.folder}")
+
+    def _show_preview(self) -> None:
+        row = self.list.currentRow()
+        one = self._letters[row] if 0 <= row < len(self._letters) else None
+        if one is None:
+            self.preview.setPlainText("")
+            return
+        head = _("To: {recipient}").format(recipient=one.recipient or _("(no address)"))
+        self.preview.setPlainText("\n".join([head, _("Subject: {subject}").format(subject=one.subject), "", one.body]))
+
+    def _say(self) -> None:
+        number = len(self.chosen)
+        self.write_button.setEnabled(number > 0 and not self._store.read_only)
+        self.words.setText(
+            count("{n} letter will be written.", "{n} letters will be written.", number) if self._letters
+            else _("Every company that was decided on has been told.")
+        )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Marks of one company by one reviewer: a row of buttons per criterion, and what the others gave."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from missionplanner.domain.reviews import MARKS, Criterion, Review, Score
+from missionplanner.gui import settings
+from missionplanner.gui.widgets.screen import heading_label, quiet_label
+from missionplanner.i18n import _, current
+from missionplanner.jobs.selection import decisions
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+
+_ABSTAIN = 0
+
+
+class ReviewPanel(QWidget):
+    """Gives marks; each is stored as it is given."""
+
+    given = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store, self._company = store, 0
+        self._groups: dict[int, QButtonGroup] = {}
+        self.title = heading_label("")
+        self.title.setWordWrap(True)
+        self.about = quiet_label()
+        self.reviewer = QComboBox()
+        self.reviewer.setEditable(True)
+        self.reviewer.setAccessibleName(_("Reviewer"))
+        self.others = quiet_label()
+        self._marks = QGridLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.about)
+        row = QHBoxLayout()
+        row.addWidget(quiet_label(_("Reviewer")))
+        row.addWidget(self.reviewer, 1)
+        layout.addLayout(row)
+        layout.addLayout(self._marks)
+        layout.addWidget(self.others)
+        layout.addStretch()
+        self.reviewer.activated.connect(lambda _index: self._on_reviewer())
+        line = self.reviewer.lineEdit()
+        if line:
+            line.setAccessibleName(_("Reviewer"))
+            line.editingFinished.connect(self._on_reviewer)
+        self._offer_reviewers()
+
+    def show_company(self, company: int, name: str, about: str, score: Score | None) -> None:
+        """Show the marks the present reviewer gave a company; 0 for none."""
+        self._company = company
+        self.setEnabled(bool(company) and not self._store.read_only)
+        self.title.setText(name or _("Choose a company"))
+        self.about.setText(about)
+        criteria = sorted(self._store.all(Criterion), key=lambda one: (one.position, one.id))
+        if list(self._groups) != [criterion.id for criterion in criteria]:
+            self._make(criteria)
+        given = {
+            r.criterion_id: r.mark
+            for r in self._store.where(Review, "company_id", [company])
+            if r.reviewer == self.name
+        }
+        for key, group in self._groups.items():
+            group.setExclusive(False)
+            for button in group.buttons():
+                button.setChecked(key in given and group.id(button) == (given[key] or _ABSTAIN))
+            group.setExclusive(True)
+        self.others.setText(_spoken(score))
+
+    @property
+    def name(self) -> str:
+        """Under which name marks are given."""
+        return self.reviewer.currentText().strip() or user_name()
+
+    def give(self, criterion: int, mark: int | None) -> None:
+        """Store a mark of the company shown."""
+        decisions.give_marks(self._store, self._company, self.name, {criterion: mark})
+        self.given.emit()
+
+    def _make(self, criteria: Sequence[Criterion]) -> None:
+        while item := self._marks.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._groups = {}
+        for row, criterion in enumerate(criteria):
+            label = QLabel(criterion.name(current().language))
+            label.setWordWrap(True)
+            label.setToolTip(_("Weight {weight}").format(weight=current().number(criterion.weight)))
+            self._marks.addWidget(label, row * 2, 0, 1, len(MARKS) + 1)
+            group = QButtonGroup(self)
+            for place, mark in enumerate((*MARKS, _ABSTAIN)):
+                button = QToolButton()
+                button.setCheckable(True)
+                button.setObjectName("mark")
+                button.setText(str(mark) if mark else _("abstains"))
+                button.setAccessibleName(f"{criterion.name(current().language)}: {button.text()}")
+                group.addButton(button, mark)
+                self._marks.addWidget(button, row * 2 + 1, place)
+            group.idClicked.connect(lambda mark, key=criterion.id: self.give(key, mark or None))
+            self._groups[criterion.id] = group
+
+    def _offer_reviewers(self) -> None:
+        names = decisions.reviewers(self._store)
+        own = str(settings.read("reviewer") or user_name())
+        self.reviewer.addItems(list(dict.fromkeys([own, *names])))
+
+    def _on_reviewer(self) -> None:
+        settings.write("reviewer", self.name)
+        self.given.emit()
+
+
+def _spoken(score: Score | None) -> str:
+    """The points every reviewer gave, and their mean and median."""
+    if score is None:
+        return _("Nobody has given marks yet.")
+    number = current().number
+    parts = [f"{reviewer}: {number(round(points))}" for reviewer, points in score.by_reviewer.items()]
+    parts += [f"{reviewer}: " + _("abstains") for reviewer in score.abstained]
+    if score.mean is not None and score.median is not None:
+        parts.append(
+            _("mean {mean}, median {median}").format(mean=number(round(score.mean)), median=number(round(score.median)))
+        )
+    return "\n".join(parts)

@@ -1,0 +1,1 @@
+"""What screens are made of: tables, forms, fields, buttons, pictures, the look."""

@@ -1,0 +1,90 @@
+"""What the window says when something cannot be done: a sentence for known troubles, a report for bugs."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from functools import partial
+from types import TracebackType
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
+
+from missionplanner.errors import UserError, trace
+from missionplanner.gui.widgets.plain_text import literal, plain
+from missionplanner.i18n import _
+
+LOG = logging.getLogger("missionplanner")
+
+
+def tell(parent: QWidget | None, text: str, details: str = "") -> None:
+    """Say how something went, with the particulars below."""
+    box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), literal(text), parent=parent)
+    box.setInformativeText(literal(details))
+    box.exec()
+
+
+def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Say how an act on many things went: a sentence, and a table of what was not done and why, to be copied."""
+    from missionplanner.gui.widgets.table import Column, Table, plain_model  # slow import
+
+    columns = [Column(heading, partial(_cell, place), width=180) for place, heading in enumerate(headings)]
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Trade Mission Planner"))
+    dialog.resize(860, 420)
+    label = plain(QLabel(text))
+    label.setWordWrap(True)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    for widget in (label, Table(plain_model(columns, rows), text), buttons):
+        layout.addWidget(widget)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _cell(place: int, row: Sequence[str]) -> str:
+    return row[place]
+
+
+def show_error(parent: QWidget | None, error: BaseException) -> None:
+    """Show any error as designed: a known one as its sentence and hint, anything else as a bug with a copy button."""
+    if isinstance(error, UserError):
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(error.text), parent=parent)
+        box.setInformativeText(literal(error.hint))
+        box.exec()
+    else:
+        show_bug(parent, error)
+
+
+def show_bug(parent: QWidget | None, error: BaseException) -> None:
+    """Tell of a mistake of the program; a step it was in was rolled back."""
+    report = "".join(traceback.format_exception(error))
+    LOG.error("bug\n%s", trace(error))
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, _("Trade Mission Planner"), _("The program made a mistake."), parent=parent
+    )
+    box.setInformativeText(
+        _(
+            "The mission is stored up to its last whole step, and you can go on. If something looks wrong, undo it. "
+            "Please send the report."
+        )
+    )
+    box.setDetailedText(report)
+    copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(report)
+
+
+def catch_everything(parent: QWidget) -> None:
+    """Have errors that no slot caught shown instead of lost."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show_error(parent, error)
+
+    sys.excepthook = hook

@@ -1,0 +1,244 @@
+"""A table that is worked in like a spreadsheet: cells typed into, copied, pasted, filled and replaced in blocks."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCompleter,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from missionplanner.gui.widgets.table import Index, Table, TableModel
+from missionplanner.i18n import N_
+
+Change = tuple[int, str, str]
+"""Key of a row, name of a column, the text its cell is to hold."""
+TYPED, PASTED, FILLED, EMPTIED = N_("Edit a cell"), N_("Paste"), N_("Fill down"), N_("Empty cells")
+
+
+class CellModel(TableModel):
+    """A model whose cells can be typed into; what is typed is asked for, not kept."""
+
+    typed = Signal(object)
+    """A Change."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells of columns that can be edited can be."""
+        found = super().flags(index)
+        can_be = index.isValid() and bool(self.columns[index.column()].edits)
+        return found | Qt.ItemFlag.ItemIsEditable if can_be else found
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text to be edited is the text shown."""
+        return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.EditRole else role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a cell to be changed."""
+        if role != Qt.ItemDataRole.EditRole or str(value) == self.text(index.row(), index.column()):
+            return False
+        self.typed.emit((self.key(index.row()), self.columns[index.column()].edits, str(value)))
+        return True
+
+
+class _CellEditor(QStyledItemDelegate):
+    """A line that completes from the column's choices."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """The editor of one cell."""
+        model = index.model()
+        assert isinstance(model, TableModel)
+        editor = QLineEdit(parent)
+        if choices := model.columns[index.column()].choices:
+            completer = QCompleter(list(choices()), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+            if (popup := completer.popup()) is not None:
+                popup.installEventFilter(_EnterGoesOn(editor))
+        return editor
+
+
+class _EnterGoesOn(QObject):
+    """One Enter is enough while completions are shown: the chosen one, or what is typed, is taken and the cell left."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand Enter on to the editor."""
+        editor = self.parent()
+        enters = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enters or event.type() != QEvent.Type.KeyPress or not isinstance(editor, QLineEdit):
+            return False
+        assert isinstance(watched, QAbstractItemView)
+        index = watched.currentIndex()
+        if index.isValid():
+            editor.setText(str(index.data()))
+        watched.hide()
+        QApplication.sendEvent(editor, QKeyEvent(event.type(), Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+        return True
+
+
+class CellTable(Table):
+    """A table whose cells are selected in blocks."""
+
+    changes_asked = Signal(list, str)
+    """Changes, and what they are called."""
+
+    def __init__(self, model: CellModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(model, name, parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setItemDelegate(_CellEditor(self))
+        model.typed.connect(lambda change: self.changes_asked.emit([change], TYPED))
+
+    def chosen_keys(self) -> list[int]:
+        """The keys of the rows of which a cell is selected, in their order."""
+        rows = {row for block in self._blocks() for row in range(block.top(), block.bottom() + 1)}
+        return [self.rows.key(row) for row in sorted(rows) if row < len(self.rows.keys)]
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Rows and columns of the selected cells that are shown, in reading order."""
+        found = {
+            (row, column)
+            for block in self._blocks()
+            for row in range(block.top(), block.bottom() + 1)
+            for column in range(block.left(), block.right() + 1)
+            if not self.isColumnHidden(column)
+        }
+        return sorted(found)
+
+    def _blocks(self) -> list[QItemSelectionRange]:
+        """The rectangles that are selected."""
+        selection = self.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
+
+    def current(self) -> list[Change]:
+        """The selected cells that can be edited, with their texts."""
+        columns = self.rows.columns
+        return [(self.rows.key(r), columns[c].edits, self.rows.text(r, c)) for r, c in self.cells() if columns[c].edits]
+
+    def choose(self, keys: Sequence[int]) -> None:
+        """Select the first cell of the rows of these keys, keeping the column one is in."""
+        wanted = set(keys)
+        places = [row for row, key in enumerate(self.rows.keys) if key in wanted]
+        column = max(self.currentIndex().column(), 0)
+        self.clearSelection()
+        blocks = QItemSelection()
+        start = 0
+        for place in range(1, len(places) + 1):
+            if place == len(places) or places[place] != places[place - 1] + 1:
+                blocks.select(self.rows.index(places[start], column), self.rows.index(places[place - 1], column))
+                start = place
+        self.selectionModel().select(blocks, QItemSelectionModel.SelectionFlag.Select)
+        if places:
+            index = self.rows.index(places[0], column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, paste, fill and empty as in a spreadsheet; Enter opens the row."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._copy()
+            self.empty()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.fill_down()
+        elif event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.empty()
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._select_rows()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Put the block on the clipboard into the cells from the current one on; one value goes into all selected."""
+        block = pasted(QGuiApplication.clipboard().text())
+        cells = self.cells()
+        if not block or not cells:
+            return
+        if len(block) == 1 and len(block[0]) == 1:
+            self._ask([(row, column, block[0][0]) for row, column in cells], PASTED)
+            return
+        top, left = cells[0][0], min(column for _row, column in cells)
+        shown = [c for c in range(left, self.rows.columnCount()) if not self.isColumnHidden(c)]
+        found = [
+            (top + down, column, text)
+            for down, line in enumerate(block) if top + down < self.rows.rowCount()
+            for column, text in zip(shown, line, strict=False)
+        ]  # fmt: skip
+        self._ask(found, PASTED)
+
+    def fill_down(self) -> None:
+        """Put what the topmost selected cell of every column holds into those below it."""
+        top: dict[int, str] = {}
+        found = []
+        for row, column in self.cells():
+            if column in top:
+                found.append((row, column, top[column]))
+            else:
+                top[column] = self.rows.text(row, column)
+        self._ask(found, FILLED)
+
+    def empty(self) -> None:
+        """Empty the selected cells."""
+        self._ask([(row, column, "") for row, column in self.cells()], EMPTIED)
+
+    def _ask(self, cells: list[tuple[int, int, str]], label: str) -> None:
+        columns = self.rows.columns
+        changes: list[Change] = [
+            (self.rows.key(row), columns[column].edits or columns[column].heading, text)
+            for row, column, text in cells
+            if text != self.rows.text(row, column)
+        ]
+        if changes:
+            self.changes_asked.emit(changes, label)
+
+    def _copy(self) -> None:
+        """The block that holds all selected cells, as a spreadsheet takes it."""
+        cells = self.cells()
+        if not cells:
+            return
+        columns = [
+            c for c in range(min(c for _r, c in cells), max(c for _r, c in cells) + 1) if not self.isColumnHidden(c)
+        ]
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+        for row in sorted({row for row, _column in cells}):
+            writer.writerow([self.rows.text(row, column) for column in columns])
+        QGuiApplication.clipboard().setText(out.getvalue().removesuffix("\n"))
+
+    def _select_rows(self) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in {row for row, _column in self.cells()}:
+            self.selectionModel().select(self.rows.index(row, 0), flags)
+
+
+def pasted(text: str) -> list[list[str]]:
+    """A block as spreadsheets put it on the clipboard: lines of cells parted by tabs, quoted where they hold either."""
+    if not text:
+        return []
+    try:
+        rows = list(csv.reader(io.StringIO(text.rstrip("\n"), newline=""), dialect="excel-tab"))
+    except csv.Error:
+        rows = [line.split("\t") for line in text.splitlines()]
+    return [row or [""] for row in rows]

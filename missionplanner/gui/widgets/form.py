@@ -1,0 +1,146 @@
+"""The one form of the window: fields as data, an editor for each, what is wrong said beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from missionplanner.gui.widgets.editors import KINDS, Field
+
+_LABEL_WIDTH = 180
+
+
+class Form(QWidget):
+    """Editors under their labels, in the order of a paper form."""
+
+    edited = Signal()
+
+    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = tuple(field for field in fields if field.kind != "heading")
+        self.editors: dict[str, QWidget] = {}
+        self.after_heading: dict[str, QVBoxLayout] = {}
+        """Room below a heading, by its name, for what is no field."""
+        self._notes: dict[str, QLabel] = {}
+        layout = QFormLayout(self)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for field in fields:
+            if field.kind == "heading":
+                heading = QLabel(field.label)
+                heading.setObjectName("heading")
+                layout.addRow(heading)
+                self.after_heading[field.name] = QVBoxLayout()
+                layout.addRow(self.after_heading[field.name])
+            else:
+                self._add(layout, field)
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """Fill the editors; fields that are not named are emptied."""
+        for field in self.fields:
+            editor = self.editors[field.name]
+            blocked = editor.blockSignals(True)
+            KINDS[field.kind].write(editor, values.get(field.name))
+            editor.blockSignals(blocked)
+            self.note(field.name, "")
+
+    def values(self) -> dict[str, Any]:
+        """What the editors hold."""
+        return {field.name: self.value(field.name) for field in self.fields}
+
+    def value(self, name: str) -> Any:
+        """What one editor holds."""
+        field = next(field for field in self.fields if field.name == name)
+        return KINDS[field.kind].read(self.editors[name])
+
+    def note(self, name: str, text: str, bad: bool = True) -> None:
+        """Say something beside a field."""
+        label = self._notes[name]
+        label.setText(text)
+        label.setObjectName("problem" if bad else "warning")
+        label.style().unpolish(label)
+        label.style().polish(label)
+        label.setVisible(bool(text))
+
+    @property
+    def problems(self) -> list[str]:
+        """Everything that is wrong, field by field."""
+        return [
+            f"{f.label}: {text}" for f in self.fields if f.check and (text := f.check(str(self.value(f.name) or "")))
+        ]
+
+    def show_problems(self) -> bool:
+        """Say beside every field what is wrong with it; whether anything is."""
+        for field in self.fields:
+            self._judge(field)
+        return bool(self.problems)
+
+    def focus(self, name: str = "") -> None:
+        """Go to a field, the first one without a name."""
+        self.editors[name or self.fields[0].name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the editors be read but not changed."""
+        for editor in self.editors.values():
+            editor.setEnabled(not read_only)
+
+    def _add(self, layout: QFormLayout, field: Field) -> None:
+        editor = KINDS[field.kind].make(field, self._on_edited(field))
+        editor.setAccessibleName(field.label)
+        if field.hint:
+            editor.setToolTip(field.hint)
+        self.editors[field.name] = editor
+        note = QLabel()
+        note.setWordWrap(True)
+        note.setVisible(False)
+        self._notes[field.name] = note
+        cell = QWidget()
+        inside = QVBoxLayout(cell)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        inside.addWidget(editor)
+        inside.addWidget(note)
+        label = QLabel(field.label)
+        label.setBuddy(editor)
+        label.ensurePolished()
+        label.setWordWrap(True)
+        label.setMaximumWidth(_LABEL_WIDTH)
+        label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(field.label) + 12, _LABEL_WIDTH))
+        layout.addRow(label, cell)
+
+    def _on_edited(self, field: Field) -> Callable[[], None]:
+        def edited() -> None:
+            self._judge(field)
+            self.edited.emit()
+
+        return edited
+
+    def _judge(self, field: Field) -> None:
+        if field.check:
+            self.note(field.name, field.check(str(self.value(field.name) or "")))
+
+
+class RecordDialog(QDialog):
+    """A form with OK and Cancel; OK waits until nothing is wrong."""
+
+    def __init__(
+        self, title: str, fields: Sequence[Field], values: dict[str, Any], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self.form = Form(fields)
+        self.form.set_values(values)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.form)
+        layout.addWidget(buttons)
+        self.form.focus()
+
+    def _on_accepted(self) -> None:
+        if not self.form.show_problems():
+            self.accept()

@@ -1,0 +1,215 @@
+"""The one table of the window: columns as data, rows fetched as they are seen, copying as in a spreadsheet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.jobs.lists.printing import ShownList
+
+Index = QModelIndex | QPersistentModelIndex
+_BLOCK = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, the text of a row, and the key it is sorted by (empty: it cannot be).
+
+    edits: the name under which its cells are changed (empty: they cannot be); choices: what they are completed from.
+    """
+
+    heading: str
+    text: Callable[[Any], str]
+    sort: str = ""
+    width: int = 140
+    right: bool = False
+    colour: Callable[[Any], str] | None = None
+    edits: str = ""
+    choices: Callable[[], Sequence[str]] | None = None
+
+
+class TableModel(QAbstractTableModel):
+    """Rows known by key; what a row shows is fetched in blocks when it is first seen."""
+
+    def __init__(self, columns: Sequence[Column], fetch: Callable[[list[int]], list[Any]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._fetch = fetch
+        self._keys: list[int] = []
+        self._rows: dict[int, Any] = {}
+        self.sort_column, self.descending = -1, False
+
+    def set_keys(self, keys: list[int]) -> None:
+        """Show these rows, in this order, as they are now."""
+        self.beginResetModel()
+        self._keys, self._rows = keys, {}
+        self.endResetModel()
+
+    def renew(self) -> None:
+        """Show the same rows as they are now; what is selected stays selected."""
+        self._rows = {}
+        if self._keys:
+            last = self.index(len(self._keys) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    @property
+    def keys(self) -> list[int]:
+        """The keys of all rows, in order."""
+        return self._keys
+
+    def key(self, row: int) -> int:
+        """The key of a row."""
+        return self._keys[row]
+
+    def record(self, row: int) -> Any:
+        """What a row shows; its whole block is fetched when it is not known yet."""
+        key = self._keys[row]
+        if key not in self._rows:
+            start = row // _BLOCK * _BLOCK
+            keys = self._keys[start : start + _BLOCK]
+            self._rows.update(zip(keys, self._fetch(keys), strict=True))
+        return self._rows[key]
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows."""
+        return self.columns[column].text(self.record(row))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, alignment and colour of a cell."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            text = column.text(self.record(index.row()))
+            if role == Qt.ItemDataRole.DisplayRole:
+                return text
+            return literal(text) if len(text) > 24 else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour:
+            web = column.colour(self.record(index.row()))
+            return QColor(web) if web else None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The headings."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].heading
+        return None
+
+
+class Table(QTableView):
+    """A table view whose rows are chosen as a whole and copied as text."""
+
+    sort_asked = Signal(str, bool)
+    """The sort key of a column and whether descending."""
+    chosen = Signal()
+    activated_row = Signal(int)
+
+    def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(32)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.ensurePolished()
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, max(column.width, header.sectionSizeHint(number)))
+        header.setStretchLastSection(True)
+        header.sectionClicked.connect(self._on_header_clicked)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
+
+    @property
+    def rows(self) -> TableModel:
+        """The model."""
+        model = self.model()
+        assert isinstance(model, TableModel)
+        return model
+
+    def chosen_keys(self) -> list[int]:
+        """The keys of the selected rows, in their order."""
+        return [self.rows.key(index.row()) for index in sorted(self.selectionModel().selectedRows())]
+
+    def shown(self, title: str, subtitle: str) -> ShownList:
+        """The list as it is shown: every row, the columns that are not hidden."""
+        columns = [c for c in range(self.rows.columnCount()) if not self.isColumnHidden(c)]
+        found = [self.rows.columns[c] for c in columns]
+        rows = [[" ".join(self.rows.text(row, c).split()) for c in columns] for row in range(self.rows.rowCount())]
+        numbers = frozenset(place for place, column in enumerate(found) if column.right)
+        return ShownList(title, subtitle, [c.heading for c in found], rows, [c.width for c in found], numbers)
+
+    def choose(self, keys: Sequence[int]) -> None:
+        """Select the rows of these keys that are shown, and scroll to the first."""
+        wanted = set(keys)
+        places = [row for row, key in enumerate(self.rows.keys) if key in wanted]
+        self.clearSelection()
+        flags = self.selectionModel().SelectionFlag
+        blocks, start = QItemSelection(), 0
+        for n in range(1, len(places) + 1):
+            if n == len(places) or places[n] != places[n - 1] + 1:
+                blocks.select(self.rows.index(places[start], 0), self.rows.index(places[n - 1], 0))
+                start = n
+        self.selectionModel().select(blocks, flags.Select | flags.Rows)
+        if places:
+            self.selectionModel().setCurrentIndex(self.rows.index(places[0], 0), flags.NoUpdate)
+            self.scrollTo(self.rows.index(places[0], 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies the selected rows; Enter opens the current one; the rest is the view's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated_row.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        lines = ["\t".join(column.heading for column in self.rows.columns)]
+        for index in sorted(self.selectionModel().selectedRows()):
+            record = self.rows.record(index.row())
+            lines.append("\t".join(" ".join(column.text(record).split()) for column in self.rows.columns))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _on_header_clicked(self, section: int) -> None:
+        model = self.rows
+        key = model.columns[section].sort
+        if not key:
+            return
+        model.descending = not model.descending if model.sort_column == section else False
+        model.sort_column = section
+        order = Qt.SortOrder.DescendingOrder if model.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(section, order)
+        self.sort_asked.emit(key, model.descending)
+
+
+def plain_model(columns: Sequence[Column], rows: Sequence[Any]) -> TableModel:
+    """A model over rows that are all known already; keys are places."""
+    kept = list(rows)
+    model = TableModel(columns, lambda keys: [kept[key] for key in keys])
+    model.set_keys(list(range(len(kept))))
+    return model

@@ -1,0 +1,1 @@
+"""The window itself: navigation, menus, commands, help, and what runs beside it."""

@@ -1,0 +1,210 @@
+"""Editing registrations as cells of a table: typed, pasted, filled down, replaced; one step each, with a report."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import accumulate
+from typing import Any
+
+from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
+from missionplanner.domain.changes import Record
+from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.mission import Sector
+from missionplanner.domain.requests import Request
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
+from missionplanner.exchange import choices
+from missionplanner.exchange.choices import Choices
+from missionplanner.i18n import LANGUAGES, _, translator
+from missionplanner.jobs.companies import entry
+from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+
+EDITABLE = (
+    "name", "side", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code",
+    "phone", "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email",
+)  # fmt: skip
+"""The columns of the companies' table that can be typed into."""
+_KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
+          "year_founded": "integer"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A cell that is to hold another text."""
+
+    company_id: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedEdit:
+    """A cell that was not changed, and why."""
+
+    company: str
+    column: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditReport:
+    """How many cells were changed, and those that were not."""
+
+    changed: int
+    refused: tuple[RefusedEdit, ...]
+
+
+def edit(store: Store, edits: Sequence[Edit], label: str) -> EditReport:
+    """Change cells as one step; every cell is checked as in the form, and one that cannot be changed stays."""
+    found = records(store, {one.company_id for one in edits})
+    editor = _Editor(store)
+    refused: list[RefusedEdit] = []
+    changed = 0
+    after = dict(found)
+    for one in edits:
+        record = after.get(one.company_id)
+        if record is None:
+            continue
+        try:
+            new = editor.changed(record, one.column, one.text.strip())
+        except UserError as error:
+            refused.append(RefusedEdit(record.company.name, one.column, one.text, error.text))
+            continue
+        changed += new != record
+        after[one.company_id] = new
+    with store.change(label) as change:
+        for key, record in after.items():
+            if record != found[key]:
+                save(store, change, found[key], record)
+    return EditReport(changed, tuple(refused))
+
+
+def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
+    """The edits that put `new` for every `find` in these cells; capitals and accents do not count in finding."""
+    wanted = fold(find)
+    if not wanted:
+        return []
+    return [replace(cell, text=_replaced(cell.text, find, new)) for cell in cells if wanted in fold(cell.text)]
+
+
+def _replaced(text: str, find: str, new: str) -> str:
+    """The text with every run of letters that reads as `find` replaced."""
+    pieces = [" " if letter.isspace() else fold(letter) for letter in text]
+    starts = [0, *accumulate(map(len, pieces))]
+    plain, wanted = "".join(pieces), fold(find)
+    found, done, place = [], 0, plain.find(wanted)
+    while place >= 0:
+        first = bisect_left(starts, place)
+        last = bisect_left(starts, place + len(wanted))
+        while last < len(text) and not pieces[last]:
+            last += 1  # accents that stand alone belong to the letter before them
+        found += [text[done:first], new]
+        done, place = last, plain.find(wanted, place + len(wanted))
+    return "".join([*found, text[done:]])
+
+
+class _Editor:
+    """Knows what a cell may hold."""
+
+    def __init__(self, store: Store) -> None:
+        self._choices: Choices = choices.of_sectors(store.all(Sector))
+        self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
+        self._last = max((one.rank or 0 for one in store.all(Application)), default=0)
+        self._asked = {key for request in store.all(Request) for key in request.pair}
+        self._sides = {
+            fold(spelling): side for side, label in SIDE_LABELS.items()
+            for spelling in (side.value, *(translator(language)(label) for language in LANGUAGES))
+        }  # fmt: skip
+        self._home = store.mission.home_country
+        self._host = store.mission.host_country
+        self._statuses = {
+            fold(spelling): status for status, label in STATUS_LABELS.items()
+            for spelling in (status.value, *(translator(language)(label) for language in LANGUAGES))
+        }  # fmt: skip
+
+    def changed(self, record: Record, column: str, text: str) -> Record:
+        """The record with one cell changed; raises UserError when it cannot hold the text."""
+        if column not in EDITABLE:
+            raise UserError(_("This column is worked out and cannot be typed into."))
+        special = {
+            "name": self._name, "side": self._side, "status": self._status, "sectors": self._sectors,
+            "reviewer": self._reviewer, "delegate": self._delegate, "email": self._email,
+        }.get(column)  # fmt: skip
+        if special:
+            return special(record, text)
+        value = self._checked(record, column, text)
+        return replace(record, company=replace(record.company, **{column: value}))
+
+    def _checked(self, record: Record, column: str, text: str) -> Any:
+        country = record.company.country or (self._home if record.company.side is Side.DELEGATION else self._host)
+        if column == "region":
+            return entry.region(text, country)
+        if column == "language":
+            return entry.languages(text).split(",")[0]
+        found, problem = entry.checked(_KINDS.get(column, ""), text, country)
+        if problem:
+            raise UserError(problem)
+        if _KINDS.get(column) == "integer":
+            return int(found) if found else None
+        return found
+
+    def _name(self, record: Record, text: str) -> Record:
+        if not text:
+            raise UserError(_("The company needs a name."))
+        return replace(record, company=replace(record.company, name=" ".join(text.split())))
+
+    def _side(self, record: Record, text: str) -> Record:
+        side = self._sides.get(fold(text))
+        if side is None:
+            raise UserError(_("No side is called “{name}”.").format(name=text))
+        if record.company.id in self._busy | self._asked and side is not record.company.side:
+            raise UserError(_("It has requests or meetings; its side cannot change."))
+        return replace(record, company=replace(record.company, side=side))
+
+    def _reviewer(self, record: Record, text: str) -> Record:
+        return replace(record, application=replace(record.application, reviewer=text))
+
+    def _sectors(self, record: Record, text: str) -> Record:
+        keys, unknown = self._choices.find(text) if text else ([], [])
+        if unknown or (text and not keys):
+            raise UserError(_("No sector is called “{name}”.").format(name=(*unknown, text)[0]))
+        return replace(record, sectors=tuple(keys))
+
+    def _status(self, record: Record, text: str) -> Record:
+        status = self._statuses.get(fold(text))
+        if status is None:
+            raise UserError(_("No status is called “{name}”.").format(name=text))
+        if status is record.application.status:
+            return record
+        why = refusal(record.application, status, record.company.id in self._busy)
+        if why or status is Status.WITHDRAWN:
+            raise UserError(why or _("Withdraw it with the button: its meetings go with it."))
+        decision = Decision(status, user_name(), datetime.now(UTC), record.application.reason)
+        decided = decide(record.application, decision)
+        if status is Status.RESERVE:
+            self._last += 1
+            decided = replace(decided, rank=self._last)
+        return replace(record, application=decided)
+
+    def _email(self, record: Record, text: str) -> Record:
+        return self._first_delegate(record, email=self._checked(record, "email", text))
+
+    def _delegate(self, record: Record, text: str) -> Record:
+        names = text.split()
+        known = record.delegates[0] if record.delegates else None
+        given = min(len(known.given_name.split()), len(names) - 1) if known else 1
+        given = max(given, 1)
+        second = names.pop() if known and known.second_family_name and len(names) > given + 1 else ""
+        return self._first_delegate(record, given_name=" ".join(names[:given]), family_name=" ".join(names[given:]),
+                                    second_family_name=second)  # fmt: skip
+
+    def _first_delegate(self, record: Record, **values: Any) -> Record:
+        if not record.delegates:
+            raise UserError(_("It has no delegate yet; add one in the form."))
+        first, *others = record.delegates
+        return replace(record, delegates=(replace(first, **values), *others))

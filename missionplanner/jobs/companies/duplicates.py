@@ -1,0 +1,209 @@
+"""Companies that were entered twice: found, compared side by side, made one, or said to be different."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.changes import Record, SourceDraft
+from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
+from missionplanner.domain.events import Attendance
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.reviews import Review
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, MeetingStatus, Owner
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.wording import field_label, field_text
+from missionplanner.matching.duplicates import TraitIndex, traits
+from missionplanner.progress import Progress
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
+
+_PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
+_NOT_COMPARED = ("id", "uid", "side")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Two companies (keys) that look like one, how much (0-100), and why."""
+
+    one: int
+    two: int
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which two registrations differ, as people read it."""
+
+    field: str
+    label: str
+    one: str
+    two: str
+
+
+def suspected() -> Job[dict[str, Any], list[Suspicion]]:
+    """The job that looks through the mission for companies entered twice, the likeliest first."""
+
+    def read(store: Store) -> dict[str, Any]:
+        distinct = {frozenset((d.company_id, d.other_id)) for d in store.all(Distinction)}
+        people: dict[int, list[dict[str, str]]] = {}
+        for person in store.all(Delegate):
+            people.setdefault(person.company_id, []).append({"email": person.email, "phone": person.phone})
+        return {"companies": store.all(Company), "distinct": distinct, "people": people}
+
+    def work(known: dict[str, Any], progress: Progress) -> list[Suspicion]:
+        found = []
+        for side in Side:
+            index = TraitIndex()
+            mine = [company for company in known["companies"] if company.side is side]
+            for number, company in enumerate(mine):
+                progress.report(number / len(mine), _("Looking for companies entered twice"))
+                named = {f.name: getattr(company, f.name) for f in fields(Company)}
+                one = traits(named, known["people"].get(company.id, []))
+                same = index.names.same(company.name)
+                like = index.like(one)
+                if same and frozenset((same[0], company.id)) not in known["distinct"]:
+                    found.append(Suspicion(same[0], company.id, 100, _("the names are the same")))
+                elif like and frozenset((like.other, company.id)) not in known["distinct"]:
+                    found.append(Suspicion(like.other, company.id, like.score, like.reason))
+                index.add(company.id, one)
+        return sorted(found, key=lambda suspicion: (-suspicion.score, suspicion.one, suspicion.two))
+
+    return Job(_("Looking for companies entered twice"), read, work)
+
+
+def differences(store: Store, one: Record, two: Record) -> list[Difference]:
+    """The fields in which two registrations differ, in the order of the form."""
+    sectors, stops = store.all(Sector), store.all(Stop)
+
+    def shown(name: str, value: Any) -> str:
+        return field_text(name, value, sectors, stops)
+
+    found = []
+    for field in fields(Company):
+        ours, theirs = getattr(one.company, field.name), getattr(two.company, field.name)
+        if field.name not in _NOT_COMPARED and ours != theirs:
+            found.append((field.name, ours, theirs))
+    found += [
+        (part, getattr(one, part), getattr(two, part)) for part in _PARTS if getattr(one, part) != getattr(two, part)
+    ]
+    return [Difference(name, field_label(name), shown(name, a), shown(name, b)) for name, a, b in found]
+
+
+def usual_choice(one: Record, two: Record) -> set[str]:
+    """The fields best taken from the second registration: those only it fills."""
+    names = [f.name for f in fields(Company) if f.name not in _NOT_COMPARED]
+    found = {n for n in names if getattr(one.company, n) in (None, "") and getattr(two.company, n) not in (None, "")}
+    return found | {part for part in _PARTS if not getattr(one, part) and getattr(two, part)}
+
+
+def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
+    """Make two companies one, as one step: `keep` stays and takes the fields in `take` from the other.
+
+    Delegates, requests, meetings, reviews and files of the other come along, its name is remembered as another
+    spelling. Raises UserError when they are of different sides or one of them is gone.
+    """
+    found = records(store, [keep, other])
+    if len(found) < 2:
+        raise UserError(
+            _("One of the companies is no longer in the mission."), _("It may have been deleted or undone.")
+        )
+    one, two = found[keep], found[other]
+    if one.company.side is not two.company.side:
+        raise UserError(_("Companies of different sides cannot be one."), _("Correct the side of one of them first."))
+    with store.change(
+        _("Merge {other} into {company}").format(other=two.company.name, company=one.company.name)
+    ) as change:
+        save(store, change, one, _merged(one, two, take))
+        _bring_people(store, change, one, two)
+        _bring_along(store, change, keep, other)
+        change.insert(Alias(company_id=keep, name=two.company.name, merged_id=other))
+        change.delete(Company, [other])
+
+
+def tell_apart(store: Store, one: int, two: int) -> None:
+    """Remember that two companies are different, as one step."""
+    names = [store.get(Company, key).name for key in (one, two)]
+    with store.change(_("{one} and {two} are different").format(one=names[0], two=names[1])) as change:
+        change.insert(Distinction(company_id=one, other_id=two))
+
+
+_RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW, Status.INFORMATION_REQUESTED,
+         Status.APPLIED, Status.DECLINED, Status.WITHDRAWN)  # fmt: skip
+
+
+def _merged(one: Record, two: Record, take: Collection[str]) -> Record:
+    """The one that stays with what is taken from the other, and the decision of whichever is further on."""
+    values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
+    parts = {part: getattr(two, part) for part in _PARTS if part in take}
+    application = one.application
+    if _RANK.index(two.application.status) < _RANK.index(application.status):
+        theirs = two.application
+        application = replace(
+            application, status=theirs.status, announced=theirs.announced, rank=theirs.rank, reason=theirs.reason,
+            decided_at=theirs.decided_at, decided_by=theirs.decided_by,
+        )  # fmt: skip
+    return replace(one, company=replace(one.company, **values), application=application, **parts)
+
+
+def _bring_people(store: Store, change: Change, one: Record, two: Record) -> None:
+    """Move the other's delegates over; one who is there already gives meetings and absences to that one."""
+    for person in two.delegates:
+        same = next((known for known in one.delegates if _is_same(known, person)), None)
+        if same is None:
+            change.update(replace(person, company_id=one.company.id))
+            continue
+        for row in store.where(MeetingDelegate, "delegate_id", [person.id]):
+            change.update(replace(row, delegate_id=same.id))
+        _give_absences(store, change, Owner.DELEGATE, person.id, same.id)
+
+
+def _is_same(known: Delegate, person: Delegate) -> bool:
+    if fold(known.full_name) and fold(known.full_name) == fold(person.full_name):
+        return True
+    return bool(known.email) and known.email == person.email and not (known.full_name and person.full_name)
+
+
+def _give_absences(store: Store, change: Change, owner: Owner, before: int, after: int) -> None:
+    for row in store.where(Availability, "owner_id", [before]):
+        if row.owner is owner:
+            change.update(replace(row, owner_id=after))
+
+
+def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
+    """Give what hangs on the other company to the one that stays; of two for one pair the weightier stays."""
+    weight: dict[type[Any], Any] = {
+        Request: lambda row: (row.priority is Priority.NO_THANKS, row.priority is Priority.MUST_MEET),
+        Meeting: lambda row: (row.stands, row.status is MeetingStatus.CONFIRMED),
+    }
+    for kind, heavy in weight.items():
+        both = [keep, other]
+        rows = [*store.where(kind, "delegation_id", both), *store.where(kind, "counterpart_id", both)]
+        best: dict[tuple[Any, ...], Any] = {}
+        for row in sorted(rows, key=lambda row: (heavy(row), other not in row.pair), reverse=True):
+            if _pair(row, other, keep) in best:
+                change.delete(kind, [row.id])
+            else:
+                best[_pair(row, other, keep)] = row
+                change.update(_moved(row, other, keep))
+    _give_absences(store, change, Owner.COMPANY, other, keep)
+    movable: tuple[type[Any], ...] = (Review, Attachment, Attendance, Alias, SourceDraft)
+    for kind in movable:
+        for row in store.where(kind, "company_id", [other]):
+            change.update(replace(row, company_id=keep))
+
+
+def _pair(row: Any, other: int, keep: int) -> tuple[Any, ...]:
+    pair = tuple(keep if key == other else key for key in row.pair)
+    return (*pair, row.asked_by) if isinstance(row, Request) else pair
+
+
+def _moved(row: Any, other: int, keep: int) -> Any:
+    names = ("delegation_id", "counterpart_id")
+    return replace(row, **{name: keep for name in names if getattr(row, name) == other})

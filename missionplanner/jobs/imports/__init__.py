@@ -1,0 +1,1 @@
+"""Files brought in: compared with the mission first, then written as one step."""

@@ -1,0 +1,225 @@
+"""Bringing a registration file in: analysed first, shown, then written as one step."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from missionplanner.domain.changes import SourceDraft, Verdict
+from missionplanner.domain.companies import Alias, Distinction, Side
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.journals import FileImport
+from missionplanner.exchange import columns, companies, fields, files, tables
+from missionplanner.exchange.columns import Table
+from missionplanner.exchange.files import Row, Sheet, Source
+from missionplanner.i18n import _
+from missionplanner.jobs.companies.registrations import add_all, save
+from missionplanner.jobs.imports import comparison as import_comparison
+from missionplanner.jobs.imports.comparison import Comparison, Known, RowResult, Target
+from missionplanner.jobs.job import Job, without_collection
+from missionplanner.progress import Progress
+from missionplanner.store.change import Change
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+
+ON_DUPLICATE = ("merge", "skip", "add")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How a file is to be read and what was decided about its rows.
+
+    mapping: heading to field, over what was guessed; header: number of the heading row, 0 to find it; pasted: a block
+    copied from a spreadsheet, read instead of the file; answers: for a row that looks like a company, whether it is the
+    same; take: for a row, the fields in which the file is right although somebody typed something else; afresh: guess
+    the columns although the same form was brought in before.
+    """
+
+    source: Path
+    side: Side
+    sheet: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    on_duplicate: str = "merge"
+    header: int = 0
+    encoding: str = ""
+    pasted: str = ""
+    answers: Mapping[int, bool] = field(default_factory=dict)
+    take: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    afresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything an import would do; nothing is written yet."""
+
+    options: ImportOptions
+    table: Table
+    sheets: tuple[str, ...]
+    encodings: tuple[str, ...]
+    comparison: Comparison
+    digest: str
+    source: str
+    remembered: bool
+    """Whether the columns are taken as they were the last time."""
+
+    @property
+    def rows(self) -> tuple[RowResult, ...]:
+        """What every row comes to, in the order of the file."""
+        return self.comparison.rows
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The companies that would be written."""
+        return self.comparison.targets
+
+    def count(self, verdict: Verdict) -> int:
+        """How many rows come to this."""
+        return sum(1 for row in self.rows if row.verdict is verdict)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """Everything to be said, in the order of rows."""
+        return [issue for row in self.rows for issue in row.issues]
+
+    @property
+    def not_imported(self) -> list[str]:
+        """Headings of columns that hold something but are not imported."""
+        return companies.not_imported(self.table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A table as it was read, by whose choices."""
+
+    table: Table
+    source: str
+    remembered: bool
+
+
+def targets() -> list[tuple[str, str]]:
+    """What a column can be imported as: the field's name and its label in the language of the screen."""
+    return [(one.name, _(one.label)) for one in fields.FIELDS]
+
+
+def analyse(options: ImportOptions) -> Job[Known, ImportPlan]:
+    """The job that works out what importing the file would do."""
+
+    def work(known: Known, progress: Progress) -> ImportPlan:
+        with without_collection():
+            return look(known, progress)
+
+    def look(known: Known, progress: Progress) -> ImportPlan:
+        progress.report(0.05, _("Reading {name}").format(name=options.source.name))
+        source = _load(options)
+        sheets = files.read(source, options.encoding)
+        context = companies.context(known.mission, options.side, known.sectors, known.stops)
+        reading = _reading(sheets, options, known)
+        table = companies.marked(reading.table, context)
+        progress.report(0.3, _("Understanding the rows"))
+        rows = companies.read(table, context)
+        progress.report(0.6, _("Comparing with the mission"))
+        asked = import_comparison.Asked(options.side, options.on_duplicate, reading.source, options.source.name,
+                                        options.answers, options.take)  # fmt: skip
+        comparison = import_comparison.compare(rows, known, asked)
+        digest = hashlib.sha256(source.content).hexdigest()
+        names, encodings = tuple(sheet.name for sheet in sheets), tuple(files.encodings(source))
+        return ImportPlan(options, table, names, encodings, comparison, digest, reading.source, reading.remembered)
+
+    return Job(_("Analysing {name}").format(name=options.source.name), import_comparison.know, work)
+
+
+def accept(store: Store, plan: ImportPlan) -> None:
+    """Write the plan as one undoable step, after a backup, and note it in the journal of imports."""
+    name = plan.options.source.name
+    backups.keep(store)
+    with without_collection(), store.change(_("Import {name}").format(name=name)) as change:
+        new = [target for target in plan.targets if target.before is None]
+        keys = add_all(change, [target.after for target in new])
+        for target in plan.targets:
+            if target.before is not None and target.after != target.before:
+                save(store, change, target.before, target.after)
+        _remember(change, plan, {target.row: key for target, key in zip(new, keys, strict=True)})
+    store.record(journal_entry(plan))
+
+
+def journal_entry(plan: ImportPlan) -> FileImport:
+    """What the journal of imports keeps of it, with how the file was read."""
+    return FileImport(
+        file_name=plan.options.source.name, kind=f"companies:{plan.options.side}", digest=plan.digest,
+        read=len(plan.rows), new=plan.count(Verdict.NEW), changed=plan.count(Verdict.CHANGED),
+        same=plan.count(Verdict.SAME), duplicates=plan.count(Verdict.DUPLICATE), rejected=plan.count(Verdict.REJECTED),
+        imported_at=datetime.now(UTC), imported_by=user_name(), source=plan.source,
+        reading=json.dumps(columns.reading(plan.table), ensure_ascii=False),
+    )  # fmt: skip
+
+
+def save_rejects(plan: ImportPlan, target: Path) -> int:
+    """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
+    reasons = {row.number: row.text for row in plan.rows if row.verdict is Verdict.REJECTED}
+    rows = [row for row in plan.table.rows if row.number in reasons]
+    headings = [_("Row"), *(column.heading for column in plan.table.columns), _("Reason")]
+    width = len(plan.table.columns)
+    lines = [[str(row.number), *_padded(row, width), reasons[row.number]] for row in rows]
+    tables.write_csv(target, headings, lines)
+    return len(lines)
+
+
+def _padded(row: Row, width: int) -> list[str]:
+    return [*row.cells[:width], *([""] * (width - len(row.cells)))]
+
+
+def _load(options: ImportOptions) -> Source:
+    if options.pasted:
+        return Source(options.source.name, b"\xef\xbb\xbf" + options.pasted.encode("utf-8", "replace"))
+    return files.load(options.source)
+
+
+def _reading(sheets: list[Sheet], options: ImportOptions, known: Known) -> _Reading:
+    """The table as the user says, else as it was read the last time, else as it looks."""
+    before = None if options.afresh or options.header else _seen_before(sheets, options, known)
+    if before is not None:
+        table, reading = before
+        table = columns.read_as_before(table, reading)
+    else:
+        table = columns.choose(sheets, options.sheet, options.header)
+    return _Reading(columns.correct(table, options.mapping), _source_of(table, options.side), before is not None)
+
+
+def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> tuple[Table, list[list[str]]] | None:
+    """The table whose headings are those of an earlier import, and how that was read."""
+    if not known.readings:
+        return None
+    for sheet in sheets:
+        if options.sheet and sheet.name != options.sheet:
+            continue
+        for place, row in enumerate(sheet.rows[:40]):
+            if row.filled < 2:
+                continue
+            table = columns.table_at(sheet, place)
+            if reading := known.readings.get(_source_of(table, options.side)):
+                return table, json.loads(reading)
+    return None
+
+
+def _source_of(table: Table, side: Side) -> str:
+    """What tells one form from another: its headings."""
+    headings = "\n".join(fields.normal_heading(column.heading) for column in table.columns if column.heading.strip())
+    return hashlib.sha256(f"{side.value}\n{headings}".encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:
+    """Keep what the source said, other spellings of known companies, and who was said to be different."""
+    drafts: list[SourceDraft] = []
+    for memory in plan.comparison.memories:
+        draft = replace(memory.draft, company_id=keys.get(memory.row, memory.draft.company_id))
+        if draft.id:
+            change.update(draft)
+        elif draft.company_id:
+            drafts.append(draft)
+    change.insert_all(drafts)
+    change.insert_all(Alias(company_id=a.company_id, name=a.name) for a in plan.comparison.aliases)
+    pairs = [(keys[row], other) for row, other in plan.comparison.distinct if row in keys]
+    change.insert_all(Distinction(company_id=key, other_id=other) for key, other in pairs)

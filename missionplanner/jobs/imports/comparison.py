@@ -1,0 +1,299 @@
+"""The rows of a file against the mission: new, changed, same, duplicate; what was typed since stays."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from missionplanner.domain.applications import Application
+from missionplanner.domain.changes import (
+    Draft,
+    Kept,
+    Memory,
+    Record,
+    SourceDraft,
+    Verdict,
+    changed_fields,
+    combine,
+    merge,
+)
+from missionplanner.domain.companies import Alias, Company, Delegate, Side
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.journals import FileImport
+from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.exchange.companies import ReadRow
+from missionplanner.i18n import _
+from missionplanner.jobs.companies.registrations import records
+from missionplanner.jobs.wording import field_label, field_text
+from missionplanner.matching.duplicates import Likeness, TraitIndex, traits
+from missionplanner.matching.names import NameIndex
+from missionplanner.store.store import Store
+
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of the mission an import needs to know. `readings` are how sources were read, the newest of each."""
+
+    mission: Mission
+    sectors: list[Sector]
+    stops: list[Stop]
+    records: dict[int, Record]
+    aliases: list[Alias]
+    drafts: dict[int, list[SourceDraft]]
+    readings: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How rows are to be compared; see ImportOptions."""
+
+    side: Side
+    on_duplicate: str
+    source: str
+    file_name: str
+    answers: Mapping[int, bool]
+    take: Mapping[int, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What a row of the source comes to, with everything that is to be said about it.
+
+    `like` is the company it looks like (its key, or minus the number of a row of the file); `kept` what it would change
+    if nobody had typed something else.
+    """
+
+    number: int
+    verdict: Verdict
+    name: str
+    text: str
+    issues: tuple[Issue, ...]
+    draft: Draft | None = None
+    other: Record | None = None
+    like: Likeness | None = None
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One company to be written: the row it first came in, the record before (None for a new one) and after."""
+
+    row: int
+    before: Record | None
+    after: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a source says, to be kept for the next time; the company of a new row gets its key later."""
+
+    row: int
+    draft: SourceDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome: rows and what is to be written."""
+
+    rows: tuple[RowResult, ...]
+    targets: tuple[Target, ...]
+    memories: tuple[Remembered, ...]
+    aliases: tuple[Alias, ...]
+    distinct: tuple[tuple[int, int], ...]
+    """Row and company that were said to be different."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """The rows of a file about one company."""
+
+    draft: Draft
+    first: ReadRow
+    existing: Record | None = None
+    after: Record | None = None
+    like: Likeness | None = None
+    other: Record | None = None
+    kept: list[Kept] = field(default_factory=list)
+
+
+def know(store: Store) -> Known:
+    """Read what an import needs to know."""
+    drafts: dict[int, list[SourceDraft]] = {}
+    for draft in store.all(SourceDraft):
+        drafts.setdefault(draft.company_id, []).append(draft)
+    readings = {one.source: one.reading for one in store.all(FileImport) if one.reading}
+    return Known(store.mission, store.all(Sector), store.all(Stop), records(store), store.all(Alias), drafts, readings)
+
+
+def compare(rows: list[ReadRow], known: Known, asked: Asked) -> Comparison:
+    """What every row comes to, and what accepting it would write."""
+    return _Comparing(known, asked).run(rows)
+
+
+class _Comparing:
+    """Goes through the rows once, in their order."""
+
+    def __init__(self, known: Known, asked: Asked) -> None:
+        self._known, self._asked = known, asked
+        self._side = {k: record for k, record in known.records.items() if record.company.side is asked.side}
+        self._names = NameIndex({k: (record.company.name,) for k, record in self._side.items()})
+        for alias in known.aliases:
+            if alias.company_id in self._side:
+                self._names.add(alias.company_id, alias.name)
+        self._traits = TraitIndex()
+        for key, record in self._side.items():
+            people = tuple({"email": p.email, "phone": p.phone} for p in record.delegates)
+            self._traits.add(key, traits(_said_of(record.company), people))
+        self._own = NameIndex({})
+        self._groups: dict[int, _Group] = {}
+        self._twins: dict[int, _Group] = {}
+        self._of_company: dict[int, _Group] = {}
+        self._aliases: list[Alias] = []
+        self._distinct: list[tuple[int, int]] = []
+
+    def run(self, rows: list[ReadRow]) -> Comparison:
+        """Compare every row."""
+        for row in rows:
+            if row.draft is not None:
+                self._place(row, row.draft)
+        for group in self._groups.values():
+            self._settle(group)
+        results = tuple(self._result(row) for row in rows)
+        memories = tuple(self._memory(group) for group in self._groups.values())
+        return Comparison(results, tuple(self._targets()), tuple(m for m in memories if m), tuple(self._aliases),
+                          tuple(self._distinct))  # fmt: skip
+
+    def _place(self, row: ReadRow, draft: Draft) -> None:
+        """Put a row with the rows of its company."""
+        adds = self._asked.on_duplicate == "add"
+        earlier = self._own.same(draft.name)
+        if earlier and not adds:
+            self._join(row, draft, self._groups[-earlier[0]])
+            return
+        group = _Group(draft, row)
+        found = self._names.same(draft.name)
+        if earlier:
+            self._twins[row.number] = self._groups[-earlier[0]]
+            found = found[len(earlier) :]  # added once before: each row has its own
+        group.existing = self._side[found[0]] if found else None
+        if group.existing is None and not earlier and self._suspect(row, draft, group):
+            return
+        key = group.existing.company.id if group.existing else 0
+        if key in self._of_company:
+            self._join(row, draft, self._of_company[key])
+            return
+        if key:
+            self._of_company[key] = group
+        self._own.add(-row.number, draft.name)
+        self._groups[row.number] = group
+
+    def _join(self, row: ReadRow, draft: Draft, group: _Group) -> None:
+        if self._asked.on_duplicate == "merge":
+            group.draft = combine(group.draft, draft)
+        self._twins[row.number] = group
+
+    def _suspect(self, row: ReadRow, draft: Draft, group: _Group) -> bool:
+        """Look for a company this one looks like; whether the row went to an earlier one because somebody said so."""
+        mine = traits(draft.company, draft.delegates)
+        group.like = self._traits.like(mine)
+        answer = self._asked.answers.get(row.number)
+        other = group.like.other if group.like else 0
+        if group.like and answer and other < 0:
+            self._join(row, draft, self._groups[-other])
+            return True
+        if other > 0:
+            group.other = self._side[other]
+        if answer and group.other:
+            group.existing = group.other
+            self._aliases.append(Alias(company_id=other, name=draft.name))
+        elif answer is False and other > 0:
+            self._distinct.append((row.number, other))
+        if not answer:
+            self._traits.add(-row.number, mine)
+        return False
+
+    def _settle(self, group: _Group) -> None:
+        """Work out what the company's record becomes."""
+        if group.existing is None:
+            group.after = self._new(group.draft)
+            return
+        take = self._asked.take.get(group.first.number, frozenset())
+        group.after, group.kept = merge(group.existing, group.draft, self._heard(group.existing), take)
+
+    def _heard(self, record: Record) -> Memory:
+        drafts = self._known.drafts.get(record.company.id, [])
+        mine: dict[str, Any] = next((json.loads(d.content) for d in drafts if d.source == self._asked.source), {})
+        return Memory(mine, tuple(json.loads(d.content) for d in drafts if d.source != self._asked.source))
+
+    def _memory(self, group: _Group) -> Remembered | None:
+        key = group.existing.company.id if group.existing else 0
+        before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
+        said = {**json.loads(before.content), **group.draft.said} if before else group.draft.said
+        content = _JSON.encode(said)
+        if before and before.content == content:
+            return None
+        draft = SourceDraft(id=before.id if before else 0, company_id=key, source=self._asked.source, content=content)
+        return Remembered(group.first.number, draft)
+
+    def _targets(self) -> Iterable[Target]:
+        for number, group in self._groups.items():
+            assert group.after is not None
+            if group.existing is None or group.after != group.existing:
+                yield Target(number, group.existing, group.after)
+
+    def _new(self, draft: Draft) -> Record:
+        asked = self._asked
+        return Record(
+            company=Company(side=asked.side, **draft.company),
+            application=Application(company_id=0, received=draft.received, source=asked.file_name, **draft.application),
+            sectors=draft.sectors, stops=tuple(sorted(draft.stops)), offers=draft.offers, seeks=draft.seeks,
+            markets=draft.markets, partners=draft.partners,
+            delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
+        )  # fmt: skip
+
+    def _result(self, row: ReadRow) -> RowResult:
+        if row.draft is None:
+            text = " ".join(issue.text for issue in row.issues if issue.severity is Severity.ERROR)
+            return RowResult(row.number, Verdict.REJECTED, "", text, row.issues)
+        if row.number in self._twins:
+            first = self._twins[row.number].first
+            text = _("The same company as row {row}.").format(row=first.number)
+            return RowResult(row.number, Verdict.DUPLICATE, row.draft.name, text, row.issues, row.draft)
+        group = self._groups[row.number]
+        issues = row.issues + tuple(self._remarks(row, group))
+        found = (group.draft, group.other or group.existing, group.like, tuple(group.kept))
+        if group.existing is None:
+            text = issues[-1].text if group.like else ""
+            return RowResult(row.number, Verdict.NEW, row.draft.name, text, issues, *found)
+        assert group.after is not None
+        changed = changed_fields(group.existing, group.after)
+        text = _("Changes {fields}.").format(fields=", ".join(map(field_label, changed))) if changed else ""
+        return RowResult(row.number, Verdict.CHANGED if changed else Verdict.SAME, row.draft.name, text, issues, *found)
+
+    def _remarks(self, row: ReadRow, group: _Group) -> Iterable[Issue]:
+        for kept in group.kept:
+            text = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.").format(
+                field=f"{kept.person}: {field_label(kept.field)}" if kept.person else field_label(kept.field),
+                ours=self._shown(kept.field, kept.ours), theirs=self._shown(kept.field, kept.theirs),
+            )  # fmt: skip
+            yield Issue(
+                "edited_since", text, Severity.WARNING, row.number, kept.field, self._shown(kept.field, kept.theirs)
+            )
+        if group.like and group.existing is None:
+            other = group.like.other
+            name = self._side[other].company.name if other > 0 else self._groups[-other].draft.name
+            text = _("It looks like “{name}” ({reason}); it is taken as another company.").format(
+                name=name, reason=group.like.reason
+            )
+            yield Issue("looks_like", text, Severity.WARNING, row.number, value=group.draft.name)
+
+    def _shown(self, name: str, value: Any) -> str:
+        """A value as people read it."""
+        return field_text(name, value, self._known.sectors, self._known.stops)
+
+
+def _said_of(company: Company) -> dict[str, Any]:
+    names = ("name", "website", "phone", "registration_number")
+    return {name: getattr(company, name) for name in names}

@@ -1,0 +1,245 @@
+"""Bringing meeting requests in by company name."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from missionplanner.domain.changes import Verdict
+from missionplanner.domain.companies import Alias, Company, Side
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.journals import FileImport
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.spelling import fold
+from missionplanner.exchange import files, requests, tables
+from missionplanner.exchange.files import Source
+from missionplanner.exchange.requests import RequestRow, RequestTable
+from missionplanner.i18n import _
+from missionplanner.jobs.job import Job
+from missionplanner.matching.names import NameIndex
+from missionplanner.progress import Progress
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+
+
+@dataclass(frozen=True, slots=True)
+class RequestResult:
+    """What a row of the source comes to."""
+
+    number: int
+    verdict: Verdict
+    asker: str
+    wanted: str
+    request: Request | None
+    issues: tuple[Issue, ...]
+    unknown: tuple[str, ...] = ()
+    """The names of the row that mean no company, or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPlan:
+    """Everything an import of requests would do; nothing is written yet."""
+
+    source: Path
+    table: RequestTable
+    rows: tuple[RequestResult, ...]
+    digest: str
+    answers: Mapping[str, int] = field(default_factory=dict)
+    """What somebody said written names mean; remembered when the plan is accepted."""
+
+    def count(self, verdict: Verdict) -> int:
+        """How many rows come to this."""
+        return sum(1 for row in self.rows if row.verdict is verdict)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """Everything to be said, in the order of rows."""
+        return [issue for row in self.rows for issue in row.issues]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    companies: list[Company]
+    requests: list[Request]
+    aliases: list[Alias]
+
+
+class _Names:
+    """What written names mean: as somebody said, as it was remembered, as the companies are called."""
+
+    def __init__(self, known: _Known, answers: Mapping[str, int]) -> None:
+        self.companies = {company.id: company for company in known.companies}
+        self._index = NameIndex({c.id: (c.name, c.operating_name) for c in known.companies})
+        self._said = {fold(alias.name): alias.company_id for alias in known.aliases}
+        self._said |= {fold(name): key for name, key in answers.items()}
+
+    def find(self, name: str, side: Side | None) -> int | str:
+        """The key of the one company the name can mean, or a sentence saying why there is none."""
+        if not name:
+            return _("The name is missing.")
+        said = self._said.get(fold(name))
+        if said in self.companies and side in (None, self.companies[said].side):
+            return said
+        found = [key for key in self._index.same(name) if side in (None, self.companies[key].side)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(self.companies[key].name for key in found[:4])
+            return _("“{name}” can be several companies: {names}.").format(name=name, names=names)
+        like = self._index.like(name)
+        if like and side in (None, self.companies[like[0]].side):
+            other = self.companies[like[0]].name
+            return _("No company is called “{name}”. Is it “{other}”?").format(name=name, other=other)
+        return _("No company is called “{name}”.").format(name=name)
+
+    def near(self, name: str) -> list[int]:
+        """The companies a name may mean, the likeliest first."""
+        like = self._index.like(name)
+        return list(dict.fromkeys([*self._index.same(name), *([like[0]] if like else [])]))
+
+
+def candidates(store: Store, name: str) -> list[Company]:
+    """The companies a written name may mean, the likeliest first."""
+    names = _Names(_known(store), {})
+    return [names.companies[key] for key in names.near(name)]
+
+
+def analyse(
+    source: Path, sheet: str = "", pasted: str = "", answers: Mapping[str, int] | None = None
+) -> Job[_Known, RequestPlan]:
+    """The job that works out what importing the requests would do.
+
+    pasted: a block copied from a spreadsheet, read instead of the file; answers: the companies that names as written
+    in it mean.
+    """
+
+    def work(known: _Known, progress: Progress) -> RequestPlan:
+        progress.report(0.1, _("Reading {name}").format(name=source.name))
+        read = Source(source.name, pasted.encode("utf-8", "replace")) if pasted else files.load(source)
+        table = requests.read(files.read(read), sheet)
+        progress.report(0.5, _("Finding the companies"))
+        digest = hashlib.sha256(read.content).hexdigest()
+        said = dict(answers or {})
+        return RequestPlan(source, table, _resolve(table, known, _Names(known, said)), digest, said)
+
+    return Job(_("Analysing {name}").format(name=source.name), _known, work)
+
+
+def _known(store: Store) -> _Known:
+    return _Known(store.all(Company), store.all(Request), store.all(Alias))
+
+
+def accept(store: Store, plan: RequestPlan) -> None:
+    """Write the plan as one undoable step and note it in the journal of imports."""
+    backups.keep(store)
+    with store.change(_("Import {name}").format(name=plan.source.name)) as change:
+        for row in plan.rows:
+            if row.request is None or row.verdict is Verdict.SAME:
+                continue
+            if row.verdict is Verdict.CHANGED:
+                change.update(row.request)
+            else:
+                change.insert(row.request)
+        names = {alias.name for alias in store.all(Alias)}
+        change.insert_all(Alias(company_id=key, name=name) for name, key in plan.answers.items() if name not in names)
+    store.record(
+        FileImport(
+            file_name=plan.source.name, kind="requests", digest=plan.digest, read=len(plan.rows),
+            new=plan.count(Verdict.NEW), changed=plan.count(Verdict.CHANGED), same=plan.count(Verdict.SAME),
+            duplicates=0, rejected=plan.count(Verdict.REJECTED), imported_at=datetime.now(UTC),
+            imported_by=user_name(),
+        )
+    )  # fmt: skip
+
+
+def save_rejects(plan: RequestPlan, target: Path) -> int:
+    """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
+    by_number = {row.row.number: row for row in plan.table.rows}
+    rejected = [row for row in plan.rows if row.verdict is Verdict.REJECTED]
+    lines: list[list[str | int]] = []
+    for result in rejected:
+        source = by_number[result.number]
+        reason = " ".join(issue.text for issue in result.issues)
+        lines.append([result.number, result.asker, result.wanted, source.strength, source.comment, reason])
+    headings = [_("Row"), plan.table.asker_heading, plan.table.wanted_heading, _("Priority"), _("Comment"), _("Reason")]
+    tables.write_csv(target, headings, lines)
+    return len(lines)
+
+
+def _resolve(table: RequestTable, known: _Known, names: _Names) -> tuple[RequestResult, ...]:
+    held = {(request.pair, request.asked_by): request for request in known.requests}
+    results: list[RequestResult] = []
+    places: dict[tuple[tuple[int, int], Side], int] = {}
+    for row in table.rows:
+        result = _one(row, table, names)
+        if result.request:
+            key = (result.request.pair, result.request.asked_by)
+            if key in places:
+                first = places[key]
+                results[first], result = _twice(results[first], result)
+            else:
+                places[key] = len(results)
+                result = _against(result, held)
+        results.append(result)
+    return tuple(results)
+
+
+def _twice(first: RequestResult, later: RequestResult) -> tuple[RequestResult, RequestResult]:
+    """Two rows of a file about one pair: the stronger priority counts, and the later row says so."""
+    assert first.request is not None
+    assert later.request is not None
+    if first.request.priority is later.request.priority:
+        return first, replace(later, verdict=Verdict.SAME)
+    strongest = min(first.request, later.request, key=lambda request: _STRENGTH[request.priority]).priority
+    text = _("The pair is in row {row} too, with another priority; “{priority}” counts.")
+    issue = Issue(
+        "asked_twice", text.format(row=first.number, priority=strongest.label), Severity.WARNING, later.number
+    )
+    kept = replace(first, request=replace(first.request, priority=strongest))
+    if first.verdict is Verdict.SAME and strongest is not first.request.priority:
+        kept = replace(kept, verdict=Verdict.CHANGED)
+    return kept, replace(later, verdict=Verdict.SAME, issues=(*later.issues, issue))
+
+
+_STRENGTH = {Priority.NO_THANKS: 0, Priority.MUST_MEET: 1, Priority.MEET: 2}
+
+
+def _against(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Request]) -> RequestResult:
+    """The result in the light of what the mission already says of the pair."""
+    request = result.request
+    assert request is not None
+    key = (request.pair, request.asked_by)
+    before = held.get(key)
+    if before is None:
+        return result
+    now = replace(before, priority=request.priority, comment=request.comment or before.comment)
+    if now == before:
+        return replace(result, verdict=Verdict.SAME, request=before)
+    return replace(result, verdict=Verdict.CHANGED, request=now)
+
+
+def _one(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
+    issues: list[Issue] = []
+    asker = names.find(row.asker, None)
+    side = names.companies[asker].side.other if isinstance(asker, int) else None
+    wanted = names.find(row.wanted, side)
+    unknown = []
+    for name, found, heading in (
+        (row.asker, asker, table.asker_heading),
+        (row.wanted, wanted, table.wanted_heading),
+    ):
+        if isinstance(found, str):
+            issues.append(Issue("unknown_company", found, Severity.ERROR, row.row.number, heading, name))
+            unknown.append(name)
+    if not isinstance(asker, int) or not isinstance(wanted, int):
+        missing = tuple(name for name in unknown if name)
+        return RequestResult(row.row.number, Verdict.REJECTED, row.asker, row.wanted, None, tuple(issues), missing)
+    asked_by = names.companies[asker].side
+    delegation, counterpart = (asker, wanted) if asked_by is Side.DELEGATION else (wanted, asker)
+    request = Request(
+        delegation_id=delegation, counterpart_id=counterpart, asked_by=asked_by, priority=row.priority,
+        comment=row.comment,
+    )  # fmt: skip
+    return RequestResult(row.row.number, Verdict.NEW, row.asker, row.wanted, request, tuple(issues))

@@ -1,0 +1,76 @@
+"""What somebody has to decide about an imported row: values beside one another, as people read them."""
+
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.jobs.companies.duplicates import Difference
+from missionplanner.jobs.imports.comparison import Comparison, RowResult
+from missionplanner.jobs.wording import field_label, field_text
+from missionplanner.store.store import Store
+
+_SAID_OF_PEOPLE = "delegates"
+
+
+def differences(store: Store, row: RowResult, comparison: Comparison) -> list[Difference]:
+    """The fields in which the mission (or an earlier row) and a row that looks like it differ, where both say one.
+
+    For a row of a known company: what stays because it was typed since.
+    """
+    sectors, stops = store.all(Sector), store.all(Stop)
+    if row.kept:
+        return [
+            Difference(
+                kept.key,
+                f"{kept.person}: {field_label(kept.field)}" if kept.person else field_label(kept.field),
+                field_text(kept.field, kept.ours, sectors, stops),
+                field_text(kept.field, kept.theirs, sectors, stops),
+            )
+            for kept in row.kept
+        ]
+    if row.like is None or row.draft is None:
+        return []
+    theirs = _values(row)
+    ours = _record_values(row) if row.other else _values(_row(comparison, -row.like.other))
+    return [
+        Difference(
+            name,
+            field_label(name),
+            field_text(name, ours.get(name), sectors, stops),
+            field_text(name, value, sectors, stops),
+        )
+        for name, value in theirs.items()
+        if ours.get(name) not in (None, "", ()) and ours[name] != value
+    ]
+
+
+def other_name(row: RowResult, comparison: Comparison) -> str:
+    """The name of the company a row looks like."""
+    if row.other:
+        return row.other.company.name
+    return _row(comparison, -row.like.other).name if row.like else ""
+
+
+def _row(comparison: Comparison, number: int) -> RowResult:
+    return next(row for row in comparison.rows if row.number == number)
+
+
+def _values(row: RowResult) -> dict[str, object]:
+    assert row.draft is not None
+    found: dict[str, object] = dict(row.draft.company)
+    for part in ("sectors", "stops", "offers", "seeks", "markets", "partners"):
+        if value := getattr(row.draft, part):
+            found[part] = value
+    found[_SAID_OF_PEOPLE] = "; ".join(
+        " ".join(str(person.get(name, "")) for name in ("given_name", "family_name", "email")).strip()
+        for person in row.draft.delegates
+    )
+    return found
+
+
+def _record_values(row: RowResult) -> dict[str, object]:
+    assert row.other is not None
+    record = row.other
+    found: dict[str, object] = {name: getattr(record.company, name) for name in record.company.__dataclass_fields__}
+    for part in ("sectors", "stops", "offers", "seeks", "markets", "partners"):
+        found[part] = getattr(record, part)
+    people = (f"{p.given_name} {p.family_name} {p.email}".strip() for p in record.delegates)
+    found[_SAID_OF_PEOPLE] = "; ".join(people)
+    return found

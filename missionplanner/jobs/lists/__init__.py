@@ -1,0 +1,1 @@
+"""The lists of a mission: as rows, on paper, in files."""

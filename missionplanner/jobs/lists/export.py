@@ -1,0 +1,99 @@
+"""Taking lists out: a workbook of everything, one list as csv, a company's calendar."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.errors import UserError
+from missionplanner.exchange import tables
+from missionplanner.i18n import _
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.packs import calendars
+from missionplanner.progress import Progress
+
+EXPORTED = ("companies", "delegates", "requests", "meetings", "events", "unplaced")
+
+
+def export(target: Path, table: str = "companies", company: str = "", sensitive: bool = False) -> Job[Snapshot, Path]:
+    """The job that writes the file its ending asks for: .xlsx, .csv (one list) or .ics (one company).
+
+    sensitive: also what is sensitive of people (domain.privacy).
+    """
+    makers = {".xlsx": _workbook, ".csv": _csv, ".ics": _calendar}
+    make = makers.get(target.suffix.lower())
+    if make is None:
+        raise UserError(
+            _("A file ending in “{ending}” cannot be made.").format(ending=target.suffix),
+            _("Choose a name that ends in .xlsx, .csv or .ics."),
+        )
+
+    def work(snapshot: Snapshot, progress: Progress) -> Path:
+        progress.report(0.1, _("Exporting"))
+        content = make(snapshot, table, company, sensitive)
+        progress.report(0.9)
+        tables.replace_file(target, content)
+        return target
+
+    return Job(_("Exporting {name}").format(name=target.name), lambda store: store.snapshot(), work)
+
+
+def find_company(companies: Iterable[Company], name: str) -> Company:
+    """The one company of that name; raises UserError when there is none or several."""
+    from missionplanner.matching.names import NameIndex  # slow import
+
+    known = {company.id: company for company in companies}
+    index = NameIndex({key: (company.name, company.operating_name) for key, company in known.items()})
+    found = index.same(name)
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        names = "; ".join(known[key].name for key in found[:5])
+        raise UserError(_("“{name}” can be several companies.").format(name=name), names)
+    like = index.like(name)
+    hint = (
+        _("Is it “{other}”?").format(other=known[like[0]].name) if like else _("Write the name as it is in the list.")
+    )
+    raise UserError(_("No company is called “{name}”.").format(name=name), hint)
+
+
+def as_csv(rows: list[lists.Row]) -> str:
+    """Rows of a list as csv text in which no cell is a formula."""
+    headings, plain = _plain(rows, "")
+    return tables.csv_text(headings, plain) if rows else ""
+
+
+def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], list[list[tables.Cell]]]:
+    everyone = {company.id for company in snapshot.companies}
+    found = (
+        lists.delegates(snapshot, everyone, sensitive) if name == "delegates" else lists.rows(snapshot, name, everyone)
+    )
+    return _plain(found, name)
+
+
+def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tables.Cell]]]:
+    if not found:
+        return [name], []
+    plain: list[list[tables.Cell]] = [
+        [value if isinstance(value, int) and not isinstance(value, bool) else lists.flat({"": value})[""]
+         for value in row.values()]
+        for row in found
+    ]  # fmt: skip
+    return list(found[0]), plain
+
+
+def _workbook(snapshot: Snapshot, _table: str, _company: str, sensitive: bool) -> bytes:
+    return tables.workbook({name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
+
+
+def _csv(snapshot: Snapshot, table: str, _company: str, sensitive: bool) -> bytes:
+    headings, rows = _sheet(snapshot, table, sensitive)
+    return tables.csv_bytes(headings, rows)
+
+
+def _calendar(snapshot: Snapshot, _table: str, company: str, _sensitive: bool) -> bytes:
+    if not company:
+        raise UserError(_("A calendar is of one company."), _("Say which with --company NAME."))
+    found = find_company(snapshot.companies, company)
+    return calendars.content(snapshot, found)

@@ -1,0 +1,201 @@
+"""The lists of a mission as rows of plain values: what the command line prints and exports hold."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from missionplanner.domain.companies import Delegate, OfferingKind
+from missionplanner.domain.privacy import SENSITIVE
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spelling import fold
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs.timetable import planning
+
+Row = dict[str, Any]
+Lister = Callable[[Snapshot, "set[int]"], list[Row]]
+
+
+def rows(snapshot: Snapshot, what: str, companies: set[int]) -> list[Row]:
+    """The rows of the list called `what` that concern these companies, in a stable order."""
+    return LISTS[what](snapshot, companies)
+
+
+def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
+    """Companies by name, with their delegates."""
+    found = sorted((c for c in snapshot.companies if c.id in wanted), key=lambda c: (fold(c.name), c.id))
+    return [
+        {
+            "name": company.name, "side": company.side.value, "status": snapshot.application[company.id].status.value,
+            "sectors": _sectors(snapshot, company.id), "subsectors": _subsectors(snapshot, company.id),
+            "city": company.city, "region": company.region, "country": company.country, "website": company.website,
+            "operating_name": company.operating_name, "registration_number": company.registration_number,
+            "address": company.address, "postal_code": company.postal_code, "employees": company.employees,
+            "consent": company.consent,
+            "delegates": [_person(person) for person in snapshot.delegates_of.get(company.id, [])],
+            "stops": _stops(snapshot, company.id),
+            "offers": snapshot.offerings_of(company.id, OfferingKind.OFFERS),
+            "seeks": snapshot.offerings_of(company.id, OfferingKind.SEEKS),
+            "description": company.description, "objectives": company.objectives, "phone": company.phone,
+            "year_founded": company.year_founded, "notes": company.notes, 
+            "meetings": len(snapshot.meetings_of.get(company.id, [])),
+        }
+        for company in found
+    ]  # fmt: skip
+
+
+def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
+    """Delegates by family name, with their company; what is sensitive of them only where that is asked for."""
+    people = [person for person in snapshot.delegates if person.company_id in wanted]
+    people.sort(key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
+    return [
+        {
+            "company": snapshot.company[p.company_id].name,
+            "side": snapshot.company[p.company_id].side.value,
+            **_person(p),
+            **({name: getattr(p, name) for name in SENSITIVE} if sensitive else {}),
+        }
+        for p in people
+    ]
+
+
+def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
+    """Requests by the two names."""
+    found = [
+        {
+            "delegation": snapshot.company[r.delegation_id].name,
+            "counterpart": snapshot.company[r.counterpart_id].name,
+            "asked_by": r.asked_by.value, "priority": r.priority.value, "comment": r.comment,
+        }
+        for r in snapshot.requests if wanted & {*r.pair}
+    ]  # fmt: skip
+    return sorted(found, key=lambda row: (fold(row["delegation"]), fold(row["counterpart"])))
+
+
+def meetings(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
+    """Meetings in the order of time, local times with their offset."""
+    found = [meeting for meeting in snapshot.meetings if wanted & {*meeting.pair}]
+    found.sort(key=lambda m: (snapshot.slot[m.slot_id].starts, snapshot.table[m.table_id].number, m.id))
+    return [_meeting(snapshot, meeting) for meeting in found]
+
+
+def events(snapshot: Snapshot, _wanted: set[int]) -> list[Row]:
+    """Events in the order of time, local times with their offset."""
+    found = sorted(snapshot.events, key=lambda event: (event.starts, event.stop_id, event.id))
+    return [
+        {
+            "name": event.name_en, "kind": event.kind.value, "stop": snapshot.stop[event.stop_id].name_en,
+            "venue": snapshot.venue[event.venue_id].name if event.venue_id else event.place,
+            "start": _local(event.starts, snapshot, event.stop_id), "end": _local(event.ends, snapshot, event.stop_id),
+            "audience": event.audience.value,
+            "companies": sum(snapshot.attends(c.id, event) for c in snapshot.companies if snapshot.takes_part(c.id)),
+        }
+        for event in found
+    ]  # fmt: skip
+
+
+def conflicts(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
+    """Everything that breaks a rule, in words."""
+    known = {meeting.id: meeting for meeting in snapshot.meetings}
+    found = []
+    for issue in planning.conflicts(snapshot):
+        about = {c for table, key in issue.subjects if table == "meetings" and key in known for c in known[key].pair}
+        about |= {key for table, key in issue.subjects if table == "companies"}
+        if about & wanted or not about:
+            found.append({"rule": issue.code, "text": issue.text})
+    return found
+
+
+def unplaced(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
+    """Requests without a meeting, must-meets first, with the reason."""
+    return [
+        {
+            "delegation": snapshot.company[u.request.delegation_id].name,
+            "counterpart": snapshot.company[u.request.counterpart_id].name,
+            "priority": u.request.priority.value, "reason": u.reason,
+        }
+        for u in planning.unplaced(snapshot) if wanted & {*u.request.pair}
+    ]  # fmt: skip
+
+
+LISTS: dict[str, Lister] = {
+    "companies": companies,
+    "delegates": delegates,
+    "requests": requests,
+    "meetings": meetings,
+    "events": events,
+    "conflicts": conflicts,
+    "unplaced": unplaced,
+}
+
+
+def narrowed(found: list[Row], search: str, sort: str) -> list[Row]:
+    """The rows that hold every word of `search`, sorted by the field `sort` where one is given."""
+    words = fold(search).split()
+    kept = [row for row in found if all(word in fold(" ".join(flat(row).values())) for word in words)]
+    if not sort:
+        return kept
+    if kept and sort not in kept[0]:
+        raise UserError(_("There is no field “{field}” to sort by.").format(field=sort), ", ".join(kept[0]))
+    return sorted(kept, key=lambda row: _sort_key(row[sort]))
+
+
+def flat(row: Row) -> dict[str, str]:
+    """A row with texts only: lists are joined, people are written as name and address."""
+    return {name: _plain(value) for name, value in row.items()}
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        name = f"{value.get('given_name', '')} {value.get('family_name', '')}".strip()
+        return f"{name} <{value['email']}>" if value.get("email") else name
+    if isinstance(value, list):
+        return "; ".join(_plain(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def _sort_key(value: Any) -> tuple[int, Any]:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return 0, value
+    return 1, fold(_plain(value))
+
+
+def _person(person: Delegate) -> Row:
+    return {
+        "title": person.title, "given_name": person.given_name, "family_name": person.family_name,
+        "second_family_name": person.second_family_name, "email": person.email,
+        "phone": person.phone or person.mobile, "position": person.position, "languages": person.languages,
+    }  # fmt: skip
+
+
+def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
+    slot = snapshot.slot[meeting.slot_id]
+    stop = snapshot.stop_of_slot[slot.id]
+    return {
+        "delegation": snapshot.company[meeting.delegation_id].name,
+        "counterpart": snapshot.company[meeting.counterpart_id].name, "stop": stop.name_en,
+        "venue": snapshot.venue_of_slot[slot.id].name, "table": snapshot.table[meeting.table_id].number,
+        "start": _local(slot.starts, snapshot, stop.id), "end": _local(slot.ends, snapshot, stop.id),
+        "status": meeting.status.value, "locked": meeting.locked,
+    }  # fmt: skip
+
+
+def _local(moment: Any, snapshot: Snapshot, stop_id: int) -> str:
+    return in_zone(moment, snapshot.stop[stop_id].time_zone).isoformat()
+
+
+def _sectors(snapshot: Snapshot, company: int) -> list[str]:
+    mine: Iterable[int] = snapshot.sectors_of.get(company, [])
+    named = [key for key in mine if snapshot.sector[key].parent_id is None]
+    found = named or [snapshot.main_sector(key) for key in mine]
+    return list(dict.fromkeys(snapshot.sector[key].name_en for key in found))
+
+
+def _subsectors(snapshot: Snapshot, company: int) -> list[str]:
+    mine = snapshot.sectors_of.get(company, [])
+    return [snapshot.sector[key].name_en for key in mine if snapshot.sector[key].parent_id is not None]
+
+
+def _stops(snapshot: Snapshot, company: int) -> list[str]:
+    return [snapshot.stop[key].name_en for key in sorted(snapshot.stops_for(company))]

@@ -1,0 +1,1 @@
+"""What meetings led to, and the report on it."""

@@ -1,0 +1,1 @@
+"""Briefing packs: drafted, printed, compared with what was printed."""

@@ -1,0 +1,293 @@
+"""Printing packs: only what changed if wanted, many at once, and a journal of what was printed."""
+
+import logging
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.errors import UserError, trace
+from missionplanner.exchange import tables
+from missionplanner.i18n import LOCALES, _, count, translator
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.jobs.packs.states import PrintState
+from missionplanner.pack.editions import Separator, Separators
+from missionplanner.paths import safe_name
+from missionplanner.progress import Progress
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PackOptions:
+    """What to print. companies: keys of either side, or None for the whole delegation.
+
+    per_delegate: a pack for each of their people instead of one a company; delegates: only for these, None for all.
+    single: one file for the print shop with all packs, or the name of another edition's file; papers: those of the
+    organiser edition that are wanted, None for all.
+    """
+
+    folder: Path
+    language: str = "en"
+    companies: frozenset[int] | None = None
+    outdated: bool = False
+    single: str = ""
+    edition: Edition = Edition.DELEGATE
+    per_delegate: bool = False
+    papers: frozenset[str] | None = None
+    delegates: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A pack that was made. company: whose it is, or the name of the edition; content: what the journal keeps of it."""
+
+    path: Path
+    company_id: int
+    company: str
+    pages: int
+    fingerprint: str
+    delegate_id: int = 0
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A company whose pack was not made, and why."""
+
+    company: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackResult:
+    """What printing came to."""
+
+    language: str
+    files: tuple[PackFile, ...]
+    skipped: tuple[Skipped, ...]
+    single: Path | None = None
+    single_pages: int = 0
+    edition: Edition = Edition.DELEGATE
+
+
+def make(options: PackOptions) -> Job[Material, PackResult]:
+    """The job that prints packs into a folder (made when missing) and notes them in the journal."""
+
+    def work(material: Material, progress: Progress) -> PackResult:
+        progress.report(0.01, _("Gathering what goes into the packs"))
+        if options.edition is not Edition.DELEGATE:
+            return _special(material, options, progress)
+        chosen, skipped = _choose(material, options)
+        if options.single:
+            return _single(chosen, skipped, options, progress)
+        if not chosen:
+            return PackResult(options.language, (), tuple(skipped))
+        return _separate(chosen, skipped, options, progress)
+
+    return Job(_("Printing packs"), drafts.read, work, note)
+
+
+def note(store: Store, result: PackResult) -> None:
+    """Enter the printed packs into the journal (nothing where the mission is open for reading only)."""
+    if store.read_only:
+        return
+    store.record(
+        *(
+            PackPrint(
+                company_id=file.company_id or None, edition=result.edition, language=result.language,
+                fingerprint=file.fingerprint, file_name=file.path.name, pages=file.pages,
+                printed_at=datetime.now(UTC), printed_by=user_name(),
+                delegate_id=file.delegate_id or None, content=file.content,
+            )
+            for file in result.files
+        )
+    )  # fmt: skip
+
+
+def preview(material: Material, draft: Draft) -> tuple[bytes, tuple[tuple[str, int], ...]]:
+    """The PDF of a pack and the pages its sections begin on; nothing is written anywhere."""
+    from missionplanner.pack import render  # slow import
+
+    with laid_out():
+        content, rendered = render.render(draft.shared, draft.own, draft.special)
+    return content, rendered.sections
+
+
+def _choose(material: Material, options: PackOptions) -> tuple[list[Draft], list[Skipped]]:
+    """The packs to print, by company and name, and the companies left out with the reason."""
+    taking_part = [company for side in Side for company in drafts.takers(material.snapshot, side)]
+    skipped = list(_left_out(material, options, {company.id for company in taking_part}))
+    keys = options.companies
+    wanted = [c for c in taking_part if (c.side is Side.DELEGATION if keys is None else c.id in keys)]
+    chosen = []
+    for draft in drafts.of_companies(material, options.language, wanted, options.per_delegate):
+        if options.delegates is not None and draft.own.delegate_id not in options.delegates:
+            continue
+        if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
+            skipped.append(Skipped(draft.own.delegate or draft.own.company, _("Its printed pack is still right.")))
+        else:
+            chosen.append(draft)
+    return chosen, skipped
+
+
+def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -> Iterator[Skipped]:
+    """Companies that were asked for (or all of the delegation) and get no pack."""
+    wanted = options.companies
+    for company in material.snapshot.companies:
+        if company.id not in wanted if wanted is not None else company.side is not Side.DELEGATION:
+            continue
+        if company.id not in taking_part:
+            yield Skipped(company.name, _("It is not accepted."))
+        elif options.per_delegate and not material.snapshot.delegates_of.get(company.id):
+            yield Skipped(company.name, _("Nobody is named as its delegate."))
+
+
+def _separate(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
+    """A file for each pack. They appear in the folder when all are made: a cancelled act leaves nothing of itself."""
+    folder = options.folder
+    with (
+        written(folder.name),
+        tables.all_or_none(folder),
+        tempfile.TemporaryDirectory(dir=folder, prefix=".packs-") as place,
+    ):
+        files, failed = _render(chosen, Path(place), options.language, progress)
+        moved: list[PackFile] = []
+        for file in files:
+            try:
+                moved.append(replace(file, path=file.path.replace(options.folder / file.path.name)))
+            except OSError as error:
+                failed.append(Skipped(file.company, _sentence(error)))
+    return PackResult(options.language, tuple(moved), (*skipped, *failed))
+
+
+def _render(
+    chosen: list[Draft], folder: Path, language: str, progress: Progress
+) -> tuple[list[PackFile], list[Skipped]]:
+    """Render packs into a folder; those that cannot be made are told, and do not stop the others."""
+    from missionplanner.pack import render  # slow import
+
+    jobs = list(zip([draft.own for draft in chosen], _paths(chosen, folder, language), strict=True))
+    files: list[PackFile] = []
+    failed: list[Skipped] = []
+    for (draft, (_own, path)), done in zip(
+        zip(chosen, jobs, strict=True), render.write_all(chosen[0].shared, jobs), strict=True
+    ):
+        own = draft.own
+        if done.rendered is None:
+            failed.append(Skipped(own.company, _sentence(done.error)))
+        else:
+            file = PackFile(path, own.company_id, own.company, done.rendered.pages, draft.fingerprint, own.delegate_id,
+                            draft.written_content)  # fmt: skip
+            files.append(file)
+        text = count("{n} pack made", "{n} packs made", len(files))
+        progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(jobs), text)
+    if not files and failed:
+        raise UserError(failed[0].reason, _("None of the packs was made."))
+    return files, failed
+
+
+def _sentence(error: BaseException | None) -> str:
+    if isinstance(error, OSError):
+        return _("Its file cannot be written ({reason}).").format(reason=error.strerror or error)
+    logger.error("A pack could not be laid out\n%s", trace(error) if error else "")
+    return _("Its pages cannot be laid out; the log file says why.")
+
+
+@contextmanager
+def written(name: str) -> Iterator[None]:
+    """Say in a sentence that a file or folder cannot be written, should it be so."""
+    try:
+        yield
+    except OSError as error:
+        text = _("{name} cannot be written ({reason}).").format(name=name, reason=error.strerror or error)
+        raise UserError(text, _("Check that the folder has room and can be written.")) from error
+
+
+@contextmanager
+def laid_out() -> Iterator[None]:
+    """Say in a sentence that pages cannot be laid out, should it be so."""
+    from missionplanner.pack import render  # slow import
+
+    try:
+        yield
+    except render.LayoutError as error:
+        raise UserError(_sentence(error), _("Look for a very long text in what is printed.")) from error
+
+
+def _special(material: Material, options: PackOptions, progress: Progress) -> PackResult:
+    """The leader or the organiser edition as one file."""
+    from missionplanner.pack import render  # slow import
+
+    language, edition = options.language, options.edition
+    draft = drafts.special(material, language, edition, options.papers)
+    if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
+        skipped = Skipped(draft.own.company, _("Its printed pack is still right."))
+        return PackResult(language, (), (skipped,), edition=edition)
+    target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
+    with laid_out():
+        content, rendered = render.render(draft.shared, draft.own, draft.special)
+    progress.report(0.95)
+    with tables.all_or_none(target.parent):
+        tables.replace_file(target, content)
+    file = PackFile(target, 0, draft.own.company, rendered.pages, draft.fingerprint, 0, draft.written_content)
+    return PackResult(language, (file,), (), edition=edition)
+
+
+def _paths(chosen: Iterable[Draft], folder: Path, language: str) -> list[Path]:
+    """A file name per pack that every system accepts; equal names are told apart by keys."""
+    used: set[str] = set()
+    found = []
+    for own in (draft.own for draft in chosen):
+        company = safe_name(own.company, _("company"))
+        person = safe_name(own.delegate, _("delegate")) if own.delegate_id else ""
+        person = f" - {person}" if person else ""
+        name = f"{company}{person} - {language}.pdf"
+        if name.casefold() in used:
+            name = f"{company}{person} ({own.delegate_id or own.company_id}) - {language}.pdf"
+        used.add(name.casefold())
+        found.append(folder / name)
+    return found
+
+
+def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
+    """All packs in one file for the print shop, each after a sheet that says whose it is and how long."""
+    from missionplanner.pack import joining, render  # slow import
+
+    if not chosen and skipped:
+        return PackResult(options.language, (), tuple(skipped))
+    if not chosen:
+        raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."))
+    target = options.folder / options.single
+    language, shared = options.language, chosen[0].shared
+    t = translator(language)
+    with written(target.name), tempfile.TemporaryDirectory() as place:
+        files, failed = _render(chosen, Path(place), language, progress)
+        sheets = []
+        for number, file in enumerate(files, start=1):
+            lines = (
+                t("Pack {number} of {total}").format(number=number, total=len(files)),
+                t.count("{n} page, printed on both sides", "{n} pages, printed on both sides", file.pages),
+                t.count("{n} sheet of paper", "{n} sheets of paper", (file.pages + 1) // 2),
+            )
+            sheets.append(Separator(file.company, lines))
+        covers = Path(place) / "sheets.pdf"
+        nobody = replace(chosen[0].own, company_id=0, delegate_id=0, delegate="", company=shared.mission)
+        render.write(shared, nobody, covers, Separators(tuple(sheets)))
+        tag = LOCALES[language].replace("_", "-")
+        whole = Path(place) / "whole.pdf"
+        pages = joining.join([file.path for file in files], whole, shared.mission, tag, covers)
+        progress.report(0.99)
+        tables.make_folder(target.parent)
+        tables.replace_file(target, whole.read_bytes())
+    moved = tuple(replace(file, path=target) for file in files)
+    return PackResult(language, moved, (*skipped, *failed), target, pages)

@@ -1,0 +1,35 @@
+"""How the packs of a mission look: their pages in order, their colour, the mission's picture. Each one step."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from missionplanner.domain.packs import PackPage, as_setting
+from missionplanner.i18n import _
+from missionplanner.jobs.programme import programme
+from missionplanner.store.store import Store
+
+
+def set_pages(store: Store, pages: Iterable[PackPage]) -> None:
+    """Have delegate packs made of these pages in this order."""
+    setting = as_setting(pages)
+    if setting != store.mission.pack_pages:
+        programme.save(store, replace(store.mission, pack_pages=setting), _("Choose the pages of packs"))
+
+
+def set_colour(store: Store, colour: str) -> None:
+    """Have covers and headings in a web colour; empty for the program's own."""
+    if colour != store.mission.colour:
+        programme.save(store, replace(store.mission, colour=colour), _("Choose the colour of packs"))
+
+
+def set_logo(store: Store, picture: bytes) -> None:
+    """Keep a PNG as the mission's picture on covers; an empty one removes it."""
+    digest = store.keep_content(picture) if picture else ""
+    if digest != store.mission.logo:
+        programme.save(store, replace(store.mission, logo=digest), _("Choose the logo of the mission"))
+
+
+def logo(store: Store) -> bytes:
+    """The mission's picture, empty when it has none."""
+    digest = store.mission.logo
+    return store.content(digest) if digest and store.has_content(digest) else b""

@@ -1,0 +1,87 @@
+"""How printed packs stand to what they would hold now."""
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.journals import Edition
+from missionplanner.i18n import N_, Translator, _
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.pack import changes as pack_changes
+
+
+class PrintState(StrEnum):
+    """How a printed pack stands to what it would hold now."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    NEVER = "never"
+
+    @property
+    def label(self) -> str:
+        """The state in the language of the screen."""
+        return _(PRINT_STATE_LABELS[self])
+
+
+PRINT_STATE_LABELS = {
+    PrintState.CURRENT: N_("Current"),
+    PrintState.OUTDATED: N_("Out of date"),
+    PrintState.NEVER: N_("Never printed"),
+}
+
+
+def state_of(material: Material, draft: Draft) -> PrintState:
+    """How the newest print of a pack stands.
+
+    The papers of the organiser edition may be printed apart: it is right when the newest print of each of them is.
+    """
+    newest = material.newest.get(draft.key)
+    if newest is None:
+        return PrintState.NEVER
+    if draft.edition is Edition.DELEGATE or not newest.content:
+        return PrintState.CURRENT if newest.fingerprint == draft.fingerprint else PrintState.OUTDATED
+    known, parts = printed_parts(material, draft), draft.content["parts"]
+    if any(known.get(key, mark) != mark for key, mark in parts.items()):
+        return PrintState.OUTDATED
+    if draft.edition is Edition.LEADER:
+        return PrintState.CURRENT if known == parts else PrintState.OUTDATED
+    return PrintState.CURRENT if set(parts) <= set(known) else PrintState.NEVER
+
+
+def printed_parts(material: Material, draft: Draft) -> dict[str, str]:
+    """The newest digest of each section of the leader's pack, or of each paper of the organiser's that was printed."""
+    found: dict[str, str] = {}
+    for one in material.prints:
+        if one.edition is draft.edition and one.language == draft.shared.language and one.content:
+            parts = json.loads(one.content)["parts"]
+            found = parts if draft.edition is Edition.LEADER else found | parts
+    return found
+
+
+def each_state(
+    material: Material, language: str, per_delegate: bool = False, side: Side = Side.DELEGATION
+) -> Iterator[tuple[Draft, PrintState]]:
+    """For every pack of a side how its newest print stands."""
+    for draft in drafts.of_companies(material, language, drafts.takers(material.snapshot, side), per_delegate):
+        yield draft, state_of(material, draft)
+
+
+def states(material: Material, language: str, side: Side = Side.DELEGATION) -> dict[int, PrintState]:
+    """How the printed packs of the companies of a side stand, by company."""
+    return {draft.own.company_id: state for draft, state in each_state(material, language, side=side)}
+
+
+def changes(material: Material, draft: Draft, t: Translator) -> tuple[str, ...]:
+    """What changed since the newest print of a pack, a sentence each."""
+    newest = material.newest.get(draft.key)
+    if newest is None or state_of(material, draft) is PrintState.CURRENT:
+        return ()
+    before = newest.content
+    if draft.edition is Edition.ORGANISER and before:
+        wanted = draft.content["parts"]
+        known = {key: mark for key, mark in printed_parts(material, draft).items() if key in wanted}
+        before = json.dumps({"parts": known})
+    found = pack_changes.sentences(before, draft.content, t)
+    return found or (t("It was printed by an older version of this program."),)

@@ -1,0 +1,155 @@
+"""Making a mission file: empty, as a dialog asks for it, or from an example."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.events import Audience, Event, EventKind
+from missionplanner.domain.mission import (
+    TEXT_KINDS,
+    Figure,
+    Mission,
+    MissionText,
+    Sector,
+    SectorStop,
+    Stop,
+    Table,
+    Venue,
+)
+from missionplanner.domain.time import local, parse_clock
+from missionplanner.domain.timetable import Session, slots_of
+from missionplanner.errors import UserError
+from missionplanner.i18n import LANGUAGES, _
+from missionplanner.paths import resources
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class NewMission:
+    """What the dialog asks: the mission, its stops, and its sectors by English name."""
+
+    mission: Mission
+    stops: tuple[Stop, ...] = ()
+    sectors: tuple[str, ...] = ()
+
+
+def create(path: Path, wanted: NewMission) -> Store:
+    """A new mission file with these stops and sectors; raises UserError for dates that cannot be."""
+    if wanted.mission.ends < wanted.mission.starts:
+        raise UserError(_("The mission ends before it starts."), _("Correct one of the two dates."))
+    store = Store.create(path, wanted.mission)
+    with store.change(_("New mission")) as change:
+        change.insert_all(wanted.stops)
+        for number, name in enumerate(wanted.sectors, start=1):
+            change.insert(Sector(code=f"S{number}", name_en=name))
+    store.seal()
+    return store
+
+
+def examples() -> list[str]:
+    """The names of the example missions that come with the program."""
+    return sorted(folder.name for folder in (resources() / "examples").iterdir() if (folder / "mission.json").exists())
+
+
+def example_folder(name: str) -> Path:
+    """The folder of an example mission; raises UserError when there is none of that name."""
+    if name not in examples():
+        raise UserError(_("There is no example “{name}”.").format(name=name), ", ".join(examples()))
+    return resources() / "examples" / name
+
+
+def from_example(path: Path, name: str) -> Store:
+    """A new mission file holding an example: stops, sectors, venues, sessions, events, texts; no companies."""
+    folder = example_folder(name)
+    content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
+    store = Store.create(path, _mission(content["mission"]))
+    with store.change(_("New mission")) as change:
+        stops = _insert_stops(change, content["stops"])
+        sectors = _insert_sectors(change, content["sectors"], stops)
+        venues = _insert_venues(change, content["venues"], stops)
+        zones = {stop["name_en"]: stop["time_zone"] for stop in content["stops"]}
+        venue_zone = {venue["name"]: zones[venue["stop"]] for venue in content["venues"]}
+        for session in content["sessions"]:
+            _insert_session(change, session, venues[session["venue"]], venue_zone[session["venue"]])
+        for event in content["events"]:
+            change.insert(_event(event, stops, venues, sectors, zones))
+        change.insert_all(Figure(**figure) for figure in content["figures"])
+        change.insert_all(_texts(folder / "texts"))
+    store.seal()
+    return store
+
+
+def _mission(raw: dict[str, Any]) -> Mission:
+    closes = datetime.fromisoformat(raw["registration_closes"])
+    days = {"starts": date.fromisoformat(raw["starts"]), "ends": date.fromisoformat(raw["ends"])}
+    return Mission(**{**raw, **days, "registration_closes": closes})
+
+
+def _insert_stops(change: Change, raw: list[dict[str, Any]]) -> dict[str, int]:
+    found = {}
+    for stop in raw:
+        days = {"starts": date.fromisoformat(stop["starts"]), "ends": date.fromisoformat(stop["ends"])}
+        found[stop["name_en"]] = change.insert(Stop(**{**stop, **days}))
+    return found
+
+
+def _insert_sectors(change: Change, raw: list[dict[str, Any]], stops: dict[str, int]) -> dict[str, int]:
+    found = {}
+    for sector in raw:
+        plain = {name: value for name, value in sector.items() if name not in ("stops", "subsectors")}
+        found[sector["code"]] = change.insert(Sector(**plain))
+        for stop in sector["stops"]:
+            change.insert(SectorStop(sector_id=found[sector["code"]], stop_id=stops[stop]))
+        for sub in sector["subsectors"]:
+            change.insert(Sector(parent_id=found[sector["code"]], **sub))
+    return found
+
+
+def _insert_venues(change: Change, raw: list[dict[str, Any]], stops: dict[str, int]) -> dict[str, int]:
+    found = {}
+    for venue in raw:
+        key = change.insert(
+            Venue(
+                stop_id=stops[venue["stop"]],
+                name=venue["name"],
+                address=venue["address"],
+                phone=venue["phone"],
+            )
+        )
+        change.insert_all(Table(venue_id=key, number=number) for number in range(1, venue["tables"] + 1))
+        found[venue["name"]] = key
+    return found
+
+
+def _insert_session(change: Change, raw: dict[str, Any], venue: int, zone: str) -> None:
+    session = Session(
+        venue_id=venue, name=raw["name"], starts=_moment(raw, "starts", zone), ends=_moment(raw, "ends", zone),
+        slot_minutes=raw["slot_minutes"], buffer_minutes=raw["buffer_minutes"],
+    )  # fmt: skip
+    change.insert_all(slots_of(session, change.insert(session)))
+
+
+def _event(raw: dict[str, Any], stops: dict[str, int], venues: dict[str, int], sectors: dict[str, int],
+           zones: dict[str, str]) -> Event:  # fmt: skip
+    zone = zones[raw["stop"]]
+    return Event(
+        stop_id=stops[raw["stop"]], venue_id=venues.get(raw["venue"]), kind=EventKind(raw["kind"]),
+        name_en=raw["name_en"], name_fr=raw["name_fr"], name_es=raw["name_es"], place=raw["place"],
+        starts=_moment(raw, "starts", zone), ends=_moment(raw, "ends", zone), audience=Audience(raw["audience"]),
+        sector_id=sectors.get(raw["sector"]),
+    )  # fmt: skip
+
+
+def _moment(raw: dict[str, Any], name: str, zone: str) -> datetime:
+    return local(date.fromisoformat(raw["day"]), parse_clock(raw[name]), zone)
+
+
+def _texts(folder: Path) -> Iterable[MissionText]:
+    for kind in TEXT_KINDS:
+        for language in LANGUAGES:
+            title, _newline, body = (folder / f"{kind}.{language}.txt").read_text(encoding="utf-8").partition("\n")
+            yield MissionText(kind=kind, language=language, title=title, body=body.strip())

@@ -1,0 +1,299 @@
+"""Events, venues, tables and sessions: what may be changed without stranding a meeting."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from missionplanner.domain import rules
+from missionplanner.domain.companies import Company
+from missionplanner.domain.events import Attendance, Event
+from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone, local
+from missionplanner.domain.timetable import Meeting, Session, Slot, slots_of
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
+
+
+class StrandedError(UserError):
+    """Something cannot be changed without meetings losing their place.
+
+    meetings: which; go_on: does it all the same, taking them out in the same step (None where one of them is over).
+    """
+
+    def __init__(self, meetings: list[Meeting], names: str, go_on: Callable[[], None] | None) -> None:
+        super().__init__(
+            count("{n} meeting would lose its place.", "{n} meetings would lose their place.", len(meetings)),
+            _("Move or remove them first: {meetings}.").format(meetings=names),
+        )
+        self.meetings, self.go_on = meetings, go_on
+
+
+def save_session(store: Store, session: Session, take_out: bool = False) -> None:
+    """Store a session, cut into slots anew where its times changed; slots that start as before keep their meetings.
+
+    Raises StrandedError when other meetings would lose their slots, unless they are to be taken out; nothing is changed
+    then.
+    """
+    if session.ends <= session.starts or session.slot_minutes < 1 or session.buffer_minutes < 0:
+        raise UserError(_("The session has no room for a slot."), _("Correct its times or the length of its slots."))
+    if not session.id:
+        with store.change(_("Add session")) as change:
+            change.insert_all(slots_of(session, change.insert(session)))
+        return
+    before = store.get(Session, session.id)
+    recut = _cut(before) != _cut(session)
+    old = store.where(Slot, "session_id", [session.id])
+    wanted = {slot.starts: slot for slot in slots_of(session, session.id)} if recut else {s.starts: s for s in old}
+    moved = before.venue_id != session.venue_id
+    gone = [slot for slot in old if moved or slot.starts not in wanted]
+    lost = _freed(store, "slot_id", [slot.id for slot in gone], take_out, lambda: save_session(store, session, True))
+    with store.change(_("Edit session")) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        _keep_cancelled(store, change, [slot.id for slot in gone])
+        kept = {slot.starts: slot for slot in old if slot.starts in wanted}
+        change.delete(Slot, [slot.id for slot in old if slot.starts not in wanted])
+        for starts, slot in kept.items():
+            change.update(replace(slot, ends=wanted[starts].ends))
+        change.insert_all(slot for starts, slot in wanted.items() if starts not in kept)
+        change.update(session)
+
+
+def save_slot(store: Store, slot: Slot, take_out: bool = False) -> None:
+    """Store a slot, new or at other times; its meetings go with it.
+
+    Raises UserError where it is none or overlaps another of its session, StrandedError where meetings could not stay in
+    it by the rules, unless those are to be taken out.
+    """
+    if slot.ends <= slot.starts:
+        raise UserError(_("The slot ends before it starts."), _("Correct one of the two times."))
+    for other in store.where(Slot, "session_id", [slot.session_id]):
+        if other.id != slot.id and other.span.overlaps(slot.span):
+            raise UserError(
+                _("There is a slot from {start} to {end} already.").format(
+                    start=f"{other.starts:%H:%M}", end=f"{other.ends:%H:%M}"
+                ),
+                _("Slots of a session do not overlap."),
+            )
+    lost = _unseated(store, slot) if slot.id else []
+    if lost and not take_out:
+        raise _stranded(store, lost, lambda: save_slot(store, slot, True))
+    with store.change(_("Edit slot") if slot.id else _("Add slot")) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        if slot.id:
+            change.update(slot)
+        else:
+            change.insert(slot)
+
+
+def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
+    """Delete slots; raises StrandedError where they hold meetings, unless those are to be taken out."""
+    wanted = list(keys)
+    lost = _freed(store, "slot_id", wanted, take_out, lambda: remove_slots(store, wanted, True))
+    with store.change(count("Delete {n} slot", "Delete {n} slots", len(wanted))) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        _keep_cancelled(store, change, wanted)
+        change.delete(Slot, wanted)
+
+
+def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
+    """Delete sessions; raises StrandedError where they hold meetings, unless those are to be taken out."""
+    wanted = list(keys)
+    slots = [slot.id for slot in store.where(Slot, "session_id", wanted)]
+    lost = _freed(store, "slot_id", slots, take_out, lambda: remove_sessions(store, wanted, True))
+    with store.change(count("Delete {n} session", "Delete {n} sessions", len(wanted))) as change:
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        change.delete(Session, wanted)
+
+
+def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) -> None:
+    """Store a venue with this many numbered tables.
+
+    Raises StrandedError when a table with meetings would go, unless they are to be taken out.
+    """
+    lost: list[Meeting] = []
+    if venue.id:
+        known = store.where(Table, "venue_id", [venue.id])
+        elsewhere = store.get(Venue, venue.id).stop_id != venue.stop_id
+        surplus = [table.id for table in known if elsewhere or table.number > tables]
+        lost = _freed(store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True))
+    with store.change(_("Edit venue") if venue.id else _("Add venue")) as change:
+        key = venue.id or change.insert(venue)
+        present = {table.number: table for table in store.where(Table, "venue_id", [key])}
+        if venue.id:
+            change.update(venue)
+        change.delete(Meeting, [meeting.id for meeting in lost])
+        change.delete(Table, [table.id for number, table in present.items() if number > tables])
+        change.insert_all(Table(venue_id=key, number=n) for n in range(1, tables + 1) if n not in present)
+
+
+def remove_venues(store: Store, keys: Iterable[int]) -> None:
+    """Delete venues that hold no meetings; raises UserError otherwise."""
+    wanted = list(keys)
+    _freed(store, "table_id", [table.id for table in store.where(Table, "venue_id", wanted)])
+    with store.change(count("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
+        change.delete(Venue, wanted)
+
+
+def remove_stops(store: Store, keys: Iterable[int]) -> None:
+    """Delete stops at which no meetings are planned; raises UserError otherwise."""
+    wanted = list(keys)
+    venues = [venue.id for venue in store.where(Venue, "stop_id", wanted)]
+    _freed(store, "table_id", [table.id for table in store.where(Table, "venue_id", venues)])
+    with store.change(count("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
+        change.delete(Stop, wanted)
+
+
+def save_sector(store: Store, sector: Sector, stops: Iterable[int]) -> None:
+    """Store a sector and the stops where it has a programme."""
+    with store.change(_("Edit sector") if sector.id else _("Add sector")) as change:
+        key = sector.id or change.insert(sector)
+        if sector.id:
+            change.update(sector)
+        change.delete(SectorStop, [row.id for row in store.where(SectorStop, "sector_id", [key])])
+        change.insert_all(SectorStop(sector_id=key, stop_id=stop) for stop in stops)
+
+
+def save(store: Store, record: Any, label: str) -> None:
+    """Store one record that stands for itself (an event, a stop, an absence), new or edited, as one step."""
+    with store.change(label) as change:
+        if record.id:
+            change.update(record)
+        else:
+            change.insert(record)
+
+
+def remove(store: Store, kind: type, keys: Iterable[int], label: str) -> None:
+    """Delete records that stand for themselves, as one step."""
+    with store.change(label) as change:
+        change.delete(kind, keys)
+
+
+def save_text(store: Store, kind: str, language: str, title: str, body: str) -> None:
+    """Store a text of the packs; an emptied one is removed."""
+    known = [t for t in store.where(MissionText, "kind", [kind]) if t.language == language]
+    with store.change(_("Edit texts")) as change:
+        if known and (known[0].title, known[0].body) == (title, body):
+            return
+        change.delete(MissionText, [text.id for text in known])
+        if title or body:
+            change.insert(MissionText(kind=kind, language=language, title=title, body=body))
+
+
+def move_event(store: Store, event: Event, starts: datetime, ends: datetime, stop_id: int) -> None:
+    """Put an event at another time or stop, as one step; a venue of another stop is left."""
+    moved = replace(event, starts=starts, ends=ends, stop_id=stop_id)
+    if stop_id != event.stop_id:
+        moved = replace(moved, venue_id=None, to_venue_id=None)
+    save(store, moved, _("Move event"))
+
+
+def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> int:
+    """Have an event once more, beginning at another time, with what was said by hand of who attends; one step."""
+    made = replace(event, id=0, uid="", starts=starts, ends=starts + (event.ends - event.starts), stop_id=stop_id)
+    if stop_id != event.stop_id:
+        made = replace(made, venue_id=None, to_venue_id=None)
+    with store.change(_("Copy event")) as change:
+        key = change.insert(made)
+        rows = store.where(Attendance, "event_id", [event.id])
+        change.insert_all(replace(row, id=0, event_id=key) for row in rows)
+    return key
+
+
+def meetings_during(snapshot: Snapshot, event: Event) -> list[Meeting]:
+    """The meetings ahead of companies expected at an event that lie in its time."""
+    slots = {slot.id for slot in snapshot.slots if slot.span.overlaps(event.span)}
+    found = [m for m in snapshot.meetings if m.is_ahead and m.slot_id in slots]
+    return [m for m in found if any(snapshot.attends(key, event) for key in m.pair)]
+
+
+def save_travel(store: Store, travel: Travel) -> None:
+    """Store how long it takes between two venues, in place of what was said of them before, as one step."""
+    if travel.venue_id == travel.other_id:
+        raise UserError(_("These are the same venue."), _("Choose two different ones."))
+    pair = {travel.venue_id, travel.other_id}
+    old = [t.id for t in store.all(Travel) if {t.venue_id, t.other_id} == pair and t.id != travel.id]
+    with store.change(_("Edit travel time") if travel.id else _("Add travel time")) as change:
+        change.delete(Travel, old)
+        if travel.id:
+            change.update(travel)
+        else:
+            change.insert(travel)
+
+
+def _unseated(store: Store, slot: Slot) -> list[Meeting]:
+    """The meetings ahead of a slot that break a rule they did not break before, were the slot as it is given."""
+    before = store.snapshot()
+    after = replace(before, slots=[slot if one.id == slot.id else one for one in before.slots])
+    plans = Plan(before, before.meetings), Plan(after, after.meetings)
+    found = []
+    for meeting in before.meetings:
+        if meeting.slot_id == slot.id and meeting.is_ahead:
+            known, now = ({(i.code, i.subjects) for i in rules.conflicts(plan, meeting)} for plan in plans)
+            if now - known:
+                found.append(meeting)
+    return found
+
+
+def save_stop(store: Store, stop: Stop) -> None:
+    """Store a stop, new or edited; in another time zone sessions, slots and events keep the times on its clocks."""
+    with store.change(_("Edit stop") if stop.id else _("Add stop")) as change:
+        if not stop.id:
+            change.insert(stop)
+            return
+        before = store.get(Stop, stop.id)
+        change.update(stop)
+        if before.time_zone != stop.time_zone:
+            for record in _happening_at(store, stop.id):
+                change.update(_on_clocks(record, before.time_zone, stop.time_zone))
+
+
+def _happening_at(store: Store, stop_id: int) -> list[Any]:
+    venues = [venue.id for venue in store.where(Venue, "stop_id", [stop_id])]
+    sessions = store.where(Session, "venue_id", venues)
+    slots = store.where(Slot, "session_id", [session.id for session in sessions])
+    return [*sessions, *slots, *store.where(Event, "stop_id", [stop_id])]
+
+
+def _on_clocks(record: Any, before: str, after: str) -> Any:
+    def moved(moment: datetime) -> datetime:
+        here = in_zone(moment, before)
+        return local(here.date(), here.time(), after)
+
+    return replace(record, starts=moved(record.starts), ends=moved(record.ends))
+
+
+def _cut(session: Session) -> tuple[object, ...]:
+    """What the slots of a session depend on."""
+    return session.starts, session.ends, session.slot_minutes, session.buffer_minutes
+
+
+def _freed(
+    store: Store, column: str, keys: list[int], take_out: bool = False, go_on: Callable[[], None] | None = None
+) -> list[Meeting]:
+    """The meetings of these slots or tables, when they may be taken out; raises StrandedError otherwise."""
+    meetings = [meeting for meeting in store.where(Meeting, column, keys) if meeting.stands]
+    over = any(not meeting.is_ahead for meeting in meetings)
+    if not meetings or (take_out and not over):
+        return meetings
+    raise _stranded(store, meetings, None if over else go_on)
+
+
+def _keep_cancelled(store: Store, change: Change, gone: list[int]) -> None:
+    """Have cancelled meetings, which take up no time, remember why in another slot of their session."""
+    for meeting in store.where(Meeting, "slot_id", gone):
+        if not meeting.stands:
+            session = store.get(Slot, meeting.slot_id).session_id
+            other = next((s.id for s in store.where(Slot, "session_id", [session]) if s.id not in gone), None)
+            if other is not None:
+                change.update(replace(meeting, slot_id=other))
+
+
+def _stranded(store: Store, meetings: list[Meeting], go_on: Callable[[], None] | None) -> StrandedError:
+    companies = {c.id: c.name for c in store.where(Company, "id", {key for m in meetings[:4] for key in m.pair})}
+    named = "; ".join(f"{companies[m.delegation_id]} – {companies[m.counterpart_id]}" for m in meetings[:4])
+    return StrandedError(meetings, named + ("…" if len(meetings) > 4 else ""), go_on)

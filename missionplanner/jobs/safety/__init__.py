@@ -1,0 +1,1 @@
+"""The history, personal data, and copies merged back."""

@@ -1,0 +1,280 @@
+"""A copy that went its own way, merged back: what one side changed is taken, both are asked where both did.
+
+Rows are compared with what they were at the last step both files have in common, which the history knows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.journals import Letter, PackPrint
+from missionplanner.domain.privacy import is_anonymous
+from missionplanner.domain.timetable import Owner
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs.safety.history import RECORDS
+from missionplanner.jobs.timetable import planning
+from missionplanner.jobs.wording import label
+from missionplanner.store.change import Change
+from missionplanner.store.rows import from_row, names
+from missionplanner.store.store import Store
+from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable
+from missionplanner.store.upkeep import comparing as ancestry
+from missionplanner.store.upkeep.comparing import Row, Since
+
+_OWNERS = {Owner.COMPANY.value: "companies", Owner.DELEGATE.value: "delegates", Owner.TABLE.value: "tables",
+           Owner.INTERPRETER.value: "interpreters"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both sides changed the same value, or one changed what the other deleted (column: empty)."""
+
+    table: str
+    key: int
+    column: str
+    record: str
+    about: str
+    field: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a copy brings. conflicts: where both changed the same."""
+
+    path: Path
+    new: list[Since]
+    taken: dict[tuple[str, int], Row]
+    gone: list[tuple[str, int]]
+    conflicts: list[Conflict]
+    their_rows: dict[tuple[str, int], Row | None]
+    contents: dict[str, bytes]
+    mine_gone: dict[tuple[str, int], Row]
+    """What this file deleted, as it was."""
+    journals: list[Any] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """How many records it changes without a question."""
+        return len(self.new) + len(self.taken) + len(self.gone)
+
+
+def compare(store: Store, path: Path, password: str = "") -> Comparison:
+    """What differs in a copy of this mission; raises UserError when it is none, or they have nothing in common left."""
+    with Store.open(path, read_only=True, password=password) as other:
+        if other.mission.uid != store.mission.uid:
+            text = _("{name} is another mission, no copy of this one.").format(name=path.name)
+            raise UserError(text, _("Choose a copy that was made of this file."))
+        step = ancestry.common_step(store, other)
+        if not step:
+            text = _("The history of {name} has nothing in common with this file any more.").format(name=path.name)
+            raise UserError(text, _("Open it beside this one and enter what is missing."))
+        mine, theirs = ancestry.changed_since(store, step), ancestry.changed_since(other, step)
+        found = _compared(store, path, mine, theirs)
+        for one in found.new:
+            digest = (one.now or {}).get("digest")
+            if one.table == "attachments" and isinstance(digest, str) and other.has_content(digest):
+                found.contents[digest] = other.content(digest)
+        found.journals.extend(_journals(store, other))
+    return found
+
+
+def merge(store: Store, found: Comparison, theirs: Iterable[Conflict]) -> int:
+    """Take a copy in as one step; theirs: the conflicts in which the copy's value is wanted.
+
+    Returns how many conflicts the timetable has afterwards, which is the sum of what both planned.
+    """
+    for content in found.contents.values():
+        store.keep_content(content)
+    taken, gone, back = _decided(store, found, theirs)
+    keys: dict[tuple[str, int], int] = {}
+    with store.change(_("Merge {name}").format(name=found.path.name)) as change:
+        for table in UNDOABLE:
+            for (name, _key), row in back.items():
+                if name == table.name and not ancestry.missing(row, name, store):
+                    change.insert(_record(name, row))
+            _insert_new(store, change, table, [one for one in found.new if one.table == table.name], keys)
+        _update(store, change, taken, keys)
+        for table in reversed(UNDOABLE):
+            change.delete(table.kind, [key for name, key in gone if name == table.name])
+    if found.journals:
+        store.record(*found.journals)
+    return len(planning.conflicts(store.snapshot()))
+
+
+def _decided(
+    store: Store, found: Comparison, theirs: Iterable[Conflict]
+) -> tuple[dict[tuple[str, int], Row], list[tuple[str, int]], dict[tuple[str, int], Row]]:
+    """What is written: values of rows that are here, rows that go, and rows that come back."""
+    taken = {key: dict(row) for key, row in found.taken.items()}
+    gone = list(found.gone)
+    back: dict[tuple[str, int], Row] = {}
+    for one in theirs:
+        place = one.table, one.key
+        row = found.their_rows[place]
+        if one.column and row is not None:
+            taken.setdefault(place, {})[one.column] = row[one.column]
+        elif row is None:
+            gone.append(place)
+        else:
+            back |= _come_back(store, found, place, row)
+    return taken, gone, back
+
+
+def _come_back(store: Store, found: Comparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
+    """A record this file deleted and the copy has, with what went with it here and is still there."""
+    roots = ancestry.owners(place, found.mine_gone, store) | {place}
+    wanted = (ancestry.hanging(found.mine_gone, roots, store) | roots) - {place}
+    rows = {one: found.their_rows.get(one, found.mine_gone[one]) for one in sorted(wanted)}
+    return {place: row} | {one: known for one, known in rows.items() if known is not None}
+
+
+def _compared(
+    store: Store, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
+) -> Comparison:
+    mine_gone = {place: one.then for place, one in mine.items() if one.now is None and one.then is not None}
+    found = Comparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {}, mine_gone)
+    for place, their in theirs.items():
+        if their.then is None:
+            found.new.append(their)
+            continue
+        my = mine.get(place)
+        if my is None or (my.then is None):
+            if their.now is None:
+                found.gone.append(place)
+            elif not _was_erased(store, place):
+                found.taken[place] = _changed(their.then, their.now)
+        elif my.now != their.now:
+            _both(store, found, my, their)
+    _decide_with_owners(store, found, theirs)
+    return found
+
+
+def _was_erased(store: Store, place: tuple[str, int]) -> bool:
+    """Whether it is a person whose data this file erased: no copy brings them back."""
+    table, key = place
+    return table == "delegates" and any(is_anonymous(person) for person in store.where(Delegate, "id", [key]))
+
+
+def _decide_with_owners(store: Store, found: Comparison, theirs: dict[tuple[str, int], Since]) -> None:
+    """What belongs to a record that one side deleted and the other needs is decided with that record."""
+    disputed = {(one.table, one.key) for one in found.conflicts if not one.column}
+    went = {place: theirs[place].then or {} for place in found.gone}
+    kept = ancestry.hanging(went, disputed, store)
+    found.gone[:] = [place for place in found.gone if place not in kept]
+    fresh = {(one.table, one.key): one.now or {} for one in found.new}
+    for place, then in found.mine_gone.items():
+        if place not in disputed and place not in theirs and ancestry.hanging(fresh, [place], store):
+            found.their_rows[place] = then
+            about = Since(*place, then, then)
+            found.conflicts.append(_conflict(store, about, "", _("deleted"), _("changed")))
+
+
+def _both(store: Store, found: Comparison, my: Since, their: Since) -> None:
+    """Both sides touched a row: column by column where it is there on both."""
+    place = my.table, my.key
+    then = their.then or {}
+    if my.now is None or their.now is None:
+        words = (_("deleted") if row is None else _("changed") for row in (my.now, their.now))
+        found.conflicts.append(_conflict(store, their, "", *words))
+        return
+    mine_changed, theirs_changed = _changed(then, my.now), _changed(then, their.now)
+    taken = {name: value for name, value in theirs_changed.items() if name not in mine_changed}
+    if taken:
+        found.taken[place] = taken
+    for name, value in theirs_changed.items():
+        if name in mine_changed and mine_changed[name] != value:
+            found.conflicts.append(_conflict(store, their, name, _text(mine_changed[name]), _text(value)))
+
+
+def _changed(then: Row, now: Row) -> Row:
+    return {name: value for name, value in now.items() if then.get(name) != value}
+
+
+def _conflict(store: Store, their: Since, column: str, mine: str, theirs: str) -> Conflict:
+    row = their.now or their.then or {}
+    about = str(row.get("name") or row.get("name_en") or row.get("title") or "")
+    keys = [row.get(name) for name in ("company_id", "delegation_id", "counterpart_id")]
+    companies = {company.id: company.name for company in store.all(Company)}
+    about = " – ".join(part for part in (about, *(companies.get(k, "") for k in keys if isinstance(k, int))) if part)
+    record = _(RECORDS.get(their.table, their.table))
+    return Conflict(their.table, their.key, column, record, about, label(column) if column else "", mine, theirs)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)[:500]
+
+
+def _insert_new(
+    store: Store, change: Change, table: StoredTable, new: list[Since], keys: dict[tuple[str, int], int]
+) -> None:
+    """Insert rows the copy made, noting the keys they get; those of a record that was deleted here stay away."""
+    rows = [one for one in new if one.now is not None]
+    known = _known(store, table) if rows else {}
+    for one in rows:
+        row = _linked(dict(one.now or {}), table.name, ancestry.links(store), keys)
+        key = known.get(_mark(row))
+        if key is None:
+            if ancestry.missing(row, table.name, store):
+                continue
+            key = change.insert(_record(table.name, {**row, "id": 0}))
+        keys[table.name, one.key] = key
+
+
+def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], keys: dict[tuple[str, int], int]) -> None:
+    """Write values of the copy into rows that are still here."""
+    for (name, key), values in taken.items():
+        kind = KIND_OF[name]
+        found: list[Any] = store.where(kind, "id", [key])
+        if not found:
+            continue
+        fresh = _linked(dict(values), name, ancestry.links(store), keys)
+        now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
+        if not ancestry.missing(now, name, store):
+            change.update(_record(name, now))
+
+
+def _record(table: str, row: Row) -> Any:
+    kind = KIND_OF[table]
+    return from_row(kind, tuple(row[column] for column in names(kind)))
+
+
+def _known(store: Store, table: StoredTable) -> dict[Any, int]:
+    """What is here already, from an earlier merge of the same copy: keys by uid, else by all values."""
+    return {_mark(row): int(row["id"] or 0) for row in ancestry.rows(store, table)}
+
+
+def _mark(row: Row) -> Any:
+    return row.get("uid") or tuple((name, value) for name, value in row.items() if name != "id")
+
+
+def _linked(row: Row, table: str, links: dict[tuple[str, str], str], keys: dict[tuple[str, int], int]) -> Row:
+    """The row with the keys its new neighbours have here."""
+    for column, value in row.items():
+        target = links.get((table, column))
+        if table == "availabilities" and column == "owner_id":
+            target = _OWNERS.get(str(row.get("owner")))
+        if target and isinstance(value, int):
+            row[column] = keys.get((target, value), value)
+    return row
+
+
+def _journals(store: Store, other: Store) -> list[Any]:
+    """What the copy printed and sent that is not known here."""
+    found: list[Any] = []
+    for kind in (PackPrint, Letter):
+        known = {_without_key(one) for one in store.all(kind)}
+        found += [_new(one) for one in other.all(kind) if _without_key(one) not in known]
+    return found
+
+
+def _without_key(one: Any) -> tuple[Any, ...]:
+    return tuple(getattr(one, name) for name in names(type(one)) if name != "id")
+
+
+def _new(one: Any) -> Any:
+    return type(one)(**{name: getattr(one, name) for name in names(type(one)) if name != "id"})

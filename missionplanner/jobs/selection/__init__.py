@@ -1,0 +1,1 @@
+"""Who goes: decisions, and the letters that announce them."""

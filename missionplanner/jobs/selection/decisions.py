@@ -1,0 +1,171 @@
+"""Deciding on registrations: statuses, the reserve list, reviewers and marks; each a step, each with its report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.mission import Sector
+from missionplanner.domain.reviews import Criterion, Review, Score, scores
+from missionplanner.domain.selection import Candidate, Standing, reserve_list, standing
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting
+from missionplanner.i18n import _, count
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A company a bulk act did not change, and why."""
+
+    company: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulkReport:
+    """What a bulk act changed (keys) and what it did not, with reasons."""
+
+    changed: tuple[int, ...]
+    refused: tuple[Refusal, ...]
+    meetings_removed: int = 0
+
+
+def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "") -> BulkReport:
+    """Give registrations a status as one step; those that cannot take it stay and are told with the reason.
+
+    A company that withdraws loses the meetings still ahead in the same step; held ones stay with their outcomes.
+    Companies put in reserve go to the end of its list, in the given order.
+    """
+    keys = list(ids)
+    names = {company.id: company.name for company in store.where(Company, "id", keys)}
+    busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
+    decision = Decision(status, user_name(), datetime.now(UTC), reason)
+    changed: list[int] = []
+    refused: list[Refusal] = []
+    last = max((one.rank or 0 for one in store.all(Application)), default=0)
+    with store.change(_("Set status to {status}").format(status=status.label)) as change:
+        place = {key: number for number, key in enumerate(keys)}
+        for application in sorted(store.where(Application, "company_id", keys), key=lambda one: place[one.company_id]):
+            why = refusal(application, status, application.company_id in busy)
+            if why:
+                refused.append(Refusal(names[application.company_id], why))
+                continue
+            decided = decide(application, decision)
+            if status is Status.RESERVE:
+                last += 1
+                decided = replace(decided, rank=last)
+            change.update(decided)
+            changed.append(application.company_id)
+        lost = [m.id for m in store.all(Meeting) if m.is_ahead and set(m.pair) & set(changed)]
+        if status is Status.WITHDRAWN:
+            change.delete(Meeting, lost)
+    return BulkReport(tuple(changed), tuple(refused), len(lost) if status is Status.WITHDRAWN else 0)
+
+
+def approve_again(store: Store, ids: Iterable[int]) -> BulkReport:
+    """Let acceptances stand although the registrations were edited since, as one step."""
+    names = {company.id: company.name for company in store.all(Company)}
+    changed: list[int] = []
+    refused: list[Refusal] = []
+    with store.change(_("Approve again")) as change:
+        for application in store.where(Application, "company_id", ids):
+            if application.edited:
+                change.update(replace(application, edited=""))
+                changed.append(application.company_id)
+            else:
+                refused.append(Refusal(names[application.company_id], _("Nothing was edited since it was accepted.")))
+    return BulkReport(tuple(changed), tuple(refused))
+
+
+def assign_reviewer(store: Store, ids: Iterable[int], reviewer: str) -> BulkReport:
+    """Say who looks at registrations, as one step; "" takes the owner of each company's main sector."""
+    keys = list(ids)
+    snapshot = store.snapshot()
+    changed: list[int] = []
+    refused: list[Refusal] = []
+    label = count("Assign a reviewer to {n} company", "Assign a reviewer to {n} companies", len(keys))
+    with store.change(label) as change:
+        for application in store.where(Application, "company_id", keys):
+            name = reviewer or _owner(snapshot, application.company_id)
+            company = snapshot.company[application.company_id].name
+            if not name:
+                refused.append(Refusal(company, _("Its sector has no owner.")))
+            elif name == application.reviewer:
+                refused.append(Refusal(company, _("{name} reviews it already.").format(name=name)))
+            else:
+                change.update(replace(application, reviewer=name))
+                changed.append(application.company_id)
+    return BulkReport(tuple(changed), tuple(refused))
+
+
+def move_in_reserve(store: Store, company: int, places: int) -> None:
+    """Move a company up (negative) or down the reserve list, as one step."""
+    waiting = [candidate.application for candidate in reserve_list(candidates(store.snapshot()))]
+    place = next((n for n, one in enumerate(waiting) if one.company_id == company), None)
+    if place is None:
+        return
+    waiting.insert(max(0, place + places), waiting.pop(place))
+    with store.change(_("Move in the reserve list")) as change:
+        for number, application in enumerate(waiting, start=1):
+            change.update(replace(application, rank=number))
+
+
+def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, int | None]) -> None:
+    """Store a reviewer's marks of a company by criterion (None for an abstention) in place of earlier ones."""
+    name = store.get(Company, company).name
+    with store.change(_("Review {company}").format(company=name)) as change:
+        for known in store.where(Review, "company_id", [company]):
+            if known.reviewer == reviewer and known.criterion_id in marks:
+                change.delete(Review, [known.id])
+        for criterion, mark in marks.items():
+            change.insert(Review(company_id=company, criterion_id=criterion, reviewer=reviewer, mark=mark))
+
+
+def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
+    """Store the criteria as one step; those no longer listed are removed with the marks given by them."""
+    found = list(wanted)
+    kept = {criterion.id for criterion in found}
+    with store.change(_("Edit the criteria")) as change:
+        change.delete(Criterion, [one.id for one in store.all(Criterion) if one.id not in kept])
+        for criterion in found:
+            if criterion.id:
+                change.update(criterion)
+            else:
+                change.insert(criterion)
+
+
+def candidates(snapshot: Snapshot) -> list[Candidate]:
+    """The delegation companies, by their keys."""
+    found = []
+    for company in snapshot.companies:
+        if company.side is Side.DELEGATION and company.id in snapshot.application:
+            mine = snapshot.sectors_of.get(company.id, [])
+            sector = snapshot.main_sector(mine[0]) if mine else 0
+            found.append(Candidate(company.id, company.name, sector, snapshot.application[company.id]))
+    return found
+
+
+def standings(snapshot: Snapshot) -> list[Standing]:
+    """How the whole delegation stands, and then every sector."""
+    everyone = candidates(snapshot)
+    sectors = [None, *(sector for sector in snapshot.sectors if sector.parent_id is None)]
+    return [standing(sector, everyone, snapshot.mission) for sector in sectors]
+
+
+def all_scores(store: Store) -> dict[int, Score]:
+    """The scores of every reviewed company."""
+    return scores(store.all(Criterion), store.all(Review))
+
+
+def reviewers(store: Store) -> list[str]:
+    """Everybody who reviews or owns a sector, by name."""
+    names = {one.reviewer for one in store.all(Application)} | {one.reviewer for one in store.all(Review)}
+    return sorted({*names, *(sector.owner for sector in store.all(Sector))} - {""}, key=str.casefold)
+
+
+def _owner(snapshot: Snapshot, company: int) -> str:
+    mine = snapshot.sectors_of.get(company, [])
+    return snapshot.sector[snapshot.main_sector(mine[0])].owner if mine else ""

@@ -1,0 +1,235 @@
+"""Telling companies what was decided: letters from templates, as e-mail drafts and PDF, each sent once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from email.message import EmailMessage
+from email.policy import SMTPUTF8
+from pathlib import Path
+
+from missionplanner.domain import completeness
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Alias, Company, Delegate
+from missionplanner.domain.journals import Letter
+from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.errors import UserError
+from missionplanner.exchange import tables
+from missionplanner.exchange.values import email
+from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator, uses_letter_paper
+from missionplanner.jobs.job import Job
+from missionplanner.paths import free_path, resources, safe_name
+from missionplanner.progress import Progress
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter ready to go out; without a recipient it can only be printed."""
+
+    company_id: int
+    company: str
+    kind: Status
+    language: str
+    recipient: str
+    name: str
+    subject: str
+    body: str
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What was written: files, and companies that have no address for an e-mail."""
+
+    folder: Path
+    letters: tuple[Composed, ...]
+    without_address: tuple[str, ...]
+
+
+def template(store: Store, kind: str, language: str) -> LetterTemplate:
+    """The wording of a letter: the mission's own, else the one that comes with the program."""
+    own = [one for one in store.where(LetterTemplate, "kind", [kind]) if one.language == language]
+    return own[0] if own else _usual(kind, language)
+
+
+def save_template(store: Store, wanted: LetterTemplate) -> None:
+    """Store the wording of a letter as one step; raises UserError when it names a field that does not exist."""
+    unknown = unknown_fields(f"{wanted.subject}\n{wanted.body}")
+    if unknown:
+        raise UserError(
+            _("There is no field {{{field}}}.").format(field=unknown[0]),
+            _("Names in braces are filled in; write other words without braces."),
+        )
+    with store.change(_("Edit a letter")) as change:
+        if wanted.id:
+            change.update(wanted)
+        else:
+            change.insert(wanted)
+
+
+def waiting(store: Store) -> list[Application]:
+    """The registrations whose decision the company has not been told."""
+    merged = {alias.merged_id: alias.company_id for alias in store.all(Alias) if alias.merged_id}
+    return pending(store.all(Application), store.all(Letter), merged)
+
+
+def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
+    """The letters that wait to be sent, those of these companies only where `ids` are given."""
+    wanted = None if ids is None else set(ids)
+    snapshot = store.snapshot()
+    templates = {
+        (kind.value, language): template(store, kind.value, language) for kind in KINDS for language in LANGUAGES
+    }
+    lacking = {line.id: line.missing for line in store.company_lines(list(snapshot.company))}
+    return [
+        _compose(snapshot, application, templates, lacking.get(application.company_id, ""))
+        for application in waiting(store)
+        if wanted is None or application.company_id in wanted
+    ]
+
+
+def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
+    """The job that writes an e-mail draft and a PDF for every letter, and one PDF of them all, and journals them."""
+
+    def read(store: Store) -> str:
+        told = {(one.company_id, one.status, one.decided_at) for one in waiting(store)}
+        again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in told]
+        if again:
+            text = _("{company} was told already, or decided on anew.")
+            raise UserError(text.format(company=again[0]), _("Look at the list again."))
+        return f"{store.mission.organiser}\n{store.mission.name}\n{store.mission.home_country}"
+
+    def work(head: str, progress: Progress) -> Announced:
+        organiser, mission, country = head.split("\n")
+        with tables.all_or_none(folder) as made:
+            for number, one in enumerate(letters):
+                progress.report(number / len(letters), one.company)
+                for ending, content in _files(one, organiser, mission, country):
+                    made.append(free_path(folder, file_name(one), ending))
+                    tables.replace_file(made[-1], content)
+            if letters:
+                made.append(free_path(folder, _("All letters"), ".pdf"))
+                tables.replace_file(made[-1], _pdf(letters, organiser, mission, country))
+        without = tuple(one.company for one in letters if not one.recipient)
+        return Announced(folder, tuple(letters), without)
+
+    return Job(_("Writing letters"), read, work, _journal)
+
+
+def _journal(store: Store, done: Announced) -> None:
+    """Note who was told what: in the journal, which undo does not reach, and then in the registrations, as one step.
+
+    The journal comes first and at once: what it holds is never told again, whatever happens after it.
+    """
+    now = datetime.now(UTC)
+    store.record(*(
+        Letter(
+            company_id=one.company_id, kind=one.kind.value, language=one.language, recipient=one.recipient,
+            subject=one.subject, file_name=file_name(one), decided_at=one.decided_at, sent_at=now, sent_by=user_name(),
+        )
+        for one in done.letters
+    ))  # fmt: skip
+    with store.change(count("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
+        for one in done.letters:
+            for application in store.where(Application, "company_id", [one.company_id]):
+                change.update(replace(application, announced=one.kind.value))
+
+
+def file_name(one: Composed) -> str:
+    """The name of a letter's files, without ending."""
+    return safe_name(f"{one.company} - {translator(one.language)(one.kind.label_text)}")
+
+
+def _usual(kind: str, language: str) -> LetterTemplate:
+    text = (resources() / "letters" / f"{kind}.{language}.txt").read_text(encoding="utf-8")
+    subject, _blank, body = text.partition("\n\n")
+    return LetterTemplate(kind=kind, language=language, subject=subject.strip(), body=body.strip())
+
+
+def _compose(
+    snapshot: Snapshot, application: Application, templates: Mapping[tuple[str, str], LetterTemplate], lacking: str
+) -> Composed:
+    company = snapshot.company[application.company_id]
+    language = _language(snapshot, company)
+    words = templates[application.status.value, language]
+    person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
+    values = _values(snapshot, application, language, lacking)
+    return Composed(
+        company.id, company.name, application.status, language, _address(snapshot, company),
+        person.formal_name if person else company.name, fill(words.subject, values).replace("\n", " "),
+        fill(words.body, values), application.decided_at,
+    )  # fmt: skip
+
+
+def _address(snapshot: Snapshot, company: Company) -> str:
+    """The first address of the company's delegates that is one."""
+    found = (email(person.email) for person in snapshot.delegates_of.get(company.id, []))
+    return next((address for address in found if address), "")
+
+
+def _language(snapshot: Snapshot, company: Company) -> str:
+    """The language a company is written to: its own, its delegate's first, else the mission's first."""
+    spoken = [code for p in snapshot.delegates_of.get(company.id, [])[:1] for code in p.languages.split(",")]
+    wanted = [company.language, *spoken, *snapshot.mission.languages.split(",")]
+    return next((code for code in wanted if code in LANGUAGES), "en")
+
+
+def _values(snapshot: Snapshot, application: Application, language: str, lacking: str) -> dict[str, str]:
+    t = translator(language)
+    mission, company = snapshot.mission, snapshot.company[application.company_id]
+    person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
+    mine = snapshot.sectors_of.get(company.id, [])
+    stops = [snapshot.stop[key].name(language) for key in sorted(snapshot.stops_for(company.id))]
+    missing = tuple(code for code in lacking.split(",") if code)
+    return {
+        "company": company.name, "delegate": person.formal_name if person else "", "salutation": _salutation(person, t),
+        "mission": mission.called(t.language), "starts": t.date(mission.starts), "ends": t.date(mission.ends),
+        "stops": ", ".join(stops), "rank": str(application.rank or ""),
+        "sector": snapshot.sector[snapshot.main_sector(mine[0])].name(language) if mine else "",
+        "missing": "\n".join(f"- {word}" for word in completeness.words_in(missing, t)),
+        "reason": application.reason, "organiser": mission.organiser, "today": t.date(date.today()),  # noqa: DTZ011
+    }  # fmt: skip
+
+
+def _salutation(person: Delegate | None, t: Translator) -> str:
+    if person is None or not person.family_name:
+        return t("Dear Sir or Madam,")
+    name = f"{person.title} {person.family_name}" if person.title else person.full_name
+    return t("Dear {name},").format(name=name)
+
+
+def _files(one: Composed, organiser: str, mission: str, country: str) -> Iterator[tuple[str, bytes]]:
+    """Ending and content of the files of a letter."""
+    yield ".pdf", _pdf([one], organiser, mission, country)
+    if one.recipient:
+        yield ".eml", _mail(one)
+
+
+def _mail(one: Composed) -> bytes:
+    """The letter as a draft that mail programs open ready to be sent."""
+    mail = EmailMessage(policy=SMTPUTF8)
+    mail["X-Unsent"] = "1"
+    mail["To"] = _plain(one.recipient)
+    mail["Subject"] = _plain(one.subject)
+    mail.set_content(one.body)
+    return mail.as_bytes()
+
+
+def _plain(text: str) -> str:
+    """A header's text: on one line, whatever somebody typed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) -> bytes:
+    from missionplanner.pack import letters as printed  # slow import
+
+    pages = [
+        printed.PrintedLetter(
+            organiser, mission, translator(one.language).date(date.today()), f"{one.name}\n{one.company}",  # noqa: DTZ011
+            one.subject, one.body, LOCALES[one.language].replace("_", "-"),
+        )
+        for one in letters
+    ]  # fmt: skip
+    return printed.render(pages, uses_letter_paper(country))

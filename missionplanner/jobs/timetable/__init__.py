@@ -1,0 +1,1 @@
+"""The timetable: planned, repaired, changed by hand, kept in versions."""

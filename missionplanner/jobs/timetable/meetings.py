@@ -1,0 +1,146 @@
+"""Changing the timetable by hand: move, swap, place, cancel, confirm, attend; each one step that can be undone."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.moves import Grade, Verdict
+from missionplanner.domain.timetable import Meeting, MeetingDelegate, MeetingStatus, planned_again
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count
+from missionplanner.store.store import Store
+
+
+def printed(store: Store) -> frozenset[int]:
+    """The companies whose packs were printed."""
+    return frozenset(row.company_id for row in store.all(PackPrint) if row.company_id)
+
+
+def drop(store: Store, verdict: Verdict) -> list[int]:
+    """Put the meetings of a verdict where it says, as one step; returns their keys.
+
+    Raises UserError when the place was refused, with the reason that was shown.
+    """
+    if verdict.grade is Grade.REFUSED:
+        raise UserError(verdict.text, _("Choose a green or amber place."))
+    moved = verdict.meetings
+    label = _("Swap two meetings") if len(moved) > 1 else _("Move a meeting")
+    if any(meeting.id <= 0 for meeting in moved):
+        label = _("Place a meeting")
+    keys = []
+    with store.change(label) as change:
+        for meeting in moved:
+            if meeting.id <= 0:
+                change.delete(Meeting, _cancelled(store, meeting))
+                keys.append(change.insert(replace(meeting, id=0)))
+            else:
+                change.update(meeting)
+                keys.append(meeting.id)
+    return keys
+
+
+def take_out(store: Store, keys: Iterable[int]) -> int:
+    """Take planned meetings out of the timetable, as one step; their requests are open again. Returns how many."""
+    found = [m.id for m in store.where(Meeting, "id", keys) if m.is_ahead]
+    with store.change(count("Take {n} meeting out", "Take {n} meetings out", len(found))) as change:
+        change.delete(Meeting, found)
+    return len(found)
+
+
+def cancel(store: Store, keys: Iterable[int], reason: str) -> int:
+    """Cancel meetings for a reason, as one step; they are not planned again. Held ones stay. Returns how many."""
+    found = [m for m in store.where(Meeting, "id", keys) if m.stands and m.status is not MeetingStatus.HELD]
+    with store.change(count("Cancel {n} meeting", "Cancel {n} meetings", len(found))) as change:
+        for meeting in found:
+            change.update(replace(meeting, status=MeetingStatus.CANCELLED, reason=reason))
+    return len(found)
+
+
+def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None:
+    """Say that meetings are planned, confirmed or held, as one step; what is only planned is not reconfirmed."""
+    label = _("Set meetings to {status}").format(status=status.label)
+    with store.change(label) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            made = replace(meeting, status=status, no_show_side="", reason="")
+            if status is MeetingStatus.PLANNED:
+                made = replace(made, reconfirmed=None, reconfirmed_by="")
+            change.update(made)
+
+
+def reset(store: Store, keys: Iterable[int]) -> None:
+    """Have meetings be as planned again: neither held nor missed nor late, as one step; cancelled ones stay so."""
+    with store.change(_("As planned again")) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            if meeting.stands:
+                change.update(planned_again(meeting))
+
+
+def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> None:
+    """Say that a side did not come to meetings, and why, as one step."""
+    with store.change(_("No-show")) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            made = replace(meeting, status=MeetingStatus.NO_SHOW, no_show_side=side.value, reason=reason)
+            change.update(made)
+
+
+def late(store: Store, keys: Iterable[int], side: Side | None, minutes: int) -> None:
+    """Say that a side is late for meetings by so many minutes, nobody with None, as one step."""
+    with store.change(_("Late for a meeting") if side else _("On time after all")) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            change.update(replace(meeting, late_side=side.value if side else "", late_minutes=minutes if side else 0))
+
+
+def reconfirm(store: Store, keys: Iterable[int], day: date | None, side: Side) -> None:
+    """Note the day on which a side said again that it comes to meetings, None to take that back, as one step."""
+    found = store.where(Meeting, "id", keys)
+    label = count("Reconfirm {n} meeting", "Reconfirm {n} meetings", len(found))
+    with store.change(label if day else _("Take a reconfirmation back")) as change:
+        for meeting in found:
+            change.update(_reconfirmed(meeting, day, side))
+
+
+def _reconfirmed(meeting: Meeting, day: date | None, side: Side) -> Meeting:
+    sides = {one.value for one in Side if meeting.is_reconfirmed_by(one.value)}
+    sides = sides | {side.value} if day else sides - {side.value}
+    by = "both" if len(sides) == 2 else next(iter(sides), "")
+    status = meeting.status
+    if meeting.is_ahead:
+        status = MeetingStatus.CONFIRMED if by else MeetingStatus.PLANNED
+    return replace(meeting, reconfirmed=day or (meeting.reconfirmed if by else None), reconfirmed_by=by, status=status)
+
+
+def attend(store: Store, key: int, delegates: Iterable[int]) -> None:
+    """Say which delegates attend a meeting, as one step; none means all of both companies."""
+    wanted = set(delegates)
+    with store.change(_("Say who attends a meeting")) as change:
+        known = store.where(MeetingDelegate, "meeting_id", [key])
+        change.delete(MeetingDelegate, [row.id for row in known if row.delegate_id not in wanted])
+        new = sorted(wanted - {row.delegate_id for row in known})
+        change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=delegate) for delegate in new)
+
+
+def give_interpreter(store: Store, keys: Iterable[int], interpreter: int | None) -> None:
+    """Book an interpreter for meetings, or none, as one step."""
+    with store.change(_("Book an interpreter") if interpreter else _("Book no interpreter")) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            change.update(replace(meeting, interpreter_id=interpreter))
+
+
+def walk_in(store: Store, verdict: Verdict) -> int:
+    """Enter a meeting that was agreed on the spot, in the place of a verdict; returns its key."""
+    if verdict.grade is Grade.REFUSED:
+        raise UserError(verdict.text, _("Choose another time."))
+    meeting = verdict.meetings[0]
+    names = {c.id: c.name for c in store.where(Company, "id", meeting.pair)}
+    pair = " – ".join(names[key] for key in meeting.pair)
+    with store.change(_("Walk-in meeting {pair}").format(pair=pair)) as change:
+        change.delete(Meeting, _cancelled(store, meeting))
+        return change.insert(replace(meeting, id=0, walk_in=True))
+
+
+def _cancelled(store: Store, meeting: Meeting) -> list[int]:
+    """Cancelled meetings of the pair; they would keep it from being planned."""
+    found = store.where(Meeting, "delegation_id", [meeting.delegation_id])
+    return [m.id for m in found if m.pair == meeting.pair and not m.stands]

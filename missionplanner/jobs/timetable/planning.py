@@ -1,0 +1,252 @@
+"""Making the timetable: worked out, shown as a difference, accepted as one step."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from missionplanner.domain import rules
+from missionplanner.domain.issues import Issue
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Slot
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs.job import Job
+from missionplanner.progress import Progress
+from missionplanner.scheduling import formulation as statement
+from missionplanner.scheduling import solver, tables
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.reasons import Explainer, contradiction_in_words
+from missionplanner.store.store import Store
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A request without a meeting, and why."""
+
+    request: Request
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A timetable to be accepted or not, and how it differs from the present one."""
+
+    status: str
+    requested: int
+    meetings: tuple[Meeting, ...]
+    unplaced: tuple[Unplaced, ...]
+    idle_slots: int
+    max_idle: int
+    bound: int
+    seconds: float
+    kept: int
+    new: int
+    moved: int
+    dropped: int
+    basis: frozenset[Meeting] = frozenset()
+    """All meetings the proposal was worked out from."""
+    contradiction: str = ""
+    """Where kept meetings break rules: which of them cannot stay together, in words."""
+
+    @property
+    def summary(self) -> str:
+        """The difference in a line."""
+        parts = (
+            count("{n} new", "{n} new", self.new), count("{n} moved", "{n} moved", self.moved),
+            count("{n} dropped", "{n} dropped", self.dropped), count("{n} unchanged", "{n} unchanged", self.kept),
+        )  # fmt: skip
+        return ", ".join(parts)
+
+
+def plan(
+    seconds: float = 10.0, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, seed: int | None = None
+) -> Job[Snapshot, Proposal]:
+    """The job that makes a timetable, or the part of one in the scope; its result is written by `accept`.
+
+    With a `seed` the work is counted instead of timed, so that the same mission gets the same timetable again.
+    """
+
+    def work(snapshot: Snapshot, progress: Progress) -> Proposal:
+        if not snapshot.slots:
+            raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+        _refuse_empty(snapshot, scope)
+        progress.report(0.01, _("Reading the requests"))
+        limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
+        return _propose(snapshot, statement.state(snapshot, keep, scope), limits, progress)
+
+    return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
+
+
+def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> Job[Snapshot, Proposal]:
+    """The job that moves all of a company's meetings of one day to another, moving nobody else.
+
+    What finds no room there is proposed to be dropped. Locked, confirmed and past meetings stay.
+    """
+
+    def work(snapshot: Snapshot, progress: Progress) -> Proposal:
+        _refuse_empty(snapshot, Scope(target))
+        mine = [m for m in snapshot.meetings_of.get(company_id, []) if snapshot.slot[m.slot_id].day == day]
+        loose = [m for m in mine if m.status is MeetingStatus.PLANNED and not m.locked]
+        if not loose:
+            text = _("{company} has no meetings on {day} that can be moved.")
+            name = snapshot.company[company_id].name
+            raise UserError(text.format(company=name, day=day), _("Locked and confirmed meetings stay."))
+        stay = {m.id for m in snapshot.meetings if m.stands} - {m.id for m in loose}
+        scope = Scope(target, pairs=frozenset(m.pair for m in loose))
+        return _propose(snapshot, statement.state(snapshot, Keep.LOCKED, scope, stay), Limits(seconds), progress)
+
+    return Job(_("Moving a day"), lambda store: store.snapshot(), work)
+
+
+def _refuse_empty(snapshot: Snapshot, scope: Scope) -> None:
+    stop_of = snapshot.stop_of_slot
+    if not any(scope.reaches(slot.day, stop_of[slot.id].id) for slot in snapshot.slots):
+        where = scope.day if scope.day else snapshot.stop[scope.stop_id or 0].name(current().language)
+        raise UserError(_("There are no sessions on {day}.").format(day=where), _("Choose a day with sessions."))
+
+
+def _propose(snapshot: Snapshot, stated: statement.Statement, limits: Limits, progress: Progress) -> Proposal:
+    solution = solver.solve(stated.problem, limits, progress)
+    meetings = seated(snapshot, stated, solution.assignment)
+    conflicts_kept = check_new(snapshot, meetings)
+    seated_all = len(meetings) == len(solution.assignment)
+    proposal = replace(
+        difference(snapshot, meetings, stated.requests, solution.seconds),
+        status=solution.status if seated_all else "feasible", idle_slots=solution.score.idle,
+        max_idle=solution.score.max_idle, bound=solution.bound,
+    )  # fmt: skip
+    if not conflicts_kept:
+        return proposal
+    words = contradiction_in_words(snapshot, stated, limits, progress)
+    return replace(proposal, status="infeasible", contradiction=words)
+
+
+def accept(store: Store, proposal: Proposal, label: str = "") -> None:
+    """Put the proposed timetable in place of the present one, as one step; unchanged meetings are not touched.
+
+    Raises UserError where a meeting or slot changed since the proposal was worked out.
+    """
+    slots = {slot.id for slot in store.all(Slot)}
+    if frozenset(store.all(Meeting)) != proposal.basis or any(m.slot_id not in slots for m in proposal.meetings):
+        raise UserError(
+            _("The timetable was changed while this proposal was worked out."),
+            _("Nothing was changed; work it out again."),
+        )
+    before = {meeting.pair: meeting for meeting in store.all(Meeting) if meeting.stands}
+    after = {meeting.pair: meeting for meeting in proposal.meetings}
+    with store.change((label or _("Make timetable ({summary})")).format(summary=proposal.summary)) as change:
+        change.delete(Meeting, [meeting.id for pair, meeting in before.items() if pair not in after])
+        for pair, meeting in after.items():
+            held = before.get(pair)
+            if held is None:
+                change.insert(meeting)
+            elif _place(held) != _place(meeting):
+                change.update(_moved(held, meeting))
+
+
+def unplaced(snapshot: Snapshot) -> list[Unplaced]:
+    """Every request without a standing meeting, must-meets first, with the reason as the timetable is now."""
+    return _explain(Plan(snapshot, snapshot.meetings), open_requests(snapshot))
+
+
+def open_requests(snapshot: Snapshot) -> list[Request]:
+    """Every request without a standing meeting, must-meets first."""
+    met = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
+    return _ranked(request for request in statement.requested(snapshot, met) if request.pair not in met)
+
+
+def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
+    """Why requests have no meeting in a plan, one after the other."""
+    explainer = Explainer(plan)
+    for request in requests:
+        yield Unplaced(request, explainer.why_unplaced(request))
+
+
+def conflicts(snapshot: Snapshot) -> list[Issue]:
+    """Everything in the timetable that breaks a rule, in the order of time."""
+    return rules.check(Plan(snapshot, snapshot.meetings))
+
+
+def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:
+    """Lock or unlock meetings, as one step."""
+    label = _("Lock meetings") if locked else _("Unlock meetings")
+    with store.change(label) as change:
+        for meeting in store.where(Meeting, "id", keys):
+            change.update(replace(meeting, locked=locked))
+
+
+def clear(store: Store) -> int:
+    """Remove every planned meeting that is not locked, as one step; returns how many."""
+    keys = [m.id for m in store.all(Meeting) if m.status is MeetingStatus.PLANNED and not m.locked]
+    with store.change(_("Clear the timetable")) as change:
+        change.delete(Meeting, keys)
+    return len(keys)
+
+
+def _explain(present: Plan, requests: Iterable[Request]) -> list[Unplaced]:
+    return list(reasons(present, _ranked(requests)))
+
+
+def _ranked(requests: Iterable[Request]) -> list[Request]:
+    order = {Priority.MUST_MEET: 0, Priority.MEET: 1, Priority.NO_THANKS: 2}
+    return sorted(requests, key=lambda request: (order[request.priority], request.pair))
+
+
+def seated(snapshot: Snapshot, stated: statement.Statement, assignment: dict[int, int]) -> list[Meeting]:
+    """The meetings of an assignment, with tables and interpreters."""
+    found = tables.to_meetings(stated, assignment, tables.seat(snapshot, stated, assignment))
+    return tables.interpret(snapshot, found)
+
+
+def difference(
+    snapshot: Snapshot, meetings: list[Meeting], requests: Iterable[Request], seconds: float = 0.0
+) -> Proposal:
+    """How meetings differ from the present timetable, with a reason for every request that is left without."""
+    before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
+    after = {meeting.pair: meeting for meeting in meetings}
+    kinds = Counter(
+        "new" if pair not in before else "kept" if _place(before[pair]) == _place(meeting) else "moved"
+        for pair, meeting in after.items()
+    )
+    asked = list(requests)
+    rest = [request for request in asked if request.pair not in after]
+    return Proposal(
+        status="feasible", requested=len(asked), meetings=tuple(meetings),
+        unplaced=tuple(_explain(Plan(snapshot, _numbered(meetings)), rest)), idle_slots=0, max_idle=0, bound=0,
+        seconds=round(seconds, 2), kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
+        dropped=sum(1 for pair in before if pair not in after), basis=frozenset(snapshot.meetings),
+    )  # fmt: skip
+
+
+def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
+    """Conflicts among the kept meetings. What is new may not break a rule: that would be a bug of the engine."""
+    numbered = _numbered(meetings)
+    found = rules.check(Plan(snapshot, numbered))
+    kept = [m for m in numbered if m.id > 0]
+    known = {(issue.code, issue.subjects) for issue in rules.check(Plan(snapshot, kept))} if found else set()
+    bad = [issue for issue in found if (issue.code, issue.subjects) not in known]
+    if bad:
+        raise AssertionError(f"the planned timetable breaks a rule: {bad[0].text}")
+    return found
+
+
+def _numbered(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The meetings with keys that tell them apart: new ones get negative keys below those of imagined meetings."""
+    return [replace(meeting, id=meeting.id or -n) for n, meeting in enumerate(meetings, start=10)]
+
+
+def _place(meeting: Meeting) -> tuple[int, int, int]:
+    return meeting.slot_id, meeting.table_id, meeting.interpreter_id or 0
+
+
+def _moved(held: Meeting, meeting: Meeting) -> Meeting:
+    """A meeting in its new place; what was confirmed has to be confirmed again."""
+    return replace(
+        held, slot_id=meeting.slot_id, table_id=meeting.table_id, interpreter_id=meeting.interpreter_id,
+        status=MeetingStatus.PLANNED, reconfirmed=None, reconfirmed_by="",
+    )  # fmt: skip

@@ -1,0 +1,197 @@
+"""Timetables kept under names: compared, brought back, and published with what changed since the last time."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version, planned_again
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.store import Store
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A meeting as a version keeps it: by time and place, so that it outlives its slot. starts is ISO 8601."""
+
+    delegation_id: int
+    counterpart_id: int
+    starts: str
+    venue_id: int
+    table: int
+    locked: bool = False
+    interpreter_id: int | None = None
+    delegates: tuple[int, ...] = ()
+
+    @property
+    def pair(self) -> Pair:
+        """The two companies, delegation first."""
+        return self.delegation_id, self.counterpart_id
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """When and where."""
+        return self.starts, self.venue_id, self.table
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One meeting that two timetables do not agree on. kind: new, moved or dropped; words: before and after."""
+
+    kind: str
+    pair: Pair
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of a version that was brought back: meetings as it has them, and those that could not be."""
+
+    meetings: int
+    refused: tuple[str, ...]
+
+
+def entries_of(snapshot: Snapshot) -> list[Entry]:
+    """The timetable as it is now."""
+    return [
+        Entry(
+            m.delegation_id, m.counterpart_id, snapshot.slot[m.slot_id].starts.isoformat(),
+            snapshot.venue_of_slot[m.slot_id].id, snapshot.table[m.table_id].number, m.locked, m.interpreter_id,
+            tuple(sorted(snapshot.attending.get(m.id, ()))),
+        )
+        for m in snapshot.meetings if m.stands
+    ]  # fmt: skip
+
+
+def entries(version: Version) -> list[Entry]:
+    """The meetings a version keeps."""
+    rows = json.loads(version.content)
+    return [Entry(**{**row, "delegates": tuple(row.get("delegates", ()))}) for row in rows]
+
+
+def keep(store: Store, name: str) -> int:
+    """Keep the timetable as it is now under a name, as one step; returns the version's key."""
+    name = name.strip()
+    if not name:
+        raise UserError(_("The version needs a name."), _("Type what is special about it, such as “Before lunch”."))
+    if any(version.name.casefold() == name.casefold() for version in store.all(Version)):
+        raise UserError(_("There is a version called “{name}” already.").format(name=name), _("Choose another name."))
+    found = _version(store.snapshot(), name)
+    with store.change(_("Keep version {name}").format(name=name)) as change:
+        return change.insert(found)
+
+
+def publish(store: Store, name: str = "") -> Version:
+    """Keep the timetable as the next published version, with what changed since the last one, as one step."""
+    snapshot = store.snapshot()
+    before = published(store)
+    number = 1 + (before.number or 0 if before else 0)
+    changes = compare(snapshot, entries(before), entries_of(snapshot)) if before else []
+    found = replace(
+        _version(snapshot, name.strip() or _("Version {number}").format(number=number)), number=number,
+        published_at=datetime.now(UTC), changes="\n".join(change.words for change in changes),
+    )  # fmt: skip
+    with store.change(_("Publish version {number}").format(number=number)) as change:
+        return replace(found, id=change.insert(found))
+
+
+def published(store: Store) -> Version | None:
+    """The version published last."""
+    return max((v for v in store.all(Version) if v.number), key=lambda v: v.number or 0, default=None)
+
+
+def remove(store: Store, keys: Iterable[int]) -> None:
+    """Forget versions, as one step."""
+    wanted = list(keys)
+    with store.change(count("Delete {n} version", "Delete {n} versions", len(wanted))) as change:
+        change.delete(Version, wanted)
+
+
+def compare(snapshot: Snapshot, before: Iterable[Entry], after: Iterable[Entry]) -> list[Difference]:
+    """What differs between two timetables, in the order of time."""
+    old, new = {entry.pair: entry for entry in before}, {entry.pair: entry for entry in after}
+    found = []
+    for pair in {**old, **new}:
+        one, other = old.get(pair), new.get(pair)
+        if one and other and one.place == other.place:
+            continue
+        kind = "moved" if one and other else "new" if other else "dropped"
+        entry = other or one
+        assert entry is not None
+        text = {"moved": _("{pair}: {before} → {after}"), "new": _("{pair}: new, {after}"),
+                "dropped": _("{pair}: dropped, was {before}")}[kind]  # fmt: skip
+        words = text.format(
+            pair=" – ".join(snapshot.company[key].name if key in snapshot.company else "?" for key in pair),
+            before=_where(snapshot, one), after=_where(snapshot, other),
+        )  # fmt: skip
+        found.append((entry.starts, Difference(kind, pair, words)))
+    return [difference for _starts, difference in sorted(found, key=lambda row: (row[0], row[1].words))]
+
+
+def bring_back(store: Store, key: int) -> Restored:
+    """Make the timetable what it was in a version, as one step.
+
+    Meetings that are over stay. What cannot be brought back (a company, slot or table that is gone) is told.
+    """
+    version, snapshot = store.get(Version, key), store.snapshot()
+    present = {m.pair: m for m in snapshot.meetings if m.stands}
+    cancelled = {m.pair: m.id for m in snapshot.meetings if not m.stands}
+    people = {person.id for person in snapshot.delegates}
+    wanted = {entry.pair: entry for entry in entries(version)}
+    refused: list[str] = []
+    with store.change(_("Bring back version {name}").format(name=version.name)) as change:
+        change.delete(Meeting, [m.id for pair, m in present.items() if pair not in wanted and m.is_ahead])
+        for pair, entry in wanted.items():
+            held = present.get(pair)
+            if held is not None and not held.is_ahead:
+                continue
+            made = _meeting(snapshot, entry, held)
+            if made is None:
+                names = (snapshot.company[k].name if k in snapshot.company else "?" for k in pair)
+                refused.append(f"{' – '.join(names)}: {_where(snapshot, entry)}")
+            elif held is not None:
+                change.update(made)
+            else:
+                change.delete(Meeting, [cancelled[pair]] if pair in cancelled else [])
+                key = change.insert(made)
+                named = [person for person in entry.delegates if person in people]
+                change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=person) for person in named)
+    return Restored(len(wanted) - len(refused), tuple(refused))
+
+
+def _meeting(snapshot: Snapshot, entry: Entry, held: Meeting | None) -> Meeting | None:
+    """The meeting an entry stands for, None where something it needs is gone."""
+    starts = datetime.fromisoformat(entry.starts)
+    slot = next(
+        (s for s in snapshot.slots if s.starts == starts and snapshot.venue_of_slot[s.id].id == entry.venue_id), None
+    )
+    table = next((t for t in snapshot.tables_of.get(entry.venue_id, []) if t.number == entry.table), None)
+    if slot is None or table is None or not set(entry.pair) <= snapshot.company.keys():
+        return None
+    known = {person.id for person in snapshot.interpreters}
+    interpreter = entry.interpreter_id if entry.interpreter_id in known else None
+    base = held or Meeting(
+        delegation_id=entry.delegation_id, counterpart_id=entry.counterpart_id, slot_id=slot.id, table_id=table.id
+    )
+    if slot.id != base.slot_id:
+        base = planned_again(base)
+    return replace(base, slot_id=slot.id, table_id=table.id, locked=entry.locked, interpreter_id=interpreter)
+
+
+def _version(snapshot: Snapshot, name: str) -> Version:
+    content = json.dumps([asdict(entry) for entry in entries_of(snapshot)], ensure_ascii=False)
+    return Version(name=name, content=content, made_at=datetime.now(UTC), made_by=user_name())
+
+
+def _where(snapshot: Snapshot, entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    venue = snapshot.venue.get(entry.venue_id)
+    return _("{time}, {venue}, table {number}").format(
+        time=entry.starts[:16].replace("T", " "), venue=venue.name if venue else "?", number=entry.table
+    )

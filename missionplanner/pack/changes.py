@@ -1,0 +1,198 @@
+"""What changed in a pack since it was printed, in words.
+
+The journal keeps of every printed pack its meetings and events with when and where, and a digest of everything else.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.i18n import N_, Translator
+from missionplanner.pack import gather
+from missionplanner.pack.delegate_content import Own, Shared
+from missionplanner.pack.editions import Leader, Papers
+
+Content = dict[str, Any]
+"""parts: digests by section; meetings: [start, end, company, venue, table, keys of the company and the table] by uid;
+events: [start, end, name, place, kind] by uid; profiles: [name, digest] by the company's key. Times are ISO 8601 on the
+clocks of the stop.
+"""
+LEADER_LABELS = {
+    "talking": N_("Talking points"), "met": N_("Whom to meet when and where"), "precedence": N_("Order of precedence"),
+    "biographies": N_("Biographies"),
+}  # fmt: skip
+_LABELS = {
+    "cover": N_("Cover"), **{page.value: label for page, label in PAGE_LABELS.items()}, **PAPER_LABELS, **LEADER_LABELS,
+}  # fmt: skip
+
+
+_SENTENCES = {
+    "own": N_("The company’s own details changed"), "order": N_("The pages or their order changed"),
+}  # fmt: skip
+LEADER_PAGES = ("about", "briefing", "protocol", "directory", "counterparts", "logistics", "conduct", "contacts")
+"""The pages of the mission that stand in the leader edition."""
+
+
+def digest(thing: object) -> str:
+    """A short digest of plain data."""
+    return hashlib.sha256(repr(thing).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def shared_parts(shared: Shared, pages: Iterable[str]) -> dict[str, str]:
+    """Digests of the sections all packs of a language have in common, of these pages."""
+    more: dict[str, object] = {
+        PackPage.DIRECTORY: shared.directory, PackPage.COUNTERPARTS: shared.counterparts,
+        PackPage.BRIEFING: (shared.bars, shared.chart_title) if PackPage.BRIEFING in shared.texts else (),
+        PackPage.LOGISTICS: (shared.venues, shared.stops),
+    }  # fmt: skip
+    always = (PackPage.LOGISTICS, PackPage.EVALUATION)
+    parts: dict[str, str] = {"cover": digest(_cover(shared))}
+    for page in pages:
+        if page in always or page in shared.texts or more.get(page):
+            parts[page] = digest((shared.texts.get(page), more.get(page)))
+    return parts
+
+
+def _cover(shared: Shared) -> tuple[object, ...]:
+    return (shared.mission, shared.organiser, shared.dates, shared.cities, shared.languages, shared.flags,
+            shared.colour, shared.logo, shared.letter_size)  # fmt: skip
+
+
+def leader_parts(shared: Shared, special: Leader) -> dict[str, str]:
+    """Digests of the sections of the leader edition."""
+    return shared_parts(shared, LEADER_PAGES) | {
+        "talking": digest(shared.texts.get("talking")), "programme": digest((special.days, shared.stops)),
+        "met": digest(special.met), "precedence": digest(special.precedence),
+        "biographies": digest(special.biographies),
+    }  # fmt: skip
+
+
+def paper_parts(shared: Shared, special: Papers) -> dict[str, str]:
+    """Digests of the papers of the organiser edition, and of what is on all of them."""
+    labels = {
+        key: digest((badges, shared.mission, shared.colour, shared.letter_size))
+        for key, badges in special.labels.items()
+    }
+    return {"cover": digest(_cover(shared))} | {section.key: digest(section) for section in special.sections} | labels
+
+
+def content_of(
+    snapshot: Snapshot, company: Company, person: Delegate | None, own: Own, shared: Shared, parts: dict[str, str]
+) -> Content:
+    """What the journal keeps of a company's or delegate's pack."""
+    meetings: dict[str, list[Any]] = {}
+    profiles: dict[str, list[str]] = {}
+    for meeting, row in zip(gather.meetings_of(snapshot, company, person), own.meetings, strict=True):
+        slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
+        number = snapshot.table[meeting.table_id].number
+        other = gather.other_of(meeting, company)
+        meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
+        profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
+    events = {
+        event.uid: [
+            *_span(event, snapshot.stop[event.stop_id].time_zone), event.name(shared.language), _place(snapshot, event),
+            event.kind.value,
+        ]
+        for event in snapshot.events if snapshot.attends(company.id, event)
+    }  # fmt: skip
+    mine = {
+        "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)), "order": digest(shared.pages),
+    }  # fmt: skip
+    return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
+
+
+def sentences(before: str, after: Content, t: Translator) -> tuple[str, ...]:
+    """What is different from a printed pack, a sentence each; empty where nothing is or nothing is known of it."""
+    old: Content = json.loads(before) if before else {}
+    if not old:
+        return ()
+    return (*_meetings(old, after, t), *_events(old, after, t), *_parts(old, after, t))
+
+
+def _meetings(old: Content, new: Content, t: Translator) -> Iterator[str]:
+    before, after = old.get("meetings", {}), new.get("meetings", {})
+    for uid in sorted({*before, *after}, key=lambda uid: (after.get(uid) or before[uid])[0]):
+        was, now = before.get(uid), after.get(uid)
+        if was and now and was[5:6] == now[5:6]:
+            yield from _same_meeting(was, now, t)
+            continue
+        for row, pattern in (
+            (was, t("No longer: {when}, {company}, {place}")), (now, t("New meeting: {when}, {company}, {place}")),
+        ):  # fmt: skip
+            if row:
+                yield pattern.format(when=_when(row, t), company=row[2], place=_table(row, t))
+    for key, (company, mark) in new.get("profiles", {}).items():
+        known = old.get("profiles", {}).get(key)
+        if known and known[1] != mark:
+            yield t("Profile of {company} changed").format(company=company)
+
+
+def _same_meeting(was: list[Any], now: list[Any], t: Translator) -> Iterator[str]:
+    """What changed of a meeting between the same two companies."""
+    facts = {"when": _when(now, t), "company": now[2], "place": _table(now, t)}
+    if was[:2] != now[:2]:
+        pattern = t("Meeting with {company} moved from {before} to {when}, {place}")
+        yield pattern.format(before=_when(was, t), **facts)
+    elif was[6:] != now[6:]:
+        yield t("{when} meeting with {company} moved to {place}").format(**facts)
+    elif was[3:5] != now[3:5]:
+        yield t("{when} meeting with {company}: the place is now called {place}").format(**facts)
+    if was[2] != now[2]:
+        yield t("{before} is now called {company}").format(before=was[2], company=now[2])
+
+
+def _events(old: Content, new: Content, t: Translator) -> Iterator[str]:
+    before, after = old.get("events", {}), new.get("events", {})
+    for uid in sorted({*before, *after}, key=lambda uid: (after.get(uid) or before[uid])[0]):
+        was, now = before.get(uid), after.get(uid)
+        if was == now:
+            continue
+        pattern = t("No longer: {when}, {event}")
+        if now:
+            pattern = t("Changed: {when}, {event}") if was else t("New: {when}, {event}")
+        row = now or was
+        place = f" ({row[3]})" if now and row[3] else ""
+        yield pattern.format(when=_when(row, t), event=f"{row[2]}{place}")
+
+
+def _parts(old: Content, new: Content, t: Translator) -> Iterator[str]:
+    before, after = old.get("parts", {}), new["parts"]
+    for key in {**after, **before}:
+        name = t(_LABELS.get(key, ""))
+        if key in _SENTENCES:
+            if before.get(key) != after.get(key):
+                yield t(_SENTENCES[key])
+        elif key not in after:
+            yield t("No longer in the pack: {page}").format(page=name)
+        elif key not in before:
+            pattern = t("Not printed yet: {page}") if key in PAPER_LABELS else t("New in the pack: {page}")
+            yield pattern.format(page=name)
+        elif before[key] != after[key]:
+            yield t("Changed: {page}").format(page=name)
+
+
+def _span(record: Any, zone: str) -> tuple[str, str]:
+    starts, ends = in_zone(record.starts, zone), in_zone(record.ends, zone)
+    return starts.strftime("%Y-%m-%dT%H:%M"), ends.strftime("%Y-%m-%dT%H:%M")
+
+
+def _when(row: list[Any], t: Translator) -> str:
+    starts = datetime.fromisoformat(row[0])
+    return f"{t.date(starts.date(), 'MMMEd')} {t.time(starts)}"
+
+
+def _table(row: list[Any], t: Translator) -> str:
+    table = t("table {number}").format(number=row[4])
+    return f"{row[3]}, {table}"
+
+
+def _place(snapshot: Snapshot, event: Any) -> str:
+    venue = snapshot.venue.get(event.venue_id or 0)
+    return str(event.place or (venue.name if venue else ""))

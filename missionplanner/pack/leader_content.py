@@ -1,0 +1,121 @@
+"""What goes into the leader edition: events with talking points, who is met when, precedence, biographies."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from missionplanner.domain import attendance
+from missionplanner.domain.companies import SIDE_LABELS, Delegate, Side
+from missionplanner.domain.events import EVENT_KIND_LABELS, Event
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.i18n import Translator, translator
+from missionplanner.pack import gather
+from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, Section, Sheet
+from missionplanner.pack.wording import hours, shortened, where
+
+_LONGEST = 8000
+"""So many letters of a biography are printed."""
+_NAMED = 4
+"""So many of the first in the order of precedence are named with an event."""
+
+
+def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
+    """The content in one of the three languages; pages: those of the mission that follow."""
+    t = translator(language)
+    people = _notable(snapshot, t)
+    ranked = [person for person in people if person.precedence is not None]
+    heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
+    rows = tuple((str(p.precedence), p.formal_name, p.position, _of(snapshot, p, t)) for p in ranked)
+    order = (Sheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
+    nobody = t("Nobody has a place in the order of precedence or a biography yet.")
+    return Leader(
+        days=tuple(_days(snapshot, ranked, t)),
+        met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, people, t)), nobody),
+        precedence=Section("precedence", t("Order of precedence"), order, nobody),
+        biographies=tuple(_biography(snapshot, person) for person in people if person.biography.strip()),
+        pages=pages,
+    )  # fmt: skip
+
+
+def _biography(snapshot: Snapshot, person: Delegate) -> Biography:
+    return Biography(shortened(person.formal_name), _post(snapshot, person), person.biography[:_LONGEST])
+
+
+def _notable(snapshot: Snapshot, t: Translator) -> list[Delegate]:
+    """Those with a place in the order of precedence or a biography, who take part."""
+    found = [
+        person
+        for side in Side
+        for company in snapshot.participants(side)
+        for person in snapshot.delegates_of.get(company.id, [])
+        if person.precedence is not None or person.biography.strip()
+    ]
+    last = max((p.precedence or 0 for p in found), default=0) + 1
+    return sorted(found, key=lambda p: (p.precedence or last, t.sort_key(f"{p.family_name} {p.given_name}"), p.id))
+
+
+def _post(snapshot: Snapshot, person: Delegate) -> str:
+    parts = (person.position, snapshot.company[person.company_id].name)
+    return ", ".join(shortened(part) for part in parts if part)
+
+
+def _of(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
+    """The company of a person and its side."""
+    company = snapshot.company[person.company_id]
+    return f"{company.name} ({t(SIDE_LABELS[company.side])})"
+
+
+def _days(snapshot: Snapshot, ranked: list[Delegate], t: Translator) -> Iterator[LeaderDay]:
+    days: dict[tuple[object, int], list[Event]] = defaultdict(list)
+    for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
+        days[in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).date(), event.stop_id].append(event)
+    for (_day, stop_id), events in sorted(days.items(), key=lambda pair: (str(pair[0][0]), pair[0][1])):
+        stop = snapshot.stop[stop_id]
+        title = f"{t.date(in_zone(events[0].starts, stop.time_zone).date(), 'full')} · {stop.name(t.language)}"
+        yield LeaderDay(title, tuple(_event(snapshot, event, ranked, t) for event in events))
+
+
+def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translator) -> LeaderEvent:
+    zone = snapshot.stop[event.stop_id].time_zone
+    coming = attendance.guests(snapshot, event).coming
+    expected = t.count("{n} company", "{n} companies", len(coming))
+    first = [shortened(p.formal_name) for p in ranked if p.company_id in coming]
+    if first:
+        expected = t("{companies}, among them {names}").format(companies=expected, names=", ".join(first[:_NAMED]))
+    points = tuple(
+        line.strip().removeprefix("- ") for line in event.talking_points[:_LONGEST].splitlines() if line.strip()
+    )
+    return LeaderEvent(
+        time=hours(in_zone(event.starts, zone), in_zone(event.ends, zone), t),
+        title=shortened(event.name(t.language)),
+        place=where(snapshot, event),
+        kind=t(EVENT_KIND_LABELS[event.kind]),
+        expected=expected if coming else "",
+        points=points,
+    )
+
+
+def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[Sheet]:
+    """For everybody who is notable a list of the events they attend and the meetings they are in, by time."""
+    for person in people:
+        company = snapshot.company[person.company_id]
+        moments = []
+        for event in snapshot.events:
+            if snapshot.attends(company.id, event):
+                stop = snapshot.stop[event.stop_id]
+                place = where(snapshot, event)
+                what = event.name(t.language), f"{stop.name(t.language)}, {place}" if place else stop.name(t.language)
+                moments.append((in_zone(event.starts, stop.time_zone), *what))
+        for meeting in gather.meetings_of(snapshot, company, person):
+            stop = snapshot.stop_of_slot[meeting.slot_id]
+            other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
+            number = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
+            place = f"{stop.name(t.language)}, {snapshot.venue_of_slot[meeting.slot_id].name}, {number}"
+            starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
+            moments.append((starts, snapshot.company[other].name, place))
+        rows = tuple(
+            (f"{t.date(starts.date(), 'MMMEd')} {t.time(starts)}", what, place)
+            for starts, what, place in sorted(moments, key=lambda moment: moment[0])
+        )
+        heads = (t("Time"), t("Event or company"), t("Place"))
+        yield Sheet(person.formal_name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))

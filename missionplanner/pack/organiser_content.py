@@ -1,0 +1,188 @@
+"""What goes into the organiser edition: table plans, cards, people, interpreters, sign-in sheets, calls, badges."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from missionplanner.domain import attendance, day
+from missionplanner.domain.companies import Side
+from missionplanner.domain.mission import Venue
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Meeting
+from missionplanner.i18n import Translator, translator
+from missionplanner.pack.editions import Badge, Papers, Section, Sheet
+
+_DEFAULT_TINT = "#1f4e79"
+
+
+def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = None) -> Papers:
+    """The papers in one of the three languages; wanted: keys of those to print, or None for all."""
+    facts = _Facts(snapshot, translator(language))
+    badges = tuple(_badges(snapshot))
+    t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
+    sections = (
+        Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
+        Section("tables", t("Table cards"), tuple(_cards(facts)), no_meetings),
+        Section("people", t("Pick-up list"), tuple(_people(facts)), t("Nobody takes part yet.")),
+        Section("interpreters", t("Interpreters"), tuple(_interpreters(facts)), t("Nobody interprets.")),
+        Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(facts)), t("There are no events yet.")),
+        Section("calls", t("Calls of the evening before"), tuple(_calls(facts)), no_meetings),
+    )
+    return Papers(
+        tuple(section for section in sections if wanted is None or section.key in wanted),
+        {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},
+    )
+
+
+class _Facts:
+    """What several papers need: the standing meetings by stop, time and table, and when their slots are."""
+
+    def __init__(self, snapshot: Snapshot, t: Translator) -> None:
+        self.snapshot, self.t = snapshot, t
+        self._times: dict[int, tuple[date, str]] = {}
+        self._interpreters = {person.id: person.name for person in snapshot.interpreters}
+        self.meetings = sorted(
+            (meeting for meeting in snapshot.meetings if meeting.stands),
+            key=lambda m: (snapshot.stop_of_slot[m.slot_id].id, snapshot.slot[m.slot_id].starts, self.order(m), m.id),
+        )
+
+    def order(self, meeting: Meeting) -> tuple[str, int]:
+        """Where its table stands among others."""
+        table = self.snapshot.table[meeting.table_id]
+        return self.snapshot.venue[table.venue_id].name, table.number
+
+    def times(self, meeting: Meeting) -> tuple[date, str]:
+        """The day and the times of a meeting on the clocks of its stop."""
+        if meeting.slot_id not in self._times:
+            slot, zone = self.snapshot.slot[meeting.slot_id], self.snapshot.stop_of_slot[meeting.slot_id].time_zone
+            starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
+            self._times[meeting.slot_id] = starts.date(), f"{self.t.time(starts)}–{self.t.time(ends)}"
+        return self._times[meeting.slot_id]
+
+    def names(self, meeting: Meeting) -> tuple[str, str]:
+        """Both companies, the delegation's first."""
+        return self.snapshot.company[meeting.delegation_id].name, self.snapshot.company[meeting.counterpart_id].name
+
+    def number(self, meeting: Meeting) -> str:
+        """The number of its table."""
+        return str(self.snapshot.table[meeting.table_id].number)
+
+    def place(self, meeting: Meeting) -> str:
+        """Venue and table."""
+        t = self.t
+        table = t("table {number}").format(number=self.number(meeting))
+        return f"{self.venue(meeting).name}, {table}"
+
+    def venue(self, meeting: Meeting) -> Venue:
+        """Where its table stands."""
+        return self.snapshot.venue[self.snapshot.table[meeting.table_id].venue_id]
+
+    def interpreter(self, meeting: Meeting) -> str:
+        """Who interprets, if anybody."""
+        return self._interpreters.get(meeting.interpreter_id or 0, "")
+
+
+def _plan(facts: _Facts) -> Iterator[Sheet]:
+    """A list a slot of a venue: who sits at which table."""
+    t, snapshot = facts.t, facts.snapshot
+    slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
+    for meeting in facts.meetings:
+        slots[facts.venue(meeting).id, *facts.times(meeting)].append(meeting)
+    heads = (t("Table"), t("Delegation"), t("Counterpart"), t("Interpreter"))
+    for (key, when, times), meetings in slots.items():
+        venue = snapshot.venue[key]
+        heading = f"{snapshot.stop[venue.stop_id].name(t.language)}, {venue.name}, {t.date(when, 'full')}, {times}"
+        rows = tuple((facts.number(m), *facts.names(m), facts.interpreter(m)) for m in meetings)
+        yield Sheet(heading, heads, rows, (0.09, 0.36, 0.36, 0.19))
+
+
+def _cards(facts: _Facts) -> Iterator[Sheet]:
+    """A page for every table and day it is used."""
+    t = facts.t
+    tables: dict[tuple[int, date], list[Meeting]] = defaultdict(list)
+    for meeting in facts.meetings:
+        tables[meeting.table_id, facts.times(meeting)[0]].append(meeting)
+    heads = (t("Time"), t("Delegation"), t("Counterpart"))
+    for (_table, when), meetings in sorted(tables.items()):
+        table = t("table {number}").format(number=facts.number(meetings[0])).capitalize()
+        heading = f"{table} – {facts.venue(meetings[0]).name}, {t.date(when, 'full')}"
+        rows = tuple((facts.times(m)[1], *facts.names(m)) for m in meetings)
+        yield Sheet(heading, heads, rows, (0.2, 0.4, 0.4), height=11, new_page=True, in_contents=False)
+
+
+def _people(facts: _Facts) -> Iterator[Sheet]:
+    """Everybody who picks a pack up, by family name, with room to sign."""
+    t, snapshot = facts.t, facts.snapshot
+    heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
+    for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Counterparts"))):
+        people = [p for company in snapshot.participants(side) for p in snapshot.delegates_of.get(company.id, [])]
+        people.sort(
+            key=lambda p: (t.sort_key(f"{p.family_name} {p.second_family_name}"), t.sort_key(p.given_name), p.id)
+        )
+        rows = tuple(
+            (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, snapshot.company[p.company_id].name, "")
+            for p in people
+        )
+        bare = [company for company in snapshot.participants(side) if not snapshot.delegates_of.get(company.id)]
+        rows += tuple(("", "", company.name, "") for company in bare)
+        if rows:
+            yield Sheet(title, heads, rows, (0.24, 0.18, 0.34, 0.24), height=9, new_page=True)
+
+
+def _interpreters(facts: _Facts) -> Iterator[Sheet]:
+    """Whom each interpreter helps, when and where."""
+    t, snapshot = facts.t, facts.snapshot
+    heads = (t("Day"), t("Time"), t("Place"), t("Delegation"), t("Counterpart"))
+    for person in snapshot.interpreters:
+        mine = [meeting for meeting in facts.meetings if meeting.interpreter_id == person.id]
+        rows = tuple(
+            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], facts.place(m),
+             *facts.names(m))
+            for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
+        )  # fmt: skip
+        note = ", ".join(part for part in (person.languages, person.phone) if part)
+        yield Sheet(person.name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
+
+
+def _sign_in(facts: _Facts) -> Iterator[Sheet]:
+    """A sheet an event: the companies expected, how many people, room to sign."""
+    t, snapshot = facts.t, facts.snapshot
+    heads = (t("Company"), t("People"), t("Signature"))
+    for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
+        starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
+        coming = sorted(
+            attendance.guests(snapshot, event).coming, key=lambda key: t.sort_key(snapshot.company[key].name)
+        )
+        rows = tuple((snapshot.company[k].name, str(attendance.people_of(snapshot, k)), "") for k in coming)
+        if rows:
+            note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
+            yield Sheet(event.name(t.language), heads, rows, (0.5, 0.12, 0.38), note, height=8, new_page=True)
+
+
+def _calls(facts: _Facts) -> Iterator[Sheet]:
+    """Whom to call the evening before each day."""
+    t, snapshot = facts.t, facts.snapshot
+    heads = (t("First meeting"), t("Company"), t("Person"), t("Phone"), t("Meetings"), t("Reconfirmed"))
+    for when in sorted({slot.day for slot in snapshot.slots}):
+        rows = []
+        for call in day.calls(snapshot, when):
+            since = t.date(call.reconfirmed, "medium") if call.reconfirmed else ""
+            name = call.person.formal_name if call.person else ""
+            first = t.time(in_zone(call.first, snapshot.stop_of_slot[call.meetings[0].slot_id].time_zone))
+            rows.append(
+                (first, snapshot.company[call.company_id].name, name, call.phone, str(len(call.meetings)), since)
+            )
+        if rows:
+            yield Sheet(t.date(when, "full"), heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
+
+
+def _badges(snapshot: Snapshot) -> Iterator[Badge]:
+    """What badges and place cards say of everybody who takes part, by company and name."""
+    for side in Side:
+        for company in snapshot.participants(side):
+            mine = snapshot.sectors_of.get(company.id, [])
+            tint = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
+            for person in snapshot.delegates_of.get(company.id, []):
+                name = person.badge_name or person.full_name
+                yield Badge(name, person.position, company.name, tint or _DEFAULT_TINT)

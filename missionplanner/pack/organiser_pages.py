@@ -1,0 +1,92 @@
+"""The organiser edition: the papers of the days as plain lists under their headings, and the name badges."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+
+from missionplanner.pack.delegate_content import Own, Shared
+from missionplanner.pack.delegate_pages import GRID, Book, Story
+from missionplanner.pack.editions import Badge, Papers, Section, Sheet
+from missionplanner.pack.flowables import Mark, Text, grid
+from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
+from missionplanner.pack.style import (
+    BODY,
+    CELL,
+    CELL_BOLD,
+    H2,
+    LINE,
+    PALE,
+    markup,
+)
+
+_HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefore=0, spaceAfter=0)
+"""Of the first row of a list, which is repeated on every page."""
+
+
+_LONGEST = 400
+"""So many letters of a cell are printed: a row is never longer than a page."""
+
+
+def list_of(sheet: Sheet, width: float) -> Flowable:
+    """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
+    titled = bool(sheet.heading)
+    rows: list[list[Any]] = [[Text(markup(sheet.heading[:_LONGEST]), _HEADING)]] if titled else []
+    rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]
+    first = len(rows)
+    rows.append([Text(markup(text), CELL_BOLD) for text in sheet.headings])
+    rows += [[Text(markup(text[:_LONGEST]), CELL) for text in row] for row in sheet.rows]
+    whole = sum(sheet.widths)
+    style = [*GRID, ("BACKGROUND", (0, first), (-1, first), PALE), ("LINEBELOW", (0, first), (-1, -1), 0.4, LINE)]
+    if titled:
+        style += [("SPAN", (0, 0), (-1, 0)), ("LEFTPADDING", (0, 0), (-1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
+    if sheet.height:
+        padding = sheet.height * mm - CELL.leading - 3
+        style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
+    widths = [width * share / whole for share in sheet.widths]
+    return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
+
+
+def lists_of(book: Book, section: Section) -> Story:
+    """The heading of a section and its lists."""
+    found: Story = [book.h1(section.title)]
+    for number, sheet in enumerate(section.sheets):
+        if sheet.new_page and number:
+            found.append(PageBreak())
+        found.append(CondPageBreak(34 * mm))
+        if sheet.in_contents:
+            found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
+        if sheet.note:
+            found.append(Text(markup(sheet.note[:_LONGEST]), BODY))
+        found += [list_of(sheet, book.width), Spacer(0, 4 * mm)]
+    return found if section.sheets else [*found, Text(markup(section.empty), BODY)]
+
+
+class OrganiserBook(Book):
+    """The organiser edition in order: each kind of list, then the badges and place cards."""
+
+    TEMPLATES: Mapping[str, str] = {"badges": "sheet", "cards": "sheet"}
+
+    def __init__(self, shared: Shared, own: Own, papers: Papers, size: tuple[float, float]) -> None:
+        self._papers = papers
+        super().__init__(shared, own, size)
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        for section in self._papers.sections:
+            yield section.key, section.title, lists_of(self, section)
+        for key, title, kind in (
+            ("badges", self.t("Name badges"), NameBadges), ("cards", self.t("Place cards"), PlaceCards)
+        ):  # fmt: skip
+            if labels := self._papers.labels.get(key):
+                yield key, title, self._sheets(labels, kind)
+
+    def _sheets(self, badges: Sequence[Badge], kind: type[LabelSheet]) -> Story:
+        """Labels in the order of their list, as many on a page as the paper has."""
+        layout = kind.LETTER if self.shared.letter_size else kind.A4
+        each = layout.across * layout.down
+        found: Story = []
+        for start in range(0, len(badges), each):
+            found += [*([PageBreak()] if start else []), kind(badges[start : start + each], self.shared, layout)]
+        return found

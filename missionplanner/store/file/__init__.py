@@ -1,0 +1,1 @@
+"""A mission file on the disk: opened, locked, examined and copied."""

@@ -1,0 +1,99 @@
+"""Copies of a file, made whole and checked, and the ones the program keeps by itself on this computer."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from missionplanner.errors import UserError
+from missionplanner.paths import data_folder, safe_name
+from missionplanner.store.file import engine
+
+NEWEST = 10
+"""So many of the newest copies are kept,"""
+DAYS = 14
+"""and the newest of every day of so many days."""
+_MOMENT = "%Y-%m-%d %H%M%S %f"
+_BEFORE = re.compile(r" before restore \d{4}-\d\d-\d\d \d{6} \d{6}\.mission")
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d{6} \d{6})\.mission$")
+
+
+def copy(connection: Any, target: Path, password: str = "") -> bool:
+    """Copy an open database to a file that is replaced only by a whole, checked copy; False where it is damaged.
+
+    Raises the engine's errors and OSError; no part of a copy is left.
+    """
+    partial = target.with_name(f"{target.name}.part")
+    partial.unlink(missing_ok=True)
+    try:
+        made = engine.connect(partial, password)
+        try:
+            connection.backup(made)
+            is_whole = bool(made.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+            made.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            made.close()
+        if is_whole:
+            engine.forget_journals(target)
+            partial.replace(target)
+        return is_whole
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def keep(path: Path, connection: Any, password: str = "") -> Path | None:
+    """Copy the file as it is now to its copies on this computer; those that are too many go.
+
+    Returns the copy, or None when it could not be made: work is not stopped by that.
+    """
+    stamp = datetime.now().astimezone().strftime(_MOMENT)
+    target = folder_of(path) / f"{safe_name(path.stem)} {stamp}.mission"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not copy(connection, target, password):
+            return None
+        for old in (*too_many(target.parent.glob("*.mission")), *target.parent.glob("*.part")):
+            old.unlink()
+    except engine.kinds("Error", UserError, OSError):
+        return None
+    return target
+
+
+def too_many(copies: Iterable[Path]) -> list[Path]:
+    """Those of the copies that need not be kept: the ten newest stay, and the newest of each of the last 14 days."""
+    ordered = sorted(copies, reverse=True)
+    kept = set(ordered[:NEWEST])
+    since = datetime.now().astimezone().date() - timedelta(days=DAYS)
+    seen: set[date] = set()
+    for one in ordered:
+        made = made_at(one)
+        if made and made.date() > since and made.date() not in seen:
+            seen.add(made.date())
+            kept.add(one)
+    return [one for one in ordered if one not in kept]
+
+
+def made_at(one: Path) -> datetime | None:
+    """When a copy was made, from its name (it may be written anew with another password); None for another file."""
+    found = _STAMP.search(one.name)
+    return datetime.strptime(found[1], _MOMENT).astimezone() if found else None
+
+
+def before_restoring(path: Path) -> list[Path]:
+    """The copies beside a file that were made when another took its place."""
+    return sorted(one for one in path.parent.iterdir() if _BEFORE.fullmatch(one.name.removeprefix(path.stem)))
+
+
+def name_before_restoring(path: Path) -> Path:
+    """Where a file goes that another takes the place of."""
+    return path.with_name(f"{path.stem} before restore {datetime.now().astimezone().strftime(_MOMENT)}.mission")
+
+
+def folder_of(path: Path) -> Path:
+    """Where the copies of a mission file are."""
+    mark = hashlib.sha256(str(path.resolve()).encode("utf-8", "replace")).hexdigest()[:10]
+    return data_folder() / "backups" / f"{safe_name(path.stem)} {mark}"

@@ -1,0 +1,322 @@
+"""Opening and making mission files: pragmas, format, damage, who has it."""
+
+import getpass
+import json
+import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
+from missionplanner.i18n import _
+from missionplanner.store import search
+from missionplanner.store.file import copies, engine, soundness
+from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
+
+_LONGEST_PATH, _LONGEST_NAME = 480, 240
+"""Bytes SQLite takes for a path with its journal, and systems take for a name with an ending."""
+Before = Callable[[Path, Any, str], object]
+
+
+def make(path: Path, password: str = "") -> Database:
+    """A new, empty mission file, encrypted where there is a password; a file already there is refused."""
+    need_short(path)
+    if path.exists():
+        raise UserError(
+            _("There is already a file {name}.").format(name=path.name),
+            _("Choose another name, or delete it first."),
+        )
+    if not path.parent.is_dir():
+        raise UserError(
+            _("There is no folder {name}.").format(name=path.parent),
+            _("Make it first, or choose another place."),
+        )
+    try:
+        db = engine.database(engine.connect(path, password))
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(db)
+    except engine.kinds("Error", OSError) as error:
+        raise cannot_write(path, error) from error
+    return db
+
+
+def open_file(path: Path, read_only: bool, password: str = "", before_migration: Before | None = None) -> Database:
+    """An existing mission file, brought to the newest format unless it is only read.
+
+    before_migration: called with path, connection and password of a file that is going to be migrated.
+    Raises UserError for a missing, foreign, damaged or newer file, or where a password is missing or wrong; the file is
+    then as before.
+    """
+    is_protected = _look(path)
+    if is_protected and not password:
+        raise password_needed(path)
+    password = password if is_protected else ""
+    try:
+        db = _opened(path, password)
+        if read_only:
+            db = _of_today(db, path, password)
+        else:
+            if before_migration and migrations.pending(db):
+                before_migration(path, db.conn, password)
+            _migrate(db)
+    except engine.kinds("OperationalError") as error:
+        frozen = _frozen(path, password) if read_only else None
+        if frozen is not None:
+            return _of_today(frozen, path, password)
+        raise UserError(
+            _("{name} cannot be opened just now ({reason}).").format(name=path.name, reason=error),
+            _("Check that no other program works on it and that its folder can be written, then try again."),
+        ) from error
+    except engine.kinds("DatabaseError", UnicodeError) as error:
+        raise damaged(path) from error
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return db
+
+
+def _opened(path: Path, password: str) -> Database:
+    if password and not engine.opens(path, password):
+        # the first page being damaged looks the same; but then the copies, which have the same password, open
+        kept = sorted(copies.folder_of(path).glob("*.mission"), reverse=True)[:1]
+        if any(not engine.looks_plain(one) and engine.opens(one, password) for one in kept):
+            raise damaged(path)
+        raise wrong_password(path)
+    db = engine.database(engine.connect(path, password))
+    _examine(db, path)
+    return db
+
+
+def lock(path: Path) -> FileLock | None:
+    """The right to write the file, or None when another program has it. The system frees it at a crash."""
+    if _lock_path(path).exists() and not _lock_path(path).is_file():
+        return None
+    guard = FileLock(_lock_path(path))
+    try:
+        guard.acquire(timeout=0)
+        with _lock_path(path).open("r+b") as file:
+            file.seek(1)  # Windows keeps others from reading the first byte, which is the locked one
+            file.write(json.dumps([user_name(), socket.gethostname()]).encode())
+    except (Timeout, OSError):
+        guard.release()
+        return None
+    return guard
+
+
+def _lock_path(path: Path) -> Path:
+    """The lock file, by the file's real name, so that a link to it leads to the same lock."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}.lock")
+
+
+def for_replacing(target: Path, own: Path) -> FileLock | None:
+    """The right to put another file in the place of `target` (None where there is none yet).
+
+    Raises UserError when it is the open file itself or somebody has it open.
+    """
+    if target.resolve() == own.resolve():
+        raise UserError(_("This is the open mission itself."), _("Choose another name for the copy."))
+    if not target.exists():
+        return None
+    guard = lock(target)
+    if guard is None:
+        text = _("{name} is open in another program.").format(name=target.name)
+        raise UserError(text, _("{holder} has it; close it there first.").format(holder=holder(target)))
+    return guard
+
+
+def unlock(guard: FileLock) -> None:
+    """Give the right to write back and take the lock file away (filelock never locks a file that is gone)."""
+    with suppress(OSError):  # its disk may be gone, and the right with it
+        if os.name == "posix":
+            Path(guard.lock_file).unlink(missing_ok=True)
+    with suppress(OSError):
+        guard.release()
+
+
+def holder(path: Path) -> str:
+    """Who has the file for writing, as "ana on lap-12"; empty when nobody can be named."""
+    if not _lock_path(path).is_file():
+        return ""
+    try:
+        with _lock_path(path).open("rb") as file:
+            file.seek(1)
+            user, host = json.loads(file.read())
+    except (OSError, ValueError):
+        return ""
+    return _("{user} on {host}").format(user=user, host=host)
+
+
+def user_name() -> str:
+    """The name of the person at this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("somebody")
+
+
+def cannot_write(path: Path, error: Exception) -> UserError:
+    """The trouble of a file or folder that does not let itself be written."""
+    text = _("{name} cannot be written ({reason}).").format(name=path.name, reason=error)
+    return UserError(text, _("Check that the folder exists, is not read-only and has room, or choose another place."))
+
+
+def cannot_read(path: Path, error: Exception) -> UserError:
+    """The trouble of a file that cannot be read just now: its disk or share is gone, or it is locked."""
+    text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error)
+    return UserError(text, _("Check that its disk or folder is there; nothing that was stored is lost."))
+
+
+def unreadable(path: Path, error: Exception) -> UserError:
+    """The trouble of records that cannot be read: their disk or share is gone, or they are damaged."""
+    if isinstance(error, engine.kinds("OperationalError")) and "decode" not in str(error):
+        return cannot_read(path, error)
+    return damaged(path)
+
+
+def damaged(path: Path) -> DamagedFile:
+    """The trouble of a file that SQLite cannot read."""
+    text = _("{name} is damaged and cannot be read.").format(name=path.name)
+    return DamagedFile(text, _("Restore it from a backup."))
+
+
+def tampered(path: Path, thing: str) -> DamagedFile:
+    """The trouble of a file that would do something when it is opened."""
+    text = _("{name} holds something that would act on its own ({thing}).").format(name=path.name, thing=thing)
+    return DamagedFile(text, _("No mission file does: it was tampered with. Restore it from a backup."))
+
+
+def password_needed(path: Path) -> PasswordNeeded:
+    """The trouble of a file that has a password, or is no mission."""
+    text = _("{name} is protected by a password, or is not a mission file.").format(name=path.name)
+    return PasswordNeeded(
+        text, _("Open it in the window, which asks for the password; commands take MISSIONPLANNER_PASSWORD.")
+    )
+
+
+def wrong_password(path: Path) -> PasswordNeeded:
+    """The trouble of a file that does not open with the password that was given."""
+    text = _("{name} does not open with this password.").format(name=path.name)
+    return PasswordNeeded(text, _("Type it again; without it nobody can read the file."))
+
+
+def need_short(path: Path) -> None:
+    """Refuse a path that the system or SQLite does not take."""
+    if len(os.fsencode(path.absolute())) > _LONGEST_PATH or len(os.fsencode(path.name)) > _LONGEST_NAME:
+        text = _("The path of {name} is too long.").format(name=f"{path.name[:40]}…")
+        raise UserError(text, _("Choose a shorter name, or a folder nearer to the top."))
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """What tells a file from another of the same name; zeros where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
+def replaced(path: Path) -> UserError:
+    """The trouble of a file that was taken away or replaced while it was open."""
+    hint = _("What you had is still here: save a copy of it elsewhere, then open the file again.")
+    if identity(path) == (0, 0):
+        text = _("{name} was taken away, or its disk or network drive is gone.").format(name=path.name)
+    else:
+        text = _("{name} was replaced by another program.").format(name=path.name)
+    return UserError(text, hint)
+
+
+def _look(path: Path) -> bool:
+    """Whether the file has a password; raises UserError when it is missing, unreadable or something else."""
+    need_short(path)
+    if not path.is_file():
+        raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
+    try:
+        strange, journal = engine.strange_beside(path), engine.leftover(path)
+        if strange or (journal and engine.names_other_files(journal)):
+            raise tampered(path, (strange or journal or path).name)
+        if engine.looks_plain(path):
+            return False
+        if engine.looks_protected(path):
+            return True
+        raise _foreign(path)
+    except OSError as error:
+        text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
+        raise UserError(text, _("Check that you may open it.")) from error
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError(
+        _("{name} is not a mission file.").format(name=path.name),
+        _("Mission files end in .mission; spreadsheets are brought in with Import."),
+    )
+
+
+def _frozen(path: Path, password: str) -> Database | None:
+    """The file in a folder that cannot be written, taken as one that nobody changes meanwhile.
+
+    Raises UserError where a journal says that the file alone is not the whole of it.
+    """
+    journal = engine.leftover(path)
+    if journal:
+        text = _("{name} was not closed properly, and its folder cannot be written.").format(name=path.name)
+        raise UserError(
+            text,
+            _("Copy it together with {journal} to another folder, and open it there.").format(journal=journal.name),
+        )
+    try:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        db = engine.database(engine.connect(uri, password, uri=True))
+        _examine(db, path)
+    except engine.kinds("OperationalError"):
+        return None
+    return db
+
+
+def _examine(db: Database, path: Path) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _foreign(path)
+    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+        raise UserError(
+            _("{name} was made by a newer version of this program.").format(name=path.name),
+            _("Install the newest version to open it; nothing was changed."),
+        )
+    strange = db.execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
+    ).fetchone()
+    if strange:
+        raise tampered(path, strange[0])
+    if not soundness.is_ours(db) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path)
+    if not migrations.pending(db) and not soundness.is_sound(db):
+        raise damaged(path)
+
+
+def _of_today(db: Database, path: Path, password: str) -> Database:
+    """The database itself when it has the newest format, else a copy in memory that was brought to it."""
+    if not migrations.pending(db):
+        return db
+    if password:  # the engine copies an encrypted file only into another
+        db.conn.close()
+        text = _("{name} was made by an older version of this program.").format(name=path.name)
+        raise UserError(text, _("Open it for writing once; a copy of it as it is now is kept."))
+    copy = engine.database(engine.connect(":memory:"))
+    db.conn.backup(copy.conn)
+    db.conn.close()
+    _migrate(copy)
+    return copy
+
+
+def _migrate(db: Database) -> None:
+    with suppress(*engine.kinds("OperationalError")):  # somebody reads a file of an earlier version: the next time
+        db.execute("PRAGMA journal_mode = DELETE")
+    if migrations.pending(db):
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+    if not search.is_whole(db):
+        with db.atomic():
+            search.rebuild(db)

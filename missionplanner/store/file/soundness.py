@@ -1,0 +1,148 @@
+"""Whether a file is what this program makes: the very schema, and in every column what its field takes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from missionplanner.domain.applications import Application
+from missionplanner.store.file import engine
+from missionplanner.store.rows import hints, names, values
+from missionplanner.store.schema import migrations
+from missionplanner.store.tables import TABLES, StoredTable
+
+_SPELLING = re.compile(r'[\s"`\[\]]+')
+_OFFSET = "[+-][0-9][0-9]:[0-9][0-9]"
+_SPANS = ("sessions", "slots", "events", "availabilities")
+"""Tables whose records begin before they end, on clocks whose offset is known."""
+_CLOCKS = ("lunch_starts", "lunch_ends")
+_WRONG = {
+    bool: "{column} NOT IN (0, 1)",
+    int: "typeof({column}) NOT IN ('integer', 'null')",
+    float: "typeof({column}) NOT IN ('integer', 'real', 'null') OR abs({column}) > 1e300",
+    datetime: "{column} IS NOT NULL AND (julianday({column}) IS NULL OR {column} NOT BETWEEN '1900' AND '2200'"
+    " OR date(substr({column}, 1, 10), '+0 days') IS NOT substr({column}, 1, 10))",
+    date: "{column} IS NOT NULL AND date({column}, '+0 days') IS NOT {column}",
+    str: "typeof({column}) NOT IN ('text', 'null')",
+    bytes: "typeof({column}) <> 'blob'",
+}
+"""Conditions of values that the type of a field does not take."""
+_WITHOUT_APPLICATION = "SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM applications)"
+_MORE = {
+    "contents": "typeof(content) <> 'blob' OR typeof(digest) <> 'text'",
+    "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL",
+    "search": "typeof(name) <> 'text' OR typeof(text) <> 'text'",
+}
+"""Conditions of wrong rows in tables that hold no records."""
+
+
+def is_ours(db: Database) -> bool:
+    """Whether the schema is, statement by statement, what the migrations make: nothing acts in it that is not ours.
+
+    A schema that is written in any other way could delete records by foreign keys or work without end in a constraint.
+    """
+    applied = [migration.name for migration in migrations.applied(db)]
+    known, number = _names_of_migrations(), len(applied)
+    expected = {_made_by(number)} | ({_made_by(5)} if number == 4 else set())  # see the fifth migration
+    return bool(applied) and applied == known[:number] and _statements(db) in expected
+
+
+def is_sound(db: Database) -> bool:
+    """Whether rows are of the kinds their fields take, lead to rows that are there, and the mission is there once."""
+    for name, wrong in (*((table.name, wrong_rows(table)) for table in TABLES), *_MORE.items()):
+        if db.execute(f"SELECT 1 FROM {name} WHERE {wrong} LIMIT 1").fetchone():
+            return False
+    if db.execute("PRAGMA foreign_key_check").fetchone() or db.execute(_WITHOUT_APPLICATION).fetchone():
+        return False
+    return db.execute("SELECT count(*) FROM missions").fetchone()[0] == 1 and not _strange_zones(db)
+
+
+def mend(db: Database) -> None:
+    """Take out the rows no record can be made of; what the mission and its stops need is given its usual value."""
+    for column in _CLOCKS:
+        db.execute(f"UPDATE missions SET {column} = '' WHERE {column} <> '' AND time({column}) IS NULL")
+    for zone in _strange_zones(db):
+        db.execute("UPDATE stops SET time_zone = 'UTC' WHERE time_zone = ?", (zone,))
+    for table in TABLES:
+        if table.name != "missions":
+            db.execute(f"DELETE FROM {table.name} WHERE {wrong_rows(table)}")
+    db.execute(f"DELETE FROM contents WHERE {_MORE['contents']}")
+
+
+def complete(db: Database) -> None:
+    """Give companies whose application was lost one as it is at first."""
+    columns = ", ".join(f'"{name}"' for name in names(Application) if name != "id")
+    marks = ", ".join("?" * (len(names(Application)) - 1))
+    for (company,) in db.execute(_WITHOUT_APPLICATION).fetchall():
+        (row,) = values(Application, [Application(company_id=company, uid=uuid4().hex)])
+        db.execute(f"INSERT INTO applications ({columns}) VALUES ({marks})", row[1:])
+
+
+@cache
+def wrong_rows(table: StoredTable) -> str:
+    """The condition of SQL that picks the rows of a table that no record can be made of."""
+    found = [
+        f"({condition})" for name, hint in hints(table.kind).items() for condition in _wrong(f'"{name}"', name, hint)
+    ]
+    if table.name in _SPANS:
+        found += [f"starts NOT GLOB '*{_OFFSET}'", f"ends NOT GLOB '*{_OFFSET}'",
+                  "julianday(starts) > julianday(ends)"]  # fmt: skip
+    return " OR ".join(found)
+
+
+def _wrong(column: str, name: str, hint: Any) -> Iterator[str]:
+    if name in _CLOCKS:
+        yield f"{column} <> '' AND time({column}) IS NULL"
+    if hint in _WRONG:
+        yield _WRONG[hint].format(column=column)
+    elif issubclass(hint, Enum):
+        codes = ", ".join(engine.quoted(str(code.value)) for code in hint)
+        yield f"{column} NOT IN ({codes})"
+
+
+@cache
+def _names_of_migrations() -> list[str]:
+    return [migration.name for migration in migrations.pending(_in_memory())]
+
+
+@cache
+def _made_by(number: int) -> frozenset[tuple[str, str, str]]:
+    """What the first so many migrations make."""
+    db = _in_memory()
+    known = _names_of_migrations()
+    migrations.apply(db, stop_before=known[number:])
+    return _statements(db)
+
+
+def _in_memory() -> Database:
+    return engine.database(engine.connect(":memory:"))
+
+
+def _statements(db: Database) -> frozenset[tuple[str, str, str]]:
+    """Kind, name and text of everything a schema defines; what SQLite itself adds is left out.
+
+    Blanks, quotes around names and case do not count: versions of sqlite-utils differ in them.
+    """
+    rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    return frozenset(
+        (str(kind), str(name), _SPELLING.sub("", str(sql)).lower())
+        for kind, name, sql in rows
+        if not str(name).startswith("sqlite_")
+    )
+
+
+def _strange_zones(db: Database) -> list[str]:
+    """The time zones of stops that are none."""
+    found = []
+    for (zone,) in db.execute("SELECT DISTINCT time_zone FROM stops"):
+        try:
+            ZoneInfo(zone)
+        except (ValueError, OSError, LookupError):
+            found.append(zone)
+    return found

@@ -1,0 +1,1 @@
+"""What keeps mission files safe: kept copies, passwords, salvage, erasing, restoring, comparing."""

@@ -1,0 +1,128 @@
+"""Personal data taken out for good: from the records, from the history, from the bytes of the file."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlite_utils import Database
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.privacy import KEPT, anonymous, is_anonymous
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store import history, search
+from missionplanner.store.file import engine
+from missionplanner.store.file.opening import user_name
+from missionplanner.store.rows import names, values
+from missionplanner.store.store import Store
+from missionplanner.store.tables import UNDOABLE
+
+_FREE_TEXTS = (
+    ("companies", "notes"), ("companies", "phone"), ("applications", "applicant"), ("applications", "signed_by"),
+    ("applications", "decided_by"), ("applications", "reviewer"), ("applications", "reason"), ("reviews", "reviewer"),
+    ("requests", "comment"), ("meetings", "reason"), ("outcomes", "next_step"), ("follow_ups", "note"),
+    ("availabilities", "reason"), ("events", "talking_points"), ("events", "notes"), ("interpreters", "phone"),
+    ("letters", "recipient"), ("letters", "subject"), ("letters", "file_name"), ("letters", "sent_by"),
+    ("pack_prints", "printed_by"), ("pack_prints", "content"), ("pack_prints", "file_name"),
+    ("file_imports", "imported_by"), ("file_imports", "file_name"), ("versions", "made_by"), ("sectors", "owner"),
+)  # fmt: skip
+"""Texts in which people may be named."""
+_EMPTIED = ("source_drafts", "form_drafts", "attachments", "contents")
+"""Tables that hold what people wrote or sent."""
+
+
+def erase_everybody(store: Store) -> int:
+    """Make everybody anonymous and empty every text that may name somebody; returns how many people it were.
+
+    Companies, statuses, requests, meetings and outcomes stay, so that the mission can still be counted. The history
+    goes with the names in it: nothing before this can be undone.
+    """
+    people = [person for person in store.all(Delegate) if not is_anonymous(person)]
+
+    def act(db: Database, step: int) -> None:
+        _blank(db, people)
+        for table, column in _FREE_TEXTS:
+            db.execute(f"UPDATE {table} SET {column} = ''")
+        db.execute("UPDATE interpreters SET name = 'Interpreter ' || id")
+        for table in _EMPTIED:
+            db.execute(f"DELETE FROM {table}")
+        for stored in UNDOABLE:
+            db.execute(f"DELETE FROM {stored.name}_history")
+        db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (_("Erased"), step))
+        search.rebuild(db)
+
+    _for_good(store, act, _("Erase personal data"))
+    return len(people)
+
+
+def erase(store: Store, keys: Sequence[int]) -> int:
+    """Make some people anonymous, and take what the history, sources, drafts and letters hold of them out.
+
+    Returns how many it were. Steps that changed them can still be undone, without bringing them back.
+    """
+    people = [person for person in store.where(Delegate, "id", keys) if not is_anonymous(person)]
+
+    def act(db: Database, _step: int) -> None:
+        _blank(db, people)
+        for person in people:
+            _blank_history(db, person)
+            db.execute("DELETE FROM form_drafts WHERE company_id = ?", (person.company_id,))
+            for table in ("source_drafts", "source_drafts_history"):  # emptied: undo needs every image of a row
+                db.execute(f"UPDATE {table} SET content = '{{}}' WHERE company_id = ?", (person.company_id,))
+            for name in filter(None, (person.full_name, person.formal_name, person.email)):
+                _forget(db, name)
+            _forget_drafts(db, person)
+            db.execute("UPDATE pack_prints SET file_name = '', content = '' WHERE delegate_id = ?", (person.id,))
+        search.rebuild(db)
+
+    _for_good(store, act, _("Erase personal data"))
+    return len(people)
+
+
+def _forget(db: Database, name: str) -> None:
+    """Take texts that name somebody out of where people are named one at a time."""
+    for table in ("applications", "applications_history"):
+        for column in ("applicant", "signed_by"):
+            db.execute(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (name,))
+    for column in ("recipient", "subject", "file_name"):
+        db.execute(f"UPDATE letters SET {column} = '' WHERE instr({column}, ?)", (name,))
+
+
+def _forget_drafts(db: Database, person: Delegate) -> None:
+    """Drop forms not yet saved that name somebody, and what letters of their company say of them."""
+    if not person.family_name:
+        return
+    given, family = person.given_name, person.family_name
+    db.execute("DELETE FROM form_drafts WHERE instr(content, ?) AND instr(content, ?)", (given, family))
+    for column in ("subject", "file_name"):
+        sql = f"UPDATE letters SET {column} = '' WHERE company_id = ? AND instr({column}, ?)"
+        db.execute(sql, (person.company_id, family))
+
+
+def _blank(db: Database, people: Iterable[Delegate]) -> None:
+    columns = names(Delegate)
+    settings = ", ".join(f'"{name}" = ?' for name in columns[1:])
+    for row in values(Delegate, [anonymous(person) for person in people]):
+        db.execute(f"UPDATE delegates SET {settings} WHERE id = ?", [*row[1:], row[0]])
+
+
+def _blank_history(db: Database, person: Delegate) -> None:
+    """Make the images of a person anonymous, so that steps of long ago are still undone and done again."""
+    row = dict(zip(names(Delegate), values(Delegate, [anonymous(person)])[0], strict=True))
+    wanted = {name: value for name, value in row.items() if name not in KEPT}
+    settings = ", ".join(f'"{name}" = ?' for name in wanted)
+    sql = f"UPDATE delegates_history SET {settings} WHERE id = ? AND uid IS NOT NULL"  # the others are keys alone
+    db.execute(sql, (*wanted.values(), person.id))
+
+
+def _for_good(store: Store, act: Callable[[Database, int], None], label: str) -> None:
+    """Do something outside undo, then write the file anew so that nothing of before is left in its bytes."""
+    with store.outside_undo() as db:
+        step = history.begin(db, label, user_name())
+        act(db, step)
+        for stored in UNDOABLE:
+            db.execute(f"DELETE FROM {stored.name}_history WHERE step = ?", (step,))
+        db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
+    try:
+        engine.compact(store.connection)
+    except engine.kinds("OperationalError") as error:
+        text = _("The data were erased, but the file could not be written anew ({reason}).").format(reason=error)
+        raise UserError(text, _("Traces may be left in it: close it everywhere else, and erase again.")) from error

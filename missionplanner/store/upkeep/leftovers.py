@@ -1,0 +1,69 @@
+"""What still holds people whose data were erased: copies of the mission on this computer."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.privacy import KEPT
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store.file import copies, engine
+from missionplanner.store.rows import names
+from missionplanner.store.store import Store
+
+
+def holding(store: Store, uids: Collection[str] | None = None) -> list[Path]:
+    """The copies of a mission that hold anything of people (None: of anybody), newest first.
+
+    Kept copies are found also where the file had another name when they were made; of those beside the file, the ones
+    made when a copy was restored. A copy of this file that does not open is taken to hold them.
+    """
+    found = [one for one in _of(store) if _holds(one, store, uids)]
+    return sorted(found, key=lambda one: one.name, reverse=True)
+
+
+def _of(store: Store) -> Iterator[Path]:
+    yield from copies.folder_of(store.path).parent.glob("*/*.mission")
+    yield from copies.before_restoring(store.path)
+
+
+def _holds(copy: Path, store: Store, uids: Collection[str] | None) -> bool:
+    is_of_this_file = copy.parent in (copies.folder_of(store.path), store.path.parent)
+    try:
+        connection = engine.connect(copy, "" if engine.looks_plain(copy) else store.password)
+    except engine.kinds("Error", OSError):
+        return is_of_this_file
+    try:
+        if connection.execute("SELECT uid FROM missions").fetchone() != (store.mission.uid,):
+            return False
+        return any(_names_somebody(connection, table, uids) for table in ("delegates", "delegates_history"))
+    except engine.kinds("Error"):
+        return is_of_this_file
+    finally:
+        connection.close()
+
+
+def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -> bool:
+    there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    personal = [name for name in names(Delegate) if name in there and name not in KEPT]
+    filled = " OR ".join(f"coalesce(\"{name}\", '') <> ''" for name in personal)
+    for (uid,) in connection.execute(f"SELECT DISTINCT uid FROM {table} WHERE {filled}"):
+        if uids is None or uid in uids:
+            return True
+    return False
+
+
+def delete(found: Iterable[Path]) -> int:
+    """Delete copies, overwritten first; returns how many. Raises UserError when one cannot be."""
+    number = 0
+    for copy in found:
+        try:
+            with copy.open("r+b") as file:
+                file.write(bytes(copy.stat().st_size))
+            copy.unlink()
+        except OSError as error:
+            text = _("{name} cannot be deleted ({reason}).").format(name=copy.name, reason=error.strerror)
+            raise UserError(text, _("Delete it in its folder.")) from error
+        number += 1
+    return number

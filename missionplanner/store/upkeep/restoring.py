@@ -1,0 +1,165 @@
+"""Single records of the past: what a step changed, row by row, and putting a record or one of its values back."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store.file import engine
+from missionplanner.store.rows import Value, from_row, names, to_row
+from missionplanner.store.store import Store
+from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
+from missionplanner.store.upkeep import comparing as ancestry
+
+_LINKS = {
+    "companies": ("company_id", "delegation_id", "counterpart_id", "other_id", "first_id", "then_id"),
+    "delegates": ("delegate_id",),
+}
+"""The columns by which records are of a company or of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a step did to a row: its values before and after by column; None where it was not there or is not known."""
+
+    step: int
+    table: str
+    key: int
+    before: dict[str, Value] | None
+    after: dict[str, Value] | None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose values differ; all that are not empty where the row came or went."""
+        one, other = self.before or {}, self.after or {}
+        found = {**one, **other}
+        return tuple(name for name in found if one.get(name) != other.get(name) and name not in ("id", "uid"))
+
+
+def changes(store: Store, step: int) -> list[RowChange]:
+    """Everything a step changed, in the order of tables and keys."""
+    db = store.database
+    return [change for table in UNDOABLE for change in _of(db, table, step)]
+
+
+def _of(db: Database, table: StoredTable, step: int) -> Iterator[RowChange]:
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    sql = f"SELECT phase, {listed} FROM {table.name}_history WHERE step = ? ORDER BY rowid"
+    before: dict[int, dict[str, Value] | None] = {}
+    after: dict[int, dict[str, Value] | None] = {}
+    for phase, *image in db.execute(sql, (step,)):
+        key, row = image[0], dict(zip(columns, image, strict=True))
+        if phase in ("insert", "new", "noted"):
+            before.setdefault(key, None)
+            after[key] = _now(db, table, key) if phase != "insert" else row
+        elif phase == "after":
+            after[key] = row
+        else:
+            before.setdefault(key, row)
+            if phase == "delete":
+                after[key] = None
+    for key in sorted({*before, *after}):
+        yield RowChange(step, table.name, key, before.get(key), after.get(key))
+
+
+def _now(db: Database, table: StoredTable, key: int) -> dict[str, Value] | None:
+    """The row as it is now: rows that came in bulk left only their keys."""
+    columns = names(table.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    row = db.execute(f"SELECT {listed} FROM {table.name} WHERE id = ?", (key,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else None
+
+
+def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
+    """The values of a row as they are now, or last were; None where the history has none."""
+    stored = next(one for one in TABLES if one.name == table)
+    present = _now(store.database, stored, key)
+    if present or not stored.undoable:
+        return present
+    columns = names(stored.kind)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    sql = f"SELECT {listed} FROM {table}_history WHERE id = ? AND uid IS NOT NULL ORDER BY rowid DESC LIMIT 1"
+    row = store.database.execute(sql, (key,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else None
+
+
+def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
+    """The steps that touched companies or people (table "companies" or "delegates") or anything that is of them."""
+    found: set[int] = set()
+    listed = json.dumps(list(keys))
+    for stored in UNDOABLE:
+        columns = ["id"] if stored.name == table else []
+        columns += [name for name in _LINKS[table] if name in names(stored.kind)]
+        history = f"{stored.name}_history"
+        for column in columns:
+            sql = f'SELECT DISTINCT step FROM {history} WHERE "{column}" IN (SELECT value FROM json_each(:keys))'
+            if column != "id":
+                sql += (
+                    f" UNION SELECT DISTINCT step FROM {history} JOIN {stored.name} ON {stored.name}.id = {history}.id"
+                    f" WHERE phase = 'new' AND {stored.name}.\"{column}\" IN (SELECT value FROM json_each(:keys))"
+                )
+            found |= {row[0] for row in store.database.execute(sql, {"keys": listed})}
+    return found
+
+
+def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> None:
+    """Put a record back as it was before a step, or only some of its values, as a step of its own.
+
+    A record that was deleted comes back with everything that belongs to it and went in the same step. Raises UserError
+    where that cannot be: what it belongs to is gone, or it did not exist before.
+    """
+    if change.before is None:
+        text = _("This record did not exist before.")
+        raise UserError(text, _("Undo takes it away; or delete it on its screen."))
+    kind = KIND_OF[change.table]
+    found: list[Any] = store.where(kind, "id", [change.key])
+    if not found:
+        _bring_back(store, change)
+        return
+    then = _record(change.table, change.before)
+    wanted = replace(found[0], **{name: getattr(then, name) for name in columns}) if columns else then
+    if ancestry.missing(to_row(wanted), change.table, store):
+        text = _("What this value names is no longer there.")
+        raise UserError(text, _("Put that back first: the company, slot or table it was."))
+    with _fitting(), store.change(_("Restore from the history")) as act:
+        act.update(wanted)
+
+
+@contextmanager
+def _fitting() -> Iterator[None]:
+    """Say in a sentence that a record of the past does not go together with what is there now."""
+    try:
+        yield
+    except engine.kinds("IntegrityError") as error:
+        text = _("This does not go together with what is there now.")
+        raise UserError(text, _("Something like it was made since: change that instead.")) from error
+
+
+def _bring_back(store: Store, change: RowChange) -> None:
+    """Insert a deleted record as it was before a step, and what went with it when it was deleted."""
+    if ancestry.missing(change.before or {}, change.table, store):
+        text = _("What this record belongs to is no longer there.")
+        raise UserError(text, _("Put that back first: the company, meeting or session it was of."))
+    place = change.table, change.key
+    sql = f"SELECT max(step) FROM {change.table}_history WHERE id = ? AND phase = 'delete'"
+    step = store.database.execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
+    gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
+    gone[place] = change.before or {}
+    wanted = ancestry.hanging(gone, [place], store) | {place}
+    with _fitting(), store.change(_("Restore from the history")) as act:
+        for table in UNDOABLE:
+            for name, key in sorted(wanted):
+                is_there = name != table.name or bool(store.where(table.kind, "id", [key]))
+                if not is_there and not ancestry.missing(gone[name, key], name, store):
+                    act.insert(_record(name, gone[name, key]))
+
+
+def _record(table: str, row: dict[str, Value]) -> Any:
+    kind = KIND_OF[table]
+    return from_row(kind, tuple(row[name] for name in names(kind)))

@@ -1,0 +1,158 @@
+"""What can still be read of a damaged mission file, as a new file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import MISSING, fields
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlite_utils import Database
+
+from missionplanner.domain.mission import Mission
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store import search
+from missionplanner.store.file import engine, soundness
+from missionplanner.store.rows import Value, from_row, names, values
+from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLES, StoredTable
+
+_PAGE = 4096
+"""Bytes of a page: what SQLite makes files with unless it is told otherwise, and it is not."""
+
+
+def salvage(damaged: Path, target: Path, password: str = "") -> dict[str, int]:
+    """Write every record that can be read into a new mission file; returns how many by table.
+
+    A table is read from its beginning and from its end, up to what cannot be read. Records that no longer are what they
+    have to be, or whose company, slot or table is gone, are left out. The history is not taken along.
+    Raises UserError when nothing can be read or the target exists; the damaged file is not changed.
+    """
+    with _opened(damaged, password) as db:
+        found = {table.name: list(_records(db, table)) for table in TABLES}
+        contents = {row[0]: row for row in _rows(db, "contents", ("digest", "content"))}
+    missions = found.pop("missions")
+    if not missions:
+        text = _("Nothing can be read of {name} any more.").format(name=damaged.name)
+        raise UserError(text, _("Restore it from a backup."))
+    return _write(missions[0], found, list(contents.values()), target, password)
+
+
+@contextmanager
+def _opened(path: Path, password: str) -> Iterator[Database]:
+    """A copy of the damaged file whose header says what is there, with its journal where that can be read."""
+    with TemporaryDirectory() as folder:
+        for with_journal in (True, False):
+            copy = Path(folder) / f"copy{with_journal}.mission"
+            try:
+                _copy(path, copy, with_journal)
+                connection = engine.connect(copy, password)
+                connection.execute("PRAGMA cell_size_check = OFF")
+                connection.execute("SELECT count(*) FROM missions").fetchone()
+            except engine.kinds("Error", OSError, UnicodeError):
+                continue
+            yield engine.database(connection)
+            connection.close()
+            return
+    text = _("Nothing can be read of {name} any more.").format(name=path.name)
+    raise UserError(text, _("Restore it from a backup."))
+
+
+def _copy(path: Path, copy: Path, with_journal: bool) -> None:
+    """Copy a file with empty pages for those that are missing, within reason; the header of a plain one counts them."""
+    content = bytearray(path.read_bytes())
+    content += bytes(-len(content) % _PAGE)
+    if engine.looks_plain(path):
+        missing = int.from_bytes(content[28:32], "big") * _PAGE - len(content)
+        if 0 < missing <= 4 * len(content) + 2**24:
+            content += bytes(missing)
+        content[16:18] = _PAGE.to_bytes(2, "big")
+        content[28:32] = (len(content) // _PAGE).to_bytes(4, "big")
+        content[92:96] = content[24:28]  # the count of pages is believed where these are equal
+        if not with_journal:
+            content[18:20] = b"\x01\x01"
+    copy.write_bytes(content)
+    for ending in engine.JOURNALS[:2] if with_journal else ():
+        journal = path.with_name(f"{path.name}{ending}")
+        if journal.exists() and not engine.names_other_files(journal):
+            copy.with_name(f"{copy.name}{ending}").write_bytes(journal.read_bytes())
+
+
+def _records(db: Database, table: StoredTable) -> Iterator[Any]:
+    """The records of a table that are what they have to be; columns it lacks have their usual values."""
+    wanted = names(table.kind)
+    try:
+        known = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
+    except engine.kinds("Error"):
+        return
+    usual = {
+        field.name: field.default for field in fields(table.kind) if field.default is not MISSING
+    }  # fmt: skip
+    there = tuple(name for name in wanted if name in known)
+    if "id" not in there or any(name not in known and name not in usual for name in wanted):
+        return
+    for row in _rows(db, table.name, there):
+        whole = dict(zip(there, row, strict=True))
+        line = tuple(whole.get(name, usual.get(name)) for name in wanted)
+        try:
+            record: Any = from_row(table.kind, line)
+            values(table.kind, [record])
+        except (ValueError, TypeError, AttributeError):
+            continue
+        yield record
+
+
+def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
+    """The rows of a table from both ends, each once."""
+    listed = ", ".join(f'"{name}"' for name in columns)
+    seen: set[Value] = set()
+    for order in ("ASC", "DESC"):
+        try:
+            for row in db.execute(f"SELECT {listed} FROM {table} NOT INDEXED ORDER BY rowid {order}"):
+                if row[0] not in seen:
+                    seen.add(row[0])
+                    yield tuple(row)
+        except engine.kinds("Error", OverflowError, UnicodeError):
+            continue
+
+
+def _write(
+    mission: Mission, found: dict[str, list[Any]], contents: list[tuple[Value, ...]], target: Path, password: str
+) -> dict[str, int]:
+    with Store.create(target, mission, password) as store:
+        db = store.database
+        db.execute("PRAGMA query_only = OFF")
+        for (name,) in db.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER temp.{name}")  # nothing is noted for undo
+        db.execute("PRAGMA foreign_keys = OFF")
+        with db.atomic():
+            for table in TABLES:
+                columns = names(table.kind)
+                listed, marks = ", ".join(columns), ", ".join("?" * len(columns))
+                sql = f"INSERT OR IGNORE INTO {table.name} ({listed}) VALUES ({marks})"
+                for row in values(table.kind, found.get(table.name, [])):
+                    _insert(db, sql, row)
+            db.conn.executemany("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents)
+            soundness.mend(db)
+            _drop_orphans(db)
+            soundness.complete(db)
+            search.rebuild(db)
+        db.execute("PRAGMA foreign_keys = ON")
+        store.seal()
+        made = {table.name: int(db.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]) for table in TABLES}
+    return {name: number for name, number in made.items() if number}
+
+
+def _insert(db: Database, sql: str, row: list[Value]) -> None:
+    try:
+        db.execute(sql, row)
+    except engine.kinds("Error", OverflowError):
+        return
+
+
+def _drop_orphans(db: Database) -> None:
+    """Take rows out that lead to rows that are gone, until none is left."""
+    while broken := db.execute("PRAGMA foreign_key_check").fetchall():
+        for table, rowid, *_rest in broken:
+            db.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
