@@ -78,9 +78,12 @@ def ask_all(store: Store, priority: Priority = Priority.MEET) -> None:
 def meet(store: Store, one: str, two: str, slot: int, table: int, **more: object) -> int:
     """Enter a meeting in the slot and at the table of these places (from 0); returns its key."""
     meeting = Meeting(
-        delegation_id=key_of(store, one), counterpart_id=key_of(store, two), slot_id=store.all(Slot)[slot].id,
-        table_id=store.all(Table)[table].id, **more,  # type: ignore[arg-type]
-    )  # fmt: skip
+        delegation_id=key_of(store, one),
+        counterpart_id=key_of(store, two),
+        slot_id=store.all(Slot)[slot].id,
+        table_id=store.all(Table)[table].id,
+        **more,  # type: ignore[arg-type]
+    )
     with store.change("Meet") as change:
         return change.insert(meeting)
 

@@ -12,7 +12,7 @@ from missionplanner.cli import output
 from missionplanner.cli.files import opened, password
 from missionplanner.cli.selection import company_filter
 from missionplanner.domain.applications import Status
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import Edition
@@ -58,8 +58,12 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
         import_companies.accept(store, plan)
     if arguments.rejects:
         import_companies.save_rejects(plan, arguments.rejects)
-    return {**_counts(plan), "duplicates": plan.count(Verdict.DUPLICATE), "issues": [_issue(i) for i in plan.issues],
-            "not_imported": plan.not_imported}  # fmt: skip
+    return {
+        **_counts(plan),
+        "duplicates": plan.count(RowOutcome.DUPLICATE),
+        "issues": [_issue(i) for i in plan.issues],
+        "not_imported": plan.not_imported,
+    }
 
 
 def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
@@ -81,15 +85,19 @@ def _need_own_file(arguments: argparse.Namespace) -> None:
 
 
 def _counts(plan: import_companies.ImportPlan | import_requests.RequestPlan) -> dict[str, Any]:
-    verdicts = (Verdict.NEW, Verdict.CHANGED, Verdict.SAME, Verdict.REJECTED)
+    verdicts = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME, RowOutcome.REJECTED)
     return {"read": len(plan.rows), **{verdict.value: plan.count(verdict) for verdict in verdicts}}
 
 
 def _issue(issue: Issue) -> dict[str, Any]:
     return {
-        "row": issue.row, "column": issue.column, "value": issue.value, "severity": issue.severity.value,
-        "code": issue.code, "text": issue.text,
-    }  # fmt: skip
+        "row": issue.row,
+        "column": issue.column,
+        "value": issue.value,
+        "severity": issue.severity.value,
+        "code": issue.code,
+        "text": issue.text,
+    }
 
 
 def _mapping(path: Path | None) -> dict[str, str]:
@@ -149,15 +157,23 @@ def plan(arguments: argparse.Namespace) -> int:
 def plan_document(proposal: planning.Proposal, names: dict[int, str]) -> dict[str, Any]:
     """The JSON of a plan."""
     return {
-        "status": proposal.status, "requested": proposal.requested, "placed": len(proposal.meetings),
+        "status": proposal.status,
+        "requested": proposal.requested,
+        "placed": len(proposal.meetings),
         "unplaced": [
-            {"delegation": names[u.request.delegation_id], "counterpart": names[u.request.counterpart_id],
-             "priority": u.request.priority.value, "reason": u.reason}
+            {
+                "delegation": names[u.request.delegation_id],
+                "counterpart": names[u.request.counterpart_id],
+                "priority": u.request.priority.value,
+                "reason": u.reason,
+            }
             for u in proposal.unplaced
         ],
-        "idle_slots": proposal.idle_slots, "max_idle": proposal.max_idle, "bound": proposal.bound,
+        "idle_slots": proposal.idle_slots,
+        "max_idle": proposal.max_idle,
+        "bound": proposal.bound,
         "seconds": proposal.seconds,
-    }  # fmt: skip
+    }
 
 
 def _day(text: str | None) -> date | None:
@@ -170,8 +186,14 @@ def _day(text: str | None) -> date | None:
 def packs(arguments: argparse.Namespace) -> int:
     """Print briefing packs; what was not printed is told with the reason."""
     edition = Edition(arguments.edition)
-    narrowed = (arguments.company, arguments.side, arguments.sector, arguments.status_filter, arguments.stop,
-                arguments.search)  # fmt: skip
+    narrowed = (
+        arguments.company,
+        arguments.side,
+        arguments.sector,
+        arguments.status_filter,
+        arguments.stop,
+        arguments.search,
+    )
     if edition is not Edition.DELEGATE and any(narrowed):
         raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
     with opened(arguments) as store:

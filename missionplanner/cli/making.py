@@ -7,7 +7,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.domain.applications import Status
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
@@ -78,16 +78,18 @@ def _import(store: Store, folder: Path, found: dict[str, Any], say: Any) -> None
         options = import_companies.ImportOptions(source / name, side)
         plan = run_now(import_companies.analyse(options), store, output.progress())
         import_companies.accept(store, plan)
-        counts = {verdict.value: plan.count(verdict) for verdict in Verdict}
+        counts = {verdict.value: plan.count(verdict) for verdict in RowOutcome}
         rejects = folder / f"{Path(name).stem} rejected.csv"
-        if plan.count(Verdict.REJECTED):
+        if plan.count(RowOutcome.REJECTED):
             import_companies.save_rejects(plan, rejects)
         _tell(name, {"read": len(plan.rows), **counts}, rejects, found, say)
     requests = run_now(import_requests.analyse(source / _REQUESTS), store, output.progress())
     import_requests.accept(store, requests)
     rejects = folder / f"{Path(_REQUESTS).stem} rejected.csv"
     import_requests.save_rejects(requests, rejects)
-    counts = {verdict.value: requests.count(verdict) for verdict in (Verdict.NEW, Verdict.SAME, Verdict.REJECTED)}
+    counts = {
+        verdict.value: requests.count(verdict) for verdict in (RowOutcome.NEW, RowOutcome.SAME, RowOutcome.REJECTED)
+    }
     _tell(_REQUESTS, {"read": len(requests.rows), **counts}, rejects, found, say)
 
 
@@ -103,10 +105,14 @@ def _plan(store: Store, found: dict[str, Any], say: Any) -> None:
     planning.accept(store, proposal)
     conflicts = planning.conflicts(store.snapshot())
     found["plan"] = {
-        "status": proposal.status, "requested": proposal.requested, "placed": len(proposal.meetings),
-        "unplaced": len(proposal.unplaced), "idle_slots": proposal.idle_slots, "conflicts": len(conflicts),
+        "status": proposal.status,
+        "requested": proposal.requested,
+        "placed": len(proposal.meetings),
+        "unplaced": len(proposal.unplaced),
+        "idle_slots": proposal.idle_slots,
+        "conflicts": len(conflicts),
         "seconds": proposal.seconds,
-    }  # fmt: skip
+    }
     say(
         f"Planned {len(proposal.meetings)} of {proposal.requested} requested meetings in {proposal.seconds} s "
         f"({proposal.status}), {proposal.idle_slots} idle slots, {len(conflicts)} conflicts"

@@ -49,12 +49,19 @@ def _info(store: Store) -> lists.Row:
     sectors = [{"code": s.code, "name": s.name_en} for s in store.all(Sector) if s.parent_id is None]
     snapshot = store.snapshot()
     found: lists.Row = {
-        "name": mission.name, "starts": str(mission.starts), "ends": str(mission.ends),
-        "home_country": mission.home_country, "host_country": mission.host_country, "stops": stops,
-        "sectors": sectors, "companies": sides, "delegates": store.count(Delegate), "requests": store.count(Request),
+        "name": mission.name,
+        "starts": str(mission.starts),
+        "ends": str(mission.ends),
+        "home_country": mission.home_country,
+        "host_country": mission.host_country,
+        "stops": stops,
+        "sectors": sectors,
+        "companies": sides,
+        "delegates": store.count(Delegate),
+        "requests": store.count(Request),
         "plan": {"meetings": store.count(Meeting), "conflicts": len(planning.conflicts(snapshot))},
         "format": store.format,
-    }  # fmt: skip
+    }
     return found
 
 

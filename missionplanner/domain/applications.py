@@ -110,6 +110,11 @@ def decide(application: Application, decision: Decision) -> Application:
     """The registration with its new status; a place in the reserve list is given up on leaving it."""
     rank = application.rank if decision.status is Status.RESERVE else None
     return replace(
-        application, status=decision.status, rank=rank, decided_at=decision.at, decided_by=decision.by,
-        reason=decision.reason, edited="",
-    )  # fmt: skip
+        application,
+        status=decision.status,
+        rank=rank,
+        decided_at=decision.at,
+        decided_by=decision.by,
+        reason=decision.reason,
+        edited="",
+    )

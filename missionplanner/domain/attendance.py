@@ -28,9 +28,10 @@ def guests(snapshot: Snapshot, event: Event) -> Guests:
     people = sum(people_of(snapshot, key) for key in coming)
     here = set(meant)
     waiting = tuple(
-        row.company_id for row in snapshot.attendances
+        row.company_id
+        for row in snapshot.attendances
         if row.event_id == event.id and row.part is Part.WAITING and row.company_id in here
-    )  # fmt: skip
+    )
     return Guests(tuple(coming), waiting, people, None if event.capacity is None else event.capacity - people)
 
 

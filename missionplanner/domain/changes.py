@@ -15,7 +15,7 @@ Said = Mapping[str, Any]
 """What a source says of a company, field by field, in values JSON can hold."""
 
 
-class Verdict(StrEnum):
+class RowOutcome(StrEnum):
     """What an imported row comes to; every row with data has exactly one."""
 
     NEW = "new"
@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class SourceEntry:
     """What a source says of a company; only what it says, nothing empty.
 
     `company`, `application` and each of `delegates` map field names of Company, Application and Delegate to values;
@@ -67,7 +67,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Registration:
     """A company with everything that belongs to its registration."""
 
     company: Company
@@ -117,7 +117,7 @@ class Kept:
 _PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
 
 
-def combine(first: Draft, later: Draft) -> Draft:
+def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
     """Two drafts of one company as one: what the later says wins, what only the first says stays.
 
     The name stays as the first wrote it.
@@ -128,7 +128,7 @@ def combine(first: Draft, later: Draft) -> Draft:
             people.append(person)
         else:
             people[place] = _kept(people[place], person)
-    return Draft(
+    return SourceEntry(
         company={**_kept(first.company, later.company), "name": first.name},
         delegates=tuple(people),
         application={**first.application, **later.application},
@@ -137,17 +137,23 @@ def combine(first: Draft, later: Draft) -> Draft:
     )
 
 
-def merge(record: Record, draft: Draft, memory: Memory, take: Collection[str] = ()) -> tuple[Record, list[Kept]]:
+def merge(
+    record: Registration, draft: SourceEntry, memory: Memory, take: Collection[str] = ()
+) -> tuple[Registration, list[Kept]]:
     """The record with what the draft changes, and what it does not change because it was typed since.
 
     A value is taken where the record has none, or has what a source said before and this source now says otherwise.
     A value no source ever said was typed by somebody and stays, except for the fields in `take`.
     """
     chooser = _Chooser(memory, take)
-    company = {name: chooser.pick(name, getattr(record.company, name), value)
-               for name, value in draft.company.items() if name != "name"}  # fmt: skip
-    application = {name: chooser.pick(name, getattr(record.application, name), value)
-                   for name, value in draft.application.items()}  # fmt: skip
+    company = {
+        name: chooser.pick(name, getattr(record.company, name), value)
+        for name, value in draft.company.items()
+        if name != "name"
+    }
+    application = {
+        name: chooser.pick(name, getattr(record.application, name), value) for name, value in draft.application.items()
+    }
     if draft.received and record.application.received is None:
         application["received"] = draft.received
     parts = {
@@ -188,13 +194,14 @@ class _Chooser:
         is_news = name not in memory.mine or not _alike(memory.mine[name], _plain(theirs))
         return theirs if is_news else ours
 
-    def people(self, record: Record, draft: Draft) -> tuple[Delegate, ...]:
+    def people(self, record: Registration, draft: SourceEntry) -> tuple[Delegate, ...]:
         """The delegates: known ones field by field, new ones added, those somebody removed left out."""
         people = list(record.delegates)
         known = [{name: getattr(one, name) for name in _NAMES} for one in people]
         for person, place in _matched(draft.delegates, known):
-            memory = Memory(_said_of(person, self._memory.mine),
-                            tuple(_said_of(person, other) for other in self._memory.others))  # fmt: skip
+            memory = Memory(
+                _said_of(person, self._memory.mine), tuple(_said_of(person, other) for other in self._memory.others)
+            )
             whole = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip() or person.get("email", "")
             if place is not None:
                 values = {n: self.pick(n, getattr(people[place], n), v, memory, whole) for n, v in person.items()}
@@ -206,13 +213,14 @@ class _Chooser:
         return tuple(people)
 
 
-def changed_fields(before: Record, after: Record) -> list[str]:
+def changed_fields(before: Registration, after: Registration) -> list[str]:
     """The names of what differs between two records of one company."""
     names = [f.name for f in fields(Company) if getattr(before.company, f.name) != getattr(after.company, f.name)]
     names += [
-        f.name for f in fields(Application)
+        f.name
+        for f in fields(Application)
         if f.name not in ("edited",) and getattr(before.application, f.name) != getattr(after.application, f.name)
-    ]  # fmt: skip
+    ]
     return names + [part for part in (*_PARTS, "delegates") if getattr(before, part) != getattr(after, part)]
 
 
@@ -221,7 +229,7 @@ _DECIDED_ON = frozenset(
 )
 
 
-def weighty(before: Record, after: Record) -> list[str]:
+def weighty(before: Registration, after: Registration) -> list[str]:
     """What differs of that which an acceptance was decided on; a delegate counts who comes, goes or is renamed."""
     found = [name for name in changed_fields(before, after) if name in _DECIDED_ON]
     if [p.full_name for p in before.delegates] != [p.full_name for p in after.delegates]:
@@ -261,12 +269,18 @@ def _kept(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]
     return {**before, **{n: before[n] if n in before and _alike(before[n], v) else v for n, v in later.items()}}
 
 
-def overlay(current: Record, opened: Record, typed: Record) -> Record:
+def overlay(current: Registration, opened: Registration, typed: Registration) -> Registration:
     """The record as it is by now with what was typed since it was opened; what others changed meanwhile stays."""
-    company = {f.name: getattr(typed.company, f.name) for f in fields(Company)
-               if getattr(typed.company, f.name) != getattr(opened.company, f.name)}  # fmt: skip
-    application = {f.name: getattr(typed.application, f.name) for f in fields(Application)
-                   if getattr(typed.application, f.name) != getattr(opened.application, f.name)}  # fmt: skip
+    company = {
+        f.name: getattr(typed.company, f.name)
+        for f in fields(Company)
+        if getattr(typed.company, f.name) != getattr(opened.company, f.name)
+    }
+    application = {
+        f.name: getattr(typed.application, f.name)
+        for f in fields(Application)
+        if getattr(typed.application, f.name) != getattr(opened.application, f.name)
+    }
     parts = {part: getattr(typed, part) for part in _PARTS if getattr(typed, part) != getattr(opened, part)}
     before = {person.id: person for person in opened.delegates}
     after = {person.id: person for person in typed.delegates if person.id}
@@ -276,9 +290,12 @@ def overlay(current: Record, opened: Record, typed: Record) -> Record:
         if one.id in after or one.id not in before
     ]
     return replace(
-        current, company=replace(current.company, **company), application=replace(current.application, **application),
-        delegates=(*people, *(person for person in typed.delegates if not person.id)), **parts,
-    )  # fmt: skip
+        current,
+        company=replace(current.company, **company),
+        application=replace(current.application, **application),
+        delegates=(*people, *(person for person in typed.delegates if not person.id)),
+        **parts,
+    )
 
 
 _NAMES = ("given_name", "family_name", "second_family_name", "email")

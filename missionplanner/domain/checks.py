@@ -64,9 +64,10 @@ def within_quota(snapshot: Snapshot) -> Iterator[Issue]:
         if sector.quota is None or sector.parent_id:
             continue
         count = sum(
-            1 for company in snapshot.participants(Side.DELEGATION)
+            1
+            for company in snapshot.participants(Side.DELEGATION)
             if sector.id in map(snapshot.main_sector, snapshot.sectors_of.get(company.id, [])[:1])
-        )  # fmt: skip
+        )
         if count > sector.quota:
             text = _("{sector}: {count} companies are accepted, {quota} is the quota.").format(
                 sector=sector.name(current().language), count=count, quota=sector.quota

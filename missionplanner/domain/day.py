@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.moves import Grade, Moves, Verdict
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -49,12 +49,17 @@ def going_on(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[Going]:
     coming = min((slot.starts for _m, slot in found if slot.starts > moment), default=None)
     return sorted(
         (
-            Going(meeting, _phase(slot.starts, slot.ends, moment, coming), in_zone(slot.starts, zone),
-                  in_zone(slot.ends, zone), snapshot.table[meeting.table_id].number)
+            Going(
+                meeting,
+                _phase(slot.starts, slot.ends, moment, coming),
+                in_zone(slot.starts, zone),
+                in_zone(slot.ends, zone),
+                snapshot.table[meeting.table_id].number,
+            )
             for meeting, slot in found
         ),
         key=lambda going: (going.starts, going.table, going.meeting.id),
-    )  # fmt: skip
+    )
 
 
 def _phase(starts: datetime, ends: datetime, moment: datetime, coming: datetime | None) -> str:
@@ -80,7 +85,7 @@ def calls(snapshot: Snapshot, day: date, side: Side | None = None) -> list[Call]
     return sorted(found, key=lambda call: (call.first, snapshot.company[call.company_id].name.casefold()))
 
 
-def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int | None = None) -> Verdict | None:
+def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int | None = None) -> MoveVerdict | None:
     """The first place from a moment on that is free for a meeting; None where there is none."""
     slots = sorted(snapshot.slots, key=lambda slot: (slot.starts, slot.id))
     for slot in slots:
@@ -93,7 +98,7 @@ def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int |
 
 def rebooking(
     snapshot: Snapshot, meeting: Meeting, after: datetime, stop_id: int, printed: Iterable[int] = ()
-) -> Verdict | None:
+) -> MoveVerdict | None:
     """The first free place after a moment for a meeting that is not held as planned; None where there is none."""
     again = planned_again(meeting)
     others = [m for m in snapshot.meetings if m.id != meeting.id]

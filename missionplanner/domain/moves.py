@@ -23,7 +23,7 @@ class Grade(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class MoveVerdict:
     """text: why not, or what else it means. meetings: the changed ones as they would be afterwards."""
 
     grade: Grade
@@ -71,22 +71,22 @@ class Moves:
                 self._grades[key] = self.verdict(slot_id, table_id, other).grade
         return self._grades[key]
 
-    def verdict(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> Verdict:
+    def verdict(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> MoveVerdict:
         """What comes of putting the meeting into this slot, at this table (0: one that suits).
 
         `other` is the meeting that is there already; the two change places where they can.
         """
         if self._is_here(slot_id, table_id):
-            return Verdict(Grade.FREE, _("It is here now."))
+            return MoveVerdict(Grade.FREE, _("It is here now."))
         if why := self._no_tables(slot_id):
-            return Verdict(Grade.REFUSED, why)
+            return MoveVerdict(Grade.REFUSED, why)
         moved = self._moved(slot_id, table_id, other)
         new = self._new_issues(moved, other)
         if new:
             more = count("({n} more reason)", "({n} more reasons)", len(new) - 1) if len(new) > 1 else ""
-            return Verdict(Grade.REFUSED, " ".join(part for part in (new[0].text, more) if part), moved)
+            return MoveVerdict(Grade.REFUSED, " ".join(part for part in (new[0].text, more) if part), moved)
         words = self._words(moved, other)
-        return Verdict(Grade.WARY, words, moved) if words else Verdict(Grade.FREE, self._free(moved[0]), moved)
+        return MoveVerdict(Grade.WARY, words, moved) if words else MoveVerdict(Grade.FREE, self._free(moved[0]), moved)
 
     # -- inside
 

@@ -39,7 +39,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class ReviewScore:
     """What reviewers make of a company, in points of 100; None where nobody gave a mark."""
 
     by_reviewer: Mapping[str, float]
@@ -56,7 +56,7 @@ class Score:
         return median(self.by_reviewer.values()) if self.by_reviewer else None
 
 
-def scores(criteria: Iterable[Criterion], reviews: Iterable[Review]) -> dict[int, Score]:
+def scores(criteria: Iterable[Criterion], reviews: Iterable[Review]) -> dict[int, ReviewScore]:
     """The score of every reviewed company, by its key.
 
     A reviewer's points are the weighted mean of the marks given, as a share of the best mark; a criterion somebody
@@ -70,7 +70,7 @@ def scores(criteria: Iterable[Criterion], reviews: Iterable[Review]) -> dict[int
     return {company: _score(by_reviewer, weight) for company, by_reviewer in marks.items()}
 
 
-def _score(by_reviewer: Mapping[str, list[Review]], weight: Mapping[int, float]) -> Score:
+def _score(by_reviewer: Mapping[str, list[Review]], weight: Mapping[int, float]) -> ReviewScore:
     points: dict[str, float] = {}
     abstained: list[str] = []
     for reviewer, given in sorted(by_reviewer.items()):
@@ -80,4 +80,4 @@ def _score(by_reviewer: Mapping[str, list[Review]], weight: Mapping[int, float])
             points[reviewer] = 100 * sum(w * mark for w, mark in counted) / (total * MARKS[-1])
         else:
             abstained.append(reviewer)
-    return Score(points, tuple(abstained))
+    return ReviewScore(points, tuple(abstained))

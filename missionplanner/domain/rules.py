@@ -60,9 +60,11 @@ def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for other in plan.of_pair[meeting.pair]:
         if other.id != meeting.id:
             text = _("{company} and {other} meet twice, at {when} and {then}.").format(
-                company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id),
-                when=_when(plan.slot(meeting)), then=_when(plan.slot(other)),
-            )  # fmt: skip
+                company=_name(plan, meeting.delegation_id),
+                other=_name(plan, meeting.counterpart_id),
+                when=_when(plan.slot(meeting)),
+                then=_when(plan.slot(other)),
+            )
             yield _issue("pair_meets_once", text, meeting, other)
 
 
@@ -75,13 +77,17 @@ def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         if len(others) < most or all(len(plan.going_on(company, moment)) <= most for moment in moments):
             continue
         for other in others:
-            text = _("{company} has two meetings at {when}: with {one} and with {two}.") if most == 1 else _(
-                "{company} has more meetings at {when} than delegates, among them with {one} and with {two}."
-            )  # fmt: skip
+            text = (
+                _("{company} has two meetings at {when}: with {one} and with {two}.")
+                if most == 1
+                else _("{company} has more meetings at {when} than delegates, among them with {one} and with {two}.")
+            )
             text = text.format(
-                company=_name(plan, company), when=_when(plan.slot(meeting)),
-                one=_partner(plan, meeting, company), two=_partner(plan, other, company),
-            )  # fmt: skip
+                company=_name(plan, company),
+                when=_when(plan.slot(meeting)),
+                one=_partner(plan, meeting, company),
+                two=_partner(plan, other, company),
+            )
             yield _issue("company_one_at_a_time", text, meeting, other)
 
 
@@ -105,18 +111,22 @@ def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         if event:
             text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting at {when}.")
             text = text.format(
-                company=_name(plan, company), event=event.name(current().language),
-                venue=plan.snapshot.venue_of_slot[slot.id].name, when=_when(slot),
-            )  # fmt: skip
+                company=_name(plan, company),
+                event=event.name(current().language),
+                venue=plan.snapshot.venue_of_slot[slot.id].name,
+                when=_when(slot),
+            )
             yield _issue("travel_time", text, meeting)
         for other in plan.of_company[company] if plan.at_once(company) == 1 else ():
             if other.id != meeting.id and plan.too_far(slot, plan.slot(other)):
                 text = _("{company} cannot get from {venue} to {other} between its meetings at {when} and {then}.")
                 text = text.format(
-                    company=_name(plan, company), venue=plan.snapshot.venue_of_slot[slot.id].name,
-                    other=plan.snapshot.venue_of_slot[other.slot_id].name, when=_when(slot),
+                    company=_name(plan, company),
+                    venue=plan.snapshot.venue_of_slot[slot.id].name,
+                    other=plan.snapshot.venue_of_slot[other.slot_id].name,
+                    when=_when(slot),
                     then=_when(plan.slot(other)),
-                )  # fmt: skip
+                )
                 yield _issue("travel_time", text, meeting, other)
 
 
@@ -126,9 +136,11 @@ def time_wished(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     if wish and not plan.suits(wish, plan.slot(meeting)):
         session = plan.snapshot.session.get(wish.session_id or 0)
         text = _("{company} and {other} are to meet in another part of the day than {when}: {wanted}.").format(
-            company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id),
-            when=_when(plan.slot(meeting)), wanted=session.name if session else wish.half.label,
-        )  # fmt: skip
+            company=_name(plan, meeting.delegation_id),
+            other=_name(plan, meeting.counterpart_id),
+            when=_when(plan.slot(meeting)),
+            wanted=session.name if session else wish.half.label,
+        )
         yield _issue("time_wished", text, meeting)
 
 
@@ -138,9 +150,12 @@ def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         for other in plan.of_company[company]:
             if then in other.pair and plan.slot(meeting).ends > plan.slot(other).starts:
                 text = _("{company} is to meet {first} before {then}, but meets them at {when} and {later}.").format(
-                    company=_name(plan, company), first=_name(plan, first), then=_name(plan, then),
-                    when=_when(plan.slot(meeting)), later=_when(plan.slot(other)),
-                )  # fmt: skip
+                    company=_name(plan, company),
+                    first=_name(plan, first),
+                    then=_name(plan, then),
+                    when=_when(plan.slot(meeting)),
+                    later=_when(plan.slot(other)),
+                )
                 yield _issue("order_kept", text, meeting, other)
 
 
@@ -262,9 +277,10 @@ def lunch_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     lunch = plan.lunch(plan.slot(meeting))
     if lunch and lunch.overlaps(plan.slot(meeting).span):
         text = _("The meeting of {company} and {other} at {when} is over lunch.").format(
-            company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id),
+            company=_name(plan, meeting.delegation_id),
+            other=_name(plan, meeting.counterpart_id),
             when=_when(plan.slot(meeting)),
-        )  # fmt: skip
+        )
         yield _issue("lunch_kept", text, meeting)
 
 

@@ -46,11 +46,14 @@ def standing(sector: Sector | None, candidates: Iterable[Candidate], mission: Mi
         return sum(1 for candidate in mine if candidate.application.status in statuses)
 
     return Standing(
-        sector, number(Status.ACCEPTED, Status.CONFIRMED), number(Status.RESERVE), number(*OPEN),
+        sector,
+        number(Status.ACCEPTED, Status.CONFIRMED),
+        number(Status.RESERVE),
+        number(*OPEN),
         number(Status.DECLINED),
         least=mission.places_min if sector is None else None,
         most=mission.places_max if sector is None else sector.quota,
-    )  # fmt: skip
+    )
 
 
 def ranking(candidates: Iterable[Candidate], points: Mapping[int, float | None]) -> list[Candidate]:

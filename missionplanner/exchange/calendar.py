@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarItem:
     """One item of a calendar; moments carry their zone."""
 
     uid: str
@@ -19,7 +19,7 @@ class Entry:
     text: str
 
 
-def calendar(name: str, entries: Iterable[Entry]) -> bytes:
+def calendar(name: str, entries: Iterable[CalendarItem]) -> bytes:
     """The entries as an iCalendar file with its time zones."""
     found = Calendar()
     found.add("prodid", "-//Trade Mission Planner//EN")

@@ -11,7 +11,7 @@ from missionplanner.domain.spelling import words
 
 
 @dataclass(frozen=True)
-class Choices:
+class NamedChoices:
     """Everything a closed list may be called, as folded words, to the key meant."""
 
     spellings: dict[str, int]
@@ -102,14 +102,16 @@ def _is_remark(text: str) -> bool:
     return any(c.isdigit() for c in text) or words(text) in _REMARK
 
 
-def of_sectors(sectors: Iterable[Sector]) -> Choices:
+def of_sectors(sectors: Iterable[Sector]) -> NamedChoices:
     """Sectors and subsectors by code, by name in each language and by their other spellings."""
-    return Choices(_spellings((s.id, (s.code, s.name_en, s.name_fr, s.name_es), s.spellings) for s in sectors))
+    return NamedChoices(_spellings((s.id, (s.code, s.name_en, s.name_fr, s.name_es), s.spellings) for s in sectors))
 
 
-def of_stops(stops: Iterable[Stop]) -> Choices:
+def of_stops(stops: Iterable[Stop]) -> NamedChoices:
     """Stops by name in each language and by their other spellings."""
-    return Choices(_spellings((s.id, (s.name_en, s.name_fr, s.name_es), s.spellings) for s in stops), everything=True)
+    return NamedChoices(
+        _spellings((s.id, (s.name_en, s.name_fr, s.name_es), s.spellings) for s in stops), everything=True
+    )
 
 
 def _spellings(entries: Iterable[tuple[int, tuple[str, ...], str]]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from missionplanner.errors import UserError
 from missionplanner.exchange import remarks, values
 from missionplanner.exchange.fields import BY_NAME, COMPOSITE, FIELDS, IGNORED, MANY, normal_heading
-from missionplanner.exchange.files import Row, Sheet
+from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.i18n import _
 
 _LOOK_AT = 40
@@ -20,7 +20,7 @@ COURTESY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SourceColumn:
     """What a column of the source means. field is empty when it is not imported.
 
     number tells delegates of one row apart (from 1); option is the choice a yes/no column stands for.
@@ -39,19 +39,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """A sheet with its heading row found and its columns understood."""
 
     sheet: str
     header: int
-    columns: tuple[Column, ...]
+    columns: tuple[SourceColumn, ...]
     rows: tuple[Row, ...]
     """The rows below the headings that hold data."""
     workbook: bool = False
     """Whether cells can be merged."""
 
 
-def choose(sheets: Iterable[Sheet], name: str = "", header: int = 0) -> Table:
+def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> SourceTable:
     """The table of the sheet called `name`, or of the sheet that looks most like registrations.
 
     header: the number of the heading row in the source, 0 to find it. Raises UserError when there is no such sheet or
@@ -77,16 +77,16 @@ def choose(sheets: Iterable[Sheet], name: str = "", header: int = 0) -> Table:
     return table_at(sheet, place)
 
 
-def table_at(sheet: Sheet, place: int) -> Table:
+def table_at(sheet: SourceSheet, place: int) -> SourceTable:
     """The table whose headings are in the row at this place (from 0) of the sheet."""
     place, headings = _headings(sheet, place)
     head = sheet.rows[place]
     rows = tuple(row for row in sheet.rows[place + 1 :] if _is_data(row, head))
     columns = _settle(guess(headings), rows)
-    return Table(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
+    return SourceTable(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
 
 
-def _at_row(sheet: Sheet, number: int) -> Table:
+def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
     """The table whose headings are said to be in the row of this number."""
     place = next((place for place, row in enumerate(sheet.rows) if row.number == number and row.filled), None)
     if place is None:
@@ -97,7 +97,7 @@ def _at_row(sheet: Sheet, number: int) -> Table:
     return table_at(sheet, place)
 
 
-def _headings(sheet: Sheet, place: int) -> tuple[int, list[str]]:
+def _headings(sheet: SourceSheet, place: int) -> tuple[int, list[str]]:
     """The headings of a table whose heading row is at this place, and the place of the last heading row.
 
     Headings may stand in two rows, groups above ("Delegate 1") and their columns below ("First name").
@@ -153,12 +153,12 @@ def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     return found
 
 
-def guess(headings: Iterable[str]) -> tuple[Column, ...]:
+def guess(headings: Iterable[str]) -> tuple[SourceColumn, ...]:
     """What columns with these headings mean, from the headings alone."""
     return tuple(_guess(index, heading) for index, heading in enumerate(headings))
 
 
-def correct(table: Table, mapping: Mapping[str, str]) -> Table:
+def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
     """The table with some columns as the user says: heading to field ("email#2" for a second delegate, "" for none).
 
     Raises UserError for a heading or field that does not exist.
@@ -180,12 +180,12 @@ def correct(table: Table, mapping: Mapping[str, str]) -> Table:
     return replace(table, columns=columns)
 
 
-def reading(table: Table) -> list[list[str]]:
+def reading(table: SourceTable) -> list[list[str]]:
     """How the columns are read: heading and field of each, in their order."""
     return [[column.heading.strip(), column.target] for column in table.columns if not column.option]
 
 
-def read_as_before(table: Table, before: Iterable[Sequence[str]]) -> Table:
+def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> SourceTable:
     """The table with its columns as they were read the last time; the same heading again is the next of that name."""
     targets: dict[str, list[str]] = defaultdict(list)
     for heading, target in before:
@@ -198,15 +198,15 @@ def read_as_before(table: Table, before: Iterable[Sequence[str]]) -> Table:
     return replace(table, columns=tuple(columns))
 
 
-def _as_told(column: Column, wanted: Mapping[str, str]) -> Column:
+def _as_told(column: SourceColumn, wanted: Mapping[str, str]) -> SourceColumn:
     target = wanted.get(column.heading.strip())
     if target is None:
         return column
     field, _sep, number = target.partition("#")
-    return Column(column.index, column.heading, field, int(number) if number.isdigit() else 1, column.option)
+    return SourceColumn(column.index, column.heading, field, int(number) if number.isdigit() else 1, column.option)
 
 
-def _guess(index: int, heading: str) -> Column:
+def _guess(index: int, heading: str) -> SourceColumn:
     option = ""
     folded = normal_heading(heading)
     if bracket := _OPTION.match(heading.strip()):
@@ -217,10 +217,10 @@ def _guess(index: int, heading: str) -> Column:
             inner = normal_heading(bracket.group(2))
             folded = f"{normal_heading(bracket.group(1))} {inner}" if inner in _ANY_NAME else inner
     if not folded or IGNORED.match(folded):
-        return Column(index, heading)
+        return SourceColumn(index, heading)
     name = _field_of(folded)
     person = name in BY_NAME and BY_NAME[name].person
-    return Column(index, heading, name, _number_in(normal_heading(heading)) if person else 1, option)
+    return SourceColumn(index, heading, name, _number_in(normal_heading(heading)) if person else 1, option)
 
 
 _LONGEST_HEADING = 2000
@@ -253,7 +253,7 @@ _ORDINALS = {
 }  # fmt: skip
 
 
-def _header(sheet: Sheet) -> tuple[int, float]:
+def _header(sheet: SourceSheet) -> tuple[int, float]:
     """Place and score of the row that looks most like headings."""
     best, place = 0.0, 0
     for index, row in enumerate(sheet.rows[:_LOOK_AT]):
@@ -265,17 +265,17 @@ def _header(sheet: Sheet) -> tuple[int, float]:
     return place, best
 
 
-def _settle(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
+def _settle(columns: tuple[SourceColumn, ...], rows: tuple[Row, ...]) -> tuple[SourceColumn, ...]:
     """Solve what headings alone leave open, by the other columns and the cells."""
     columns = _without_respondent(columns)
     columns = _numbered(tuple(_by_context(column, columns, rows) for column in columns))
-    kept: list[Column] = []
+    kept: list[SourceColumn] = []
     for column in columns:
         rivals = [
             c for c in columns if c.target == column.target and c.field and c.field not in MANY and not column.option
         ]
         if len(rivals) > 1 and column is not max(rivals, key=lambda c: (_fit(c, rows), -c.index)):
-            column = Column(column.index, column.heading)
+            column = SourceColumn(column.index, column.heading)
         kept.append(column)
     return tuple(kept)
 
@@ -284,7 +284,7 @@ _ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie",
 _SERVICE = ("completion time", "heure de fin", "hora de finalizacion")
 
 
-def _without_respondent(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _without_respondent(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn, ...]:
     """Forms services put the account that answered first ("Email") and rename the form's own question ("Email2")."""
     headings = {normal_heading(column.heading) for column in columns}
     if not headings & set(_SERVICE):
@@ -294,15 +294,15 @@ def _without_respondent(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     for column in columns:
         heading = normal_heading(column.heading)
         if heading in renamed:
-            column = Column(column.index, column.heading)
+            column = SourceColumn(column.index, column.heading)
         elif heading[:-1] in renamed and heading[-1:].isdigit() and column.field:
             number = max(1, int(heading[-1]) - 1)
-            column = Column(column.index, column.heading, column.field, number, column.option)
+            column = SourceColumn(column.index, column.heading, column.field, number, column.option)
         found.append(column)
     return tuple(found)
 
 
-def _numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _numbered(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn, ...]:
     """Headings of a person that are repeated to the letter are of the next delegate each time."""
     seen: Counter[str] = Counter()
     found = []
@@ -310,12 +310,12 @@ def _numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if column.field in BY_NAME and BY_NAME[column.field].person and column.number == 1:
             heading = normal_heading(column.heading)
             seen[heading] += 1
-            column = Column(column.index, column.heading, column.field, seen[heading], column.option)
+            column = SourceColumn(column.index, column.heading, column.field, seen[heading], column.option)
         found.append(column)
     return tuple(found)
 
 
-def _by_context(column: Column, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Column:
+def _by_context(column: SourceColumn, columns: tuple[SourceColumn, ...], rows: tuple[Row, ...]) -> SourceColumn:
     heading = normal_heading(column.heading)
     fields = {c.field for c in columns if c is not column and c.number == column.number}
     field = column.field
@@ -331,11 +331,13 @@ def _by_context(column: Column, columns: tuple[Column, ...], rows: tuple[Row, ..
     elif field == "title" and _share(column, rows, _is_courtesy) < 0.2 and "position" not in fields:
         field = "position"
     return (
-        column if field == column.field else Column(column.index, column.heading, field, column.number, column.option)
+        column
+        if field == column.field
+        else SourceColumn(column.index, column.heading, field, column.number, column.option)
     )
 
 
-def _fit(column: Column, rows: tuple[Row, ...]) -> float:
+def _fit(column: SourceColumn, rows: tuple[Row, ...]) -> float:
     """How well the cells of a column suit its field, to choose between columns of one meaning."""
     if column.field == "email":
         return _share(column, rows, lambda cell: "@" in cell)
@@ -349,7 +351,7 @@ def _fit(column: Column, rows: tuple[Row, ...]) -> float:
     return _share(column, rows, lambda cell: bool(cell) and cell.casefold() != "anonymous")
 
 
-def _share(column: Column, rows: tuple[Row, ...], test: Callable[[str], bool]) -> float:
+def _share(column: SourceColumn, rows: tuple[Row, ...], test: Callable[[str], bool]) -> float:
     cells = [row.cells[column.index].strip() for row in rows[:200] if column.index < len(row.cells)]
     filled = [cell for cell in cells if cell]
     return sum(1 for cell in filled if test(cell)) / len(filled) if filled else 0.0
@@ -367,7 +369,7 @@ def _is_data(row: Row, head: Row) -> bool:
     return same < max(2, head.filled // 2)
 
 
-def _registrations(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _registrations(rows: tuple[Row, ...], columns: tuple[SourceColumn, ...]) -> tuple[Row, ...]:
     """The rows that are registrations rather than totals, section titles or footnotes."""
     width = sum(1 for column in columns if column.heading.strip())
     named = {column.index for column in columns if column.field}

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from missionplanner.domain.changes import Draft
+from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.spelling import words
 from missionplanner.exchange import choices, people, places, values
-from missionplanner.exchange.choices import Choices
-from missionplanner.exchange.columns import Column, Table
+from missionplanner.exchange.choices import NamedChoices
+from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
 from missionplanner.exchange.files import Row
-from missionplanner.exchange.reader import Context, Layout, Reader
+from missionplanner.exchange.reader import ColumnLayout, Context, Reader
 from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
@@ -28,7 +28,7 @@ class ReadRow:
     """What became of a row: a draft, or None when it is rejected; its issues say why."""
 
     row: Row
-    draft: Draft | None
+    draft: SourceEntry | None
     issues: tuple[Issue, ...]
 
     @property
@@ -43,11 +43,11 @@ def context(mission: Mission, side: Side, sectors: list[Sector], stops: list[Sto
     return Context(side, country, choices.of_sectors(sectors), choices.of_stops(stops))
 
 
-def read(table: Table, context: Context) -> list[ReadRow]:
+def read(table: SourceTable, context: Context) -> list[ReadRow]:
     """Every row of the table as a draft or a rejection, in the order of the source."""
     language = language_of(column.heading for column in table.columns)
     context = replace(_with_date_order(table, context), language=language)
-    layout = Layout(table.columns)
+    layout = ColumnLayout(table.columns)
     found: list[ReadRow] = []
     for row in table.rows:
         whole = _continued(row, found, table.columns) if table.workbook else row
@@ -55,7 +55,7 @@ def read(table: Table, context: Context) -> list[ReadRow]:
     return found
 
 
-def marked(table: Table, context: Context) -> Table:
+def marked(table: SourceTable, context: Context) -> SourceTable:
     """The table with columns headed by a sector or stop taken as boxes to tick, without rows that only name one."""
     rows = tuple(row for row in table.rows if not _names_only(row, context))
     return replace(table, columns=tuple(_marked(column, context) for column in table.columns), rows=rows)
@@ -70,19 +70,19 @@ def _names_only(row: Row, context: Context) -> bool:
     return name in context.sectors.spellings or name in context.stops.spellings
 
 
-def _marked(column: Column, context: Context) -> Column:
+def _marked(column: SourceColumn, context: Context) -> SourceColumn:
     """A column headed with just the name of a sector or stop, perhaps below a group of them, is to be ticked."""
     heading = words(column.heading)
     inner = words(column.heading.rpartition(" - ")[2])
     for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
         if column.field in ("", "city") and heading in known.spellings:
-            return Column(column.index, column.heading, field_name, 1, column.heading)
+            return SourceColumn(column.index, column.heading, field_name, 1, column.heading)
         if column.field in ("", field_name) and " - " in column.heading and inner in known.spellings:
-            return Column(column.index, column.heading, field_name, 1, column.heading.rpartition(" - ")[2])
+            return SourceColumn(column.index, column.heading, field_name, 1, column.heading.rpartition(" - ")[2])
     return column
 
 
-def _continued(row: Row, before: list[ReadRow], columns: tuple[Column, ...]) -> Row:
+def _continued(row: Row, before: list[ReadRow], columns: tuple[SourceColumn, ...]) -> Row:
     """A row that only names a person, below a company's row (a merged cell), gets that company's name."""
     name = next((c.index for c in columns if c.field == "name"), -1)
     if name < 0 or name >= len(row.cells) or row.cells[name].strip() or not before or before[-1].draft is None:
@@ -96,7 +96,7 @@ def _continued(row: Row, before: list[ReadRow], columns: tuple[Column, ...]) -> 
     return Row(row.number, tuple(cells))
 
 
-def _with_date_order(table: Table, context: Context) -> Context:
+def _with_date_order(table: SourceTable, context: Context) -> Context:
     column = next((c for c in table.columns if c.field == "received"), None)
     if column is None:
         return context
@@ -121,7 +121,7 @@ def _read_row(reader: Reader) -> ReadRow:
     postal = company.get("postal_code", "")
     if country == "MX" and postal.isdigit() and len(postal) == 4:
         company["postal_code"] = f"0{postal}"  # a spreadsheet took it for a number
-    draft = Draft(
+    draft = SourceEntry(
         company=company,
         sectors=_sectors(reader),
         stops=_chosen(reader, "stops", reader.context.stops, "unknown_stop"),
@@ -230,7 +230,7 @@ _UNKNOWN = {
 }
 
 
-def _chosen(reader: Reader, name: str, known: Choices, code: str) -> tuple[int, ...]:
+def _chosen(reader: Reader, name: str, known: NamedChoices, code: str) -> tuple[int, ...]:
     keys: list[int] = []
     for column, cell in reader.cells(name):
         if column.option:
@@ -276,7 +276,7 @@ def _partners(reader: Reader) -> tuple[Partner, ...]:
     return tuple(found)
 
 
-def not_imported(table: Table) -> list[str]:
+def not_imported(table: SourceTable) -> list[str]:
     """The headings of columns that hold something but are not imported."""
     return [
         column.heading.strip()

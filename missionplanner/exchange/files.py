@@ -45,7 +45,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SourceSheet:
     """A sheet of a workbook, or the one table of a csv."""
 
     name: str
@@ -78,7 +78,7 @@ def load(path: Path) -> Source:
         ) from error
 
 
-def read(source: Source, encoding: str = "") -> list[Sheet]:
+def read(source: Source, encoding: str = "") -> list[SourceSheet]:
     """Every sheet of a csv, xlsx, xlsm, xls or ods file.
 
     What the file is, is told from its content, not its name; `encoding` is how the text of a csv is to be read where
@@ -90,7 +90,7 @@ def read(source: Source, encoding: str = "") -> list[Sheet]:
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook(source)
     text = content.decode(encoding, "replace") if encoding else decode(content, source.name)
-    return [Sheet(source.name, tuple(_separated(text)))]
+    return [SourceSheet(source.name, tuple(_separated(text)))]
 
 
 def is_workbook(source: Source) -> bool:
@@ -195,7 +195,7 @@ def _regular(sample: str, separator: str) -> float:
     return (width - 1) * (count / len(widths)) ** 3
 
 
-def _workbook(source: Source) -> list[Sheet]:
+def _workbook(source: Source) -> list[SourceSheet]:
     bounds.check(source.name, source.content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.content))
@@ -209,12 +209,12 @@ def _workbook(source: Source) -> list[Sheet]:
         ) from error
 
 
-def _sheet(name: str, rows: list[list[object]]) -> Sheet:
+def _sheet(name: str, rows: list[list[object]]) -> SourceSheet:
     found = []
     for number, cells in enumerate(rows, start=1):
         texts = [cell if type(cell) is str else _text(cell) for cell in cells]
         found.append(Row(number, tuple(texts)))
-    return Sheet(name, tuple(found), workbook=True)
+    return SourceSheet(name, tuple(found), workbook=True)
 
 
 def _text(cell: object) -> str:

@@ -7,8 +7,8 @@ from functools import cached_property
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import values
-from missionplanner.exchange.choices import Choices
-from missionplanner.exchange.columns import Column
+from missionplanner.exchange.choices import NamedChoices
+from missionplanner.exchange.columns import SourceColumn
 from missionplanner.exchange.files import Row
 from missionplanner.i18n import _
 
@@ -21,22 +21,22 @@ class Context:
 
     side: Side
     country: str
-    sectors: Choices
-    stops: Choices
+    sectors: NamedChoices
+    stops: NamedChoices
     day_first: bool = True
     language: str = ""
 
 
 @dataclass(frozen=True)
-class Layout:
+class ColumnLayout:
     """The columns of a table, by the field they feed."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[SourceColumn, ...]
 
     @cached_property
-    def by_field(self) -> dict[tuple[str, int], tuple[Column, ...]]:
+    def by_field(self) -> dict[tuple[str, int], tuple[SourceColumn, ...]]:
         """The columns of a field and delegate number, in their order."""
-        found: dict[tuple[str, int], tuple[Column, ...]] = {}
+        found: dict[tuple[str, int], tuple[SourceColumn, ...]] = {}
         for column in self.columns:
             if column.field:
                 key = (column.field, column.number)
@@ -64,11 +64,11 @@ class Reader:
     """Reads one row; collects issues."""
 
     row: Row
-    layout: Layout
+    layout: ColumnLayout
     context: Context
     issues: list[Issue] = field(default_factory=list)
 
-    def cells(self, name: str, number: int = 1) -> list[tuple[Column, str]]:
+    def cells(self, name: str, number: int = 1) -> list[tuple[SourceColumn, str]]:
         """Columns and non-empty cells of a field."""
         cells = self.row.cells
         found = []
@@ -77,7 +77,7 @@ class Reader:
                 found.append((column, cell))
         return found
 
-    def first(self, name: str, number: int = 1) -> tuple[Column | None, str]:
+    def first(self, name: str, number: int = 1) -> tuple[SourceColumn | None, str]:
         """The first filled cell of a field."""
         cells = self.row.cells
         for column in self.layout.by_field.get((name, number), ()):
@@ -111,7 +111,7 @@ class Reader:
         return found
 
     def say(
-        self, code: str, text: str, column: Column | None, value: str, severity: Severity = Severity.WARNING
+        self, code: str, text: str, column: SourceColumn | None, value: str, severity: Severity = Severity.WARNING
     ) -> None:
         """Note an issue of this row."""
         heading = column.heading.strip() if column else ""

@@ -7,7 +7,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.spelling import tidy
 from missionplanner.errors import UserError
 from missionplanner.exchange.fields import normal_heading
-from missionplanner.exchange.files import Row, Sheet
+from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.i18n import _
 
 _HEADINGS = {
@@ -58,12 +58,12 @@ class RequestTable:
     rows: tuple[RequestRow, ...]
 
 
-def read(sheets: list[Sheet], name: str = "") -> RequestTable:
+def read(sheets: list[SourceSheet], name: str = "") -> RequestTable:
     """The requests of the sheet called `name`, or of the first that has the columns.
 
     Raises UserError when no sheet names who asks and who is wanted.
     """
-    best: tuple[int, Sheet, int, dict[str, list[int]]] | None = None
+    best: tuple[int, SourceSheet, int, dict[str, list[int]]] | None = None
     for sheet in sheets:
         for place, row in enumerate(sheet.rows[:40] if not name or sheet.name == name else ()):
             columns = _columns(row)
@@ -104,7 +104,7 @@ def _columns(row: Row) -> dict[str, list[int]]:
     return found
 
 
-def _table(sheet: Sheet, place: int, columns: dict[str, list[int]]) -> RequestTable:
+def _table(sheet: SourceSheet, place: int, columns: dict[str, list[int]]) -> RequestTable:
     rows: list[RequestRow] = []
     for row in sheet.rows[place + 1 :]:
         asker = _cell(row, columns, "asker")

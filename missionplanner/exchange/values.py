@@ -248,9 +248,11 @@ def _written_date(cell: str, day_first: bool) -> datetime | None:
     if _SERIAL.fullmatch(cell):
         return datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(cell))
     for pattern, order in (
-        (_YEAR_FIRST, (0, 1, 2)), (_YEAR_LAST, (2, 1, 0) if day_first else (2, 0, 1)), (_NAMED, (2, 1, 0)),
+        (_YEAR_FIRST, (0, 1, 2)),
+        (_YEAR_LAST, (2, 1, 0) if day_first else (2, 0, 1)),
+        (_NAMED, (2, 1, 0)),
         (_AMERICAN, (2, 0, 1)),
-    ):  # fmt: skip
+    ):
         if found := pattern.match(cell):
             year, month, day = (found.groups()[place] for place in order)
             return _moment((year, month, day), cell[found.end() :])

@@ -17,7 +17,7 @@ Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class PartnerProfile:
     """What is known of a company. size: 0 to 3 by employees, None unknown; partners, wishes: keys of the other side.
 
     offers, seeks: the concepts of each; vetoed: keys of companies that it must not meet, by either's will.
@@ -71,7 +71,7 @@ class Scores:
     given: Fit
 
 
-def score(ours: Sequence[Profile], theirs: Sequence[Profile], weights: Mapping[str, int]) -> Scores:
+def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weights: Mapping[str, int]) -> Scores:
     """The scores of every company of one side with every one of the other; neither side may be empty."""
     wanted = _fit([p.offers for p in ours], [p.seeks for p in theirs])
     given = _fit([p.offers for p in theirs], [p.seeks for p in ours])
@@ -133,14 +133,14 @@ def _shared(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> M
     return np.asarray((_flags(one, known) @ _flags(other, known).T) > 0, np.float32)
 
 
-def _sectors(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+def _sectors(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     """1 for a common subsector, 0.7 for a common sector."""
     same = _shared([p.sectors for p in ours], [p.sectors for p in theirs])
     sub = _shared([p.subsectors for p in ours], [p.subsectors for p in theirs])
     return np.asarray(np.maximum(same * np.float32(0.7), sub), np.float32)
 
 
-def _languages(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+def _languages(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     """1 for a common language, 0.5 where either said nothing."""
     codes = {code: n for n, code in enumerate(sorted({c for p in (*ours, *theirs) for c in p.languages}))}
     rows = [[frozenset(codes[code] for code in p.languages) for p in side] for side in (ours, theirs)]
@@ -148,7 +148,7 @@ def _languages(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
     return np.where(unknown.reshape(len(ours), len(theirs)), np.float32(0.5), _shared(*rows)).astype(np.float32)
 
 
-def _sizes(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+def _sizes(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     """1 for the same size, a third less for each step between, 0.5 where it is unknown."""
     one = np.array([-9 if p.size is None else p.size for p in ours], np.float32)[:, None]
     two = np.array([-9 if p.size is None else p.size for p in theirs], np.float32)[None, :]
@@ -156,7 +156,7 @@ def _sizes(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
     return np.where((one < 0) | (two < 0), np.float32(0.5), found).astype(np.float32)
 
 
-def _new(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+def _new(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     found = np.ones((len(ours), len(theirs)), np.float32)
     for row, one in enumerate(ours):
         for column, other in enumerate(theirs) if one.partners or any(p.partners for p in theirs) else ():
@@ -165,7 +165,7 @@ def _new(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
     return found
 
 
-def _wishes(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Matrix:
+def _wishes(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     """How much either side wants the other, 0-1."""
     found = np.zeros((len(ours), len(theirs)), np.float32)
     rows, columns = {p.key: n for n, p in enumerate(ours)}, {p.key: n for n, p in enumerate(theirs)}

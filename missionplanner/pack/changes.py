@@ -15,7 +15,7 @@ from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import N_, Translator
-from missionplanner.pack import gather
+from missionplanner.pack import gathering as gather
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.editions import Leader, Papers
 
@@ -48,10 +48,11 @@ def digest(thing: object) -> str:
 def shared_parts(shared: Shared, pages: Iterable[str]) -> dict[str, str]:
     """Digests of the sections all packs of a language have in common, of these pages."""
     more: dict[str, object] = {
-        PackPage.DIRECTORY: shared.directory, PackPage.COUNTERPARTS: shared.counterparts,
+        PackPage.DIRECTORY: shared.directory,
+        PackPage.COUNTERPARTS: shared.counterparts,
         PackPage.BRIEFING: (shared.bars, shared.chart_title) if PackPage.BRIEFING in shared.texts else (),
         PackPage.LOGISTICS: (shared.venues, shared.stops),
-    }  # fmt: skip
+    }
     always = (PackPage.LOGISTICS, PackPage.EVALUATION)
     parts: dict[str, str] = {"cover": digest(_cover(shared))}
     for page in pages:
@@ -61,17 +62,28 @@ def shared_parts(shared: Shared, pages: Iterable[str]) -> dict[str, str]:
 
 
 def _cover(shared: Shared) -> tuple[object, ...]:
-    return (shared.mission, shared.organiser, shared.dates, shared.cities, shared.languages, shared.flags,
-            shared.colour, shared.logo, shared.letter_size)  # fmt: skip
+    return (
+        shared.mission,
+        shared.organiser,
+        shared.dates,
+        shared.cities,
+        shared.languages,
+        shared.flags,
+        shared.colour,
+        shared.logo,
+        shared.letter_size,
+    )
 
 
 def leader_parts(shared: Shared, special: Leader) -> dict[str, str]:
     """Digests of the sections of the leader edition."""
     return shared_parts(shared, LEADER_PAGES) | {
-        "talking": digest(shared.texts.get("talking")), "programme": digest((special.days, shared.stops)),
-        "met": digest(special.met), "precedence": digest(special.precedence),
+        "talking": digest(shared.texts.get("talking")),
+        "programme": digest((special.days, shared.stops)),
+        "met": digest(special.met),
+        "precedence": digest(special.precedence),
         "biographies": digest(special.biographies),
-    }  # fmt: skip
+    }
 
 
 def paper_parts(shared: Shared, special: Papers) -> dict[str, str]:
@@ -97,14 +109,18 @@ def content_of(
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = {
         event.uid: [
-            *_span(event, snapshot.stop[event.stop_id].time_zone), event.name(shared.language), _place(snapshot, event),
+            *_span(event, snapshot.stop[event.stop_id].time_zone),
+            event.name(shared.language),
+            _place(snapshot, event),
             event.kind.value,
         ]
-        for event in snapshot.events if snapshot.attends(company.id, event)
-    }  # fmt: skip
+        for event in snapshot.events
+        if snapshot.attends(company.id, event)
+    }
     mine = {
-        "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)), "order": digest(shared.pages),
-    }  # fmt: skip
+        "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)),
+        "order": digest(shared.pages),
+    }
     return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
 
 
@@ -124,8 +140,9 @@ def _meetings(old: Content, new: Content, t: Translator) -> Iterator[str]:
             yield from _same_meeting(was, now, t)
             continue
         for row, pattern in (
-            (was, t("No longer: {when}, {company}, {place}")), (now, t("New meeting: {when}, {company}, {place}")),
-        ):  # fmt: skip
+            (was, t("No longer: {when}, {company}, {place}")),
+            (now, t("New meeting: {when}, {company}, {place}")),
+        ):
             if row:
                 yield pattern.format(when=_when(row, t), company=row[2], place=_table(row, t))
     for key, (company, mark) in new.get("profiles", {}).items():

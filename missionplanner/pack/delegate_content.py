@@ -24,7 +24,7 @@ class TextSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class MarketBar:
     """A bar of the market chart; `text` is its value in words and figures."""
 
     label: str
@@ -91,7 +91,7 @@ class Shared:
     cities: str
     letter_size: bool
     texts: dict[str, TextSection]
-    bars: tuple[Bar, ...]
+    bars: tuple[MarketBar, ...]
     chart_title: str
     venues: tuple[VenueLine, ...]
     directory: tuple[DirectorySector, ...]
@@ -132,7 +132,7 @@ class ProgrammeDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class CompanyProfile:
     """A counterpart as the pack shows it. people are lines such as "Ing. Raúl Peña, CEO".
 
     card: its contact as a vCard. language: of the description, a tag, where it is not that of the pack. logo: digest.
@@ -163,7 +163,7 @@ class MeetingEntry:
     stop: str
     venue: str
     table: str
-    profile: Profile
+    profile: CompanyProfile
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,17 @@ from reportlab.platypus import Table as Grid
 from missionplanner.domain.packs import PackPage
 from missionplanner.i18n import translator
 from missionplanner.pack.delegate_content import (
+    CompanyProfile,
     DirectorySector,
     MeetingEntry,
     Own,
-    Profile,
     ProgrammeDay,
     Shared,
     TextSection,
 )
 from missionplanner.pack.figures import Chart, Codes, Picture, Scheme
-from missionplanner.pack.flowables import Contents, Entry, IndexLine, Mark, Text, grid
-from missionplanner.pack.forms import Choices, Ruled
+from missionplanner.pack.flowables import Contents, DirectoryCell, IndexLine, Mark, Text, grid
+from missionplanner.pack.forms import Ruled, TickBoxes
 from missionplanner.pack.style import (
     BODY,
     BULLET,
@@ -146,8 +146,14 @@ class Book:
         rows = []
         for item in day.items:
             title = Text(markup(item.title), CELL_BOLD if item.is_meeting else CELL)
-            rows.append([Text(item.time, self.look.time), title, Text(markup(item.place), CELL),
-                         Text(markup(item.kind), QUIET_SMALL)])  # fmt: skip
+            rows.append(
+                [
+                    Text(item.time, self.look.time),
+                    title,
+                    Text(markup(item.place), CELL),
+                    Text(markup(item.kind), QUIET_SMALL),
+                ]
+            )
         widths = [26 * mm, self.width * 0.42, self.width * 0.58 - 26 * mm - 24 * mm, 24 * mm]
         return grid(rows, widths, [*GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
 
@@ -162,8 +168,14 @@ class Book:
         for meeting in self.own.meetings:
             place = f"{meeting.stop}, {meeting.venue}, {meeting.table}"
             name = f"<b>{markup(meeting.profile.name)}</b><br/>{markup('; '.join(meeting.profile.people)[:200])}"
-            rows.append([Text(markup(meeting.day), CELL), Text(meeting.time, self.look.time), Text(name, CELL),
-                         Text(markup(place), CELL)])  # fmt: skip
+            rows.append(
+                [
+                    Text(markup(meeting.day), CELL),
+                    Text(meeting.time, self.look.time),
+                    Text(name, CELL),
+                    Text(markup(place), CELL),
+                ]
+            )
         widths = [36 * mm, 24 * mm, self.width - 60 * mm - 52 * mm, 52 * mm]
         style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), PALE), ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]
         return [*found, grid(rows, widths, style, heads=1, splitInRow=0)]
@@ -194,42 +206,56 @@ class Book:
         height = self.height - 46 * mm
         profile = KeepInFrame(left, height, self._profile(meeting.profile), mode="shrink")
         notes = KeepInFrame(right, height, self._notes(), mode="shrink")
-        style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), REGULAR, 8),
-                 ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]  # fmt: skip
+        style = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("FONT", (0, 0), (-1, -1), REGULAR, 8),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ]
         return Grid([[profile, "", notes]], colWidths=[left, gap, right], style=style)
 
-    def _profile(self, profile: Profile) -> Story:
+    def _profile(self, profile: CompanyProfile) -> Story:
         t = self.t
         found: Story = []
         if content := self._pictures.get(profile.logo):
             found.append(Picture(content, t("Logo of {company}").format(company=profile.name), (44 * mm, 16 * mm)))
         lines = (
-            (t("Sectors"), profile.sectors), (t("Place"), profile.place), (t("People"), "\n".join(profile.people)),
-            (t("Contact"), "\n".join(profile.contacts)), (t("Website"), profile.website),
-            (t("Size"), profile.employees), (t("Offers"), _listed(profile.offers)),
+            (t("Sectors"), profile.sectors),
+            (t("Place"), profile.place),
+            (t("People"), "\n".join(profile.people)),
+            (t("Contact"), "\n".join(profile.contacts)),
+            (t("Website"), profile.website),
+            (t("Size"), profile.employees),
+            (t("Offers"), _listed(profile.offers)),
             (t("Seeks"), _listed(profile.seeks)),
             (t("About the company"), profile.description if len(profile.description) <= _LONG else ""),
-        )  # fmt: skip
+        )
         for label, text in lines:
             if text.strip():
                 language = profile.language if text == profile.description else ""
                 found += [Text(markup(label), LABEL), Text(markup(text), BODY, language=language)]
         codes = [
             (label, t("QR code: {content}").format(content=content), content)
-            for label, content in ((t("Website"), profile.website), (t("Contact"), profile.card)) if content
-        ]  # fmt: skip
+            for label, content in ((t("Website"), profile.website), (t("Contact"), profile.card))
+            if content
+        ]
         return [*found, Spacer(0, 6), Codes(codes)] if codes else found
 
     def _notes(self) -> Story:
         t = self.t
         return [
-            Text(t("Notes"), LABEL), Ruled(12), Spacer(0, 8),
+            Text(t("Notes"), LABEL),
+            Ruled(12),
+            Spacer(0, 8),
             Text(t("What came of it"), LABEL),
-            Choices([t("No interest"), t("Follow up"), t("Offer asked for"), t("Samples"), t("Agreement")]),
-            Text(t("Possible value and currency"), LABEL), Ruled(1),
-            Text(t("Next step, who, until when"), LABEL), Ruled(3),
-            Text(t("Quality of the meeting"), LABEL), Choices(["1", "2", "3", "4", "5"]),
-        ]  # fmt: skip
+            TickBoxes([t("No interest"), t("Follow up"), t("Offer asked for"), t("Samples"), t("Agreement")]),
+            Text(t("Possible value and currency"), LABEL),
+            Ruled(1),
+            Text(t("Next step, who, until when"), LABEL),
+            Ruled(3),
+            Text(t("Quality of the meeting"), LABEL),
+            TickBoxes(["1", "2", "3", "4", "5"]),
+        ]
 
     def _directory(self, page: str, title: str, sectors: tuple[DirectorySector, ...]) -> Story:
         """The companies of a side by sector, then an index of companies and people."""
@@ -241,12 +267,13 @@ class Book:
             found.append(Text(markup(sector.name), H2))
             for place, entry in enumerate(sector.entries):
                 key = f"{page}-{number}-{place}"
-                found.append(Entry(key, entry, sector.colour, self.pages, sector))
+                found.append(DirectoryCell(key, entry, sector.colour, self.pages, sector))
                 companies.append((entry.name, key))
                 people += [(person, key) for person in entry.persons]
         for name, heading, pairs in (
-            ("companies", self.t("Index of companies"), companies), ("people", self.t("Index of people"), people),
-        ):  # fmt: skip
+            ("companies", self.t("Index of companies"), companies),
+            ("people", self.t("Index of people"), people),
+        ):
             if pairs:
                 found += [CondPageBreak(40 * mm), Mark(f"{page}-{name}", heading, 1, self.pages)]
                 found.append(Text(heading, H2))
@@ -273,10 +300,13 @@ class Book:
         if self.shared.venues:
             found.append(Text(self.t("Venues"), H2))
             rows = [
-                [Text(markup(v.stop), CELL_BOLD), Text(markup(f"{v.name}\n{v.address}"), CELL),
-                 Text(markup(v.phone), CELL)]
+                [
+                    Text(markup(v.stop), CELL_BOLD),
+                    Text(markup(f"{v.name}\n{v.address}"), CELL),
+                    Text(markup(v.phone), CELL),
+                ]
                 for v in self.shared.venues
-            ]  # fmt: skip
+            ]
             widths = [36 * mm, self.width - 72 * mm, 36 * mm]
             found.append(grid(rows, widths, [*GRID, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)]))
         return found
@@ -284,15 +314,18 @@ class Book:
     def _evaluation(self) -> Story:
         t = self.t
         questions = (
-            t("The meetings were with the right companies."), t("The programme gave me what I came for."),
-            t("The briefing pack was useful."), t("The organisation was good."), t("I would take part again."),
-        )  # fmt: skip
+            t("The meetings were with the right companies."),
+            t("The programme gave me what I came for."),
+            t("The briefing pack was useful."),
+            t("The organisation was good."),
+            t("I would take part again."),
+        )
         found: Story = [
             self.h1(t("Your evaluation")),
             Text(t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk."), BODY),
         ]
         for question in questions:
-            found += [Text(markup(question), SMALL), Choices(["1", "2", "3", "4", "5"]), Spacer(0, 4)]
+            found += [Text(markup(question), SMALL), TickBoxes(["1", "2", "3", "4", "5"]), Spacer(0, 4)]
         return [*found, Text(t("What should we do better?"), LABEL), Ruled(6)]
 
 

@@ -15,7 +15,7 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSheet:
     """A list under its heading. widths: shares of the page; height: of a row of one line, in millimetres, where there
     is to be room to sign; new_page: whether it begins one; in_contents: whether the bookmarks lead to it.
     """
@@ -36,7 +36,7 @@ class Section:
 
     key: str
     title: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PaperSheet, ...]
     empty: str
 
 
@@ -95,7 +95,7 @@ class Slip:
     company: str
     printed: str
     changes: tuple[str, ...]
-    meetings: Sheet
+    meetings: PaperSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from missionplanner.pack.delegate_content import Bar, Shared
+from missionplanner.pack.delegate_content import MarketBar, Shared
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
 
 
 class Chart(Flowable):  # type: ignore[misc]
     """Columns for the market figures, drawn as vectors; told in words by `title` and the figures."""
 
-    def __init__(self, bars: Sequence[Bar], title: str, width: float, tint: Any, height: float = 170) -> None:
+    def __init__(self, bars: Sequence[MarketBar], title: str, width: float, tint: Any, height: float = 170) -> None:
         super().__init__()
         self.tint = tint
         self.bars, self.title, self.width, self.height = bars, title, width, height

@@ -22,9 +22,14 @@ class Text(Paragraph):  # type: ignore[misc]
     """
 
     def __init__(
-        self, text: str | None, style: Any, bulletText: str | None = None, frags: Any = None, group: object = None,
+        self,
+        text: str | None,
+        style: Any,
+        bulletText: str | None = None,
+        frags: Any = None,
+        group: object = None,
         language: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(text, style, bulletText=bulletText, frags=frags)
         self.language = language
         self.bulletText: str | None = bulletText
@@ -200,7 +205,7 @@ class Contents(Flowable):  # type: ignore[misc]
             canvas.endForm()
 
 
-class Entry(Flowable):  # type: ignore[misc]
+class DirectoryCell(Flowable):  # type: ignore[misc]
     """A company in the directory: name, place, people, offers, web site, each cut to the column's width."""
 
     LEADING = 10.5

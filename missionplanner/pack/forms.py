@@ -30,7 +30,7 @@ class Ruled(Flowable):  # type: ignore[misc]
                 self.canv.line(0, y, self.width, y)
 
 
-class Choices(Flowable):  # type: ignore[misc]
+class TickBoxes(Flowable):  # type: ignore[misc]
     """Boxes to tick, each with its label, flowing over lines."""
 
     def __init__(self, labels: Sequence[str], size: float = 8) -> None:

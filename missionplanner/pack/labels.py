@@ -17,7 +17,7 @@ from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, f
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LabelLayout:
     """Labels on a sheet of paper, in its middle; sizes in points."""
 
     page: tuple[float, float]
@@ -36,10 +36,10 @@ class Layout:
 class LabelSheet(Flowable):  # type: ignore[misc]
     """A page of labels with faint lines to cut along where the paper has none of its own."""
 
-    LETTER: Layout
-    A4: Layout
+    LETTER: LabelLayout
+    A4: LabelLayout
 
-    def __init__(self, badges: Sequence[Badge], shared: Shared, layout: Layout) -> None:
+    def __init__(self, badges: Sequence[Badge], shared: Shared, layout: LabelLayout) -> None:
         super().__init__()
         self.badges, self.shared, self.layout = badges, shared, layout
         self.width, self.height = layout.page
@@ -96,8 +96,8 @@ class LabelSheet(Flowable):  # type: ignore[misc]
 class NameBadges(LabelSheet):
     """Name badges: Avery 5392 on Letter (six of 4 by 3 inches), L7418 on A4 (eight of 86.5 by 55.5 mm)."""
 
-    LETTER = Layout(LETTER, 2, 3, 4 * inch, 3 * inch)
-    A4 = Layout(A4, 2, 4, 86.5 * mm, 55.5 * mm)
+    LETTER = LabelLayout(LETTER, 2, 3, 4 * inch, 3 * inch)
+    A4 = LabelLayout(A4, 2, 4, 86.5 * mm, 55.5 * mm)
 
     def decorate(self, badge: Badge, left: float, bottom: float) -> None:
         """A bar in the colour of the sector."""
@@ -109,9 +109,10 @@ class NameBadges(LabelSheet):
         middle, room = left + self.layout.wide / 2, self.layout.wide - 24
         accent = look(self.shared.colour).accent
         lines = (
-            (self.shared.mission, REGULAR, 8, QUIET, 0.80), (badge.position, REGULAR, 10, QUIET, 0.34),
+            (self.shared.mission, REGULAR, 8, QUIET, 0.80),
+            (badge.position, REGULAR, 10, QUIET, 0.34),
             (badge.company, BOLD, 13, accent, 0.17),
-        )  # fmt: skip
+        )
         self.name(badge.name, (middle, bottom + self.layout.high * 0.53), 22, room)
         for text, font, size, ink, share in lines:
             if text:
@@ -121,8 +122,8 @@ class NameBadges(LabelSheet):
 class PlaceCards(LabelSheet):
     """Cards that stand on a table when folded in the middle: four of 3.5 by 4 inches a page (Avery 5302)."""
 
-    LETTER = Layout(LETTER, 2, 2, 3.5 * inch, 4 * inch)
-    A4 = Layout(A4, 2, 2, 3.5 * inch, 4 * inch)
+    LETTER = LabelLayout(LETTER, 2, 2, 3.5 * inch, 4 * inch)
+    A4 = LabelLayout(A4, 2, 2, 3.5 * inch, 4 * inch)
 
     def decorate(self, badge: Badge, left: float, bottom: float) -> None:
         """The fold."""

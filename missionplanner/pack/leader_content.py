@@ -9,8 +9,8 @@ from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import gather
-from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, Section, Sheet
+from missionplanner.pack import gathering as gather
+from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.wording import hours, shortened, where
 
 _LONGEST = 8000
@@ -26,7 +26,7 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     ranked = [person for person in people if person.precedence is not None]
     heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
     rows = tuple((str(p.precedence), p.formal_name, p.position, _of(snapshot, p, t)) for p in ranked)
-    order = (Sheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
+    order = (PaperSheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     return Leader(
         days=tuple(_days(snapshot, ranked, t)),
@@ -34,7 +34,7 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
         biographies=tuple(_biography(snapshot, person) for person in people if person.biography.strip()),
         pages=pages,
-    )  # fmt: skip
+    )
 
 
 def _biography(snapshot: Snapshot, person: Delegate) -> Biography:
@@ -95,7 +95,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translat
     )
 
 
-def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[Sheet]:
+def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[PaperSheet]:
     """For everybody who is notable a list of the events they attend and the meetings they are in, by time."""
     for person in people:
         company = snapshot.company[person.company_id]
@@ -118,4 +118,4 @@ def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[
             for starts, what, place in sorted(moments, key=lambda moment: moment[0])
         )
         heads = (t("Time"), t("Event or company"), t("Place"))
-        yield Sheet(person.formal_name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))
+        yield PaperSheet(person.formal_name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))

@@ -31,10 +31,18 @@ def render(letters: list[PrintedLetter], letter_size: bool) -> bytes:
     for letter in letters:
         story += _letter(letter)
     document = SimpleDocTemplate(
-        out, pagesize=LETTER if letter_size else A4, leftMargin=25 * mm, rightMargin=25 * mm, topMargin=22 * mm,
-        bottomMargin=22 * mm, title=letters[0].subject, author=letters[0].organiser, lang=letters[0].locale,
-        creator="Trade Mission Planner", invariant=1,
-    )  # fmt: skip
+        out,
+        pagesize=LETTER if letter_size else A4,
+        leftMargin=25 * mm,
+        rightMargin=25 * mm,
+        topMargin=22 * mm,
+        bottomMargin=22 * mm,
+        title=letters[0].subject,
+        author=letters[0].organiser,
+        lang=letters[0].locale,
+        creator="Trade Mission Planner",
+        invariant=1,
+    )
     document.build(story[:-1])
     return out.getvalue()
 

@@ -11,7 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack.editions import Badge, Papers, Section, Sheet
+from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 
 _DEFAULT_TINT = "#1f4e79"
 
@@ -83,7 +83,7 @@ class _Facts:
         return self._interpreters.get(meeting.interpreter_id or 0, "")
 
 
-def _plan(facts: _Facts) -> Iterator[Sheet]:
+def _plan(facts: _Facts) -> Iterator[PaperSheet]:
     """A list a slot of a venue: who sits at which table."""
     t, snapshot = facts.t, facts.snapshot
     slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
@@ -94,10 +94,10 @@ def _plan(facts: _Facts) -> Iterator[Sheet]:
         venue = snapshot.venue[key]
         heading = f"{snapshot.stop[venue.stop_id].name(t.language)}, {venue.name}, {t.date(when, 'full')}, {times}"
         rows = tuple((facts.number(m), *facts.names(m), facts.interpreter(m)) for m in meetings)
-        yield Sheet(heading, heads, rows, (0.09, 0.36, 0.36, 0.19))
+        yield PaperSheet(heading, heads, rows, (0.09, 0.36, 0.36, 0.19))
 
 
-def _cards(facts: _Facts) -> Iterator[Sheet]:
+def _cards(facts: _Facts) -> Iterator[PaperSheet]:
     """A page for every table and day it is used."""
     t = facts.t
     tables: dict[tuple[int, date], list[Meeting]] = defaultdict(list)
@@ -108,10 +108,10 @@ def _cards(facts: _Facts) -> Iterator[Sheet]:
         table = t("table {number}").format(number=facts.number(meetings[0])).capitalize()
         heading = f"{table} – {facts.venue(meetings[0]).name}, {t.date(when, 'full')}"
         rows = tuple((facts.times(m)[1], *facts.names(m)) for m in meetings)
-        yield Sheet(heading, heads, rows, (0.2, 0.4, 0.4), height=11, new_page=True, in_contents=False)
+        yield PaperSheet(heading, heads, rows, (0.2, 0.4, 0.4), height=11, new_page=True, in_contents=False)
 
 
-def _people(facts: _Facts) -> Iterator[Sheet]:
+def _people(facts: _Facts) -> Iterator[PaperSheet]:
     """Everybody who picks a pack up, by family name, with room to sign."""
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
@@ -127,25 +127,24 @@ def _people(facts: _Facts) -> Iterator[Sheet]:
         bare = [company for company in snapshot.participants(side) if not snapshot.delegates_of.get(company.id)]
         rows += tuple(("", "", company.name, "") for company in bare)
         if rows:
-            yield Sheet(title, heads, rows, (0.24, 0.18, 0.34, 0.24), height=9, new_page=True)
+            yield PaperSheet(title, heads, rows, (0.24, 0.18, 0.34, 0.24), height=9, new_page=True)
 
 
-def _interpreters(facts: _Facts) -> Iterator[Sheet]:
+def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
     """Whom each interpreter helps, when and where."""
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Day"), t("Time"), t("Place"), t("Delegation"), t("Counterpart"))
     for person in snapshot.interpreters:
         mine = [meeting for meeting in facts.meetings if meeting.interpreter_id == person.id]
         rows = tuple(
-            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], facts.place(m),
-             *facts.names(m))
+            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], facts.place(m), *facts.names(m))
             for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
-        )  # fmt: skip
+        )
         note = ", ".join(part for part in (person.languages, person.phone) if part)
-        yield Sheet(person.name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
+        yield PaperSheet(person.name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
 
 
-def _sign_in(facts: _Facts) -> Iterator[Sheet]:
+def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
     """A sheet an event: the companies expected, how many people, room to sign."""
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Company"), t("People"), t("Signature"))
@@ -157,10 +156,10 @@ def _sign_in(facts: _Facts) -> Iterator[Sheet]:
         rows = tuple((snapshot.company[k].name, str(attendance.people_of(snapshot, k)), "") for k in coming)
         if rows:
             note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
-            yield Sheet(event.name(t.language), heads, rows, (0.5, 0.12, 0.38), note, height=8, new_page=True)
+            yield PaperSheet(event.name(t.language), heads, rows, (0.5, 0.12, 0.38), note, height=8, new_page=True)
 
 
-def _calls(facts: _Facts) -> Iterator[Sheet]:
+def _calls(facts: _Facts) -> Iterator[PaperSheet]:
     """Whom to call the evening before each day."""
     t, snapshot = facts.t, facts.snapshot
     heads = (t("First meeting"), t("Company"), t("Person"), t("Phone"), t("Meetings"), t("Reconfirmed"))
@@ -174,7 +173,9 @@ def _calls(facts: _Facts) -> Iterator[Sheet]:
                 (first, snapshot.company[call.company_id].name, name, call.phone, str(len(call.meetings)), since)
             )
         if rows:
-            yield Sheet(t.date(when, "full"), heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
+            yield PaperSheet(
+                t.date(when, "full"), heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True
+            )
 
 
 def _badges(snapshot: Snapshot) -> Iterator[Badge]:

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import GRID, Book, Story
-from missionplanner.pack.editions import Badge, Papers, Section, Sheet
+from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 from missionplanner.pack.flowables import Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.style import (
@@ -30,7 +30,7 @@ _LONGEST = 400
 """So many letters of a cell are printed: a row is never longer than a page."""
 
 
-def list_of(sheet: Sheet, width: float) -> Flowable:
+def list_of(sheet: PaperSheet, width: float) -> Flowable:
     """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
     titled = bool(sheet.heading)
     rows: list[list[Any]] = [[Text(markup(sheet.heading[:_LONGEST]), _HEADING)]] if titled else []
@@ -77,8 +77,9 @@ class OrganiserBook(Book):
         for section in self._papers.sections:
             yield section.key, section.title, lists_of(self, section)
         for key, title, kind in (
-            ("badges", self.t("Name badges"), NameBadges), ("cards", self.t("Place cards"), PlaceCards)
-        ):  # fmt: skip
+            ("badges", self.t("Name badges"), NameBadges),
+            ("cards", self.t("Place cards"), PlaceCards),
+        ):
             if labels := self._papers.labels.get(key):
                 yield key, title, self._sheets(labels, kind)
 

@@ -26,7 +26,7 @@ from missionplanner.pack.slips import SeparatorsBook, SlipsBook
 from missionplanner.pack.style import letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 
-__all__ = ["LayoutError", "Outcome", "Rendered", "render", "write", "write_all"]
+__all__ = ["LayoutError", "RenderResult", "Rendered", "render", "write", "write_all"]
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
 Special = Papers | Leader | Slips | Separators
@@ -42,7 +42,7 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RenderResult:
     """What became of one of many packs: it was made, or why not."""
 
     rendered: Rendered | None = None
@@ -57,10 +57,16 @@ def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[by
     book = _book(shared, own, special, (width, height))
     out = BytesIO()
     document = BaseDocTemplate(
-        out, pagesize=size, title=f"{shared.mission} – {own.delegate or own.company}", author=shared.organiser,
-        subject=translator(shared.language)("Briefing pack"), creator="Trade Mission Planner", invariant=1,
-        lang=shared.locale, pageTemplates=_templates(shared, own, size, book),
-    )  # fmt: skip
+        out,
+        pagesize=size,
+        title=f"{shared.mission} – {own.delegate or own.company}",
+        author=shared.organiser,
+        subject=translator(shared.language)("Briefing pack"),
+        creator="Trade Mission Planner",
+        invariant=1,
+        lang=shared.locale,
+        pageTemplates=_templates(shared, own, size, book),
+    )
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
     sections = tuple((key, book.pages[key]) for key in book.keys if key in book.pages)
     return out.getvalue(), Rendered(document.page, sections)
@@ -79,14 +85,14 @@ def write(shared: Shared, own: Own, target: Path, special: Special | None = None
     return rendered
 
 
-def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[Outcome]:
+def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[RenderResult]:
     """Write many packs, using all processors; yields what became of each in order: a failure does not stop the rest."""
     with _executor(shared, len(jobs)) as pool:
         try:
             futures: list[Future[Rendered]] = [pool.submit(_write_one, job) for job in jobs]
             for future in futures:
                 error = future.exception()
-                yield Outcome(error=error) if error else Outcome(future.result())
+                yield RenderResult(error=error) if error else RenderResult(future.result())
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -114,8 +120,11 @@ def _write_one(job: tuple[Own, Path]) -> Rendered:
 
 def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, float]) -> Book:
     kinds: dict[type, Any] = {
-        Papers: OrganiserBook, Leader: LeaderBook, Slips: SlipsBook, Separators: SeparatorsBook,
-    }  # fmt: skip
+        Papers: OrganiserBook,
+        Leader: LeaderBook,
+        Slips: SlipsBook,
+        Separators: SeparatorsBook,
+    }
     book: Book = kinds[type(special)](shared, own, special, size) if special else Book(shared, own, size)
     return book
 

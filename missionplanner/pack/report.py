@@ -29,7 +29,7 @@ from missionplanner.pack.style import (
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ReportShare:
     """A measure: its label, the share in percent (None: nothing to measure), the usual range, and its words."""
 
     label: str
@@ -45,7 +45,7 @@ class Report:
 
     title: str
     subtitle: str
-    shares: Sequence[Share]
+    shares: Sequence[ReportShare]
     kinds_title: str
     kinds: Sequence[tuple[str, int]]
     values_title: str
@@ -56,10 +56,10 @@ class Report:
     locale: str
 
 
-class Measure(Flowable):  # type: ignore[misc]
+class ShareBar(Flowable):  # type: ignore[misc]
     """A share as a bar over the range in which missions usually are."""
 
-    def __init__(self, share: Share) -> None:
+    def __init__(self, share: ReportShare) -> None:
         super().__init__()
         self.share = share
 
@@ -124,15 +124,29 @@ def render(content: Report, letter_size: bool) -> bytes:
     register_fonts()
     out = BytesIO()
     document = SimpleDocTemplate(
-        out, pagesize=LETTER if letter_size else A4, leftMargin=18 * mm, rightMargin=18 * mm, topMargin=18 * mm,
-        bottomMargin=18 * mm, title=content.title, lang=content.locale, creator="Trade Mission Planner", invariant=1,
-    )  # fmt: skip
+        out,
+        pagesize=LETTER if letter_size else A4,
+        leftMargin=18 * mm,
+        rightMargin=18 * mm,
+        topMargin=18 * mm,
+        bottomMargin=18 * mm,
+        title=content.title,
+        lang=content.locale,
+        creator="Trade Mission Planner",
+        invariant=1,
+    )
     story: list[Flowable] = [
-        Paragraph(markup(content.title), H1), Paragraph(markup(content.subtitle), QUIET_SMALL), Spacer(1, 5 * mm),
-        *(Measure(share) for share in content.shares), Paragraph(markup(content.kinds_title), H2), Bars(content.kinds),
-        Paragraph(markup(content.values_title), H2), *(Paragraph(markup(line), BODY) for line in content.values),
-        Paragraph(markup(content.meetings_title), H2), _table(content, document.width),
-    ]  # fmt: skip
+        Paragraph(markup(content.title), H1),
+        Paragraph(markup(content.subtitle), QUIET_SMALL),
+        Spacer(1, 5 * mm),
+        *(ShareBar(share) for share in content.shares),
+        Paragraph(markup(content.kinds_title), H2),
+        Bars(content.kinds),
+        Paragraph(markup(content.values_title), H2),
+        *(Paragraph(markup(line), BODY) for line in content.values),
+        Paragraph(markup(content.meetings_title), H2),
+        _table(content, document.width),
+    ]
     document.build(story)
     return out.getvalue()
 
@@ -143,10 +157,15 @@ def _table(content: Report, width: float) -> LongTable:
     cells += [[Paragraph(markup(text[:240]), CELL) for text in row] for row in content.rows]
     table = LongTable(cells, colWidths=[width * share for share in shares], repeatRows=1, splitInRow=1)
     table.setStyle(
-        TableStyle([
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), ("BACKGROUND", (0, 0), (-1, 0), PALE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ])
-    )  # fmt: skip
+        TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+                ("BACKGROUND", (0, 0), (-1, 0), PALE),
+                ("LEFTPADDING", (0, 0), (-1, -1), 3),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ]
+        )
+    )
     return table

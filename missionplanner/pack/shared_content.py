@@ -10,10 +10,10 @@ from missionplanner.domain.packs import PackPage, pages_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, N_, Translator, translator, uses_letter_paper
 from missionplanner.pack.delegate_content import (
-    Bar,
     Block,
     DirectoryEntry,
     DirectorySector,
+    MarketBar,
     Shared,
     StopSpan,
     TextSection,
@@ -82,11 +82,13 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
 def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:
     return tuple(
         VenueLine(
-            snapshot.stop[venue.stop_id].name(language), shortened(venue.name),
-            " ".join(venue.address.split())[:LONGEST_PLACE], venue.phone[:LONGEST_NAME],
+            snapshot.stop[venue.stop_id].name(language),
+            shortened(venue.name),
+            " ".join(venue.address.split())[:LONGEST_PLACE],
+            venue.phone[:LONGEST_NAME],
         )
         for venue in snapshot.venues
-    )  # fmt: skip
+    )
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -124,9 +126,9 @@ def _texts(texts: list[MissionText], t: Translator) -> dict[str, TextSection]:
     return found
 
 
-def _bar(figure: Figure, t: Translator) -> Bar:
+def _bar(figure: Figure, t: Translator) -> MarketBar:
     pattern = {"under": t("under {value}"), "over": t("over {value}")}.get(figure.note, "{value}")
-    return Bar(str(figure.year), figure.value, pattern.format(value=t.number(figure.value)))
+    return MarketBar(str(figure.year), figure.value, pattern.format(value=t.number(figure.value)))
 
 
 def _language(code: str, t: Translator) -> str:

@@ -126,9 +126,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """A link to a bookmark over an area (in the present coordinates), belonging to an element."""
         number = _LINKS + len(self._links)
         annotation = _Link(
-            Rect=self._absRect(tuple(rect), 1), Contents=words, Destination=self._bookmarkReference(target),
-            Border="[0 0 0]", F=4, StructParent=number,
-        )  # fmt: skip
+            Rect=self._absRect(tuple(rect), 1),
+            Contents=words,
+            Destination=self._bookmarkReference(target),
+            Border="[0 0 0]",
+            F=4,
+            StructParent=number,
+        )
         self._addAnnotation(annotation)
         element.kids.append((self.getPageNumber() - 1, annotation))
         self._links.append(element)

@@ -88,10 +88,13 @@ def card(company: Company, people: list[Delegate]) -> str:
     names = ";".join(map(_escaped, (family, person.given_name, "", person.title, "")))
     whole = ((person.email, "EMAIL"), (company.website, "URL"))
     lines = (
-        ("N", names), ("FN", _escaped(person.formal_name or company.name)), ("ORG", _escaped(company.name)),
-        ("TITLE", _escaped(person.position)), ("TEL", _escaped(person.mobile or person.phone)),
+        ("N", names),
+        ("FN", _escaped(person.formal_name or company.name)),
+        ("ORG", _escaped(company.name)),
+        ("TITLE", _escaped(person.position)),
+        ("TEL", _escaped(person.mobile or person.phone)),
         *((name, _escaped(text)) for text, name in whole if len(text) <= _LONGEST_VALUE),
-    )  # fmt: skip
+    )
     kept = "\n".join(f"{name}:{value}" for name, value in lines if value.strip(";"))
     return f"BEGIN:VCARD\nVERSION:3.0\n{kept}\nEND:VCARD"
 

@@ -31,9 +31,10 @@ def contradiction(stated: Statement, limits: Limits, progress: Progress) -> Cont
     wishes = stated.problem.wishes
     locked = [n for n, wish in enumerate(wishes) if wish.fixed]
     wanted = [
-        n for n, wish in enumerate(wishes)
+        n
+        for n, wish in enumerate(wishes)
         if not wish.fixed and wish.allowed and stated.requests[n].priority is Priority.MUST_MEET
-    ]  # fmt: skip
+    ]
     names = [constraint.__name__ for constraint in MODELLED]
     core = _core(stated, locked + wanted, names, limits, progress)
     if core is None:

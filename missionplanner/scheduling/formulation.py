@@ -49,13 +49,14 @@ def kept_meetings(snapshot: Snapshot, keep: Keep, scope: Scope = EVERYTHING) -> 
     return [
         meeting
         for meeting in snapshot.meetings
-        if meeting.stands and (
+        if meeting.stands
+        and (
             keep is Keep.ALL
             or meeting.status in over
             or (keep is Keep.LOCKED and (meeting.locked or meeting.status is MeetingStatus.CONFIRMED))
             or is_outside(meeting)
         )
-    ]  # fmt: skip
+    ]
 
 
 def state(
@@ -95,10 +96,16 @@ class _Stating:
         wishes = tuple(self._wish(request) for request in requests)
         parties = tuple(self._party(key) for key in self.companies) + tuple(Party() for _person in self.people)
         problem = Problem(
-            parties=parties, slots=_places(self.snapshot, self.slots), wishes=wishes, groups=self._groups(),
-            cliques=cliques([slot.span for slot in self.slots]), near=self._near(), rivals=_rivals(self.snapshot),
-            orders=self._orders(requests), shares=_shares(self.snapshot),
-        )  # fmt: skip
+            parties=parties,
+            slots=_places(self.snapshot, self.slots),
+            wishes=wishes,
+            groups=self._groups(),
+            cliques=cliques([slot.span for slot in self.slots]),
+            near=self._near(),
+            rivals=_rivals(self.snapshot),
+            orders=self._orders(requests),
+            shares=_shares(self.snapshot),
+        )
         kept = tuple(self.kept.get(request.pair) for request in requests)
         return Statement(problem, self.slots, tuple(requests), kept)
 
@@ -115,10 +122,12 @@ class _Stating:
         persons = tuple(self.people.setdefault(key, len(self.companies) + len(self.people)) for key in people)
         return Wish(
             parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *persons),
-            allowed=allowed, weight=MUST if request.priority is Priority.MUST_MEET else MEET,
-            kind=self.kinds.of(request.pair), previous=self.index_of[before.slot_id] if before else None,
+            allowed=allowed,
+            weight=MUST if request.priority is Priority.MUST_MEET else MEET,
+            kind=self.kinds.of(request.pair),
+            previous=self.index_of[before.slot_id] if before else None,
             fixed=held is not None,
-        )  # fmt: skip
+        )
 
     def _allows(self, pair: tuple[int, int], slot: Slot, named: Iterable[int]) -> bool:
         if not self.scope.reaches(slot.day, self.snapshot.stop_of_slot[slot.id].id):
@@ -159,9 +168,10 @@ class _Stating:
             return frozenset()
         pairs = combinations(range(len(self.slots)), 2)
         return frozenset(
-            (a, b) for a, b in pairs if self.slots[a].day == self.slots[b].day
-            and self.plan.too_far(self.slots[a], self.slots[b])
-        )  # fmt: skip
+            (a, b)
+            for a, b in pairs
+            if self.slots[a].day == self.slots[b].day and self.plan.too_far(self.slots[a], self.slots[b])
+        )
 
     def _orders(self, requests: list[Request]) -> tuple[tuple[int, int], ...]:
         number = {request.pair: n for n, request in enumerate(requests)}

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from missionplanner.scheduling.problem import Assignment, Measure, Problem
+from missionplanner.scheduling.problem import Assignment, IdleMeasure, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class PlanScore:
     """value: what is placed is worth (weights and fair shares); placed: meetings; idle: idle time of all parties."""
 
     value: int
@@ -17,11 +17,11 @@ class Score:
     spread: int
 
 
-def idle_of(used: int, present: int, measure: Measure = Measure.SLOTS) -> int:
+def idle_of(used: int, present: int, measure: IdleMeasure = IdleMeasure.SLOTS) -> int:
     """The idle time of a day whose used places are the set bits of `used`, for a party present in `present`."""
     if not used:
         return 0
-    if measure is Measure.RUNS:
+    if measure is IdleMeasure.RUNS:
         return (used & ~(used >> 1)).bit_count() - 1
     first = (used & -used).bit_length() - 1
     between = ((1 << used.bit_length()) - 1) >> first << first
@@ -55,13 +55,16 @@ def most(problem: Problem) -> int:
     return value(problem, {number: 0 for number, wish in enumerate(problem.wishes) if wish.allowed})
 
 
-def score(problem: Problem, assignment: Assignment) -> Score:
+def score(problem: Problem, assignment: Assignment) -> PlanScore:
     """The value of an assignment."""
     per_party = idle(problem, assignment)
     spread = max(per_party.values(), default=0) - min(
         (per_party.get(p, 0) for p in range(len(problem.parties))), default=0
     )
-    return Score(
-        value=value(problem, assignment), placed=len(assignment), idle=sum(per_party.values()),
-        max_idle=max(per_party.values(), default=0), spread=spread,
-    )  # fmt: skip
+    return PlanScore(
+        value=value(problem, assignment),
+        placed=len(assignment),
+        idle=sum(per_party.values()),
+        max_idle=max(per_party.values(), default=0),
+        spread=spread,
+    )

@@ -12,7 +12,7 @@ MOST_PLACES = 62
 """A day has at most so many places, for it is kept as the bits of one number."""
 
 
-class Measure(Enum):
+class IdleMeasure(Enum):
     """What counts as idle time between the first and the last meeting of a party's day.
 
     SLOTS: places in which the party is present and has no meeting. RUNS: maximal runs of places without a meeting.
@@ -90,7 +90,7 @@ class Problem:
     near: frozenset[tuple[int, int]] = frozenset()
     rivals: frozenset[tuple[int, int]] = frozenset()
     orders: tuple[tuple[int, int], ...] = ()
-    measure: Measure = Measure.SLOTS
+    measure: IdleMeasure = IdleMeasure.SLOTS
     spread: int | None = None
     complete: bool = False
     shares: tuple[int, ...] = field(default=())

@@ -11,9 +11,13 @@ from missionplanner.scheduling.variables import Variables
 
 
 def rearrange(
-    problem: Problem, assignment: Assignment, missing: Collection[int], told: Mapping[int, int],
-    limits: Limits, progress: Progress,
-) -> dict[int, int]:  # fmt: skip
+    problem: Problem,
+    assignment: Assignment,
+    missing: Collection[int],
+    told: Mapping[int, int],
+    limits: Limits,
+    progress: Progress,
+) -> dict[int, int]:
     """The assignment with as much weight of the missing wishes as can be placed and the fewest people told.
 
     Wishes in `told` may move at the price of so many people; all that was assigned stays assigned. What cannot be

@@ -62,9 +62,11 @@ class Explainer:
                 text = _("It could be {when} if {company} and {other} met {then} instead.")
                 name = self.plan.snapshot.company
                 return text.format(
-                    when=_moment(slot), then=_moment(target), company=name[other.delegation_id].name,
+                    when=_moment(slot),
+                    then=_moment(target),
+                    company=name[other.delegation_id].name,
                     other=name[other.counterpart_id].name,
-                )  # fmt: skip
+                )
         return ""
 
     def _elsewhere(self, request: Request, slot: Slot, other: Meeting) -> Slot | None:
@@ -81,8 +83,11 @@ class Explainer:
     def _is_lawful(self, here: Meeting, there: Meeting, other: Meeting) -> bool:
         """Whether both meetings break no rule among those they touch, once the other is gone."""
         plan = self.plan
-        near = [*(plan.of_company[key] for key in (*here.pair, *there.pair)), plan.during(plan.slot(here)),
-                plan.during(plan.slot(there))]  # fmt: skip
+        near = [
+            *(plan.of_company[key] for key in (*here.pair, *there.pair)),
+            plan.during(plan.slot(here)),
+            plan.during(plan.slot(there)),
+        ]
         touched = {meeting.id: meeting for meetings in near for meeting in meetings if meeting.id != other.id}
         trial = plan.over([*touched.values(), here, there])
         return not any(True for meeting in (here, there) for _issue in rules.conflicts(trial, meeting))
@@ -156,9 +161,11 @@ def _no_common_stop(snapshot: Snapshot, request: Request) -> str:
         return ", ".join(names)
 
     return _("{company} goes to {stops}, {other} to {others}: they share no stop.").format(
-        company=snapshot.company[request.delegation_id].name, stops=cities(request.delegation_id),
-        other=snapshot.company[request.counterpart_id].name, others=cities(request.counterpart_id),
-    )  # fmt: skip
+        company=snapshot.company[request.delegation_id].name,
+        stops=cities(request.delegation_id),
+        other=snapshot.company[request.counterpart_id].name,
+        others=cities(request.counterpart_id),
+    )
 
 
 def _never_both(plan: Plan, request: Request, slots: list[Slot]) -> str:
@@ -197,8 +204,11 @@ def _all_taken(plan: Plan, request: Request, slots: list[Slot]) -> str:
     parts = [
         _("{company} has other meetings in {n} of them").format(company=name[c], n=n) for c, n in busy.items() if n
     ]
-    parts += [_("{company} has its meetings at the other stop in {n} of them").format(company=name[c], n=n)
-              for c, n in elsewhere.items() if n]  # fmt: skip
+    parts += [
+        _("{company} has its meetings at the other stop in {n} of them").format(company=name[c], n=n)
+        for c, n in elsewhere.items()
+        if n
+    ]
     if full:
         parts.append(_("every table is taken in {n} of them").format(n=full))
     head = count("Both could use {n} slot", "Both could use {n} slots", len(slots))

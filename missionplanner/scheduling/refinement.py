@@ -12,7 +12,7 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.placing import worth
-from missionplanner.scheduling.problem import Assignment, Measure, Problem
+from missionplanner.scheduling.problem import Assignment, IdleMeasure, Problem
 from missionplanner.scheduling.variables import Literal, Variables
 
 STEPPING = 10.0
@@ -215,7 +215,7 @@ def _used(variables: Variables) -> list[dict[int, dict[int, Literal]]]:
 
 
 def _idle_time(variables: Variables, party: int, days: dict[int, dict[int, Literal]]) -> cp_model.LinearExprT:
-    if variables.problem.measure is Measure.RUNS:
+    if variables.problem.measure is IdleMeasure.RUNS:
         sure = variables.problem.complete and len(days) == 1
         return sum(_runs(variables, busy, sure) for busy in days.values())
     present = variables.problem.present[party]

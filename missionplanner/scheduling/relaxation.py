@@ -13,7 +13,7 @@ from typing import Any
 
 from ortools.linear_solver import pywraplp
 
-from missionplanner.scheduling.problem import Measure, Problem
+from missionplanner.scheduling.problem import IdleMeasure, Problem
 
 _BEFORE, _BUSY, _WAITING, _AFTER = range(4)
 """Phases of a party's day: not begun, in a meeting, between meetings, done."""
@@ -84,11 +84,13 @@ def _class(problem: Problem, places: _Places, party: int) -> _Class:
     count = range(len(places.order))
     present = frozenset(n for n, (day, place) in enumerate(places.order) if problem.present[party][day] >> place & 1)
     return _Class(
-        meetings=len(windows), open=frozenset(place for row in windows for place in row),
+        meetings=len(windows),
+        open=frozenset(place for row in windows for place in row),
         sure=frozenset(row[0] for row in windows if len(row) == 1),
         least=tuple(sum(1 for row in windows if row and row[-1] <= n) for n in count),
-        most=tuple(sum(1 for row in windows if row and row[0] <= n) for n in count), present=present,
-    )  # fmt: skip
+        most=tuple(sum(1 for row in windows if row and row[0] <= n) for n in count),
+        present=present,
+    )
 
 
 class _Program:
@@ -121,7 +123,7 @@ class _Program:
         """Count an arc's seat, and its idle time."""
         if then == _BUSY:
             self.busy[place].append(arc)
-        elif then == _WAITING and (phase == _BUSY if self._measure is Measure.RUNS else place in kind.present):
+        elif then == _WAITING and (phase == _BUSY if self._measure is IdleMeasure.RUNS else place in kind.present):
             self.costs.append(arc)
 
 

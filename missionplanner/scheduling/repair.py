@@ -62,10 +62,12 @@ def repair(
         assignment = _fill(around.problem, assignment, limits, progress)
     slot_of = {m.pair: m.slot_id for m in standing}
     moved = {
-        m.id for m in standing
-        if m.pair in index and index[m.pair] in assignment
+        m.id
+        for m in standing
+        if m.pair in index
+        and index[m.pair] in assignment
         and stated.slots[assignment[index[m.pair]]].id != slot_of[m.pair]
-    }  # fmt: skip
+    }
     spent = time.monotonic() - started
     return Repaired(stated, assignment, frozenset(broken), frozenset(moved), _least_moved(snapshot), spent)
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling.annealing import anneal
 from missionplanner.scheduling.construction import place_fixed, place_previous, place_waiting
 from missionplanner.scheduling.kernel import LONGEST, Frame, Ints, State, settle, take_over
-from missionplanner.scheduling.problem import Assignment, Group, Measure, Party, Place, Problem, Wish
+from missionplanner.scheduling.problem import Assignment, Group, IdleMeasure, Party, Place, Problem, Wish
 
 UNIT = 1000
 """The price of one idle place; its square is added, so that of two plans with as many the more even one is cheaper."""
@@ -120,33 +121,58 @@ def frame(problem: Problem, ceiling: int | None = None) -> Frame:
         is_open[number, list(wish.allowed)] = True
     first = _day_starts(problem)
     place = _ints(first[slot.day] + slot.place for slot in slots)
-    stops = max((slot.stop for slot in slots), default=0) + 1
-    rival = np.zeros((stops, stops), np.bool_)
-    for one, other in problem.rivals:
-        rival[one, other] = rival[other, one] = True
     at: list[list[int]] = [[] for _place in range(first[-1])]
     for slot, where in enumerate(place):
         at[where].append(slot)
+    return Frame(
+        parties=attends,
+        at_once=_ints(party.at_once for party in parties),
+        daily=_ints(len(slots) if party.daily is None else party.daily for party in parties),
+        weight=np.array([wish.weight for wish in wishes], np.int64),
+        kind=_ints(wish.kind for wish in wishes),
+        fixed=np.array([wish.fixed for wish in wishes], np.bool_),
+        open=is_open,
+        day=_ints(slot.day for slot in slots),
+        date=_ints(slot.date for slot in slots),
+        place=place,
+        bit=np.array([1 << slot.place for slot in slots], np.uint64),
+        day_first=first,
+        stop=_ints(slot.stop for slot in slots),
+        rival=_rivals(problem),
+        starts=_ints(slot.starts for slot in slots),
+        ends=_ints(slot.ends for slot in slots),
+        loose=np.zeros(0, np.int32),
+        present=np.array(problem.present, np.uint64).reshape(len(parties), problem.days),
+        price=_prices(ceiling),
+        runs=np.array([problem.measure is IdleMeasure.RUNS]),
+        **_lists(problem, at),
+    )
+
+
+def _rivals(problem: Problem) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    stops = max((slot.stop for slot in problem.slots), default=0) + 1
+    rival = np.zeros((stops, stops), np.bool_)
+    for one, other in problem.rivals:
+        rival[one, other] = rival[other, one] = True
+    return rival
+
+
+def _lists(problem: Problem, at: list[list[int]]) -> dict[str, Ints]:
+    """Lists of different lengths as flat arrays, with where each begins (`name_from`)."""
     before, after = _orders(problem)
     rows: dict[str, Sequence[Sequence[int]]] = {
-        "allowed": [wish.allowed for wish in wishes], "groups": _groups(problem), "clash": problem.clashes, "at": at,
-        "before": before, "after": after, "wishes": problem.wishes_of,
-    }  # fmt: skip
+        "allowed": [wish.allowed for wish in problem.wishes],
+        "groups": _groups(problem),
+        "clash": problem.clashes,
+        "at": at,
+        "before": before,
+        "after": after,
+        "wishes": problem.wishes_of,
+    }
     lists: dict[str, Ints] = {}
     for name, row in rows.items():
         lists[name], lists[name + "_from"] = _flat(row)
-    return Frame(
-        parties=attends, at_once=_ints(party.at_once for party in parties),
-        daily=_ints(len(slots) if party.daily is None else party.daily for party in parties),
-        weight=np.array([wish.weight for wish in wishes], np.int64), kind=_ints(wish.kind for wish in wishes),
-        fixed=np.array([wish.fixed for wish in wishes], np.bool_), open=is_open,
-        day=_ints(slot.day for slot in slots), date=_ints(slot.date for slot in slots), place=place,
-        bit=np.array([1 << slot.place for slot in slots], np.uint64), day_first=first,
-        stop=_ints(slot.stop for slot in slots), rival=rival, starts=_ints(slot.starts for slot in slots),
-        ends=_ints(slot.ends for slot in slots), loose=np.zeros(0, np.int32),
-        present=np.array(problem.present, np.uint64).reshape(len(parties), problem.days), price=_prices(ceiling),
-        runs=np.array([problem.measure is Measure.RUNS]), **lists,
-    )  # fmt: skip
+    return lists
 
 
 def state(problem: Problem, f: Frame) -> State:
@@ -164,14 +190,26 @@ def state(problem: Problem, f: Frame) -> State:
         return np.zeros(shape, np.int32)
 
     return State(
-        slot=np.full(wishes, -1, np.int32), seat=np.full((parties, slots, lanes), -1, np.int32),
-        used=zeros(parties, int(f.day_first[-1])), bits=np.zeros((parties, days), np.uint64), cost=zeros(parties, days),
+        slot=np.full(wishes, -1, np.int32),
+        seat=np.full((parties, slots, lanes), -1, np.int32),
+        used=zeros(parties, int(f.day_first[-1])),
+        bits=np.zeros((parties, days), np.uint64),
+        cost=zeros(parties, days),
         room=_ints(group.room for group in problem.groups),
         dated=zeros(parties, max((slot.date for slot in problem.slots), default=0) + 1),
-        there=zeros(parties, len(f.rival)), members=zeros(slots, wishes), filled=zeros(slots), position=zeros(wishes),
-        chain=zeros(moved), origin=zeros(moved), target=zeros(moved), mark=np.zeros(wishes, np.bool_),
-        found=zeros(found), bad=zeros(parties * days), bad_at=zeros(parties * days), many=zeros(1),
-    )  # fmt: skip
+        there=zeros(parties, len(f.rival)),
+        members=zeros(slots, wishes),
+        filled=zeros(slots),
+        position=zeros(wishes),
+        chain=zeros(moved),
+        origin=zeros(moved),
+        target=zeros(moved),
+        mark=np.zeros(wishes, np.bool_),
+        found=zeros(found),
+        bad=zeros(parties * days),
+        bad_at=zeros(parties * days),
+        many=zeros(1),
+    )
 
 
 def _ints(values: Iterable[int]) -> Ints:

@@ -8,8 +8,8 @@ from missionplanner.i18n import _
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.objective import Score
-from missionplanner.scheduling.problem import Measure, Problem
+from missionplanner.scheduling.objective import PlanScore
+from missionplanner.scheduling.problem import IdleMeasure, Problem
 
 if TYPE_CHECKING:
     from missionplanner.scheduling.search import Search
@@ -28,7 +28,7 @@ class Solution:
     """
 
     assignment: dict[int, int]
-    score: Score
+    score: PlanScore
     most: int
     bound: int
     infeasible: bool
@@ -142,7 +142,7 @@ class _Run:
         everything = len(self.search.assignment) == sum(1 for wish in self.problem.wishes if wish.allowed)
         if not everything:
             return
-        if self.problem.measure is Measure.SLOTS:
+        if self.problem.measure is IdleMeasure.SLOTS:
             from missionplanner.scheduling.bounds import single_bound  # slow import
 
             self.bound = single_bound(self.problem, self.search.assignment, self.part(0.3), self.progress)

@@ -102,9 +102,14 @@ _folded = lru_cache(maxsize=8192)(fold)
 def _facts(key: int, company: dict[str, Any], counts: Counter[tuple[int, str]]) -> Facts:
     reachable = counts[key, "reachable"]
     return Facts(
-        company, counts[key, "sector"], counts[key, "offers"], counts[key, "seeks"],
-        counts[key, "delegate"] + reachable, reachable, counts[key, "declared"],
-    )  # fmt: skip
+        company,
+        counts[key, "sector"],
+        counts[key, "offers"],
+        counts[key, "seeks"],
+        counts[key, "delegate"] + reachable,
+        reachable,
+        counts[key, "declared"],
+    )
 
 
 def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,7 @@ from missionplanner.domain.mission import (
 )
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
@@ -45,7 +46,6 @@ from missionplanner.domain.timetable import (
     Slot,
     Version,
 )
-from missionplanner.domain.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("criteria", Criterion),
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),
-    StoredTable("views", View),
+    StoredTable("views", SavedFilter),
     StoredTable("pack_prints", PackPrint, undoable=False),
     StoredTable("file_imports", FileImport, undoable=False),
     StoredTable("letters", Letter, undoable=False),

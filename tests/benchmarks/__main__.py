@@ -28,7 +28,8 @@ from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
-from missionplanner.pack import gather, render, shared_content
+from missionplanner.pack import gathering as gather
+from missionplanner.pack import render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -219,8 +220,14 @@ def fill(path: Path, number: int) -> None:
     with new_mission.from_example(path, EXAMPLE) as store, store.change("Fill") as change:
         for n in range(number):
             word = ("Boreal", "Cascade", "Maple", "Summit", "Otter")[n % 5]
-            company = Company(side=Side.DELEGATION, name=f"{word} {n} Inc.", city="Lévis", region="Quebec", country="Canada",
-                              description="Supplies precision castings and vision systems to industrial buyers.")  # fmt: skip
+            company = Company(
+                side=Side.DELEGATION,
+                name=f"{word} {n} Inc.",
+                city="Lévis",
+                region="Quebec",
+                country="Canada",
+                description="Supplies precision castings and vision systems to industrial buyers.",
+            )
             key = change.insert(company)
             change.insert(Application(company_id=key))
             change.insert(Delegate(company_id=key, given_name="Zoë", family_name=f"Côté{n}", email=f"zoe@{n}.example"))

@@ -16,7 +16,7 @@ from typing import Any
 from missionplanner.progress import Progress
 from missionplanner.scheduling import solver
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.problem import Group, Measure, Party, Place, Problem, Wish
+from missionplanner.scheduling.problem import Group, IdleMeasure, Party, Place, Problem, Wish
 
 SPREAD = 2
 
@@ -47,8 +47,10 @@ def read(path: Path) -> Problem:
         orders=tuple(
             (first - 1, then) for then, row in enumerate(data["precedences"]) for first in sorted(row) if first > 0
         ),
-        measure=Measure.RUNS, spread=SPREAD, complete=True,
-    )  # fmt: skip
+        measure=IdleMeasure.RUNS,
+        spread=SPREAD,
+        complete=True,
+    )
 
 
 def parse(text: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
 from missionplanner.pack.delegate_pages import Book
-from missionplanner.pack.flowables import Entry, IndexLine, Text
+from missionplanner.pack.flowables import DirectoryCell, IndexLine, Text
 from missionplanner.pack.style import BODY, CELL, markup, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -66,8 +66,10 @@ def main() -> int:
             sizes = list(pool.map(draw, bare, chunksize=4))
         reference = time.perf_counter() - started
         pages = sum(file.pages for file in result.files)
-        print(f"ours {ours:6.1f} s ({pages} pages)   bare {reference:6.1f} s ({sum(sizes) >> 20} MB)   "
-              f"ratio {ours / reference:5.2f}")  # fmt: skip
+        print(
+            f"ours {ours:6.1f} s ({pages} pages)   bare {reference:6.1f} s ({sum(sizes) >> 20} MB)   "
+            f"ratio {ours / reference:5.2f}"
+        )
         most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         print(f"the largest process took {most >> 10} MB")
     return 0
@@ -95,9 +97,12 @@ def _paragraphs(story: Sequence[Any], tables: list[tuple[tuple[str, ...], ...]])
     for one in story:
         if isinstance(one, Text):
             yield markup(one.getPlainText())
-        elif isinstance(one, Entry):
-            yield "<br/>".join(markup(text) for text in (one.entry.name, one.entry.place, one.entry.people,
-                                                          one.entry.offers, one.entry.website) if text)  # fmt: skip
+        elif isinstance(one, DirectoryCell):
+            yield "<br/>".join(
+                markup(text)
+                for text in (one.entry.name, one.entry.place, one.entry.people, one.entry.offers, one.entry.website)
+                if text
+            )
         elif isinstance(one, IndexLine):
             yield markup(one.name)
         elif isinstance(one, KeepInFrame):

@@ -32,8 +32,8 @@ from missionplanner.gui.packs.screen import PacksScreen
 from missionplanner.gui.programme.screen import ProgrammeScreen
 from missionplanner.gui.requests.screen import RequestsScreen
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.timetable.layouts import VIEWS
 from missionplanner.gui.timetable.screen import TimetableScreen
-from missionplanner.gui.timetable.views import VIEWS
 from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.sweeper import Sweeper

@@ -52,8 +52,14 @@ KINDS: tuple[type, ...] = (
 
 
 def text_fields(kind: type) -> list[str]:
-    return [f.name for f in fields(kind) if f.type in ("str", str) and f.name not in NOT_TEXT and "lunch" not in f.name
-            and f.name not in ("pack_pages", "colour", "logo", "no_show_side", "late_side", "reconfirmed_by")]  # fmt: skip
+    return [
+        f.name
+        for f in fields(kind)
+        if f.type in ("str", str)
+        and f.name not in NOT_TEXT
+        and "lunch" not in f.name
+        and f.name not in ("pack_pages", "colour", "logo", "no_show_side", "late_side", "reconfirmed_by")
+    ]
 
 
 @pytest.fixture

@@ -90,8 +90,9 @@ def test_a_hostile_picture_in_a_file_starts_nothing_and_stops_no_pack(
         else:
             raw.execute(
                 "INSERT INTO attachments (uid, company_id, kind, name, media, size, digest)"
-                " VALUES ('u', ?, 'logo', 'logo.png', 'image/png', 1, 'x')", (company,),
-            )  # fmt: skip
+                " VALUES ('u', ?, 'logo', 'logo.png', 'image/png', 1, 'x')",
+                (company,),
+            )
     with Store.open(path) as store:
         result = run_now(packs.make(packs.PackOptions(tmp_path / "packs", companies=frozenset([company]))), store)
     assert [file.company for file in result.files] == ["D1"]

@@ -102,9 +102,9 @@ def test_single_letters_act_on_the_selected_meeting(
         == (MeetingStatus.NO_SHOW, "counterpart", "Flight"),
         "rebook": meeting.slot_id == window.workspace.snapshot().slots[1].id,
         "cancel": meeting.status is MeetingStatus.CANCELLED,
-        "reset": meeting == first, "move_by_hand": window.screens["timetable"].hand.carrier.is_holding
-        if "timetable" in window.screens else False,
-    }  # fmt: skip
+        "reset": meeting == first,
+        "move_by_hand": window.screens["timetable"].hand.carrier.is_holding if "timetable" in window.screens else False,
+    }
     assert expected[act.name]
     if act.name == "late":
         assert rows(day, 5)[0] == "20 min late: C1"

@@ -104,9 +104,7 @@ def test_every_edition_is_previewed(packs: PacksScreen, window: MainWindow, qtbo
     assert "Pick-up list" in words(packs)
     everything = packs.preview.document.pageCount()
     for row in range(packs.pages.list.count()):
-        packs.pages.list.item(row).setCheckState(
-            Qt.CheckState.Checked if row == 0 else Qt.CheckState.Unchecked
-        )  # fmt: skip
+        packs.pages.list.item(row).setCheckState(Qt.CheckState.Checked if row == 0 else Qt.CheckState.Unchecked)
     settled(window, packs, qtbot)
     assert "Pick-up list" not in words(packs)
     assert packs.preview.document.pageCount() < everything
@@ -183,8 +181,11 @@ def test_slips_calendars_and_one_file_are_written(
     assert len(list((tmp_path / "calendars").glob("*.ics"))) == 6
     told: Any = packs.told  # type: ignore[attr-defined]
     assert [text for text, _details in told] == [
-        "3 packs were made.", "1 pack was made.", "3 packs were made.", "6 calendars were written.",
-    ]  # fmt: skip
+        "3 packs were made.",
+        "1 pack was made.",
+        "3 packs were made.",
+        "6 calendars were written.",
+    ]
 
 
 def test_pages_are_painted_on_paper_as_often_as_asked(packs: PacksScreen, tmp_path: Path) -> None:

@@ -34,9 +34,10 @@ def programme(open_window: Any, tmp_path: Path) -> ProgrammeScreen:
             )
             for name, kind in (("Talk", EventKind.BRIEFING), ("Visit", EventKind.SITE_VISIT)):
                 change.insert(
-                    Event(stop_id=1, name_en=name, kind=kind, starts=moment(10), ends=moment(11),
-                          audience=Audience.LISTED)
-                )  # fmt: skip
+                    Event(
+                        stop_id=1, name_en=name, kind=kind, starts=moment(10), ends=moment(11), audience=Audience.LISTED
+                    )
+                )
         meet(store, "D1", "C1", 0, 0)
     window: MainWindow = open_window(tmp_path / "m.mission")
     window.do("show_programme")
@@ -73,8 +74,12 @@ def test_an_event_is_dragged_resized_and_copied(programme: ProgrammeScreen) -> N
     area = calendar.area_of(event(programme, "Talk"))
     drag(calendar, QPointF(area.center().x(), area.bottom() - 2), QPoint(0, hour // 2))
     assert event(programme, "Talk").ends == moment(12, 30)
-    drag(calendar, calendar.area_of(event(programme, "Visit")).center(), QPoint(0, 4 * hour),
-         Qt.KeyboardModifier.ControlModifier)  # fmt: skip
+    drag(
+        calendar,
+        calendar.area_of(event(programme, "Visit")).center(),
+        QPoint(0, 4 * hour),
+        Qt.KeyboardModifier.ControlModifier,
+    )
     assert [e.starts for e in store.all(Event) if e.name_en == "Visit"] == [moment(10), moment(14)]
     for _step in range(3):
         store.undo()
@@ -96,8 +101,10 @@ def test_an_event_dragged_to_another_stop_keeps_its_hour_there(programme: Progra
 def test_the_keyboard_does_all_that_the_mouse_does(programme: ProgrammeScreen, qtbot: QtBot) -> None:
     calendar, store = calendar_of(programme), programme.workspace.store
     alt, shift, control = (
-        Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier,
-    )  # fmt: skip
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier,
+    )
     qtbot.keyClick(calendar, Qt.Key.Key_Down)
     assert calendar.current is not None
     name = calendar.current.name_en

@@ -14,7 +14,7 @@ from missionplanner.domain.companies import Company, CompanySector, Distinction,
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
-from missionplanner.domain.views import View
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
 from missionplanner.gui.companies import dialogs
 from missionplanner.gui.companies.dialogs import ColumnsDialog
@@ -101,7 +101,9 @@ def test_what_a_paste_could_not_change_is_told(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Any] = []
-    monkeypatch.setattr("missionplanner.gui.widgets.alerts.report", lambda _p, text, _h, rows: told.append((text, rows)))
+    monkeypatch.setattr(
+        "missionplanner.gui.widgets.alerts.report", lambda _p, text, _h, rows: told.append((text, rows))
+    )
     table = screen(window, "companies").table
     choose(table, range(2), column(table, "sectors"), column(table, "sectors"))
     QGuiApplication.clipboard().setText("Video games\nmany")
@@ -164,7 +166,7 @@ def test_chips_narrow_count_and_are_saved_as_views(
     wanted = bar.filter()
     bar.reset()
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
-    (view,) = window.workspace.store.all(View)
+    (view,) = window.workspace.store.all(SavedFilter)
     companies.show_view(view)
     assert bar.filter() == wanted == views.filter_of(view)
     qtbot.keyClick(bar.chips["has"], Qt.Key.Key_Delete)
@@ -344,8 +346,11 @@ def test_the_first_in_reserve_is_proposed_when_there_is_room(window: MainWindow)
     decisions.set_status(store, [key], Status.RESERVE)
     assert applications.advice.isHidden()
     decisions.set_status(store, [applications.table.rows.keys[1]], Status.WITHDRAWN)
-    other = next(c.company_id for c in decisions.candidates(store.snapshot()) if c.sector == sector and c.company_id != key
-                 and c.application.status is Status.ACCEPTED)  # fmt: skip
+    other = next(
+        c.company_id
+        for c in decisions.candidates(store.snapshot())
+        if c.sector == sector and c.company_id != key and c.application.status is Status.ACCEPTED
+    )
     decisions.set_status(store, [other], Status.WITHDRAWN)
     assert not applications.advice.isHidden()
     applications.promote.click()

@@ -57,8 +57,10 @@ def test_digits_say_how_much_for_either_side(
     page.speaker.choose(Side.COUNTERPART)
     qtbot.keyClick(page.view, Qt.Key.Key_0)
     assert said(store) == {
-        ("D1", "C1", "delegation"): MEET, ("D2", "C2", "delegation"): MUST, ("D2", "C2", "counterpart"): NO,
-    }  # fmt: skip
+        ("D1", "C1", "delegation"): MEET,
+        ("D2", "C2", "delegation"): MUST,
+        ("D2", "C2", "counterpart"): NO,
+    }
     assert page.model.index(1, 1).data() == "★✕"
     assert page.view.currentIndex() == page.model.index(1, 1)
     assert page.sentence.text() == "D2 – C2; D2 says: Must meet; C2 says: No thanks; no meeting"
@@ -77,9 +79,12 @@ def test_a_block_is_pasted_and_copied(requests: RequestsScreen, qtbot: QtBot) ->
     page.view.setCurrentIndex(page.model.index(1, 0))
     qtbot.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert said(store_of(requests)) == {
-        ("D1", "C1", "delegation"): MEET, ("D2", "C1", "delegation"): MUST, ("D2", "C2", "delegation"): MEET,
-        ("D3", "C1", "delegation"): NO, ("D3", "C3", "delegation"): MUST,
-    }  # fmt: skip
+        ("D1", "C1", "delegation"): MEET,
+        ("D2", "C1", "delegation"): MUST,
+        ("D2", "C2", "delegation"): MEET,
+        ("D3", "C1", "delegation"): NO,
+        ("D3", "C3", "delegation"): MUST,
+    }
     assert page.sentence.text() == "4 pairs were changed."
     page.view.selectAll()
     qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

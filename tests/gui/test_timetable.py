@@ -24,9 +24,9 @@ from missionplanner.domain.timetable import Availability, Interpreter, Keep, Mee
 from missionplanner.errors import UserError
 from missionplanner.gui.timetable import availability, dialogs, repairs
 from missionplanner.gui.timetable.acts import ACTS
+from missionplanner.gui.timetable.layouts import VIEWS
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.versions import VersionsDialog
-from missionplanner.gui.timetable.views import VIEWS
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.window.main_window import MainWindow
@@ -255,9 +255,11 @@ def test_every_act_on_a_meeting_is_one_step(
         "attend": lambda: timetable.snapshot.attending == {before[0][0].id: frozenset({delegate})},
         "interpret": lambda: meeting is not None and meeting.interpreter_id == person,
         "next_place": lambda: meeting is not None and meeting.slot_id == timetable.snapshot.slots[1].id,
-        "cancel": lambda: meeting is not None and (meeting.status, meeting.reason) == (MeetingStatus.CANCELLED, "Illness"),
+        "cancel": lambda: (
+            meeting is not None and (meeting.status, meeting.reason) == (MeetingStatus.CANCELLED, "Illness")
+        ),
         "take_out": lambda: meeting is None,
-    }  # fmt: skip
+    }
     assert changed[name]()
     store.undo()
     assert store.all(Meeting) == before[0]
@@ -401,8 +403,15 @@ def test_illness_and_lost_tables_are_noted_and_put_right(
 ) -> None:
     store = store_of(timetable)
     starts, ends = moment(8).replace(tzinfo=None), moment(9, 20).replace(tzinfo=None)
-    answer(monkeypatch, who="Given D1 – D1", table=store_of(timetable).snapshot().tables[0].id, starts=starts, ends=ends,
-           stop_id=1, reason="Illness")  # fmt: skip
+    answer(
+        monkeypatch,
+        who="Given D1 – D1",
+        table=store_of(timetable).snapshot().tables[0].id,
+        starts=starts,
+        ends=ends,
+        stop_id=1,
+        reason="Illness",
+    )
     monkeypatch.setattr(repairs.RepairDialog, "exec", choose_fullest)
     timetable.making.repair(happening)
     qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=20_000)
@@ -475,9 +484,14 @@ def test_looking_at_an_absence_or_cancelling_leaves_it_as_it_is(timetable: Scree
     with store.change("Away") as change:
         for start, reason in ((moment(9, 5), "doctor"), (moment(9, 20), "visit")):
             change.insert(
-                Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), starts=start,
-                             ends=start + timedelta(minutes=15), reason=reason)
-            )  # fmt: skip
+                Availability(
+                    owner=Owner.COMPANY,
+                    owner_id=key_of(store, "D1"),
+                    starts=start,
+                    ends=start + timedelta(minutes=15),
+                    reason=reason,
+                )
+            )
     before = store.all(Availability)
     for result in (0, 1):
         dialog = availability.AvailabilityDialog(timetable.workspace, key=key_of(store, "D1"))

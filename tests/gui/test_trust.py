@@ -337,8 +337,10 @@ def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path:
     qtbot.waitUntil(lambda: screen.attention.count() > 0)
     first = screen.attention.item(0)
     assert "March 1, 2020" in first.text()
-    with qtbot.waitSignal(screen.asked, check_params_cb=lambda name, _what: name == "personal_data"), \
-            patch.object(PeopleDialog, "exec"):  # fmt: skip
+    with (
+        qtbot.waitSignal(screen.asked, check_params_cb=lambda name, _what: name == "personal_data"),
+        patch.object(PeopleDialog, "exec"),
+    ):
         screen.attention.itemActivated.emit(first)
 
 
@@ -354,8 +356,12 @@ def test_people_are_written_out_and_erased(
         assert dialog.table.rows.rowCount() == 6
         dialog.search.setText("D1")
         assert [dialog.table.rows.text(0, c) for c in range(5)] == [
-            "Given D1", "D1", "ana@example.com", "yes", "matching",
-        ]  # fmt: skip
+            "Given D1",
+            "D1",
+            "ana@example.com",
+            "yes",
+            "matching",
+        ]
         dialog.save_person(dialog.table.rows.key(0), tmp_path / "p.json")
         assert json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))["person"]["email"] == "ana@example.com"
         answers = iter([True, False])
@@ -365,8 +371,9 @@ def test_people_are_written_out_and_erased(
         assert backups.of(path) == []
         dialog.erase(None)
         assert all(map(is_anonymous, store.all(Delegate)))
-        assert told == ["5 people were made anonymous. No copy on this computer holds them any more. "
-                        "Copies you made elsewhere may."]  # fmt: skip
+        assert told == [
+            "5 people were made anonymous. No copy on this computer holds them any more. Copies you made elsewhere may."
+        ]
 
 
 def test_a_colleagues_copy_is_merged_with_the_ticked_values(

@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Mission, Venue
@@ -27,10 +27,10 @@ from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.dialog import NewMissionDialog
 from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
 from missionplanner.gui.widgets import theme
-from missionplanner.gui.widgets.editors import Field, ListingEdit
+from missionplanner.gui.widgets.editors import FormField, ListingEdit
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.problems import languages_problem
-from missionplanner.gui.widgets.table import Table
+from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.commands import COMMANDS, SCREENS
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
@@ -52,10 +52,14 @@ def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow,
     found = screen(window, name)
     assert window.pages.currentWidget() is found
     nameless = [
-        w for w in found.findChildren(QWidget)
-        if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.isVisible() and not w.accessibleName()
-        and not (isinstance(w, QAbstractButton) and w.text()) and type(w).__name__ not in ("QScrollArea", "QTabWidget", "QTabBar", "QSplitterHandle")
-    ]  # fmt: skip
+        w
+        for w in found.findChildren(QWidget)
+        if w.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and w.isVisible()
+        and not w.accessibleName()
+        and not (isinstance(w, QAbstractButton) and w.text())
+        and type(w).__name__ not in ("QScrollArea", "QTabWidget", "QTabBar", "QSplitterHandle")
+    ]
     assert not [
         f"{type(w).__name__} {w.objectName()}"
         for w in nameless
@@ -109,7 +113,9 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("missionplanner.gui.widgets.alerts.report", lambda _p, text, _headings, _rows: told.append(text))
+    monkeypatch.setattr(
+        "missionplanner.gui.widgets.alerts.report", lambda _p, text, _headings, _rows: told.append(text)
+    )
     companies = screen(window, "companies")
     companies.table.choose(companies.table.rows.keys[:3])
     companies.set_status(Status.DECLINED)
@@ -196,7 +202,7 @@ def test_wizard_shows_every_row_and_writes_one_step(open_window: Any, tmp_path: 
     qtbot.waitUntil(lambda: wizard.accept_button.isEnabled(), timeout=20_000)
     assert len(wizard.table.rows.keys) == 200
     assert "New: 185  ·  Duplicate: 12  ·  Rejected: 3" in wizard.summary.text()
-    wizard.shown.choose(Verdict.REJECTED)
+    wizard.shown.choose(RowOutcome.REJECTED)
     wizard.shown.activated.emit(0)
     assert len(wizard.table.rows.keys) == 3
     assert wizard.mapping.table.rowCount() == 22
@@ -249,11 +255,15 @@ def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtB
 
 def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> None:
     models: list[QAbstractItemModel] = [
-        screen(window, "companies").table.rows, screen(window, "requests").list.table.rows, screen(window, "requests").matrix.model,
-        screen(window, "timetable").model, screen(window, "day").board.table.rows,
+        screen(window, "companies").table.rows,
+        screen(window, "requests").list.table.rows,
+        screen(window, "requests").matrix.model,
+        screen(window, "timetable").model,
+        screen(window, "day").board.table.rows,
         screen(window, "outcomes").entry.table.rows,
-        screen(window, "packs").table.rows, screen(window, "programme").editor("Events").table.rows,
-    ]  # fmt: skip
+        screen(window, "packs").table.rows,
+        screen(window, "programme").editor("Events").table.rows,
+    ]
     for model in models:
         qtmodeltester.check(model, force_py=True)
 
@@ -265,8 +275,15 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
     programme = screen(window, "programme")
     lists = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
     counts = {name: programme.editor(name).table.rows.rowCount() for name in lists}
-    assert counts == {"Events": 23, "Sessions": 12, "Slots": 102, "Venues": 3, "Travel times": 0, "Interpreters": 0,
-                      "Absences": 0}  # fmt: skip
+    assert counts == {
+        "Events": 23,
+        "Sessions": 12,
+        "Slots": 102,
+        "Venues": 3,
+        "Travel times": 0,
+        "Interpreters": 0,
+        "Absences": 0,
+    }
     events = Events(store)
     record = events.rows()[0]
     events.save(record, {**events.values(record), "name_en": "Renamed"})
@@ -309,7 +326,7 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
 def test_headings_of_lists_are_not_cut(window: MainWindow, language: str) -> None:
     window.use_language(language)
     for name in SCREENS:
-        for table in screen(window, name).findChildren(Table):
+        for table in screen(window, name).findChildren(DataTable):
             header = table.horizontalHeader()
             for place, column in enumerate(table.rows.columns):
                 assert header.sectionSize(place) >= header.sectionSizeHint(place), column.heading
@@ -435,10 +452,15 @@ def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
     from datetime import date, datetime
 
     fields = [
-        Field("a", "A"), Field("b", "B", "text"), Field("c", "C", "choice", [(1, "one"), (2, "two")]),
-        Field("d", "D", "checks", [(1, "x"), (2, "y")]), Field("e", "E", "answer"), Field("f", "F", "date"),
-        Field("g", "G", "moment"), Field("h", "H", "listing", [(0, "x")]),
-    ]  # fmt: skip
+        FormField("a", "A"),
+        FormField("b", "B", "text"),
+        FormField("c", "C", "choice", [(1, "one"), (2, "two")]),
+        FormField("d", "D", "checks", [(1, "x"), (2, "y")]),
+        FormField("e", "E", "answer"),
+        FormField("f", "F", "date"),
+        FormField("g", "G", "moment"),
+        FormField("h", "H", "listing", [(0, "x")]),
+    ]
     form = Form(fields)
     qtbot.addWidget(form)
     values = {

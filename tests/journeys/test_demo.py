@@ -110,8 +110,14 @@ def examine(path: Path, name: str, meetings: list[Any]) -> None:
     assert TIMES.findall(schedule) == spans, name
     for meeting, span in zip(ordered, spans, strict=True):
         counterpart, table = " ".join(meeting["counterpart"].split()), meeting["table"]
-        assert len(re.findall(rf"{span} {re.escape(counterpart)} {re.escape(meeting['venue'])}, table {table}\b",
-                              programme)) == 1, (name, meeting)  # fmt: skip
+        assert (
+            len(
+                re.findall(
+                    rf"{span} {re.escape(counterpart)} {re.escape(meeting['venue'])}, table {table}\b", programme
+                )
+            )
+            == 1
+        ), (name, meeting)
         assert f"{span} {counterpart}" in schedule
     if ordered:
         first = int(starts["The companies you will meet"]) - 3

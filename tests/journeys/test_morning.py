@@ -116,9 +116,11 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     pair = new_pair(window.workspace.snapshot())
     snapshot = window.workspace.snapshot()
     organiser.answers(
-        delegation=snapshot.company[pair[0]].name, counterpart=snapshot.company[pair[1]].name,
-        priority=Priority.MUST_MEET, comment="asked for by the minister",
-    )  # fmt: skip
+        delegation=snapshot.company[pair[0]].name,
+        counterpart=snapshot.company[pair[1]].name,
+        priority=Priority.MUST_MEET,
+        comment="asked for by the minister",
+    )
     window.do("show_requests")
     window.screens["requests"].add_request()
     assert store.all(Request)[-1].priority is Priority.MUST_MEET

@@ -71,8 +71,21 @@ def test_import_reports_every_row_once(capsys: pytest.CaptureFixture[str], tmp_p
     assert len((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()) == 4
     companies = document(capsys, "list", path, "companies")
     assert len(companies) == 185
-    wanted = {"name", "side", "status", "sectors", "city", "region", "country", "website", "delegates", "stops", "offers",
-              "seeks", "meetings"}  # fmt: skip
+    wanted = {
+        "name",
+        "side",
+        "status",
+        "sectors",
+        "city",
+        "region",
+        "country",
+        "website",
+        "delegates",
+        "stops",
+        "offers",
+        "seeks",
+        "meetings",
+    }
     assert wanted <= set(companies[0])
     assert {"given_name", "family_name", "email", "phone", "position"} <= set(companies[0]["delegates"][0])
 
@@ -81,8 +94,12 @@ def test_import_of_requests(capsys: pytest.CaptureFixture[str], tmp_path: Path, 
     (tmp_path / "r.csv").write_text("Requested by,Wants to meet,Priority\nD1,C1,Must meet\nD1,Nobody,Meet\n")
     found = document(capsys, "import", mission, tmp_path / "r.csv", "--kind", "requests")
     assert {name: found[name] for name in ("read", "new", "changed", "same", "rejected")} == {
-        "read": 2, "new": 0, "changed": 1, "same": 0, "rejected": 1,
-    }  # fmt: skip
+        "read": 2,
+        "new": 0,
+        "changed": 1,
+        "same": 0,
+        "rejected": 1,
+    }
 
 
 def test_map_of_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path) -> None:
@@ -238,12 +255,19 @@ def test_backup_restore_and_history(capsys: pytest.CaptureFixture[str], mission:
 
 @pytest.mark.parametrize(
     "words",
-    [("info", "nothing.mission"), ("import", "{m}", "nothing.csv", "--kind", "requests"), ("plan", "{m}", "--day", "soon"),
-     ("import", "{m}", "{m}", "--kind", "companies", "--side", "delegation"), ("packs", "{m}", "--out", "p", "--company", "Nobody"),
-     ("import", "{m}", "{m}", "--kind", "companies"), ("restore", "{m}", "nothing.mission"), ("list", "{m}", "companies", "--stop", "Paris"),
-     ("list", "{m}", "companies", "--sort", "shoe size")],
+    [
+        ("info", "nothing.mission"),
+        ("import", "{m}", "nothing.csv", "--kind", "requests"),
+        ("plan", "{m}", "--day", "soon"),
+        ("import", "{m}", "{m}", "--kind", "companies", "--side", "delegation"),
+        ("packs", "{m}", "--out", "p", "--company", "Nobody"),
+        ("import", "{m}", "{m}", "--kind", "companies"),
+        ("restore", "{m}", "nothing.mission"),
+        ("list", "{m}", "companies", "--stop", "Paris"),
+        ("list", "{m}", "companies", "--sort", "shoe size"),
+    ],
     ids=lambda words: " ".join(words[:1]),
-)  # fmt: skip
+)
 def test_what_cannot_be_done_is_a_sentence_and_a_hint(
     capsys: pytest.CaptureFixture[str], mission: Path, words: tuple[str, ...]
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.views import View
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui.companies import dialogs
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.widgets import alerts
@@ -91,7 +91,7 @@ class CompanyActs:
 
     def save_view(self, sort: str, descending: bool) -> None:
         """Ask for a name and keep the filter and order under it."""
-        known = [view.name for view in self._store.all(View)]
+        known = [view.name for view in self._store.all(SavedFilter)]
         name = dialogs.ask_text(_("Save this view"), _("Name"), self._parent, known)
         if name is not None:
             views.save(self._store, name, self._filter.filter(), sort, descending)

@@ -32,14 +32,31 @@ class CompanyColumns:
 
     def all(self) -> list[Column]:
         """Every column there is."""
+        return [*self._of_company(), *self._of_application()]
+
+    def _of_company(self) -> list[Column]:
         return [
             Column(_("Company"), lambda line: line.name, "name", 230, edits="name"),
-            Column(_("Side"), lambda line: _(SIDE_LABELS[Side(line.side)]), "side", 100, edits="side",
-                   choices=lambda: [_(label) for label in SIDE_LABELS.values()]),
-            Column(_("Status"), lambda line: Status(line.status).label, "status", 120, colour=_status_colour,
-                   edits="status", choices=lambda: [_(label) for label in STATUS_LABELS.values()]),
-            Column(_("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True,
-                   colour=_complete_colour),
+            Column(
+                _("Side"),
+                lambda line: _(SIDE_LABELS[Side(line.side)]),
+                "side",
+                100,
+                edits="side",
+                choices=lambda: [_(label) for label in SIDE_LABELS.values()],
+            ),
+            Column(
+                _("Status"),
+                lambda line: Status(line.status).label,
+                "status",
+                120,
+                colour=_status_colour,
+                edits="status",
+                choices=lambda: [_(label) for label in STATUS_LABELS.values()],
+            ),
+            Column(
+                _("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True, colour=_complete_colour
+            ),
             Column(_("Sectors"), self._named, "sectors", 230, edits="sectors", choices=self._sector_names),
             self._plain(_("City"), "city", 120),
             self._plain(_("Province or state"), "region", 130),
@@ -53,8 +70,18 @@ class CompanyColumns:
             self._plain(_("Address"), "address", 180),
             self._plain(_("Postal code"), "postal_code", 90),
             self._plain(_("Operating name"), "operating_name", 160),
-            Column(_("Language"), lambda line: OWN_NAMES.get(line.language, line.language), "language", 90,
-                   edits="language", choices=lambda: list(OWN_NAMES.values())),
+        ]
+
+    def _of_application(self) -> list[Column]:
+        return [
+            Column(
+                _("Language"),
+                lambda line: OWN_NAMES.get(line.language, line.language),
+                "language",
+                90,
+                edits="language",
+                choices=lambda: list(OWN_NAMES.values()),
+            ),
             self._plain(_("Reviewer"), "reviewer", 130, lambda: decisions.reviewers(self._store)),
             Column(_("Missing"), lambda line: completeness.words(_codes(line)), "", 230),
             Column(_("Meetings"), lambda line: str(line.meetings), "meetings", 80, right=True),
@@ -62,7 +89,7 @@ class CompanyColumns:
             Column(_("To be approved again"), lambda line: _("Yes") if line.edited else "", "edited", 110),
             Column(_("Received"), lambda line: line.received[:10], "received", 100),
             Column(_("Notes"), lambda line: line.notes, "", 200, edits="notes"),
-        ]  # fmt: skip
+        ]
 
     def key(self, column: Column) -> str:
         """The name a column is remembered by."""
@@ -97,6 +124,10 @@ def _complete_colour(line: CompanyLine) -> str:
 def _status_colour(line: CompanyLine) -> str:
     c = colours()
     return {
-        "accepted": c.good, "confirmed": c.good, "declined": c.bad, "withdrawn": c.quiet, "reserve": c.warn,
+        "accepted": c.good,
+        "confirmed": c.good,
+        "declined": c.bad,
+        "withdrawn": c.quiet,
+        "reserve": c.warn,
         "information_requested": c.warn,
-    }.get(line.status, "")  # fmt: skip
+    }.get(line.status, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
@@ -25,9 +25,9 @@ def ask_replacing(columns: Sequence[Column], column: str, parent: QWidget) -> Re
     """Ask what to replace; None when nothing is to be."""
     choices = [("", _("Every column")), *((c.edits, c.heading) for c in columns if c.edits and c.edits != "status")]
     fields = [
-        Field("find", _("Find"), check=lambda text: "" if text else _("This is needed.")),
-        Field("new", _("Replace with")),
-        Field("column", _("In the column"), "choice", choices),
+        FormField("find", _("Find"), check=lambda text: "" if text else _("This is needed.")),
+        FormField("new", _("Replace with")),
+        FormField("column", _("In the column"), "choice", choices),
     ]
     dialog = RecordDialog(_("Find and replace"), fields, {"column": column}, parent)
     values = dialog.form.values() if dialog.exec() else None
@@ -41,8 +41,8 @@ def ask_bulk(columns: Sequence[Column], column: str, number: int, parent: QWidge
     options = {c.edits: list(c.choices()) for c in columns if c.edits and c.choices}
     known = sorted({option for found in options.values() for option in found}, key=str.casefold)
     fields = [
-        Field("column", _("Column"), "choice", choices),
-        Field("value", _("Value"), choices=[(0, option) for option in known]),
+        FormField("column", _("Column"), "choice", choices),
+        FormField("value", _("Value"), choices=[(0, option) for option in known]),
     ]
     title = _("Change {n} companies at once").format(n=number)
     dialog = RecordDialog(title, fields, {"column": column}, parent)
@@ -53,7 +53,7 @@ def ask_bulk(columns: Sequence[Column], column: str, number: int, parent: QWidge
 
 def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (), hint: str = "") -> str | None:
     """Ask for one line; None when it is cancelled."""
-    dialog = RecordDialog(title, [Field("text", label, choices=[(0, one) for one in known], hint=hint)], {}, parent)
+    dialog = RecordDialog(title, [FormField("text", label, choices=[(0, one) for one in known], hint=hint)], {}, parent)
     text = str(dialog.form.value("text")) if dialog.exec() else None
     dialog.deleteLater()
     return text

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain.changes import Record
+from missionplanner.domain.changes import Registration
 from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.i18n import _, count
 from missionplanner.jobs.companies import duplicates as merging
 from missionplanner.jobs.companies import registrations
-from missionplanner.jobs.companies.duplicates import Difference, Suspicion
+from missionplanner.jobs.companies.duplicates import FieldDifference, Suspicion
 from missionplanner.store.store import Store
 
 
@@ -39,7 +39,7 @@ class SideBySide(QTableWidget):
         self.setWordWrap(True)
         self._groups: list[tuple[str, QButtonGroup]] = []
 
-    def show_differences(self, found: Sequence[Difference], right: Sequence[str]) -> None:
+    def show_differences(self, found: Sequence[FieldDifference], right: Sequence[str]) -> None:
         """Show the fields; those named in `right` are taken from the right at first."""
         self.setRowCount(0)
         self._groups = []
@@ -73,7 +73,7 @@ class DuplicatesDialog(QDialog):
         self.setWindowTitle(_("Companies entered twice"))
         self.resize(1080, 640)
         self._store, self._found = store, list(found)
-        self._pair: tuple[Record, Record] | None = None
+        self._pair: tuple[Registration, Registration] | None = None
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Companies entered twice"))

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from missionplanner.domain.changes import Record
+from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Market, Partner
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.companies import entry
 from missionplanner.store.store import Store
@@ -30,88 +30,113 @@ MUST_BE_RIGHT = ("sectors", "employees", "year_founded", "signed_on", "consent_o
 """Fields whose text would be lost if it were stored while it is wrong."""
 
 
-def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], people: list[str]) -> list[Field]:
+def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], people: list[str]) -> list[FormField]:
     """The fields; checker makes the check of a kind of value, people are the names a reviewer is completed from."""
     stops = [(stop.id, stop.name(current().language)) for stop in store.all(Stop)]
     names = {name: 0 for s in store.all(Sector) for name in (s.name_en, s.name_fr, s.name_es) if name}
     languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
     countries = [(0, name) for name in entry.countries()]
     first = [
-        Field("name", _("Company name")), Field("operating_name", _("Operating name")),
-        Field("sectors", _("Sectors"), "listing", [(0, name) for name in names], check_sectors,
-              _("Several are parted by semicolons; any of the three languages will do.")),
-        Field("stops", _("Stops"), "checks", stops),
-        Field("address", _("Address")), Field("city", _("City")), Field("region", _("Province or state")),
-        Field("postal_code", _("Postal code")), Field("country", _("Country"), choices=countries),
-        Field("website", _("Website"), check=checker("website")),
-        Field("phone", _("Company phone"), check=checker("phone")),
-        Field("registration_number", _("Registration number")),
-        Field("employees", _("Employees"), check=checker("integer")),
-        Field("year_founded", _("Year founded"), check=checker("integer")),
-        Field("language", _("Language"), "choice", languages),
-        Field("people", _("Delegates"), "heading"), Field("profile", _("What it does"), "heading"),
-    ]  # fmt: skip
+        FormField("name", _("Company name")),
+        FormField("operating_name", _("Operating name")),
+        FormField(
+            "sectors",
+            _("Sectors"),
+            "listing",
+            [(0, name) for name in names],
+            check_sectors,
+            _("Several are parted by semicolons; any of the three languages will do."),
+        ),
+        FormField("stops", _("Stops"), "checks", stops),
+        FormField("address", _("Address")),
+        FormField("city", _("City")),
+        FormField("region", _("Province or state")),
+        FormField("postal_code", _("Postal code")),
+        FormField("country", _("Country"), choices=countries),
+        FormField("website", _("Website"), check=checker("website")),
+        FormField("phone", _("Company phone"), check=checker("phone")),
+        FormField("registration_number", _("Registration number")),
+        FormField("employees", _("Employees"), check=checker("integer")),
+        FormField("year_founded", _("Year founded"), check=checker("integer")),
+        FormField("language", _("Language"), "choice", languages),
+        FormField("people", _("Delegates"), "heading"),
+        FormField("profile", _("What it does"), "heading"),
+    ]
     return [*first, *_profile(), *_application(people)]
 
 
-def _profile() -> list[Field]:
+def _profile() -> list[FormField]:
     parted = _("Several are parted by semicolons.")
     return [
-        Field("description", _("Description"), "text"),
-        Field("offers", _("Offers"), hint=parted), Field("seeks", _("Seeks"), hint=parted),
-        Field("objectives", _("Objectives"), "text", lines=2),
-        Field("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
-        Field("markets", _("Exports by country"), "rows", [(0, _("Country")), (0, _("Share or value"))], lines=2),
-        Field("partners", _("Existing partners in the market"), "rows",
-              [(0, _("Name")), (0, _("Relationship")), (0, _("Place"))], lines=2),
-        Field("description_en", _("Description in English"), "text", lines=2),
-        Field("description_fr", _("Description in French"), "text", lines=2),
-        Field("description_es", _("Description in Spanish"), "text", lines=2),
-    ]  # fmt: skip
+        FormField("description", _("Description"), "text"),
+        FormField("offers", _("Offers"), hint=parted),
+        FormField("seeks", _("Seeks"), hint=parted),
+        FormField("objectives", _("Objectives"), "text", lines=2),
+        FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
+        FormField("markets", _("Exports by country"), "rows", [(0, _("Country")), (0, _("Share or value"))], lines=2),
+        FormField(
+            "partners",
+            _("Existing partners in the market"),
+            "rows",
+            [(0, _("Name")), (0, _("Relationship")), (0, _("Place"))],
+            lines=2,
+        ),
+        FormField("description_en", _("Description in English"), "text", lines=2),
+        FormField("description_fr", _("Description in French"), "text", lines=2),
+        FormField("description_es", _("Description in Spanish"), "text", lines=2),
+    ]
 
 
-def _application(people: list[str]) -> list[Field]:
+def _application(people: list[str]) -> list[FormField]:
     return [
-        Field("application", _("Application"), "heading"),
-        Field("applicant", _("Who applied"), hint=_("Who filled in the application, and on whose behalf.")),
-        Field("consent", _("Consent"), "answer"),
-        Field("consent_on", _("Consent given on"), check=day_problem, hint=_("As 2026-02-15.")),
-        Field("declares_origin", _("Declares the origin of its goods"), "answer"),
-        Field("declares_export_controls", _("Declares export controls"), "answer"),
-        Field("declares_integrity", _("Declares integrity (anti-bribery)"), "answer"),
-        Field("signed_by", _("Signed by")),
-        Field("signed_on", _("Signed on"), check=day_problem, hint=_("As 2026-02-15.")),
-        Field("reviewer", _("Reviewer"), choices=[(0, name) for name in people]),
-        Field("notes", _("Notes"), "text", lines=2),
-    ]  # fmt: skip
+        FormField("application", _("Application"), "heading"),
+        FormField("applicant", _("Who applied"), hint=_("Who filled in the application, and on whose behalf.")),
+        FormField("consent", _("Consent"), "answer"),
+        FormField("consent_on", _("Consent given on"), check=day_problem, hint=_("As 2026-02-15.")),
+        FormField("declares_origin", _("Declares the origin of its goods"), "answer"),
+        FormField("declares_export_controls", _("Declares export controls"), "answer"),
+        FormField("declares_integrity", _("Declares integrity (anti-bribery)"), "answer"),
+        FormField("signed_by", _("Signed by")),
+        FormField("signed_on", _("Signed on"), check=day_problem, hint=_("As 2026-02-15.")),
+        FormField("reviewer", _("Reviewer"), choices=[(0, name) for name in people]),
+        FormField("notes", _("Notes"), "text", lines=2),
+    ]
 
 
-def values(record: Record, sectors: dict[int, Sector]) -> dict[str, Any]:
+def values(record: Registration, sectors: dict[int, Sector]) -> dict[str, Any]:
     """What the editors show of a record."""
     company, application = record.company, record.application
     found = {name: getattr(company, name) for name in Company.__dataclass_fields__}
     found |= {name: getattr(application, name) for name in _APPLICATION}
     found |= {
-        "stops": record.stops, "sectors": "; ".join(sectors[key].name(current().language) for key in record.sectors),
-        "offers": "; ".join(record.offers), "seeks": "; ".join(record.seeks),
+        "stops": record.stops,
+        "sectors": "; ".join(sectors[key].name(current().language) for key in record.sectors),
+        "offers": "; ".join(record.offers),
+        "seeks": "; ".join(record.seeks),
         "markets": [(one.country, one.share) for one in record.markets],
         "partners": [(one.name, one.relationship, one.place) for one in record.partners],
         "consent_on": company.consent_on.isoformat() if company.consent_on else "",
         "signed_on": application.signed_on.isoformat() if application.signed_on else "",
-    }  # fmt: skip
+    }
     return found
 
 
-def record(before: Record, typed: dict[str, Any], sectors: tuple[int, ...]) -> Record:
+def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]) -> Registration:
     """The record as it is typed; delegates are left as they were."""
     country = entry.english_country(typed["country"])
     company = replace(
-        before.company, **{name: typed[name] for name in _TEXTS}, country=country,
-        region=entry.region(typed["region"], country), website=entry.checked("website", typed["website"], country)[0],
-        phone=entry.checked("phone", typed["phone"], country)[0], employees=_number(typed["employees"]),
-        year_founded=_number(typed["year_founded"]), language=typed["language"] or "", consent=typed["consent"],
+        before.company,
+        **{name: typed[name] for name in _TEXTS},
+        country=country,
+        region=entry.region(typed["region"], country),
+        website=entry.checked("website", typed["website"], country)[0],
+        phone=entry.checked("phone", typed["phone"], country)[0],
+        employees=_number(typed["employees"]),
+        year_founded=_number(typed["year_founded"]),
+        language=typed["language"] or "",
+        consent=typed["consent"],
         consent_on=_day(typed["consent_on"]),
-    )  # fmt: skip
+    )
     application = replace(
         before.application, **{name: typed[name] for name in _APPLICATION}, signed_on=_day(typed["signed_on"])
     )
@@ -122,11 +147,17 @@ def record(before: Record, typed: dict[str, Any], sectors: tuple[int, ...]) -> R
     partners = (
         Partner(name=row[0], relationship=row[1], place=row[2], position=n) for n, row in enumerate(typed["partners"])
     )
-    return Record(
-        company=company, application=application, sectors=sectors, stops=tuple(sorted(typed["stops"])),
-        offers=_parts(typed["offers"]), seeks=_parts(typed["seeks"]), markets=tuple(markets), partners=tuple(partners),
+    return Registration(
+        company=company,
+        application=application,
+        sectors=sectors,
+        stops=tuple(sorted(typed["stops"])),
+        offers=_parts(typed["offers"]),
+        seeks=_parts(typed["seeks"]),
+        markets=tuple(markets),
+        partners=tuple(partners),
         delegates=before.delegates,
-    )  # fmt: skip
+    )
 
 
 def day_problem(text: str) -> str:

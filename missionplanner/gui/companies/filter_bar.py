@@ -31,10 +31,19 @@ _JOINT = ("sectors", "stops", "languages", "has", "lacks")
 def chip_labels() -> dict[str, str]:
     """The names of the chips, in their order."""
     return {
-        "side": _("Side"), "sectors": _("Sector"), "statuses": _("Status"), "stops": _("Stop"),
-        "regions": _("Province or state"), "sizes": _("Size"), "languages": _("Language"), "reviewers": _("Reviewer"),
-        "has": _("Has"), "lacks": _("Has no"), "since": _("Changed since"), "incomplete": _("Completeness"),
-    }  # fmt: skip
+        "side": _("Side"),
+        "sectors": _("Sector"),
+        "statuses": _("Status"),
+        "stops": _("Stop"),
+        "regions": _("Province or state"),
+        "sizes": _("Size"),
+        "languages": _("Language"),
+        "reviewers": _("Reviewer"),
+        "has": _("Has"),
+        "lacks": _("Has no"),
+        "since": _("Changed since"),
+        "incomplete": _("Completeness"),
+    }
 
 
 class FilterBar(QWidget):
@@ -74,9 +83,13 @@ class FilterBar(QWidget):
         side, since = self.chips["side"].values, self.chips["since"].values
         every = tuple(name for name, chip in self.chips.items() if chip.every and len(chip.values) > 1)
         return CompanyFilter(
-            side=str(side[0]) if side else "", since=_day(int(since[0])) if since else "",
-            incomplete=bool(self.chips["incomplete"].values), text=self.text.text(), every=every, **chosen,
-        )  # fmt: skip
+            side=str(side[0]) if side else "",
+            since=_day(int(since[0])) if since else "",
+            incomplete=bool(self.chips["incomplete"].values),
+            text=self.text.text(),
+            every=every,
+            **chosen,
+        )
 
     def show_filter(self, wanted: CompanyFilter) -> None:
         """Choose what a filter asks for."""

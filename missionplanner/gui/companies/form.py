@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain import completeness
-from missionplanner.domain.changes import Record
+from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
@@ -59,7 +59,7 @@ class CompanyForm(QWidget):
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
         self._build()
 
-    def show_record(self, record: Record) -> None:
+    def show_record(self, record: Registration) -> None:
         """Fill the form with a registration, or with the draft of it that was not saved; a new one has no key."""
         company = record.company
         self._names = entry.names_of(self._store.all(Company), company.side)
@@ -85,7 +85,7 @@ class CompanyForm(QWidget):
         return self._record.company.id
 
     @property
-    def record(self) -> Record:
+    def record(self) -> Registration:
         """The registration as it is typed, over what the form was opened with."""
         typed = self.form.values()
         found = fields.record(
@@ -255,12 +255,17 @@ class CompanyForm(QWidget):
         self._say_standing()
 
 
-def _facts(record: Record) -> completeness.Facts:
+def _facts(record: Registration) -> completeness.Facts:
     answered = [answer for answer in record.application.declarations if answer is not None]
     return completeness.Facts(
-        asdict(record.company), len(record.sectors), len(record.offers), len(record.seeks), len(record.delegates),
-        sum(1 for person in record.delegates if person.email), len(answered),
-    )  # fmt: skip
+        asdict(record.company),
+        len(record.sectors),
+        len(record.offers),
+        len(record.seeks),
+        len(record.delegates),
+        sum(1 for person in record.delegates if person.email),
+        len(answered),
+    )
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:

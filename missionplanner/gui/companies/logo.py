@@ -93,9 +93,12 @@ class FilesPane(QWidget):
         self.list.setAccessibleName(_("Attachments"))
         self.list.setFixedHeight(92)
         self._buttons = [
-            make_button(_("Logo…")), make_button(_("Remove the logo")),
-            make_button(_("Attach…")), make_button(_("Save as…")), make_button(_("Remove")),
-        ]  # fmt: skip
+            make_button(_("Logo…")),
+            make_button(_("Remove the logo")),
+            make_button(_("Attach…")),
+            make_button(_("Save as…")),
+            make_button(_("Remove")),
+        ]
         acts = (self.choose_logo, self.remove_logo, self.choose_file, self.save_file, self.remove_file)
         for button, act in zip(self._buttons, acts, strict=True):
             button.clicked.connect(lambda _checked=False, a=act: self._try(a))

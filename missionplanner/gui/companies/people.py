@@ -20,13 +20,25 @@ COLUMNS = {
 def person_heading(name: str) -> str:
     """The heading of a column of delegates."""
     return {
-        "title": _("Title"), "given_name": _("Given name"), "family_name": _("Family name"),
-        "second_family_name": _("Second family name"), "position": _("Position"), "email": _("E-mail"),
-        "phone": _("Phone"), "mobile": _("Mobile"), "languages": _("Languages"), "dietary": _("Dietary needs"),
-        "access_needs": _("Access needs"), "badge_name": _("Badge name"), "emergency_contact": _("Emergency contact"),
-        "precedence": _("Precedence"), "biography": _("Biography"),
-        "passport": _("Passport"), "consent": _("Consent"), "purpose": _("Purpose"),
-    }[name]  # fmt: skip
+        "title": _("Title"),
+        "given_name": _("Given name"),
+        "family_name": _("Family name"),
+        "second_family_name": _("Second family name"),
+        "position": _("Position"),
+        "email": _("E-mail"),
+        "phone": _("Phone"),
+        "mobile": _("Mobile"),
+        "languages": _("Languages"),
+        "dietary": _("Dietary needs"),
+        "access_needs": _("Access needs"),
+        "badge_name": _("Badge name"),
+        "emergency_contact": _("Emergency contact"),
+        "precedence": _("Precedence"),
+        "biography": _("Biography"),
+        "passport": _("Passport"),
+        "consent": _("Consent"),
+        "purpose": _("Purpose"),
+    }[name]
 
 
 def _shown(value: object) -> str:
@@ -78,8 +90,11 @@ class PeopleTable(Grid):
         """What is wrong with a cell, in a sentence; empty when nothing is."""
         for row in range(self.rowCount()):
             for name, kind in (
-                ("email", "email"), ("phone", "phone"), ("mobile", "phone"), ("precedence", "integer"),
-            ):  # fmt: skip
+                ("email", "email"),
+                ("phone", "phone"),
+                ("mobile", "phone"),
+                ("precedence", "integer"),
+            ):
                 text = self.cell(row, list(COLUMNS).index(name))
                 if problem := entry.checked(kind, text, "Canada")[1]:
                     return f"{person_heading(name)}: “{text}” – {problem}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.views import View
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui import settings
 from missionplanner.gui.companies.acts import CompanyActs
 from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
@@ -48,8 +48,9 @@ class CompaniesScreen(Screen):
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             _("No companies yet. Bring in the registrations as they came by e-mail, or type the first one."),
-            _("Import…"), "upload",
-        )  # fmt: skip
+            _("Import…"),
+            "upload",
+        )
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._count_timer = QTimer(self, singleShot=True, interval=60)
         self._build()
@@ -197,7 +198,7 @@ class CompaniesScreen(Screen):
     def _fill_views(self, menu: QMenu) -> None:
         menu.clear()
         store = self.workspace.store
-        known = sorted(store.all(View), key=lambda view: view.name.casefold())
+        known = sorted(store.all(SavedFilter), key=lambda view: view.name.casefold())
         for view in known:
             menu.addAction(view.name).triggered.connect(lambda _checked=False, v=view: self.show_view(v))
         menu.addSeparator()
@@ -209,7 +210,7 @@ class CompaniesScreen(Screen):
             for view in known:
                 gone.addAction(view.name).triggered.connect(lambda _checked=False, v=view: views.remove(store, v.id))
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: SavedFilter) -> None:
         """Filter and sort as a saved view says."""
         self._sort, self._descending = view.sort, view.descending
         self.filter_bar.show_filter(views.filter_of(view))

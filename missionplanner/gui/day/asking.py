@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import Side
-from missionplanner.domain.moves import Verdict
+from missionplanner.domain.moves import MoveVerdict
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.timetable.asking import ask, reason_field
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.i18n import _, count
@@ -25,25 +25,28 @@ def ask_late(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Sid
     """Which side is late by how many minutes, nobody with None; None when it is cancelled."""
     sides = [*_sides(snapshot, meeting), (None, _("Nobody, after all"))]
     minutes = [(n, count("{n} minute", "{n} minutes", n)) for n in MINUTES]
-    fields = [Field("side", _("Who is late"), "choice", sides), Field("minutes", _("Late by"), "choice", minutes)]
+    fields = [
+        FormField("side", _("Who is late"), "choice", sides),
+        FormField("minutes", _("Late by"), "choice", minutes),
+    ]
     found = ask(_("Late"), fields, {"side": Side.COUNTERPART, "minutes": 15}, parent)
     return (found["side"], found["minutes"]) if found else None
 
 
 def ask_no_show(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Side, str] | None:
     """Which side did not come and why; None when it is cancelled."""
-    fields = [Field("side", _("Who did not come"), "choice", _sides(snapshot, meeting)), reason_field(False)]
+    fields = [FormField("side", _("Who did not come"), "choice", _sides(snapshot, meeting)), reason_field(False)]
     found = ask(_("No-show"), fields, {"side": Side.COUNTERPART}, parent)
     return (found["side"], found["reason"]) if found else None
 
 
 def ask_walk_in(
     snapshot: Snapshot, printed: Iterable[int], moment: datetime, stop_id: int, parent: QWidget
-) -> Verdict | None:
+) -> MoveVerdict | None:
     """Which companies meet on the spot; the first place from the moment on is theirs. None when it is cancelled."""
     companies = {side: snapshot.participants(side) for side in Side}
     fields = [
-        Field(side.value, label, choices=[(c.id, c.name) for c in companies[side]], check=needed)
+        FormField(side.value, label, choices=[(c.id, c.name) for c in companies[side]], check=needed)
         for side, label in ((Side.DELEGATION, _("Delegation")), (Side.COUNTERPART, _("Counterpart")))
     ]
     dialog = RecordDialog(_("Walk-in meeting"), fields, {}, parent)

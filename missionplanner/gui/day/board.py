@@ -22,7 +22,7 @@ from missionplanner.gui.timetable.asking import ask_reason
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -42,7 +42,7 @@ ACTS = (
 )  # fmt: skip
 
 
-class BoardTable(Table):
+class BoardTable(DataTable):
     """Single letters do something with the selected meetings."""
 
     act = Signal(str)
@@ -169,8 +169,9 @@ class BoardPage(QWidget):
         slot, table = self._snapshot.slot[moved.slot_id], self._snapshot.table[moved.table_id]
         text = _("{pair}: {time}, table {number}.").format(
             pair=" – ".join(self._snapshot.company[k].name for k in moved.pair),
-            time=f"{current().date(slot.day, 'MMMEd')} {current().time(slot.starts)}", number=table.number,
-        )  # fmt: skip
+            time=f"{current().date(slot.day, 'MMMEd')} {current().time(slot.starts)}",
+            number=table.number,
+        )
         self.table.choose([key])
         self.summary.setText(text)
 
@@ -215,9 +216,10 @@ class BoardPage(QWidget):
             return
         words, wanted = fold(self.text.text()).split(), self.shown.value
         found = [
-            going.meeting.id for going in self._going.values()
+            going.meeting.id
+            for going in self._going.values()
             if _is_wanted(going, "" if words else wanted) and all(w in fold(self._searched(going)) for w in words)
-        ]  # fmt: skip
+        ]
         chosen, place = self.table.chosen_keys(), self.table.verticalScrollBar().value()
         self.table.rows.set_keys(found)
         self.table.choose(chosen)
@@ -256,9 +258,10 @@ class BoardPage(QWidget):
             Column(_("When"), lambda g: _(PHASES[g.phase]), width=95, colour=colour),
             Column(_("Time"), lambda g: f"{current().time(g.starts)}–{current().time(g.ends)}", width=110),
             Column(_("Table"), lambda g: str(g.table), width=60, right=True),
-            Column(_("Delegation"), name(0), width=270), Column(_("Counterpart"), name(1), width=270),
+            Column(_("Delegation"), name(0), width=270),
+            Column(_("Counterpart"), name(1), width=270),
             Column(_("State"), lambda g: self._state(g.meeting), width=230, colour=colour),
-        ]  # fmt: skip
+        ]
 
     def _who(self, meeting: Meeting, company_id: int) -> str:
         """The company and who of it attends, where that is said."""

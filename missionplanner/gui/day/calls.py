@@ -10,10 +10,10 @@ from missionplanner.domain.day import Call
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
-from missionplanner.gui.timetable.views import days
+from missionplanner.gui.timetable.layouts import days
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -35,7 +35,7 @@ class CallsPage(QWidget):
         self.side.choose(Side.COUNTERPART)
         self.open = QCheckBox(_("Only those not reconfirmed"))
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.table = Table(TableModel(self._columns(), lambda keys: [self._calls[k] for k in keys]), _("Calls"))
+        self.table = DataTable(TableModel(self._columns(), lambda keys: [self._calls[k] for k in keys]), _("Calls"))
         self.summary = quiet_label()
         self._build()
 
@@ -105,10 +105,11 @@ class CallsPage(QWidget):
         self._calls = {call.company_id: call for call in found}
         words = fold(self.text.text()).split()
         keys = [
-            call.company_id for call in found
+            call.company_id
+            for call in found
             if (not self.open.isChecked() or call.reconfirmed is None)
             and all(word in fold(f"{self._name(call)} {self._person(call)}") for word in words)
-        ]  # fmt: skip
+        ]
         self.table.rows.set_keys(keys)
         self.table.choose(chosen)
         self.table.verticalScrollBar().setValue(place)

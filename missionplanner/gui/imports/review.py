@@ -52,9 +52,12 @@ class ReviewPane(QWidget):
         if asks and row.like:
             answer = plan.options.answers.get(row.number)
             text = _("Row {row}, {name}, looks like {other} ({score} %): {reason}.").format(
-                row=row.number, name=row.name, other=import_review.other_name(row, plan.comparison),
-                score=row.like.score, reason=row.like.reason,
-            )  # fmt: skip
+                row=row.number,
+                name=row.name,
+                other=import_review.other_name(row, plan.comparison),
+                score=row.like.score,
+                reason=row.like.reason,
+            )
             if answer is not None:
                 text += " " + (
                     _("It is taken as the same company.") if answer else _("It is taken as another company.")

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.gui.imports.mapping import MappingPage
-from missionplanner.gui.imports.resolve import ResolvePane
 from missionplanner.gui.imports.review import ReviewPane
+from missionplanner.gui.imports.unknown_names import ResolvePane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
@@ -40,11 +40,11 @@ from missionplanner.jobs.imports.requests import RequestPlan, RequestResult
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 VERDICT_LABELS = {
-    Verdict.NEW: N_("New"),
-    Verdict.CHANGED: N_("Changed"),
-    Verdict.SAME: N_("Same"),
-    Verdict.DUPLICATE: N_("Duplicate"),
-    Verdict.REJECTED: N_("Rejected"),
+    RowOutcome.NEW: N_("New"),
+    RowOutcome.CHANGED: N_("Changed"),
+    RowOutcome.SAME: N_("Same"),
+    RowOutcome.DUPLICATE: N_("Duplicate"),
+    RowOutcome.REJECTED: N_("Rejected"),
 }
 _KINDS = (
     ("delegation", N_("Companies of the delegation")),
@@ -58,7 +58,7 @@ class PreviewRow:
     """A row of the preview: `result` is a company's row with what can be decided, `request` that of a request."""
 
     number: int
-    verdict: Verdict
+    verdict: RowOutcome
     name: str
     text: str
     result: RowResult | None = None
@@ -71,9 +71,14 @@ class ImportWizard(QDialog):
     imported = Signal(object)
 
     def __init__(
-        self, workspace: Workspace, runner: Runner, path: Path, kind: str = "", parent: QWidget | None = None,
+        self,
+        workspace: Workspace,
+        runner: Runner,
+        path: Path,
+        kind: str = "",
+        parent: QWidget | None = None,
         pasted: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import {name}").format(name=path.name))
         self.resize(1080, 700)
@@ -87,7 +92,7 @@ class ImportWizard(QDialog):
         self.header = QSpinBox()
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.table = Table(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
+        self.table = DataTable(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
         self.review = ReviewPane(workspace.store)
         self.resolve = ResolvePane(workspace.store)
         self.mapping = MappingPage()
@@ -105,9 +110,12 @@ class ImportWizard(QDialog):
             self._runner.start(job, self._on_analysed)
             return
         options = replace(
-            self._chosen, side=Side(self.kind.currentData()), sheet=self._sheet(),
-            on_duplicate=self.duplicates.currentData(), encoding=self.encoding.value or "",
-        )  # fmt: skip
+            self._chosen,
+            side=Side(self.kind.currentData()),
+            sheet=self._sheet(),
+            on_duplicate=self.duplicates.currentData(),
+            encoding=self.encoding.value or "",
+        )
         self._runner.start(import_companies.analyse(options), self._on_analysed)
 
     def correct(self, heading: str, target: str) -> None:
@@ -166,10 +174,16 @@ class ImportWizard(QDialog):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.encoding.offer([("", _("found"))])
         layout = QVBoxLayout(self)
-        layout.addLayout(self._choices([
-            (_("The file holds"), self.kind), (_("Sheet"), self.sheet), (_("Headings in row"), self.header),
-            (_("Encoding"), self.encoding),
-        ]))  # fmt: skip
+        layout.addLayout(
+            self._choices(
+                [
+                    (_("The file holds"), self.kind),
+                    (_("Sheet"), self.sheet),
+                    (_("Headings in row"), self.header),
+                    (_("Encoding"), self.encoding),
+                ]
+            )
+        )
         layout.addLayout(self._choices(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
         layout.addWidget(self.summary)
         preview = QSplitter(Qt.Orientation.Vertical)
@@ -280,7 +294,7 @@ class ImportWizard(QDialog):
         self._say(plan)
 
     def _say(self, plan: ImportPlan | RequestPlan) -> None:
-        numbers = {verdict: plan.count(verdict) for verdict in Verdict}
+        numbers = {verdict: plan.count(verdict) for verdict in RowOutcome}
         parts = [f"{_(VERDICT_LABELS[verdict])}: {number}" for verdict, number in numbers.items() if number]
         text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
         if isinstance(plan, ImportPlan) and plan.remembered:
@@ -289,8 +303,8 @@ class ImportWizard(QDialog):
             text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
         self.summary.setText(text)
         self.afresh_button.setVisible(isinstance(plan, ImportPlan) and plan.remembered)
-        self.rejects_button.setEnabled(numbers[Verdict.REJECTED] > 0)
-        self.accept_button.setEnabled(numbers[Verdict.NEW] + numbers[Verdict.CHANGED] > 0)
+        self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
+        self.accept_button.setEnabled(numbers[RowOutcome.NEW] + numbers[RowOutcome.CHANGED] > 0)
 
     def _offer(self, plan: ImportPlan) -> None:
         """Offer the sheets of the file and, where there is a doubt, its encodings."""
@@ -340,7 +354,7 @@ _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 
 
 def _fits(row: PreviewRow, wanted: Any) -> bool:
-    if isinstance(wanted, Verdict):
+    if isinstance(wanted, RowOutcome):
         return row.verdict is wanted
     return wanted is None or bool(row.result and getattr(row.result, wanted))
 
@@ -353,9 +367,12 @@ def _company_row(row: RowResult) -> PreviewRow:
 def _columns() -> list[Column]:
     def colour(row: PreviewRow) -> str:
         c = colours()
-        return {Verdict.NEW: c.good, Verdict.CHANGED: c.accent, Verdict.REJECTED: c.bad, Verdict.DUPLICATE: c.warn}.get(
-            row.verdict, c.quiet
-        )
+        return {
+            RowOutcome.NEW: c.good,
+            RowOutcome.CHANGED: c.accent,
+            RowOutcome.REJECTED: c.bad,
+            RowOutcome.DUPLICATE: c.warn,
+        }.get(row.verdict, c.quiet)
 
     return [
         Column(_("Row"), lambda row: str(row.number), width=60, right=True),

@@ -95,20 +95,23 @@ class EntryPage(QWidget):
         shown = set(self.table.rows.keys) if keeps else set()
         words, wanted = fold(self.text.text()).split(), self.shown.value
         keys = [
-            key for key, line in self._lines.items()
-            if key in shown
-            or (_is_wanted(line, wanted) and all(word in fold(self._searched(line)) for word in words))
-        ]  # fmt: skip
+            key
+            for key, line in self._lines.items()
+            if key in shown or (_is_wanted(line, wanted) and all(word in fold(self._searched(line)) for word in words))
+        ]
         if keys == self.table.rows.keys:
             self.table.rows.renew()
         else:
             self.table.rows.set_keys(keys)
         done = sum(line.outcome is not None for line in self._lines.values())
         self.summary.setText(
-            "  ·  ".join([
-                count("{n} meeting", "{n} meetings", len(keys)), count("{n} outcome", "{n} outcomes", done),
-            ])
-        )  # fmt: skip
+            "  ·  ".join(
+                [
+                    count("{n} meeting", "{n} meetings", len(keys)),
+                    count("{n} outcome", "{n} outcomes", done),
+                ]
+            )
+        )
 
     def _pair(self, key: int) -> str:
         assert self._snapshot is not None
@@ -132,26 +135,38 @@ class EntryPage(QWidget):
         def table(line: Line) -> str:
             return str(self._snapshot.table[line.meeting.table_id].number) if self._snapshot else ""
 
-        def status(line: Line) -> str:
-            c = colours()
-            return {MeetingStatus.HELD: c.good, MeetingStatus.NO_SHOW: c.bad}.get(line.meeting.status, c.quiet)
-
         kinds = [_(label) for kind, label in OUTCOME_LABELS.items() if kind]
         return [
-            Column(_("Time"), when, width=110), Column(_("Table"), table, width=60, right=True),
+            Column(_("Time"), when, width=110),
+            Column(_("Table"), table, width=60, right=True),
             Column(_("Delegation"), lambda line: company(0, line), width=170),
             Column(_("Counterpart"), lambda line: company(1, line), width=170),
-            Column(_("State"), lambda line: line.meeting.status.label, width=85, colour=status),
+            Column(_("State"), lambda line: line.meeting.status.label, width=85, colour=_status_colour),
             Column(_("Outcome"), _kind, width=150, edits="kind", choices=lambda: kinds),
             Column(_("Value"), _value, width=80, edits="value", right=True),
-            Column(_("Currency"), lambda line: line.outcome.currency if line.outcome else "", width=90,
-                   edits="currency", choices=lambda: ["CAD", "MXN", "USD", "EUR"]),
-            Column(_("Next step"), lambda line: line.outcome.next_step if line.outcome else "", width=170,
-                   edits="next_step"),
+            Column(
+                _("Currency"),
+                lambda line: line.outcome.currency if line.outcome else "",
+                width=90,
+                edits="currency",
+                choices=lambda: ["CAD", "MXN", "USD", "EUR"],
+            ),
+            Column(
+                _("Next step"),
+                lambda line: line.outcome.next_step if line.outcome else "",
+                width=170,
+                edits="next_step",
+            ),
             Column(_("Due"), _due, width=95, edits="due"),
-            Column(_("Second meeting"), _second, width=110, edits="second_meeting",
-                   choices=lambda: [_("Yes"), _("No")]),
-        ]  # fmt: skip
+            Column(
+                _("Second meeting"), _second, width=110, edits="second_meeting", choices=lambda: [_("Yes"), _("No")]
+            ),
+        ]
+
+
+def _status_colour(line: Line) -> str:
+    c = colours()
+    return {MeetingStatus.HELD: c.good, MeetingStatus.NO_SHOW: c.bad}.get(line.meeting.status, c.quiet)
 
 
 def _is_wanted(line: Line, wanted: str) -> bool:

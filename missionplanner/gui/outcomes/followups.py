@@ -10,7 +10,7 @@ from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Outcome
 from missionplanner.gui.companies.dialogs import ask_text
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -29,11 +29,16 @@ class FollowUpsPage(QWidget):
         self._outcomes: dict[int, Outcome] = {}
         self._due: list[Due] = []
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.until = ChoiceEdit([
-            (0, _("Due today")), (14, _("Due in two weeks")), (60, _("Due in two months")), (400, _("All to come")),
-        ])  # fmt: skip
+        self.until = ChoiceEdit(
+            [
+                (0, _("Due today")),
+                (14, _("Due in two weeks")),
+                (60, _("Due in two months")),
+                (400, _("All to come")),
+            ]
+        )
         self.done_too = QCheckBox(_("Those done, too"))
-        self.table = Table(TableModel(self._columns(), lambda keys: [self._due[k] for k in keys]), _("Follow-ups"))
+        self.table = DataTable(TableModel(self._columns(), lambda keys: [self._due[k] for k in keys]), _("Follow-ups"))
         self.summary = quiet_label()
         self._build()
 
@@ -86,9 +91,10 @@ class FollowUpsPage(QWidget):
     def _list(self) -> None:
         words = fold(self.text.text()).split()
         keys = [
-            place for place, due in enumerate(self._due)
+            place
+            for place, due in enumerate(self._due)
             if (self.done_too.isChecked() or due.done is None) and all(w in fold(self._names(due)) for w in words)
-        ]  # fmt: skip
+        ]
         self.table.rows.set_keys(keys)
         still = sum(due.done is None for due in self._due)
         self.summary.setText(count("{n} follow-up is due", "{n} follow-ups are due", still))
@@ -114,9 +120,15 @@ class FollowUpsPage(QWidget):
             return " ".join(p for p in (current().date(due.done, "medium"), due.note) if p) if due.done else ""
 
         return [
-            Column(_("Due"), lambda d: current().date(d.on, "medium"), width=120,
-                   colour=lambda d: colours().good if d.done else colours().warn),
+            Column(
+                _("Due"),
+                lambda d: current().date(d.on, "medium"),
+                width=120,
+                colour=lambda d: colours().good if d.done else colours().warn,
+            ),
             Column(_("After"), lambda d: count("{n} day", "{n} days", d.days), width=90),
-            Column(_("Meeting"), self._names, width=330), Column(_("Outcome so far"), outcome, width=210),
-            Column(_("Whom to ask"), self._phone, width=260), Column(_("Done"), done, width=200),
-        ]  # fmt: skip
+            Column(_("Meeting"), self._names, width=330),
+            Column(_("Outcome so far"), outcome, width=210),
+            Column(_("Whom to ask"), self._phone, width=260),
+            Column(_("Done"), done, width=200),
+        ]

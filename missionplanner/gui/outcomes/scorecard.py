@@ -6,25 +6,25 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSi
 
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
-from missionplanner.gui.widgets.charts import Bar, BarChart
+from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.screen import card, heading_label, quiet_label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.outcomes import outcomes
-from missionplanner.jobs.outcomes.outcomes import MEASURES, Measure
+from missionplanner.jobs.outcomes.outcomes import MEASURES, ScorecardLine
 
 
-class Gauge(QWidget):
+class ShareGauge(QWidget):
     """A share of a hundred, with the range in which missions usually are."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._measure: Measure | None = None
+        self._measure: ScorecardLine | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_measure(self, measure: Measure) -> None:
+    def show_measure(self, measure: ScorecardLine) -> None:
         """Show this measure, also in words for screen readers."""
         self._measure = measure
         self.setAccessibleName(_(MEASURES[measure.name]))
@@ -59,7 +59,7 @@ class ScorecardPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self.gauges = {name: Gauge() for name in MEASURES}
+        self.gauges = {name: ShareGauge() for name in MEASURES}
         self._numbers = {name: QLabel() for name in MEASURES}
         self._words = {name: quiet_label() for name in MEASURES}
         self.kinds, self.no_shows = BarChart(_("Outcomes by kind")), BarChart(_("No-shows by side"))
@@ -76,15 +76,17 @@ class ScorecardPage(QWidget):
             percent = measure.percent
             self._numbers[measure.name].setText("–" if percent is None else f"{round(percent)} %")
             self._words[measure.name].setText(words(measure))
-        self.kinds.show_bars([Bar(_(OUTCOME_LABELS[kind]), number) for kind, number in found.kinds.items()])
-        self.no_shows.show_bars([Bar(_(SIDE_LABELS[side]), found.no_shows.get(side.value, 0)) for side in Side])
+        self.kinds.show_bars([ChartBar(_(OUTCOME_LABELS[kind]), number) for kind, number in found.kinds.items()])
+        self.no_shows.show_bars([ChartBar(_(SIDE_LABELS[side]), found.no_shows.get(side.value, 0)) for side in Side])
         lines = [f"{current().number(value)} {currency}" for currency, value in found.values.items()]
         self.values.setText("\n".join(lines) or _("No values entered yet."))
 
     def shown_list(self) -> ShownList:
         """The measures as a list."""
-        rows = [[_(MEASURES[m.name]), "" if m.percent is None else f"{round(m.percent)} %", words(m)]
-                for m in self._card.measures]  # fmt: skip
+        rows = [
+            [_(MEASURES[m.name]), "" if m.percent is None else f"{round(m.percent)} %", words(m)]
+            for m in self._card.measures
+        ]
         rows += [[_(OUTCOME_LABELS[kind]), str(number), ""] for kind, number in self._card.kinds.items()]
         rows += [[currency, current().number(value), ""] for currency, value in self._card.values.items()]
         title = _("Scorecard")
@@ -123,7 +125,7 @@ class ScorecardPage(QWidget):
         layout.addWidget(scroll)
 
 
-def words(measure: Measure) -> str:
+def words(measure: ScorecardLine) -> str:
     """A measure in words."""
     if measure.percent is None:
         return _("Nothing to measure yet; {least} to {most} % is usual.").format(least=measure.least, most=measure.most)

@@ -32,8 +32,10 @@ class OutcomesScreen(Screen):
         self.tabs.setDocumentMode(True)
         self._stale: set[int] = set()
         for page, title in (
-            (self.entry, _("Enter outcomes")), (self.follow_ups, _("Follow-ups")), (self.scorecard, _("Scorecard")),
-        ):  # fmt: skip
+            (self.entry, _("Enter outcomes")),
+            (self.follow_ups, _("Follow-ups")),
+            (self.scorecard, _("Scorecard")),
+        ):
             self.tabs.addTab(page, title)
         report = self.button(_("Report…"), "download", primary=True)
         report.clicked.connect(self.save_report)

@@ -25,7 +25,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.charts import Bar, BarChart
+from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.screen import Screen, card, heading_label, quiet_label
 from missionplanner.gui.widgets.slices import Slices
@@ -108,10 +108,13 @@ class OverviewScreen(Screen):
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for name, label in (
-            ("delegation", _("Delegation companies")), ("delegates", _("Delegates")),
+            ("delegation", _("Delegation companies")),
+            ("delegates", _("Delegates")),
             ("counterparts", _("Counterparts")),
-            ("requests", _("Requests")), ("meetings", _("Meetings")), ("conflicts", _("Conflicts")),
-        ):  # fmt: skip
+            ("requests", _("Requests")),
+            ("meetings", _("Meetings")),
+            ("conflicts", _("Conflicts")),
+        ):
             frame, layout = card()
             self.figures[name] = QLabel("0")
             self.figures[name].setObjectName("figure")
@@ -124,9 +127,12 @@ class OverviewScreen(Screen):
         grid = QGridLayout()
         grid.setSpacing(12)
         for place, (title, chart) in enumerate(
-            ((_("Delegation by sector"), self.sectors), (_("Counterparts by sector"), self.counterparts),
-             (_("Delegation by status"), self.statuses))
-        ):  # fmt: skip
+            (
+                (_("Delegation by sector"), self.sectors),
+                (_("Counterparts by sector"), self.counterparts),
+                (_("Delegation by status"), self.statuses),
+            )
+        ):
             frame, layout = card()
             layout.addWidget(heading_label(title))
             layout.addWidget(chart)
@@ -154,10 +160,12 @@ class OverviewScreen(Screen):
     def _show_figures(self, snapshot: Snapshot) -> None:
         sides = Counter(company.side for company in snapshot.companies)
         numbers = {
-            "delegation": sides[Side.DELEGATION], "counterparts": sides[Side.COUNTERPART],
+            "delegation": sides[Side.DELEGATION],
+            "counterparts": sides[Side.COUNTERPART],
             "delegates": sum(snapshot.company[d.company_id].side is Side.DELEGATION for d in snapshot.delegates),
-            "requests": len(snapshot.requests), "meetings": sum(m.stands for m in snapshot.meetings),
-        }  # fmt: skip
+            "requests": len(snapshot.requests),
+            "meetings": sum(m.stands for m in snapshot.meetings),
+        }
         for name, number in numbers.items():
             self.figures[name].setText(current().number(number))
 
@@ -189,7 +197,7 @@ class OverviewScreen(Screen):
             self.asked.emit("show_timetable", None)
 
 
-def _by_sector(snapshot: Snapshot, side: Side) -> list[Bar]:
+def _by_sector(snapshot: Snapshot, side: Side) -> list[ChartBar]:
     numbers: Counter[int] = Counter()
     for company in snapshot.companies:
         mine = snapshot.sectors_of.get(company.id, [])
@@ -197,17 +205,20 @@ def _by_sector(snapshot: Snapshot, side: Side) -> list[Bar]:
             numbers[snapshot.main_sector(mine[0]) if mine else 0] += 1
     language = current().language
     bars = [
-        Bar(sector.name(language), numbers[sector.id], sector.colour, (sector.quota or 0) * (side is Side.DELEGATION))
-        for sector in snapshot.sectors if sector.parent_id is None
-    ]  # fmt: skip
-    return [*bars, Bar(_("No sector"), numbers[0], colours().quiet)] if numbers[0] else bars
+        ChartBar(
+            sector.name(language), numbers[sector.id], sector.colour, (sector.quota or 0) * (side is Side.DELEGATION)
+        )
+        for sector in snapshot.sectors
+        if sector.parent_id is None
+    ]
+    return [*bars, ChartBar(_("No sector"), numbers[0], colours().quiet)] if numbers[0] else bars
 
 
-def _by_status(snapshot: Snapshot) -> list[Bar]:
+def _by_status(snapshot: Snapshot) -> list[ChartBar]:
     numbers = Counter(
         snapshot.application[company.id].status for company in snapshot.companies if company.side is Side.DELEGATION
     )
-    return [Bar(status.label, numbers[status]) for status in Status]
+    return [ChartBar(status.label, numbers[status]) for status in Status]
 
 
 def _deadlines(snapshot: Snapshot) -> list[str]:

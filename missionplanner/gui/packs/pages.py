@@ -68,9 +68,11 @@ class PagesPane(QWidget):
             self.hint.setText(_("Choose the papers to print; each may be printed apart."))
         else:
             self.hint.setText(
-                _("It has its own pages, then those of the mission and both directories. Precedence and biographies "
-                  "are entered with the delegates of a company, talking points with the events and the texts.")
-            )  # fmt: skip
+                _(
+                    "It has its own pages, then those of the mission and both directories. Precedence and biographies "
+                    "are entered with the delegates of a company, talking points with the events and the texts."
+                )
+            )
         self._is_showing = False
         self.list.setVisible(edition is not Edition.LEADER)
         self._order.setVisible(edition is Edition.DELEGATE)
@@ -171,9 +173,12 @@ class PagesPane(QWidget):
         without.clicked.connect(lambda: pack_settings.set_logo(self._store, b""))
         grid = QGridLayout(self._look)
         grid.setContentsMargins(0, 6, 0, 0)
-        for number, widgets in enumerate((
-            (QLabel(_("Colour")), self._colour, colour, plain), (QLabel(_("Logo")), self._logo, logo, without),
-        )):  # fmt: skip
+        for number, widgets in enumerate(
+            (
+                (QLabel(_("Colour")), self._colour, colour, plain),
+                (QLabel(_("Logo")), self._logo, logo, without),
+            )
+        ):
             for column, widget in enumerate(widgets):
                 grid.addWidget(widget, number, column)
         grid.setColumnStretch(4, 1)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.screen import quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import OWN_NAMES, _, current
 
 
@@ -16,7 +16,9 @@ class PrintsPane(QWidget):
         super().__init__()
         self._prints: dict[int, PackPrint] = {}
         self._snapshot: Snapshot | None = None
-        self.table = Table(TableModel(self._columns(), lambda keys: [self._prints[key] for key in keys]), _("Printed"))
+        self.table = DataTable(
+            TableModel(self._columns(), lambda keys: [self._prints[key] for key in keys]), _("Printed")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.table, 1)
@@ -48,9 +50,10 @@ class PrintsPane(QWidget):
             return f"{t.date(moment.date(), 'medium')} {t.time(moment)}"
 
         return [
-            Column(_("Printed"), when, width=150), Column(_("Pack"), self.whose, width=210),
+            Column(_("Printed"), when, width=150),
+            Column(_("Pack"), self.whose, width=210),
             Column(_("Language"), lambda one: OWN_NAMES.get(one.language, one.language), width=80),
             Column(_("Pages"), lambda one: str(one.pages), width=60, right=True),
             Column(_("By"), lambda one: one.printed_by, width=90),
             Column(_("File"), lambda one: one.file_name, width=220),
-        ]  # fmt: skip
+        ]

@@ -11,7 +11,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import states as pack_states
-from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 
 
@@ -59,9 +59,9 @@ class PackRows:
         assert self._shown is not None
         return self._shown
 
-    def look(self) -> Iterator[Draft]:
+    def look(self) -> Iterator[PackDraft]:
         """Find out how each stands, one at a time."""
-        found: Iterator[tuple[Draft, PrintState]]
+        found: Iterator[tuple[PackDraft, PrintState]]
         if self._choice.edition is Edition.DELEGATE:
             choice = self._choice
             found = pack_states.each_state(self._material, self._language, choice.per_delegate, choice.side)
@@ -75,7 +75,7 @@ class PackRows:
                 self._changes[key] = pack_states.changes(self._material, draft, current())
             yield draft
 
-    def draft(self, material: Material, key: int, papers: frozenset[str] | None) -> Draft:
+    def draft(self, material: Material, key: int, papers: frozenset[str] | None) -> PackDraft:
         """The pack of a row with another state of the mission."""
         if self._choice.edition is not Edition.DELEGATE:
             return drafts.special(material, self._language, self._choice.edition, papers)
@@ -111,10 +111,15 @@ class PackRows:
         return [
             Column(_("Pack of"), self._name, sort="name", width=176),
             Column(_("Meetings"), lambda key: str(self._meetings(key)), sort="meetings", width=80, right=True),
-            Column(_("Printed pack"), lambda key: self._states[key].label if key in self._states else "…", sort="state",
-                   width=110, colour=colour),
+            Column(
+                _("Printed pack"),
+                lambda key: self._states[key].label if key in self._states else "…",
+                sort="state",
+                width=110,
+                colour=colour,
+            ),
             Column(_("What changed"), lambda key: "; ".join(self.changes(key)), width=110),
-        ]  # fmt: skip
+        ]
 
     def sorted(self, keys: list[int], sort: str, descending: bool) -> list[int]:
         """Rows by name, by their number of meetings, or those out of date first."""

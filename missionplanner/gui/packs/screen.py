@@ -18,7 +18,7 @@ from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
 from missionplanner.gui.widgets.slices import Slices
-from missionplanner.gui.widgets.table import Table, TableModel
+from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 from missionplanner.jobs.job import Job
@@ -46,7 +46,7 @@ class PacksScreen(Screen):
         super().__init__(_("Packs"), workspace, runner)
         self.edition, self.language = QComboBox(), QComboBox()
         self.rows = PackRows()
-        self.table = Table(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"))
+        self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"))
         self.changes = quiet_label()
         self.pages = PagesPane(workspace.store)
         self.texts = TextsPane(workspace.store)
@@ -67,8 +67,9 @@ class PacksScreen(Screen):
         self._stack = QStackedWidget()
         self._empty = EmptyState(
             _("Packs are printed for the delegation's companies that are accepted. Accept some first."),
-            _("Go to the companies"), "building-2",
-        )  # fmt: skip
+            _("Go to the companies"),
+            "building-2",
+        )
         self._build()
 
     def shown_list(self) -> ShownList:
@@ -113,9 +114,16 @@ class PacksScreen(Screen):
         edition, per_delegate = self._choice.edition, self._choice.per_delegate
         companies = frozenset(self.rows.company(key) for key in keys) if edition is Edition.DELEGATE else None
         options = packs.PackOptions(
-            folder, self.language.currentData(), companies, outdated, "", edition, per_delegate, self.pages.papers,
+            folder,
+            self.language.currentData(),
+            companies,
+            outdated,
+            "",
+            edition,
+            per_delegate,
+            self.pages.papers,
             self.rows.people(keys),
-        )  # fmt: skip
+        )
         self._start(packs.make(options), folder)
 
     def print_single(self, target: Path) -> None:
@@ -123,9 +131,13 @@ class PacksScreen(Screen):
         keys = self.table.chosen_keys()
         keys = keys if len(keys) > 1 else list(self.table.rows.keys)
         options = packs.PackOptions(
-            target.parent, self.language.currentData(), frozenset(map(self.rows.company, keys)),
-            single=target.name, per_delegate=self._choice.per_delegate, delegates=self.rows.people(keys),
-        )  # fmt: skip
+            target.parent,
+            self.language.currentData(),
+            frozenset(map(self.rows.company, keys)),
+            single=target.name,
+            per_delegate=self._choice.per_delegate,
+            delegates=self.rows.people(keys),
+        )
         self._start(packs.make(options), target.parent)
 
     def print_slips(self, target: Path) -> None:
@@ -255,9 +267,14 @@ class PacksScreen(Screen):
 
     def _build(self) -> None:
         self.edition.addItems(
-            (_("A pack a company"), _("A pack a delegate"), _("A pack a counterpart"), _("Leader edition"),
-             _("Organiser edition"))
-        )  # fmt: skip
+            (
+                _("A pack a company"),
+                _("A pack a delegate"),
+                _("A pack a counterpart"),
+                _("Leader edition"),
+                _("Organiser edition"),
+            )
+        )
         for language in LANGUAGES:
             self.language.addItem(OWN_NAMES[language], language)
         self.language.setCurrentIndex(max(self.language.findData(settings.read("pack_language")), 0))
@@ -269,9 +286,10 @@ class PacksScreen(Screen):
         outdated = self.button(_("Print what is out of date…"), "printer", primary=True)
         menu = QMenu(more)
         for text, act in (
-            (_("Change slips…"), self._on_slips), (_("One file for the print shop…"), self._on_single),
+            (_("Change slips…"), self._on_slips),
+            (_("One file for the print shop…"), self._on_single),
             (_("Calendars (.ics)…"), self._on_calendars),
-        ):  # fmt: skip
+        ):
             self._of_companies.append(menu.addAction(text, act))
         more.setMenu(menu)
         chosen.clicked.connect(lambda: self.print_packs(self.table.chosen_keys(), False))
@@ -301,8 +319,11 @@ class PacksScreen(Screen):
         column.addWidget(self.changes)
         self.tabs.setDocumentMode(True)
         for widget, title in (
-            (listing, _("Packs")), (self.pages, _("Pages")), (self.texts, _("Texts")), (self.prints, _("Printed")),
-        ):  # fmt: skip
+            (listing, _("Packs")),
+            (self.pages, _("Pages")),
+            (self.texts, _("Texts")),
+            (self.prints, _("Printed")),
+        ):
             self.tabs.addTab(widget, title)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tabs)

@@ -44,8 +44,11 @@ class TextsPane(QWidget):
         self.title, self.body = QLineEdit(), _Body()
         self.title.setPlaceholderText(_("Title"))
         for widget, name in (
-            (self.kind, _("Text")), (self.language, _("Language")), (self.title, _("Title")), (self.body, _("Text")),
-        ):  # fmt: skip
+            (self.kind, _("Text")),
+            (self.language, _("Language")),
+            (self.title, _("Title")),
+            (self.body, _("Text")),
+        ):
             widget.setAccessibleName(name)
         self._shown = ("", "")
         self._arrange()
@@ -115,9 +118,11 @@ class TextsPane(QWidget):
         row.addWidget(self.language)
         tools = QHBoxLayout()
         for text, name, act in (
-            ("B", _("Bold"), self.make_bold), ("I", _("Italic"), self.make_italic),
-            ("H", _("Heading"), self.make_heading), ("list", _("List"), self.make_list),
-        ):  # fmt: skip
+            ("B", _("Bold"), self.make_bold),
+            ("I", _("Italic"), self.make_italic),
+            ("H", _("Heading"), self.make_heading),
+            ("list", _("List"), self.make_list),
+        ):
             tools.addWidget(self._tool(text, name, act))
         tools.addStretch()
         layout = QVBoxLayout(self)
@@ -193,8 +198,12 @@ class TextsPane(QWidget):
 def text_label(kind: str) -> str:
     """What a kind of text is called."""
     return {
-        "welcome": _("Welcome"), "about": _("About the mission"), "briefing": _("Market briefing"),
-        "protocol": _("Business culture and protocol"), "logistics": _("Logistics"),
-        "conduct": _("Media and code of conduct"), "contacts": _("Emergency contacts"),
+        "welcome": _("Welcome"),
+        "about": _("About the mission"),
+        "briefing": _("Market briefing"),
+        "protocol": _("Business culture and protocol"),
+        "logistics": _("Logistics"),
+        "conduct": _("Media and code of conduct"),
+        "contacts": _("Emergency contacts"),
         "talking": _("Talking points (leader edition)"),
-    }[kind]  # fmt: skip
+    }[kind]

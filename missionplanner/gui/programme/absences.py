@@ -10,7 +10,7 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import moment_in, nine_o_clock, remover, stop_choices
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
@@ -57,9 +57,14 @@ class Absences:
         if ends <= starts:
             raise UserError(_("The absence ends before it starts."), _("Correct one of the two times."))
         made = Availability(
-            id=record.id if record else 0, uid=record.uid if record else "", owner=owner, owner_id=key,
-            starts=starts, ends=ends, reason=values["reason"],
-        )  # fmt: skip
+            id=record.id if record else 0,
+            uid=record.uid if record else "",
+            owner=owner,
+            owner_id=key,
+            starts=starts,
+            ends=ends,
+            reason=values["reason"],
+        )
         programme.save(self._store, made, _("Edit absence") if record else _("Add absence"))
 
     def values(self, record: Availability | None) -> dict[str, Any]:
@@ -68,16 +73,23 @@ class Absences:
         if record is None:
             day = nine_o_clock(self._store.mission.starts)
             return {"starts": day, "ends": day.replace(hour=12), "stop_id": first}
-        return {"whose": self._whose(record), "starts": record.starts, "ends": record.ends,
-                "reason": record.reason, "stop_id": self._clock_of(record) or first}  # fmt: skip
+        return {
+            "whose": self._whose(record),
+            "starts": record.starts,
+            "ends": record.ends,
+            "reason": record.reason,
+            "stop_id": self._clock_of(record) or first,
+        }
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """The fields of the form."""
         return [
-            Field("whose", _("Whose"), choices=[(0, text) for text in self._known], check=needed),
-            Field("starts", _("Not available from"), "moment"), Field("ends", _("Until"), "moment"),
-            Field("stop_id", _("On the clocks of"), "choice", stop_choices(self._store)), Field("reason", _("Reason")),
-        ]  # fmt: skip
+            FormField("whose", _("Whose"), choices=[(0, text) for text in self._known], check=needed),
+            FormField("starts", _("Not available from"), "moment"),
+            FormField("ends", _("Until"), "moment"),
+            FormField("stop_id", _("On the clocks of"), "choice", stop_choices(self._store)),
+            FormField("reason", _("Reason")),
+        ]
 
     def _called(self, owner: Owner, key: int) -> str:
         return f"{_(availability.OWNER_LABELS[owner])}: {self._names[owner].get(key, '?')}"

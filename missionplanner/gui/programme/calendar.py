@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
-from missionplanner.gui.programme.columns import DayColumn, Place, lanes_of
+from missionplanner.gui.programme.columns import CalendarPlace, DayColumn, lanes_of
 from missionplanner.gui.timetable.painting import tint
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.theme import colours
@@ -60,7 +60,7 @@ class Calendar(QWidget):
         self.current: Event | None = None
         self._drag: Drag | None = None
         self._pressed: tuple[QPointF, Drag] | None = None
-        self._ghost: Place | None = None
+        self._ghost: CalendarPlace | None = None
         self._taken: Event | None = None
         self.is_writable = True
         self.first = FIRST
@@ -102,12 +102,12 @@ class Calendar(QWidget):
         self._drag = self._ghost = self._pressed = None
         self.update()
 
-    def place_of(self, event: Event) -> Place:
+    def place_of(self, event: Event) -> CalendarPlace:
         """Where an event is."""
         place = self._column_of(event)
         column = self.columns[place]
         starts = column.minutes(event.starts)
-        return Place(place, starts, starts + round((event.ends - event.starts).total_seconds() / 60))
+        return CalendarPlace(place, starts, starts + round((event.ends - event.starts).total_seconds() / 60))
 
     # -- geometry
 
@@ -118,7 +118,7 @@ class Calendar(QWidget):
         wide = whole.width() / lanes
         return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
 
-    def _area(self, place: Place) -> QRectF:
+    def _area(self, place: CalendarPlace) -> QRectF:
         wide = self._wide()
         top = self._y(place.starts)
         height = max(self._y(min(place.ends, LAST * 60)) - top, 14)
@@ -187,14 +187,14 @@ class Calendar(QWidget):
             minutes = self._minutes_at(event.position()) // 30 * 30
             self.wanted.emit(self.columns[column].moment(minutes), self.columns[column].stop_id)
 
-    def _dragged_to(self, drag: Drag, point: QPointF) -> Place:
+    def _dragged_to(self, drag: Drag, point: QPointF) -> CalendarPlace:
         now = self.place_of(drag.event)
         minutes = self._minutes_at(point)
         if drag.way == "resize":
             return replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP))
         column = min(max(int((point.x() - _LEFT) // self._wide()), 0), len(self.columns) - 1)
         starts = min(max(round((minutes - drag.grip) / STEP) * STEP, 0), LAST * 60 - STEP)
-        return Place(column, starts, starts + now.ends - now.starts)
+        return CalendarPlace(column, starts, starts + now.ends - now.starts)
 
     # -- keyboard
 
@@ -236,7 +236,7 @@ class Calendar(QWidget):
         else:
             column = min(max(now.column + across, 0), len(self.columns) - 1)
             steps = down * STEP if 0 <= now.starts + down * STEP < LAST * 60 else 0
-            wanted = Place(column, now.starts + steps, now.ends + steps)
+            wanted = CalendarPlace(column, now.starts + steps, now.ends + steps)
         self._ask(event, wanted, "resize" if resizes else "move")
 
     def _step(self, steps: int) -> None:
@@ -252,13 +252,13 @@ class Calendar(QWidget):
         self.chosen.emit(event)
         self.update()
 
-    def _as_at(self, event: Event, place: Place) -> Event:
+    def _as_at(self, event: Event, place: CalendarPlace) -> Event:
         column = self.columns[place.column]
         return replace(
             event, starts=column.moment(place.starts), ends=column.moment(place.ends), stop_id=column.stop_id
         )
 
-    def _ask(self, event: Event, place: Place, way: str) -> None:
+    def _ask(self, event: Event, place: CalendarPlace, way: str) -> None:
         wanted = self._as_at(event, place)
         if way == "copy":
             self.copied.emit(event, wanted.starts, wanted.stop_id)
@@ -322,7 +322,7 @@ class Calendar(QWidget):
     def _paint_session(self, painter: QPainter, stop_id: int, session: Session) -> None:
         for place, column in enumerate(self.columns):
             if column.stop_id == stop_id and in_zone(session.starts, column.zone).date() == column.day:
-                area = self._area(Place(place, column.minutes(session.starts), column.minutes(session.ends)))
+                area = self._area(CalendarPlace(place, column.minutes(session.starts), column.minutes(session.ends)))
                 painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
                 painter.setPen(QColor(colours().quiet))
                 text = session.name or _("Session")

@@ -16,7 +16,7 @@ from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.columns import DayColumn
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.programme.happenings import Events
-from missionplanner.gui.timetable.views import zone_note
+from missionplanner.gui.timetable.layouts import zone_note
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import RecordDialog
@@ -40,9 +40,11 @@ class CalendarPage(QWidget):
         self.stop = ChoiceEdit()
         self.sentence = plain(QLabel())
         self._buttons = {
-            "add": make_button(_("Add"), "plus", "Insert"), "edit": make_button(_("Edit")),
-            "guests": make_button(_("Who attends…"), "users"), "remove": make_button(_("Delete"), "trash-2"),
-        }  # fmt: skip
+            "add": make_button(_("Add"), "plus", "Insert"),
+            "edit": make_button(_("Edit")),
+            "guests": make_button(_("Who attends…"), "users"),
+            "remove": make_button(_("Delete"), "trash-2"),
+        }
         self._build()
         self._connect()
 
@@ -134,10 +136,16 @@ class CalendarPage(QWidget):
             return
         wanted = [stop for stop in snapshot.stops if self.stop.value in (None, stop.id)]
         columns = [
-            DayColumn(stop.id, day, stop.time_zone, f"{stop.name(current().language)}\n{current().date(day, 'MMMEd')}",
-                      zone_note(snapshot, stop.id))
-            for stop in wanted for day in _days(snapshot, stop.id)
-        ]  # fmt: skip
+            DayColumn(
+                stop.id,
+                day,
+                stop.time_zone,
+                f"{stop.name(current().language)}\n{current().date(day, 'MMMEd')}",
+                zone_note(snapshot, stop.id),
+            )
+            for stop in wanted
+            for day in _days(snapshot, stop.id)
+        ]
         sessions = [(snapshot.venue[session.venue_id].stop_id, session) for session in snapshot.sessions]
         meetings = Counter(snapshot.slot[m.slot_id].session_id for m in snapshot.meetings if m.stands)
         self.calendar.show_days(columns, snapshot.events, sessions, meetings)

@@ -31,7 +31,7 @@ class DayColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CalendarPlace:
     """Where an event is, or would be: a column and minutes after midnight (its end may lie on the next day)."""
 
     column: int

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.stranded import ask_stranded
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.screen import make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
@@ -27,7 +27,7 @@ class Editing:
     name: str
     columns: Sequence[Column]
     rows: Callable[[], list[Any]]
-    fields: Callable[[], Sequence[Field]]
+    fields: Callable[[], Sequence[FormField]]
     values: Callable[[Any | None], dict[str, Any]]
     save: Callable[[Any | None, dict[str, Any]], None]
     remove: Callable[[list[int]], None]
@@ -42,7 +42,9 @@ class RecordEditor(QWidget):
         read_only = store.read_only
         self._editing, self._store = editing, store
         self._rows: dict[int, Any] = {}
-        self.table = Table(TableModel(editing.columns, lambda keys: [self._rows[key] for key in keys]), editing.name)
+        self.table = DataTable(
+            TableModel(editing.columns, lambda keys: [self._rows[key] for key in keys]), editing.name
+        )
         self._hint = quiet_label(editing.empty)
         add = make_button(_("Add"), "plus")
         edit = make_button(_("Edit"))

@@ -12,7 +12,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -41,7 +41,7 @@ class GuestsDialog(QDialog):
         self.resize(980, 640)
         self._workspace, self._event = workspace, event
         self._guests: dict[int, Guest] = {}
-        self.table = Table(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
+        self.table = DataTable(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
         self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
         self.summary, self.told = plain(QLabel()), quiet_label()
         self.buttons: dict[str, QWidget] = {}
@@ -154,10 +154,12 @@ class GuestsDialog(QDialog):
     def _list(self) -> None:
         words, sector = fold(self.text.text()).split(), self.sector.currentData()
         found = [
-            guest for guest in self._guests.values()
+            guest
+            for guest in self._guests.values()
             if self.shown.currentData() in ("", guest.part.value)
-            and (not sector or sector in guest.sectors) and all(word in fold(guest.company.name) for word in words)
-        ]  # fmt: skip
+            and (not sector or sector in guest.sectors)
+            and all(word in fold(guest.company.name) for word in words)
+        ]
         found.sort(key=lambda guest: (list(Part).index(guest.part) == 1, guest.place, fold(guest.company.name)))
         self.table.rows.set_keys([guest.company.id for guest in found])
 
@@ -168,10 +170,14 @@ def _guest(snapshot: Snapshot, event: Event, company: Company, waiting: dict[int
     language = current().language
     mains = dict.fromkeys(snapshot.main_sector(key) for key in snapshot.sectors_of.get(company.id, []))
     return Guest(
-        company, people_of(snapshot, company.id),
+        company,
+        people_of(snapshot, company.id),
         ", ".join(snapshot.sector[key].name(language) for key in mains),
-        snapshot.application[company.id].status.label, part, said is not None, waiting.get(company.id, 0),
-    )  # fmt: skip
+        snapshot.application[company.id].status.label,
+        part,
+        said is not None,
+        waiting.get(company.id, 0),
+    )
 
 
 def _columns() -> list[Column]:

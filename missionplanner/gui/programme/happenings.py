@@ -20,7 +20,7 @@ from missionplanner.gui.programme.kinds import (
     stop_choices,
     whole,
 )
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed, number_problem, room_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
@@ -73,7 +73,7 @@ class Events:
         plain = {name: getattr(record, name) for name in _PLAIN}
         return {**plain, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """The fields of the form."""
         parents = [sector for sector in self._store.all(Sector) if sector.parent_id is None]
         sectors = [(None, "–"), *((sector.id, sector.name(current().language)) for sector in parents)]
@@ -81,19 +81,23 @@ class Events:
         statuses = [("", "–"), *((status.value, status.label) for status in Status)]
         places = [(None, _("No venue of the mission")), *((venue.id, venue.name) for venue in self._venues.values())]
         return [
-            Field("name_en", _("Name in English"), check=needed), Field("name_fr", _("Name in French")),
-            Field("name_es", _("Name in Spanish")),
-            Field("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
-            Field("stop_id", _("Stop"), "choice", stop_choices(self._store)),
-            Field("venue_id", _("Venue"), "choice", places), Field("place", _("Other place")),
-            Field("to_venue_id", _("A transfer ends at"), "choice", [(None, "–"), *places[1:]]),
-            Field("starts", _("Starts"), "moment"), Field("ends", _("Ends"), "moment"),
-            Field("audience", _("Who attends"), "choice", audiences),
-            Field("sector_id", _("Sector"), "choice", sectors), Field("status", _("Status"), "choice", statuses),
-            Field("capacity", _("Room for people"), check=room_problem),
-            Field("notes", _("Notes"), "text", lines=2),
-            Field("talking_points", _("Talking points"), "text", lines=3),
-        ]  # fmt: skip
+            FormField("name_en", _("Name in English"), check=needed),
+            FormField("name_fr", _("Name in French")),
+            FormField("name_es", _("Name in Spanish")),
+            FormField("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
+            FormField("stop_id", _("Stop"), "choice", stop_choices(self._store)),
+            FormField("venue_id", _("Venue"), "choice", places),
+            FormField("place", _("Other place")),
+            FormField("to_venue_id", _("A transfer ends at"), "choice", [(None, "–"), *places[1:]]),
+            FormField("starts", _("Starts"), "moment"),
+            FormField("ends", _("Ends"), "moment"),
+            FormField("audience", _("Who attends"), "choice", audiences),
+            FormField("sector_id", _("Sector"), "choice", sectors),
+            FormField("status", _("Status"), "choice", statuses),
+            FormField("capacity", _("Room for people"), check=room_problem),
+            FormField("notes", _("Notes"), "text", lines=2),
+            FormField("talking_points", _("Talking points"), "text", lines=3),
+        ]
 
     def _columns(self) -> list[Column]:
         language = current().language
@@ -150,9 +154,12 @@ class Sessions:
             raise UserError(_("A session needs a venue."), _("Add a venue first."))
         zone = self._zone(values["venue_id"])
         typed = {
-            **values, "starts": moment_in(values["starts"], zone), "ends": moment_in(values["ends"], zone),
-            "slot_minutes": whole(values["slot_minutes"]), "buffer_minutes": whole(values["buffer_minutes"]),
-        }  # fmt: skip
+            **values,
+            "starts": moment_in(values["starts"], zone),
+            "ends": moment_in(values["ends"], zone),
+            "slot_minutes": whole(values["slot_minutes"]),
+            "buffer_minutes": whole(values["buffer_minutes"]),
+        }
         programme.save_session(self._store, replace(record, **typed) if record else Session(**typed))
 
     def values(self, record: Session | None) -> dict[str, Any]:
@@ -166,15 +173,16 @@ class Sessions:
         zone = self._zone(record.venue_id)
         return {**plain, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """The fields of the form."""
         return [
-            Field("name", _("Name")),
-            Field("venue_id", _("Venue"), "choice", [(v.id, v.name) for v in self._venues.values()]),
-            Field("starts", _("Starts"), "moment"), Field("ends", _("Ends"), "moment"),
-            Field("slot_minutes", _("Minutes of a slot"), check=number_problem),
-            Field("buffer_minutes", _("Minutes between slots"), check=number_problem),
-        ]  # fmt: skip
+            FormField("name", _("Name")),
+            FormField("venue_id", _("Venue"), "choice", [(v.id, v.name) for v in self._venues.values()]),
+            FormField("starts", _("Starts"), "moment"),
+            FormField("ends", _("Ends"), "moment"),
+            FormField("slot_minutes", _("Minutes of a slot"), check=number_problem),
+            FormField("buffer_minutes", _("Minutes between slots"), check=number_problem),
+        ]
 
     def _zone(self, venue_id: int) -> str:
         return self._stops[self._venues[venue_id].stop_id].time_zone
@@ -227,13 +235,17 @@ class Slots:
             day = nine_o_clock(self._store.mission.starts)
             return {"starts": day, "ends": day.replace(minute=20), "session_id": next(iter(self._sessions), None)}
         zone = self._zone[record.session_id]
-        return {"starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone),
-                "session_id": record.session_id}  # fmt: skip
+        return {
+            "starts": in_zone(record.starts, zone),
+            "ends": in_zone(record.ends, zone),
+            "session_id": record.session_id,
+        }
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """The fields of the form."""
         names = [(key, " – ".join(p for p in (s.name, self._venues[key]) if p)) for key, s in self._sessions.items()]
         return [
-            Field("session_id", _("Session"), "choice", names), Field("starts", _("Starts"), "moment"),
-            Field("ends", _("Ends"), "moment"),
-        ]  # fmt: skip
+            FormField("session_id", _("Session"), "choice", names),
+            FormField("starts", _("Starts"), "moment"),
+            FormField("ends", _("Ends"), "moment"),
+        ]

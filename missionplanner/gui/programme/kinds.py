@@ -11,7 +11,7 @@ from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.editor import Editing
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import languages_problem, needed, number_problem, zone_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
@@ -40,22 +40,32 @@ def places(store: Store) -> Editing:
             "tables": tables(record),
         }
 
-    def fields() -> list[Field]:
-        return [
-            Field("name", _("Name"), check=needed), Field("stop_id", _("Stop"), "choice", stop_choices(store)),
-            Field("address", _("Address")), Field("phone", _("Phone")),
-            Field("tables", _("Tables"), check=number_problem),
-        ]  # fmt: skip
-
     columns = [
         Column(_("Venue"), lambda v: v.name, width=250),
         Column(_("Stop"), lambda v: stops[v.stop_id].name(current().language), width=130),
         Column(_("Address"), lambda v: v.address, width=330),
         Column(_("Tables"), lambda v: str(tables(v)), width=80, right=True),
     ]
-    return Editing(_("Venues"), columns, lambda: store.all(Venue), fields, values, save,
-                   lambda keys: programme.remove_venues(store, keys),
-                   _("Each table holds one meeting at a time."))  # fmt: skip
+    return Editing(
+        _("Venues"),
+        columns,
+        lambda: store.all(Venue),
+        lambda: _venue_fields(store),
+        values,
+        save,
+        lambda keys: programme.remove_venues(store, keys),
+        _("Each table holds one meeting at a time."),
+    )
+
+
+def _venue_fields(store: Store) -> list[FormField]:
+    return [
+        FormField("name", _("Name"), check=needed),
+        FormField("stop_id", _("Stop"), "choice", stop_choices(store)),
+        FormField("address", _("Address")),
+        FormField("phone", _("Phone")),
+        FormField("tables", _("Tables"), check=number_problem),
+    ]
 
 
 def interpreters(store: Store) -> Editing:
@@ -69,24 +79,30 @@ def interpreters(store: Store) -> Editing:
     def values(record: Interpreter | None) -> dict[str, Any]:
         return {name: getattr(record, name) for name in ("name", "languages", "phone")} if record else {}
 
-    def fields() -> list[Field]:
+    def fields() -> list[FormField]:
         return [
-            Field("name", _("Name"), check=needed),
-            Field("languages", _("Languages"), check=languages_problem, hint="en,es"),
-            Field("phone", _("Phone")),
-        ]  # fmt: skip
+            FormField("name", _("Name"), check=needed),
+            FormField("languages", _("Languages"), check=languages_problem, hint="en,es"),
+            FormField("phone", _("Phone")),
+        ]
 
     booked = Counter(m.interpreter_id for m in store.all(Meeting) if m.interpreter_id and m.stands)
     columns = [
-        Column(_("Name"), lambda i: i.name, width=260), Column(_("Languages"), lambda i: i.languages, width=160),
+        Column(_("Name"), lambda i: i.name, width=260),
+        Column(_("Languages"), lambda i: i.languages, width=160),
         Column(_("Phone"), lambda i: i.phone, width=160),
         Column(_("Meetings"), lambda i: str(booked[i.id]), width=90, right=True),
-    ]  # fmt: skip
+    ]
     return Editing(
-        _("Interpreters"), columns, lambda: store.all(Interpreter), fields, values, save,
+        _("Interpreters"),
+        columns,
+        lambda: store.all(Interpreter),
+        fields,
+        values,
+        save,
         remover(store, Interpreter, _("Delete interpreters")),
         _("Companies without a common language get one who speaks a language of each."),
-    )  # fmt: skip
+    )
 
 
 def travels(store: Store) -> Editing:
@@ -105,12 +121,13 @@ def travels(store: Store) -> Editing:
             return {"venue_id": keys[0], "other_id": keys[1], "minutes": 20}
         return {name: getattr(record, name) for name in ("venue_id", "other_id", "minutes")}
 
-    def fields() -> list[Field]:
+    def fields() -> list[FormField]:
         choices = list(venues.items())
         return [
-            Field("venue_id", _("From venue"), "choice", choices), Field("other_id", _("To venue"), "choice", choices),
-            Field("minutes", _("Minutes"), check=number_problem),
-        ]  # fmt: skip
+            FormField("venue_id", _("From venue"), "choice", choices),
+            FormField("other_id", _("To venue"), "choice", choices),
+            FormField("minutes", _("Minutes"), check=number_problem),
+        ]
 
     columns = [
         Column(_("From venue"), lambda t: venues.get(t.venue_id, ""), width=320),
@@ -118,10 +135,15 @@ def travels(store: Store) -> Editing:
         Column(_("Minutes"), lambda t: str(t.minutes), width=90, right=True),
     ]
     return Editing(
-        _("Travel times"), columns, lambda: store.all(Travel), fields, values, save,
+        _("Travel times"),
+        columns,
+        lambda: store.all(Travel),
+        fields,
+        values,
+        save,
         remover(store, Travel, _("Delete travel times")),
         _("Counts in both directions; elsewhere the minutes of the mission settings count."),
-    )  # fmt: skip
+    )
 
 
 def stops(store: Store) -> Editing:
@@ -138,14 +160,17 @@ def stops(store: Store) -> Editing:
             return {"starts": mission.starts, "ends": mission.ends, "time_zone": "America/Mexico_City"}
         return {name: getattr(record, name) for name in _STOP}
 
-    def fields() -> list[Field]:
+    def fields() -> list[FormField]:
         return [
-            Field("name_en", _("Name in English"), check=needed), Field("name_fr", _("Name in French")),
-            Field("name_es", _("Name in Spanish")),
-            Field("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
-            Field("country", _("Country")), Field("time_zone", _("Time zone"), check=zone_problem),
-            Field("starts", _("From"), "date"), Field("ends", _("To"), "date"),
-        ]  # fmt: skip
+            FormField("name_en", _("Name in English"), check=needed),
+            FormField("name_fr", _("Name in French")),
+            FormField("name_es", _("Name in Spanish")),
+            FormField("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
+            FormField("country", _("Country")),
+            FormField("time_zone", _("Time zone"), check=zone_problem),
+            FormField("starts", _("From"), "date"),
+            FormField("ends", _("To"), "date"),
+        ]
 
     columns = [
         Column(_("Stop"), lambda s: s.name(current().language), width=180),
@@ -153,9 +178,16 @@ def stops(store: Store) -> Editing:
         Column(_("Time zone"), lambda s: s.time_zone, width=180),
         Column(_("Other spellings"), lambda s: s.spellings, width=200),
     ]
-    return Editing(_("Stops"), columns, lambda: store.all(Stop), fields, values, save,
-                   lambda keys: programme.remove_stops(store, keys),
-                   _("Stops that share days run in parallel."))  # fmt: skip
+    return Editing(
+        _("Stops"),
+        columns,
+        lambda: store.all(Stop),
+        fields,
+        values,
+        save,
+        lambda keys: programme.remove_stops(store, keys),
+        _("Stops that share days run in parallel."),
+    )
 
 
 _STOP = ("name_en", "name_fr", "name_es", "spellings", "country", "time_zone", "starts", "ends")

@@ -7,7 +7,7 @@ from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.editor import Editing
 from missionplanner.gui.programme.kinds import remover, stop_choices, whole
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed, number_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
@@ -59,16 +59,18 @@ class Sectors:
         stops = tuple(row.stop_id for row in self._store.where(SectorStop, "sector_id", [record.id]))
         return {**{name: getattr(record, name) for name in _PLAIN}, "stops": stops}
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """The fields of the form."""
         tops = [(s.id, s.name(current().language)) for s in self.rows() if s.parent_id is None]
         return [
-            Field("code", _("Code"), check=needed), Field("name_en", _("Name in English"), check=needed),
-            Field("name_fr", _("Name in French")), Field("name_es", _("Name in Spanish")),
-            Field("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
-            Field("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
-            Field("owner", _("Reviewing department")),
-            Field("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),
-            Field("colour", _("Colour"), hint="#3d6fb4"),
-            Field("stops", _("Programme at"), "checks", stop_choices(self._store)),
-        ]  # fmt: skip
+            FormField("code", _("Code"), check=needed),
+            FormField("name_en", _("Name in English"), check=needed),
+            FormField("name_fr", _("Name in French")),
+            FormField("name_es", _("Name in Spanish")),
+            FormField("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
+            FormField("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
+            FormField("owner", _("Reviewing department")),
+            FormField("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),
+            FormField("colour", _("Colour"), hint="#3d6fb4"),
+            FormField("stops", _("Programme at"), "checks", stop_choices(self._store)),
+        ]

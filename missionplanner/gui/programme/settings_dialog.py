@@ -20,7 +20,7 @@ from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.screen import make_button
 from missionplanner.gui.workspace import Workspace
@@ -70,6 +70,39 @@ class MissionSettings(QDialog):
                 editor.refresh()
 
 
+def _mission_fields() -> list[FormField]:
+    countries = [(0, name) for name in entry.countries()]
+    return [
+        FormField("name", _("Name of the mission")),
+        FormField("organiser", _("Organiser")),
+        FormField("name_fr", _("Name in French")),
+        FormField("name_es", _("Name in Spanish")),
+        FormField("home_country", _("Home country"), choices=countries),
+        FormField("host_country", _("Host country"), choices=countries),
+        FormField("starts", _("Starts"), "date"),
+        FormField("ends", _("Ends"), "date"),
+        FormField("closes", _("Registration closes"), check=_moment_or_nothing, hint="2025-11-28T23:59-08:00"),
+        FormField("keep_until", _("Erase personal data on"), check=_day_or_nothing, hint="2027-03-31"),
+        FormField("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
+        FormField("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
+        FormField("places_min", _("Companies needed"), check=_number_or_nothing),
+        FormField("places_max", _("Room for companies"), check=_number_or_nothing),
+        FormField("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
+        FormField("meetings_least", _("Least meetings a company"), check=_number_or_nothing),
+        FormField("meetings_most", _("Most requests a company"), check=_number_or_nothing),
+        FormField("travel_minutes", _("Minutes between venues"), check=_number_or_nothing),
+        FormField(
+            "several_at_once",
+            _("At a time"),
+            "choice",
+            choices=[
+                (False, _("One meeting a company")),
+                (True, _("As many meetings as delegates")),
+            ],
+        ),
+    ]
+
+
 def _number_or_nothing(text: str) -> str:
     return "" if not text or (text.isdigit() and 0 < int(text) < 100_000) else _("This is no number.")
 
@@ -82,29 +115,7 @@ class MissionPage(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        countries = [(0, name) for name in entry.countries()]
-        self.form = Form(
-            [
-                Field("name", _("Name of the mission")), Field("organiser", _("Organiser")),
-                Field("name_fr", _("Name in French")), Field("name_es", _("Name in Spanish")),
-                Field("home_country", _("Home country"), choices=countries),
-                Field("host_country", _("Host country"), choices=countries),
-                Field("starts", _("Starts"), "date"), Field("ends", _("Ends"), "date"),
-                Field("closes", _("Registration closes"), check=_moment_or_nothing, hint="2025-11-28T23:59-08:00"),
-                Field("keep_until", _("Erase personal data on"), check=_day_or_nothing, hint="2027-03-31"),
-                Field("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
-                Field("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
-                Field("places_min", _("Companies needed"), check=_number_or_nothing),
-                Field("places_max", _("Room for companies"), check=_number_or_nothing),
-                Field("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
-                Field("meetings_least", _("Least meetings a company"), check=_number_or_nothing),
-                Field("meetings_most", _("Most requests a company"), check=_number_or_nothing),
-                Field("travel_minutes", _("Minutes between venues"), check=_number_or_nothing),
-                Field("several_at_once", _("At a time"), "choice", choices=[
-                    (False, _("One meeting a company")), (True, _("As many meetings as delegates")),
-                ]),
-            ]
-        )  # fmt: skip
+        self.form = Form(_mission_fields())
         mission = store.mission
         closes = mission.registration_closes
         values = {name: getattr(mission, name) for name in _MISSION}

@@ -6,7 +6,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
@@ -24,7 +24,7 @@ class StrandedDialog(QDialog):
         layout.addWidget(
             quiet_label(_("Their requests go back to what is not placed. One undo takes everything back."))
         )
-        layout.addWidget(Table(plain_model(_columns(snapshot), error.meetings), error.text))
+        layout.addWidget(DataTable(plain_model(_columns(snapshot), error.meetings), error.text))
         layout.addWidget(accept_or_cancel(self, _("Change it and take these out"), "check")[0])
 
 

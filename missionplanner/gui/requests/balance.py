@@ -9,7 +9,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.requests.page import Page
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
@@ -31,7 +31,7 @@ class BalancePage(Page):
         self._sort, self._descending = "state", False
         self.text = QLineEdit(clearButtonEnabled=True)
         self.side, self.state = QComboBox(), QComboBox()
-        self.table = Table(TableModel(_columns(), lambda keys: [self._rows[k] for k in keys]), _("Fair shares"))
+        self.table = DataTable(TableModel(_columns(), lambda keys: [self._rows[k] for k in keys]), _("Fair shares"))
         self.count_label = quiet_label()
         self._build()
 
@@ -79,11 +79,12 @@ class BalancePage(Page):
     def _list(self) -> None:
         words = fold(self.text.text()).split()
         rows = [
-            one for one in self._rows.values()
+            one
+            for one in self._rows.values()
             if self.side.currentData() in ("", one.company.side.value)
             and self.state.currentData() in ("", one.state)
             and all(word in fold(one.company.name) for word in words)
-        ]  # fmt: skip
+        ]
         rows.sort(key=lambda one: _sort_key(one, self._sort), reverse=self._descending)
         self.table.rows.set_keys([one.company.id for one in rows])
         numbers = Counter(one.state for one in rows)
@@ -112,7 +113,11 @@ def _columns() -> list[Column]:
     return [
         Column(_("Company"), lambda one: one.company.name, "name", 180),
         Column(_("Side"), lambda one: _(SIDE_LABELS[Side(one.company.side)]), "side", 100),
-        number(_("Asks for"), "asks"), number(_("Is asked for"), "asked", 105), number(_("Together"), "wanted"),
-        number(_("No thanks"), "vetoes"), number(_("Meetings"), "meetings"), number(_("Not placed"), "open", 96),
+        number(_("Asks for"), "asks"),
+        number(_("Is asked for"), "asked", 105),
+        number(_("Together"), "wanted"),
+        number(_("No thanks"), "vetoes"),
+        number(_("Meetings"), "meetings"),
+        number(_("Not placed"), "open", 96),
         Column(_("State"), lambda one: _(STATES[one.state]), "state", 160, colour=colour),
-    ]  # fmt: skip
+    ]

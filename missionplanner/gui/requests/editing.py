@@ -10,7 +10,7 @@ from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, P
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.workspace import Workspace
@@ -67,7 +67,7 @@ def _values(workspace: Workspace, names: dict[int, str], request: Request | None
     return {**plain, **{name: "; ".join(names[k] for k in later[key]) for key, name in orders}}
 
 
-def _fields(workspace: Workspace, companies: list[Company], request: Request | None) -> list[Field]:
+def _fields(workspace: Workspace, companies: list[Company], request: Request | None) -> list[FormField]:
     side_of = {company.id: company.side for company in companies}
     known = told_apart((company.id, company.name) for company in companies)
 
@@ -75,19 +75,33 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
         return [(key, label) for label, key in known.items() if side_of[key] is side]
 
     sessions = [(s.id, s.name or f"{s.starts:%Y-%m-%d %H:%M}") for s in workspace.store.all(Session)]
-    who = [] if request else [
-        Field("delegation", _("Delegation"), choices=listed(Side.DELEGATION), check=needed),
-        Field("counterpart", _("Counterpart"), choices=listed(Side.COUNTERPART), check=needed),
-    ]  # fmt: skip
+    who = (
+        []
+        if request
+        else [
+            FormField("delegation", _("Delegation"), choices=listed(Side.DELEGATION), check=needed),
+            FormField("counterpart", _("Counterpart"), choices=listed(Side.COUNTERPART), check=needed),
+        ]
+    )
     return [
         *who,
-        Field("priority", _("Priority"), "choice", [(priority, priority.label) for priority in PRIORITY_LABELS]),
-        Field("asked_by", _("Asked by"), "choice", [(side, _(label)) for side, label in SIDE_LABELS.items()]),
-        Field("comment", _("Comment")),
-        Field("half", _("Half of the day"), "choice", [(half, half.label) for half in HALF_LABELS]),
-        Field("session_id", _("Session"), "choice", [(None, _("Any session")), *sessions]),
-        Field("after_ours", _("The delegation company meets later"), "listing", listed(Side.COUNTERPART),
-              hint=_("Companies that it wants to meet after this one, parted by semicolons")),
-        Field("after_theirs", _("The counterpart meets later"), "listing", listed(Side.DELEGATION),
-              hint=_("Companies that it wants to meet after this one, parted by semicolons")),
-    ]  # fmt: skip
+        FormField("priority", _("Priority"), "choice", [(priority, priority.label) for priority in PRIORITY_LABELS]),
+        FormField("asked_by", _("Asked by"), "choice", [(side, _(label)) for side, label in SIDE_LABELS.items()]),
+        FormField("comment", _("Comment")),
+        FormField("half", _("Half of the day"), "choice", [(half, half.label) for half in HALF_LABELS]),
+        FormField("session_id", _("Session"), "choice", [(None, _("Any session")), *sessions]),
+        FormField(
+            "after_ours",
+            _("The delegation company meets later"),
+            "listing",
+            listed(Side.COUNTERPART),
+            hint=_("Companies that it wants to meet after this one, parted by semicolons"),
+        ),
+        FormField(
+            "after_theirs",
+            _("The counterpart meets later"),
+            "listing",
+            listed(Side.DELEGATION),
+            hint=_("Companies that it wants to meet after this one, parted by semicolons"),
+        ),
+    ]

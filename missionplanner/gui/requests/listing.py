@@ -16,7 +16,7 @@ from missionplanner.gui.requests.editing import ask_request
 from missionplanner.gui.requests.page import Page
 from missionplanner.gui.widgets.screen import as_search, quiet_label
 from missionplanner.gui.widgets.slices import Slices
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -47,7 +47,7 @@ class ListPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: dict[int, RequestLine] = {}
-        self.table = Table(TableModel(_columns(), lambda keys: [self._lines[key] for key in keys]), _("Requests"))
+        self.table = DataTable(TableModel(_columns(), lambda keys: [self._lines[key] for key in keys]), _("Requests"))
         self.text = QLineEdit(clearButtonEnabled=True)
         self.priority, self.state = QComboBox(), QComboBox()
         self.count_label = quiet_label()
@@ -157,11 +157,12 @@ class ListPage(Page):
         words = fold(self.text.text()).split()
         chosen = self.table.chosen_keys()
         lines = [
-            line for line in self._lines.values()
+            line
+            for line in self._lines.values()
             if self.priority.currentData() in ("", line.request.priority.value)
             and self.state.currentData() in ("", "placed" if line.placed else "unplaced")
             and (not words or all(word in line.searched for word in words))
-        ]  # fmt: skip
+        ]
         lines.sort(key=lambda line: (fold(_sorted_by(line, self._sort)), line.request.id), reverse=self._descending)
         place = self.table.verticalScrollBar().value()
         self.table.rows.set_keys([line.request.id for line in lines])
@@ -209,7 +210,11 @@ def _columns() -> list[Column]:
 
 def _sorted_by(line: RequestLine, key: str) -> str:
     return {
-        "delegation": line.delegation, "counterpart": line.counterpart, "priority": line.request.priority.value,
-        "asked_by": line.request.asked_by.value, "wished": line.wished, "outcome": line.outcome,
+        "delegation": line.delegation,
+        "counterpart": line.counterpart,
+        "priority": line.request.priority.value,
+        "asked_by": line.request.asked_by.value,
+        "wished": line.wished,
+        "outcome": line.outcome,
         "comment": line.request.comment,
-    }[key]  # fmt: skip
+    }[key]

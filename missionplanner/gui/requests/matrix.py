@@ -43,7 +43,7 @@ KEYS = {Qt.Key.Key_1: Priority.MUST_MEET, Qt.Key.Key_2: Priority.MEET, Qt.Key.Ke
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PairWish:
     """What both sides say of a pair, and whether it meets."""
 
     ours: Priority | None = None
@@ -58,9 +58,9 @@ class MatrixModel(QAbstractTableModel):
         super().__init__()
         self.rows: list[Company] = []
         self.columns: list[Company] = []
-        self.wishes: dict[Pair, Wish] = {}
+        self.wishes: dict[Pair, PairWish] = {}
 
-    def show_matrix(self, rows: list[Company], columns: list[Company], known: dict[Pair, Wish]) -> None:
+    def show_matrix(self, rows: list[Company], columns: list[Company], known: dict[Pair, PairWish]) -> None:
         """Show other companies, or other wishes of the same ones."""
         if ([c.id for c in rows], [c.id for c in columns]) == ([c.id for c in self.rows], [c.id for c in self.columns]):
             self.rows, self.columns, self.wishes = rows, columns, known
@@ -75,9 +75,9 @@ class MatrixModel(QAbstractTableModel):
         """The companies of a cell."""
         return self.rows[index.row()].id, self.columns[index.column()].id
 
-    def wish(self, index: Index) -> Wish:
+    def wish(self, index: Index) -> PairWish:
         """What is known of a cell."""
-        return self.wishes.get(self.pair(index), Wish())
+        return self.wishes.get(self.pair(index), PairWish())
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many delegation companies there are."""
@@ -121,7 +121,7 @@ class MatrixModel(QAbstractTableModel):
         return "; ".join(parts)
 
 
-def _background(wish: Wish) -> QColor | None:
+def _background(wish: PairWish) -> QColor | None:
     c = colours()
     if Priority.NO_THANKS in (wish.ours, wish.theirs):
         return tint(c.bad, 0.25)
@@ -229,13 +229,15 @@ class MatrixView(QTableView):
             across = [columns.get(name.strip(), -1) for name in block[0][1:]]
             cells = [
                 (rows.get(line[0].strip(), -1), place, text)
-                for line in block[1:] for place, text in zip(across, line[1:], strict=False)
-            ]  # fmt: skip
+                for line in block[1:]
+                for place, text in zip(across, line[1:], strict=False)
+            ]
         else:
             cells = [
                 (start.row() + down, start.column() + across, text)
-                for down, line in enumerate(block) for across, text in enumerate(line)
-            ]  # fmt: skip
+                for down, line in enumerate(block)
+                for across, text in enumerate(line)
+            ]
         inside = (
             0 <= row < len(self.matrix.rows) and 0 <= column < len(self.matrix.columns) for row, column, _t in cells
         )
@@ -260,11 +262,11 @@ class MatrixPage(Page):
         """Read the wishes anew."""
         snapshot = self.workspace.snapshot()
         self._offer_sectors(snapshot)
-        known: dict[Pair, Wish] = {}
+        known: dict[Pair, PairWish] = {}
         said = {(request.pair, request.asked_by): request.priority for request in snapshot.requests}
         met = {meeting.pair for meeting in snapshot.meetings if meeting.stands}
         for pair in {*(pair for pair, _side in said), *met}:
-            known[pair] = Wish(said.get((pair, Side.DELEGATION)), said.get((pair, Side.COUNTERPART)), pair in met)
+            known[pair] = PairWish(said.get((pair, Side.DELEGATION)), said.get((pair, Side.COUNTERPART)), pair in met)
         rows = self._narrowed(snapshot, Side.DELEGATION, self.rows.text())
         columns = self._narrowed(snapshot, Side.COUNTERPART, self.columns.text())
         self.model.show_matrix(rows, columns, known)
@@ -338,10 +340,11 @@ class MatrixPage(Page):
     def _narrowed(self, snapshot: Snapshot, side: Side, text: str) -> list[Company]:
         words, sector = fold(text).split(), self.sector.currentData()
         return [
-            company for company in snapshot.participants(side)
+            company
+            for company in snapshot.participants(side)
             if all(word in fold(company.name) for word in words)
             and (not sector or sector in {snapshot.main_sector(k) for k in snapshot.sectors_of.get(company.id, [])})
-        ]  # fmt: skip
+        ]
 
     def _on_typed(self, wanted: dict[Pair, Priority | None]) -> None:
         if wanted and not self.workspace.store.read_only:

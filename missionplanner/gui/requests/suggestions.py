@@ -9,11 +9,11 @@ from missionplanner.gui.requests.page import Page
 from missionplanner.gui.requests.weights import ask_synonyms, ask_weights
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.charts import Bar, BarChart
+from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.editors import CompletingEdit
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.screen import heading_label, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists.printing import ShownList
@@ -35,7 +35,9 @@ class SuggestionsPage(Page):
         self._keys: dict[str, int] = {}
         self._is_set = False
         self.company = CompletingEdit([])
-        self.table = Table(TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions"))
+        self.table = DataTable(
+            TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions")
+        )
         self.score, self.parts = plain(QLabel()), BarChart(_("Parts of the score"))
         self.words = quiet_label()
         self.count_label = quiet_label()
@@ -167,7 +169,7 @@ class SuggestionsPage(Page):
         names = " – ".join(self._found.snapshot.company[key].name for key in pair)
         self.score.setText(_("{pair}: {score} of 100").format(pair=names, score=score))
         shares = self._found.explain(pair)
-        self.parts.show_bars([Bar(share.name, round(share.points), limit=round(share.most)) for share in shares])
+        self.parts.show_bars([ChartBar(share.name, round(share.points), limit=round(share.most)) for share in shares])
         lines = [f"{share.name}: {share.words}" for share in shares if share.words]
         self.words.setText("\n\n".join(lines))
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets.screen import make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.store.file import copies
 from missionplanner.store.store import Store
@@ -39,11 +39,13 @@ class CopiesDialog(QDialog):
             Column(_("Compared with now"), lambda b: differences(b, now, last), width=330),
             Column(_("Size"), lambda b: _("{n} kB").format(n=t.number(max(1, b.size // 1000))), width=90, right=True),
         ]
-        self.table = Table(plain_model(columns, found), _("Kept copies"))
+        self.table = DataTable(plain_model(columns, found), _("Kept copies"))
         self._found = found
-        text = _("A copy is made when the mission is opened, before an import, every half hour of work, and before a "
-                 "newer version of the program changes the file. The ten newest stay, and one a day for two "
-                 "weeks.")  # fmt: skip
+        text = _(
+            "A copy is made when the mission is opened, before an import, every half hour of work, and before a "
+            "newer version of the program changes the file. The ten newest stay, and one a day for two "
+            "weeks."
+        )
         restore = make_button(_("Open as a new file…"), "undo-2", primary=True)
         folder = make_button(_("Show the folder"), "folder-open")
         restore.clicked.connect(self._on_restore)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, current
 from missionplanner.jobs.safety import history as recall
 from missionplanner.jobs.safety.history import Value
@@ -37,8 +38,12 @@ class HistoryDialog(QDialog):
         self._values: list[Value] = []
         self.search = QLineEdit()
         as_search(self.search, _("A company, a person, a change or who made it"))
-        self.steps = Table(TableModel(_step_columns(), lambda keys: [self._steps[key] for key in keys]), _("Changes"))
-        self.values = Table(TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values"))
+        self.steps = DataTable(
+            TableModel(_step_columns(), lambda keys: [self._steps[key] for key in keys]), _("Changes")
+        )
+        self.values = DataTable(
+            TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
+        )
         self._value = make_button(_("Put this value back"), "undo-2")
         self._record = make_button(_("Put the whole record back"), "undo-2")
         csv = make_button(_("Export as csv…"), "download")
@@ -49,6 +54,19 @@ class HistoryDialog(QDialog):
         splitter.addWidget(self.steps)
         splitter.addWidget(self.values)
         splitter.setSizes([330, 250])
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            quiet_label(_("Every change of this file, newest first. What you put back is a change of its own."))
+        )
+        layout.addWidget(self.search)
+        layout.addWidget(splitter, 1)
+        layout.addLayout(self._buttons(csv))
+        self.search.textChanged.connect(self.refresh)
+        self.steps.chosen.connect(self._on_step)
+        self.values.chosen.connect(self._on_value)
+        self.refresh()
+
+    def _buttons(self, csv: QPushButton) -> QHBoxLayout:
         row = QHBoxLayout()
         for button in (self._value, self._record, csv):
             row.addWidget(button)
@@ -56,17 +74,7 @@ class HistoryDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         row.addWidget(buttons)
-        layout = QVBoxLayout(self)
-        layout.addWidget(
-            quiet_label(_("Every change of this file, newest first. What you put back is a change of its own."))
-        )
-        layout.addWidget(self.search)
-        layout.addWidget(splitter, 1)
-        layout.addLayout(row)
-        self.search.textChanged.connect(self.refresh)
-        self.steps.chosen.connect(self._on_step)
-        self.values.chosen.connect(self._on_value)
-        self.refresh()
+        return row
 
     def refresh(self) -> None:
         """List the steps that are wanted."""
@@ -123,15 +131,18 @@ def _step_columns() -> list[Column]:
         return f"{t.date(moment.date(), 'medium')} {t.time(moment)}"
 
     return [
-        Column(_("When"), when, width=170), Column(_("Who"), lambda s: s.user, width=110),
+        Column(_("When"), when, width=170),
+        Column(_("Who"), lambda s: s.user, width=110),
         Column(_("What"), lambda s: s.label, width=420),
         Column(_("Records"), lambda s: t.number(sum(s.changes.values())), width=90, right=True),
-    ]  # fmt: skip
+    ]
 
 
 def _value_columns() -> list[Column]:
     return [
-        Column(_("Record"), lambda v: v.record, width=140), Column(_("About"), lambda v: v.about, width=230),
-        Column(_("Field"), lambda v: v.field, width=150), Column(_("Before"), lambda v: v.before, width=230),
+        Column(_("Record"), lambda v: v.record, width=140),
+        Column(_("About"), lambda v: v.about, width=230),
+        Column(_("Field"), lambda v: v.field, width=150),
+        Column(_("Before"), lambda v: v.before, width=230),
         Column(_("After"), lambda v: v.after, width=230),
-    ]  # fmt: skip
+    ]

@@ -29,14 +29,18 @@ class PasswordDialog(QDialog):
         self.old, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         form = QFormLayout()
         for line, label in (
-            (self.old, _("Present password")), (self.new, _("New password")), (self.again, _("New password again")),
-        ):  # fmt: skip
+            (self.old, _("Present password")),
+            (self.new, _("New password")),
+            (self.again, _("New password again")),
+        ):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.setAccessibleName(label)
             if line is not self.old or has_password:
                 form.addRow(label, line)
-        text = _("With a password the file, its drafts and the copies on this computer are encrypted. Who forgets it "
-                 "loses the mission: nobody can open it, the makers of this program neither.")  # fmt: skip
+        text = _(
+            "With a password the file, its drafts and the copies on this computer are encrypted. Who forgets it "
+            "loses the mission: nobody can open it, the makers of this program neither."
+        )
         if has_password:
             text += " " + _("Leave the new one empty to have the file without a password.")
         buttons, self.button = accept_or_cancel(self, _("Set the password"), "lock")
@@ -65,8 +69,13 @@ class PasswordDialog(QDialog):
 def tell(parent: QWidget, new: str, found: protection.Protected) -> None:
     """Say what became of the file and its copies."""
     text = _("The file has its new password.") if new else _("The file has no password any more.")
-    details = [count("{n} copy on this computer was changed with it.",
-                     "{n} copies on this computer were changed with it.", found.changed)]  # fmt: skip
+    details = [
+        count(
+            "{n} copy on this computer was changed with it.",
+            "{n} copies on this computer were changed with it.",
+            found.changed,
+        )
+    ]
     if found.left:
         names = ", ".join(copy.name for copy in found.left)
         details.append(_("These copies could not be changed: {names}").format(names=names))

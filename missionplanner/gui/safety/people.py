@@ -20,7 +20,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.safety import privacy
 from missionplanner.paths import safe_name
@@ -42,7 +42,9 @@ class PeopleDialog(QDialog):
         self._consents: dict[int, bool | None] = {}
         self.search = QLineEdit()
         as_search(self.search, _("A person or a company"))
-        self.table = Table(TableModel(self._columns(), lambda keys: [self._people[key] for key in keys]), _("People"))
+        self.table = DataTable(
+            TableModel(self._columns(), lambda keys: [self._people[key] for key in keys]), _("People")
+        )
         self.until = quiet_label()
         save = make_button(_("Write out all of one person…"), "download")
         some = make_button(_("Erase the selected people…"), "trash-2")
@@ -59,8 +61,10 @@ class PeopleDialog(QDialog):
         buttons.rejected.connect(self.reject)
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
-        text = _("Consent and its purpose are columns of the delegates in the registration form. Passport, dietary and "
-                 "access needs and emergency contact leave only where that is chosen.")  # fmt: skip
+        text = _(
+            "Consent and its purpose are columns of the delegates in the registration form. Passport, dietary and "
+            "access needs and emergency contact leave only where that is chosen."
+        )
         layout.addWidget(quiet_label(text))
         layout.addWidget(self.until)
         layout.addWidget(self.search)
@@ -101,8 +105,11 @@ class PeopleDialog(QDialog):
             alerts.tell(self, text, _("No copy on this computer holds them any more. Copies you made elsewhere may."))
             return
         number = len(found.copies)
-        question = count("{n} kept copy on this computer still holds them. Delete it?",
-                         "{n} kept copies on this computer still hold them. Delete them?", number)  # fmt: skip
+        question = count(
+            "{n} kept copy on this computer still holds them. Delete it?",
+            "{n} kept copies on this computer still hold them. Delete them?",
+            number,
+        )
         if self._confirms(text, question, _("Delete")):
             privacy.delete_copies(found.copies)
 
@@ -122,8 +129,9 @@ class PeopleDialog(QDialog):
             alerts.show_error(self, UserError(_("Nobody is selected."), _("Select the people to erase.")))
             return
         number = len(self._store.all(Delegate)) if keys is None else len(keys)
-        text = count("Erase the personal data of {n} person for good?",
-                     "Erase the personal data of {n} people for good?", number)  # fmt: skip
+        text = count(
+            "Erase the personal data of {n} person for good?", "Erase the personal data of {n} people for good?", number
+        )
         details = _("Companies, meetings and outcomes stay, so that the mission can be counted. This cannot be undone.")
         if keys is not None:
             people = ", ".join(self._people[key].full_name for key in keys[:_MOST_NAMED])

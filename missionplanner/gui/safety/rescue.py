@@ -53,8 +53,11 @@ def save_rest(parent: QWidget | None, path: Path, password: str) -> Path | None:
         (count("{n} request", "{n} requests", found.get("requests", 0))),
         (count("{n} meeting", "{n} meetings", found.get("meetings", 0))),
     )
-    alerts.tell(parent, _("This could be read: {things}.").format(things=", ".join(names)),
-                _("Compare it with a list you have. Undo does not go behind this."))  # fmt: skip
+    alerts.tell(
+        parent,
+        _("This could be read: {things}.").format(things=", ".join(names)),
+        _("Compare it with a list you have. Undo does not go behind this."),
+    )
     return target
 
 

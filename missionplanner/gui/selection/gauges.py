@@ -12,7 +12,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, count, current
 
 
-class Bar(QWidget):
+class CapacityBar(QWidget):
     """A bar: what is taken of what there is room for, with the least that is needed marked."""
 
     def __init__(self, standing: Standing) -> None:
@@ -42,7 +42,7 @@ class Bar(QWidget):
         painter.end()
 
 
-class Gauge(QFrame):
+class QuotaGauge(QFrame):
     """One sector (or the whole mission): its name, bar and numbers; a click or Space chooses it."""
 
     chosen = Signal(int)
@@ -64,7 +64,7 @@ class Gauge(QFrame):
         title = quiet_label(name)
         title.setObjectName("")
         layout.addWidget(title)
-        layout.addWidget(Bar(standing))
+        layout.addWidget(CapacityBar(standing))
         layout.addWidget(quiet_label(text))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -102,7 +102,7 @@ class Gauges(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for place, standing in enumerate(standings):
-            gauge = Gauge(standing, (standing.sector.id if standing.sector else 0) == sector)
+            gauge = QuotaGauge(standing, (standing.sector.id if standing.sector else 0) == sector)
             gauge.chosen.connect(self.chosen.emit)
             self._layout.addWidget(gauge, place // _ABREAST, place % _ABREAST)
             self._layout.setColumnStretch(place % _ABREAST, 1)

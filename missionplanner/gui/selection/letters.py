@@ -24,10 +24,10 @@ from missionplanner.errors import UserError
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.screen import make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
 from missionplanner.jobs.companies import registrations
@@ -87,12 +87,18 @@ class LettersDialog(QDialog):
         """Edit the template of the letters of a kind in a language."""
         template = letters.template(self._store, kind.value, language)
         fields = [
-            Field("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
-            Field("body", _("Text"), "text", lines=18, hint=_("Filled in: {fields}").format(
-                fields=", ".join("{" + name + "}" for name in FIELDS))),
-        ]  # fmt: skip
-        dialog = RecordDialog(f"{kind.label} – {OWN_NAMES[language]}", fields,
-                              {"subject": template.subject, "body": template.body}, self)  # fmt: skip
+            FormField("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
+            FormField(
+                "body",
+                _("Text"),
+                "text",
+                lines=18,
+                hint=_("Filled in: {fields}").format(fields=", ".join("{" + name + "}" for name in FIELDS)),
+            ),
+        ]
+        dialog = RecordDialog(
+            f"{kind.label} – {OWN_NAMES[language]}", fields, {"subject": template.subject, "body": template.body}, self
+        )
         dialog.resize(760, 560)
         if dialog.exec():
             values = dialog.form.values()
@@ -147,7 +153,7 @@ class LettersDialog(QDialog):
             Column(_("To"), lambda one: one.recipient, width=220),
             Column(_("By"), lambda one: one.sent_by, width=100),
         ]
-        return Table(plain_model(columns, list(reversed(self._store.all(Letter)))), _("Sent"))
+        return DataTable(plain_model(columns, list(reversed(self._store.all(Letter)))), _("Sent"))
 
     def _ask_folder(self) -> None:
         start = str(settings.read("letter_folder") or self._store.path.parent)
@@ -180,6 +186,7 @@ class LettersDialog(QDialog):
         number = len(self.chosen)
         self.write_button.setEnabled(number > 0 and not self._store.read_only)
         self.words.setText(
-            count("{n} letter will be written.", "{n} letters will be written.", number) if self._letters
+            count("{n} letter will be written.", "{n} letters will be written.", number)
+            if self._letters
             else _("Every company that was decided on has been told.")
-        )  # fmt: skip
+        )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain.reviews import MARKS, Criterion, Review, Score
+from missionplanner.domain.reviews import MARKS, Criterion, Review, ReviewScore
 from missionplanner.gui import settings
 from missionplanner.gui.widgets.screen import heading_label, quiet_label
 from missionplanner.i18n import _, current
@@ -60,7 +60,7 @@ class ReviewPanel(QWidget):
             line.editingFinished.connect(self._on_reviewer)
         self._offer_reviewers()
 
-    def show_company(self, company: int, name: str, about: str, score: Score | None) -> None:
+    def show_company(self, company: int, name: str, about: str, score: ReviewScore | None) -> None:
         """Show the marks the present reviewer gave a company; 0 for none."""
         self._company = company
         self.setEnabled(bool(company) and not self._store.read_only)
@@ -124,7 +124,7 @@ class ReviewPanel(QWidget):
         self.given.emit()
 
 
-def _spoken(score: Score | None) -> str:
+def _spoken(score: ReviewScore | None) -> str:
     """The points every reviewer gave, and their mean and median."""
     if score is None:
         return _("Nobody has given marks yet.")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
-from missionplanner.domain.reviews import Score
+from missionplanner.domain.reviews import ReviewScore
 from missionplanner.domain.selection import OPEN, Candidate, Standing, ranking, reserve_list
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.companies.dialogs import ask_text
@@ -20,7 +20,7 @@ from missionplanner.gui.selection.review import ReviewPanel
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import Screen, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -37,7 +37,7 @@ class Ranked:
     place: int
     candidate: Candidate
     line: CompanyLine
-    score: Score | None
+    score: ReviewScore | None
     sector: str
     owner: str
     is_waiting: bool
@@ -54,12 +54,18 @@ class SelectionScreen(Screen):
         self._sector = 0
         self._ranked: dict[int, Ranked] = {}
         self.gauges = Gauges()
-        self.shown = ChoiceEdit([
-            ("all", _("All applications")), ("open", _("To be decided")), ("taken", _("Accepted")),
-            ("reserve", _("Reserve list")), ("edited", _("To be approved again")), ("untold", _("Not told yet")),
-        ])  # fmt: skip
+        self.shown = ChoiceEdit(
+            [
+                ("all", _("All applications")),
+                ("open", _("To be decided")),
+                ("taken", _("Accepted")),
+                ("reserve", _("Reserve list")),
+                ("edited", _("To be approved again")),
+                ("untold", _("Not told yet")),
+            ]
+        )
         self.by_median = ChoiceEdit([(False, _("By mean")), (True, _("By median"))])
-        self.table = Table(
+        self.table = DataTable(
             TableModel(self._columns(), lambda keys: [self._ranked[key] for key in keys]), _("Selection")
         )
         self.panel = ReviewPanel(workspace.store)
@@ -132,7 +138,7 @@ class SelectionScreen(Screen):
             (_("Accept"), "check", "Ctrl+Shift+A", Status.ACCEPTED),
             (_("Reserve"), "clock", "Ctrl+Shift+W", Status.RESERVE),
             (_("Decline"), "x", "Ctrl+Shift+D", Status.DECLINED),
-        ):  # fmt: skip
+        ):
             button = self.button(text, name, keys)
             button.clicked.connect(lambda _checked=False, s=status: self.set_status(s))
             button.setEnabled(not self.workspace.store.read_only)
@@ -178,9 +184,11 @@ class SelectionScreen(Screen):
             menu.addAction(action)
         menu.addSeparator()
         for text, act in (
-            (_("Approve again"), self._approve_again), (_("Up in the reserve list"), lambda: self.move_in_reserve(-1)),
-            (_("Down in the reserve list"), lambda: self.move_in_reserve(1)), (_("Criteria…"), self.edit_criteria),
-        ):  # fmt: skip
+            (_("Approve again"), self._approve_again),
+            (_("Up in the reserve list"), lambda: self.move_in_reserve(-1)),
+            (_("Down in the reserve list"), lambda: self.move_in_reserve(1)),
+            (_("Criteria…"), self.edit_criteria),
+        ):
             menu.addAction(text).triggered.connect(lambda _checked=False, a=act: a())
         menu.setEnabled(not self.workspace.store.read_only)
         return menu
@@ -201,11 +209,17 @@ class SelectionScreen(Screen):
         owners = {s.id: s.owner for s in snapshot.sectors}
         ordered = ranking(mine, points)
         self._ranked = {
-            c.company_id: Ranked(place, c, lines[c.company_id], scores.get(c.company_id), names.get(c.sector, ""),
-                                 owners.get(c.sector, ""),
-                                 c.company_id in waiting)
+            c.company_id: Ranked(
+                place,
+                c,
+                lines[c.company_id],
+                scores.get(c.company_id),
+                names.get(c.sector, ""),
+                owners.get(c.sector, ""),
+                c.company_id in waiting,
+            )
             for place, c in enumerate(ordered, start=1)
-        }  # fmt: skip
+        }
         chosen = self.table.chosen_keys()
         self.table.rows.set_keys([c.company_id for c in self._narrowed(ordered)])
         self.table.choose(chosen)
@@ -220,9 +234,11 @@ class SelectionScreen(Screen):
         if wanted == "reserve":
             return reserve_list(ordered)
         tests: dict[str, Callable[[Candidate], bool]] = {
-            "open": lambda c: c.application.status in OPEN, "taken": lambda c: c.application.status.takes_part,
-            "edited": lambda c: bool(c.application.edited), "untold": lambda c: self._ranked[c.company_id].is_waiting,
-        }  # fmt: skip
+            "open": lambda c: c.application.status in OPEN,
+            "taken": lambda c: c.application.status.takes_part,
+            "edited": lambda c: bool(c.application.edited),
+            "untold": lambda c: self._ranked[c.company_id].is_waiting,
+        }
         return [c for c in ordered if wanted not in tests or tests[wanted](c)]
 
     def _advise(self, everyone: list[Candidate]) -> None:

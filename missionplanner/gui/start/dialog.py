@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.time import is_zone
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.screen import make_button, press_with_enter, quiet_label
 from missionplanner.i18n import _
@@ -66,10 +66,13 @@ class NewMissionDialog(QDialog):
             if name.strip()
         )
         mission = Mission(
-            name=values["name"], home_country=entry.english_country(values["home_country"]),
-            host_country=entry.english_country(values["host_country"]), organiser=values["organiser"], starts=starts,
+            name=values["name"],
+            home_country=entry.english_country(values["home_country"]),
+            host_country=entry.english_country(values["host_country"]),
+            organiser=values["organiser"],
+            starts=starts,
             ends=ends,
-        )  # fmt: skip
+        )
         sectors = tuple(name.strip() for name in values["sectors"].split(";") if name.strip())
         return NewMission(mission, stops, sectors)
 
@@ -88,27 +91,30 @@ class NewMissionDialog(QDialog):
             self.accept()
 
 
-def _fields() -> list[Field]:
+def _fields() -> list[FormField]:
     countries = [(0, name) for name in entry.countries()]
     return [
-        Field("name", _("Name of the mission"), check=_needed),
-        Field("organiser", _("Organiser")),
-        Field("home_country", _("Home country"), choices=countries),
-        Field("host_country", _("Host country"), choices=countries),
-        Field("starts", _("Starts"), "date"),
-        Field("ends", _("Ends"), "date"),
-        Field("stops", _("Stops"), hint=_("Cities, parted by semicolons.")),
-        Field("time_zone", _("Time zone"), check=lambda text: "" if is_zone(text) else _("This is no time zone.")),
-        Field("sectors", _("Sectors"), hint=_("Several are parted by semicolons.")),
+        FormField("name", _("Name of the mission"), check=_needed),
+        FormField("organiser", _("Organiser")),
+        FormField("home_country", _("Home country"), choices=countries),
+        FormField("host_country", _("Host country"), choices=countries),
+        FormField("starts", _("Starts"), "date"),
+        FormField("ends", _("Ends"), "date"),
+        FormField("stops", _("Stops"), hint=_("Cities, parted by semicolons.")),
+        FormField("time_zone", _("Time zone"), check=lambda text: "" if is_zone(text) else _("This is no time zone.")),
+        FormField("sectors", _("Sectors"), hint=_("Several are parted by semicolons.")),
     ]
 
 
 def _defaults() -> dict[str, Any]:
     start = date.today() + timedelta(days=90)  # noqa: DTZ011
     return {
-        "home_country": "Canada", "host_country": "Mexico", "starts": start, "ends": start + timedelta(days=4),
+        "home_country": "Canada",
+        "host_country": "Mexico",
+        "starts": start,
+        "ends": start + timedelta(days=4),
         "time_zone": "America/Mexico_City",
-    }  # fmt: skip
+    }
 
 
 def _needed(text: str) -> str:

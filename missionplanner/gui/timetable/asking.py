@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Interpreter, Meeting, Owner
-from missionplanner.gui.timetable.views import days
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.timetable.layouts import days
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.i18n import N_, _, count, current
@@ -22,7 +22,7 @@ REASONS = (
 """What cancellations and no-shows are completed from."""
 
 
-def ask(title: str, fields: Sequence[Field], values: dict[str, Any], parent: QWidget) -> dict[str, Any] | None:
+def ask(title: str, fields: Sequence[FormField], values: dict[str, Any], parent: QWidget) -> dict[str, Any] | None:
     """Ask for the values of a few fields; None when it is cancelled."""
     dialog = RecordDialog(title, fields, values, parent)
     found = dialog.form.values() if dialog.exec() else None
@@ -39,19 +39,22 @@ def ask_reason(snapshot: Snapshot, meetings: Sequence[Meeting], parent: QWidget)
     return str(found["reason"]) if found else None
 
 
-def reason_field(is_needed: bool = True) -> Field:
+def reason_field(is_needed: bool = True) -> FormField:
     """The field for a reason."""
     known = [(0, _(reason)) for reason in REASONS]
-    return Field("reason", _("Reason"), choices=known, check=needed if is_needed else None)
+    return FormField("reason", _("Reason"), choices=known, check=needed if is_needed else None)
 
 
 def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:
     """Who attends a meeting; nobody named means everybody of both companies."""
     choices = [
         (person.id, f"{person.full_name} ({snapshot.company[key].name})")
-        for key in meeting.pair for person in snapshot.delegates_of.get(key, [])
-    ]  # fmt: skip
-    field = Field("people", _("Who attends"), "checks", choices, hint=_("Nobody ticked: everybody of both companies."))
+        for key in meeting.pair
+        for person in snapshot.delegates_of.get(key, [])
+    ]
+    field = FormField(
+        "people", _("Who attends"), "checks", choices, hint=_("Nobody ticked: everybody of both companies.")
+    )
     now = tuple(snapshot.attending.get(meeting.id, ()))
     found = ask(_("Who attends"), [field], {"people": now}, parent)
     return tuple(found["people"]) if found else None
@@ -61,7 +64,7 @@ def ask_interpreter(plan: Plan, meetings: Sequence[Meeting], parent: QWidget) ->
     """Who interprets meetings, 0 for nobody; None when nothing is to change."""
     choices = [(0, _("Nobody")), *((p.id, interpreter_line(plan, p, meetings)) for p in plan.snapshot.interpreters)]
     now = meetings[0].interpreter_id or 0
-    found = ask(_("Interpreter"), [Field("who", _("Interpreter"), "choice", choices)], {"who": now}, parent)
+    found = ask(_("Interpreter"), [FormField("who", _("Interpreter"), "choice", choices)], {"who": now}, parent)
     return int(found["who"]) if found else None
 
 
@@ -85,8 +88,8 @@ def ask_company_and_day(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -
     slot = snapshot.slot[meeting.slot_id]
     others = [day for stop in snapshot.stops for day in days(snapshot, stop.id) if day != slot.day]
     fields = [
-        Field("company", _("Company"), "choice", [(key, snapshot.company[key].name) for key in meeting.pair]),
-        Field(
+        FormField("company", _("Company"), "choice", [(key, snapshot.company[key].name) for key in meeting.pair]),
+        FormField(
             "day", _("To the day"), "choice", [(d, current().date(d, "full")) for d in dict.fromkeys(sorted(others))]
         ),
     ]

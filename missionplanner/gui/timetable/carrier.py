@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
-from missionplanner.domain.moves import Grade, Moves, Verdict
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict
+from missionplanner.gui.timetable.layouts import CellTarget, Place
 from missionplanner.gui.timetable.models import GridModel
-from missionplanner.gui.timetable.views import Place, Target
 from missionplanner.gui.widgets.slices import Slices
 from missionplanner.i18n import _
 
@@ -52,7 +52,7 @@ class Carrier(QObject):
         self._model.grades, self._model.held = {}, None
         self.changed.emit()
 
-    def judge(self, place: Place) -> Verdict | None:
+    def judge(self, place: Place) -> MoveVerdict | None:
         """What putting it into a cell would mean; None where it has no business."""
         if self.moves is None:
             return None
@@ -67,13 +67,13 @@ class Carrier(QObject):
         """Judge what is left at once."""
         self._slices.finish()
 
-    def _best(self, target: Target) -> Verdict:
+    def _best(self, target: CellTarget) -> MoveVerdict:
         """The verdict of the best of the slots a cell stands for."""
         assert self.moves is not None
         slot = min(target.slot_ids, key=lambda slot: _ORDER.index(self._grade(slot, target)))
         return self.moves.verdict(slot, target.table_id, target.other)
 
-    def _grade(self, slot_id: int, target: Target) -> Grade:
+    def _grade(self, slot_id: int, target: CellTarget) -> Grade:
         assert self.moves is not None
         return self.moves.grade(slot_id, target.table_id, target.other)
 

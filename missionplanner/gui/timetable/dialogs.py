@@ -23,11 +23,11 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import views
+from missionplanner.gui.timetable import layouts as views
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit, ListingEdit
 from missionplanner.gui.widgets.screen import accept_or_cancel, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.timetable import planning
@@ -60,9 +60,11 @@ class PlanDialog(QDialog):
         self.seconds.choose(10)
         self.keep.choose(Keep.ALL if companies else Keep.LOCKED)
         for label, editor in (
-            (_("Keep"), self.keep), (_("Part"), self.part), (_("Only these companies"), self.companies),
+            (_("Keep"), self.keep),
+            (_("Part"), self.part),
+            (_("Only these companies"), self.companies),
             (_("Look for at most"), self.seconds),
-        ):  # fmt: skip
+        ):
             editor.setAccessibleName(label)
             form.addRow(label, editor)
         layout.addLayout(form)
@@ -205,7 +207,7 @@ def _quality(proposal: planning.Proposal) -> str:
 
 def _meeting_table(
     snapshot: Snapshot, meetings: list[Meeting], name: str, before: dict[tuple[int, int], Meeting]
-) -> Table:
+) -> DataTable:
     def when(meeting: Meeting) -> str:
         slot = snapshot.slot[meeting.slot_id]
         return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}"
@@ -223,17 +225,17 @@ def _meeting_table(
         *([Column(_("Was, at table"), was, width=170)] if any(m.pair in before for m in meetings) else []),
     ]
     ordered = sorted(meetings, key=lambda m: (snapshot.slot[m.slot_id].starts, m.table_id))
-    return Table(plain_model(columns, ordered), name)
+    return DataTable(plain_model(columns, ordered), name)
 
 
-def _unplaced_table(snapshot: Snapshot, proposal: planning.Proposal) -> Table:
+def _unplaced_table(snapshot: Snapshot, proposal: planning.Proposal) -> DataTable:
     columns = [
         Column(_("Priority"), lambda u: u.request.priority.label, width=90),
         Column(_("Delegation"), lambda u: snapshot.company[u.request.delegation_id].name, width=200),
         Column(_("Counterpart"), lambda u: snapshot.company[u.request.counterpart_id].name, width=200),
         Column(_("Reason"), lambda u: u.reason, width=300),
     ]
-    return Table(plain_model(columns, proposal.unplaced), _("Not placed"))
+    return DataTable(plain_model(columns, proposal.unplaced), _("Not placed"))
 
 
 def _same(one: Meeting, two: Meeting) -> bool:

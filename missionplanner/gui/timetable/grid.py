@@ -5,9 +5,9 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from missionplanner.gui.timetable.acts import ACTS
+from missionplanner.gui.timetable.layouts import Place
 from missionplanner.gui.timetable.models import GridModel
 from missionplanner.gui.timetable.painting import GridDelegate
-from missionplanner.gui.timetable.views import Place
 from missionplanner.i18n import _
 
 _ROW, _COLUMN, _EDGE = 48, 170, 28

@@ -3,17 +3,17 @@
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from missionplanner.domain.moves import Grade, Moves, Verdict, firmness
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.timetable.cards import line
 from missionplanner.gui.timetable.carrier import Carrier
 from missionplanner.gui.timetable.grid import GridView
+from missionplanner.gui.timetable.layouts import Place
 from missionplanner.gui.timetable.models import GridModel
 from missionplanner.gui.timetable.side import SidePane
 from missionplanner.gui.timetable.verdict import VerdictLine
-from missionplanner.gui.timetable.views import Place
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.timetable import meetings as steering
@@ -66,7 +66,7 @@ class Hand(QObject):
         if self.carrier.moves:
             self._hold(self.carrier.moves)
 
-    def point_at(self, place: Place | None) -> Verdict | None:
+    def point_at(self, place: Place | None) -> MoveVerdict | None:
         """Say what putting what is held into a cell would mean."""
         verdict = self.carrier.judge(place) if place else None
         if verdict:

@@ -23,9 +23,13 @@ class Making(QObject):
     """Asks, runs the job, shows the difference, and writes it when it is accepted."""
 
     def __init__(
-        self, workspace: Workspace, runner: Runner, window: QWidget, chosen: Callable[[], list[Meeting]],
+        self,
+        workspace: Workspace,
+        runner: Runner,
+        window: QWidget,
+        chosen: Callable[[], list[Meeting]],
         say: Callable[[str], None],
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(window)
         self._workspace, self._runner, self._window = workspace, runner, window
         self._chosen, self._say = chosen, say

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui.timetable.views import Cell, Layout, Place
+from missionplanner.gui.timetable.layouts import Cell, Place, TimetableLayout
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import N_, _
 
@@ -20,12 +20,12 @@ class GridModel(QAbstractTableModel):
 
     def __init__(self, card: Callable[[Meeting], str], spoken: Callable[[Meeting], str]) -> None:
         super().__init__()
-        self.layout = Layout()
+        self.layout = TimetableLayout()
         self.grades: dict[Place, Grade] = {}
         self.held: Place | None = None
         self._card, self._spoken = card, spoken
 
-    def show_layout(self, layout: Layout) -> None:
+    def show_layout(self, layout: TimetableLayout) -> None:
         """Show another grid; one of the same shape keeps what is selected and where one is."""
         same = (layout.view, layout.rows, layout.columns) == (self.layout.view, self.layout.rows, self.layout.columns)
         if same:

@@ -127,9 +127,10 @@ def draw_lines(painter: QPainter, inner: QRect, text: str, ink: str = "") -> Non
             painter.drawText(box, Qt.TextFlag.TextWordWrap, line)
         elif room > step // 2:
             painter.drawText(
-                box, Qt.AlignmentFlag.AlignLeft,
+                box,
+                Qt.AlignmentFlag.AlignLeft,
                 painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width()),
-            )  # fmt: skip
+            )
 
 
 def draw_sector(painter: QPainter, rect: QRect, colour: str, pattern: int) -> None:

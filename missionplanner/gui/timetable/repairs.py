@@ -13,10 +13,10 @@ from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.timetable.asking import ask, reason_field
 from missionplanner.gui.timetable.dialogs import DifferenceTabs
-from missionplanner.gui.widgets.editors import Field
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.selection import decisions
@@ -40,9 +40,9 @@ class RepairDialog(QDialog):
         self.setWindowTitle(_("Put the timetable right"))
         self.resize(920, 620)
         self._snapshot, self._ways = snapshot, ways
-        self.table = Table(plain_model(_columns(), ways), _("Ways to put it right"))
+        self.table = DataTable(plain_model(_columns(), ways), _("Ways to put it right"))
         self.table.setMaximumHeight(170)
-        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(DataTable.SelectionMode.SingleSelection)
         self._place = QVBoxLayout()
         layout = QVBoxLayout(self)
         broken = max((way.broken for way in ways), default=0)
@@ -120,7 +120,7 @@ def ask_happening(store: Store, snapshot: Snapshot, name: str, parent: QWidget) 
 def _ask_withdrawn(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
     keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
     names = [(key, label) for label, key in keys.items()]
-    fields = [Field("company", _("Company"), choices=names, check=needed), reason_field()]
+    fields = [FormField("company", _("Company"), choices=names, check=needed), reason_field()]
     found = ask(_("A company withdraws"), fields, {}, parent)
     if not found:
         return False
@@ -134,9 +134,10 @@ def _ask_withdrawn(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
 def _ask_ill(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
     people = told_apart(
         (person.id, f"{person.full_name} – {snapshot.company[person.company_id].name}")
-        for person in snapshot.delegates if snapshot.takes_part(person.company_id)
-    )  # fmt: skip
-    fields = [Field("who", _("Delegate"), choices=[(0, name) for name in people], check=needed), *_times(snapshot)]
+        for person in snapshot.delegates
+        if snapshot.takes_part(person.company_id)
+    )
+    fields = [FormField("who", _("Delegate"), choices=[(0, name) for name in people], check=needed), *_times(snapshot)]
     found = ask(_("A delegate falls ill"), [*fields, reason_field()], _now(snapshot), parent)
     if not found:
         return False
@@ -154,7 +155,7 @@ def _ask_table(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
         (table.id, f"{snapshot.venue[table.venue_id].name}, " + _("Table {number}").format(number=table.number))
         for table in snapshot.tables
     ]
-    fields = [Field("table", _("Table"), "choice", tables), *_times(snapshot), reason_field()]
+    fields = [FormField("table", _("Table"), "choice", tables), *_times(snapshot), reason_field()]
     found = ask(_("A table is lost"), fields, _now(snapshot), parent)
     if not found:
         return False
@@ -162,13 +163,14 @@ def _ask_table(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
     return True
 
 
-def _times(snapshot: Snapshot) -> list[Field]:
+def _times(snapshot: Snapshot) -> list[FormField]:
     language = current().language
     stops = [(stop.id, stop.name(language)) for stop in snapshot.stops]
     return [
-        Field("starts", _("Not available from"), "moment"), Field("ends", _("Until"), "moment"),
-        Field("stop_id", _("On the clocks of"), "choice", stops),
-    ]  # fmt: skip
+        FormField("starts", _("Not available from"), "moment"),
+        FormField("ends", _("Until"), "moment"),
+        FormField("stop_id", _("On the clocks of"), "choice", stops),
+    ]
 
 
 def _now(snapshot: Snapshot) -> dict[str, datetime]:

@@ -24,7 +24,8 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import cards, repairs, views
+from missionplanner.gui.timetable import cards, repairs
+from missionplanner.gui.timetable import layouts as views
 from missionplanner.gui.timetable.acts import MeetingActs
 from missionplanner.gui.timetable.grid import GridView
 from missionplanner.gui.timetable.hand import Hand
@@ -61,8 +62,9 @@ class TimetableScreen(Screen):
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             _("No timetable yet. It is made from the requests of the companies that take part."),
-            _("Make the timetable…"), "play",
-        )  # fmt: skip
+            _("Make the timetable…"),
+            "play",
+        )
         self._build()
         self._connect()
 
@@ -152,14 +154,20 @@ class TimetableScreen(Screen):
         return cards.spoken(self.snapshot, cell.meeting) if cell.meeting else cell.text
 
     def _build(self) -> None:
-        self._menu_button(_("Put right…"), "wrench", [
-            (_(label), partial(self.making.repair, name)) for name, label in repairs.HAPPENINGS.items()
-        ])  # fmt: skip
-        self._menu_button(_("More"), "layers", [
-            (_("Versions of the timetable…"), self.making.show_versions),
-            (_("Paint availability…"), self.making.paint_availability),
-            (_("Clear the timetable"), self.making.clear),
-        ])  # fmt: skip
+        self._menu_button(
+            _("Put right…"),
+            "wrench",
+            [(_(label), partial(self.making.repair, name)) for name, label in repairs.HAPPENINGS.items()],
+        )
+        self._menu_button(
+            _("More"),
+            "layers",
+            [
+                (_("Versions of the timetable…"), self.making.show_versions),
+                (_("Paint availability…"), self.making.paint_availability),
+                (_("Clear the timetable"), self.making.clear),
+            ],
+        )
         self._make_button = self.button(_("Make the timetable…"), "play", primary=True)
         self.layout_.addLayout(self._choices())
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -258,7 +266,7 @@ class TimetableScreen(Screen):
 
     def _show_grid(self) -> None:
         if self._plan is None or self.shown is None:
-            self.model.show_layout(views.Layout())
+            self.model.show_layout(views.TimetableLayout())
             return
         self.model.show_layout(views.layout(self._plan, self.view.currentData(), *self.shown))
         self.hand.hold_on()

@@ -15,12 +15,12 @@ from missionplanner.gui.timetable.grid import Dragging
 from missionplanner.gui.timetable.painting import LinesDelegate
 from missionplanner.gui.widgets.screen import as_search
 from missionplanner.gui.widgets.slices import Slices
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _
 from missionplanner.jobs.timetable import planning
 
 
-class LinesTable(Table):
+class LinesTable(DataTable):
     """A list of one column as wide as there is room, so that its lines wrap where they can be seen."""
 
     def __init__(self, model: TableModel, name: str) -> None:

@@ -10,7 +10,7 @@ from missionplanner.gui.companies.dialogs import ask_text
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.screen import make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, Table, TableModel
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.timetable import versions
@@ -26,7 +26,7 @@ class VersionsDialog(QDialog):
         self._workspace = workspace
         self._versions: dict[int, Version] = {}
         self._sizes: dict[str, int] = {}
-        self.table = Table(
+        self.table = DataTable(
             TableModel(_columns(self._sizes), lambda keys: [self._versions[k] for k in keys]), _("Versions")
         )
         self.text = plain(QLabel())
@@ -93,9 +93,11 @@ class VersionsDialog(QDialog):
         )
         row = QHBoxLayout()
         for name, text, sign, act in (
-            ("keep", _("Keep this one…"), "save", self.keep), ("publish", _("Publish this one"), "send", self.publish),
-            ("bring_back", _("Bring back"), "undo-2", self.bring_back), ("remove", _("Delete"), "trash-2", self.remove),
-        ):  # fmt: skip
+            ("keep", _("Keep this one…"), "save", self.keep),
+            ("publish", _("Publish this one"), "send", self.publish),
+            ("bring_back", _("Bring back"), "undo-2", self.bring_back),
+            ("remove", _("Delete"), "trash-2", self.remove),
+        ):
             button = make_button(text, sign, primary=name == "keep")
             button.setEnabled(not self._workspace.store.read_only)
             button.clicked.connect(act)
@@ -147,8 +149,10 @@ def _columns(sizes: dict[str, int]) -> list[Column]:
         return str(len(version.changes.splitlines())) if version.number else ""
 
     return [
-        Column(_("Version"), lambda v: v.name, width=260), Column(_("When"), moment, width=170),
-        Column(_("Who"), lambda v: v.made_by, width=120), Column(_("Published"), published, width=150),
+        Column(_("Version"), lambda v: v.name, width=260),
+        Column(_("When"), moment, width=170),
+        Column(_("Who"), lambda v: v.made_by, width=120),
+        Column(_("Published"), published, width=150),
         Column(_("Meetings"), lambda v: str(sizes[v.uid]), width=90, right=True),
         Column(_("Changes told"), changes, width=110, right=True),
-    ]  # fmt: skip
+    ]

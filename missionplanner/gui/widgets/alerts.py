@@ -26,7 +26,7 @@ def tell(parent: QWidget | None, text: str, details: str = "") -> None:
 
 def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Say how an act on many things went: a sentence, and a table of what was not done and why, to be copied."""
-    from missionplanner.gui.widgets.table import Column, Table, plain_model  # slow import
+    from missionplanner.gui.widgets.table import Column, DataTable, plain_model  # slow import
 
     columns = [Column(heading, partial(_cell, place), width=180) for place, heading in enumerate(headings)]
     dialog = QDialog(parent)
@@ -37,7 +37,7 @@ def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Seq
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    for widget in (label, Table(plain_model(columns, rows), text), buttons):
+    for widget in (label, DataTable(plain_model(columns, rows), text), buttons):
         layout.addWidget(widget)
     dialog.exec()
     dialog.deleteLater()

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.gui.widgets.table import Index, Table, TableModel
+from missionplanner.gui.widgets.table import DataTable, Index, TableModel
 from missionplanner.i18n import N_
 
 Change = tuple[int, str, str]
@@ -97,7 +97,7 @@ class _EnterGoesOn(QObject):
         return True
 
 
-class CellTable(Table):
+class CellTable(DataTable):
     """A table whose cells are selected in blocks."""
 
     changes_asked = Signal(list, str)
@@ -183,9 +183,10 @@ class CellTable(Table):
         shown = [c for c in range(left, self.rows.columnCount()) if not self.isColumnHidden(c)]
         found = [
             (top + down, column, text)
-            for down, line in enumerate(block) if top + down < self.rows.rowCount()
+            for down, line in enumerate(block)
+            if top + down < self.rows.rowCount()
             for column, text in zip(shown, line, strict=False)
-        ]  # fmt: skip
+        ]
         self._ask(found, PASTED)
 
     def fill_down(self) -> None:

@@ -12,7 +12,7 @@ _STEP = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     """A bar: what it counts, how many, in which colour (the accent without one), of how many at most (0: no limit)."""
 
     label: str
@@ -26,11 +26,11 @@ class BarChart(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._bars: list[Bar] = []
+        self._bars: list[ChartBar] = []
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_bars(self, bars: list[Bar]) -> None:
+    def show_bars(self, bars: list[ChartBar]) -> None:
         """Draw these bars, also as a sentence for screen readers."""
         self._bars = bars
         self.setAccessibleName(self._name)

@@ -25,7 +25,7 @@ from missionplanner.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """A field of a form.
 
     kind: line, text, choice, checks, answer (yes, no or not said), date, moment (date and time), rows (a small
@@ -274,31 +274,31 @@ def _guard(editor: QWidget) -> None:
 class Kind:
     """How an editor is made, read and written."""
 
-    make: Callable[[Field, Callable[[], None]], QWidget]
+    make: Callable[[FormField, Callable[[], None]], QWidget]
     read: Callable[[Any], Any]
     write: Callable[[Any, Any], None]
 
 
-def _line(field: Field, edited: Callable[[], None]) -> QWidget:
+def _line(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = CompletingEdit([label for _value, label in field.choices]) if field.choices else QLineEdit()
     editor.setMaxLength(100_000)
     editor.textChanged.connect(edited)
     return editor
 
 
-def _listing(field: Field, edited: Callable[[], None]) -> QWidget:
+def _listing(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = ListingEdit([label for _value, label in field.choices])
     editor.textChanged.connect(edited)
     return editor
 
 
-def _text(field: Field, edited: Callable[[], None]) -> QWidget:
+def _text(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = TextEdit(field.lines)
     editor.textChanged.connect(edited)
     return editor
 
 
-def _rows(field: Field, edited: Callable[[], None]) -> QWidget:
+def _rows(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = Grid([label for _value, label in field.choices])
     editor.horizontalHeader().setStretchLastSection(True)
     editor.setFixedHeight(34 + 31 * field.lines)
@@ -308,24 +308,24 @@ def _rows(field: Field, edited: Callable[[], None]) -> QWidget:
     return editor
 
 
-def _choice(field: Field, edited: Callable[[], None]) -> QWidget:
+def _choice(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = ChoiceEdit(field.choices)
     _guard(editor)
     editor.currentIndexChanged.connect(edited)
     return editor
 
 
-def _checks(field: Field, edited: Callable[[], None]) -> QWidget:
+def _checks(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = ChecksEdit(field.choices)
     editor.changed.connect(edited)
     return editor
 
 
-def _answer(_field: Field, edited: Callable[[], None]) -> QWidget:
-    return _choice(Field("", "", choices=((None, _("Not said")), (True, _("Yes")), (False, _("No")))), edited)
+def _answer(_field: FormField, edited: Callable[[], None]) -> QWidget:
+    return _choice(FormField("", "", choices=((None, _("Not said")), (True, _("Yes")), (False, _("No")))), edited)
 
 
-def _date(_field: Field, edited: Callable[[], None]) -> QWidget:
+def _date(_field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = QDateEdit()
     editor.setCalendarPopup(True)
     editor.setDisplayFormat("yyyy-MM-dd")
@@ -334,7 +334,7 @@ def _date(_field: Field, edited: Callable[[], None]) -> QWidget:
     return editor
 
 
-def _moment(_field: Field, edited: Callable[[], None]) -> QWidget:
+def _moment(_field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = QDateTimeEdit()
     editor.setCalendarPopup(True)
     editor.setDisplayFormat("yyyy-MM-dd HH:mm")

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.editors import KINDS, Field
+from missionplanner.gui.widgets.editors import KINDS, FormField
 
 _LABEL_WIDTH = 180
 
@@ -16,7 +16,7 @@ class Form(QWidget):
 
     edited = Signal()
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(self, fields: Sequence[FormField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = tuple(field for field in fields if field.kind != "heading")
         self.editors: dict[str, QWidget] = {}
@@ -86,7 +86,7 @@ class Form(QWidget):
         for editor in self.editors.values():
             editor.setEnabled(not read_only)
 
-    def _add(self, layout: QFormLayout, field: Field) -> None:
+    def _add(self, layout: QFormLayout, field: FormField) -> None:
         editor = KINDS[field.kind].make(field, self._on_edited(field))
         editor.setAccessibleName(field.label)
         if field.hint:
@@ -110,14 +110,14 @@ class Form(QWidget):
         label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(field.label) + 12, _LABEL_WIDTH))
         layout.addRow(label, cell)
 
-    def _on_edited(self, field: Field) -> Callable[[], None]:
+    def _on_edited(self, field: FormField) -> Callable[[], None]:
         def edited() -> None:
             self._judge(field)
             self.edited.emit()
 
         return edited
 
-    def _judge(self, field: Field) -> None:
+    def _judge(self, field: FormField) -> None:
         if field.check:
             self.note(field.name, field.check(str(self.value(field.name) or "")))
 
@@ -126,7 +126,7 @@ class RecordDialog(QDialog):
     """A form with OK and Cancel; OK waits until nothing is wrong."""
 
     def __init__(
-        self, title: str, fields: Sequence[Field], values: dict[str, Any], parent: QWidget | None = None
+        self, title: str, fields: Sequence[FormField], values: dict[str, Any], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)

@@ -110,7 +110,7 @@ class TableModel(QAbstractTableModel):
         return None
 
 
-class Table(QTableView):
+class DataTable(QTableView):
     """A table view whose rows are chosen as a whole and copied as text."""
 
     sort_asked = Signal(str, bool)

@@ -79,12 +79,26 @@ def _palette(c: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for name, value in (
-        (role.Window, c.window), (role.Base, c.surface), (role.AlternateBase, c.window), (role.Button, c.raised),
-        (role.ToolTipBase, c.raised), (role.WindowText, c.text), (role.Text, c.text), (role.ButtonText, c.text),
-        (role.ToolTipText, c.text), (role.PlaceholderText, c.quiet), (role.Highlight, c.selection),
-        (role.HighlightedText, c.text), (role.Link, c.accent), (role.Accent, c.accent), (role.Mid, c.line),
-        (role.Light, c.raised), (role.Midlight, c.raised), (role.Dark, c.line), (role.Shadow, c.line),
-    ):  # fmt: skip
+        (role.Window, c.window),
+        (role.Base, c.surface),
+        (role.AlternateBase, c.window),
+        (role.Button, c.raised),
+        (role.ToolTipBase, c.raised),
+        (role.WindowText, c.text),
+        (role.Text, c.text),
+        (role.ButtonText, c.text),
+        (role.ToolTipText, c.text),
+        (role.PlaceholderText, c.quiet),
+        (role.Highlight, c.selection),
+        (role.HighlightedText, c.text),
+        (role.Link, c.accent),
+        (role.Accent, c.accent),
+        (role.Mid, c.line),
+        (role.Light, c.raised),
+        (role.Midlight, c.raised),
+        (role.Dark, c.line),
+        (role.Shadow, c.line),
+    ):
         palette.setColor(name, QColor(value))
     for name in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(c.quiet))

@@ -19,7 +19,7 @@ _MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class FinderEntry:
     """Something that can be found: how it is shown, what is searched, the command it leads to."""
 
     text: str
@@ -82,18 +82,21 @@ class Finder(QDialog):
             self._go(target.command, target.subject)
 
 
-def _targets(workspace: Workspace) -> list[Target]:
+def _targets(workspace: Workspace) -> list[FinderEntry]:
     found = [
-        Target(_(c.text).rstrip("…"), fold(_(c.text)), c.name, None, c.icon or "chevron-right")
-        for c in COMMANDS if c.name != "find"
-    ]  # fmt: skip
+        FinderEntry(_(c.text).rstrip("…"), fold(_(c.text)), c.name, None, c.icon or "chevron-right")
+        for c in COMMANDS
+        if c.name != "find"
+    ]
     if workspace.is_open:
         companies = {company.id: company for company in workspace.store.all(Company)}
-        found += [Target(c.name, fold(f"{c.name} {c.operating_name}"), "open_company", c.id, "building-2")
-                  for c in companies.values()]  # fmt: skip
+        found += [
+            FinderEntry(c.name, fold(f"{c.name} {c.operating_name}"), "open_company", c.id, "building-2")
+            for c in companies.values()
+        ]
         for person in workspace.store.all(Delegate):
             text = f"{person.formal_name} – {companies[person.company_id].name}"
             found.append(
-                Target(text, fold(f"{person.full_name} {person.email}"), "open_company", person.company_id, "user")
+                FinderEntry(text, fold(f"{person.full_name} {person.email}"), "open_company", person.company_id, "user")
             )
     return found

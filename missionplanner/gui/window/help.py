@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets.screen import quiet_label
-from missionplanner.gui.widgets.table import Column, Table, plain_model
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.window.commands import COMMANDS
 from missionplanner.i18n import N_, _, current
 from missionplanner.paths import resources
@@ -59,7 +59,7 @@ def show_shortcuts(parent: QWidget) -> None:
         Column(_("Keys"), lambda row: QKeySequence(row[0]).toString(QKeySequence.SequenceFormat.NativeText), width=170),
         Column(_("Command"), lambda row: row[1], width=420),
     ]
-    _window(_("Keyboard shortcuts"), Table(plain_model(columns, rows), _("Keyboard shortcuts")), parent, "")
+    _window(_("Keyboard shortcuts"), DataTable(plain_model(columns, rows), _("Keyboard shortcuts")), parent, "")
 
 
 def show_guide(parent: QWidget) -> None:

@@ -201,10 +201,11 @@ class MainWindow(QMainWindow):
             "user_guide": lambda _s: dialogs.show_guide(self),
             "show_shortcuts": lambda _s: dialogs.show_shortcuts(self),
             "about": lambda _s: alerts.tell(
-                self, _("Trade Mission Planner {version}").format(version=__version__),
+                self,
+                _("Trade Mission Planner {version}").format(version=__version__),
                 _("Plans trade missions in one local file. Apache-2.0 licence."),
             ),
-        }  # fmt: skip
+        }
 
     def show_screen(self, name: str) -> Any:
         """Show a screen, made the first time it is asked for."""

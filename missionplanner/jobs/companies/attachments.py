@@ -5,7 +5,7 @@ from pathlib import Path
 
 from missionplanner.domain.companies import Attachment, AttachmentKind, Company
 from missionplanner.errors import UserError
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import _
 from missionplanner.paths import free_path, safe_name
 from missionplanner.store.store import Store
@@ -34,8 +34,16 @@ def set_logo(store: Store, company: int, picture: bytes) -> None:
     with store.change(_("Logo of {company}").format(company=name)) as change:
         change.delete(Attachment, [one.id for one in before])
         if picture:
-            change.insert(Attachment(company_id=company, kind=AttachmentKind.LOGO, name="logo.png", media="image/png",
-                                     size=len(picture), digest=digest))  # fmt: skip
+            change.insert(
+                Attachment(
+                    company_id=company,
+                    kind=AttachmentKind.LOGO,
+                    name="logo.png",
+                    media="image/png",
+                    size=len(picture),
+                    digest=digest,
+                )
+            )
 
 
 def attach(store: Store, company: int, path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
-from missionplanner.domain.changes import Record
+from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.requests import Request
@@ -16,7 +16,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.exchange import choices
-from missionplanner.exchange.choices import Choices
+from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.companies.registrations import records, save
@@ -112,35 +112,42 @@ class _Editor:
     """Knows what a cell may hold."""
 
     def __init__(self, store: Store) -> None:
-        self._choices: Choices = choices.of_sectors(store.all(Sector))
+        self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
         self._last = max((one.rank or 0 for one in store.all(Application)), default=0)
         self._asked = {key for request in store.all(Request) for key in request.pair}
         self._sides = {
-            fold(spelling): side for side, label in SIDE_LABELS.items()
+            fold(spelling): side
+            for side, label in SIDE_LABELS.items()
             for spelling in (side.value, *(translator(language)(label) for language in LANGUAGES))
-        }  # fmt: skip
+        }
         self._home = store.mission.home_country
         self._host = store.mission.host_country
         self._statuses = {
-            fold(spelling): status for status, label in STATUS_LABELS.items()
+            fold(spelling): status
+            for status, label in STATUS_LABELS.items()
             for spelling in (status.value, *(translator(language)(label) for language in LANGUAGES))
-        }  # fmt: skip
+        }
 
-    def changed(self, record: Record, column: str, text: str) -> Record:
+    def changed(self, record: Registration, column: str, text: str) -> Registration:
         """The record with one cell changed; raises UserError when it cannot hold the text."""
         if column not in EDITABLE:
             raise UserError(_("This column is worked out and cannot be typed into."))
         special = {
-            "name": self._name, "side": self._side, "status": self._status, "sectors": self._sectors,
-            "reviewer": self._reviewer, "delegate": self._delegate, "email": self._email,
-        }.get(column)  # fmt: skip
+            "name": self._name,
+            "side": self._side,
+            "status": self._status,
+            "sectors": self._sectors,
+            "reviewer": self._reviewer,
+            "delegate": self._delegate,
+            "email": self._email,
+        }.get(column)
         if special:
             return special(record, text)
         value = self._checked(record, column, text)
         return replace(record, company=replace(record.company, **{column: value}))
 
-    def _checked(self, record: Record, column: str, text: str) -> Any:
+    def _checked(self, record: Registration, column: str, text: str) -> Any:
         country = record.company.country or (self._home if record.company.side is Side.DELEGATION else self._host)
         if column == "region":
             return entry.region(text, country)
@@ -153,12 +160,12 @@ class _Editor:
             return int(found) if found else None
         return found
 
-    def _name(self, record: Record, text: str) -> Record:
+    def _name(self, record: Registration, text: str) -> Registration:
         if not text:
             raise UserError(_("The company needs a name."))
         return replace(record, company=replace(record.company, name=" ".join(text.split())))
 
-    def _side(self, record: Record, text: str) -> Record:
+    def _side(self, record: Registration, text: str) -> Registration:
         side = self._sides.get(fold(text))
         if side is None:
             raise UserError(_("No side is called “{name}”.").format(name=text))
@@ -166,16 +173,16 @@ class _Editor:
             raise UserError(_("It has requests or meetings; its side cannot change."))
         return replace(record, company=replace(record.company, side=side))
 
-    def _reviewer(self, record: Record, text: str) -> Record:
+    def _reviewer(self, record: Registration, text: str) -> Registration:
         return replace(record, application=replace(record.application, reviewer=text))
 
-    def _sectors(self, record: Record, text: str) -> Record:
+    def _sectors(self, record: Registration, text: str) -> Registration:
         keys, unknown = self._choices.find(text) if text else ([], [])
         if unknown or (text and not keys):
             raise UserError(_("No sector is called “{name}”.").format(name=(*unknown, text)[0]))
         return replace(record, sectors=tuple(keys))
 
-    def _status(self, record: Record, text: str) -> Record:
+    def _status(self, record: Registration, text: str) -> Registration:
         status = self._statuses.get(fold(text))
         if status is None:
             raise UserError(_("No status is called “{name}”.").format(name=text))
@@ -191,19 +198,20 @@ class _Editor:
             decided = replace(decided, rank=self._last)
         return replace(record, application=decided)
 
-    def _email(self, record: Record, text: str) -> Record:
+    def _email(self, record: Registration, text: str) -> Registration:
         return self._first_delegate(record, email=self._checked(record, "email", text))
 
-    def _delegate(self, record: Record, text: str) -> Record:
+    def _delegate(self, record: Registration, text: str) -> Registration:
         names = text.split()
         known = record.delegates[0] if record.delegates else None
         given = min(len(known.given_name.split()), len(names) - 1) if known else 1
         given = max(given, 1)
         second = names.pop() if known and known.second_family_name and len(names) > given + 1 else ""
-        return self._first_delegate(record, given_name=" ".join(names[:given]), family_name=" ".join(names[given:]),
-                                    second_family_name=second)  # fmt: skip
+        return self._first_delegate(
+            record, given_name=" ".join(names[:given]), family_name=" ".join(names[given:]), second_family_name=second
+        )
 
-    def _first_delegate(self, record: Record, **values: Any) -> Record:
+    def _first_delegate(self, record: Registration, **values: Any) -> Registration:
         if not record.delegates:
             raise UserError(_("It has no delegate yet; add one in the form."))
         first, *others = record.delegates

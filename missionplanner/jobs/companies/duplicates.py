@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.changes import Record, SourceDraft
+from missionplanner.domain.changes import Registration, SourceDraft
 from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
 from missionplanner.domain.events import Attendance
 from missionplanner.domain.mission import Sector, Stop
@@ -38,7 +38,7 @@ class Suspicion:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldDifference:
     """A field in which two registrations differ, as people read it."""
 
     field: str
@@ -78,7 +78,7 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
     return Job(_("Looking for companies entered twice"), read, work)
 
 
-def differences(store: Store, one: Record, two: Record) -> list[Difference]:
+def differences(store: Store, one: Registration, two: Registration) -> list[FieldDifference]:
     """The fields in which two registrations differ, in the order of the form."""
     sectors, stops = store.all(Sector), store.all(Stop)
 
@@ -93,10 +93,10 @@ def differences(store: Store, one: Record, two: Record) -> list[Difference]:
     found += [
         (part, getattr(one, part), getattr(two, part)) for part in _PARTS if getattr(one, part) != getattr(two, part)
     ]
-    return [Difference(name, field_label(name), shown(name, a), shown(name, b)) for name, a, b in found]
+    return [FieldDifference(name, field_label(name), shown(name, a), shown(name, b)) for name, a, b in found]
 
 
-def usual_choice(one: Record, two: Record) -> set[str]:
+def usual_choice(one: Registration, two: Registration) -> set[str]:
     """The fields best taken from the second registration: those only it fills."""
     names = [f.name for f in fields(Company) if f.name not in _NOT_COMPARED]
     found = {n for n in names if getattr(one.company, n) in (None, "") and getattr(two.company, n) not in (None, "")}
@@ -138,7 +138,7 @@ _RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW,
          Status.APPLIED, Status.DECLINED, Status.WITHDRAWN)  # fmt: skip
 
 
-def _merged(one: Record, two: Record, take: Collection[str]) -> Record:
+def _merged(one: Registration, two: Registration, take: Collection[str]) -> Registration:
     """The one that stays with what is taken from the other, and the decision of whichever is further on."""
     values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
     parts = {part: getattr(two, part) for part in _PARTS if part in take}
@@ -146,13 +146,18 @@ def _merged(one: Record, two: Record, take: Collection[str]) -> Record:
     if _RANK.index(two.application.status) < _RANK.index(application.status):
         theirs = two.application
         application = replace(
-            application, status=theirs.status, announced=theirs.announced, rank=theirs.rank, reason=theirs.reason,
-            decided_at=theirs.decided_at, decided_by=theirs.decided_by,
-        )  # fmt: skip
+            application,
+            status=theirs.status,
+            announced=theirs.announced,
+            rank=theirs.rank,
+            reason=theirs.reason,
+            decided_at=theirs.decided_at,
+            decided_by=theirs.decided_by,
+        )
     return replace(one, company=replace(one.company, **values), application=application, **parts)
 
 
-def _bring_people(store: Store, change: Change, one: Record, two: Record) -> None:
+def _bring_people(store: Store, change: Change, one: Registration, two: Registration) -> None:
     """Move the other's delegates over; one who is there already gives meetings and absences to that one."""
     for person in two.delegates:
         same = next((known for known in one.delegates if _is_same(known, person)), None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import Record, overlay, weighty
+from missionplanner.domain.changes import Registration, overlay, weighty
 from missionplanner.domain.companies import (
     Company,
     CompanySector,
@@ -25,7 +25,7 @@ from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
 
-def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Record]:
+def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registration]:
     """Companies with everything that belongs to their registrations, by key; all of them without `ids`."""
     wanted = None if ids is None else list(ids)
 
@@ -47,12 +47,12 @@ def names(store: Store) -> dict[int, str]:
     return {company.id: company.name for company in store.all(Company)}
 
 
-def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Record:
+def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Registration:
     def mine(kind: type) -> list[Any]:
         return parts[kind].get(company.id, [])
 
     offerings = sorted(mine(Offering), key=lambda row: (row.position, row.id))
-    return Record(
+    return Registration(
         company=company,
         application=next(iter(mine(Application)), Application(company_id=company.id)),
         sectors=tuple(row.sector_id for row in sorted(mine(CompanySector), key=lambda row: (row.position, row.id))),
@@ -69,7 +69,7 @@ def _place(row: Market | Partner) -> tuple[int, int]:
     return row.position, row.id
 
 
-def add_all(change: Change, new: Sequence[Record]) -> list[int]:
+def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
     """Store new companies with everything that belongs to them, many at once; returns their keys."""
     keys = change.insert_all([record.company for record in new])
     change.insert_all([record.application for record in new], company_id=keys)
@@ -80,7 +80,7 @@ def add_all(change: Change, new: Sequence[Record]) -> list[int]:
     return keys
 
 
-def save(store: Store, change: Change, before: Record, after: Record) -> None:
+def save(store: Store, change: Change, before: Registration, after: Registration) -> None:
     """Store what differs between two records of one company; delegates no longer listed are removed."""
     key = before.company.id
     change.update(after.company)
@@ -98,7 +98,7 @@ def save(store: Store, change: Change, before: Record, after: Record) -> None:
             change.insert(replace(delegate, company_id=key))
 
 
-def _to_be_approved(before: Record, after: Record) -> Application:
+def _to_be_approved(before: Registration, after: Registration) -> Application:
     """The registration, with what was changed of that on which its acceptance was decided."""
     if not before.application.status.takes_part or not (found := weighty(before, after)):
         return after.application
@@ -106,7 +106,7 @@ def _to_be_approved(before: Record, after: Record) -> Application:
     return replace(after.application, edited=",".join(dict.fromkeys([*known, *found])))
 
 
-def enter(store: Store, typed: Record, opened: Record) -> int:
+def enter(store: Store, typed: Registration, opened: Registration) -> int:
     """Store a registration from the form, new or edited, as one step; returns its key.
 
     opened: the registration as the form showed it at first; only what differs from it is stored, so that what an import
@@ -126,9 +126,9 @@ def enter(store: Store, typed: Record, opened: Record) -> int:
     return typed.company.id
 
 
-def empty(side: Side, country: str = "") -> Record:
+def empty(side: Side, country: str = "") -> Registration:
     """A registration to be filled in."""
-    return Record(Company(side=side, name="", country=country), Application(company_id=0))
+    return Registration(Company(side=side, name="", country=country), Application(company_id=0))
 
 
 def remove(store: Store, ids: Iterable[int]) -> int:
@@ -147,16 +147,17 @@ def _linked(store: Store, kind: type, key: int) -> list[Any]:
     return store.where(kind, "company_id", [key])
 
 
-def _links(record: Record) -> tuple[tuple[object, ...], ...]:
+def _links(record: Registration) -> tuple[tuple[object, ...], ...]:
     return record.sectors, record.stops, record.offers, record.seeks, record.markets, record.partners
 
 
-def _insert_links(change: Change, pairs: Sequence[tuple[int, Record]]) -> None:
+def _insert_links(change: Change, pairs: Sequence[tuple[int, Registration]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
     change.insert_all(
         CompanySector(company_id=key, sector_id=sector, position=place)
-        for key, record in pairs for place, sector in enumerate(record.sectors)
-    )  # fmt: skip
+        for key, record in pairs
+        for place, sector in enumerate(record.sectors)
+    )
     change.insert_all(CompanyStop(company_id=key, stop_id=stop) for key, record in pairs for stop in record.stops)
     change.insert_all(
         Offering(company_id=key, kind=kind, text=text, position=place)

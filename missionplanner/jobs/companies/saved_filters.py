@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from missionplanner.domain.views import View
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store.conditions import CompanyFilter
@@ -16,25 +16,30 @@ def save(store: Store, name: str, wanted: CompanyFilter, sort: str, descending: 
     if not name.strip():
         raise UserError(_("The view needs a name."), _("Type what it shows, such as “Ready to decide”."))
     content = json.dumps(asdict(wanted), ensure_ascii=False)
-    known = next((view for view in store.all(View) if view.name.casefold() == name.strip().casefold()), None)
+    known = next((view for view in store.all(SavedFilter) if view.name.casefold() == name.strip().casefold()), None)
     with store.change(_("Save the view {name}").format(name=name.strip())) as change:
         if known:
             change.update(
-                View(id=known.id, uid=known.uid, name=known.name, wanted=content, sort=sort, descending=descending)
+                SavedFilter(
+                    id=known.id, uid=known.uid, name=known.name, wanted=content, sort=sort, descending=descending
+                )
             )
         else:
-            change.insert(View(name=name.strip(), wanted=content, sort=sort, descending=descending))
+            change.insert(SavedFilter(name=name.strip(), wanted=content, sort=sort, descending=descending))
 
 
 def remove(store: Store, key: int) -> None:
     """Forget a view, as one step."""
     with store.change(_("Delete a view")) as change:
-        change.delete(View, [key])
+        change.delete(SavedFilter, [key])
 
 
-def filter_of(view: View) -> CompanyFilter:
+def filter_of(view: SavedFilter) -> CompanyFilter:
     """The filter of a view; parts this version does not know are left open."""
     found = json.loads(view.wanted)
-    known: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
-             if name in CompanyFilter.__dataclass_fields__}  # fmt: skip
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in found.items()
+        if name in CompanyFilter.__dataclass_fields__
+    }
     return CompanyFilter(**known)

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from missionplanner.domain.changes import SourceDraft, Verdict
+from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import columns, companies, fields, files, tables
-from missionplanner.exchange.columns import Table
-from missionplanner.exchange.files import Row, Sheet, Source
+from missionplanner.exchange import columns, companies, fields, files
+from missionplanner.exchange import spreadsheets as tables
+from missionplanner.exchange.columns import SourceTable
+from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_all, save
 from missionplanner.jobs.imports import comparison as import_comparison
-from missionplanner.jobs.imports.comparison import Comparison, Known, RowResult, Target
+from missionplanner.jobs.imports.comparison import CompanyTarget, ImportComparison, KnownMission, RowResult
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.progress import Progress
 from missionplanner.store.change import Change
@@ -56,10 +57,10 @@ class ImportPlan:
     """Everything an import would do; nothing is written yet."""
 
     options: ImportOptions
-    table: Table
+    table: SourceTable
     sheets: tuple[str, ...]
     encodings: tuple[str, ...]
-    comparison: Comparison
+    comparison: ImportComparison
     digest: str
     source: str
     remembered: bool
@@ -71,11 +72,11 @@ class ImportPlan:
         return self.comparison.rows
 
     @property
-    def targets(self) -> tuple[Target, ...]:
+    def targets(self) -> tuple[CompanyTarget, ...]:
         """The companies that would be written."""
         return self.comparison.targets
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, verdict: RowOutcome) -> int:
         """How many rows come to this."""
         return sum(1 for row in self.rows if row.verdict is verdict)
 
@@ -94,7 +95,7 @@ class ImportPlan:
 class _Reading:
     """A table as it was read, by whose choices."""
 
-    table: Table
+    table: SourceTable
     source: str
     remembered: bool
 
@@ -104,14 +105,14 @@ def targets() -> list[tuple[str, str]]:
     return [(one.name, _(one.label)) for one in fields.FIELDS]
 
 
-def analyse(options: ImportOptions) -> Job[Known, ImportPlan]:
+def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
     """The job that works out what importing the file would do."""
 
-    def work(known: Known, progress: Progress) -> ImportPlan:
+    def work(known: KnownMission, progress: Progress) -> ImportPlan:
         with without_collection():
             return look(known, progress)
 
-    def look(known: Known, progress: Progress) -> ImportPlan:
+    def look(known: KnownMission, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         source = _load(options)
         sheets = files.read(source, options.encoding)
@@ -121,8 +122,9 @@ def analyse(options: ImportOptions) -> Job[Known, ImportPlan]:
         progress.report(0.3, _("Understanding the rows"))
         rows = companies.read(table, context)
         progress.report(0.6, _("Comparing with the mission"))
-        asked = import_comparison.Asked(options.side, options.on_duplicate, reading.source, options.source.name,
-                                        options.answers, options.take)  # fmt: skip
+        asked = import_comparison.Asked(
+            options.side, options.on_duplicate, reading.source, options.source.name, options.answers, options.take
+        )
         comparison = import_comparison.compare(rows, known, asked)
         digest = hashlib.sha256(source.content).hexdigest()
         names, encodings = tuple(sheet.name for sheet in sheets), tuple(files.encodings(source))
@@ -148,17 +150,25 @@ def accept(store: Store, plan: ImportPlan) -> None:
 def journal_entry(plan: ImportPlan) -> FileImport:
     """What the journal of imports keeps of it, with how the file was read."""
     return FileImport(
-        file_name=plan.options.source.name, kind=f"companies:{plan.options.side}", digest=plan.digest,
-        read=len(plan.rows), new=plan.count(Verdict.NEW), changed=plan.count(Verdict.CHANGED),
-        same=plan.count(Verdict.SAME), duplicates=plan.count(Verdict.DUPLICATE), rejected=plan.count(Verdict.REJECTED),
-        imported_at=datetime.now(UTC), imported_by=user_name(), source=plan.source,
+        file_name=plan.options.source.name,
+        kind=f"companies:{plan.options.side}",
+        digest=plan.digest,
+        read=len(plan.rows),
+        new=plan.count(RowOutcome.NEW),
+        changed=plan.count(RowOutcome.CHANGED),
+        same=plan.count(RowOutcome.SAME),
+        duplicates=plan.count(RowOutcome.DUPLICATE),
+        rejected=plan.count(RowOutcome.REJECTED),
+        imported_at=datetime.now(UTC),
+        imported_by=user_name(),
+        source=plan.source,
         reading=json.dumps(columns.reading(plan.table), ensure_ascii=False),
-    )  # fmt: skip
+    )
 
 
 def save_rejects(plan: ImportPlan, target: Path) -> int:
     """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
-    reasons = {row.number: row.text for row in plan.rows if row.verdict is Verdict.REJECTED}
+    reasons = {row.number: row.text for row in plan.rows if row.verdict is RowOutcome.REJECTED}
     rows = [row for row in plan.table.rows if row.number in reasons]
     headings = [_("Row"), *(column.heading for column in plan.table.columns), _("Reason")]
     width = len(plan.table.columns)
@@ -177,7 +187,7 @@ def _load(options: ImportOptions) -> Source:
     return files.load(options.source)
 
 
-def _reading(sheets: list[Sheet], options: ImportOptions, known: Known) -> _Reading:
+def _reading(sheets: list[SourceSheet], options: ImportOptions, known: KnownMission) -> _Reading:
     """The table as the user says, else as it was read the last time, else as it looks."""
     before = None if options.afresh or options.header else _seen_before(sheets, options, known)
     if before is not None:
@@ -188,7 +198,9 @@ def _reading(sheets: list[Sheet], options: ImportOptions, known: Known) -> _Read
     return _Reading(columns.correct(table, options.mapping), _source_of(table, options.side), before is not None)
 
 
-def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> tuple[Table, list[list[str]]] | None:
+def _seen_before(
+    sheets: list[SourceSheet], options: ImportOptions, known: KnownMission
+) -> tuple[SourceTable, list[list[str]]] | None:
     """The table whose headings are those of an earlier import, and how that was read."""
     if not known.readings:
         return None
@@ -204,7 +216,7 @@ def _seen_before(sheets: list[Sheet], options: ImportOptions, known: Known) -> t
     return None
 
 
-def _source_of(table: Table, side: Side) -> str:
+def _source_of(table: SourceTable, side: Side) -> str:
     """What tells one form from another: its headings."""
     headings = "\n".join(fields.normal_heading(column.heading) for column in table.columns if column.heading.strip())
     return hashlib.sha256(f"{side.value}\n{headings}".encode("utf-8", "replace")).hexdigest()[:20]

@@ -7,12 +7,12 @@ from typing import Any
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import (
-    Draft,
     Kept,
     Memory,
-    Record,
+    Registration,
+    RowOutcome,
     SourceDraft,
-    Verdict,
+    SourceEntry,
     changed_fields,
     combine,
     merge,
@@ -33,13 +33,13 @@ _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownMission:
     """What of the mission an import needs to know. `readings` are how sources were read, the newest of each."""
 
     mission: Mission
     sectors: list[Sector]
     stops: list[Stop]
-    records: dict[int, Record]
+    records: dict[int, Registration]
     aliases: list[Alias]
     drafts: dict[int, list[SourceDraft]]
     readings: dict[str, str]
@@ -66,23 +66,23 @@ class RowResult:
     """
 
     number: int
-    verdict: Verdict
+    verdict: RowOutcome
     name: str
     text: str
     issues: tuple[Issue, ...]
-    draft: Draft | None = None
-    other: Record | None = None
+    draft: SourceEntry | None = None
+    other: Registration | None = None
     like: Likeness | None = None
     kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CompanyTarget:
     """One company to be written: the row it first came in, the record before (None for a new one) and after."""
 
     row: int
-    before: Record | None
-    after: Record
+    before: Registration | None
+    after: Registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,11 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ImportComparison:
     """The outcome: rows and what is to be written."""
 
     rows: tuple[RowResult, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[CompanyTarget, ...]
     memories: tuple[Remembered, ...]
     aliases: tuple[Alias, ...]
     distinct: tuple[tuple[int, int], ...]
@@ -109,25 +109,27 @@ class Comparison:
 class _Group:
     """The rows of a file about one company."""
 
-    draft: Draft
+    draft: SourceEntry
     first: ReadRow
-    existing: Record | None = None
-    after: Record | None = None
+    existing: Registration | None = None
+    after: Registration | None = None
     like: Likeness | None = None
-    other: Record | None = None
+    other: Registration | None = None
     kept: list[Kept] = field(default_factory=list)
 
 
-def know(store: Store) -> Known:
+def know(store: Store) -> KnownMission:
     """Read what an import needs to know."""
     drafts: dict[int, list[SourceDraft]] = {}
     for draft in store.all(SourceDraft):
         drafts.setdefault(draft.company_id, []).append(draft)
     readings = {one.source: one.reading for one in store.all(FileImport) if one.reading}
-    return Known(store.mission, store.all(Sector), store.all(Stop), records(store), store.all(Alias), drafts, readings)
+    return KnownMission(
+        store.mission, store.all(Sector), store.all(Stop), records(store), store.all(Alias), drafts, readings
+    )
 
 
-def compare(rows: list[ReadRow], known: Known, asked: Asked) -> Comparison:
+def compare(rows: list[ReadRow], known: KnownMission, asked: Asked) -> ImportComparison:
     """What every row comes to, and what accepting it would write."""
     return _Comparing(known, asked).run(rows)
 
@@ -135,7 +137,7 @@ def compare(rows: list[ReadRow], known: Known, asked: Asked) -> Comparison:
 class _Comparing:
     """Goes through the rows once, in their order."""
 
-    def __init__(self, known: Known, asked: Asked) -> None:
+    def __init__(self, known: KnownMission, asked: Asked) -> None:
         self._known, self._asked = known, asked
         self._side = {k: record for k, record in known.records.items() if record.company.side is asked.side}
         self._names = NameIndex({k: (record.company.name,) for k, record in self._side.items()})
@@ -153,7 +155,7 @@ class _Comparing:
         self._aliases: list[Alias] = []
         self._distinct: list[tuple[int, int]] = []
 
-    def run(self, rows: list[ReadRow]) -> Comparison:
+    def run(self, rows: list[ReadRow]) -> ImportComparison:
         """Compare every row."""
         for row in rows:
             if row.draft is not None:
@@ -162,10 +164,15 @@ class _Comparing:
             self._settle(group)
         results = tuple(self._result(row) for row in rows)
         memories = tuple(self._memory(group) for group in self._groups.values())
-        return Comparison(results, tuple(self._targets()), tuple(m for m in memories if m), tuple(self._aliases),
-                          tuple(self._distinct))  # fmt: skip
+        return ImportComparison(
+            results,
+            tuple(self._targets()),
+            tuple(m for m in memories if m),
+            tuple(self._aliases),
+            tuple(self._distinct),
+        )
 
-    def _place(self, row: ReadRow, draft: Draft) -> None:
+    def _place(self, row: ReadRow, draft: SourceEntry) -> None:
         """Put a row with the rows of its company."""
         adds = self._asked.on_duplicate == "add"
         earlier = self._own.same(draft.name)
@@ -189,12 +196,12 @@ class _Comparing:
         self._own.add(-row.number, draft.name)
         self._groups[row.number] = group
 
-    def _join(self, row: ReadRow, draft: Draft, group: _Group) -> None:
+    def _join(self, row: ReadRow, draft: SourceEntry, group: _Group) -> None:
         if self._asked.on_duplicate == "merge":
             group.draft = combine(group.draft, draft)
         self._twins[row.number] = group
 
-    def _suspect(self, row: ReadRow, draft: Draft, group: _Group) -> bool:
+    def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
         """Look for a company this one looks like; whether the row went to an earlier one because somebody said so."""
         mine = traits(draft.company, draft.delegates)
         group.like = self._traits.like(mine)
@@ -222,7 +229,7 @@ class _Comparing:
         take = self._asked.take.get(group.first.number, frozenset())
         group.after, group.kept = merge(group.existing, group.draft, self._heard(group.existing), take)
 
-    def _heard(self, record: Record) -> Memory:
+    def _heard(self, record: Registration) -> Memory:
         drafts = self._known.drafts.get(record.company.id, [])
         mine: dict[str, Any] = next((json.loads(d.content) for d in drafts if d.source == self._asked.source), {})
         return Memory(mine, tuple(json.loads(d.content) for d in drafts if d.source != self._asked.source))
@@ -237,47 +244,54 @@ class _Comparing:
         draft = SourceDraft(id=before.id if before else 0, company_id=key, source=self._asked.source, content=content)
         return Remembered(group.first.number, draft)
 
-    def _targets(self) -> Iterable[Target]:
+    def _targets(self) -> Iterable[CompanyTarget]:
         for number, group in self._groups.items():
             assert group.after is not None
             if group.existing is None or group.after != group.existing:
-                yield Target(number, group.existing, group.after)
+                yield CompanyTarget(number, group.existing, group.after)
 
-    def _new(self, draft: Draft) -> Record:
+    def _new(self, draft: SourceEntry) -> Registration:
         asked = self._asked
-        return Record(
+        return Registration(
             company=Company(side=asked.side, **draft.company),
             application=Application(company_id=0, received=draft.received, source=asked.file_name, **draft.application),
-            sectors=draft.sectors, stops=tuple(sorted(draft.stops)), offers=draft.offers, seeks=draft.seeks,
-            markets=draft.markets, partners=draft.partners,
+            sectors=draft.sectors,
+            stops=tuple(sorted(draft.stops)),
+            offers=draft.offers,
+            seeks=draft.seeks,
+            markets=draft.markets,
+            partners=draft.partners,
             delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
-        )  # fmt: skip
+        )
 
     def _result(self, row: ReadRow) -> RowResult:
         if row.draft is None:
             text = " ".join(issue.text for issue in row.issues if issue.severity is Severity.ERROR)
-            return RowResult(row.number, Verdict.REJECTED, "", text, row.issues)
+            return RowResult(row.number, RowOutcome.REJECTED, "", text, row.issues)
         if row.number in self._twins:
             first = self._twins[row.number].first
             text = _("The same company as row {row}.").format(row=first.number)
-            return RowResult(row.number, Verdict.DUPLICATE, row.draft.name, text, row.issues, row.draft)
+            return RowResult(row.number, RowOutcome.DUPLICATE, row.draft.name, text, row.issues, row.draft)
         group = self._groups[row.number]
         issues = row.issues + tuple(self._remarks(row, group))
         found = (group.draft, group.other or group.existing, group.like, tuple(group.kept))
         if group.existing is None:
             text = issues[-1].text if group.like else ""
-            return RowResult(row.number, Verdict.NEW, row.draft.name, text, issues, *found)
+            return RowResult(row.number, RowOutcome.NEW, row.draft.name, text, issues, *found)
         assert group.after is not None
         changed = changed_fields(group.existing, group.after)
         text = _("Changes {fields}.").format(fields=", ".join(map(field_label, changed))) if changed else ""
-        return RowResult(row.number, Verdict.CHANGED if changed else Verdict.SAME, row.draft.name, text, issues, *found)
+        return RowResult(
+            row.number, RowOutcome.CHANGED if changed else RowOutcome.SAME, row.draft.name, text, issues, *found
+        )
 
     def _remarks(self, row: ReadRow, group: _Group) -> Iterable[Issue]:
         for kept in group.kept:
             text = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.").format(
                 field=f"{kept.person}: {field_label(kept.field)}" if kept.person else field_label(kept.field),
-                ours=self._shown(kept.field, kept.ours), theirs=self._shown(kept.field, kept.theirs),
-            )  # fmt: skip
+                ours=self._shown(kept.field, kept.ours),
+                theirs=self._shown(kept.field, kept.theirs),
+            )
             yield Issue(
                 "edited_since", text, Severity.WARNING, row.number, kept.field, self._shown(kept.field, kept.theirs)
             )

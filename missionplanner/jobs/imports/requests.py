@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.spelling import fold
-from missionplanner.exchange import files, requests, tables
+from missionplanner.exchange import files, requests
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.exchange.files import Source
 from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
@@ -29,7 +30,7 @@ class RequestResult:
     """What a row of the source comes to."""
 
     number: int
-    verdict: Verdict
+    verdict: RowOutcome
     asker: str
     wanted: str
     request: Request | None
@@ -49,7 +50,7 @@ class RequestPlan:
     answers: Mapping[str, int] = field(default_factory=dict)
     """What somebody said written names mean; remembered when the plan is accepted."""
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, verdict: RowOutcome) -> int:
         """How many rows come to this."""
         return sum(1 for row in self.rows if row.verdict is verdict)
 
@@ -136,9 +137,9 @@ def accept(store: Store, plan: RequestPlan) -> None:
     backups.keep(store)
     with store.change(_("Import {name}").format(name=plan.source.name)) as change:
         for row in plan.rows:
-            if row.request is None or row.verdict is Verdict.SAME:
+            if row.request is None or row.verdict is RowOutcome.SAME:
                 continue
-            if row.verdict is Verdict.CHANGED:
+            if row.verdict is RowOutcome.CHANGED:
                 change.update(row.request)
             else:
                 change.insert(row.request)
@@ -146,18 +147,25 @@ def accept(store: Store, plan: RequestPlan) -> None:
         change.insert_all(Alias(company_id=key, name=name) for name, key in plan.answers.items() if name not in names)
     store.record(
         FileImport(
-            file_name=plan.source.name, kind="requests", digest=plan.digest, read=len(plan.rows),
-            new=plan.count(Verdict.NEW), changed=plan.count(Verdict.CHANGED), same=plan.count(Verdict.SAME),
-            duplicates=0, rejected=plan.count(Verdict.REJECTED), imported_at=datetime.now(UTC),
+            file_name=plan.source.name,
+            kind="requests",
+            digest=plan.digest,
+            read=len(plan.rows),
+            new=plan.count(RowOutcome.NEW),
+            changed=plan.count(RowOutcome.CHANGED),
+            same=plan.count(RowOutcome.SAME),
+            duplicates=0,
+            rejected=plan.count(RowOutcome.REJECTED),
+            imported_at=datetime.now(UTC),
             imported_by=user_name(),
         )
-    )  # fmt: skip
+    )
 
 
 def save_rejects(plan: RequestPlan, target: Path) -> int:
     """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
     by_number = {row.row.number: row for row in plan.table.rows}
-    rejected = [row for row in plan.rows if row.verdict is Verdict.REJECTED]
+    rejected = [row for row in plan.rows if row.verdict is RowOutcome.REJECTED]
     lines: list[list[str | int]] = []
     for result in rejected:
         source = by_number[result.number]
@@ -191,16 +199,16 @@ def _twice(first: RequestResult, later: RequestResult) -> tuple[RequestResult, R
     assert first.request is not None
     assert later.request is not None
     if first.request.priority is later.request.priority:
-        return first, replace(later, verdict=Verdict.SAME)
+        return first, replace(later, verdict=RowOutcome.SAME)
     strongest = min(first.request, later.request, key=lambda request: _STRENGTH[request.priority]).priority
     text = _("The pair is in row {row} too, with another priority; “{priority}” counts.")
     issue = Issue(
         "asked_twice", text.format(row=first.number, priority=strongest.label), Severity.WARNING, later.number
     )
     kept = replace(first, request=replace(first.request, priority=strongest))
-    if first.verdict is Verdict.SAME and strongest is not first.request.priority:
-        kept = replace(kept, verdict=Verdict.CHANGED)
-    return kept, replace(later, verdict=Verdict.SAME, issues=(*later.issues, issue))
+    if first.verdict is RowOutcome.SAME and strongest is not first.request.priority:
+        kept = replace(kept, verdict=RowOutcome.CHANGED)
+    return kept, replace(later, verdict=RowOutcome.SAME, issues=(*later.issues, issue))
 
 
 _STRENGTH = {Priority.NO_THANKS: 0, Priority.MUST_MEET: 1, Priority.MEET: 2}
@@ -216,8 +224,8 @@ def _against(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Req
         return result
     now = replace(before, priority=request.priority, comment=request.comment or before.comment)
     if now == before:
-        return replace(result, verdict=Verdict.SAME, request=before)
-    return replace(result, verdict=Verdict.CHANGED, request=now)
+        return replace(result, verdict=RowOutcome.SAME, request=before)
+    return replace(result, verdict=RowOutcome.CHANGED, request=now)
 
 
 def _one(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
@@ -235,11 +243,14 @@ def _one(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
             unknown.append(name)
     if not isinstance(asker, int) or not isinstance(wanted, int):
         missing = tuple(name for name in unknown if name)
-        return RequestResult(row.row.number, Verdict.REJECTED, row.asker, row.wanted, None, tuple(issues), missing)
+        return RequestResult(row.row.number, RowOutcome.REJECTED, row.asker, row.wanted, None, tuple(issues), missing)
     asked_by = names.companies[asker].side
     delegation, counterpart = (asker, wanted) if asked_by is Side.DELEGATION else (wanted, asker)
     request = Request(
-        delegation_id=delegation, counterpart_id=counterpart, asked_by=asked_by, priority=row.priority,
+        delegation_id=delegation,
+        counterpart_id=counterpart,
+        asked_by=asked_by,
+        priority=row.priority,
         comment=row.comment,
-    )  # fmt: skip
-    return RequestResult(row.row.number, Verdict.NEW, row.asker, row.wanted, request, tuple(issues))
+    )
+    return RequestResult(row.row.number, RowOutcome.NEW, row.asker, row.wanted, request, tuple(issues))

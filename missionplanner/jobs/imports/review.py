@@ -1,15 +1,15 @@
 """What somebody has to decide about an imported row: values beside one another, as people read them."""
 
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.jobs.companies.duplicates import Difference
-from missionplanner.jobs.imports.comparison import Comparison, RowResult
+from missionplanner.jobs.companies.duplicates import FieldDifference
+from missionplanner.jobs.imports.comparison import ImportComparison, RowResult
 from missionplanner.jobs.wording import field_label, field_text
 from missionplanner.store.store import Store
 
 _SAID_OF_PEOPLE = "delegates"
 
 
-def differences(store: Store, row: RowResult, comparison: Comparison) -> list[Difference]:
+def differences(store: Store, row: RowResult, comparison: ImportComparison) -> list[FieldDifference]:
     """The fields in which the mission (or an earlier row) and a row that looks like it differ, where both say one.
 
     For a row of a known company: what stays because it was typed since.
@@ -17,7 +17,7 @@ def differences(store: Store, row: RowResult, comparison: Comparison) -> list[Di
     sectors, stops = store.all(Sector), store.all(Stop)
     if row.kept:
         return [
-            Difference(
+            FieldDifference(
                 kept.key,
                 f"{kept.person}: {field_label(kept.field)}" if kept.person else field_label(kept.field),
                 field_text(kept.field, kept.ours, sectors, stops),
@@ -30,7 +30,7 @@ def differences(store: Store, row: RowResult, comparison: Comparison) -> list[Di
     theirs = _values(row)
     ours = _record_values(row) if row.other else _values(_row(comparison, -row.like.other))
     return [
-        Difference(
+        FieldDifference(
             name,
             field_label(name),
             field_text(name, ours.get(name), sectors, stops),
@@ -41,14 +41,14 @@ def differences(store: Store, row: RowResult, comparison: Comparison) -> list[Di
     ]
 
 
-def other_name(row: RowResult, comparison: Comparison) -> str:
+def other_name(row: RowResult, comparison: ImportComparison) -> str:
     """The name of the company a row looks like."""
     if row.other:
         return row.other.company.name
     return _row(comparison, -row.like.other).name if row.like else ""
 
 
-def _row(comparison: Comparison, number: int) -> RowResult:
+def _row(comparison: ImportComparison, number: int) -> RowResult:
     return next(row for row in comparison.rows if row.number == number)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from missionplanner.domain.companies import Company
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists import rows as lists
@@ -76,10 +76,12 @@ def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tabl
     if not found:
         return [name], []
     plain: list[list[tables.Cell]] = [
-        [value if isinstance(value, int) and not isinstance(value, bool) else lists.flat({"": value})[""]
-         for value in row.values()]
+        [
+            value if isinstance(value, int) and not isinstance(value, bool) else lists.flat({"": value})[""]
+            for value in row.values()
+        ]
         for row in found
-    ]  # fmt: skip
+    ]
     return list(found[0]), plain
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from missionplanner.errors import UserError
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
@@ -48,12 +48,16 @@ def save(shown: ShownList, target: Path) -> Job[str, Path]:
 
 
 def _pdf(shown: ShownList, country: str) -> bytes:
-    from missionplanner.pack import listing  # slow import
+    from missionplanner.pack import printed_list as listing  # slow import
 
     content = listing.PrintedList(
-        shown.title, shown.subtitle, shown.headings, shown.rows, shown.widths,
+        shown.title,
+        shown.subtitle,
+        shown.headings,
+        shown.rows,
+        shown.widths,
         LOCALES[current().language].replace("_", "-"),
-    )  # fmt: skip
+    )
     return listing.render(content, uses_letter_paper(country))
 
 

@@ -27,22 +27,34 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
     found = sorted((c for c in snapshot.companies if c.id in wanted), key=lambda c: (fold(c.name), c.id))
     return [
         {
-            "name": company.name, "side": company.side.value, "status": snapshot.application[company.id].status.value,
-            "sectors": _sectors(snapshot, company.id), "subsectors": _subsectors(snapshot, company.id),
-            "city": company.city, "region": company.region, "country": company.country, "website": company.website,
-            "operating_name": company.operating_name, "registration_number": company.registration_number,
-            "address": company.address, "postal_code": company.postal_code, "employees": company.employees,
+            "name": company.name,
+            "side": company.side.value,
+            "status": snapshot.application[company.id].status.value,
+            "sectors": _sectors(snapshot, company.id),
+            "subsectors": _subsectors(snapshot, company.id),
+            "city": company.city,
+            "region": company.region,
+            "country": company.country,
+            "website": company.website,
+            "operating_name": company.operating_name,
+            "registration_number": company.registration_number,
+            "address": company.address,
+            "postal_code": company.postal_code,
+            "employees": company.employees,
             "consent": company.consent,
             "delegates": [_person(person) for person in snapshot.delegates_of.get(company.id, [])],
             "stops": _stops(snapshot, company.id),
             "offers": snapshot.offerings_of(company.id, OfferingKind.OFFERS),
             "seeks": snapshot.offerings_of(company.id, OfferingKind.SEEKS),
-            "description": company.description, "objectives": company.objectives, "phone": company.phone,
-            "year_founded": company.year_founded, "notes": company.notes, 
+            "description": company.description,
+            "objectives": company.objectives,
+            "phone": company.phone,
+            "year_founded": company.year_founded,
+            "notes": company.notes,
             "meetings": len(snapshot.meetings_of.get(company.id, [])),
         }
         for company in found
-    ]  # fmt: skip
+    ]
 
 
 def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
@@ -66,10 +78,13 @@ def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
         {
             "delegation": snapshot.company[r.delegation_id].name,
             "counterpart": snapshot.company[r.counterpart_id].name,
-            "asked_by": r.asked_by.value, "priority": r.priority.value, "comment": r.comment,
+            "asked_by": r.asked_by.value,
+            "priority": r.priority.value,
+            "comment": r.comment,
         }
-        for r in snapshot.requests if wanted & {*r.pair}
-    ]  # fmt: skip
+        for r in snapshot.requests
+        if wanted & {*r.pair}
+    ]
     return sorted(found, key=lambda row: (fold(row["delegation"]), fold(row["counterpart"])))
 
 
@@ -85,14 +100,17 @@ def events(snapshot: Snapshot, _wanted: set[int]) -> list[Row]:
     found = sorted(snapshot.events, key=lambda event: (event.starts, event.stop_id, event.id))
     return [
         {
-            "name": event.name_en, "kind": event.kind.value, "stop": snapshot.stop[event.stop_id].name_en,
+            "name": event.name_en,
+            "kind": event.kind.value,
+            "stop": snapshot.stop[event.stop_id].name_en,
             "venue": snapshot.venue[event.venue_id].name if event.venue_id else event.place,
-            "start": _local(event.starts, snapshot, event.stop_id), "end": _local(event.ends, snapshot, event.stop_id),
+            "start": _local(event.starts, snapshot, event.stop_id),
+            "end": _local(event.ends, snapshot, event.stop_id),
             "audience": event.audience.value,
             "companies": sum(snapshot.attends(c.id, event) for c in snapshot.companies if snapshot.takes_part(c.id)),
         }
         for event in found
-    ]  # fmt: skip
+    ]
 
 
 def conflicts(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
@@ -113,10 +131,12 @@ def unplaced(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
         {
             "delegation": snapshot.company[u.request.delegation_id].name,
             "counterpart": snapshot.company[u.request.counterpart_id].name,
-            "priority": u.request.priority.value, "reason": u.reason,
+            "priority": u.request.priority.value,
+            "reason": u.reason,
         }
-        for u in planning.unplaced(snapshot) if wanted & {*u.request.pair}
-    ]  # fmt: skip
+        for u in planning.unplaced(snapshot)
+        if wanted & {*u.request.pair}
+    ]
 
 
 LISTS: dict[str, Lister] = {
@@ -163,10 +183,15 @@ def _sort_key(value: Any) -> tuple[int, Any]:
 
 def _person(person: Delegate) -> Row:
     return {
-        "title": person.title, "given_name": person.given_name, "family_name": person.family_name,
-        "second_family_name": person.second_family_name, "email": person.email,
-        "phone": person.phone or person.mobile, "position": person.position, "languages": person.languages,
-    }  # fmt: skip
+        "title": person.title,
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "second_family_name": person.second_family_name,
+        "email": person.email,
+        "phone": person.phone or person.mobile,
+        "position": person.position,
+        "languages": person.languages,
+    }
 
 
 def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
@@ -174,11 +199,15 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
     stop = snapshot.stop_of_slot[slot.id]
     return {
         "delegation": snapshot.company[meeting.delegation_id].name,
-        "counterpart": snapshot.company[meeting.counterpart_id].name, "stop": stop.name_en,
-        "venue": snapshot.venue_of_slot[slot.id].name, "table": snapshot.table[meeting.table_id].number,
-        "start": _local(slot.starts, snapshot, stop.id), "end": _local(slot.ends, snapshot, stop.id),
-        "status": meeting.status.value, "locked": meeting.locked,
-    }  # fmt: skip
+        "counterpart": snapshot.company[meeting.counterpart_id].name,
+        "stop": stop.name_en,
+        "venue": snapshot.venue_of_slot[slot.id].name,
+        "table": snapshot.table[meeting.table_id].number,
+        "start": _local(slot.starts, snapshot, stop.id),
+        "end": _local(slot.ends, snapshot, stop.id),
+        "status": meeting.status.value,
+        "locked": meeting.locked,
+    }
 
 
 def _local(moment: Any, snapshot: Snapshot, stop_id: int) -> str:

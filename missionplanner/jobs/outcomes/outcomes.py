@@ -35,7 +35,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ScorecardLine:
     """A line of the scorecard: how many of how many, and between which shares (percent) missions usually are."""
 
     name: str
@@ -59,7 +59,7 @@ class Measure:
 class Scorecard:
     """measures; outcomes by kind; values by currency; no-shows by side."""
 
-    measures: tuple[Measure, ...]
+    measures: tuple[ScorecardLine, ...]
     kinds: Mapping[str, int]
     values: Mapping[str, float]
     no_shows: Mapping[str, int]
@@ -187,12 +187,15 @@ def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:
         if outcome.value and outcome.kind != "none":
             values[outcome.currency or "?"] += outcome.value  # type: ignore[assignment]
     return Scorecard(
-        (Measure("accepted", len(wished & met), len(wished), 40, 60), Measure("kept", held, over, 80, 100),
-         Measure("second", second, held, 20, 30)),
+        (
+            ScorecardLine("accepted", len(wished & met), len(wished), 40, 60),
+            ScorecardLine("kept", held, over, 80, 100),
+            ScorecardLine("second", second, held, 20, 30),
+        ),
         {kind: sum(o.kind == kind for o in outcomes) for kind in OUTCOME_LABELS if kind},
         dict(sorted(values.items())),
         Counter(m.no_show_side for m in snapshot.meetings if m.status is MeetingStatus.NO_SHOW),
-    )  # fmt: skip
+    )
 
 
 def _answer(text: str) -> bool:

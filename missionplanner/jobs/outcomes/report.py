@@ -7,7 +7,7 @@ from pathlib import Path
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
 from missionplanner.errors import UserError
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.outcomes import outcomes
@@ -55,13 +55,16 @@ def _pdf(found: Found) -> bytes:
     content = pages.Report(
         title=_("Outcomes of {mission}").format(mission=mission.name),
         subtitle=f"{t.day_range(mission.starts, mission.ends)} – {t.date(date.today())}",  # noqa: DTZ011
-        shares=[pages.Share(_(MEASURES[m.name]), m.percent, m.least, m.most, _words(m)) for m in card.measures],
+        shares=[pages.ReportShare(_(MEASURES[m.name]), m.percent, m.least, m.most, _words(m)) for m in card.measures],
         kinds_title=_("Outcomes by kind"),
         kinds=[(_(OUTCOME_LABELS[kind]), number) for kind, number in card.kinds.items()],
-        values_title=_("Values"), values=_values(card) or [_("No values entered yet.")],
-        meetings_title=_("Meetings with an outcome"), headings=_headings()[:6],
-        rows=[row[:6] for row in _rows(found)], locale=LOCALES[t.language].replace("_", "-"),
-    )  # fmt: skip
+        values_title=_("Values"),
+        values=_values(card) or [_("No values entered yet.")],
+        meetings_title=_("Meetings with an outcome"),
+        headings=_headings()[:6],
+        rows=[row[:6] for row in _rows(found)],
+        locale=LOCALES[t.language].replace("_", "-"),
+    )
     return pages.render(content, uses_letter_paper(mission.home_country))
 
 
@@ -76,15 +79,28 @@ def _workbook(found: Found) -> bytes:
     values: list[list[tables.Cell]] = [[currency, value] for currency, value in card.values.items()]
     lines = outcomes.lines(found.snapshot, found.outcomes)
     rows: list[list[tables.Cell]] = [_cells(found.snapshot, line) for line in lines]
-    return tables.workbook({
-        _("Scorecard"): (headings, measures), _("Outcomes by kind"): ([_("Outcome"), _("Number")], kinds),
-        _("Values"): ([_("Currency"), _("Value")], values), _("Meetings"): ([*_headings(), _("Currency")], rows),
-    })  # fmt: skip
+    return tables.workbook(
+        {
+            _("Scorecard"): (headings, measures),
+            _("Outcomes by kind"): ([_("Outcome"), _("Number")], kinds),
+            _("Values"): ([_("Currency"), _("Value")], values),
+            _("Meetings"): ([*_headings(), _("Currency")], rows),
+        }
+    )
 
 
 def _headings() -> list[str]:
-    return [_("Time"), _("Delegation"), _("Counterpart"), _("Outcome"), _("Value"), _("Due"), _("Next step"),
-            _("Second meeting"), _("State")]  # fmt: skip
+    return [
+        _("Time"),
+        _("Delegation"),
+        _("Counterpart"),
+        _("Outcome"),
+        _("Value"),
+        _("Due"),
+        _("Next step"),
+        _("Second meeting"),
+        _("State"),
+    ]
 
 
 def _rows(found: Found) -> list[list[str]]:
@@ -107,16 +123,22 @@ def _row(snapshot: Snapshot, line: Line) -> list[str]:
         return [when, *names, "", "", "", "", "", line.meeting.status.label]
     value = f"{t.number(outcome.value)} {outcome.currency}".strip() if outcome.value is not None else ""
     return [
-        when, *names, _(OUTCOME_LABELS.get(outcome.kind, "")), value, outcome.due.isoformat() if outcome.due else "",
-        outcome.next_step, _("Yes") if outcome.second_meeting else "", line.meeting.status.label,
-    ]  # fmt: skip
+        when,
+        *names,
+        _(OUTCOME_LABELS.get(outcome.kind, "")),
+        value,
+        outcome.due.isoformat() if outcome.due else "",
+        outcome.next_step,
+        _("Yes") if outcome.second_meeting else "",
+        line.meeting.status.label,
+    ]
 
 
 def _values(card: Scorecard) -> list[str]:
     return [f"{current().number(value)} {currency}" for currency, value in card.values.items()]
 
 
-def _words(measure: outcomes.Measure) -> str:
+def _words(measure: outcomes.ScorecardLine) -> str:
     return _("{part} of {whole}; {least} to {most} % is usual.").format(
         part=measure.part, whole=measure.whole, least=measure.least, most=measure.most
     )

@@ -8,10 +8,11 @@ from missionplanner.domain.events import EVENT_KIND_LABELS
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.exchange import calendar, tables
+from missionplanner.exchange import calendar
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import Translator, _, current, translator
 from missionplanner.jobs.job import Job
-from missionplanner.pack import gather
+from missionplanner.pack import gathering as gather
 from missionplanner.pack.wording import where
 from missionplanner.paths import free_path
 from missionplanner.progress import Progress
@@ -47,13 +48,15 @@ def content(snapshot: Snapshot, company: Company, person: Delegate | None = None
     return calendar.calendar(f"{snapshot.mission.called(t.language)} – {whose}", entries)
 
 
-def _entries(snapshot: Snapshot, company: Company, person: Delegate | None, t: Translator) -> Iterator[calendar.Entry]:
+def _entries(
+    snapshot: Snapshot, company: Company, person: Delegate | None, t: Translator
+) -> Iterator[calendar.CalendarItem]:
     for event in snapshot.events:
         if snapshot.attends(company.id, event):
             zone = snapshot.stop[event.stop_id].time_zone
             starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
             kind = t(EVENT_KIND_LABELS[event.kind])
-            yield calendar.Entry(event.uid, event.name(t.language), starts, ends, where(snapshot, event), kind)
+            yield calendar.CalendarItem(event.uid, event.name(t.language), starts, ends, where(snapshot, event), kind)
     for meeting in gather.meetings_of(snapshot, company, person):
         slot = snapshot.slot[meeting.slot_id]
         zone = snapshot.stop_of_slot[slot.id].time_zone
@@ -63,7 +66,7 @@ def _entries(snapshot: Snapshot, company: Company, person: Delegate | None, t: T
         place = ", ".join(part for part in (venue.name, table, venue.address) if part)
         people = _names(snapshot.delegates_of.get(other, []))
         starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
-        yield calendar.Entry(meeting.uid, snapshot.company[other].name, starts, ends, place, people)
+        yield calendar.CalendarItem(meeting.uid, snapshot.company[other].name, starts, ends, place, people)
 
 
 def _names(people: Iterable[Delegate]) -> str:

@@ -11,9 +11,10 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import translator
 from missionplanner.pack import changes as pack_changes
-from missionplanner.pack import gather, shared_content
+from missionplanner.pack import gathering as gather
 from missionplanner.pack import leader_content as leader
 from missionplanner.pack import organiser_content as papers
+from missionplanner.pack import shared_content
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.pack.editions import Leader, Papers
 from missionplanner.pack.pictures import is_drawable
@@ -38,7 +39,7 @@ class Material:
 
 
 @dataclass(frozen=True)
-class Draft:
+class PackDraft:
     """A pack as data. special: what an edition has that is of no one company."""
 
     edition: Edition
@@ -90,7 +91,7 @@ def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[
 
 def of_companies(
     material: Material, language: str, companies: Iterable[Company], per_delegate: bool = False
-) -> Iterator[Draft]:
+) -> Iterator[PackDraft]:
     """A draft for each company, or for each of its delegates."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
     parts = pack_changes.shared_parts(shared, shared.pages)
@@ -101,26 +102,36 @@ def of_companies(
         for person in people:
             own = gather.own(material.snapshot, company, language, person, material.pictures)
             content = pack_changes.content_of(material.snapshot, company, person, own, shared, parts)
-            yield Draft(Edition.DELEGATE, shared, own, content)
+            yield PackDraft(Edition.DELEGATE, shared, own, content)
 
 
-def of_leader(material: Material, language: str) -> Draft:
+def of_leader(material: Material, language: str) -> PackDraft:
     """The leader edition."""
     shared = shared_content.shared(material.snapshot, language, material.pictures, everything=True)
     special = leader.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
-    return Draft(Edition.LEADER, shared, nobody(translator(language)("Leader edition")),
-                 {"parts": pack_changes.leader_parts(shared, special)}, special)  # fmt: skip
+    return PackDraft(
+        Edition.LEADER,
+        shared,
+        nobody(translator(language)("Leader edition")),
+        {"parts": pack_changes.leader_parts(shared, special)},
+        special,
+    )
 
 
-def of_organiser(material: Material, language: str, sections: frozenset[str] | None = None) -> Draft:
+def of_organiser(material: Material, language: str, sections: frozenset[str] | None = None) -> PackDraft:
     """The organiser edition, or some of its papers."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
     special = papers.papers(material.snapshot, language, sections)
-    return Draft(Edition.ORGANISER, shared, nobody(translator(language)("Organiser edition")),
-                 {"parts": pack_changes.paper_parts(shared, special)}, special)  # fmt: skip
+    return PackDraft(
+        Edition.ORGANISER,
+        shared,
+        nobody(translator(language)("Organiser edition")),
+        {"parts": pack_changes.paper_parts(shared, special)},
+        special,
+    )
 
 
-def special(material: Material, language: str, edition: Edition, sections: frozenset[str] | None = None) -> Draft:
+def special(material: Material, language: str, edition: Edition, sections: frozenset[str] | None = None) -> PackDraft:
     """The leader or the organiser edition."""
     if edition is Edition.LEADER:
         return of_leader(material, language)

@@ -11,12 +11,12 @@ from pathlib import Path
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import states as pack_states
-from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
 from missionplanner.paths import safe_name
@@ -104,17 +104,23 @@ def note(store: Store, result: PackResult) -> None:
     store.record(
         *(
             PackPrint(
-                company_id=file.company_id or None, edition=result.edition, language=result.language,
-                fingerprint=file.fingerprint, file_name=file.path.name, pages=file.pages,
-                printed_at=datetime.now(UTC), printed_by=user_name(),
-                delegate_id=file.delegate_id or None, content=file.content,
+                company_id=file.company_id or None,
+                edition=result.edition,
+                language=result.language,
+                fingerprint=file.fingerprint,
+                file_name=file.path.name,
+                pages=file.pages,
+                printed_at=datetime.now(UTC),
+                printed_by=user_name(),
+                delegate_id=file.delegate_id or None,
+                content=file.content,
             )
             for file in result.files
         )
-    )  # fmt: skip
+    )
 
 
-def preview(material: Material, draft: Draft) -> tuple[bytes, tuple[tuple[str, int], ...]]:
+def preview(material: Material, draft: PackDraft) -> tuple[bytes, tuple[tuple[str, int], ...]]:
     """The PDF of a pack and the pages its sections begin on; nothing is written anywhere."""
     from missionplanner.pack import render  # slow import
 
@@ -123,7 +129,7 @@ def preview(material: Material, draft: Draft) -> tuple[bytes, tuple[tuple[str, i
     return content, rendered.sections
 
 
-def _choose(material: Material, options: PackOptions) -> tuple[list[Draft], list[Skipped]]:
+def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:
     """The packs to print, by company and name, and the companies left out with the reason."""
     taking_part = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     skipped = list(_left_out(material, options, {company.id for company in taking_part}))
@@ -152,7 +158,7 @@ def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -
             yield Skipped(company.name, _("Nobody is named as its delegate."))
 
 
-def _separate(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
+def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
     """A file for each pack. They appear in the folder when all are made: a cancelled act leaves nothing of itself."""
     folder = options.folder
     with (
@@ -171,7 +177,7 @@ def _separate(chosen: list[Draft], skipped: list[Skipped], options: PackOptions,
 
 
 def _render(
-    chosen: list[Draft], folder: Path, language: str, progress: Progress
+    chosen: list[PackDraft], folder: Path, language: str, progress: Progress
 ) -> tuple[list[PackFile], list[Skipped]]:
     """Render packs into a folder; those that cannot be made are told, and do not stop the others."""
     from missionplanner.pack import render  # slow import
@@ -186,8 +192,15 @@ def _render(
         if done.rendered is None:
             failed.append(Skipped(own.company, _sentence(done.error)))
         else:
-            file = PackFile(path, own.company_id, own.company, done.rendered.pages, draft.fingerprint, own.delegate_id,
-                            draft.written_content)  # fmt: skip
+            file = PackFile(
+                path,
+                own.company_id,
+                own.company,
+                done.rendered.pages,
+                draft.fingerprint,
+                own.delegate_id,
+                draft.written_content,
+            )
             files.append(file)
         text = count("{n} pack made", "{n} packs made", len(files))
         progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(jobs), text)
@@ -243,7 +256,7 @@ def _special(material: Material, options: PackOptions, progress: Progress) -> Pa
     return PackResult(language, (file,), (), edition=edition)
 
 
-def _paths(chosen: Iterable[Draft], folder: Path, language: str) -> list[Path]:
+def _paths(chosen: Iterable[PackDraft], folder: Path, language: str) -> list[Path]:
     """A file name per pack that every system accepts; equal names are told apart by keys."""
     used: set[str] = set()
     found = []
@@ -259,7 +272,7 @@ def _paths(chosen: Iterable[Draft], folder: Path, language: str) -> list[Path]:
     return found
 
 
-def _single(chosen: list[Draft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
+def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
     """All packs in one file for the print shop, each after a sheet that says whose it is and how long."""
     from missionplanner.pack import joining, render  # slow import
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from missionplanner.domain.companies import Side
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import Translator, _, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import states as pack_states
-from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.printing import PackFile, PackResult, laid_out, note
 from missionplanner.jobs.packs.states import PrintState
-from missionplanner.pack.editions import Sheet, Slip, Slips
+from missionplanner.pack.editions import PaperSheet, Slip, Slips
 from missionplanner.progress import Progress
 
 
@@ -49,7 +49,7 @@ def make(target: Path, language: str, companies: frozenset[int] | None = None) -
     return Job(_("Printing change slips"), drafts.read, work, note)
 
 
-def _outdated(material: Material, language: str, companies: frozenset[int] | None) -> Iterator[Draft]:
+def _outdated(material: Material, language: str, companies: frozenset[int] | None) -> Iterator[PackDraft]:
     everyone = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     wanted = [company for company in everyone if companies is None or company.id in companies]
     for per_delegate in (False, True):
@@ -58,7 +58,7 @@ def _outdated(material: Material, language: str, companies: frozenset[int] | Non
                 yield draft
 
 
-def _slip(material: Material, draft: Draft, t: Translator) -> Slip:
+def _slip(material: Material, draft: PackDraft, t: Translator) -> Slip:
     own, newest = draft.own, material.newest[draft.key]
     rows = tuple((m.day, m.time, m.profile.name, f"{m.stop}, {m.venue}, {m.table}") for m in own.meetings)
     heads = (t("Day"), t("Time"), t("Company"), t("Place"))
@@ -69,5 +69,5 @@ def _slip(material: Material, draft: Draft, t: Translator) -> Slip:
         f"{own.company} – {own.delegate}" if own.delegate else own.company,
         t("What changed since your pack was printed ({when}):").format(when=when),
         pack_states.changes(material, draft, t),
-        Sheet("", heads, rows, (0.26, 0.15, 0.3, 0.29)),
+        PaperSheet("", heads, rows, (0.26, 0.15, 0.3, 0.29)),
     )

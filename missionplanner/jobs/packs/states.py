@@ -8,7 +8,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition
 from missionplanner.i18n import N_, Translator, _
 from missionplanner.jobs.packs import drafts
-from missionplanner.jobs.packs.drafts import Draft, Material
+from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.pack import changes as pack_changes
 
 
@@ -32,7 +32,7 @@ PRINT_STATE_LABELS = {
 }
 
 
-def state_of(material: Material, draft: Draft) -> PrintState:
+def state_of(material: Material, draft: PackDraft) -> PrintState:
     """How the newest print of a pack stands.
 
     The papers of the organiser edition may be printed apart: it is right when the newest print of each of them is.
@@ -50,7 +50,7 @@ def state_of(material: Material, draft: Draft) -> PrintState:
     return PrintState.CURRENT if set(parts) <= set(known) else PrintState.NEVER
 
 
-def printed_parts(material: Material, draft: Draft) -> dict[str, str]:
+def printed_parts(material: Material, draft: PackDraft) -> dict[str, str]:
     """The newest digest of each section of the leader's pack, or of each paper of the organiser's that was printed."""
     found: dict[str, str] = {}
     for one in material.prints:
@@ -62,7 +62,7 @@ def printed_parts(material: Material, draft: Draft) -> dict[str, str]:
 
 def each_state(
     material: Material, language: str, per_delegate: bool = False, side: Side = Side.DELEGATION
-) -> Iterator[tuple[Draft, PrintState]]:
+) -> Iterator[tuple[PackDraft, PrintState]]:
     """For every pack of a side how its newest print stands."""
     for draft in drafts.of_companies(material, language, drafts.takers(material.snapshot, side), per_delegate):
         yield draft, state_of(material, draft)
@@ -73,7 +73,7 @@ def states(material: Material, language: str, side: Side = Side.DELEGATION) -> d
     return {draft.own.company_id: state for draft, state in each_state(material, language, side=side)}
 
 
-def changes(material: Material, draft: Draft, t: Translator) -> tuple[str, ...]:
+def changes(material: Material, draft: PackDraft, t: Translator) -> tuple[str, ...]:
     """What changed since the newest print of a pack, a sentence each."""
     newest = material.newest.get(draft.key)
     if newest is None or state_of(material, draft) is PrintState.CURRENT:

@@ -127,21 +127,33 @@ def _insert_venues(change: Change, raw: list[dict[str, Any]], stops: dict[str, i
 
 def _insert_session(change: Change, raw: dict[str, Any], venue: int, zone: str) -> None:
     session = Session(
-        venue_id=venue, name=raw["name"], starts=_moment(raw, "starts", zone), ends=_moment(raw, "ends", zone),
-        slot_minutes=raw["slot_minutes"], buffer_minutes=raw["buffer_minutes"],
-    )  # fmt: skip
+        venue_id=venue,
+        name=raw["name"],
+        starts=_moment(raw, "starts", zone),
+        ends=_moment(raw, "ends", zone),
+        slot_minutes=raw["slot_minutes"],
+        buffer_minutes=raw["buffer_minutes"],
+    )
     change.insert_all(slots_of(session, change.insert(session)))
 
 
-def _event(raw: dict[str, Any], stops: dict[str, int], venues: dict[str, int], sectors: dict[str, int],
-           zones: dict[str, str]) -> Event:  # fmt: skip
+def _event(
+    raw: dict[str, Any], stops: dict[str, int], venues: dict[str, int], sectors: dict[str, int], zones: dict[str, str]
+) -> Event:
     zone = zones[raw["stop"]]
     return Event(
-        stop_id=stops[raw["stop"]], venue_id=venues.get(raw["venue"]), kind=EventKind(raw["kind"]),
-        name_en=raw["name_en"], name_fr=raw["name_fr"], name_es=raw["name_es"], place=raw["place"],
-        starts=_moment(raw, "starts", zone), ends=_moment(raw, "ends", zone), audience=Audience(raw["audience"]),
+        stop_id=stops[raw["stop"]],
+        venue_id=venues.get(raw["venue"]),
+        kind=EventKind(raw["kind"]),
+        name_en=raw["name_en"],
+        name_fr=raw["name_fr"],
+        name_es=raw["name_es"],
+        place=raw["place"],
+        starts=_moment(raw, "starts", zone),
+        ends=_moment(raw, "ends", zone),
+        audience=Audience(raw["audience"]),
         sector_id=sectors.get(raw["sector"]),
-    )  # fmt: skip
+    )
 
 
 def _moment(raw: dict[str, Any], name: str, zone: str) -> datetime:

@@ -105,8 +105,10 @@ def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) ->
     mine = [p for p in known if (p.company_id, p.first_id) in (request.pair, request.pair[::-1])]
     orders = [
         Precedence(company_id=company, first_id=other, then_id=later)
-        for company, other in (request.pair, request.pair[::-1]) for later in before.get(company, ()) if later != other
-    ]  # fmt: skip
+        for company, other in (request.pair, request.pair[::-1])
+        for later in before.get(company, ())
+        if later != other
+    ]
     _refuse_circles([*(p for p in known if p not in mine), *orders])
     with store.change(_("Edit request") if request.id else _("Add a request")) as change:
         if request.id:

@@ -16,7 +16,7 @@ from missionplanner.jobs.job import Job
 from missionplanner.matching import partners
 from missionplanner.matching.concepts import Thesaurus
 from missionplanner.matching.names import NameIndex
-from missionplanner.matching.partners import Profile, Scores
+from missionplanner.matching.partners import PartnerProfile, Scores
 from missionplanner.paths import resources
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -34,7 +34,7 @@ _SIZES = (10, 50, 250)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ScorePart:
     """A part of a score: what it is called, what it adds of the most it could, and why."""
 
     name: str
@@ -44,7 +44,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SuggestionBasis:
     """What suggestions are worked out from."""
 
     snapshot: Snapshot
@@ -57,7 +57,7 @@ class Known:
 class Suggestions:
     """The scores of a mission with the words behind them; plain data once made."""
 
-    def __init__(self, known: Known, scores: Scores) -> None:
+    def __init__(self, known: SuggestionBasis, scores: Scores) -> None:
         self.snapshot, self.weights, self._scores = known.snapshot, known.weights, scores
         self._row = {key: n for n, key in enumerate(scores.ours)}
         self._column = {key: n for n, key in enumerate(scores.theirs)}
@@ -92,14 +92,14 @@ class Suggestions:
             return 0
         return int(self._scores.total[self._row[pair[0]], self._column[pair[1]]])
 
-    def explain(self, pair: tuple[int, int]) -> list[Share]:
+    def explain(self, pair: tuple[int, int]) -> list[ScorePart]:
         """The parts of a pair's score in words, those that add most first."""
         row, column = self._row[pair[0]], self._column[pair[1]]
         whole = sum(self.weights.get(part, 0) for part in PARTS) or 1
         shares = []
         for part in PARTS:
             value, most = float(self._scores.parts[part][row, column]), 100 * self.weights.get(part, 0) / whole
-            shares.append(Share(_(PART_LABELS[part]), value * most, most, self._words(part, pair, value)))
+            shares.append(ScorePart(_(PART_LABELS[part]), value * most, most, self._words(part, pair, value)))
         return sorted(shares, key=lambda share: -share.points)
 
     def why(self, pair: tuple[int, int]) -> str:
@@ -149,27 +149,29 @@ class Suggestions:
         row, column = self._row[pair[0]], self._column[pair[1]]
         found = []
         for fit, (offering, seeking), places in (
-            (self._scores.wanted, pair, (row, column)), (self._scores.given, pair[::-1], (column, row)),
-        ):  # fmt: skip
+            (self._scores.wanted, pair, (row, column)),
+            (self._scores.given, pair[::-1], (column, row)),
+        ):
             offer, seek, like = fit.closest(*places)
             if like >= 0.2:
                 found.append(
                     _("{company} offers “{offer}”, {other} seeks “{seek}”").format(
-                        company=self.snapshot.company[offering].name, other=self.snapshot.company[seeking].name,
+                        company=self.snapshot.company[offering].name,
+                        other=self.snapshot.company[seeking].name,
                         offer=_at(self.snapshot.offerings_of(offering, OfferingKind.OFFERS), offer),
                         seek=_at(self.snapshot.offerings_of(seeking, OfferingKind.SEEKS), seek),
                     )
-                )  # fmt: skip
+                )
         return "; ".join(found)
 
 
-def suggest() -> Job[Known, Suggestions | None]:
+def suggest() -> Job[SuggestionBasis, Suggestions | None]:
     """The job that works out the scores of all pairs that take part; None where a side has nobody."""
 
-    def read(store: Store) -> Known:
-        return Known(store.snapshot(), store.all(Partner), store.all(Alias), synonyms(store), weights(store))
+    def read(store: Store) -> SuggestionBasis:
+        return SuggestionBasis(store.snapshot(), store.all(Partner), store.all(Alias), synonyms(store), weights(store))
 
-    def work(known: Known, progress: Progress) -> Suggestions | None:
+    def work(known: SuggestionBasis, progress: Progress) -> Suggestions | None:
         progress.report(0.1, _("Comparing offers and what is sought"))
         found = profiles(known)
         ours, theirs = found[Side.DELEGATION], found[Side.COUNTERPART]
@@ -186,11 +188,13 @@ def accept(store: Store, suggestions: Suggestions, pairs: Iterable[tuple[int, in
     with store.change(count("Accept {n} suggestion", "Accept {n} suggestions", len(wanted))) as change:
         change.insert_all(
             Request(
-                delegation_id=pair[0], counterpart_id=pair[1], asked_by=asked_by,
+                delegation_id=pair[0],
+                counterpart_id=pair[1],
+                asked_by=asked_by,
                 comment=_("Suggested, {score} of 100").format(score=suggestions.score(pair)),
             )
             for pair in wanted
-        )  # fmt: skip
+        )
     return len(wanted)
 
 
@@ -218,8 +222,9 @@ def usual_synonyms(sectors: Iterable[Sector]) -> list[Synonyms]:
     with (resources() / "matching" / "synonyms.csv").open(encoding="utf-8", newline="") as file:
         return [
             Synonyms(sector_id=codes_.get(row["sector"]), words=row["words"].replace(";", "; "))
-            for row in csv.DictReader(file) if not row["sector"] or row["sector"] in codes_
-        ]  # fmt: skip
+            for row in csv.DictReader(file)
+            if not row["sector"] or row["sector"] in codes_
+        ]
 
 
 def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
@@ -230,7 +235,7 @@ def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
         change.insert_all(Synonyms(sector_id=one.sector_id, words=one.words) for one in found)
 
 
-def profiles(known: Known) -> dict[Side, list[Profile]]:
+def profiles(known: SuggestionBasis) -> dict[Side, list[PartnerProfile]]:
     """What suggestions know of the companies that take part, by side."""
     snapshot = known.snapshot
     thesaurus = Thesaurus((one.sector_id, [w for w in one.words.split(";") if w.strip()]) for one in known.synonyms)
@@ -241,7 +246,7 @@ def profiles(known: Known) -> dict[Side, list[Profile]]:
         strength = {Priority.MUST_MEET: 1.0, Priority.MEET: 0.7, Priority.NO_THANKS: 0.0}[request.priority]
         wanted.setdefault(asker, {})[other] = strength
 
-    def profile(company: Company) -> Profile:
+    def profile(company: Company) -> PartnerProfile:
         mine = snapshot.sectors_of.get(company.id, [])
         sectors = frozenset(snapshot.main_sector(key) for key in mine)
         offers, seeks = (
@@ -249,17 +254,23 @@ def profiles(known: Known) -> dict[Side, list[Profile]]:
             for kind in (OfferingKind.OFFERS, OfferingKind.SEEKS)
         )
         speaks = {code for person in snapshot.delegates_of.get(company.id, []) for code in codes(person.languages)}
-        return Profile(
-            key=company.id, sectors=sectors, subsectors=frozenset(mine) - sectors,
-            stops=frozenset(snapshot.stops_for(company.id)), languages=frozenset(speaks), size=_size(company),
-            offers=offers, seeks=seeks, partners=contacts[0].get(company.id, frozenset()),
+        return PartnerProfile(
+            key=company.id,
+            sectors=sectors,
+            subsectors=frozenset(mine) - sectors,
+            stops=frozenset(snapshot.stops_for(company.id)),
+            languages=frozenset(speaks),
+            size=_size(company),
+            offers=offers,
+            seeks=seeks,
+            partners=contacts[0].get(company.id, frozenset()),
             wishes={**dict.fromkeys(contacts[1].get(company.id, ()), 0.7), **wanted.get(company.id, {})},
-        )  # fmt: skip
+        )
 
     return {side: [profile(company) for company in snapshot.participants(side)] for side in Side}
 
 
-def _contacts(known: Known) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
+def _contacts(known: SuggestionBasis) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
     """By company: those of the other side it works with, and those it named as wished to meet."""
     names = {c.id: (c.name, c.operating_name) for c in known.snapshot.companies}
     for alias in known.aliases:
@@ -273,8 +284,10 @@ def _contacts(known: Known) -> tuple[dict[int, frozenset[int]], dict[int, frozen
     for partner in known.partners:
         worked.setdefault(partner.company_id, []).append(partner.name)
     hopes = {c.id: c.wishes.splitlines() for c in known.snapshot.companies if c.wishes}
-    return ({key: others(key, texts) for key, texts in worked.items()},
-            {key: others(key, texts) for key, texts in hopes.items()})  # fmt: skip
+    return (
+        {key: others(key, texts) for key, texts in worked.items()},
+        {key: others(key, texts) for key, texts in hopes.items()},
+    )
 
 
 def _size(company: Company) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.privacy import SENSITIVE
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.wording import HIDDEN, LONGEST, NAMED, Words, label
 from missionplanner.store.history import Step

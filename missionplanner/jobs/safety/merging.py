@@ -43,7 +43,7 @@ class Conflict:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class CopyComparison:
     """What a copy brings. conflicts: where both changed the same."""
 
     path: Path
@@ -63,7 +63,7 @@ class Comparison:
         return len(self.new) + len(self.taken) + len(self.gone)
 
 
-def compare(store: Store, path: Path, password: str = "") -> Comparison:
+def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
     """What differs in a copy of this mission; raises UserError when it is none, or they have nothing in common left."""
     with Store.open(path, read_only=True, password=password) as other:
         if other.mission.uid != store.mission.uid:
@@ -83,7 +83,7 @@ def compare(store: Store, path: Path, password: str = "") -> Comparison:
     return found
 
 
-def merge(store: Store, found: Comparison, theirs: Iterable[Conflict]) -> int:
+def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> int:
     """Take a copy in as one step; theirs: the conflicts in which the copy's value is wanted.
 
     Returns how many conflicts the timetable has afterwards, which is the sum of what both planned.
@@ -107,7 +107,7 @@ def merge(store: Store, found: Comparison, theirs: Iterable[Conflict]) -> int:
 
 
 def _decided(
-    store: Store, found: Comparison, theirs: Iterable[Conflict]
+    store: Store, found: CopyComparison, theirs: Iterable[Conflict]
 ) -> tuple[dict[tuple[str, int], Row], list[tuple[str, int]], dict[tuple[str, int], Row]]:
     """What is written: values of rows that are here, rows that go, and rows that come back."""
     taken = {key: dict(row) for key, row in found.taken.items()}
@@ -125,7 +125,7 @@ def _decided(
     return taken, gone, back
 
 
-def _come_back(store: Store, found: Comparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
+def _come_back(store: Store, found: CopyComparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
     """A record this file deleted and the copy has, with what went with it here and is still there."""
     roots = ancestry.owners(place, found.mine_gone, store) | {place}
     wanted = (ancestry.hanging(found.mine_gone, roots, store) | roots) - {place}
@@ -135,9 +135,9 @@ def _come_back(store: Store, found: Comparison, place: tuple[str, int], row: Row
 
 def _compared(
     store: Store, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
-) -> Comparison:
+) -> CopyComparison:
     mine_gone = {place: one.then for place, one in mine.items() if one.now is None and one.then is not None}
-    found = Comparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {}, mine_gone)
+    found = CopyComparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {}, mine_gone)
     for place, their in theirs.items():
         if their.then is None:
             found.new.append(their)
@@ -160,7 +160,7 @@ def _was_erased(store: Store, place: tuple[str, int]) -> bool:
     return table == "delegates" and any(is_anonymous(person) for person in store.where(Delegate, "id", [key]))
 
 
-def _decide_with_owners(store: Store, found: Comparison, theirs: dict[tuple[str, int], Since]) -> None:
+def _decide_with_owners(store: Store, found: CopyComparison, theirs: dict[tuple[str, int], Since]) -> None:
     """What belongs to a record that one side deleted and the other needs is decided with that record."""
     disputed = {(one.table, one.key) for one in found.conflicts if not one.column}
     went = {place: theirs[place].then or {} for place in found.gone}
@@ -174,7 +174,7 @@ def _decide_with_owners(store: Store, found: Comparison, theirs: dict[tuple[str,
             found.conflicts.append(_conflict(store, about, "", _("deleted"), _("changed")))
 
 
-def _both(store: Store, found: Comparison, my: Since, their: Since) -> None:
+def _both(store: Store, found: CopyComparison, my: Since, their: Since) -> None:
     """Both sides touched a row: column by column where it is there on both."""
     place = my.table, my.key
     then = their.then or {}

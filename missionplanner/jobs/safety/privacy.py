@@ -9,8 +9,8 @@ from typing import Any
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.time import in_zone
-from missionplanner.exchange import tables
-from missionplanner.pack import gather
+from missionplanner.exchange import spreadsheets as tables
+from missionplanner.pack import gathering as gather
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
 from missionplanner.store.upkeep import leftovers as remains
@@ -46,15 +46,21 @@ def save_person(store: Store, key: int, target: Path) -> None:
     found: dict[str, Any] = {
         "person": _plain(asdict(person)),
         "company": {"name": company.name, "city": company.city, "country": company.country},
-        "meetings": [], "events": [], "letters": [], "history": [],
-    }  # fmt: skip
+        "meetings": [],
+        "events": [],
+        "letters": [],
+        "history": [],
+    }
     for meeting in gather.meetings_of(snapshot, company, person):
         stop, slot = snapshot.stop_of_slot[meeting.slot_id], snapshot.slot[meeting.slot_id]
         other = snapshot.company[gather.other_of(meeting, company)]
-        found["meetings"].append({
-            "start": in_zone(slot.starts, stop.time_zone).isoformat(), "with": other.name,
-            "status": meeting.status.value,
-        })  # fmt: skip
+        found["meetings"].append(
+            {
+                "start": in_zone(slot.starts, stop.time_zone).isoformat(),
+                "with": other.name,
+                "status": meeting.status.value,
+            }
+        )
     for event in snapshot.events:
         if snapshot.attends(company.id, event):
             zone = snapshot.stop[event.stop_id].time_zone

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.reviews import Criterion, Review, Score, scores
+from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
 from missionplanner.domain.selection import Candidate, Standing, reserve_list, standing
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
@@ -155,7 +155,7 @@ def standings(snapshot: Snapshot) -> list[Standing]:
     return [standing(sector, everyone, snapshot.mission) for sector in sectors]
 
 
-def all_scores(store: Store) -> dict[int, Score]:
+def all_scores(store: Store) -> dict[int, ReviewScore]:
     """The scores of every reviewed company."""
     return scores(store.all(Criterion), store.all(Review))
 

@@ -14,7 +14,7 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.exchange import tables
+from missionplanner.exchange import spreadsheets as tables
 from missionplanner.exchange.values import email
 from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator, uses_letter_paper
 from missionplanner.jobs.job import Job
@@ -124,13 +124,22 @@ def _journal(store: Store, done: Announced) -> None:
     The journal comes first and at once: what it holds is never told again, whatever happens after it.
     """
     now = datetime.now(UTC)
-    store.record(*(
-        Letter(
-            company_id=one.company_id, kind=one.kind.value, language=one.language, recipient=one.recipient,
-            subject=one.subject, file_name=file_name(one), decided_at=one.decided_at, sent_at=now, sent_by=user_name(),
+    store.record(
+        *(
+            Letter(
+                company_id=one.company_id,
+                kind=one.kind.value,
+                language=one.language,
+                recipient=one.recipient,
+                subject=one.subject,
+                file_name=file_name(one),
+                decided_at=one.decided_at,
+                sent_at=now,
+                sent_by=user_name(),
+            )
+            for one in done.letters
         )
-        for one in done.letters
-    ))  # fmt: skip
+    )
     with store.change(count("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
         for one in done.letters:
             for application in store.where(Application, "company_id", [one.company_id]):
@@ -157,10 +166,16 @@ def _compose(
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
     values = _values(snapshot, application, language, lacking)
     return Composed(
-        company.id, company.name, application.status, language, _address(snapshot, company),
-        person.formal_name if person else company.name, fill(words.subject, values).replace("\n", " "),
-        fill(words.body, values), application.decided_at,
-    )  # fmt: skip
+        company.id,
+        company.name,
+        application.status,
+        language,
+        _address(snapshot, company),
+        person.formal_name if person else company.name,
+        fill(words.subject, values).replace("\n", " "),
+        fill(words.body, values),
+        application.decided_at,
+    )
 
 
 def _address(snapshot: Snapshot, company: Company) -> str:
@@ -184,13 +199,20 @@ def _values(snapshot: Snapshot, application: Application, language: str, lacking
     stops = [snapshot.stop[key].name(language) for key in sorted(snapshot.stops_for(company.id))]
     missing = tuple(code for code in lacking.split(",") if code)
     return {
-        "company": company.name, "delegate": person.formal_name if person else "", "salutation": _salutation(person, t),
-        "mission": mission.called(t.language), "starts": t.date(mission.starts), "ends": t.date(mission.ends),
-        "stops": ", ".join(stops), "rank": str(application.rank or ""),
+        "company": company.name,
+        "delegate": person.formal_name if person else "",
+        "salutation": _salutation(person, t),
+        "mission": mission.called(t.language),
+        "starts": t.date(mission.starts),
+        "ends": t.date(mission.ends),
+        "stops": ", ".join(stops),
+        "rank": str(application.rank or ""),
         "sector": snapshot.sector[snapshot.main_sector(mine[0])].name(language) if mine else "",
         "missing": "\n".join(f"- {word}" for word in completeness.words_in(missing, t)),
-        "reason": application.reason, "organiser": mission.organiser, "today": t.date(date.today()),  # noqa: DTZ011
-    }  # fmt: skip
+        "reason": application.reason,
+        "organiser": mission.organiser,
+        "today": t.date(date.today()),  # noqa: DTZ011
+    }
 
 
 def _salutation(person: Delegate | None, t: Translator) -> str:
@@ -227,9 +249,14 @@ def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) ->
 
     pages = [
         printed.PrintedLetter(
-            organiser, mission, translator(one.language).date(date.today()), f"{one.name}\n{one.company}",  # noqa: DTZ011
-            one.subject, one.body, LOCALES[one.language].replace("_", "-"),
+            organiser,
+            mission,
+            translator(one.language).date(date.today()),  # noqa: DTZ011
+            f"{one.name}\n{one.company}",
+            one.subject,
+            one.body,
+            LOCALES[one.language].replace("_", "-"),
         )
         for one in letters
-    ]  # fmt: skip
+    ]
     return printed.render(pages, uses_letter_paper(country))

@@ -6,7 +6,7 @@ from datetime import date
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
-from missionplanner.domain.moves import Grade, Verdict
+from missionplanner.domain.moves import Grade, MoveVerdict
 from missionplanner.domain.timetable import Meeting, MeetingDelegate, MeetingStatus, planned_again
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
@@ -18,7 +18,7 @@ def printed(store: Store) -> frozenset[int]:
     return frozenset(row.company_id for row in store.all(PackPrint) if row.company_id)
 
 
-def drop(store: Store, verdict: Verdict) -> list[int]:
+def drop(store: Store, verdict: MoveVerdict) -> list[int]:
     """Put the meetings of a verdict where it says, as one step; returns their keys.
 
     Raises UserError when the place was refused, with the reason that was shown.
@@ -128,7 +128,7 @@ def give_interpreter(store: Store, keys: Iterable[int], interpreter: int | None)
             change.update(replace(meeting, interpreter_id=interpreter))
 
 
-def walk_in(store: Store, verdict: Verdict) -> int:
+def walk_in(store: Store, verdict: MoveVerdict) -> int:
     """Enter a meeting that was agreed on the spot, in the place of a verdict; returns its key."""
     if verdict.grade is Grade.REFUSED:
         raise UserError(verdict.text, _("Choose another time."))

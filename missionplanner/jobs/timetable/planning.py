@@ -16,7 +16,8 @@ from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
 from missionplanner.scheduling import formulation as statement
-from missionplanner.scheduling import solver, tables
+from missionplanner.scheduling import seating as tables
+from missionplanner.scheduling import solver
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.reasons import Explainer, contradiction_in_words
 from missionplanner.store.store import Store
@@ -57,9 +58,11 @@ class Proposal:
     def summary(self) -> str:
         """The difference in a line."""
         parts = (
-            count("{n} new", "{n} new", self.new), count("{n} moved", "{n} moved", self.moved),
-            count("{n} dropped", "{n} dropped", self.dropped), count("{n} unchanged", "{n} unchanged", self.kept),
-        )  # fmt: skip
+            count("{n} new", "{n} new", self.new),
+            count("{n} moved", "{n} moved", self.moved),
+            count("{n} dropped", "{n} dropped", self.dropped),
+            count("{n} unchanged", "{n} unchanged", self.kept),
+        )
         return ", ".join(parts)
 
 
@@ -117,9 +120,11 @@ def _propose(snapshot: Snapshot, stated: statement.Statement, limits: Limits, pr
     seated_all = len(meetings) == len(solution.assignment)
     proposal = replace(
         difference(snapshot, meetings, stated.requests, solution.seconds),
-        status=solution.status if seated_all else "feasible", idle_slots=solution.score.idle,
-        max_idle=solution.score.max_idle, bound=solution.bound,
-    )  # fmt: skip
+        status=solution.status if seated_all else "feasible",
+        idle_slots=solution.score.idle,
+        max_idle=solution.score.max_idle,
+        bound=solution.bound,
+    )
     if not conflicts_kept:
         return proposal
     words = contradiction_in_words(snapshot, stated, limits, progress)
@@ -216,11 +221,20 @@ def difference(
     asked = list(requests)
     rest = [request for request in asked if request.pair not in after]
     return Proposal(
-        status="feasible", requested=len(asked), meetings=tuple(meetings),
-        unplaced=tuple(_explain(Plan(snapshot, _numbered(meetings)), rest)), idle_slots=0, max_idle=0, bound=0,
-        seconds=round(seconds, 2), kept=kinds["kept"], new=kinds["new"], moved=kinds["moved"],
-        dropped=sum(1 for pair in before if pair not in after), basis=frozenset(snapshot.meetings),
-    )  # fmt: skip
+        status="feasible",
+        requested=len(asked),
+        meetings=tuple(meetings),
+        unplaced=tuple(_explain(Plan(snapshot, _numbered(meetings)), rest)),
+        idle_slots=0,
+        max_idle=0,
+        bound=0,
+        seconds=round(seconds, 2),
+        kept=kinds["kept"],
+        new=kinds["new"],
+        moved=kinds["moved"],
+        dropped=sum(1 for pair in before if pair not in after),
+        basis=frozenset(snapshot.meetings),
+    )
 
 
 def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
@@ -247,6 +261,11 @@ def _place(meeting: Meeting) -> tuple[int, int, int]:
 def _moved(held: Meeting, meeting: Meeting) -> Meeting:
     """A meeting in its new place; what was confirmed has to be confirmed again."""
     return replace(
-        held, slot_id=meeting.slot_id, table_id=meeting.table_id, interpreter_id=meeting.interpreter_id,
-        status=MeetingStatus.PLANNED, reconfirmed=None, reconfirmed_by="",
-    )  # fmt: skip
+        held,
+        slot_id=meeting.slot_id,
+        table_id=meeting.table_id,
+        interpreter_id=meeting.interpreter_id,
+        status=MeetingStatus.PLANNED,
+        reconfirmed=None,
+        reconfirmed_by="",
+    )

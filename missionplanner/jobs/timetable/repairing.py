@@ -105,12 +105,15 @@ def _report(snapshot: Snapshot, found: Repaired, meetings: list[Meeting], past: 
     }
     proposal = planning.difference(snapshot, meetings, found.stated.requests, found.seconds)
     return Repair(
-        proposal, broken=len(found.broken), moved=len(found.moved), least_moved=found.least_moved,
+        proposal,
+        broken=len(found.broken),
+        moved=len(found.moved),
+        least_moved=found.least_moved,
         reseated=sum(1 for pair in now.keys() & after.keys() - other_times if _place(now[pair]) != _place(after[pair])),
         lost=tuple(meeting for pair, meeting in before.items() if pair not in now),
         told=sum(max(1, len(snapshot.delegates_of.get(company, []))) for company in companies),
         replaced=sum(1 for pair in after if pair not in now),
-    )  # fmt: skip
+    )
 
 
 def _place(meeting: Meeting) -> tuple[int, int]:

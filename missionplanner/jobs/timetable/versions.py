@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeptMeeting:
     """A meeting as a version keeps it: by time and place, so that it outlives its slot. starts is ISO 8601."""
 
     delegation_id: int
@@ -40,7 +40,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TimetableDifference:
     """One meeting that two timetables do not agree on. kind: new, moved or dropped; words: before and after."""
 
     kind: str
@@ -56,22 +56,28 @@ class Restored:
     refused: tuple[str, ...]
 
 
-def entries_of(snapshot: Snapshot) -> list[Entry]:
+def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
     """The timetable as it is now."""
     return [
-        Entry(
-            m.delegation_id, m.counterpart_id, snapshot.slot[m.slot_id].starts.isoformat(),
-            snapshot.venue_of_slot[m.slot_id].id, snapshot.table[m.table_id].number, m.locked, m.interpreter_id,
+        KeptMeeting(
+            m.delegation_id,
+            m.counterpart_id,
+            snapshot.slot[m.slot_id].starts.isoformat(),
+            snapshot.venue_of_slot[m.slot_id].id,
+            snapshot.table[m.table_id].number,
+            m.locked,
+            m.interpreter_id,
             tuple(sorted(snapshot.attending.get(m.id, ()))),
         )
-        for m in snapshot.meetings if m.stands
-    ]  # fmt: skip
+        for m in snapshot.meetings
+        if m.stands
+    ]
 
 
-def entries(version: Version) -> list[Entry]:
+def entries(version: Version) -> list[KeptMeeting]:
     """The meetings a version keeps."""
     rows = json.loads(version.content)
-    return [Entry(**{**row, "delegates": tuple(row.get("delegates", ()))}) for row in rows]
+    return [KeptMeeting(**{**row, "delegates": tuple(row.get("delegates", ()))}) for row in rows]
 
 
 def keep(store: Store, name: str) -> int:
@@ -93,9 +99,11 @@ def publish(store: Store, name: str = "") -> Version:
     number = 1 + (before.number or 0 if before else 0)
     changes = compare(snapshot, entries(before), entries_of(snapshot)) if before else []
     found = replace(
-        _version(snapshot, name.strip() or _("Version {number}").format(number=number)), number=number,
-        published_at=datetime.now(UTC), changes="\n".join(change.words for change in changes),
-    )  # fmt: skip
+        _version(snapshot, name.strip() or _("Version {number}").format(number=number)),
+        number=number,
+        published_at=datetime.now(UTC),
+        changes="\n".join(change.words for change in changes),
+    )
     with store.change(_("Publish version {number}").format(number=number)) as change:
         return replace(found, id=change.insert(found))
 
@@ -112,7 +120,9 @@ def remove(store: Store, keys: Iterable[int]) -> None:
         change.delete(Version, wanted)
 
 
-def compare(snapshot: Snapshot, before: Iterable[Entry], after: Iterable[Entry]) -> list[Difference]:
+def compare(
+    snapshot: Snapshot, before: Iterable[KeptMeeting], after: Iterable[KeptMeeting]
+) -> list[TimetableDifference]:
     """What differs between two timetables, in the order of time."""
     old, new = {entry.pair: entry for entry in before}, {entry.pair: entry for entry in after}
     found = []
@@ -123,13 +133,17 @@ def compare(snapshot: Snapshot, before: Iterable[Entry], after: Iterable[Entry])
         kind = "moved" if one and other else "new" if other else "dropped"
         entry = other or one
         assert entry is not None
-        text = {"moved": _("{pair}: {before} → {after}"), "new": _("{pair}: new, {after}"),
-                "dropped": _("{pair}: dropped, was {before}")}[kind]  # fmt: skip
+        text = {
+            "moved": _("{pair}: {before} → {after}"),
+            "new": _("{pair}: new, {after}"),
+            "dropped": _("{pair}: dropped, was {before}"),
+        }[kind]
         words = text.format(
             pair=" – ".join(snapshot.company[key].name if key in snapshot.company else "?" for key in pair),
-            before=_where(snapshot, one), after=_where(snapshot, other),
-        )  # fmt: skip
-        found.append((entry.starts, Difference(kind, pair, words)))
+            before=_where(snapshot, one),
+            after=_where(snapshot, other),
+        )
+        found.append((entry.starts, TimetableDifference(kind, pair, words)))
     return [difference for _starts, difference in sorted(found, key=lambda row: (row[0], row[1].words))]
 
 
@@ -164,7 +178,7 @@ def bring_back(store: Store, key: int) -> Restored:
     return Restored(len(wanted) - len(refused), tuple(refused))
 
 
-def _meeting(snapshot: Snapshot, entry: Entry, held: Meeting | None) -> Meeting | None:
+def _meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) -> Meeting | None:
     """The meeting an entry stands for, None where something it needs is gone."""
     starts = datetime.fromisoformat(entry.starts)
     slot = next(
@@ -188,7 +202,7 @@ def _version(snapshot: Snapshot, name: str) -> Version:
     return Version(name=name, content=content, made_at=datetime.now(UTC), made_by=user_name())
 
 
-def _where(snapshot: Snapshot, entry: Entry | None) -> str:
+def _where(snapshot: Snapshot, entry: KeptMeeting | None) -> str:
     if entry is None:
         return ""
     venue = snapshot.venue.get(entry.venue_id)

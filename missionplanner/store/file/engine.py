@@ -42,9 +42,16 @@ def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bo
     if hasattr(connection, "setconfig"):
         connection.setconfig(_DEFENSIVE, True)
         connection.setconfig(_ENABLE_VIEW, False)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "foreign_keys = ON",
-                   "synchronous = EXTRA", "cache_spill = OFF", "secure_delete = ON",
-                   "temp_store = MEMORY"):  # fmt: skip
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "foreign_keys = ON",
+        "synchronous = EXTRA",
+        "cache_spill = OFF",
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -91,8 +91,7 @@ def wrong_rows(table: StoredTable) -> str:
         f"({condition})" for name, hint in hints(table.kind).items() for condition in _wrong(f'"{name}"', name, hint)
     ]
     if table.name in _SPANS:
-        found += [f"starts NOT GLOB '*{_OFFSET}'", f"ends NOT GLOB '*{_OFFSET}'",
-                  "julianday(starts) > julianday(ends)"]  # fmt: skip
+        found += [f"starts NOT GLOB '*{_OFFSET}'", f"ends NOT GLOB '*{_OFFSET}'", "julianday(starts) > julianday(ends)"]
     return " OR ".join(found)
 
 

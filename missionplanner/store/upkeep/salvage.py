@@ -86,9 +86,7 @@ def _records(db: Database, table: StoredTable) -> Iterator[Any]:
         known = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
     except engine.kinds("Error"):
         return
-    usual = {
-        field.name: field.default for field in fields(table.kind) if field.default is not MISSING
-    }  # fmt: skip
+    usual = {field.name: field.default for field in fields(table.kind) if field.default is not MISSING}
     there = tuple(name for name in wanted if name in known)
     if "id" not in there or any(name not in known and name not in usual for name in wanted):
         return

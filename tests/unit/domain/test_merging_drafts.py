@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.changes import Draft, Memory, Record, merge, weighty
+from missionplanner.domain.changes import Memory, Registration, SourceEntry, merge, weighty
 from missionplanner.domain.companies import Company, Delegate, Side
 
 SAID = {
@@ -14,7 +14,7 @@ SAID = {
     "description": "Castings.",
     "delegates": [{"given_name": "Zoë", "email": "z@a.ca"}],
 }
-RECORD = Record(
+RECORD = Registration(
     Company(id=1, side=Side.DELEGATION, name="A", city="Ottawa", employees=20, description="Castings."),
     Application(company_id=1),
     sectors=(1, 4),
@@ -22,8 +22,8 @@ RECORD = Record(
 )
 
 
-def draft(**company: object) -> Draft:
-    return Draft({"name": "A", **company})
+def draft(**company: object) -> SourceEntry:
+    return SourceEntry({"name": "A", **company})
 
 
 def test_what_the_source_says_otherwise_is_taken_when_nobody_typed() -> None:
@@ -77,17 +77,17 @@ def test_empty_fields_are_filled() -> None:
 
 def test_a_delegate_somebody_removed_does_not_come_back() -> None:
     removed = replace(RECORD, delegates=())
-    person = Draft({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},))
+    person = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},))
     after, kept = merge(removed, person, Memory(SAID))
     assert after.delegates == ()
     assert kept[0].person == "Zoë"
-    new = Draft({"name": "A"}, delegates=({"given_name": "Max", "email": "m@a.ca"},))
+    new = SourceEntry({"name": "A"}, delegates=({"given_name": "Max", "email": "m@a.ca"},))
     assert len(merge(removed, new, Memory(SAID))[0].delegates) == 1
 
 
 def test_a_delegates_post_typed_since_stays() -> None:
     typed = replace(RECORD, delegates=(replace(RECORD.delegates[0], position="CEO"),))
-    person = Draft({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca", "position": "Clerk"},))
+    person = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca", "position": "Clerk"},))
     after, kept = merge(
         typed, person, Memory({"delegates": [{"given_name": "Zoë", "email": "z@a.ca", "position": "Clerk"}]})
     )
@@ -96,14 +96,20 @@ def test_a_delegates_post_typed_since_stays() -> None:
 
 
 def test_fewer_of_the_known_sectors_say_nothing_new() -> None:
-    said = Draft({"name": "A"}, sectors=(1,))
+    said = SourceEntry({"name": "A"}, sectors=(1,))
     assert merge(RECORD, said, Memory({"sectors": [1, 4]})) == (RECORD, [])
-    assert merge(RECORD, Draft({"name": "A"}, sectors=(1, 5)), Memory({"sectors": [1, 4]}))[0].sectors == (1, 5)
+    assert merge(RECORD, SourceEntry({"name": "A"}, sectors=(1, 5)), Memory({"sectors": [1, 4]}))[0].sectors == (1, 5)
 
 
-@pytest.mark.parametrize(("change", "counts"), [
-    ({"description": "Other."}, True), ({"name": "B"}, True), ({"phone": "+1"}, False), ({"notes": "x"}, False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "counts"),
+    [
+        ({"description": "Other."}, True),
+        ({"name": "B"}, True),
+        ({"phone": "+1"}, False),
+        ({"notes": "x"}, False),
+    ],
+)
 def test_only_weighty_edits_ask_for_approval(change: dict[str, str], counts: bool) -> None:
     accepted = replace(RECORD, application=Application(company_id=1, status=Status.ACCEPTED))
     assert bool(weighty(accepted, replace(accepted, company=replace(accepted.company, **change)))) is counts  # type: ignore[arg-type]

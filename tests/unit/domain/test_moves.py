@@ -12,7 +12,7 @@ from missionplanner.domain import rules, timetable
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Stop, Table, Venue
-from missionplanner.domain.moves import Grade, Moves, Verdict, firmness
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
@@ -30,9 +30,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def _absences(store: Store, chance: Random) -> None:
     owners = (
-        *((Owner.COMPANY, c.id) for c in store.all(Company)), *((Owner.DELEGATE, d.id) for d in store.all(Delegate)),
+        *((Owner.COMPANY, c.id) for c in store.all(Company)),
+        *((Owner.DELEGATE, d.id) for d in store.all(Delegate)),
         *((Owner.TABLE, t.id) for t in store.all(Table)),
-    )  # fmt: skip
+    )
     with store.change("Away") as change:
         for owner, key in chance.sample(owners, 5):
             start = moment(9 + chance.randrange(3), 10)
@@ -73,9 +74,12 @@ def _random_mission(path: Path, chance: Random) -> Store:
     _wishes(store, chance)
     with store.change("Settings") as change:
         settings = {
-            "travel_minutes": chance.choice([None, 10]), "meetings_a_day": chance.choice([None, 3]),
-            "several_at_once": chance.random() < 0.3, "lunch_starts": "11:00", "lunch_ends": "12:00",
-        }  # fmt: skip
+            "travel_minutes": chance.choice([None, 10]),
+            "meetings_a_day": chance.choice([None, 3]),
+            "several_at_once": chance.random() < 0.3,
+            "lunch_starts": "11:00",
+            "lunch_ends": "12:00",
+        }
         change.update(replace(store.mission, **settings))
         if chance.random() < 0.5:
             for person in store.all(Delegate):
@@ -96,7 +100,7 @@ def _keys(plan: Plan) -> dict[object, str]:
     return {(i.code, tuple(sorted(i.subjects))): i.text for i in rules.check(plan)}
 
 
-def _agrees(plan: Plan, moves: Moves, verdict: Verdict) -> None:
+def _agrees(plan: Plan, moves: Moves, verdict: MoveVerdict) -> None:
     """The verdict against the rules over the whole timetable, without and with what it changes."""
     moved = {meeting.id: meeting for meeting in verdict.meetings}
     rest = [meeting for meeting in plan.meetings if meeting.id not in moved]
@@ -174,7 +178,7 @@ def test_what_is_said_is_the_sentence_of_the_rule(store: Store) -> None:
     assert moves.verdict(first, snapshot.tables[1].id).text == (
         "D1 has two meetings at 2026-02-16 09:00: with C1 and with C2."
     )
-    assert moves.verdict(third) == Verdict(
+    assert moves.verdict(third) == MoveVerdict(
         Grade.FREE, "Free: 02-16 09:50, table 1.", (replace(moves.held, slot_id=third, reconfirmed=None),)
     )
     assert moves.verdict(moves.held.slot_id, moves.held.table_id).text == "It is here now."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
-from missionplanner.domain.changes import Draft, Memory, Record, changed_fields, combine, merge
+from missionplanner.domain.changes import Memory, Registration, SourceEntry, changed_fields, combine, merge
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Priority, Request, wishes
 from missionplanner.domain.spelling import fold, tidy, words
@@ -38,8 +38,10 @@ def test_tidy_keeps_lines_and_drops_control_characters() -> None:
 def test_slots_leave_the_buffer_between_and_none_after_the_last() -> None:
     spans = list(cut(Range(moment(9), moment(10, 10)), 20, 5))
     assert [(s.start.strftime("%H:%M"), s.end.strftime("%H:%M")) for s in spans] == [
-        ("09:00", "09:20"), ("09:25", "09:45"), ("09:50", "10:10"),
-    ]  # fmt: skip
+        ("09:00", "09:20"),
+        ("09:25", "09:45"),
+        ("09:50", "10:10"),
+    ]
     with pytest.raises(ValueError, match="minute"):
         list(cut(Range(moment(9), moment(10)), 0, 5))
 
@@ -79,8 +81,10 @@ def test_a_veto_wins_whoever_says_it() -> None:
 
 
 def test_later_draft_wins_and_what_only_the_first_says_stays() -> None:
-    first = Draft({"name": "A", "city": "Lévis", "employees": 3}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},))
-    later = Draft(
+    first = SourceEntry(
+        {"name": "A", "city": "Lévis", "employees": 3}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},)
+    )
+    later = SourceEntry(
         {"name": "a inc", "employees": 8}, delegates=({"given_name": "Zoe", "email": "z@a.ca", "phone": "1"},)
     )
     both = combine(first, later)
@@ -89,8 +93,8 @@ def test_later_draft_wins_and_what_only_the_first_says_stays() -> None:
 
 
 def test_applying_the_same_draft_twice_changes_nothing() -> None:
-    record = Record(Company(id=1, side=Side.DELEGATION, name="A"), Application(company_id=1))
-    draft = Draft({"name": "A", "city": "Lévis"}, sectors=(2, 1), delegates=({"given_name": "Zoë"},))
+    record = Registration(Company(id=1, side=Side.DELEGATION, name="A"), Application(company_id=1))
+    draft = SourceEntry({"name": "A", "city": "Lévis"}, sectors=(2, 1), delegates=({"given_name": "Zoë"},))
     once, _kept = merge(record, draft, Memory())
     assert changed_fields(record, once) == ["city", "sectors", "delegates"]
     assert merge(once, draft, Memory()) == (once, [])

@@ -73,8 +73,13 @@ def test_completeness_counts_what_is_there_by_weight() -> None:
 def test_standing_counts_against_quota_and_size(tmp_path: object) -> None:
     with small_mission(tmp_path / "m.mission") as store:  # type: ignore[operator]
         mission = store.mission
-    everyone = [candidate(1, Status.ACCEPTED), candidate(2, Status.CONFIRMED), candidate(3, Status.RESERVE), candidate(4),
-                candidate(5, Status.ACCEPTED, sector=8)]  # fmt: skip
+    everyone = [
+        candidate(1, Status.ACCEPTED),
+        candidate(2, Status.CONFIRMED),
+        candidate(3, Status.RESERVE),
+        candidate(4),
+        candidate(5, Status.ACCEPTED, sector=8),
+    ]
     found = standing(Sector(id=7, code="AM", name_en="AM", quota=3), everyone, mission)
     assert (found.taken, found.reserve, found.open, found.room) == (2, 1, 1, 1)
     assert standing(None, everyone, mission).taken == 3
@@ -95,8 +100,13 @@ def test_a_decision_notes_who_when_and_why_and_ends_the_need_to_approve_again() 
     before = Application(company_id=1, status=Status.ACCEPTED, edited="name", rank=4)
     after = decide(before, Decision(Status.RESERVE, "ana", NOW, "no room"))
     assert (after.status, after.decided_by, after.decided_at, after.reason, after.edited, after.rank) == (
-        Status.RESERVE, "ana", NOW, "no room", "", 4,
-    )  # fmt: skip
+        Status.RESERVE,
+        "ana",
+        NOW,
+        "no room",
+        "",
+        4,
+    )
 
 
 def test_fields_are_filled_in_and_empty_lines_go() -> None:

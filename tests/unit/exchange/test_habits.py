@@ -5,8 +5,8 @@ import pytest
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.exchange import columns, companies, values
-from missionplanner.exchange.columns import Table
-from missionplanner.exchange.files import Row, Sheet
+from missionplanner.exchange.columns import SourceTable
+from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.matching.names import NameIndex
 from tests.builders import DAY
 
@@ -18,8 +18,8 @@ CONTEXT = companies.Context(
 )  # fmt: skip
 
 
-def table(*rows: list[str]) -> Table:
-    sheet = Sheet("S", tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)))
+def table(*rows: list[str]) -> SourceTable:
+    sheet = SourceSheet("S", tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)))
     return companies.marked(columns.choose([sheet]), CONTEXT)
 
 
@@ -33,8 +33,10 @@ def test_parts_of_words_do_not_count() -> None:
 
 def test_the_name_in_brackets_is_of_what_stands_before_them() -> None:
     assert fields("Représentant [Nom]", "Contact [Name]", "Second delegate [First name]") == [
-        "full_name", "full_name", "given_name#2",
-    ]  # fmt: skip
+        "full_name",
+        "full_name",
+        "given_name#2",
+    ]
 
 
 def test_capitals_part_words() -> None:
@@ -64,15 +66,21 @@ def test_the_account_that_answered_is_no_delegate() -> None:
     (row,) = companies.read(found, CONTEXT)
     assert row.draft is not None
     assert row.draft.delegates == (
-        {"given_name": "Zoë", "family_name": "Côté", "email": "z@boreal.ca"}, {"given_name": "Max", "email": "m@boreal.ca"},
-    )  # fmt: skip
+        {"given_name": "Zoë", "family_name": "Côté", "email": "z@boreal.ca"},
+        {"given_name": "Max", "email": "m@boreal.ca"},
+    )
 
 
-@pytest.mark.parametrize(("cell", "country", "number"), [
-    ("902-555-0220 (cell)", "CA", "+19025550220"), ("416-555-0120 main", "CA", "+14165550120"),
-    ("514 555-0199 (bureau)", "CA", "+15145550199"), ("81 8345 6789 (WhatsApp)", "MX", "+528183456789"),
-    ("call the office", "CA", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cell", "country", "number"),
+    [
+        ("902-555-0220 (cell)", "CA", "+19025550220"),
+        ("416-555-0120 main", "CA", "+14165550120"),
+        ("514 555-0199 (bureau)", "CA", "+15145550199"),
+        ("81 8345 6789 (WhatsApp)", "MX", "+528183456789"),
+        ("call the office", "CA", None),
+    ],
+)
 def test_what_kind_of_number_it_is_does_not_belong_to_it(cell: str, country: str, number: str | None) -> None:
     assert values.phone(cell, country) == number
 
@@ -82,32 +90,49 @@ HEAD = ["Company", "City", "Province", "E-mail", "First name", "Employees", "Yea
 
 def test_totals_sections_and_notes_are_no_companies() -> None:
     found = table(
-        HEAD, ["SECTEUR : FABRICATION DE POINTE", "", "", "", "", "", ""],
+        HEAD,
+        ["SECTEUR : FABRICATION DE POINTE", "", "", "", "", "", ""],
         ["Boreal", "Lévis", "QC", "z@b.ca", "Zoë", "12", "1999"],
-        ["Agriculture (4)", "", "", "", "", "", ""], ["Manufacturing", "", "", "", "", "", ""],
+        ["Agriculture (4)", "", "", "", "", "", ""],
+        ["Manufacturing", "", "", "", "", "", ""],
         ["Industries créatives – 2 entreprises", "", "", "", "", "", ""],
-        ["Cedar", "Laval", "QC", "c@b.ca", "Max", "10", "2001"], ["Total", "2", "2", "2", "2", "22", "2"],
-        ["Légende : en gras = confirmé", "", "", "", "", "", ""], ["Nombre d'entreprises :", "14", "", "", "", "", ""],
-    )  # fmt: skip
+        ["Cedar", "Laval", "QC", "c@b.ca", "Max", "10", "2001"],
+        ["Total", "2", "2", "2", "2", "22", "2"],
+        ["Légende : en gras = confirmé", "", "", "", "", "", ""],
+        ["Nombre d'entreprises :", "14", "", "", "", "", ""],
+    )
     assert [row.cells[0] for row in found.rows] == ["Boreal", "Cedar"]
 
 
 def test_boxes_below_a_group_are_ticked() -> None:
     found = table(
-        ["Company", "City", "Sectors", "", "Cities"], ["", "", "Manufacturing", "Agriculture", "CDMX"],
-        ["Boreal", "Lévis", "X", "", "✓"], ["Cedar", "Laval", "", "✔", ""],
-    )  # fmt: skip
+        ["Company", "City", "Sectors", "", "Cities"],
+        ["", "", "Manufacturing", "Agriculture", "CDMX"],
+        ["Boreal", "Lévis", "X", "", "✓"],
+        ["Cedar", "Laval", "", "✔", ""],
+    )
     drafts = [row.draft for row in companies.read(found, CONTEXT)]
     assert [(draft.sectors, draft.stops) for draft in drafts if draft] == [((1,), (5,)), ((2,), ())]
 
 
-@pytest.mark.parametrize(("cell", "moment"), [
-    ("2025/11/03 10:05:22 AM EST", "2025-11-03T10:05:22"), ("2025/11/03 2:05:22 p. m. GMT-6", "2025-11-03T14:05:22"),
-    ("2025/11/03", "2025-11-03T00:00:00"), ("3/11/25", "2025-11-03T00:00:00"), ("3-Nov-25", "2025-11-03T00:00:00"),
-    ("3 nov 2025 10:05", "2025-11-03T10:05:00"), ("Nov 3, 2025 10:00 AM", "2025-11-03T10:00:00"),
-    ("3 de noviembre de 2025", "2025-11-03T00:00:00"), ("1er février 2026", "2026-02-01T00:00:00"),
-    ("45964", "2025-11-03T00:00:00"), ("2025-11-03 à 10:05", "2025-11-03T10:05:00"), ("31/02/2025", None), ("soon", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("2025/11/03 10:05:22 AM EST", "2025-11-03T10:05:22"),
+        ("2025/11/03 2:05:22 p. m. GMT-6", "2025-11-03T14:05:22"),
+        ("2025/11/03", "2025-11-03T00:00:00"),
+        ("3/11/25", "2025-11-03T00:00:00"),
+        ("3-Nov-25", "2025-11-03T00:00:00"),
+        ("3 nov 2025 10:05", "2025-11-03T10:05:00"),
+        ("Nov 3, 2025 10:00 AM", "2025-11-03T10:00:00"),
+        ("3 de noviembre de 2025", "2025-11-03T00:00:00"),
+        ("1er février 2026", "2026-02-01T00:00:00"),
+        ("45964", "2025-11-03T00:00:00"),
+        ("2025-11-03 à 10:05", "2025-11-03T10:05:00"),
+        ("31/02/2025", None),
+        ("soon", None),
+    ],
+)
 def test_dates_of_every_habit(cell: str, moment: str | None) -> None:
     found = values.moment(cell, day_first=True)
     assert (found.isoformat()[:19] if found else None) == moment
@@ -127,8 +152,12 @@ def test_an_unreadable_date_is_told() -> None:
     assert [issue.code for issue in companies.read(found, CONTEXT)[0].issues] == ["bad_date"]
 
 
-@pytest.mark.parametrize(("one", "two"), [
-    ("Prairie Pulse Foods Co-op", "Prairie Pulse Foods Cooperative"), ("Autopartes del Norte SA de CV", "Autopartes del Norte, S.A. de C. V."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Prairie Pulse Foods Co-op", "Prairie Pulse Foods Cooperative"),
+        ("Autopartes del Norte SA de CV", "Autopartes del Norte, S.A. de C. V."),
+    ],
+)
 def test_more_legal_forms(one: str, two: str) -> None:
     assert NameIndex({1: [one]}).same(two) == [1]

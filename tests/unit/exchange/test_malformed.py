@@ -48,9 +48,11 @@ def _zipped(*entries: tuple[str, bytes]) -> bytes:
 def _book(sheet: str | bytes) -> bytes:
     content = sheet.encode() if isinstance(sheet, str) else sheet
     return _zipped(
-        ("[Content_Types].xml", _TYPES.encode()), ("xl/workbook.xml", _BOOK.encode()),
-        ("xl/_rels/workbook.xml.rels", _RELATIONS.encode()), ("xl/worksheets/sheet1.xml", content),
-    )  # fmt: skip
+        ("[Content_Types].xml", _TYPES.encode()),
+        ("xl/workbook.xml", _BOOK.encode()),
+        ("xl/_rels/workbook.xml.rels", _RELATIONS.encode()),
+        ("xl/worksheets/sheet1.xml", content),
+    )
 
 
 def _lying(content: bytes, claimed: int = 10) -> bytes:
@@ -64,9 +66,10 @@ def _lying(content: bytes, claimed: int = 10) -> bytes:
 
 def _ods(content: str) -> bytes:
     return _zipped(
-        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.encode()),
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.encode()),
         ("META-INF/manifest.xml", b'<manifest:manifest xmlns:manifest="urn:x"/>'),
-    )  # fmt: skip
+    )
 
 
 _CELL = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'

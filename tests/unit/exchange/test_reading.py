@@ -11,7 +11,8 @@ import pytest
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
-from missionplanner.exchange import choices, columns, files, places, requests, tables, values
+from missionplanner.exchange import choices, columns, files, places, requests, values
+from missionplanner.exchange import spreadsheets as tables
 from tests.builders import DAY
 
 ROWS = [
@@ -84,9 +85,14 @@ def test_workbooks_are_read_with_all_sheets(tmp_path: Path, ending: str) -> None
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("x.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 50), ("x.xlsx", b"PK\x03\x04broken"), ("x.csv", b"%PDF-1.7 ..."),
-     ("x.csv", b"a\0b\0\0\0c" * 30), ("x.xls", b"\xd0\xcf\x11\xe0" + b"1" * 600)],
-)  # fmt: skip
+    [
+        ("x.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 50),
+        ("x.xlsx", b"PK\x03\x04broken"),
+        ("x.csv", b"%PDF-1.7 ..."),
+        ("x.csv", b"a\0b\0\0\0c" * 30),
+        ("x.xls", b"\xd0\xcf\x11\xe0" + b"1" * 600),
+    ],
+)
 def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
@@ -125,17 +131,23 @@ def test_headings_are_understood(heading: str, field: str) -> None:
     assert columns.guess([heading])[0].field == field
 
 
-def table(*rows: list[str]) -> columns.Table:
-    sheet = files.Sheet("s", tuple(files.Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))
+def table(*rows: list[str]) -> columns.SourceTable:
+    sheet = files.SourceSheet("s", tuple(files.Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))
     return columns.choose([sheet])
 
 
 def test_heading_row_is_found_below_titles_and_totals_are_no_data() -> None:
     found = table(
-        ["Registrations 2026", "", "", ""], ["", "", "", ""], ["ID", "Company", "City", "E-mail"],
-        ["1", "A", "X", "a@b.ca"], ["", "", "", ""], ["ID", "Company", "City", "E-mail"], ["2", "B", "Y", ""],
-        ["Total", "2 responses", "", ""], ["Exported on Monday", "", "", ""],
-    )  # fmt: skip
+        ["Registrations 2026", "", "", ""],
+        ["", "", "", ""],
+        ["ID", "Company", "City", "E-mail"],
+        ["1", "A", "X", "a@b.ca"],
+        ["", "", "", ""],
+        ["ID", "Company", "City", "E-mail"],
+        ["2", "B", "Y", ""],
+        ["Total", "2 responses", "", ""],
+        ["Exported on Monday", "", "", ""],
+    )
     assert found.header == 3
     assert [row.cells[1] for row in found.rows] == ["A", "B"]
 
@@ -146,8 +158,10 @@ def test_nom_beside_prenom_is_the_family_name() -> None:
 
 
 def test_second_delegate_of_a_row_is_told_apart() -> None:
-    found = table(["Company", "Delegate 1 first name", "Delegate 1 email", "Delegate 2 first name", "Delegate 2 email"],
-                  ["A", "Zoë", "z@a.ca", "Liam", "l@a.ca"])  # fmt: skip
+    found = table(
+        ["Company", "Delegate 1 first name", "Delegate 1 email", "Delegate 2 first name", "Delegate 2 email"],
+        ["A", "Zoë", "z@a.ca", "Liam", "l@a.ca"],
+    )
     assert [column.target for column in found.columns] == ["name", "given_name", "email", "given_name#2", "email#2"]
 
 
@@ -173,36 +187,70 @@ def test_table_without_headings_is_refused() -> None:
 @pytest.mark.parametrize(
     ("cell", "country", "number"),
     [
-        ("+1 613 925 5296 ext. 204", "CA", "+16139255296 ext. 204"), ("15148654114", "CA", "+15148654114"),
-        ("(604) 324-6083", "CA", "+16043246083"), ("514-555-0199 poste 12", "CA", "+15145550199 ext. 12"),
-        ("55 8638 3986", "MX", "+525586383986"), ("0052 55 8638 3986", "CA", "+525586383986"),
-        ("52 81 1630 9584", "CA", "+528116309584"), ("call me", "CA", None), ("12", "CA", None),
+        ("+1 613 925 5296 ext. 204", "CA", "+16139255296 ext. 204"),
+        ("15148654114", "CA", "+15148654114"),
+        ("(604) 324-6083", "CA", "+16043246083"),
+        ("514-555-0199 poste 12", "CA", "+15145550199 ext. 12"),
+        ("55 8638 3986", "MX", "+525586383986"),
+        ("0052 55 8638 3986", "CA", "+525586383986"),
+        ("52 81 1630 9584", "CA", "+528116309584"),
+        ("call me", "CA", None),
+        ("12", "CA", None),
     ],
-)  # fmt: skip
+)
 def test_phones_become_e164(cell: str, country: str, number: str | None) -> None:
     assert values.phone(cell, country) == number
 
 
 @pytest.mark.parametrize(
     ("cell", "address"),
-    [("otterdairy.example", "https://otterdairy.example"), ("HTTP://WWW.A.CA/Path", "http://www.a.ca/Path"),
-     ("www.a.ca (main)", "https://www.a.ca"), ("no site", None), ("zoe@a.ca", None)],
-)  # fmt: skip
+    [
+        ("otterdairy.example", "https://otterdairy.example"),
+        ("HTTP://WWW.A.CA/Path", "http://www.a.ca/Path"),
+        ("www.a.ca (main)", "https://www.a.ca"),
+        ("no site", None),
+        ("zoe@a.ca", None),
+    ],
+)
 def test_web_addresses_get_their_scheme(cell: str, address: str | None) -> None:
     assert values.website(cell) == address
 
 
 @pytest.mark.parametrize(
     ("cell", "number"),
-    [("60", 60), ("900 employees", 900), ("1 200", 1200), ("1,200", 1200), ("1.200", 1200), ("10-49", 10), ("50 à 99", 50),
-     ("about 12", 12), ("none", None), ("60.0", 60), ("1\u202f200", 1200)],
-)  # fmt: skip
+    [
+        ("60", 60),
+        ("900 employees", 900),
+        ("1 200", 1200),
+        ("1,200", 1200),
+        ("1.200", 1200),
+        ("10-49", 10),
+        ("50 à 99", 50),
+        ("about 12", 12),
+        ("none", None),
+        ("60.0", 60),
+        ("1\u202f200", 1200),
+    ],
+)
 def test_numbers_as_people_write_them(cell: str, number: int | None) -> None:
     assert values.integer(cell) == number
 
 
-@pytest.mark.parametrize(("cell", "answer"), [("Oui", True), ("O", True), ("sí", True), ("TRUE", True), ("N", False), ("non", False),
-                                              ("Falso", False), ("maybe", None), ("", None), ("Yes, I agree", True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [
+        ("Oui", True),
+        ("O", True),
+        ("sí", True),
+        ("TRUE", True),
+        ("N", False),
+        ("non", False),
+        ("Falso", False),
+        ("maybe", None),
+        ("", None),
+        ("Yes, I agree", True),
+    ],
+)
 def test_yes_and_no_in_three_languages(cell: str, answer: bool | None) -> None:
     assert values.yes_or_no(cell) is answer
 
@@ -232,7 +280,7 @@ def test_cells_that_say_nothing_are_empty(cell: str) -> None:
     assert values.text(cell) == ""
 
 
-def sectors() -> choices.Choices:
+def sectors() -> choices.NamedChoices:
     return choices.of_sectors(
         [
             Sector(
@@ -252,13 +300,18 @@ def sectors() -> choices.Choices:
 @pytest.mark.parametrize(
     ("cell", "keys", "unknown"),
     [
-        ("Clean technologies and clean energy;", [1], []), ("technologies propres et energie propre", [1], []),
-        ("Industrias creativas; CT", [2, 1], []), ("Creative industries;Creative industries;", [2], []),
-        ("Creative industries, Clean technologies and clean energy", [2, 1], []), ("Arts, media", [2], []),
-        ("Creative industrie", [2], []), ("Forestry", [], ["Forestry"]), ("CT / Forestry", [1], ["Forestry"]),
+        ("Clean technologies and clean energy;", [1], []),
+        ("technologies propres et energie propre", [1], []),
+        ("Industrias creativas; CT", [2, 1], []),
+        ("Creative industries;Creative industries;", [2], []),
+        ("Creative industries, Clean technologies and clean energy", [2, 1], []),
+        ("Arts, media", [2], []),
+        ("Creative industrie", [2], []),
+        ("Forestry", [], ["Forestry"]),
+        ("CT / Forestry", [1], ["Forestry"]),
         ('["Creative industries","Information and communications technologies"]', [2, 3], []),
     ],
-)  # fmt: skip
+)
 def test_sectors_are_found_in_any_language_and_number(cell: str, keys: list[int], unknown: list[str]) -> None:
     assert sectors().find(cell) == (keys, unknown)
 
@@ -270,10 +323,16 @@ def test_mexico_in_french_is_the_city() -> None:
 
 @pytest.mark.parametrize(
     ("text", "country", "expected"),
-    [("QC", "Canada", ("Quebec", "Canada")), ("Québec", "", ("Quebec", "Canada")), ("NL", "Mexico", ("Nuevo León", "Mexico")),
-     ("nl", "Canada", ("Newfoundland and Labrador", "Canada")), ("CDMX", "Mexico", ("Ciudad de México", "Mexico")),
-     ("Colombie-Britannique", "Canada", ("British Columbia", "Canada")), ("Texas", "United States", ("Texas", "United States"))],
-)  # fmt: skip
+    [
+        ("QC", "Canada", ("Quebec", "Canada")),
+        ("Québec", "", ("Quebec", "Canada")),
+        ("NL", "Mexico", ("Nuevo León", "Mexico")),
+        ("nl", "Canada", ("Newfoundland and Labrador", "Canada")),
+        ("CDMX", "Mexico", ("Ciudad de México", "Mexico")),
+        ("Colombie-Britannique", "Canada", ("British Columbia", "Canada")),
+        ("Texas", "United States", ("Texas", "United States")),
+    ],
+)
 def test_provinces_and_states_get_their_full_name(text: str, country: str, expected: tuple[str, str]) -> None:
     assert places.region(text, country) == expected
 
@@ -285,10 +344,18 @@ def test_countries_in_three_languages() -> None:
 
 @pytest.mark.parametrize(
     ("text", "priority"),
-    [("Must meet", Priority.MUST_MEET), ("A", Priority.MUST_MEET), ("Indispensable", Priority.MUST_MEET), ("", Priority.MEET),
-     ("Meet", Priority.MEET), ("No thanks", Priority.NO_THANKS), ("Non merci", Priority.NO_THANKS), ("Veto", Priority.NO_THANKS),
-     ("No gracias", Priority.NO_THANKS)],
-)  # fmt: skip
+    [
+        ("Must meet", Priority.MUST_MEET),
+        ("A", Priority.MUST_MEET),
+        ("Indispensable", Priority.MUST_MEET),
+        ("", Priority.MEET),
+        ("Meet", Priority.MEET),
+        ("No thanks", Priority.NO_THANKS),
+        ("Non merci", Priority.NO_THANKS),
+        ("Veto", Priority.NO_THANKS),
+        ("No gracias", Priority.NO_THANKS),
+    ],
+)
 def test_priorities_are_understood(text: str, priority: Priority) -> None:
     assert requests.priority(text) is priority
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.changes import Draft, Memory, combine, merge
+from missionplanner.domain.changes import Memory, SourceEntry, combine, merge
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.requests import Priority, Request
@@ -46,8 +46,11 @@ def test_a_form_stores_only_what_was_typed(store: Store) -> None:
     cells.edit(store, [cells.Edit(key, "city", "Laval")], "Edit")
     with store.change("Add") as change:
         change.insert(Delegate(company_id=key, given_name="Imported"))
-    typed = replace(opened, company=replace(opened.company, notes="typed"),
-                    delegates=(replace(opened.delegates[0], position="CEO"), Delegate(company_id=key, given_name="Typed")))  # fmt: skip
+    typed = replace(
+        opened,
+        company=replace(opened.company, notes="typed"),
+        delegates=(replace(opened.delegates[0], position="CEO"), Delegate(company_id=key, given_name="Typed")),
+    )
     registrations.enter(store, typed, opened)
     after = registrations.records(store, [key])[key]
     assert (after.company.city, after.company.notes) == ("Laval", "typed")
@@ -61,7 +64,9 @@ def test_people_who_share_an_address_stay_two(store: Store, tmp_path: Path) -> N
     found = store.where(Delegate, "company_id", [key_of(store, "Acme")])
     assert [person.given_name for person in found] == ["Bob", "Ana"]
     first, later = ({"given_name": name, "email": "info@acme.ca"} for name in ("Bob", "Ana"))
-    assert combine(Draft({"name": "A"}, delegates=(first,)), Draft({"name": "A"}, delegates=(later,))).delegates == (
+    assert combine(
+        SourceEntry({"name": "A"}, delegates=(first,)), SourceEntry({"name": "A"}, delegates=(later,))
+    ).delegates == (
         first,
         later,
     )
@@ -105,7 +110,9 @@ def test_the_company_and_its_delegate_are_chosen_apart(store: Store) -> None:
     record = replace(
         record, company=replace(record.company, phone="1"), delegates=(replace(record.delegates[0], phone="2"),)
     )
-    draft = Draft({"name": "D1", "phone": "8"}, delegates=({"given_name": "Given", "family_name": "D1", "phone": "9"},))
+    draft = SourceEntry(
+        {"name": "D1", "phone": "8"}, delegates=({"given_name": "Given", "family_name": "D1", "phone": "9"},)
+    )
     after, kept = merge(
         record, draft, Memory({"phone": "0", "delegates": [{"given_name": "Given", "family_name": "D1", "phone": "0"}]})
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
@@ -33,7 +33,7 @@ TRUTH = {
 
 def analysed(store: Store, path: Path, side: str = "delegation", **more: object) -> ImportPlan:
     plan = run_now(import_companies.analyse(ImportOptions(path, Side(side), **more)), store)  # type: ignore[arg-type]
-    assert len(plan.rows) == sum(plan.count(verdict) for verdict in Verdict)
+    assert len(plan.rows) == sum(plan.count(verdict) for verdict in RowOutcome)
     return plan
 
 
@@ -47,14 +47,18 @@ def mission(tmp_path: Path):  # type: ignore[no-untyped-def]
 def test_counts_equal_the_truth_and_a_second_import_changes_nothing(mission: Store, name: str) -> None:
     truth = TRUTH[name]
     plan = analysed(mission, SOURCES / name, str(truth["side"]))
-    counts = {verdict.value: plan.count(verdict) for verdict in Verdict}
+    counts = {verdict.value: plan.count(verdict) for verdict in RowOutcome}
     assert (len(plan.rows), counts["new"]) == (truth["read"], truth["new"])
     assert (counts["duplicate"], counts["rejected"]) == (truth["duplicate"], truth["rejected"])
     import_companies.accept(mission, plan)
     assert mission.count(Company) == truth["new"]
     before = mission.snapshot()
     again = analysed(mission, SOURCES / name, str(truth["side"]))
-    assert (again.count(Verdict.SAME), again.count(Verdict.NEW), again.count(Verdict.CHANGED)) == (truth["new"], 0, 0)
+    assert (again.count(RowOutcome.SAME), again.count(RowOutcome.NEW), again.count(RowOutcome.CHANGED)) == (
+        truth["new"],
+        0,
+        0,
+    )
     import_companies.accept(mission, again)
     assert mission.snapshot() == before
 
@@ -90,24 +94,24 @@ def test_requests_resolve_all_but_the_unknown_one(mission: Store) -> None:
     for name, truth in TRUTH.items():
         import_companies.accept(mission, analysed(mission, SOURCES / name, str(truth["side"])))
     plan = run_now(import_requests.analyse(SOURCES / "meeting_requests.csv"), mission)
-    assert (len(plan.rows), plan.count(Verdict.NEW), plan.count(Verdict.REJECTED)) == (1420, 1419, 1)
+    assert (len(plan.rows), plan.count(RowOutcome.NEW), plan.count(RowOutcome.REJECTED)) == (1420, 1419, 1)
     assert "Nowhere Widgets" in plan.issues[0].text
     import_requests.accept(mission, plan)
     assert mission.count(Request) == 1419
     again = run_now(import_requests.analyse(SOURCES / "meeting_requests.csv"), mission)
-    assert again.count(Verdict.SAME) == 1419
+    assert again.count(RowOutcome.SAME) == 1419
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the list of real suppliers is not beside this checkout")
 def test_real_supplier_list_accounts_for_every_row(mission: Store) -> None:
     plan = analysed(mission, REAL)
     assert len(plan.rows) == 1506
-    assert plan.count(Verdict.REJECTED) == 0
-    assert plan.count(Verdict.NEW) + plan.count(Verdict.DUPLICATE) == 1506
+    assert plan.count(RowOutcome.REJECTED) == 0
+    assert plan.count(RowOutcome.NEW) + plan.count(RowOutcome.DUPLICATE) == 1506
     assert plan.not_imported == ["AuthNo"]
     import_companies.accept(mission, plan)
     companies = mission.all(Company)
-    assert len(companies) == plan.count(Verdict.NEW)
+    assert len(companies) == plan.count(RowOutcome.NEW)
     assert {company.country for company in companies} == {"Canada"}
     assert {company.region for company in companies} == {"Ontario"}
     assert not any(company.city.isupper() for company in companies if len(company.city) > 3)
@@ -134,7 +138,7 @@ def test_later_rows_of_one_company_are_merged_skipped_or_added(
 ) -> None:
     with small_mission(tmp_path / "m.mission", 0, 0) as store:
         plan = analysed(store, write(tmp_path / "f.csv", *ROWS), on_duplicate=choice)
-        assert (plan.count(Verdict.NEW), plan.count(Verdict.DUPLICATE)) == (1, 1)
+        assert (plan.count(RowOutcome.NEW), plan.count(RowOutcome.DUPLICATE)) == (1, 1)
         import_companies.accept(store, plan)
         assert sorted(company.city for company in store.all(Company)) == cities
         assert store.count(Delegate) == people
@@ -152,7 +156,7 @@ def test_changed_companies_are_told_field_by_field(tmp_path: Path) -> None:
     with small_mission(tmp_path / "m.mission", 0, 0) as store:
         import_companies.accept(store, analysed(store, write(tmp_path / "f.csv", *ROWS[:2])))
         plan = analysed(store, write(tmp_path / "g.csv", ROWS[0], ["A INC", "Lévis", "z@a.ca", "Zoë"]))
-        assert [row.verdict for row in plan.rows] == [Verdict.CHANGED]
+        assert [row.verdict for row in plan.rows] == [RowOutcome.CHANGED]
         assert "City" in plan.rows[0].text
 
 
@@ -176,7 +180,7 @@ def test_other_company_of_a_like_name_is_told_and_taken(tmp_path: Path) -> None:
                 tmp_path / "f.csv", ROWS[0], ["Stackpole Powertrain", "X", "", ""], ["Stackpole Powertain", "X", "", ""]
             ),
         )
-        assert plan.count(Verdict.NEW) == 2
+        assert plan.count(RowOutcome.NEW) == 2
         assert [issue.code for issue in plan.issues] == ["looks_like"]
 
 
@@ -194,7 +198,7 @@ def test_ambiguous_and_unknown_names_of_requests_are_rejected_with_a_hint(tmp_pa
             ["BOREAL INC", "casa"],
         )
         plan = run_now(import_requests.analyse(write(tmp_path / "r.csv", *wishes)), store)
-        assert [row.verdict for row in plan.rows] == [Verdict.REJECTED, Verdict.REJECTED, Verdict.NEW]
+        assert [row.verdict for row in plan.rows] == [RowOutcome.REJECTED, RowOutcome.REJECTED, RowOutcome.NEW]
         assert "several companies: Boreal Ltd., Boreal Inc." in plan.issues[0].text
         assert "Is it “Stackpole Powertrain”?" in plan.issues[1].text
         import_requests.save_rejects(plan, tmp_path / "x.csv")

@@ -163,10 +163,12 @@ def whole(store: Store, name: str) -> tuple[int, ...]:
     key = next((one.id for one in store.all(Company) if one.name == name), 0)
     sides = ("delegation_id", "counterpart_id")
     return (
-        len(store.where(Company, "id", [key])), len(store.where(Application, "company_id", [key])),
-        len(store.where(Delegate, "company_id", [key])), sum(len(store.where(Request, side, [key])) for side in sides),
+        len(store.where(Company, "id", [key])),
+        len(store.where(Application, "company_id", [key])),
+        len(store.where(Delegate, "company_id", [key])),
+        sum(len(store.where(Request, side, [key])) for side in sides),
         sum(len(store.where(Meeting, side, [key])) for side in sides),
-    )  # fmt: skip
+    )
 
 
 def delete(store: Store, name: str) -> None:

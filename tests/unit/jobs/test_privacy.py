@@ -56,8 +56,19 @@ def fill(store: Store) -> None:
     application = store.where(Application, "company_id", [company])[0]
     digest = store.keep_content(f"passport of {NAME}: {PASSPORT}".encode())
     with store.change(f"Edit {NAME}") as change:
-        change.update(replace(person, given_name=NAME, family_name=NAME, email=MAIL, mobile=PHONE, passport=PASSPORT,
-                              dietary="nuts", emergency_contact=PHONE, biography=NAME))  # fmt: skip
+        change.update(
+            replace(
+                person,
+                given_name=NAME,
+                family_name=NAME,
+                email=MAIL,
+                mobile=PHONE,
+                passport=PASSPORT,
+                dietary="nuts",
+                emergency_contact=PHONE,
+                biography=NAME,
+            )
+        )
         change.update(replace(application, applicant=f"{NAME} {NAME}", signed_by=NAME))
         change.update(replace(store.get(Company, company), notes=f"ask {NAME}"))
         change.insert(SourceDraft(company_id=company, source="s", content=json.dumps({"given_name": NAME})))
@@ -176,11 +187,26 @@ def test_papers_that_name_a_person_are_forgotten_with_them(store: Store) -> None
     person = store.where(Delegate, "email", [MAIL])[0]
     now = datetime.now(UTC)
     store.record(
-        Letter(company_id=person.company_id, kind="accepted", language="en", subject=f"To {person.full_name}",
-               recipient="office@example.com", file_name=f"{person.full_name}.pdf", sent_at=now),
-        PackPrint(company_id=person.company_id, edition=Edition.DELEGATE, language="en", fingerprint="f",
-                  file_name=f"D1 - {person.full_name} - en.pdf", pages=3, printed_at=now, delegate_id=person.id),
-    )  # fmt: skip
+        Letter(
+            company_id=person.company_id,
+            kind="accepted",
+            language="en",
+            subject=f"To {person.full_name}",
+            recipient="office@example.com",
+            file_name=f"{person.full_name}.pdf",
+            sent_at=now,
+        ),
+        PackPrint(
+            company_id=person.company_id,
+            edition=Edition.DELEGATE,
+            language="en",
+            fingerprint="f",
+            file_name=f"D1 - {person.full_name} - en.pdf",
+            pages=3,
+            printed_at=now,
+            delegate_id=person.id,
+        ),
+    )
     store.keep_draft(FormDraft(company_id=0, side="counterpart", content=f"{person.full_name} typed", saved_at=now))
     privacy.erase(store, [person.id])
     assert person.full_name.encode() not in everything(store.path)

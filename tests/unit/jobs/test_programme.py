@@ -42,8 +42,9 @@ def test_slots_that_start_as_before_keep_their_meetings(store: Store) -> None:
     refused.value.go_on()
     assert [meeting.id for meeting in store.all(Meeting)] == [kept]
     assert [(s.starts, s.ends) for s in store.all(Slot)] == [
-        (moment(9), moment(9, 30)), (moment(9, 40), moment(10, 10)),
-    ]  # fmt: skip
+        (moment(9), moment(9, 30)),
+        (moment(9, 40), moment(10, 10)),
+    ]
     store.undo()
     assert {meeting.id for meeting in store.all(Meeting)} == {kept, lost}
 
@@ -159,8 +160,10 @@ def test_painting_gives_exactly_what_is_painted_and_touches_nothing_else(tmp_pat
                 end = start + timedelta(minutes=5 * chance.randrange(1, 36))
                 change.insert(Availability(owner=Owner.COMPANY, owner_id=key, starts=start, ends=end, reason="old"))
         before = store.all(Availability)
-        quarters = [Range(moment(0) + timedelta(minutes=15 * n), moment(0) + timedelta(minutes=15 * n + 15))
-                    for n in chance.sample(range(20, 90), 12)]  # fmt: skip
+        quarters = [
+            Range(moment(0) + timedelta(minutes=15 * n), moment(0) + timedelta(minutes=15 * n + 15))
+            for n in chance.sample(range(20, 90), 12)
+        ]
         edits = availability.Edits(dict.fromkeys(quarters[:6], "new"), set(quarters[6:]))
         assert availability.paint(store, {(Owner.COMPANY, key): edits})
         after = store.all(Availability)
@@ -188,10 +191,13 @@ def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -
     whole, early = [Range(moment(8), moment(12))], [Range(moment(8), moment(9, 10))]
     delegate = next(p.id for p in store.all(Delegate) if p.company_id == key_of(store, "D1"))
     cases = (
-        (Owner.COMPANY, key_of(store, "D1"), whole, [one, two]), (Owner.COMPANY, key_of(store, "D1"), early, [one]),
-        (Owner.DELEGATE, delegate, whole, [one, two]), (Owner.TABLE, snapshot.tables[1].id, whole, [two]),
-        (Owner.INTERPRETER, person, whole, [one]), (Owner.COMPANY, key_of(store, "C3"), whole, []),
-    )  # fmt: skip
+        (Owner.COMPANY, key_of(store, "D1"), whole, [one, two]),
+        (Owner.COMPANY, key_of(store, "D1"), early, [one]),
+        (Owner.DELEGATE, delegate, whole, [one, two]),
+        (Owner.TABLE, snapshot.tables[1].id, whole, [two]),
+        (Owner.INTERPRETER, person, whole, [one]),
+        (Owner.COMPANY, key_of(store, "C3"), whole, []),
+    )
     for owner, key, away, wanted in cases:
         assert [m.id for m in availability.stranded(snapshot, owner, key, away)] == wanted, owner
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.changes import SourceDraft, Verdict
+from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Company, Distinction, Side
 from missionplanner.domain.journals import FileImport
 from missionplanner.errors import UserError
@@ -57,8 +57,8 @@ def test_importing_a_second_time_changes_nothing(tmp_path: Path, name: str, side
         import_companies.accept(store, first)
         before, label = store.snapshot(), store.undo_label
         again = run_now(import_companies.analyse(ImportOptions(folder / name, Side(side))), store)
-        assert again.count(Verdict.SAME) == first.count(Verdict.NEW)
-        assert again.count(Verdict.CHANGED) == again.count(Verdict.NEW) == 0
+        assert again.count(RowOutcome.SAME) == first.count(RowOutcome.NEW)
+        assert again.count(RowOutcome.CHANGED) == again.count(RowOutcome.NEW) == 0
         import_companies.accept(store, again)
         assert store.snapshot() == before
         assert store.undo_label == label
@@ -70,7 +70,7 @@ def test_what_an_organiser_typed_since_is_kept_and_told(store: Store, tmp_path: 
     key = key_of(store, "Boreal Robotics Inc.")
     cells.edit(store, [cells.Edit(key, "city", "Québec")], "Edit")
     again = look(store, path)
-    assert again.count(Verdict.SAME) == 2
+    assert again.count(RowOutcome.SAME) == 2
     assert [(issue.code, issue.row) for issue in again.issues] == [("edited_since", 2)]
     assert "Québec" in again.issues[0].text
     assert "Lévis" in again.issues[0].text
@@ -78,7 +78,7 @@ def test_what_an_organiser_typed_since_is_kept_and_told(store: Store, tmp_path: 
         tmp_path / "next.csv", HEAD, ["Boreal Robotics Inc.", "Gatineau", "z@boreal.ca", "Zoë", "Côté", "President"]
     )
     plan = look(store, weekly)
-    assert plan.rows[0].verdict is Verdict.CHANGED
+    assert plan.rows[0].verdict is RowOutcome.CHANGED
     (difference,) = import_review.differences(store, plan.rows[0], plan.comparison)
     assert (difference.field, difference.one, difference.two) == ("city", "Québec", "Gatineau")
     import_companies.accept(store, plan)
@@ -131,17 +131,17 @@ def test_a_look_alike_is_asked_about_and_the_answer_remembered(store: Store, tmp
     bring(store, write(tmp_path / "form.csv", *ROWS))
     path = write(tmp_path / "twin.csv", *TWIN)
     plan = look(store, path)
-    assert plan.rows[0].verdict is Verdict.NEW
+    assert plan.rows[0].verdict is RowOutcome.NEW
     assert plan.rows[0].like is not None
     assert plan.rows[0].like.score >= 92
     assert "domain is the same" in plan.rows[0].like.reason
     assert import_review.other_name(plan.rows[0], plan.comparison) == "Boreal Robotics Inc."
     assert {d.field for d in import_review.differences(store, plan.rows[0], plan.comparison)} == {"name", "delegates"}
     same = bring(store, path, answers={2: True})
-    assert same.rows[0].verdict is Verdict.CHANGED
+    assert same.rows[0].verdict is RowOutcome.CHANGED
     assert [alias.name for alias in store.all(Alias)] == ["Boreal Robotic Inc."]
     assert store.count(Company) == 2
-    assert look(store, path).rows[0].verdict is Verdict.SAME
+    assert look(store, path).rows[0].verdict is RowOutcome.SAME
 
 
 def test_different_companies_are_remembered_as_such(store: Store, tmp_path: Path) -> None:
@@ -149,16 +149,17 @@ def test_different_companies_are_remembered_as_such(store: Store, tmp_path: Path
     bring(store, write(tmp_path / "twin.csv", *TWIN), answers={2: False})
     (pair,) = store.all(Distinction)
     assert {store.get(Company, pair.company_id).name, store.get(Company, pair.other_id).name} == {
-        "Boreal Robotics Inc.", "Boreal Robotic Inc.",
-    }  # fmt: skip
-    assert look(store, tmp_path / "twin.csv").rows[0].verdict is Verdict.SAME
+        "Boreal Robotics Inc.",
+        "Boreal Robotic Inc.",
+    }
+    assert look(store, tmp_path / "twin.csv").rows[0].verdict is RowOutcome.SAME
 
 
 def test_look_alikes_within_a_file_can_be_one(store: Store, tmp_path: Path) -> None:
     path = write(tmp_path / "both.csv", *ROWS[:2], *TWIN[1:])
-    assert look(store, path).count(Verdict.NEW) == 2
+    assert look(store, path).count(RowOutcome.NEW) == 2
     plan = bring(store, path, answers={3: True})
-    assert [row.verdict for row in plan.rows] == [Verdict.NEW, Verdict.DUPLICATE]
+    assert [row.verdict for row in plan.rows] == [RowOutcome.NEW, RowOutcome.DUPLICATE]
     assert store.count(Company) == 1
 
 
@@ -171,7 +172,7 @@ def test_companies_whose_names_contain_one_another_stay_apart(store: Store, tmp_
     )
     bring(store, path)
     again = look(store, path)
-    assert [row.verdict for row in again.rows] == [Verdict.SAME, Verdict.SAME]
+    assert [row.verdict for row in again.rows] == [RowOutcome.SAME, RowOutcome.SAME]
     assert store.count(Company) == 2
 
 
@@ -182,17 +183,39 @@ def test_undoing_an_import_forgets_what_the_source_said(store: Store, tmp_path: 
     store.undo()
     assert store.count(SourceDraft) == store.count(Company) == 0
     assert store.count(FileImport) == 1
-    assert look(store, path).count(Verdict.NEW) == 2
+    assert look(store, path).count(RowOutcome.NEW) == 2
 
 
 def test_whole_applications_are_read(store: Store, tmp_path: Path) -> None:
     rows = [
         ["", "Delegate 1", "", "Delegate 2", "", "", "", "", "", "", ""],
-        ["Company", "First name", "E-mail", "First name", "E-mail", "Export markets", "Existing partners in Mexico",
-         "Companies you would like to meet", "Signature", "Date signed", "Description (French)"],
-        ["Nord inc.", "Zoë", "z@nord.ca", "Max", "m@nord.ca", "United States (60 %); Mexique: 10 %",
-         "Grupo Alba, distributor, Monterrey; Beta SA", "Cemex", "Zoë Roy", "3 nov. 2025", "Fonderie"],
-    ]  # fmt: skip
+        [
+            "Company",
+            "First name",
+            "E-mail",
+            "First name",
+            "E-mail",
+            "Export markets",
+            "Existing partners in Mexico",
+            "Companies you would like to meet",
+            "Signature",
+            "Date signed",
+            "Description (French)",
+        ],
+        [
+            "Nord inc.",
+            "Zoë",
+            "z@nord.ca",
+            "Max",
+            "m@nord.ca",
+            "United States (60 %); Mexique: 10 %",
+            "Grupo Alba, distributor, Monterrey; Beta SA",
+            "Cemex",
+            "Zoë Roy",
+            "3 nov. 2025",
+            "Fonderie",
+        ],
+    ]
     bring(store, write(tmp_path / "f.csv", *rows))
     (record,) = import_companies.import_comparison.records(store).values()
     assert [p.given_name for p in record.delegates] == ["Zoë", "Max"]

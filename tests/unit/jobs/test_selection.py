@@ -13,7 +13,7 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
-from missionplanner.domain.views import View
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import (
     attachments,
@@ -43,7 +43,19 @@ def store(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 def state(store: Store) -> list[object]:
-    kinds = (Company, Application, Delegate, Review, Criterion, Alias, Distinction, Attachment, Request, View, Sector)
+    kinds = (
+        Company,
+        Application,
+        Delegate,
+        Review,
+        Criterion,
+        Alias,
+        Distinction,
+        Attachment,
+        Request,
+        SavedFilter,
+        Sector,
+    )
     return [store.all(kind) for kind in kinds]
 
 
@@ -114,12 +126,26 @@ def test_marks_replace_earlier_ones_of_the_same_reviewer(store: Store) -> None:
 def test_cells_are_checked_and_what_is_refused_is_told(store: Store) -> None:
     one, two = key_of(store, "D1"), key_of(store, "D2")
     before = state(store)
-    report = cells.edit(store, [
-        Edit(one, "employees", "1 200"), Edit(two, "employees", "many"), Edit(one, "phone", "514 555 0199"),
-        Edit(one, "country", "canadá"), Edit(two, "website", "nothing at all"), Edit(one, "sectors", "AM"), Edit(two, "sectors", "?"),
-        Edit(two, "status", "Perhaps"), Edit(two, "status", "Declined"), Edit(one, "meetings", "5"), Edit(two, "name", "  "),
-        Edit(one, "email", "zoe@a.ca"), Edit(two, "email", "no"), Edit(one, "region", "QC"),
-    ], "Paste")  # fmt: skip
+    report = cells.edit(
+        store,
+        [
+            Edit(one, "employees", "1 200"),
+            Edit(two, "employees", "many"),
+            Edit(one, "phone", "514 555 0199"),
+            Edit(one, "country", "canadá"),
+            Edit(two, "website", "nothing at all"),
+            Edit(one, "sectors", "AM"),
+            Edit(two, "sectors", "?"),
+            Edit(two, "status", "Perhaps"),
+            Edit(two, "status", "Declined"),
+            Edit(one, "meetings", "5"),
+            Edit(two, "name", "  "),
+            Edit(one, "email", "zoe@a.ca"),
+            Edit(two, "email", "no"),
+            Edit(one, "region", "QC"),
+        ],
+        "Paste",
+    )
     company = store.get(Company, one)
     assert (company.employees, company.phone, company.country, company.region) == (
         1200,
@@ -129,8 +155,14 @@ def test_cells_are_checked_and_what_is_refused_is_told(store: Store) -> None:
     )
     assert of(store, "D2").status is Status.DECLINED
     assert [(r.company, r.column) for r in report.refused] == [
-        ("D2", "employees"), ("D2", "website"), ("D2", "sectors"), ("D2", "status"), ("D1", "meetings"), ("D2", "name"), ("D2", "email"),
-    ]  # fmt: skip
+        ("D2", "employees"),
+        ("D2", "website"),
+        ("D2", "sectors"),
+        ("D2", "status"),
+        ("D1", "meetings"),
+        ("D2", "name"),
+        ("D2", "email"),
+    ]
     assert all(refused.reason for refused in report.refused)
     assert report.changed == 7
     undone_and_redone(store, before)
@@ -273,7 +305,7 @@ def test_views_keep_filter_and_order(store: Store) -> None:
     views.save(store, "Ready", wanted, "city", True)
     undone_and_redone(store, before)
     views.save(store, "ready", replace(wanted, text=""), "name", False)
-    (view,) = store.all(View)
+    (view,) = store.all(SavedFilter)
     assert views.filter_of(view) == replace(wanted, text="")
     assert views.filter_of(replace(view, wanted='{"text": "a", "later": [1]}')) == CompanyFilter(text="a")
     with pytest.raises(UserError):

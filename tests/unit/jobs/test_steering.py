@@ -13,7 +13,7 @@ from missionplanner.domain.attendance import Guests, guests
 from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.events import Audience, Event, Part
 from missionplanner.domain.mission import MatchWeight, Stop, Synonyms, Table, Travel, Venue
-from missionplanner.domain.moves import Grade, Moves, Verdict
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -59,13 +59,17 @@ def whole(store: Store) -> dict[str, object]:
     return {table.name: store.all(table.kind) for table in UNDOABLE}
 
 
-def verdict(store: Store, key: int, slot: int, table: int = 0) -> Verdict:
+def verdict(store: Store, key: int, slot: int, table: int = 0) -> MoveVerdict:
     snapshot = store.snapshot()
     held = next(m for m in snapshot.meetings if m.id == key)
     other = next(
-        (m for m in snapshot.meetings if table and m.slot_id == snapshot.slots[slot].id
-         and m.table_id == snapshot.tables[table - 1].id), None,
-    )  # fmt: skip
+        (
+            m
+            for m in snapshot.meetings
+            if table and m.slot_id == snapshot.slots[slot].id and m.table_id == snapshot.tables[table - 1].id
+        ),
+        None,
+    )
     table_id = snapshot.tables[table - 1].id if table else 0
     return Moves(Plan(snapshot, snapshot.meetings), held).verdict(snapshot.slots[slot].id, table_id, other)
 
@@ -541,7 +545,7 @@ def test_without_tables_a_sentence_says_so(store: Store) -> None:
         change.delete(Table, [table.id for table in store.all(Table)])
     snapshot = store.snapshot()
     moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
-    assert moves.verdict(snapshot.slots[0].id) == Verdict(Grade.REFUSED, "Hall has no tables.")
+    assert moves.verdict(snapshot.slots[0].id) == MoveVerdict(Grade.REFUSED, "Hall has no tables.")
     assert moves.grade(snapshot.slots[0].id) is Grade.REFUSED
 
 
@@ -605,8 +609,10 @@ def test_the_scorecard_measures_what_it_says(store: Store) -> None:
     steering.no_show(store, [two], Side.COUNTERPART)
     card = outcomes.scorecard(store.snapshot(), store.all(Outcome))
     assert [(m.name, m.part, m.whole, m.is_good) for m in card.measures] == [
-        ("accepted", 2, 3, True), ("kept", 1, 2, False), ("second", 1, 1, True),
-    ]  # fmt: skip
+        ("accepted", 2, 3, True),
+        ("kept", 1, 2, False),
+        ("second", 1, 1, True),
+    ]
     assert card.values == {"CAD": 1000.0}
     assert card.kinds["sale"] == 1
     assert dict(card.no_shows) == {"counterpart": 1}

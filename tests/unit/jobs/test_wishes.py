@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.changes import Verdict
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.errors import UserError
@@ -42,10 +42,25 @@ def test_each_side_says_its_own_and_nothing_is_said_twice(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("text", "ours", "theirs"),
-    [("★", MUST, MUST), ("must meet", MUST, MUST), ("Prioritaire", MUST, MUST), ("●", MEET, MEET), ("oui", MEET, MEET),
-     ("✕", NO, NO), ("no gracias", NO, NO), ("", None, None), ("  ", None, None), ("★·", MUST, None), ("✕●", NO, MEET),
-     ("·★", None, MUST), ("1", MUST, MUST), ("2", MEET, MEET), ("0", NO, NO), ("meet", MEET, MEET)],
-)  # fmt: skip
+    [
+        ("★", MUST, MUST),
+        ("must meet", MUST, MUST),
+        ("Prioritaire", MUST, MUST),
+        ("●", MEET, MEET),
+        ("oui", MEET, MEET),
+        ("✕", NO, NO),
+        ("no gracias", NO, NO),
+        ("", None, None),
+        ("  ", None, None),
+        ("★·", MUST, None),
+        ("✕●", NO, MEET),
+        ("·★", None, MUST),
+        ("1", MUST, MUST),
+        ("2", MEET, MEET),
+        ("0", NO, NO),
+        ("meet", MEET, MEET),
+    ],
+)
 def test_a_cell_says_how_much_in_three_languages(text: str, ours: Priority | None, theirs: Priority | None) -> None:
     assert wishes.parse(text, Side.DELEGATION) is ours
     assert wishes.parse(text, Side.COUNTERPART) is theirs
@@ -91,8 +106,13 @@ def test_shares_tell_who_has_too_few_and_too_many(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
     found = {one.company.name: one for one in wishes.balances(store.snapshot())}
     assert {name: one.state for name, one in found.items()} == {
-        "D1": "many", "D2": "unmet", "D3": "few", "C1": "good", "C2": "unmet", "C3": "unmet",
-    }  # fmt: skip
+        "D1": "many",
+        "D2": "unmet",
+        "D3": "few",
+        "C1": "good",
+        "C2": "unmet",
+        "C3": "unmet",
+    }
     assert (found["D1"].asks, found["D1"].wanted, found["D1"].meetings, found["D1"].open) == (3, 3, 1, 2)
     assert (found["C1"].asked, found["D3"].vetoes) == (2, 1)
 
@@ -104,15 +124,15 @@ def analyse(store: Store, text: str, answers: dict[str, int] | None = None) -> i
 def test_pasted_names_nobody_has_are_said_once_and_remembered(store: Store) -> None:
     text = "Requested by\tWants to meet\tPriority\nD1\tThe Monterrey people\tmust\nD2\tThe Monterrey people\tmeet\n"
     plan = analyse(store, text)
-    assert [row.verdict for row in plan.rows] == [Verdict.REJECTED] * 2
+    assert [row.verdict for row in plan.rows] == [RowOutcome.REJECTED] * 2
     assert plan.rows[0].unknown == ("The Monterrey people",)
     plan = analyse(store, text, {"The Monterrey people": key_of(store, "C2")})
-    assert [row.verdict for row in plan.rows] == [Verdict.NEW] * 2
+    assert [row.verdict for row in plan.rows] == [RowOutcome.NEW] * 2
     import_requests.accept(store, plan)
     assert {r.counterpart_id for r in store.all(Request)} == {key_of(store, "C2")}
     assert [alias.name for alias in store.all(Alias)] == ["The Monterrey people"]
     later = analyse(store, "Requested by\tWants to meet\nD3\tTHE MONTERREY PEOPLE\n")
-    assert [row.verdict for row in later.rows] == [Verdict.NEW]
+    assert [row.verdict for row in later.rows] == [RowOutcome.NEW]
     import_requests.accept(store, later)
     assert store.count(Alias) == 1
 
@@ -123,8 +143,8 @@ def test_an_ambiguous_name_is_decided_and_stays_decided(store: Store) -> None:
         two = change.insert(Company(side=Side.COUNTERPART, name="Grupo Alba SAPI de CV"))
     text = "Requested by\tWants to meet\nD1\tGrupo Alba\n"
     plan = analyse(store, text)
-    assert plan.rows[0].verdict is Verdict.REJECTED
+    assert plan.rows[0].verdict is RowOutcome.REJECTED
     assert [company.id for company in import_requests.candidates(store, "Grupo Alba")] == [one, two]
     import_requests.accept(store, analyse(store, text, {"Grupo Alba": two}))
     assert [r.counterpart_id for r in store.all(Request)] == [two]
-    assert analyse(store, text).rows[0].verdict is Verdict.SAME
+    assert analyse(store, text).rows[0].verdict is RowOutcome.SAME

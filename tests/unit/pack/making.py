@@ -4,11 +4,11 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import Edition
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import printing as packs
-from missionplanner.jobs.packs.drafts import Draft
+from missionplanner.jobs.packs.drafts import PackDraft
 from missionplanner.store.store import Store
 
 
-def draft(store: Store, whose: str | int | Edition, language: str = "en") -> Draft:
+def draft(store: Store, whose: str | int | Edition, language: str = "en") -> PackDraft:
     """The draft of a company (by name or key) or of an edition."""
     material = drafts.read(store)
     if isinstance(whose, Edition):

@@ -77,20 +77,30 @@ def all_printed(store: Store, language: str = "en") -> None:
     companies = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     found = [*drafts.of_companies(material, language, companies)]
     found += [drafts.special(material, language, edition) for edition in (Edition.LEADER, Edition.ORGANISER)]
-    store.record(*(
-        PackPrint(company_id=d.own.company_id or None, edition=d.edition, language=language, fingerprint=d.fingerprint,
-                  printed_at=datetime.now(UTC), content=d.written_content)
-        for d in found
-    ))  # fmt: skip
+    store.record(
+        *(
+            PackPrint(
+                company_id=d.own.company_id or None,
+                edition=d.edition,
+                language=language,
+                fingerprint=d.fingerprint,
+                printed_at=datetime.now(UTC),
+                content=d.written_content,
+            )
+            for d in found
+        )
+    )
 
 
 def outdated(store: Store, language: str = "en") -> set[str]:
     """Whose printed packs are out of date."""
     material = drafts.read(store)
     found = {
-        d.own.company for side in Side for d, state in pack_states.each_state(material, language, side=side)
+        d.own.company
+        for side in Side
+        for d, state in pack_states.each_state(material, language, side=side)
         if state is PrintState.OUTDATED
-    }  # fmt: skip
+    }
     for edition in (Edition.LEADER, Edition.ORGANISER):
         special = drafts.special(material, language, edition)
         if pack_states.state_of(material, special) is PrintState.OUTDATED:
@@ -157,8 +167,11 @@ def test_what_changed_is_told_in_words(store: Store) -> None:
     assert changes(store, "D1", "en")[1::2][:1] == ("No longer: Mon, Feb 16 09:50, C2, Hall, table 1",)
     assert "No longer: Mon, Feb 16 18:00, Reception" in changes(store, "D1")
     assert changes(store, Edition.ORGANISER) == (
-        "Changed: Table plan", "Changed: Table cards", "Changed: Sign-in sheets", "Changed: Calls of the evening before",
-    )  # fmt: skip
+        "Changed: Table plan",
+        "Changed: Table cards",
+        "Changed: Sign-in sheets",
+        "Changed: Calls of the evening before",
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,8 +250,9 @@ def test_another_company_in_the_same_meeting_is_told_as_such(store: Store) -> No
     with store.change("Other") as change:
         change.update(replace(store.all(Meeting)[0], counterpart_id=key_of(store, "C3")))
     assert changes(store, "D1") == (
-        "No longer: Mon, Feb 16 09:00, C1, Hall, table 2", "New meeting: Mon, Feb 16 09:00, C3, Hall, table 2",
-    )  # fmt: skip
+        "No longer: Mon, Feb 16 09:00, C1, Hall, table 2",
+        "New meeting: Mon, Feb 16 09:00, C3, Hall, table 2",
+    )
 
 
 # -- pages, look and the other editions
@@ -316,8 +330,9 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         ),
     )
     assert [(b.name, b.text) for b in found.biographies] == [
-        ("Dra. Given C1", "Born in Puebla."), ("Given D1", "Founded it."),
-    ]  # fmt: skip
+        ("Dra. Given C1", "Born in Puebla."),
+        ("Given D1", "Founded it."),
+    ]
     event = found.days[0].events[0]
     assert event.points == ("Thank the hosts", "Name the figures")
     assert event.expected == "6 companies, among them Dra. Given C1, Given D2"
@@ -325,8 +340,15 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
     path.write_bytes(printed(store, Edition.LEADER))
     assert errors(path) == []
     words = text_of(path.read_bytes(), tmp_path)
-    order = ("Say this", "Thank the hosts", "Whom to meet when and where", "Order of precedence", "Born in Puebla.",
-             "The delegation by sector", "The counterparts by sector")  # fmt: skip
+    order = (
+        "Say this",
+        "Thank the hosts",
+        "Whom to meet when and where",
+        "Order of precedence",
+        "Born in Puebla.",
+        "The delegation by sector",
+        "The counterparts by sector",
+    )
     places = [words.rindex(part) for part in order]
     assert places == sorted(places)
     assert "Say this" not in text_of(printed(store, "D1"), tmp_path)
@@ -462,8 +484,17 @@ def _in_greek(store: Store) -> None:
             change.insert(Offering(company_id=company.id, kind=OfferingKind.OFFERS, text="Λάδι"))
             change.insert(Offering(company_id=company.id, kind=OfferingKind.SEEKS, text="Μέλι"))
         for person in store.all(Delegate):
-            change.update(replace(person, given_name="Άννα", family_name="Ένα", phone="+302101234567",
-                                  position="Α", precedence=person.id, biography="Βίος"))  # fmt: skip
+            change.update(
+                replace(
+                    person,
+                    given_name="Άννα",
+                    family_name="Ένα",
+                    phone="+302101234567",
+                    position="Α",
+                    precedence=person.id,
+                    biography="Βίος",
+                )
+            )
         change.update(replace(store.all(Stop)[0], name_en="Πόλη"))
         change.update(replace(store.all(Venue)[0], name="Στοά"))
         change.update(replace(store.all(Sector)[0], name_en="Τομέας", name_fr="Τομέας"))
@@ -483,7 +514,9 @@ def _in_greek(store: Store) -> None:
 def test_the_scheme_tells_the_stops_in_words(example: Store) -> None:
     shared = shared_content.shared(example.snapshot(), "fr")
     assert [(stop.name, stop.first, stop.last, stop.lane) for stop in shared.stops] == [
-        ("Mexico", 0, 2, 0), ("Guadalajara", 3, 5, 0), ("Monterrey", 3, 5, 1),
-    ]  # fmt: skip
+        ("Mexico", 0, 2, 0),
+        ("Guadalajara", 3, 5, 0),
+        ("Monterrey", 3, 5, 1),
+    ]
     assert shared.mission == "Mission commerciale du Canada au Mexique 2026"
     assert shared.flags == ("ca", "mx")

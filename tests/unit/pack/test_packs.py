@@ -22,7 +22,8 @@ from missionplanner.jobs.packs.states import PrintState
 from missionplanner.jobs.programme import programme
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
-from missionplanner.pack import gather, shared_content, style
+from missionplanner.pack import gathering as gather
+from missionplanner.pack import shared_content, style
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
@@ -57,8 +58,9 @@ def parts(store: Store, name: str = "D1", language: str = "en") -> tuple[Shared,
 def test_meetings_are_in_the_order_of_time_with_place_and_table(store: Store) -> None:
     _shared, own = parts(store)
     assert [(m.time, m.profile.name, m.venue, m.table) for m in own.meetings] == [
-        ("09:00–09:20", "C1", "Hall", "table 2"), ("09:50–10:10", "C2", "Hall", "table 1"),
-    ]  # fmt: skip
+        ("09:00–09:20", "C1", "Hall", "table 2"),
+        ("09:50–10:10", "C2", "Hall", "table 1"),
+    ]
     assert [item.title for day in own.programme for item in day.items] == ["C1", "C2"]
 
 
@@ -76,8 +78,11 @@ def test_a_text_that_exists_in_another_language_only_is_printed_in_that(store: S
     shared, _own = parts(store, language="fr")
     assert shared.texts["welcome"].title == "Hola"
     assert [(b.kind, b.text) for b in shared.texts["welcome"].blocks] == [
-        ("paragraph", "Uno dos"), ("heading", "T"), ("bullet", "a"), ("bullet", "b"),
-    ]  # fmt: skip
+        ("paragraph", "Uno dos"),
+        ("heading", "T"),
+        ("bullet", "a"),
+        ("bullet", "b"),
+    ]
 
 
 def test_changing_one_meeting_makes_only_its_companies_packs_out_of_date(store: Store, tmp_path: Path) -> None:
@@ -141,11 +146,19 @@ def test_contents_give_the_pages_sections_really_start_on(example: Store, tmp_pa
     company = example.snapshot().participants(Side.DELEGATION)[5]
     (tmp_path / "p.pdf").write_bytes(printed(example, company.id, "en"))
     for title in ("Your meetings", "The delegation by sector", "Market briefing", "Your evaluation"):
-        contents = subprocess.run(["pdftotext", "-f", "2", "-l", "2", "-layout", tmp_path / "p.pdf", "-"],
-                                  capture_output=True, text=True, check=True).stdout  # fmt: skip
+        contents = subprocess.run(
+            ["pdftotext", "-f", "2", "-l", "2", "-layout", tmp_path / "p.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         number = next(line.split()[-1] for line in contents.splitlines() if line.strip().startswith(title))
-        page = subprocess.run(["pdftotext", "-f", number, "-l", number, tmp_path / "p.pdf", "-"],
-                              capture_output=True, text=True, check=True).stdout  # fmt: skip
+        page = subprocess.run(
+            ["pdftotext", "-f", number, "-l", number, tmp_path / "p.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         assert title in page
 
 

@@ -17,7 +17,7 @@ from missionplanner.jobs.packs import printing as packs
 from missionplanner.jobs.packs import states as pack_states
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack import organiser_content as papers
-from missionplanner.pack.editions import Section, Sheet
+from missionplanner.pack.editions import PaperSheet, Section
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, small_mission
 from tests.unit.pack.making import draft, printed
@@ -54,27 +54,35 @@ def rows(section: Section) -> list[tuple[tuple[str, ...], ...]]:
 def test_tables_are_listed_by_slot_and_each_has_its_card(store: Store) -> None:
     found = sections(store)
     assert [(s.heading, s.rows) for s in found["plan"].sheets] == [
-        ("Mexico City, Hall, Monday, February 16, 2026, 09:00–09:20",
-         (("1", "D2", "C2", "Inés Ferrer"), ("2", "D1", "C1", ""))),
+        (
+            "Mexico City, Hall, Monday, February 16, 2026, 09:00–09:20",
+            (("1", "D2", "C2", "Inés Ferrer"), ("2", "D1", "C1", "")),
+        ),
         ("Mexico City, Hall, Monday, February 16, 2026, 09:50–10:10", (("1", "D1", "C2", ""),)),
-    ]  # fmt: skip
+    ]
     assert rows(found["tables"]) == [
-        (("09:00–09:20", "D2", "C2"), ("09:50–10:10", "D1", "C2")), (("09:00–09:20", "D1", "C1"),),
-    ]  # fmt: skip
+        (("09:00–09:20", "D2", "C2"), ("09:50–10:10", "D1", "C2")),
+        (("09:00–09:20", "D1", "C1"),),
+    ]
 
 
 def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
     found = sections(store)
     assert [row[:3] for row in found["people"].sheets[0].rows] == [
-        ("D1", "Given", "D1"), ("D2", "Given", "D2"), ("D3", "Given", "D3"),
-    ]  # fmt: skip
-    interpreted: Sheet = found["interpreters"].sheets[0]
+        ("D1", "Given", "D1"),
+        ("D2", "Given", "D2"),
+        ("D3", "Given", "D3"),
+    ]
+    interpreted: PaperSheet = found["interpreters"].sheets[0]
     assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
     assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, table 1", "D2", "C2")]
     assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3"]
     assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
-        ("09:00", "C1", "1"), ("09:00", "C2", "2"), ("09:00", "D1", "2"), ("09:00", "D2", "1"),
-    ]  # fmt: skip
+        ("09:00", "C1", "1"),
+        ("09:00", "C2", "2"),
+        ("09:00", "D1", "2"),
+        ("09:00", "D2", "1"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

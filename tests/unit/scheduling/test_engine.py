@@ -167,8 +167,12 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
         with store.change("Away") as change:
             for name in random.sample(["D1", "D2", "C1", "C3"], random.randint(0, 3)):
                 start = random.randint(0, 2) * 25
-                away = Availability(owner=Owner.COMPANY, owner_id=key_of(store, name), starts=moment(9, start),
-                                    ends=moment(9, start + 9))  # fmt: skip
+                away = Availability(
+                    owner=Owner.COMPANY,
+                    owner_id=key_of(store, name),
+                    starts=moment(9, start),
+                    ends=moment(9, start + 9),
+                )
                 change.insert(away)
         planned(store)
         stated = statement.state(store.snapshot()).problem

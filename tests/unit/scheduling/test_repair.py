@@ -112,9 +112,13 @@ def test_slots_that_became_free_go_to_requests_and_nobody_moves(store: Store) ->
     decisions.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
     found = mended(store)
     assert (found.moved, found.replaced) == (0, 1)
-    assert {(m.delegation_id, m.counterpart_id): place for m, place in zip(store.all(Meeting), slots_of(store).values(), strict=True)} == {
-        (key_of(store, "D2"), key_of(store, "C2")): 1, (key_of(store, "D2"), key_of(store, "C1")): 0,
-    }  # fmt: skip
+    assert {
+        (m.delegation_id, m.counterpart_id): place
+        for m, place in zip(store.all(Meeting), slots_of(store).values(), strict=True)
+    } == {
+        (key_of(store, "D2"), key_of(store, "C2")): 1,
+        (key_of(store, "D2"), key_of(store, "C1")): 0,
+    }
     assert slots_of(store)[stays] == 1
 
 
@@ -156,11 +160,13 @@ def test_a_seed_gives_the_same_plan_again_however_busy_the_computer_is() -> None
     slots = tuple(Place(0, place, 0, 0, 2 * place, 2 * place + 1) for place in range(16))
     pairs = chance.sample([(one, two) for one in range(60) for two in range(60, 120)], 500)
     problem = Problem(
-        parties=tuple(Party() for _party in range(120)), slots=slots,
+        parties=tuple(Party() for _party in range(120)),
+        slots=slots,
         wishes=tuple(Wish(pair, tuple(sorted(chance.sample(range(16), 12)))) for pair in pairs),
-        groups=tuple(Group((slot,), 34) for slot in range(16)), cliques=tuple((slot,) for slot in range(16)),
+        groups=tuple(Group((slot,), 34) for slot in range(16)),
+        cliques=tuple((slot,) for slot in range(16)),
         orders=tuple(zip(range(0, 40, 2), range(1, 40, 2), strict=True)),
-    )  # fmt: skip
+    )
     assert sum(len(wish.allowed) for wish in problem.wishes) <= solver.SMALL
     first, again = (solver.solve(problem, Limits(8, 3, repeatable=True), Slow(pause)) for pause in (0.0, 0.002))
     assert first.assignment == again.assignment

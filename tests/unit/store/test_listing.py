@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import Record
+from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
@@ -27,11 +27,22 @@ def names(store: Store, **wanted: object) -> list[str]:
     return [line.name for line in found]
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("city:lévis", 7), ("city:LEVIS status:accepted", 7), ('city:"st. john"', None), ("delegate:tremblay", None),
-    ("sector:agric", None), ("web:example", None), ("unknown:word", 0), ("city:nowhere", 0), ("email:.example", None),
-    ("name:boreal", None), ("country:mexico side", 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("city:lévis", 7),
+        ("city:LEVIS status:accepted", 7),
+        ('city:"st. john"', None),
+        ("delegate:tremblay", None),
+        ("sector:agric", None),
+        ("web:example", None),
+        ("unknown:word", 0),
+        ("city:nowhere", 0),
+        ("email:.example", None),
+        ("name:boreal", None),
+        ("country:mexico side", 0),
+    ],
+)
 def test_prefixed_words_search_one_field(example: Store, text: str, count: int | None) -> None:
     ids = example.company_ids(CompanyFilter(text=text))
     if count is not None:
@@ -105,10 +116,14 @@ def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
     with small_mission(tmp_path / "m.mission") as store:
         before = store.snapshot()
         new = [
-            Record(Company(side=Side.DELEGATION, name=f"N{n}\ud800 é\0"), Application(company_id=0, received=moment(9)),
-                   delegates=(Delegate(company_id=0, given_name=f"G{n}"),), offers=("a", "b"))
+            Registration(
+                Company(side=Side.DELEGATION, name=f"N{n}\ud800 é\0"),
+                Application(company_id=0, received=moment(9)),
+                delegates=(Delegate(company_id=0, given_name=f"G{n}"),),
+                offers=("a", "b"),
+            )
             for n in range(50)
-        ]  # fmt: skip
+        ]
         with store.change("Many") as change:
             keys = registrations.add_all(change, new)
             change.update(replace(store.get(Company, keys[3]), city="Lévis"))
@@ -151,8 +166,10 @@ def old_file(path: Path) -> None:
         "INSERT INTO missions VALUES (1, 'u', 'Old', 'Canada', 'Mexico', '', ?, ?, 'en', NULL, '', '')",
         (str(DAY), str(DAY)),
     )
-    db.execute("INSERT INTO companies VALUES (1, 'c', 'delegation', 'Boreal', '', '', '', 'Lévis', '', '', '', '', '', NULL,"
-               " NULL, '', '', '', NULL, '')")  # fmt: skip
+    db.execute(
+        "INSERT INTO companies VALUES (1, 'c', 'delegation', 'Boreal', '', '', '', 'Lévis', '', '', '', '', '', NULL,"
+        " NULL, '', '', '', NULL, '')"
+    )
     db.execute("INSERT INTO applications VALUES (1, 'a', 1, 'accepted', '', NULL, NULL, '', '')")
     db.execute("INSERT INTO search VALUES (1, 'boreal', 'boreal levis')")
     db.conn.close()

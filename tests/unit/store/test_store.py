@@ -238,11 +238,14 @@ def spoil_middle(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (spoil_text, "is not a mission file"), (spoil_empty, "is not a mission file"),
-        (spoil_foreign, "is not a mission file"), (spoil_newer, "newer version"), (spoil_middle, "is damaged"),
+        (spoil_text, "is not a mission file"),
+        (spoil_empty, "is not a mission file"),
+        (spoil_foreign, "is not a mission file"),
+        (spoil_newer, "newer version"),
+        (spoil_middle, "is damaged"),
         (Path.unlink, "There is no file"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_mission_file_is_refused_in_a_sentence(
     tmp_path: Path, spoil: Callable[[Path], None], says: str
 ) -> None:

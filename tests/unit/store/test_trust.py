@@ -144,9 +144,12 @@ def damage(
 
 @pytest.mark.parametrize(("how", "least"), list(zip(HOWS, (4, 7, 3, 8), strict=True)))
 def test_damaged_files_are_opened_whole_or_refused_and_salvaged(
-    example: Store, tmp_path: Path, how: Callable[[bytearray, random.Random], None], least: int,
+    example: Store,
+    tmp_path: Path,
+    how: Callable[[bytearray, random.Random], None],
+    least: int,
     figures: Figures,
-) -> None:  # fmt: skip
+) -> None:
     path = example.path
     example.close()
     opened, refused, saved = damage(path, tmp_path, how, range(8))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class SavedFilter:
     """A saved view of the companies. `wanted` is its filter as JSON; `sort` a column's key."""
 
     id: int = 0

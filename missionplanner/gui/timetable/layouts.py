@@ -38,7 +38,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CellTarget:
     """Where a meeting put into a cell goes: one of these slots, the table (0: any), the meeting there already."""
 
     slot_ids: tuple[int, ...]
@@ -47,7 +47,7 @@ class Target:
 
 
 @dataclass(slots=True)
-class Layout:
+class TimetableLayout:
     """A grid: headings, cells by (row, column), and what a cell stands for. keys: tables, companies, people."""
 
     view: str = "tables"
@@ -62,28 +62,28 @@ class Layout:
     company_of: dict[int, int] = field(default_factory=dict)
     """The company of every key, where rows are companies or delegates."""
 
-    def target(self, place: Place, pair: tuple[int, int]) -> Target | None:
+    def target(self, place: Place, pair: tuple[int, int]) -> CellTarget | None:
         """What putting a meeting of the pair there means; None where it has no business."""
         row, column = place
         other = self.cells.get(place, Cell()).meeting
         if self.view == "tables":
             table = self.keys[column]
             there = [s.id for s in self.slots[row] if self.venue_of[s.id] == self.venue_of[-table]]
-            return Target(tuple(there), table, other) if there else None
+            return CellTarget(tuple(there), table, other) if there else None
         if self.company_of.get(self.keys[row]) not in pair:
             return None
         if other is not None and other.pair != pair:
-            return Target((other.slot_id,), other.table_id, other)
-        return Target(tuple(slot.id for slot in self.slots[column]))
+            return CellTarget((other.slot_id,), other.table_id, other)
+        return CellTarget(tuple(slot.id for slot in self.slots[column]))
 
 
-def layout(plan: Plan, view: str, stop_id: int, day: date) -> Layout:
+def layout(plan: Plan, view: str, stop_id: int, day: date) -> TimetableLayout:
     """The grid of a view for a stop and day."""
     snapshot = plan.snapshot
     slots = _slots(snapshot, stop_id, day)
     starts = sorted({slot.starts for slot in slots})
     zone = snapshot.stop[stop_id].time_zone
-    found = Layout(view, slots=[[slot for slot in slots if slot.starts == start] for start in starts])
+    found = TimetableLayout(view, slots=[[slot for slot in slots if slot.starts == start] for start in starts])
     found.venue_of = {slot.id: snapshot.venue_of_slot[slot.id].id for slot in slots}
     times = [current().time(in_zone(start, zone)) for start in starts]
     place_of = {slot.id: starts.index(slot.starts) for slot in slots}
@@ -102,7 +102,7 @@ def layout(plan: Plan, view: str, stop_id: int, day: date) -> Layout:
     return found
 
 
-def _tables(snapshot: Snapshot, found: Layout, meetings: list[Meeting], place_of: dict[int, int]) -> None:
+def _tables(snapshot: Snapshot, found: TimetableLayout, meetings: list[Meeting], place_of: dict[int, int]) -> None:
     """Slots down, tables across, both names in the cell."""
     venues = list(dict.fromkeys(found.venue_of.values()))
     tables = [table for venue in venues for table in snapshot.tables_of.get(venue, [])]
@@ -120,7 +120,7 @@ def _tables(snapshot: Snapshot, found: Layout, meetings: list[Meeting], place_of
             _put(snapshot, found, (place_of[meeting.slot_id], column_of[meeting.table_id]), meeting, text)
 
 
-def _companies(plan: Plan, found: Layout, stop_id: int, place_of: dict[int, int]) -> None:
+def _companies(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
     """Companies down, slots across, the other company and the table in the cell."""
     snapshot = plan.snapshot
     companies = [c for c in snapshot.participants(Side(found.view)) if stop_id in snapshot.stops_for(c.id)]
@@ -134,7 +134,7 @@ def _companies(plan: Plan, found: Layout, stop_id: int, place_of: dict[int, int]
                 _put(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
 
 
-def _delegates(plan: Plan, found: Layout, stop_id: int, place_of: dict[int, int]) -> None:
+def _delegates(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
     """The delegation's people down; a meeting without names is everybody's of its company."""
     snapshot = plan.snapshot
     people: list[Delegate] = []
@@ -153,7 +153,7 @@ def _delegates(plan: Plan, found: Layout, stop_id: int, place_of: dict[int, int]
                 _put(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
 
 
-def _interpreters(plan: Plan, found: Layout, meetings: Iterable[Meeting], place_of: dict[int, int]) -> None:
+def _interpreters(plan: Plan, found: TimetableLayout, meetings: Iterable[Meeting], place_of: dict[int, int]) -> None:
     """Interpreters down, slots across."""
     snapshot = plan.snapshot
     found.keys = [person.id for person in snapshot.interpreters]
@@ -169,7 +169,7 @@ def _interpreters(plan: Plan, found: Layout, meetings: Iterable[Meeting], place_
             _put(snapshot, found, (row_of[meeting.interpreter_id], place_of[meeting.slot_id]), meeting, text)
 
 
-def _bar(plan: Plan, found: Layout, row: int, company: int, away: Callable[[Slot], str]) -> None:
+def _bar(plan: Plan, found: TimetableLayout, row: int, company: int, away: Callable[[Slot], str]) -> None:
     """Mark the times at which an event or an absence leaves no room."""
     language = current().language
     for number, slots in enumerate(found.slots):
@@ -190,7 +190,7 @@ def _with(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
     return "\n".join([snapshot.company[other].name, _("Table {number}").format(number=number)])
 
 
-def _put(snapshot: Snapshot, found: Layout, place: Place, meeting: Meeting, text: str) -> None:
+def _put(snapshot: Snapshot, found: TimetableLayout, place: Place, meeting: Meeting, text: str) -> None:
     """Put a meeting into a cell; a second one in the same cell is told."""
     before = found.cells.get(place)
     if before and before.meeting:

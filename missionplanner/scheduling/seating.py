@@ -99,10 +99,15 @@ def to_meetings(stated: Statement, assignment: Assignment, tables: dict[int, int
     found = []
     for number, table in sorted(tables.items()):
         request = stated.requests[number]
-        found.append(stated.kept[number] or Meeting(
-            delegation_id=request.delegation_id, counterpart_id=request.counterpart_id,
-            slot_id=stated.slots[assignment[number]].id, table_id=table,
-        ))  # fmt: skip
+        found.append(
+            stated.kept[number]
+            or Meeting(
+                delegation_id=request.delegation_id,
+                counterpart_id=request.counterpart_id,
+                slot_id=stated.slots[assignment[number]].id,
+                table_id=table,
+            )
+        )
     return found
 
 

@@ -52,9 +52,17 @@ def render(content: PrintedList, letter_size: bool) -> bytes:
     larger = max(1.0, sum(content.widths) * _POINTS / (width - 28 * mm))
     size = (width * larger, height * larger)
     document = SimpleDocTemplate(
-        out, pagesize=size, leftMargin=14 * mm, rightMargin=14 * mm, topMargin=14 * mm, bottomMargin=16 * mm,
-        title=content.title, lang=content.locale, creator="Trade Mission Planner", invariant=1,
-    )  # fmt: skip
+        out,
+        pagesize=size,
+        leftMargin=14 * mm,
+        rightMargin=14 * mm,
+        topMargin=14 * mm,
+        bottomMargin=16 * mm,
+        title=content.title,
+        lang=content.locale,
+        creator="Trade Mission Planner",
+        invariant=1,
+    )
     head = [Paragraph(markup(content.title), H1), Paragraph(markup(content.subtitle), QUIET_SMALL), Spacer(1, 4 * mm)]
     document.build([*head, _table(content, document.width)], onFirstPage=_foot(content), onLaterPages=_foot(content))
     return out.getvalue()
@@ -68,13 +76,19 @@ def _table(content: PrintedList, width: float) -> LongTable:
     cells += [[Paragraph(markup(_short(text)), CELL) for text in row] for row in content.rows]
     table = LongTable(cells, colWidths=[width * w / whole for w in widths], repeatRows=1, splitInRow=1)
     table.setStyle(
-        TableStyle([
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), ("BACKGROUND", (0, 0), (-1, 0), PALE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-            ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ])
-    )  # fmt: skip
+        TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+                ("BACKGROUND", (0, 0), (-1, 0), PALE),
+                ("LEFTPADDING", (0, 0), (-1, -1), 3),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (-1, -1), 2),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ]
+        )
+    )
     return table
 
 

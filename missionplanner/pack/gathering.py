@@ -9,7 +9,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack.delegate_content import MeetingEntry, Own, Profile, ProgrammeDay, ProgrammeItem
+from missionplanner.pack.delegate_content import CompanyProfile, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
@@ -112,12 +112,12 @@ def _meeting(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translat
     )
 
 
-def _profile(snapshot: Snapshot, company: Company, t: Translator) -> Profile:
+def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProfile:
     people = snapshot.delegates_of.get(company.id, [])
     mine = snapshot.sectors_of.get(company.id, [])
     colour = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
     translated = {"en": company.description_en, "fr": company.description_fr, "es": company.description_es}[t.language]
-    return Profile(
+    return CompanyProfile(
         name=shortened(company.name),
         place=place(company, "", t),
         website=company.website if len(company.website) <= LONGEST_NAME else "",
