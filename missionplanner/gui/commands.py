@@ -1,0 +1,78 @@
+"""Commands of the window: name, text, shortcut, icon and menu place stand on the method that carries a command out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from missionplanner.i18n import N_
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+MENUS = (N_("&File"), N_("&Edit"), N_("&Go"), N_("&View"), N_("&Help"))
+
+
+class Needs(Enum):
+    """What has to be there for a command to be carried out."""
+
+    NOTHING = 0
+    FILE = 1
+    """A mission is open."""
+    WRITING = 2
+    """A mission is open, and not for reading only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as it stands on its method."""
+
+    name: str
+    """The name of the method."""
+    text: str
+    """What menus and buttons call it, marked with N_."""
+    shortcut: str
+    """As QKeySequence reads it; empty without one."""
+    icon: str
+    """A file of resources/icons without its ending; empty without one."""
+    menu: str
+    """One of MENUS; empty for a command that is found on its screen alone."""
+    needs: Needs
+    one: bool
+    """Only with a single record selected."""
+    owner: str
+    """Module and class of the method: commands of one owner have different shortcuts."""
+
+
+_COLLECTED: dict[Callable[..., Any], Command] = {}
+
+
+def command(
+    text: str, shortcut: str = "", icon: str = "", menu: str = "", needs: Needs = Needs.FILE, one: bool = False
+) -> Callable[[F], F]:
+    """Make a method a command, and enter it into the table of commands (after Gaphor’s `action`)."""
+
+    def mark(method: F) -> F:
+        owner = f"{method.__module__}.{method.__qualname__.rpartition('.')[0]}"
+        _COLLECTED[method] = Command(method.__name__, text, shortcut, icon, menu, needs, one, owner)
+        return method
+
+    return mark
+
+
+def collected() -> tuple[Command, ...]:
+    """The table of commands: those of every class imported so far, in the order of their definition."""
+    return tuple(_COLLECTED.values())
+
+
+def command_of(method: Callable[..., Any]) -> Command:
+    """The command on a method, bound or not; KeyError where there is none."""
+    return _COLLECTED[getattr(method, "__func__", method)]
+
+
+def commands_of(owner: object) -> Iterator[tuple[Command, Callable[..., Any]]]:
+    """The commands of an object with their bound methods, those of its base classes first, in order of definition."""
+    for kind in reversed(type(owner).__mro__):
+        for attribute in vars(kind).values():
+            found = _COLLECTED.get(attribute) if callable(attribute) else None
+            if found:
+                yield found, attribute.__get__(owner)

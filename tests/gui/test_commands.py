@@ -1,0 +1,50 @@
+"""Commands are collected from the methods that carry them out."""
+
+import pytest
+
+from missionplanner.gui.commands import Command, Needs, collected, command, command_of, commands_of
+
+
+class Base:
+    @command("Undo", "Ctrl+Z", "undo-2", "&Edit", Needs.WRITING)
+    def undo(self) -> str:
+        return "undone"
+
+
+class Lights(Base):
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @command("Switch on", one=True)
+    def switch_on(self) -> str:
+        return f"{self.name} is on"
+
+    def plain(self) -> None:
+        """No command."""
+
+
+def test_a_command_says_everything_about_itself() -> None:
+    assert command_of(Base.undo) == Command(
+        "undo", "Undo", "Ctrl+Z", "undo-2", "&Edit", Needs.WRITING, False, f"{__name__}.Base"
+    )
+
+
+def test_a_command_has_no_shortcut_icon_or_menu_unless_given() -> None:
+    assert command_of(Lights("a").switch_on) == Command(
+        "switch_on", "Switch on", "", "", "", Needs.FILE, True, f"{__name__}.Lights"
+    )
+
+
+def test_commands_of_an_object_are_bound_to_it_bases_first() -> None:
+    found = list(commands_of(Lights("lamp")))
+    assert [one.name for one, _method in found] == ["undo", "switch_on"]
+    assert [method() for _one, method in found] == ["undone", "lamp is on"]
+
+
+def test_the_table_holds_what_was_defined() -> None:
+    assert [one.name for one in collected() if one.owner.startswith(__name__)] == ["undo", "switch_on"]
+
+
+def test_a_plain_method_is_no_command() -> None:
+    with pytest.raises(KeyError):
+        command_of(Lights.plain)
