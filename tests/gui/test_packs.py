@@ -14,8 +14,8 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
 from missionplanner.domain.packs import USUAL, PackPage
 from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.packs.pack_list import EditionChoice
 from missionplanner.gui.packs.preview import paint
-from missionplanner.gui.packs.rows import Choice
 from missionplanner.gui.packs.screen import PacksScreen
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.main_window import MainWindow
@@ -87,19 +87,19 @@ def test_states_tell_what_changed_in_words_and_only_that_is_printed(
 
 def test_every_edition_is_previewed(packs: PacksScreen, window: MainWindow, qtbot: QtBot) -> None:
     assert "Your meetings" in words(packs)
-    packs.choose_edition(Choice(Edition.DELEGATE, per_delegate=True))
+    packs.choose_edition(EditionChoice(Edition.DELEGATE, per_delegate=True))
     settled(window, packs, qtbot)
     assert packs.table.rows.text(0, 0) == "D1 – Given D1"
     assert "Your meetings" in words(packs)
-    packs.choose_edition(Choice(Edition.DELEGATE, side=Side.COUNTERPART))
+    packs.choose_edition(EditionChoice(Edition.DELEGATE, side=Side.COUNTERPART))
     settled(window, packs, qtbot)
     assert [packs.table.rows.text(row, 0) for row in range(3)] == ["C1", "C2", "C3"]
     assert "The companies you will meet" in words(packs)
-    packs.choose_edition(Choice(Edition.LEADER))
+    packs.choose_edition(EditionChoice(Edition.LEADER))
     settled(window, packs, qtbot)
     assert packs.table.rows.text(0, 0) == "Leader edition"
     assert "Order of precedence" in words(packs)
-    packs.choose_edition(Choice(Edition.ORGANISER))
+    packs.choose_edition(EditionChoice(Edition.ORGANISER))
     settled(window, packs, qtbot)
     assert "Pick-up list" in words(packs)
     everything = packs.preview.document.pageCount()

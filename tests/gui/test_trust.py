@@ -30,8 +30,8 @@ from missionplanner.gui.safety.copies import CopiesDialog
 from missionplanner.gui.safety.history import HistoryDialog
 from missionplanner.gui.safety.merging import MergeDialog
 from missionplanner.gui.safety.passwords import PasswordDialog
-from missionplanner.gui.safety.people import PeopleDialog
-from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.safety.personal_data import PersonalDataDialog
+from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import accept_or_cancel
 from missionplanner.gui.window.main_window import MainWindow
@@ -339,7 +339,7 @@ def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path:
     assert "March 1, 2020" in first.text()
     with (
         qtbot.waitSignal(screen.asked, check_params_cb=lambda name, _what: name == "personal_data"),
-        patch.object(PeopleDialog, "exec"),
+        patch.object(PersonalDataDialog, "exec"),
     ):
         screen.attention.itemActivated.emit(first)
 
@@ -351,7 +351,7 @@ def test_people_are_written_out_and_erased(
         with store.change("Mail") as change:
             change.update(replace(store.all(Delegate)[0], email="ana@example.com", consent=True, purpose="matching"))
         backups.keep(store)
-        dialog = PeopleDialog(store)
+        dialog = PersonalDataDialog(store)
         qtbot.addWidget(dialog)
         assert dialog.table.rows.rowCount() == 6
         dialog.search.setText("D1")
@@ -365,7 +365,7 @@ def test_people_are_written_out_and_erased(
         dialog.save_person(dialog.table.rows.key(0), tmp_path / "p.json")
         assert json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))["person"]["email"] == "ana@example.com"
         answers = iter([True, False])
-        monkeypatch.setattr(PeopleDialog, "_confirms", lambda *_words: next(answers))
+        monkeypatch.setattr(PersonalDataDialog, "_confirms", lambda *_words: next(answers))
         dialog.erase([dialog.table.rows.key(0)])
         assert is_anonymous(store.get(Delegate, 1))
         assert backups.of(path) == []
@@ -398,7 +398,7 @@ def test_a_colleagues_copy_is_merged_with_the_ticked_values(
 @pytest.mark.parametrize("name", ["show_history", "show_copies", "personal_data"])
 def test_the_dialogs_open_from_the_menu(window: MainWindow, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    for kind in (HistoryDialog, CopiesDialog, PeopleDialog):
+    for kind in (HistoryDialog, CopiesDialog, PersonalDataDialog):
         monkeypatch.setattr(kind, "exec", lambda dialog: opened.append(dialog.windowTitle()) or 0)
     window.do(name)
     assert len(opened) == 1

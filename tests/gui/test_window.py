@@ -24,7 +24,7 @@ from missionplanner.gui.programme import kinds
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.happenings import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
-from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
 from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.editors import FormField, ListingEdit

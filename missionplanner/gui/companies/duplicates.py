@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import Registration
 from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.i18n import _, count
-from missionplanner.jobs.companies import duplicates as merging
-from missionplanner.jobs.companies import registrations
+from missionplanner.jobs.companies import duplicates, registrations
 from missionplanner.jobs.companies.duplicates import FieldDifference, Suspicion
 from missionplanner.store.store import Store
 
@@ -89,7 +88,7 @@ class DuplicatesDialog(QDialog):
         """Make the two companies shown one."""
         if self._pair:
             one, two = self._pair
-            merging.merge(self._store, one.company.id, two.company.id, self.table.taken)
+            duplicates.merge(self._store, one.company.id, two.company.id, self.table.taken)
             gone = two.company.id
             self._found = [s for s in self._found if gone not in (s.one, s.two)]
             self._show_list()
@@ -98,7 +97,7 @@ class DuplicatesDialog(QDialog):
         """Remember that the two companies shown are different."""
         if self._pair:
             pair = {self._pair[0].company.id, self._pair[1].company.id}
-            merging.tell_apart(self._store, *pair)
+            duplicates.tell_apart(self._store, *pair)
             self._found = [s for s in self._found if {s.one, s.two} != pair]
             self._show_list()
 
@@ -151,4 +150,6 @@ class DuplicatesDialog(QDialog):
         one, two = found[suspicion.one], found[suspicion.two]
         self._pair = (one, two)
         self.reason.setText(f"{one.company.name} – {two.company.name}:  {suspicion.reason}.")
-        self.table.show_differences(merging.differences(self._store, one, two), sorted(merging.usual_choice(one, two)))
+        self.table.show_differences(
+            duplicates.differences(self._store, one, two), sorted(duplicates.usual_choice(one, two))
+        )

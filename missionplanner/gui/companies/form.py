@@ -16,8 +16,8 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies import fields
+from missionplanner.gui.companies.delegates import DelegatesTable
 from missionplanner.gui.companies.logo import FilesPane
-from missionplanner.gui.companies.people import PeopleTable
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.screen import heading_label, make_button, quiet_label
 from missionplanner.i18n import _, current
@@ -44,7 +44,7 @@ class CompanyForm(QWidget):
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
-        self.people = PeopleTable()
+        self.people = DelegatesTable()
         self.files = FilesPane(store)
         self._title = QLabel()
         self._title.setObjectName("heading")

@@ -11,8 +11,8 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui import settings
-from missionplanner.gui.companies.acts import CompanyActs
 from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
+from missionplanner.gui.companies.company_commands import CompanyCommands
 from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
@@ -21,8 +21,7 @@ from missionplanner.gui.widgets.cells import CellModel, CellTable
 from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.companies import registrations
-from missionplanner.jobs.companies import saved_filters as views
+from missionplanner.jobs.companies import registrations, saved_filters
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.store.listing import CompanyFilter
 
@@ -42,7 +41,7 @@ class CompaniesScreen(Screen):
         self._columns = CompanyColumns(store)
         self.filter_bar = FilterBar(store)
         self.table = CellTable(CellModel(self._columns.all(), store.company_lines), _("Companies"))
-        self.acts = CompanyActs(self, store, self.table, self.filter_bar)
+        self.acts = CompanyCommands(self, store, self.table, self.filter_bar)
         self.count_label = quiet_label()
         self.form: CompanyForm | None = None
         self._pages = QStackedWidget()
@@ -208,12 +207,14 @@ class CompaniesScreen(Screen):
         if known:
             gone = menu.addMenu(_("Delete a view"))
             for view in known:
-                gone.addAction(view.name).triggered.connect(lambda _checked=False, v=view: views.remove(store, v.id))
+                gone.addAction(view.name).triggered.connect(
+                    lambda _checked=False, v=view: saved_filters.remove(store, v.id)
+                )
 
     def show_view(self, view: SavedFilter) -> None:
         """Filter and sort as a saved view says."""
         self._sort, self._descending = view.sort, view.descending
-        self.filter_bar.show_filter(views.filter_of(view))
+        self.filter_bar.show_filter(saved_filters.filter_of(view))
         self._list()
 
     # -- listing

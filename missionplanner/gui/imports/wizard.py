@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.gui.imports.mapping import MappingPage
-from missionplanner.gui.imports.review import ReviewPane
-from missionplanner.gui.imports.unknown_names import ResolvePane
+from missionplanner.gui.imports.row_review import RowReviewPane
+from missionplanner.gui.imports.unknown_name import UnknownNamePane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
@@ -93,8 +93,8 @@ class ImportWizard(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = DataTable(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
-        self.review = ReviewPane(workspace.store)
-        self.resolve = ResolvePane(workspace.store)
+        self.review = RowReviewPane(workspace.store)
+        self.resolve = UnknownNamePane(workspace.store)
         self.mapping = MappingPage()
         self._pages = QStackedWidget()
         self._build(kind)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QTabWidget
 
-from missionplanner.gui.outcomes.entry import EntryPage
-from missionplanner.gui.outcomes.followups import FollowUpsPage
+from missionplanner.gui.outcomes.entry_page import EntryPage
+from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.outcomes import report as reporting
+from missionplanner.jobs.outcomes import report as outcome_report
 from missionplanner.paths import safe_name
 
 
@@ -59,7 +59,7 @@ class OutcomesScreen(Screen):
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Report"), str(start), "PDF, xlsx (*.pdf *.xlsx)")
         if chosen:
             path = Path(chosen)
-            self.runner.start(reporting.report(path if path.suffix else path.with_suffix(".pdf")), self._on_saved)
+            self.runner.start(outcome_report.report(path if path.suffix else path.with_suffix(".pdf")), self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
         if path.suffix == ".pdf":

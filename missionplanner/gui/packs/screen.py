@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QSplitter, QStacked
 
 from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
-from missionplanner.gui.packs import telling
+from missionplanner.gui.packs import result_messages
+from missionplanner.gui.packs.pack_list import EDITION_CHOICES, EditionChoice, PackList
 from missionplanner.gui.packs.pages import PagesPane
 from missionplanner.gui.packs.preview import Preview
-from missionplanner.gui.packs.prints import PrintsPane
-from missionplanner.gui.packs.rows import CHOICES, Choice, PackRows
+from missionplanner.gui.packs.print_journal import PrintJournal
 from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
@@ -23,8 +23,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.packs import calendars, drafts, slips
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import calendars, drafts, printing, slips
 from missionplanner.jobs.packs.drafts import Material
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
@@ -45,12 +44,12 @@ class PacksScreen(Screen):
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Packs"), workspace, runner)
         self.edition, self.language = QComboBox(), QComboBox()
-        self.rows = PackRows()
+        self.rows = PackList()
         self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"))
         self.changes = quiet_label()
         self.pages = PagesPane(workspace.store)
         self.texts = TextsPane(workspace.store)
-        self.prints = PrintsPane()
+        self.prints = PrintJournal()
         self.preview = Preview()
         self.count_label = quiet_label()
         self.tabs = QTabWidget()
@@ -100,9 +99,9 @@ class PacksScreen(Screen):
         self._pause.stop()
         return True
 
-    def choose_edition(self, choice: Choice) -> None:
+    def choose_edition(self, choice: EditionChoice) -> None:
         """Show the packs of an edition."""
-        self.edition.setCurrentIndex(CHOICES.index(choice))
+        self.edition.setCurrentIndex(EDITION_CHOICES.index(choice))
 
     def print_packs(self, keys: list[int], outdated: bool) -> None:
         """Print packs into a folder the user chooses, beside the window."""
@@ -113,7 +112,7 @@ class PacksScreen(Screen):
         """Print packs into this folder and say what was made."""
         edition, per_delegate = self._choice.edition, self._choice.per_delegate
         companies = frozenset(self.rows.company(key) for key in keys) if edition is Edition.DELEGATE else None
-        options = packs.PackOptions(
+        options = printing.PackOptions(
             folder,
             self.language.currentData(),
             companies,
@@ -124,13 +123,13 @@ class PacksScreen(Screen):
             self.pages.papers,
             self.rows.people(keys),
         )
-        self._start(packs.make(options), folder)
+        self._start(printing.make(options), folder)
 
     def print_single(self, target: Path) -> None:
         """Print the selected packs, or all where one is selected, into one file for the print shop."""
         keys = self.table.chosen_keys()
         keys = keys if len(keys) > 1 else list(self.table.rows.keys)
-        options = packs.PackOptions(
+        options = printing.PackOptions(
             target.parent,
             self.language.currentData(),
             frozenset(map(self.rows.company, keys)),
@@ -138,7 +137,7 @@ class PacksScreen(Screen):
             per_delegate=self._choice.per_delegate,
             delegates=self.rows.people(keys),
         )
-        self._start(packs.make(options), target.parent)
+        self._start(printing.make(options), target.parent)
 
     def print_slips(self, target: Path) -> None:
         """Print a change slip for every printed pack that is out of date."""
@@ -150,7 +149,7 @@ class PacksScreen(Screen):
         keys = keys if len(keys) > 1 else list(self.table.rows.keys)
         companies = frozenset(map(self.rows.company, keys))
         job = calendars.make(folder, companies, self.language.currentData())
-        self.runner.start(job, lambda made: telling.calendars_made(self, len(made), folder))
+        self.runner.start(job, lambda made: result_messages.show_calendars_made(self, len(made), folder))
 
     def follow(self) -> None:
         """Have the preview show the chosen pack as it is now, with what is being typed."""
@@ -164,19 +163,19 @@ class PacksScreen(Screen):
         key, rows, papers = keys[0], self.rows, self.pages.papers
 
         def work(_nothing: None, _progress: Progress) -> tuple[bytes, tuple[tuple[str, int], ...]]:
-            return packs.preview(typed, rows.draft(typed, key, papers))
+            return printing.preview(typed, rows.draft(typed, key, papers))
 
         self.runner.start(Job(_("Preview"), lambda _store: None, work), self._on_preview)
 
     # -- inside
 
     @property
-    def _choice(self) -> Choice:
-        return CHOICES[self.edition.currentIndex()]
+    def _choice(self) -> EditionChoice:
+        return EDITION_CHOICES[self.edition.currentIndex()]
 
-    def _start(self, job: Job[Material, packs.PackResult], folder: Path) -> None:
+    def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
         self.texts.save()
-        self.runner.start(job, lambda result: telling.packs_made(self, result, folder))
+        self.runner.start(job, lambda result: result_messages.show_packs_made(self, result, folder))
 
     def _looking(self) -> Iterator[None]:
         for _draft in self.rows.look():

@@ -9,7 +9,7 @@ from missionplanner.gui.safety import passwords
 from missionplanner.gui.safety.copies import CopiesDialog
 from missionplanner.gui.safety.history import HistoryDialog
 from missionplanner.gui.safety.merging import MergeDialog
-from missionplanner.gui.safety.people import PeopleDialog
+from missionplanner.gui.safety.personal_data import PersonalDataDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.safety import merging as merge_copy
@@ -30,7 +30,7 @@ class SafetyCommands:
 
     def show_people(self) -> None:
         """Personal data."""
-        dialog = PeopleDialog(self._workspace.store, self._window)
+        dialog = PersonalDataDialog(self._workspace.store, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -20,7 +20,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, current
-from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.safety import history as file_history
 from missionplanner.jobs.safety.history import Value
 from missionplanner.store.history import Step
 from missionplanner.store.store import Store
@@ -78,7 +78,7 @@ class HistoryDialog(QDialog):
 
     def refresh(self) -> None:
         """List the steps that are wanted."""
-        found = recall.steps(self._store, self.search.text())
+        found = file_history.steps(self._store, self.search.text())
         self._steps = {step.id: step for step in found}
         self.steps.rows.set_keys([step.id for step in found])
         self.steps.choose([step.id for step in found[:1]])
@@ -90,7 +90,7 @@ class HistoryDialog(QDialog):
         if not keys:
             return
         try:
-            recall.put_back(self._store, self._values[keys[0]], whole)
+            file_history.put_back(self._store, self._values[keys[0]], whole)
         except UserError as error:
             alerts.show_error(self, error)
             return
@@ -98,12 +98,14 @@ class HistoryDialog(QDialog):
 
     def save_csv(self, target: Path) -> None:
         """Write the listed steps with the values they changed that are searched for."""
-        recall.save_csv(self._store, [self._steps[key] for key in self.steps.rows.keys], target, self.search.text())
+        file_history.save_csv(
+            self._store, [self._steps[key] for key in self.steps.rows.keys], target, self.search.text()
+        )
 
     def _on_step(self) -> None:
         keys = self.steps.chosen_keys()
-        found = recall.values(self._store, keys[0]) if keys else []
-        self._values = recall.wanted(found, self.search.text())
+        found = file_history.values(self._store, keys[0]) if keys else []
+        self._values = file_history.wanted(found, self.search.text())
         self.values.rows.set_keys(list(range(len(self._values))))
         self.values.choose([0] if self._values else [])
         self._on_value()

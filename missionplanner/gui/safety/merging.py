@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTableWidget, QTa
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
 from missionplanner.i18n import _, count
-from missionplanner.jobs.safety import merging as merge_copy
+from missionplanner.jobs.safety import merging
 from missionplanner.jobs.safety.merging import CopyComparison
 from missionplanner.store.store import Store
 
@@ -67,7 +67,7 @@ class MergeDialog(QDialog):
     def accept(self) -> None:
         """Take the copy in as one step and say what came of it."""
         ticked = [one for one, tick in zip(self._found.conflicts, self.ticks, strict=True) if tick.isChecked()]
-        left = merge_copy.merge(self._store, self._found, ticked)
+        left = merging.merge(self._store, self._found, ticked)
         super().accept()
         text = count(
             "{n} change was taken in as one step.",

@@ -8,7 +8,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
 from missionplanner.i18n import _, count
-from missionplanner.store.upkeep import passwords as protection
+from missionplanner.store.upkeep import passwords
 
 
 def ask(parent: QWidget | None, path: Path, problem: str) -> str:
@@ -60,13 +60,13 @@ class PasswordDialog(QDialog):
             self.old.setFocus()
         elif not new and not self._present:
             alerts.show_error(self, UserError(_("There is no password yet."), _("Type one twice, or cancel.")))
-        elif new and (problem := protection.problem_of(new)):
+        elif new and (problem := passwords.problem_of(new)):
             alerts.show_error(self, UserError(problem, _("Choose a longer one, such as four words.")))
         else:
             super().accept()
 
 
-def tell(parent: QWidget, new: str, found: protection.Protected) -> None:
+def tell(parent: QWidget, new: str, found: passwords.Protected) -> None:
     """Say what became of the file and its copies."""
     text = _("The file has its new password.") if new else _("The file has no password any more.")
     details = [

@@ -14,9 +14,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.companies.dialogs import ask_text
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.selection.criteria import CriteriaDialog
-from missionplanner.gui.selection.gauges import Gauges
 from missionplanner.gui.selection.letters import LettersDialog
-from missionplanner.gui.selection.review import ReviewPanel
+from missionplanner.gui.selection.marks import MarksPanel
+from missionplanner.gui.selection.quota_gauges import QuotaGauges
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import Screen, make_button, quiet_label
@@ -53,7 +53,7 @@ class SelectionScreen(Screen):
         super().__init__(_("Selection"), workspace, runner)
         self._sector = 0
         self._ranked: dict[int, Ranked] = {}
-        self.gauges = Gauges()
+        self.gauges = QuotaGauges()
         self.shown = ChoiceEdit(
             [
                 ("all", _("All applications")),
@@ -68,7 +68,7 @@ class SelectionScreen(Screen):
         self.table = DataTable(
             TableModel(self._columns(), lambda keys: [self._ranked[key] for key in keys]), _("Selection")
         )
-        self.panel = ReviewPanel(workspace.store)
+        self.panel = MarksPanel(workspace.store)
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self.promote = make_button(_("Accept it"), "check")

@@ -12,7 +12,7 @@ from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.gui.imports.wizard import FILTER, ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.safety import passwords, rescue
-from missionplanner.gui.start.dialog import NewMissionDialog
+from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _

@@ -25,7 +25,7 @@ from missionplanner.store.store import Store
 _ABSTAIN = 0
 
 
-class ReviewPanel(QWidget):
+class MarksPanel(QWidget):
     """Gives marks; each is stored as it is given."""
 
     given = Signal()

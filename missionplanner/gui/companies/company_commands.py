@@ -11,15 +11,14 @@ from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.cells import CellTable, Change
 from missionplanner.i18n import _, count
-from missionplanner.jobs.companies import cells, registrations
-from missionplanner.jobs.companies import saved_filters as views
+from missionplanner.jobs.companies import cells, registrations, saved_filters
 from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.selection.decisions import BulkReport
 from missionplanner.store.store import Store
 
 
-class CompanyActs:
+class CompanyCommands:
     """Carries out acts on the selected rows of the companies' table."""
 
     def __init__(self, parent: QWidget, store: Store, table: CellTable, filter_bar: FilterBar) -> None:
@@ -94,7 +93,7 @@ class CompanyActs:
         known = [view.name for view in self._store.all(SavedFilter)]
         name = dialogs.ask_text(_("Save this view"), _("Name"), self._parent, known)
         if name is not None:
-            views.save(self._store, name, self._filter.filter(), sort, descending)
+            saved_filters.save(self._store, name, self._filter.filter(), sort, descending)
 
     def tell(self, found: BulkReport) -> None:
         """Say which companies were not changed, and why."""

@@ -83,7 +83,7 @@ class QuotaGauge(QFrame):
 _ABREAST = 6
 
 
-class Gauges(QWidget):
+class QuotaGauges(QWidget):
     """The gauges of the mission and its sectors in rows."""
 
     chosen = Signal(int)

@@ -9,7 +9,7 @@ from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import OWN_NAMES, _, current
 
 
-class PrintsPane(QWidget):
+class PrintJournal(QWidget):
     """The journal of packs, newest first."""
 
     def __init__(self) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from missionplanner.gui.companies.duplicates import SideBySide
 from missionplanner.gui.widgets.screen import make_button
 from missionplanner.i18n import _
-from missionplanner.jobs.imports import review as import_review
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.comparison import RowResult
+from missionplanner.jobs.imports.review import differences, other_name
 from missionplanner.store.store import Store
 
 
-class ReviewPane(QWidget):
+class RowReviewPane(QWidget):
     """Shown only for rows about which something can be decided."""
 
     answered = Signal(int, object, object)
@@ -54,7 +54,7 @@ class ReviewPane(QWidget):
             text = _("Row {row}, {name}, looks like {other} ({score} %): {reason}.").format(
                 row=row.number,
                 name=row.name,
-                other=import_review.other_name(row, plan.comparison),
+                other=other_name(row, plan.comparison),
                 score=row.like.score,
                 reason=row.like.reason,
             )
@@ -68,7 +68,7 @@ class ReviewPane(QWidget):
             self.text.setText(text.format(row=row.number))
         for button, shown in ((self.same, asks), (self.different, asks), (self.take, not asks)):
             button.setVisible(shown)
-        self.table.show_differences(import_review.differences(self._store, row, plan.comparison), sorted(taken))
+        self.table.show_differences(differences(self._store, row, plan.comparison), sorted(taken))
         self.show()
 
     def _answer(self, same: bool | None) -> None:

@@ -29,7 +29,7 @@ from missionplanner.store.store import Store
 _MOST_NAMED = 8
 
 
-class PeopleDialog(QDialog):
+class PersonalDataDialog(QDialog):
     """Everybody the mission knows, with their consent."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

@@ -9,14 +9,13 @@ from missionplanner.domain.journals import Edition
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
-from missionplanner.jobs.packs import drafts
-from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class EditionChoice:
     """An edition as it is chosen: of which side, and whether a pack is of a delegate."""
 
     edition: Edition
@@ -24,25 +23,28 @@ class Choice:
     side: Side = Side.DELEGATION
 
 
-CHOICES = (
-    Choice(Edition.DELEGATE), Choice(Edition.DELEGATE, per_delegate=True),
-    Choice(Edition.DELEGATE, side=Side.COUNTERPART), Choice(Edition.LEADER), Choice(Edition.ORGANISER),
+EDITION_CHOICES = (
+    EditionChoice(Edition.DELEGATE), EditionChoice(Edition.DELEGATE, per_delegate=True),
+    EditionChoice(Edition.DELEGATE, side=Side.COUNTERPART), EditionChoice(Edition.LEADER),
+    EditionChoice(Edition.ORGANISER),
 )  # fmt: skip
 """In the order they are listed."""
 
 
-class PackRows:
+class PackList:
     """A row is known by the key of its company or delegate; by 0 for the other editions."""
 
     def __init__(self) -> None:
         self._shown: Material | None = None
-        self._choice, self._language = CHOICES[0], "en"
+        self._choice, self._language = EDITION_CHOICES[0], "en"
         self._papers: frozenset[str] | None = None
         self._people: dict[int, Delegate] = {}
         self._states: dict[int, PrintState] = {}
         self._changes: dict[int, tuple[str, ...]] = {}
 
-    def begin(self, material: Material, choice: Choice, language: str, papers: frozenset[str] | None) -> list[int]:
+    def begin(
+        self, material: Material, choice: EditionChoice, language: str, papers: frozenset[str] | None
+    ) -> list[int]:
         """Have the rows of an edition; returns their keys. Nothing is known yet of how they stand."""
         self._shown, self._choice, self._language, self._papers = material, choice, language, papers
         self._states, self._changes = {}, {}
@@ -64,15 +66,15 @@ class PackRows:
         found: Iterator[tuple[PackDraft, PrintState]]
         if self._choice.edition is Edition.DELEGATE:
             choice = self._choice
-            found = pack_states.each_state(self._material, self._language, choice.per_delegate, choice.side)
+            found = states.each_state(self._material, self._language, choice.per_delegate, choice.side)
         else:
             draft = drafts.special(self._material, self._language, self._choice.edition, self._papers)
-            found = iter([(draft, pack_states.state_of(self._material, draft))])
+            found = iter([(draft, states.state_of(self._material, draft))])
         for draft, state in found:
             key = draft.own.delegate_id or draft.own.company_id
             self._states[key] = state
             if state is PrintState.OUTDATED:
-                self._changes[key] = pack_states.changes(self._material, draft, current())
+                self._changes[key] = states.changes(self._material, draft, current())
             yield draft
 
     def draft(self, material: Material, key: int, papers: frozenset[str] | None) -> PackDraft:

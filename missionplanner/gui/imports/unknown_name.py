@@ -14,7 +14,7 @@ from missionplanner.jobs.imports.requests import RequestResult
 from missionplanner.store.store import Store
 
 
-class ResolvePane(QWidget):
+class UnknownNamePane(QWidget):
     """Shown for rows with a name nobody has: a line to choose the company in, the likeliest there already."""
 
     answered = Signal()

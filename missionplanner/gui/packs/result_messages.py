@@ -11,7 +11,7 @@ from missionplanner.jobs.packs.printing import PackResult
 _MOST = 8
 
 
-def packs_made(parent: QWidget, result: PackResult, folder: Path) -> None:
+def show_packs_made(parent: QWidget, result: PackResult, folder: Path) -> None:
     """How many packs and pages, where they are, and which were not made and why."""
     pages = result.single_pages or sum(file.pages for file in result.files)
     text = count("{n} pack was made", "{n} packs were made", len(result.files))
@@ -22,7 +22,7 @@ def packs_made(parent: QWidget, result: PackResult, folder: Path) -> None:
     alerts.tell(parent, f"{text}.", "\n".join(details))
 
 
-def calendars_made(parent: QWidget, number: int, folder: Path) -> None:
+def show_calendars_made(parent: QWidget, number: int, folder: Path) -> None:
     """How many calendars, and where they are."""
     text = count("{n} calendar was written.", "{n} calendars were written.", number)
     alerts.tell(parent, text, str(folder))

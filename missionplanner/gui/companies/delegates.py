@@ -17,7 +17,7 @@ COLUMNS = {
 """The columns and their widths."""
 
 
-def person_heading(name: str) -> str:
+def delegate_heading(name: str) -> str:
     """The heading of a column of delegates."""
     return {
         "title": _("Title"),
@@ -47,11 +47,11 @@ def _shown(value: object) -> str:
     return str(value or "")
 
 
-class PeopleTable(Grid):
+class DelegatesTable(Grid):
     """Delegates; a row without a name and address is nobody."""
 
     def __init__(self) -> None:
-        super().__init__([person_heading(name) for name in COLUMNS], list(COLUMNS.values()))
+        super().__init__([delegate_heading(name) for name in COLUMNS], list(COLUMNS.values()))
         self.setAccessibleName(_("Delegates"))
         self.setFixedHeight(34 + 31 * 4)
         self._known: list[Delegate] = []
@@ -97,5 +97,5 @@ class PeopleTable(Grid):
             ):
                 text = self.cell(row, list(COLUMNS).index(name))
                 if problem := entry.checked(kind, text, "Canada")[1]:
-                    return f"{person_heading(name)}: “{text}” – {problem}"
+                    return f"{delegate_heading(name)}: “{text}” – {problem}"
         return ""
