@@ -14,7 +14,7 @@ from missionplanner.domain import checks, rules
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.gui.day import board
 from missionplanner.gui.settings import SETTINGS
-from missionplanner.gui.timetable import acts as timetable_acts
+from missionplanner.gui.timetable import meeting_commands
 from missionplanner.gui.window.commands import COMMANDS, MENUS
 from missionplanner.gui.window.help import SCREEN_SHORTCUTS
 from missionplanner.i18n import LANGUAGES, translator
@@ -46,7 +46,7 @@ def test_every_shortcut_is_in_the_guide() -> None:
 
 
 def test_every_key_of_a_screen_is_in_the_guide_and_means_one_thing() -> None:
-    for acts in (timetable_acts.ACTS, board.ACTS):
+    for acts in (meeting_commands.ACTS, board.ACTS):
         keys = [act.key for act in acts]
         assert len(set(keys)) == len(keys)
         assert all(f"`{key}`" in GUIDE for key in keys)

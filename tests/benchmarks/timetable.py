@@ -133,11 +133,11 @@ def hold(screen: TimetableScreen, watch: Watch) -> None:
 def drop(screen: TimetableScreen, watch: Watch) -> None:
     """Put a meeting into another cell with the keyboard."""
     for place, cell in sorted(screen.model.cells.items()):
-        if cell.meeting and screen.hand.take_up(cell.meeting):
-            screen.hand.carrier.finish()
+        if cell.meeting and screen.dragging.take_up(cell.meeting):
+            screen.dragging.preview.finish()
             wanted = (p for p, grade in screen.model.grades.items() if grade is not Grade.REFUSED and p != place)
             target = next(wanted, None)
-            screen.hand.put_back()
+            screen.dragging.put_back()
             if target:
                 watch.spent = []
                 screen.grid.go_to(place)

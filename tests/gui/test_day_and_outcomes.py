@@ -103,7 +103,9 @@ def test_single_letters_act_on_the_selected_meeting(
         "rebook": meeting.slot_id == window.workspace.snapshot().slots[1].id,
         "cancel": meeting.status is MeetingStatus.CANCELLED,
         "reset": meeting == first,
-        "move_by_hand": window.screens["timetable"].hand.carrier.is_holding if "timetable" in window.screens else False,
+        "move_by_hand": window.screens["timetable"].dragging.preview.is_holding
+        if "timetable" in window.screens
+        else False,
     }
     assert expected[act.name]
     if act.name == "late":
@@ -155,12 +157,12 @@ def test_move_by_hand_takes_that_meeting_whatever_was_held(day: DayScreen, windo
     first, second, _third = store.all(Meeting)
     window.do("show_timetable")
     timetable = window.screens["timetable"]
-    timetable.hand.take_up(first)
+    timetable.dragging.take_up(first)
     before = store.undo_label
     window.do("show_day")
     day.board.table.choose([second.id])
     qtbot.keyClick(day.board.table, "m")
-    assert timetable.hand.carrier.moves.held.id == second.id
+    assert timetable.dragging.preview.moves.held.id == second.id
     assert store.undo_label == before
 
 
@@ -171,8 +173,8 @@ def test_names_that_look_like_markup_are_shown_as_they_are(day: DayScreen, windo
         change.update(replace(company, name="<b>Acme</b> & <img src=x>"))
     window.do("show_timetable")
     timetable = window.screens["timetable"]
-    timetable.hand.take_up(store.all(Meeting)[0])
-    assert timetable.hand.verdict.textFormat() == Qt.TextFormat.PlainText
+    timetable.dragging.take_up(store.all(Meeting)[0])
+    assert timetable.dragging.sentence.textFormat() == Qt.TextFormat.PlainText
     tip = timetable.model.data(timetable.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     assert not GuiQt.mightBeRichText(tip)
     heading = literal("<b>Acme</b> & <img src=x>")

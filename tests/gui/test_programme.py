@@ -14,10 +14,10 @@ from missionplanner.domain.events import Attendance, Audience, Event, EventKind,
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.timetable import Interpreter, Meeting, Session, Slot
 from missionplanner.errors import UserError
-from missionplanner.gui.programme import kinds, stranded
+from missionplanner.gui.programme import places_and_people, stranded_meetings
 from missionplanner.gui.programme.calendar import Calendar
+from missionplanner.gui.programme.events_and_sessions import Events, Sessions, Slots
 from missionplanner.gui.programme.guests import GuestsDialog
-from missionplanner.gui.programme.happenings import Events, Sessions, Slots
 from missionplanner.gui.programme.screen import ProgrammeScreen
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.window.main_window import MainWindow
@@ -211,7 +211,7 @@ def test_what_a_session_would_strand_is_shown_before(
     editor = programme.editor("Sessions")
     shown: list[list[str]] = []
 
-    def look(dialog: stranded.StrandedDialog) -> int:
+    def look(dialog: stranded_meetings.StrandedDialog) -> int:
         table = dialog.findChildren(type(editor.table))[0]
         shown.append([table.rows.text(n, 2) for n in range(table.rows.rowCount())])
         return answers.pop(0)
@@ -224,7 +224,7 @@ def test_what_a_session_would_strand_is_shown_before(
 
     presses, answers = [1, 0, 1], [0, 1]
     monkeypatch.setattr(RecordDialog, "exec", fill)
-    monkeypatch.setattr(stranded.StrandedDialog, "exec", look)
+    monkeypatch.setattr(stranded_meetings.StrandedDialog, "exec", look)
     editor.table.selectRow(0)
     editor.edit()
     assert shown == [["D2"]]
@@ -242,11 +242,11 @@ def test_slots_interpreters_and_travel_times_have_their_lists(programme: Program
     first = slots.rows()[0]
     slots.save(first, {**slots.values(first), "ends": moment(9, 15).replace(tzinfo=None)})
     assert store.get(Slot, first.id).ends == moment(9, 15)
-    interpreters = kinds.interpreters(store)
+    interpreters = places_and_people.interpreters(store)
     interpreters.save(None, {"name": "Ana Ruiz", "languages": "EN, es", "phone": ""})
     assert [(p.name, p.languages) for p in store.all(Interpreter)] == [("Ana Ruiz", "en,es")]
     assert programme.editor("Interpreters").table.rows.rowCount() == 1
-    travels = kinds.travels(store)
+    travels = places_and_people.travels(store)
     with pytest.raises(UserError, match="same venue"):
         travels.save(None, {"venue_id": 1, "other_id": 1, "minutes": "10"})
     events = Events(store)

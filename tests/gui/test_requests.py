@@ -15,7 +15,7 @@ from missionplanner.domain.mission import MatchWeight, Synonyms
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.requests.screen import RequestsScreen
-from missionplanner.gui.requests.weights import SynonymsDialog, WeightsDialog
+from missionplanner.gui.requests.suggestion_settings import SynonymsDialog, WeightsDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.window.main_window import MainWindow

@@ -22,16 +22,16 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Interpreter, Keep, Meeting, MeetingStatus, Owner, Version
 from missionplanner.errors import UserError
-from missionplanner.gui.timetable import availability, dialogs, repairs
-from missionplanner.gui.timetable.acts import ACTS
+from missionplanner.gui.timetable import availability, planning_dialogs, repairs
 from missionplanner.gui.timetable.layouts import VIEWS
+from missionplanner.gui.timetable.meeting_commands import ACTS
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.versions import VersionsDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning, versions
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
@@ -98,7 +98,7 @@ def test_dragging_moves_a_meeting_and_undo_brings_it_back(timetable: Screen) -> 
     slot, table = timetable.snapshot.slots[3], timetable.snapshot.tables[2]
     assert (moved.slot_id, moved.table_id) == (slot.id, table.id)
     assert timetable.model.cells[3, 2].meeting == moved
-    assert "table 3" in timetable.hand.verdict.sentence
+    assert "table 3" in timetable.dragging.sentence.words
     store.undo()
     assert store.all(Meeting) == before
     assert (0, 0) in timetable.model.cells
@@ -121,9 +121,9 @@ def test_a_refused_place_says_why_and_changes_nothing(timetable: Screen) -> None
     before = store.all(Meeting)
     drag(timetable, at(timetable, 0, 0), at(timetable, 2, 2))
     assert store.all(Meeting) == before
-    assert timetable.hand.verdict.grade is Grade.REFUSED
-    assert timetable.hand.verdict.sentence.startswith("D1 has two meetings at 2026-02-16 09:50")
-    assert not timetable.hand.carrier.is_holding
+    assert timetable.dragging.sentence.grade is Grade.REFUSED
+    assert timetable.dragging.sentence.words.startswith("D1 has two meetings at 2026-02-16 09:50")
+    assert not timetable.dragging.preview.is_holding
 
 
 def test_a_request_is_dragged_from_the_list_into_the_timetable(timetable: Screen, qtbot: QtBot) -> None:
@@ -152,10 +152,10 @@ def test_the_current_meeting_shows_whom_to_call_until_the_timetable_changes(time
     with store.change("Phone") as change:
         change.update(replace(store.all(Delegate)[0], mobile="+15145550000"))
     timetable.grid.go_to((0, 0))
-    assert timetable.hand.verdict.sentence == "D1 (Given D1, +15145550000) – C1 (Given C1)"
+    assert timetable.dragging.sentence.words == "D1 (Given D1, +15145550000) – C1 (Given C1)"
     timetable.say("Moved.")
     store.undo()
-    assert timetable.hand.verdict.sentence == "D1 (Given D1) – C1 (Given C1)"
+    assert timetable.dragging.sentence.words == "D1 (Given D1) – C1 (Given C1)"
 
 
 def test_the_keyboard_alone_carries_a_meeting(timetable: Screen, qtbot: QtBot) -> None:
@@ -163,12 +163,12 @@ def test_the_keyboard_alone_carries_a_meeting(timetable: Screen, qtbot: QtBot) -
     grid.setFocus()
     grid.go_to((0, 0))
     qtbot.keyClick(grid, Qt.Key.Key_Space)
-    timetable.hand.carrier.finish()
+    timetable.dragging.preview.finish()
     assert timetable.model.grades[3, 2] is Grade.FREE
     assert len(timetable.model.grades) == 12
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
         qtbot.keyClick(grid, key)
-    assert timetable.hand.verdict.sentence.startswith("Free: 02-16 09:25, table 3")
+    assert timetable.dragging.sentence.words.startswith("Free: 02-16 09:25, table 3")
     said = timetable.model.data(grid.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "09:25, Table 3: free: possible"
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
@@ -189,16 +189,16 @@ def test_what_is_held_stays_held_on_another_day(window: MainWindow, qtbot: QtBot
     assert isinstance(timetable, Screen)
     place, cell = next((p, c) for p, c in timetable.model.cells.items() if c.meeting)
     timetable.grid.go_to(place)
-    timetable.hand.use()
+    timetable.dragging.use()
     qtbot.keyClick(timetable, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert timetable.days.currentIndex() == 1
-    assert timetable.hand.carrier.is_holding
-    timetable.hand.carrier.finish()
+    assert timetable.dragging.preview.is_holding
+    timetable.dragging.preview.finish()
     assert set(timetable.model.grades.values()) >= {Grade.REFUSED}
     free = next((p for p, grade in timetable.model.grades.items() if grade is not Grade.REFUSED), None)
     assert cell.meeting is not None
     if free is not None:
-        assert timetable.hand.put(free)
+        assert timetable.dragging.put(free)
         assert store.get(Meeting, cell.meeting.id).slot_id != cell.meeting.slot_id
 
 
@@ -217,20 +217,20 @@ def test_colours_and_sentences_agree_with_check_after_random_moves(timetable: Sc
         cells = [cell.meeting for cell in timetable.model.cells.values() if cell.meeting]
         requests = planning.open_requests(timetable.snapshot)
         if chance.random() < 0.4 and requests:
-            timetable.hand.take_up_request(chance.choice(requests))
+            timetable.dragging.take_up_request(chance.choice(requests))
         else:
-            timetable.hand.take_up(chance.choice(cells))
-        timetable.hand.carrier.finish()
+            timetable.dragging.take_up(chance.choice(cells))
+        timetable.dragging.preview.finish()
         place = (chance.randrange(timetable.model.rowCount()), chance.randrange(timetable.model.columnCount()))
         before = {issue.text for issue in rules.check(Plan(timetable.snapshot, timetable.snapshot.meetings))}
         grade = timetable.model.grades.get(place)
-        verdict = timetable.hand.point_at(place)
+        verdict = timetable.dragging.point_at(place)
         assert (verdict.grade if verdict else None) == grade
-        put = timetable.hand.put(place)
+        put = timetable.dragging.put(place)
         after = rules.check(Plan(timetable.snapshot, timetable.snapshot.meetings))
         assert put is (grade in (Grade.FREE, Grade.WARY) and bool(verdict and verdict.meetings))
         assert {issue.text for issue in after} <= before
-        timetable.hand.put_back()
+        timetable.dragging.put_back()
 
 
 @pytest.mark.parametrize("name", [act.name for act in ACTS if act.name != "move_day"])
@@ -269,9 +269,9 @@ def test_firm_meetings_are_not_taken_up(timetable: Screen, shown_errors: list[Ba
     store = store_of(timetable)
     planning.set_locked(store, [m.id for m in store.all(Meeting)], True)
     timetable.grid.go_to((0, 0))
-    timetable.hand.use()
-    assert timetable.hand.verdict.sentence == "This meeting is locked; unlock it first."
-    timetable._try(lambda: timetable.acts.do("take_out", timetable.chosen_meetings()))
+    timetable.dragging.use()
+    assert timetable.dragging.sentence.words == "This meeting is locked; unlock it first."
+    timetable._try(lambda: timetable.meeting_commands.do("take_out", timetable.chosen_meetings()))
     assert isinstance(shown_errors.pop(), UserError)
     assert store.count(Meeting) == 2
 
@@ -285,8 +285,8 @@ def test_a_whole_day_moves_after_a_look(window: MainWindow, monkeypatch: pytest.
     meeting = next(c.meeting for c in timetable.model.cells.values() if c.meeting)
     tuesday = DAY + timedelta(1)
     answer(monkeypatch, company=meeting.delegation_id, day=tuesday)
-    monkeypatch.setattr(dialogs.ProposalDialog, "exec", lambda _dialog: 1)
-    timetable.acts.do("move_day", [meeting])
+    monkeypatch.setattr(planning_dialogs.ProposalDialog, "exec", lambda _dialog: 1)
+    timetable.meeting_commands.do("move_day", [meeting])
     qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=20_000)
     snapshot = timetable.snapshot
     days = {snapshot.slot[m.slot_id].day for m in snapshot.meetings_of[meeting.delegation_id]}
@@ -301,7 +301,7 @@ def test_every_view_shows_the_meetings_and_is_a_sound_model(
     store = store_of(timetable)
     with store.change("Interpreter") as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
-    steering.give_interpreter(store, [m.id for m in store.all(Meeting)], person)
+    meeting_edits.give_interpreter(store, [m.id for m in store.all(Meeting)], person)
     timetable.view.setCurrentIndex(list(VIEWS).index(view))
     shown = {cell.meeting.id for cell in timetable.model.cells.values() if cell.meeting}
     assert shown == {meeting.id for meeting in store.all(Meeting)}
@@ -316,7 +316,7 @@ def test_the_finder_goes_from_match_to_match(timetable: Screen) -> None:
     assert (timetable.grid.currentIndex().row(), timetable.grid.currentIndex().column()) == (1, 1)
     timetable.text.setText("nobody")
     timetable.find_next()
-    assert timetable.hand.verdict.sentence == "“nobody” is not in this view."
+    assert timetable.dragging.sentence.words == "“nobody” is not in this view."
 
 
 def test_conflicts_are_listed_and_lead_to_their_meeting(timetable: Screen) -> None:
@@ -348,7 +348,7 @@ def test_only_a_part_is_planned(window: MainWindow, monkeypatch: pytest.MonkeyPa
     store = window.workspace.store
     window.do("show_timetable")
     snapshot = window.workspace.snapshot()
-    dialog = dialogs.PlanDialog(snapshot)
+    dialog = planning_dialogs.PlanDialog(snapshot)
     qtbot.addWidget(dialog)
     labels = [dialog.part.itemText(n) for n in range(dialog.part.count())]
     assert labels[0] == "The whole mission"
@@ -379,7 +379,7 @@ def test_a_withdrawal_is_put_right_in_the_way_that_is_chosen(
         return 1
 
     monkeypatch.setattr(repairs.RepairDialog, "exec", choose)
-    timetable.making.repair("withdrawn")
+    timetable.commands.repair("withdrawn")
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=5000)
     assert shown[0][0] == 1
@@ -413,7 +413,7 @@ def test_illness_and_lost_tables_are_noted_and_put_right(
         reason="Illness",
     )
     monkeypatch.setattr(repairs.RepairDialog, "exec", choose_fullest)
-    timetable.making.repair(happening)
+    timetable.commands.repair(happening)
     qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=20_000)
     assert [a.owner for a in store.all(Availability)] == [Owner.DELEGATE if happening == "ill" else Owner.TABLE]
     assert planning.conflicts(store.snapshot()) == []
@@ -541,10 +541,10 @@ def test_read_only_shows_but_does_not_touch(
     assert isinstance(screen, Screen)
     assert second.workspace.store.read_only
     screen.grid.go_to((0, 0))
-    screen.hand.use()
-    assert not screen.hand.carrier.is_holding
+    screen.dragging.use()
+    assert not screen.dragging.preview.is_holding
     monkeypatch.setattr(alerts, "show_error", lambda *_words: None)
-    screen.acts.do("take_out", screen.chosen_meetings())
+    screen.meeting_commands.do("take_out", screen.chosen_meetings())
     assert second.workspace.store.count(Meeting) == 2
 
 
@@ -554,10 +554,10 @@ def test_the_plan_dialog_offers_what_is_selected(small: MainWindow, monkeypatch:
     screen.grid.selectAll()
     asked: list[tuple[str, object]] = []
 
-    def look(dialog: dialogs.PlanDialog) -> int:
+    def look(dialog: planning_dialogs.PlanDialog) -> int:
         asked.append((dialog.companies.text(), dialog.keep.value))
         return 0
 
-    monkeypatch.setattr(dialogs.PlanDialog, "exec", look)
+    monkeypatch.setattr(planning_dialogs.PlanDialog, "exec", look)
     small.do("make_timetable")
     assert asked == [("D1; D2; C1; C2; ", Keep.ALL)]

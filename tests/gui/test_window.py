@@ -20,12 +20,12 @@ from missionplanner.errors import UserError
 from missionplanner.gui import settings
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.programme import kinds
+from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
-from missionplanner.gui.programme.happenings import Events, Sessions
+from missionplanner.gui.programme.events_and_sessions import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.new_mission import NewMissionDialog
-from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
+from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProposalDialog
 from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.editors import FormField, ListingEdit
 from missionplanner.gui.widgets.form import Form
@@ -299,7 +299,7 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
     with pytest.raises(UserError, match="lose their place"):
         sessions.save(first, {**sessions.values(first), "slot_minutes": "30"})
     assert store.get(Session, first.id).slot_minutes == 20
-    venues = kinds.places(store)
+    venues = places_and_people.venues(store)
     with pytest.raises(UserError, match="lose their place"):
         venues.save(venues.rows()[0], {**venues.values(venues.rows()[0]), "tables": "1"})
     venues.save(None, {"name": "New hall", "stop_id": 1, "address": "", "phone": "", "tables": "4"})
@@ -316,7 +316,7 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
     page.save()
     assert window.workspace.store.undo_label == "Edit texts"
     window.do("undo")
-    stops = kinds.stops(window.workspace.store)
+    stops = places_and_people.stops(window.workspace.store)
     values = stops.values(stops.rows()[0])
     with pytest.raises(UserError, match="before it starts"):
         stops.save(stops.rows()[0], {**values, "starts": values["ends"], "ends": values["starts"]})

@@ -13,8 +13,8 @@ from missionplanner.domain.moves import Grade
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, Slot, Version
 from missionplanner.gui import settings
-from missionplanner.gui.programme.happenings import Sessions
-from missionplanner.gui.programme.stranded import StrandedDialog
+from missionplanner.gui.programme.events_and_sessions import Sessions
+from missionplanner.gui.programme.stranded_meetings import StrandedDialog
 from missionplanner.gui.timetable import repairs
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
@@ -79,7 +79,7 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     gone = {c.id for c in snapshot.companies if c.name in names}
     for name in names:
         organiser.answers(company=name, reason="No longer interested")
-        timetable.making.repair("withdrawn")
+        timetable.commands.repair("withdrawn")
         qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=30_000)
     assert {a.company_id for a in store.all(Application) if a.status is Status.WITHDRAWN} == gone
     assert not [m for m in store.all(Meeting) if m.stands and set(m.pair) & gone]
@@ -132,10 +132,10 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     rows.selectRow(row)
     rows.setCurrentIndex(rows.rows.index(row, 0))
     qtbot.keyClick(rows, Qt.Key.Key_Space)
-    assert timetable.hand.carrier.is_holding
+    assert timetable.dragging.preview.is_holding
     place = free_place(timetable)
     timetable.grid.go_to(place)
-    assert timetable.hand.verdict.grade is not Grade.REFUSED
+    assert timetable.dragging.sentence.grade is not Grade.REFUSED
     qtbot.keyClick(timetable.grid, Qt.Key.Key_Return)
     assert pair in {m.pair for m in store.all(Meeting)}
     assert conflicts(store) == []
@@ -153,7 +153,7 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     editor.edit()
     assert last.id not in {slot.id for slot in store.all(Slot)}
     assert not stranded & {m.pair for m in store.all(Meeting) if m.stands}
-    timetable.making.repair("look")
+    timetable.commands.repair("look")
     qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=30_000)
     assert conflicts(store) == []
     assert store.all(Meeting)[0].stands
@@ -202,7 +202,7 @@ def free_place(timetable: Any) -> tuple[int, int]:
     """A green or amber cell, on this day or a later one."""
     for tab in range(timetable.days.count()):
         timetable.days.setCurrentIndex(tab)
-        timetable.hand.carrier.finish()
+        timetable.dragging.preview.finish()
         for place, grade in sorted(timetable.model.grades.items()):
             if grade is not Grade.REFUSED and not timetable.model.layout.cells.get(place):
                 return place

@@ -12,7 +12,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.gui import settings
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.start.new_mission import NewMissionDialog
-from missionplanner.gui.timetable.dialogs import PlanDialog, ProposalDialog
+from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProposalDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window import application
 from missionplanner.jobs.programme import new_mission

@@ -15,10 +15,10 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
-from missionplanner.gui.day.asking import ask_late, ask_no_show, ask_walk_in
+from missionplanner.gui.day.questions import ask_late, ask_no_show, ask_walk_in
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable.acts import Act
-from missionplanner.gui.timetable.asking import ask_reason
+from missionplanner.gui.timetable.meeting_commands import Act
+from missionplanner.gui.timetable.questions import ask_reason
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
@@ -27,7 +27,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 
 PHASES = {"now": N_("Now"), "next": N_("Next"), "later": N_("Later"), "over": N_("Over")}
 _PLAIN, _LARGE = (10, 34), (17, 56)
@@ -114,33 +114,33 @@ class BoardPage(QWidget):
         if self._plan is None:
             return
         store, snapshot = self._workspace.store, self._plan.snapshot
-        verdict = ask_walk_in(snapshot, steering.printed(store), self._moment, self._stop, self)
+        verdict = ask_walk_in(snapshot, meeting_edits.printed(store), self._moment, self._stop, self)
         if verdict:
-            self._say(verdict.meetings[0], steering.walk_in(store, verdict))
+            self._say(verdict.meetings[0], meeting_edits.walk_in(store, verdict))
 
     # -- acts
 
     def _held(self, meetings: list[Meeting]) -> None:
-        steering.set_status(self._workspace.store, [m.id for m in meetings], MeetingStatus.HELD)
+        meeting_edits.set_status(self._workspace.store, [m.id for m in meetings], MeetingStatus.HELD)
 
     def _reset(self, meetings: list[Meeting]) -> None:
-        steering.reset(self._workspace.store, [m.id for m in meetings])
+        meeting_edits.reset(self._workspace.store, [m.id for m in meetings])
 
     def _late(self, meetings: list[Meeting]) -> None:
         found = ask_late(self._snapshot, meetings[0], self)
         if found:
-            steering.late(self._workspace.store, [m.id for m in meetings if m.is_ahead], *found)
+            meeting_edits.late(self._workspace.store, [m.id for m in meetings if m.is_ahead], *found)
 
     def _no_show(self, meetings: list[Meeting]) -> None:
         found = ask_no_show(self._snapshot, meetings[0], self)
         if found:
-            steering.no_show(self._workspace.store, [m.id for m in meetings], *found)
+            meeting_edits.no_show(self._workspace.store, [m.id for m in meetings], *found)
 
     def _cancel(self, meetings: list[Meeting]) -> None:
         reason = ask_reason(self._snapshot, meetings, self)
         if reason is None:
             return
-        done = steering.cancel(self._workspace.store, [m.id for m in meetings], reason)
+        done = meeting_edits.cancel(self._workspace.store, [m.id for m in meetings], reason)
         if done < len(meetings):
             raise UserError(count("{n} held meeting stays.", "{n} held meetings stay.", len(meetings) - done))
 
@@ -154,13 +154,13 @@ class BoardPage(QWidget):
         if meeting.status is MeetingStatus.HELD:
             raise UserError(_("This meeting was held."), _("“As planned” takes that back."))
         after = max(self._moment, self._snapshot.slot[meeting.slot_id].starts)
-        verdict = day.rebooking(self._snapshot, meeting, after, self._stop, steering.printed(store))
+        verdict = day.rebooking(self._snapshot, meeting, after, self._stop, meeting_edits.printed(store))
         if verdict is None:
             raise UserError(
                 _("There is no free place left for it at this stop."),
                 _("Move it by hand to another day, or cancel it."),
             )
-        self._say(verdict.meetings[0], steering.drop(store, verdict)[0])
+        self._say(verdict.meetings[0], meeting_edits.drop(store, verdict)[0])
 
     def _move_by_hand(self, meetings: list[Meeting]) -> None:
         self.asked.emit("carry_meeting", meetings[0].id)

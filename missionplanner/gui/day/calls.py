@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from missionplanner.domain import day as jobs_day
+from missionplanner.domain import day
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.day import Call
 from missionplanner.domain.snapshot import Snapshot
@@ -18,7 +18,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 
 
 class CallsPage(QWidget):
@@ -66,7 +66,7 @@ class CallsPage(QWidget):
             calls = [self._calls[key] for key in self.table.chosen_keys() if self._snapshot.company[key].side is side]
             meetings = [meeting.id for call in calls for meeting in call.meetings]
             if meetings:
-                steering.reconfirm(self._workspace.store, meetings, today if on else None, side)
+                meeting_edits.reconfirm(self._workspace.store, meetings, today if on else None, side)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -99,7 +99,7 @@ class CallsPage(QWidget):
             self.table.rows.set_keys([])
             self.summary.setText(_("There are no sessions at this stop."))
             return
-        found = jobs_day.calls(self._snapshot, self.day.value, self.side.value)
+        found = day.calls(self._snapshot, self.day.value, self.side.value)
         found = [call for call in found if self._is_here(call)]
         chosen, place = self.table.chosen_keys(), self.table.verticalScrollBar().value()
         self._calls = {call.company_id: call for call in found}

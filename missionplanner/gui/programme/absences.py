@@ -8,8 +8,8 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.editor import Editing
-from missionplanner.gui.programme.kinds import moment_in, nine_o_clock, remover, stop_choices
+from missionplanner.gui.programme.places_and_people import moment_in, nine_o_clock, remover, stop_choices
+from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.widgets.table import Column
@@ -32,7 +32,7 @@ class Absences:
         self._known = {self._called(owner, key): (owner, key) for owner, rows in self._names.items() for key in rows}
 
     @property
-    def editing(self) -> Editing:
+    def kind(self) -> RecordKind:
         """What the record editor needs to know."""
         columns = [
             Column(_("Whose"), self._whose, width=360),
@@ -43,7 +43,7 @@ class Absences:
         hint = _(
             "No meeting is planned while a company, all its delegates, a table or an interpreter is not available."
         )
-        return Editing(_("Absences"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
+        return RecordKind(_("Absences"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
 
     def rows(self) -> list[Availability]:
         """The absences in the order of time."""

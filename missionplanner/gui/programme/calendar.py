@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
-from missionplanner.gui.programme.columns import CalendarPlace, DayColumn, lanes_of
+from missionplanner.gui.programme.calendar_layout import CalendarPlace, DayColumn, lanes_of
 from missionplanner.gui.timetable.painting import tint
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.theme import colours

@@ -13,9 +13,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.calendar import Calendar
-from missionplanner.gui.programme.columns import DayColumn
+from missionplanner.gui.programme.calendar_layout import DayColumn
+from missionplanner.gui.programme.events_and_sessions import Events
 from missionplanner.gui.programme.guests import GuestsDialog
-from missionplanner.gui.programme.happenings import Events
 from missionplanner.gui.timetable.layouts import zone_note
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit

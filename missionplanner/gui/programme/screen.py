@@ -4,23 +4,23 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from missionplanner.gui.programme import kinds
+from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.calendar_page import CalendarPage
-from missionplanner.gui.programme.editor import Editing, RecordEditor
-from missionplanner.gui.programme.happenings import Events, Sessions, Slots
+from missionplanner.gui.programme.events_and_sessions import Events, Sessions, Slots
+from missionplanner.gui.programme.record_editor import RecordEditor, RecordKind
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.lists.printing import ShownList
 
-_LISTS: tuple[tuple[str, Callable[[Workspace], Editing]], ...] = (
-    (N_("Events"), lambda w: Events(w.store).editing), (N_("Sessions"), lambda w: Sessions(w.store).editing),
-    (N_("Slots"), lambda w: Slots(w.store).editing), (N_("Venues"), lambda w: kinds.places(w.store)),
-    (N_("Travel times"), lambda w: kinds.travels(w.store)),
-    (N_("Interpreters"), lambda w: kinds.interpreters(w.store)), 
-    (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).editing),
+_LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
+    (N_("Events"), lambda w: Events(w.store).kind), (N_("Sessions"), lambda w: Sessions(w.store).kind),
+    (N_("Slots"), lambda w: Slots(w.store).kind), (N_("Venues"), lambda w: places_and_people.venues(w.store)),
+    (N_("Travel times"), lambda w: places_and_people.travels(w.store)),
+    (N_("Interpreters"), lambda w: places_and_people.interpreters(w.store)), 
+    (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).kind),
 )  # fmt: skip
 
 
@@ -77,17 +77,17 @@ class ProgrammeScreen(Screen):
 
     def _make(self, place: int) -> None:
         """Make a list anew: its choices are those of the mission as it is now."""
-        editing = _LISTS[place - 1][1](self.workspace)
+        kind = _LISTS[place - 1][1](self.workspace)
         if place not in self.editors:
-            self.editors[place] = RecordEditor(editing, self.workspace.store)
+            self.editors[place] = RecordEditor(kind, self.workspace.store)
             chosen = self.tabs.currentIndex()
             self.tabs.blockSignals(True)
             old = self.tabs.widget(place)
             self.tabs.removeTab(place)
             if old:
                 old.deleteLater()
-            self.tabs.insertTab(place, self.editors[place], editing.name)
+            self.tabs.insertTab(place, self.editors[place], kind.name)
             self.tabs.setCurrentIndex(chosen)
             self.tabs.blockSignals(False)
-        self.editors[place].show_editing(editing)
-        self.tabs.setTabText(place, f"{editing.name} ({len(editing.rows())})")
+        self.editors[place].show_kind(kind)
+        self.tabs.setTabText(place, f"{kind.name} ({len(kind.rows())})")

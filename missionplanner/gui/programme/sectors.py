@@ -5,8 +5,8 @@ from typing import Any
 
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.editor import Editing
-from missionplanner.gui.programme.kinds import remover, stop_choices, whole
+from missionplanner.gui.programme.places_and_people import remover, stop_choices, whole
+from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed, number_problem
 from missionplanner.gui.widgets.table import Column
@@ -24,7 +24,7 @@ class Sectors:
         self._store = store
 
     @property
-    def editing(self) -> Editing:
+    def kind(self) -> RecordKind:
         """What the record editor needs to know."""
 
         def name(sector: Sector) -> str:
@@ -38,7 +38,7 @@ class Sectors:
         ]
         remove = remover(self._store, Sector, _("Delete sectors"))
         hint = _("Sectors filter the companies and colour the timetable.")
-        return Editing(_("Sectors"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
+        return RecordKind(_("Sectors"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
 
     def rows(self) -> list[Sector]:
         """Each sector followed by its subsectors."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
 from missionplanner.gui.packs.texts import TextsPane
-from missionplanner.gui.programme import kinds
-from missionplanner.gui.programme.editor import RecordEditor
+from missionplanner.gui.programme import places_and_people
+from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import FormField
@@ -46,7 +46,7 @@ class MissionSettings(QDialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
-        self._editors = [RecordEditor(kinds.stops(store), store), RecordEditor(Sectors(store).editing, store)]
+        self._editors = [RecordEditor(places_and_people.stops(store), store), RecordEditor(Sectors(store).kind, store)]
         for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
             editor.refresh()
             tabs.addTab(editor, title)

@@ -23,7 +23,7 @@ from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
-from missionplanner.gui.requests.page import Page
+from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.timetable.painting import tint
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.cells import pasted
@@ -34,7 +34,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests import entering
 from missionplanner.jobs.requests.entering import NOTHING, SIGNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -245,7 +245,7 @@ class MatrixView(QTableView):
         self.pasted.emit({self.matrix.pair(self.matrix.index(row, column)): text for row, column, text in kept})
 
 
-class MatrixPage(Page):
+class MatrixPage(RequestsPage):
     """The matrix with its filters, who is speaking, and the current cell in words."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -348,7 +348,7 @@ class MatrixPage(Page):
 
     def _on_typed(self, wanted: dict[Pair, Priority | None]) -> None:
         if wanted and not self.workspace.store.read_only:
-            changed = wishes.set_priorities(self.workspace.store, wanted, self.speaker.value)
+            changed = entering.set_priorities(self.workspace.store, wanted, self.speaker.value)
             if len(wanted) > 1:
                 self.sentence.setText(count("{n} pair was changed.", "{n} pairs were changed.", changed))
 
@@ -359,7 +359,7 @@ class MatrixPage(Page):
         company = self.workspace.snapshot().company
         for pair, text in texts.items():
             try:
-                wanted[pair] = wishes.parse(text, self.speaker.value)
+                wanted[pair] = entering.parse(text, self.speaker.value)
             except UserError as error:
                 refused.append([" – ".join(company[key].name for key in pair), error.text])
         self._on_typed(wanted)

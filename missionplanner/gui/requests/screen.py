@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from missionplanner.domain.companies import Company
-from missionplanner.gui.requests.balance import BalancePage
-from missionplanner.gui.requests.editing import ask_request
-from missionplanner.gui.requests.listing import ListPage
+from missionplanner.gui.requests.fair_shares import FairSharesPage
 from missionplanner.gui.requests.matrix import MatrixPage
-from missionplanner.gui.requests.page import Page
+from missionplanner.gui.requests.request_form import ask_request
+from missionplanner.gui.requests.request_list import RequestListPage
+from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import EmptyState, Screen
@@ -23,10 +23,10 @@ class RequestsScreen(Screen):
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Requests"), workspace, runner)
-        self.list = ListPage(workspace)
+        self.list = RequestListPage(workspace)
         self.matrix = MatrixPage(workspace)
         self.suggestions = SuggestionsPage(workspace, runner)
-        self.balance = BalancePage(workspace)
+        self.balance = FairSharesPage(workspace)
         self.tabs = QTabWidget()
         self._stale: set[QWidget] = set()
         self._pages = QStackedWidget()
@@ -36,7 +36,7 @@ class RequestsScreen(Screen):
         self._build()
 
     @property
-    def pages(self) -> Sequence[Page]:
+    def pages(self) -> Sequence[RequestsPage]:
         """The four pages, in the order of their tabs."""
         return self.list, self.matrix, self.suggestions, self.balance
 
@@ -67,7 +67,7 @@ class RequestsScreen(Screen):
         self.suggestions.company.setText(name)
 
     @property
-    def _page(self) -> Page:
+    def _page(self) -> RequestsPage:
         return self.pages[self.tabs.currentIndex()]
 
     def _build(self) -> None:

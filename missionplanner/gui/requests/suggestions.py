@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLay
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.spelling import told_apart
-from missionplanner.gui.requests.page import Page
-from missionplanner.gui.requests.weights import ask_synonyms, ask_weights
+from missionplanner.gui.requests.requests_page import RequestsPage
+from missionplanner.gui.requests.suggestion_settings import ask_synonyms, ask_weights
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
@@ -17,14 +17,13 @@ from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.requests import entering as wishes
-from missionplanner.jobs.requests import suggestions
+from missionplanner.jobs.requests import entering, suggestions
 from missionplanner.jobs.requests.suggestions import Suggestions
 
 _MOST = 2000
 
 
-class SuggestionsPage(Page):
+class SuggestionsPage(RequestsPage):
     """Pairs nobody asked for yet, best first, of all companies or of one."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
@@ -75,7 +74,7 @@ class SuggestionsPage(Page):
         least = self.least.value()
         pairs = self._found.give_everyone(least)
         self._accept(pairs)
-        short = [one for one in wishes.balances(self.workspace.snapshot()) if one.wanted < least]
+        short = [one for one in entering.balances(self.workspace.snapshot()) if one.wanted < least]
         text = count("{n} request was added.", "{n} requests were added.", len(pairs))
         if short:
             rows = [[one.company.name, str(one.wanted)] for one in short]
@@ -99,7 +98,7 @@ class SuggestionsPage(Page):
         everyone = make_button(_("Give everyone at least"), "scale")
         weights, synonyms = make_button(_("Weights…"), "settings"), make_button(_("Synonyms…"), "book-a")
         self.least.setRange(1, 30)
-        self.least.setValue(wishes.LEAST)
+        self.least.setValue(entering.LEAST)
         self.least.setFixedWidth(52)
         self.least.setAccessibleName(_("Give everyone at least"))
         for widget in (accept, everyone, self.least, weights, synonyms):
@@ -137,7 +136,7 @@ class SuggestionsPage(Page):
         self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
         if not self._is_set:
             self._is_set = True
-            self.least.setValue(wishes.limits(snapshot)[0])
+            self.least.setValue(entering.limits(snapshot)[0])
         self.company.offer(list(self._keys))
 
     def _list(self) -> None:

@@ -1,12 +1,13 @@
 """The view of the timetable: mouse and keyboard take a meeting up, carry it and put it down."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from missionplanner.gui.timetable.acts import ACTS
+from missionplanner.gui.timetable.drag_gesture import DragGesture
+from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import Place
-from missionplanner.gui.timetable.models import GridModel
+from missionplanner.gui.timetable.meeting_commands import ACTS
 from missionplanner.gui.timetable.painting import GridDelegate
 from missionplanner.i18n import _
 
@@ -15,54 +16,6 @@ _ZOOMS = (0.5, 0.6, 0.75, 0.9, 1.0, 1.2, 1.5, 2.0)
 _KEYS = {Qt.Key[f"Key_{'Delete' if act.key == 'Del' else act.key}"]: act.name for act in ACTS} | {
     Qt.Key.Key_Space: "take", Qt.Key.Key_Return: "put", Qt.Key.Key_Enter: "put", Qt.Key.Key_Escape: "back",
 }  # fmt: skip
-
-
-class Dragging(QObject):
-    """Turns presses and moves of the mouse over a list into taking up, carrying and letting go."""
-
-    taken = Signal(QPoint)
-    """Where in the list it was taken."""
-    carried = Signal(QPoint)
-    """Where on the screen it is now."""
-    let_go = Signal(QPoint)
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._from: QPoint | None = None
-        self.is_on = False
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch the mouse; while something is carried the list does not get its events."""
-        if not isinstance(event, QMouseEvent):
-            return False
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.position().toPoint()
-        elif event.type() == QEvent.Type.MouseMove and self._from is not None:
-            return self._on_moved(event, self._from)
-        elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._from = None
-            if self.is_on:
-                self.is_on = False
-                self.let_go.emit(event.globalPosition().toPoint())
-                return True
-        return False
-
-    def _on_moved(self, event: QMouseEvent, start: QPoint) -> bool:
-        if not self.is_on:
-            far = (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance()
-            if not far or not event.buttons() & Qt.MouseButton.LeftButton:
-                return False
-            self.is_on = True
-            self.taken.emit(start)
-            if not self.is_on:
-                return False
-        self.carried.emit(event.globalPosition().toPoint())
-        return True
-
-    def stop(self) -> None:
-        """Carry nothing any more."""
-        self.is_on, self._from = False, None
 
 
 class GridView(QTableView):
@@ -86,7 +39,7 @@ class GridView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().setMaximumWidth(230)
         self.horizontalHeader().setHighlightSections(False)
-        self.dragging = Dragging(self)
+        self.gesture = DragGesture(self)
         self._zoom = 1.0
         self._size = self.font().pointSizeF()
         self._scrolling = QTimer(self, interval=30)
@@ -169,7 +122,7 @@ class GridView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """No card while something is carried."""
-        if isinstance(event, QHelpEvent) and self.dragging.is_on:
+        if isinstance(event, QHelpEvent) and self.gesture.is_on:
             return True
         return super().viewportEvent(event)
 

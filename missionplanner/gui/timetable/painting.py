@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting, MeetingStatus
-from missionplanner.gui.timetable.models import GridModel
+from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.theme import Colours, colours
 

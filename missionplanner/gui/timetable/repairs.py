@@ -11,8 +11,8 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
-from missionplanner.gui.timetable.asking import ask, reason_field
-from missionplanner.gui.timetable.dialogs import DifferenceTabs
+from missionplanner.gui.timetable.planning_dialogs import DifferenceTabs
+from missionplanner.gui.timetable.questions import ask, reason_field
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label

@@ -24,15 +24,14 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import cards, repairs
-from missionplanner.gui.timetable import layouts as views
-from missionplanner.gui.timetable.acts import MeetingActs
+from missionplanner.gui.timetable import layouts, meeting_cards, repairs
+from missionplanner.gui.timetable.drag_and_drop import DragAndDrop
 from missionplanner.gui.timetable.grid import GridView
-from missionplanner.gui.timetable.hand import Hand
+from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.legend import Legend
-from missionplanner.gui.timetable.making import Making
-from missionplanner.gui.timetable.models import GridModel
-from missionplanner.gui.timetable.side import SidePane
+from missionplanner.gui.timetable.meeting_commands import MeetingCommands
+from missionplanner.gui.timetable.timetable_commands import TimetableCommands
+from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.screen import EmptyState, Screen, as_search, quiet_label, tool_button
@@ -51,13 +50,14 @@ class TimetableScreen(Screen):
         self._days: list[tuple[int, date]] = []
         self.days, self.view, self.text = QTabBar(), QComboBox(), QLineEdit(clearButtonEnabled=True)
         self.model = GridModel(
-            lambda meeting: cards.card(self.snapshot, meeting), lambda meeting: cards.spoken(self.snapshot, meeting)
+            lambda meeting: meeting_cards.meeting_card(self.snapshot, meeting),
+            lambda meeting: meeting_cards.spoken(self.snapshot, meeting),
         )
         self.grid = GridView(self.model)
-        self.acts = MeetingActs(workspace, runner, self)
-        self.side, self.legend = SidePane(), Legend()
-        self.hand = Hand(workspace, self.grid, self.side, self.days, self)
-        self.making = Making(workspace, runner, self, self.chosen_meetings, self.say)
+        self.meeting_commands = MeetingCommands(workspace, runner, self)
+        self.side, self.legend = UnplacedAndConflicts(), Legend()
+        self.dragging = DragAndDrop(workspace, self.grid, self.side, self.days, self)
+        self.commands = TimetableCommands(workspace, runner, self, self.chosen_meetings, self.say)
         self.count_label = quiet_label()
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -84,27 +84,27 @@ class TimetableScreen(Screen):
         """Show the plan as it is now."""
         snapshot = self.workspace.snapshot()
         self._plan = Plan(snapshot, snapshot.meetings)
-        self.hand.work_on(self._plan)
+        self.dragging.work_on(self._plan)
         self._offer_days(snapshot)
         self.legend.show_sectors(snapshot)
         self._show_grid()
-        self.hand.tell()
+        self.dragging.tell()
         self.side.show_plan(self._plan)
         self._pages.setCurrentIndex(0 if self._plan.meetings else 1)
 
     def settle(self) -> bool:
         """Put back what is held."""
-        self.hand.carrier.put_down()
+        self.dragging.preview.put_down()
         self.side.stop()
         return True
 
     def make(self) -> None:
         """Make the timetable."""
-        self.making.make()
+        self.commands.make()
 
     def say(self, text: str) -> None:
         """Say a sentence below the timetable."""
-        self.hand.verdict.say(None, text)
+        self.dragging.sentence.say(None, text)
 
     def chosen_meetings(self) -> list[Meeting]:
         """The meetings of the selected cells, each once."""
@@ -140,32 +140,32 @@ class TimetableScreen(Screen):
 
     def carry(self, key: int) -> None:
         """Go to a meeting and take it up."""
-        self.hand.put_back()
+        self.dragging.put_back()
         self.view.setCurrentIndex(0)
         self.show_meeting(key)
         meeting = next((m for m in self.snapshot.meetings if m.id == key), None)
         if meeting:
-            self.hand.take_up(meeting)
+            self.dragging.take_up(meeting)
 
     # -- inside
 
-    def _searched(self, place: views.Place) -> str:
+    def _searched(self, place: layouts.Place) -> str:
         cell = self.model.cells[place]
-        return cards.spoken(self.snapshot, cell.meeting) if cell.meeting else cell.text
+        return meeting_cards.spoken(self.snapshot, cell.meeting) if cell.meeting else cell.text
 
     def _build(self) -> None:
         self._menu_button(
             _("Put right…"),
             "wrench",
-            [(_(label), partial(self.making.repair, name)) for name, label in repairs.HAPPENINGS.items()],
+            [(_(label), partial(self.commands.repair, name)) for name, label in repairs.HAPPENINGS.items()],
         )
         self._menu_button(
             _("More"),
             "layers",
             [
-                (_("Versions of the timetable…"), self.making.show_versions),
-                (_("Paint availability…"), self.making.paint_availability),
-                (_("Clear the timetable"), self.making.clear),
+                (_("Versions of the timetable…"), self.commands.show_versions),
+                (_("Paint availability…"), self.commands.paint_availability),
+                (_("Clear the timetable"), self.commands.clear),
             ],
         )
         self._make_button = self.button(_("Make the timetable…"), "play", primary=True)
@@ -186,7 +186,7 @@ class TimetableScreen(Screen):
         layout = QVBoxLayout(found)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.days, self.grid, self.hand.verdict, self.legend):
+        for widget in (self.days, self.grid, self.dragging.sentence, self.legend):
             layout.addWidget(widget)
         layout.setStretchFactor(self.grid, 1)
         return found
@@ -201,7 +201,7 @@ class TimetableScreen(Screen):
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for value, label in views.VIEWS.items():
+        for value, label in layouts.VIEWS.items():
             self.view.addItem(_(label), value)
         self.view.setAccessibleName(_("View"))
         as_search(self.text, _("Find in the timetable (F3)"))
@@ -232,7 +232,7 @@ class TimetableScreen(Screen):
         self.grid.doubleClicked.connect(lambda index: self._open(self.model.cell(index).meeting))
         self.side.asked.connect(self.show_meeting)
         self.side.counted.connect(self._count)
-        self.acts.told.connect(lambda text: self.say(text))
+        self.meeting_commands.told.connect(lambda text: self.say(text))
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do something from a menu or key; a known trouble is told as such."""
@@ -243,14 +243,14 @@ class TimetableScreen(Screen):
 
     def _offer_days(self, snapshot: Snapshot) -> None:
         chosen = self.shown
-        self._days = [(stop.id, day) for stop in snapshot.stops for day in views.days(snapshot, stop.id)]
+        self._days = [(stop.id, day) for stop in snapshot.stops for day in layouts.days(snapshot, stop.id)]
         self.days.blockSignals(True)
         while self.days.count():
             self.days.removeTab(0)
         for stop_id, day in self._days:
             name = snapshot.stop[stop_id].name(current().language)
             place = self.days.addTab(f"{name}, {current().date(day, 'MMMEd')}")
-            note = views.zone_note(snapshot, stop_id)
+            note = layouts.zone_note(snapshot, stop_id)
             self.days.setTabToolTip(place, " – ".join(p for p in (current().date(day, "full"), note) if p))
         self.days.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
         self.days.blockSignals(False)
@@ -260,16 +260,16 @@ class TimetableScreen(Screen):
         if self._plan is None or self.shown is None:
             return None
         headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
-        rows = views.meetings_of(self.snapshot, *self.shown)
+        rows = layouts.meetings_of(self.snapshot, *self.shown)
         subtitle = self.days.tabText(self.days.currentIndex())
         return ShownList(_("Timetable"), subtitle, headings, rows, [110, 60, 260, 260, 100], frozenset({1}))
 
     def _show_grid(self) -> None:
         if self._plan is None or self.shown is None:
-            self.model.show_layout(views.TimetableLayout())
+            self.model.show_layout(layouts.TimetableLayout())
             return
-        self.model.show_layout(views.layout(self._plan, self.view.currentData(), *self.shown))
-        self.hand.hold_on()
+        self.model.show_layout(layouts.layout(self._plan, self.view.currentData(), *self.shown))
+        self.dragging.hold_on()
 
     def _count(self, unplaced: int, conflicts: int) -> None:
         assert self._plan is not None
@@ -279,7 +279,7 @@ class TimetableScreen(Screen):
         ]
         if conflicts >= 0:
             parts.append(count("{n} conflict", "{n} conflicts", conflicts) if conflicts else _("no conflicts"))
-        note = views.zone_note(self.snapshot, self.shown[0]) if self.shown else ""
+        note = layouts.zone_note(self.snapshot, self.shown[0]) if self.shown else ""
         self.count_label.setText("  ·  ".join(part for part in (*parts, note) if part))
 
     def _step_day(self, steps: int) -> None:
@@ -288,20 +288,20 @@ class TimetableScreen(Screen):
     # -- being told
 
     def _on_act(self, name: str) -> None:
-        if name == "take" or (name == "put" and self.hand.carrier.is_holding):
-            self.hand.use()
+        if name == "take" or (name == "put" and self.dragging.preview.is_holding):
+            self.dragging.use()
         elif name == "put":
             self._open(self.model.cell(self.grid.currentIndex()).meeting)
         elif name == "back":
-            self.hand.put_back()
+            self.dragging.put_back()
         else:
-            self.acts.do(name, self.chosen_meetings())
+            self.meeting_commands.do(name, self.chosen_meetings())
 
     def _on_menu(self, place: QPoint) -> None:
         meetings = self.chosen_meetings()
         if not meetings or self.workspace.store.read_only:
             return
-        menu = self.acts.menu(meetings, self)
+        menu = self.meeting_commands.menu(meetings, self)
         menu.addSeparator()
         for key in meetings[0].pair:
             text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")

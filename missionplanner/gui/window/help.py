@@ -49,7 +49,7 @@ SCREEN_SHORTCUTS = (
 def show_shortcuts(parent: QWidget) -> None:
     """Every shortcut of the window."""
     from missionplanner.gui.day import board  # slow import
-    from missionplanner.gui.timetable.acts import ACTS  # slow import
+    from missionplanner.gui.timetable.meeting_commands import ACTS  # slow import
 
     rows = [(command.shortcut, _(command.text).replace("…", "")) for command in COMMANDS if command.shortcut]
     rows += [(keys, _(text)) for keys, text in SCREEN_SHORTCUTS]

@@ -11,8 +11,7 @@ from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.editor import Editing
-from missionplanner.gui.programme.kinds import (
+from missionplanner.gui.programme.places_and_people import (
     moment_in,
     nine_o_clock,
     remover,
@@ -20,6 +19,7 @@ from missionplanner.gui.programme.kinds import (
     stop_choices,
     whole,
 )
+from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import needed, number_problem, room_problem
 from missionplanner.gui.widgets.table import Column
@@ -40,11 +40,11 @@ class Events:
         self._venues = {venue.id: venue for venue in store.all(Venue)}
 
     @property
-    def editing(self) -> Editing:
+    def kind(self) -> RecordKind:
         """What the record editor needs to know."""
         hint = _("Whoever attends an event has no meeting at that time.")
         remove = remover(self._store, Event, _("Delete events"))
-        return Editing(_("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint)
+        return RecordKind(_("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint)
 
     def rows(self) -> list[Event]:
         """The events in the order of time."""
@@ -133,7 +133,7 @@ class Sessions:
         self._venues = {venue.id: venue for venue in store.all(Venue)}
 
     @property
-    def editing(self) -> Editing:
+    def kind(self) -> RecordKind:
         """What the record editor needs to know."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone(s.venue_id)), width=230),
@@ -142,7 +142,7 @@ class Sessions:
             Column(_("Slots"), lambda s: f"{s.slot_minutes} + {s.buffer_minutes} min", width=110),
         ]
         hint = _("A session is cut into slots; meetings are planned into them.")
-        return Editing(_("Sessions"), columns, self.rows, self.fields, self.values, self.save, self._remove, hint)
+        return RecordKind(_("Sessions"), columns, self.rows, self.fields, self.values, self.save, self._remove, hint)
 
     def rows(self) -> list[Session]:
         """The sessions in the order of time."""
@@ -204,7 +204,7 @@ class Slots:
         self._meetings = Counter(meeting.slot_id for meeting in store.all(Meeting) if meeting.stands)
 
     @property
-    def editing(self) -> Editing:
+    def kind(self) -> RecordKind:
         """What the record editor needs to know."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone[s.session_id]), width=230),
@@ -214,7 +214,7 @@ class Slots:
         ]
         hint = _("A slot with meetings takes them along when its time changes.")
         remove = partial(programme.remove_slots, self._store)
-        return Editing(_("Slots"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
+        return RecordKind(_("Slots"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
 
     def rows(self) -> list[Slot]:
         """The slots in the order of time."""

@@ -7,18 +7,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from missionplanner.domain import day as days
+from missionplanner.domain import day
 from missionplanner.domain.moves import Moves, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import asking
-from missionplanner.gui.timetable.dialogs import ProposalDialog
+from missionplanner.gui.timetable import questions
+from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 
 
@@ -45,7 +45,7 @@ ACTS = (
 )
 
 
-class MeetingActs(QObject):
+class MeetingCommands(QObject):
     """Carries acts out on meetings, each as one step."""
 
     told = Signal(str)
@@ -87,22 +87,22 @@ class MeetingActs(QObject):
         _need(ahead, _("These meetings are over."))
         confirmed = all(meeting.status is MeetingStatus.CONFIRMED for meeting in ahead)
         status = MeetingStatus.PLANNED if confirmed else MeetingStatus.CONFIRMED
-        steering.set_status(self._workspace.store, [meeting.id for meeting in ahead], status)
+        meeting_edits.set_status(self._workspace.store, [meeting.id for meeting in ahead], status)
 
     def attend(self, meetings: list[Meeting]) -> None:
         """Ask who attends."""
-        chosen = asking.ask_people(self._workspace.snapshot(), meetings[0], self._window)
+        chosen = questions.ask_people(self._workspace.snapshot(), meetings[0], self._window)
         if chosen is not None:
-            steering.attend(self._workspace.store, meetings[0].id, chosen)
+            meeting_edits.attend(self._workspace.store, meetings[0].id, chosen)
 
     def interpret(self, meetings: list[Meeting]) -> None:
         """Ask who interprets."""
         snapshot = self._workspace.snapshot()
         if not snapshot.interpreters:
             raise UserError(_("The mission has no interpreters yet."), _("Add them in the programme first."))
-        chosen = asking.ask_interpreter(Plan(snapshot, snapshot.meetings), meetings, self._window)
+        chosen = questions.ask_interpreter(Plan(snapshot, snapshot.meetings), meetings, self._window)
         if chosen is not None:
-            steering.give_interpreter(self._workspace.store, [meeting.id for meeting in meetings], chosen or None)
+            meeting_edits.give_interpreter(self._workspace.store, [meeting.id for meeting in meetings], chosen or None)
 
     def next_place(self, meetings: list[Meeting]) -> None:
         """Move it to the first place after its own that is free, of the same stop."""
@@ -113,14 +113,14 @@ class MeetingActs(QObject):
         snapshot, store = self._workspace.snapshot(), self._workspace.store
         if why := firmness(meeting):
             raise UserError(why, _("Only meetings that are still ahead and not locked are moved."))
-        moves = Moves(Plan(snapshot, snapshot.meetings), meeting, steering.printed(store))
+        moves = Moves(Plan(snapshot, snapshot.meetings), meeting, meeting_edits.printed(store))
         slot = snapshot.slot[meeting.slot_id]
-        found = days.next_place(snapshot, moves, slot.starts, snapshot.stop_of_slot[slot.id].id)
+        found = day.next_place(snapshot, moves, slot.starts, snapshot.stop_of_slot[slot.id].id)
         if found is None:
             raise UserError(
                 _("There is no free place for it after this one."), _("Take it up and see why in each cell.")
             )
-        steering.drop(store, found)
+        meeting_edits.drop(store, found)
         moved = snapshot.slot[found.meetings[0].slot_id]
         self.told.emit(
             _("Moved to {day}, {time}.").format(
@@ -131,22 +131,22 @@ class MeetingActs(QObject):
     def move_day(self, meetings: list[Meeting]) -> None:
         """Ask for the company and the day, and show what moving it would change."""
         snapshot, meeting = self._workspace.snapshot(), meetings[0]
-        chosen = asking.ask_company_and_day(snapshot, meeting, self._window)
+        chosen = questions.ask_company_and_day(snapshot, meeting, self._window)
         if chosen:
             job = planning.move_day(chosen[0], snapshot.slot[meeting.slot_id].day, chosen[1])
             self._runner.start(job, self._propose)
 
     def cancel(self, meetings: list[Meeting]) -> None:
         """Ask for the reason and cancel those that stand."""
-        reason = asking.ask_reason(self._workspace.snapshot(), meetings, self._window)
+        reason = questions.ask_reason(self._workspace.snapshot(), meetings, self._window)
         if reason is not None:
-            steering.cancel(self._workspace.store, [meeting.id for meeting in meetings], reason)
+            meeting_edits.cancel(self._workspace.store, [meeting.id for meeting in meetings], reason)
 
     def take_out(self, meetings: list[Meeting]) -> None:
         """Take those ahead that are not locked out; their requests are open again."""
         loose = [meeting for meeting in meetings if not firmness(meeting)]
         _need(loose, firmness(meetings[0]))
-        taken = steering.take_out(self._workspace.store, [meeting.id for meeting in loose])
+        taken = meeting_edits.take_out(self._workspace.store, [meeting.id for meeting in loose])
         self.told.emit(count("{n} meeting was taken out.", "{n} meetings were taken out.", taken))
 
     def _propose(self, proposal: planning.Proposal) -> None:

@@ -23,7 +23,7 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import layouts as views
+from missionplanner.gui.timetable import layouts
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit, ListingEdit
 from missionplanner.gui.widgets.screen import accept_or_cancel, make_button, quiet_label
@@ -98,7 +98,7 @@ def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str
     """The whole mission, each of its stops, each day of a stop."""
     found: list[tuple[tuple[date | None, int | None], str]] = [((None, None), _("The whole mission"))]
     for stop in snapshot.stops:
-        name, days = stop.name(current().language), views.days(snapshot, stop.id)
+        name, days = stop.name(current().language), layouts.days(snapshot, stop.id)
         if days:
             found.append(((None, stop.id), name))
         if len(days) > 1:

@@ -11,7 +11,7 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.timetable.grid import Dragging
+from missionplanner.gui.timetable.drag_gesture import DragGesture
 from missionplanner.gui.timetable.painting import LinesDelegate
 from missionplanner.gui.widgets.screen import as_search
 from missionplanner.gui.widgets.slices import Slices
@@ -44,8 +44,8 @@ class TakingTable(LinesTable):
 
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__(model, name)
-        self.dragging = Dragging(self)
-        self.dragging.taken.connect(self._on_taken)
+        self.gesture = DragGesture(self)
+        self.gesture.taken.connect(self._on_taken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space takes the current row up."""
@@ -59,10 +59,10 @@ class TakingTable(LinesTable):
         if index.isValid():
             self.taken.emit(self.rows.key(index.row()))
         else:
-            self.dragging.stop()
+            self.gesture.stop()
 
 
-class SidePane(QWidget):
+class UnplacedAndConflicts(QWidget):
     """Two lists that fill themselves in slices after every change: finding reasons takes a while."""
 
     taken = Signal(object)

@@ -10,7 +10,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import repairs
 from missionplanner.gui.timetable.availability import AvailabilityDialog
-from missionplanner.gui.timetable.dialogs import PlanDialog, ProgressDialog, ProposalDialog
+from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProgressDialog, ProposalDialog
 from missionplanner.gui.timetable.versions import VersionsDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
@@ -19,7 +19,7 @@ from missionplanner.jobs.timetable import planning, repairing
 _MOST_PREFILLED = 20
 
 
-class Making(QObject):
+class TimetableCommands(QObject):
     """Asks, runs the job, shows the difference, and writes it when it is accepted."""
 
     def __init__(

@@ -16,7 +16,7 @@ from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests import entering
 
 
 def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) -> None:
@@ -31,7 +31,7 @@ def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) 
             values = dialog.form.values()
             made = _made(companies, request, values)
             pairs = ((made.delegation_id, "after_ours"), (made.counterpart_id, "after_theirs"))
-            wishes.save(store, made, {key: _keys(companies, values[name]) for key, name in pairs})
+            entering.save(store, made, {key: _keys(companies, values[name]) for key, name in pairs})
             break
         except UserError as error:
             field = "priority" if request else "counterpart"
@@ -61,7 +61,7 @@ def _keys(companies: list[Company], listed: str) -> list[int]:
 def _values(workspace: Workspace, names: dict[int, str], request: Request | None) -> dict[str, Any]:
     if request is None:
         return {"priority": Priority.MEET, "half": Half.ANY, "asked_by": Side.DELEGATION}
-    later = wishes.later(workspace.store, request)
+    later = entering.later(workspace.store, request)
     plain = {name: getattr(request, name) for name in ("priority", "comment", "half", "session_id", "asked_by")}
     orders = ((request.delegation_id, "after_ours"), (request.counterpart_id, "after_theirs"))
     return {**plain, **{name: "; ".join(names[k] for k in later[key]) for key, name in orders}}

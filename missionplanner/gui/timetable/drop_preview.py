@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict
+from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import CellTarget, Place
-from missionplanner.gui.timetable.models import GridModel
 from missionplanner.gui.widgets.slices import Slices
 from missionplanner.i18n import _
 
 _ORDER = (Grade.FREE, Grade.WARY, Grade.REFUSED)
 
 
-class Carrier(QObject):
+class DropPreview(QObject):
     """Holds one thing at a time and judges the cells of a grid for it, those that are seen first."""
 
     changed = Signal()

@@ -11,7 +11,7 @@ from missionplanner.domain.moves import MoveVerdict
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.timetable.asking import ask, reason_field
+from missionplanner.gui.timetable.questions import ask, reason_field
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.problems import needed

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.requests.page import Page
+from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.requests import entering as wishes
+from missionplanner.jobs.requests import entering
 from missionplanner.jobs.requests.entering import STATES, Balance
 
 
-class BalancePage(Page):
+class FairSharesPage(RequestsPage):
     """A line a company; those with too few come first."""
 
     suggested = Signal(int)
@@ -37,7 +37,7 @@ class BalancePage(Page):
 
     def refresh(self) -> None:
         """Count anew."""
-        self._rows = {one.company.id: one for one in wishes.balances(self.workspace.snapshot())}
+        self._rows = {one.company.id: one for one in entering.balances(self.workspace.snapshot())}
         self._list()
 
     def shown_list(self) -> ShownList:
@@ -88,7 +88,7 @@ class BalancePage(Page):
         rows.sort(key=lambda one: _sort_key(one, self._sort), reverse=self._descending)
         self.table.rows.set_keys([one.company.id for one in rows])
         numbers = Counter(one.state for one in rows)
-        least, most = wishes.limits(self.workspace.snapshot())
+        least, most = entering.limits(self.workspace.snapshot())
         parts = [f"{_(label)}: {numbers[state]}" for state, label in STATES.items() if numbers[state]]
         parts.append(_("Each should have {least} to {most} (mission settings).").format(least=least, most=most))
         self.count_label.setText("  ·  ".join(parts))

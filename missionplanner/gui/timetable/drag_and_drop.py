@@ -7,25 +7,27 @@ from missionplanner.domain.moves import Grade, Moves, MoveVerdict, firmness
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui.timetable.cards import line
-from missionplanner.gui.timetable.carrier import Carrier
+from missionplanner.gui.timetable.drop_preview import DropPreview
+from missionplanner.gui.timetable.drop_sentence import DropSentence
 from missionplanner.gui.timetable.grid import GridView
+from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import Place
-from missionplanner.gui.timetable.models import GridModel
-from missionplanner.gui.timetable.side import SidePane
-from missionplanner.gui.timetable.verdict import VerdictLine
+from missionplanner.gui.timetable.meeting_cards import who_to_call
+from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 
 _HOVER = 700
 """Milliseconds over a day while something is carried, until that day is shown."""
 
 
-class Hand(QObject):
+class DragAndDrop(QObject):
     """Joins grid, list of requests, days and the line of words into one movement, by mouse and by keyboard."""
 
-    def __init__(self, workspace: Workspace, grid: GridView, side: SidePane, days: QTabBar, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, grid: GridView, side: UnplacedAndConflicts, days: QTabBar, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._workspace, self._grid, self._side, self._days = workspace, grid, side, days
         model = grid.model()
@@ -33,8 +35,8 @@ class Hand(QObject):
         self._model = model
         self._plan: Plan | None = None
         self._printed: frozenset[int] = frozenset()
-        self.carrier = Carrier(model, self)
-        self.verdict = VerdictLine()
+        self.preview = DropPreview(model, self)
+        self.sentence = DropSentence()
         self._hovered = -1
         self._hovering = QTimer(self, interval=_HOVER, singleShot=True)
         self._hovering.timeout.connect(self._on_rested)
@@ -44,14 +46,14 @@ class Hand(QObject):
         """Put back what is held, forget what was said, and work on this plan from now on."""
         self.put_back()
         self._plan = plan
-        self._printed = steering.printed(self._workspace.store)
+        self._printed = meeting_edits.printed(self._workspace.store)
 
     def take_up(self, meeting: Meeting) -> bool:
         """Hold a meeting; False, with the reason said, when it is firm."""
         if self._workspace.store.read_only or self._plan is None:
             return False
         if why := firmness(meeting):
-            self.verdict.say(Grade.REFUSED, why)
+            self.sentence.say(Grade.REFUSED, why)
             return False
         self._hold(Moves(self._plan, meeting, self._printed))
         return True
@@ -63,16 +65,16 @@ class Hand(QObject):
 
     def hold_on(self) -> None:
         """Judge the cells anew for what is held, when others are shown."""
-        if self.carrier.moves:
-            self._hold(self.carrier.moves)
+        if self.preview.moves:
+            self._hold(self.preview.moves)
 
     def point_at(self, place: Place | None) -> MoveVerdict | None:
         """Say what putting what is held into a cell would mean."""
-        verdict = self.carrier.judge(place) if place else None
+        verdict = self.preview.judge(place) if place else None
         if verdict:
-            self.verdict.say(verdict.grade, verdict.text)
-        elif self.carrier.is_holding:
-            self.verdict.say(None, self.carrier.where_to if place else _("Esc puts it back."))
+            self.sentence.say(verdict.grade, verdict.text)
+        elif self.preview.is_holding:
+            self.sentence.say(None, self.preview.where_to if place else _("Esc puts it back."))
         return verdict
 
     def put(self, place: Place | None) -> bool:
@@ -81,8 +83,8 @@ class Hand(QObject):
         if verdict is None or verdict.grade is Grade.REFUSED or not verdict.meetings or self._plan is None:
             return False
         moved, snapshot = verdict.meetings[0], self._plan.snapshot
-        self.carrier.put_down()
-        key = steering.drop(self._workspace.store, verdict)[0]
+        self.preview.put_down()
+        key = meeting_edits.drop(self._workspace.store, verdict)[0]
         text = _("{pair}: {time}, table {number}.").format(
             pair=self._names(moved),
             time=current().time(snapshot.slot[moved.slot_id].starts),
@@ -90,19 +92,19 @@ class Hand(QObject):
         )
         if (found := self._model.place_of(key)) is not None:
             self._grid.go_to(found)
-        self.verdict.say(Grade.FREE, text)
+        self.sentence.say(Grade.FREE, text)
         return True
 
     def put_back(self) -> None:
         """Hold nothing any more and say nothing."""
-        self.carrier.put_down()
-        self.verdict.say(None, "")
+        self.preview.put_down()
+        self.sentence.say(None, "")
 
     def use(self) -> None:
         """Space: take the meeting of the current cell up, or put what is held there."""
         index = self._grid.currentIndex()
         meeting = self._model.cell(index).meeting
-        if self.carrier.is_holding:
+        if self.preview.is_holding:
             self.put((index.row(), index.column()))
         elif meeting:
             self.take_up(meeting)
@@ -110,43 +112,43 @@ class Hand(QObject):
     def tell(self) -> None:
         """Say who meets in the current cell."""
         meeting = self._model.cell(self._grid.currentIndex()).meeting
-        self.verdict.say(None, line(self._plan.snapshot, meeting) if meeting and self._plan else "")
+        self.sentence.say(None, who_to_call(self._plan.snapshot, meeting) if meeting and self._plan else "")
 
     # -- inside
 
     def _hold(self, moves: Moves) -> None:
-        self.carrier.take_up(moves, self._grid.seen())
-        self.verdict.say(None, _("{pair} is held. Carry it to another cell.").format(pair=self._names(moves.held)))
+        self.preview.take_up(moves, self._grid.seen())
+        self.sentence.say(None, _("{pair} is held. Carry it to another cell.").format(pair=self._names(moves.held)))
 
     def _names(self, meeting: Meeting) -> str:
         assert self._plan is not None
         return " – ".join(self._plan.snapshot.company[key].name for key in meeting.pair)
 
     def _connect(self) -> None:
-        self.carrier.graded.connect(self._grid.viewport().update)
-        self.carrier.changed.connect(self._grid.viewport().update)
+        self.preview.graded.connect(self._grid.viewport().update)
+        self.preview.changed.connect(self._grid.viewport().update)
         self._grid.stepped.connect(self._on_stepped)
-        self._grid.dragging.taken.connect(self._on_dragged)
+        self._grid.gesture.taken.connect(self._on_dragged)
         self._side.taken.connect(self._on_request_taken)
-        for dragging in (self._grid.dragging, self._side.unplaced.dragging):
-            dragging.carried.connect(self._on_carried)
-            dragging.let_go.connect(self._on_let_go)
+        for gesture in (self._grid.gesture, self._side.unplaced.gesture):
+            gesture.carried.connect(self._on_carried)
+            gesture.let_go.connect(self._on_let_go)
 
     def _on_stepped(self) -> None:
         index = self._grid.currentIndex()
-        if self.carrier.is_holding and not self._grid.dragging.is_on and index.isValid():
+        if self.preview.is_holding and not self._grid.gesture.is_on and index.isValid():
             self.point_at((index.row(), index.column()))
-        elif not self.carrier.is_holding:
+        elif not self.preview.is_holding:
             self.tell()
 
     def _on_dragged(self, where: QPoint) -> None:
         cell = self._model.cell(self._grid.indexAt(where))
         if cell.meeting is None or not self.take_up(cell.meeting):
-            self._grid.dragging.stop()
+            self._grid.gesture.stop()
 
     def _on_request_taken(self, request: Request) -> None:
         self.take_up_request(request)
-        if not self._side.unplaced.dragging.is_on:
+        if not self._side.unplaced.gesture.is_on:
             self._grid.setFocus()
             if not self._grid.currentIndex().isValid():
                 self._grid.go_to((0, 0))
@@ -171,5 +173,5 @@ class Hand(QObject):
     def _on_let_go(self, where: QPoint) -> None:
         self._grid.push_edge(None)
         self._hovering.stop()
-        if self.carrier.is_holding and not self.put(self._grid.place_at(where)):
-            self.carrier.put_down()
+        if self.preview.is_holding and not self.put(self._grid.place_at(where)):
+            self.preview.put_down()

@@ -10,7 +10,7 @@ from missionplanner.domain.mission import Stop, Table, Travel, Venue
 from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.editor import Editing
+from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.problems import languages_problem, needed, number_problem, zone_problem
 from missionplanner.gui.widgets.table import Column
@@ -19,7 +19,7 @@ from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
 
 
-def places(store: Store) -> Editing:
+def venues(store: Store) -> RecordKind:
     """Venues with their tables."""
     stops = {stop.id: stop for stop in store.all(Stop)}
 
@@ -46,7 +46,7 @@ def places(store: Store) -> Editing:
         Column(_("Address"), lambda v: v.address, width=330),
         Column(_("Tables"), lambda v: str(tables(v)), width=80, right=True),
     ]
-    return Editing(
+    return RecordKind(
         _("Venues"),
         columns,
         lambda: store.all(Venue),
@@ -68,7 +68,7 @@ def _venue_fields(store: Store) -> list[FormField]:
     ]
 
 
-def interpreters(store: Store) -> Editing:
+def interpreters(store: Store) -> RecordKind:
     """Who is booked to interpret."""
 
     def save(record: Interpreter | None, values: dict[str, Any]) -> None:
@@ -93,7 +93,7 @@ def interpreters(store: Store) -> Editing:
         Column(_("Phone"), lambda i: i.phone, width=160),
         Column(_("Meetings"), lambda i: str(booked[i.id]), width=90, right=True),
     ]
-    return Editing(
+    return RecordKind(
         _("Interpreters"),
         columns,
         lambda: store.all(Interpreter),
@@ -105,7 +105,7 @@ def interpreters(store: Store) -> Editing:
     )
 
 
-def travels(store: Store) -> Editing:
+def travels(store: Store) -> RecordKind:
     """How long it takes from venue to venue."""
     venues = {venue.id: venue.name for venue in store.all(Venue)}
 
@@ -134,7 +134,7 @@ def travels(store: Store) -> Editing:
         Column(_("To venue"), lambda t: venues.get(t.other_id, ""), width=320),
         Column(_("Minutes"), lambda t: str(t.minutes), width=90, right=True),
     ]
-    return Editing(
+    return RecordKind(
         _("Travel times"),
         columns,
         lambda: store.all(Travel),
@@ -146,7 +146,7 @@ def travels(store: Store) -> Editing:
     )
 
 
-def stops(store: Store) -> Editing:
+def stops(store: Store) -> RecordKind:
     """The cities of the mission."""
 
     def save(record: Stop | None, values: dict[str, Any]) -> None:
@@ -178,7 +178,7 @@ def stops(store: Store) -> Editing:
         Column(_("Time zone"), lambda s: s.time_zone, width=180),
         Column(_("Other spellings"), lambda s: s.spellings, width=200),
     ]
-    return Editing(
+    return RecordKind(
         _("Stops"),
         columns,
         lambda: store.all(Stop),

@@ -10,7 +10,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
 
 
-class VerdictLine(QLabel):
+class DropSentence(QLabel):
     """One sentence with the sign and colour of its grade."""
 
     def __init__(self) -> None:
@@ -20,13 +20,13 @@ class VerdictLine(QLabel):
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 4)
         self.setAccessibleName(_("What it means"))
         self.grade: Grade | None = None
-        self.sentence = ""
+        self.words = ""
 
     def say(self, grade: Grade | None, text: str) -> None:
         """Say a sentence; without a grade it is only a remark."""
-        if (grade, text) == (self.grade, self.sentence):
+        if (grade, text) == (self.grade, self.words):
             return
-        self.grade, self.sentence = grade, text
+        self.grade, self.words = grade, text
         self.setText(f"{SIGNS[grade]}  {text}" if grade else text)
         self.setStyleSheet(f"color: {grade_colour(grade) if grade else colours().quiet}; font-weight: 500")
         if text and QAccessible.isActive():

@@ -12,8 +12,8 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.requests.editing import ask_request
-from missionplanner.gui.requests.page import Page
+from missionplanner.gui.requests.request_form import ask_request
+from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.screen import as_search, quiet_label
 from missionplanner.gui.widgets.slices import Slices
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -41,7 +41,7 @@ class RequestLine:
         return fold(" ".join((self.delegation, self.counterpart, self.request.comment, self.wished, self.outcome)))
 
 
-class ListPage(Page):
+class RequestListPage(RequestsPage):
     """Every request in a line; why one has no meeting is found in slices."""
 
     def __init__(self, workspace: Workspace) -> None:

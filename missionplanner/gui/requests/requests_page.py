@@ -6,7 +6,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.lists.printing import ShownList
 
 
-class Page(QWidget):
+class RequestsPage(QWidget):
     """A page that is refreshed when it is shown."""
 
     def __init__(self, workspace: Workspace) -> None:

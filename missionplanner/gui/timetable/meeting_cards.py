@@ -9,7 +9,7 @@ from missionplanner.i18n import _, current
 _LONGEST = 110
 
 
-def card(snapshot: Snapshot, meeting: Meeting) -> str:
+def meeting_card(snapshot: Snapshot, meeting: Meeting) -> str:
     """Who, where, when, how it stands, and a card of each company, as plain lines."""
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
@@ -21,7 +21,7 @@ def card(snapshot: Snapshot, meeting: Meeting) -> str:
     return "\n".join(lines)
 
 
-def line(snapshot: Snapshot, meeting: Meeting) -> str:
+def who_to_call(snapshot: Snapshot, meeting: Meeting) -> str:
     """Who meets, in full, with whom to call of either side."""
     parts = []
     for key in meeting.pair:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.stranded import ask_stranded
+from missionplanner.gui.programme.stranded_meetings import ask_stranded
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
@@ -21,7 +21,7 @@ from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Editing:
+class RecordKind:
     """What is edited. values turns a record (None: a new one) into a form's values; save stores a form's values."""
 
     name: str
@@ -37,15 +37,13 @@ class Editing:
 class RecordEditor(QWidget):
     """The list of one kind of record."""
 
-    def __init__(self, editing: Editing, store: Store) -> None:
+    def __init__(self, kind: RecordKind, store: Store) -> None:
         super().__init__()
         read_only = store.read_only
-        self._editing, self._store = editing, store
+        self._kind, self._store = kind, store
         self._rows: dict[int, Any] = {}
-        self.table = DataTable(
-            TableModel(editing.columns, lambda keys: [self._rows[key] for key in keys]), editing.name
-        )
-        self._hint = quiet_label(editing.empty)
+        self.table = DataTable(TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys]), kind.name)
+        self._hint = quiet_label(kind.empty)
         add = make_button(_("Add"), "plus")
         edit = make_button(_("Edit"))
         remove = make_button(_("Delete"), "trash-2")
@@ -68,15 +66,15 @@ class RecordEditor(QWidget):
             self.table.activated_row.connect(lambda _row: self.edit())
         self._writable = not read_only
 
-    def show_editing(self, editing: Editing) -> None:
+    def show_kind(self, kind: RecordKind) -> None:
         """Edit the same kind with what is there to choose from now."""
-        self._editing = editing
-        self.table.rows.columns = tuple(editing.columns)
+        self._kind = kind
+        self.table.rows.columns = tuple(kind.columns)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the records anew."""
-        rows = self._editing.rows()
+        rows = self._kind.rows()
         self._rows = {record.id: record for record in rows}
         self.table.rows.set_keys([record.id for record in rows])
 
@@ -95,18 +93,18 @@ class RecordEditor(QWidget):
         keys = self.table.chosen_keys()
         if keys and self._writable:
             try:
-                self._editing.remove(keys)
+                self._kind.remove(keys)
             except StrandedError as error:
                 ask_stranded(error, self._store, self)
             except UserError as error:
                 alerts.show_error(self, error)
 
     def _ask(self, record: Any | None, verb: str) -> None:
-        title = f"{verb} – {self._editing.name}"
-        dialog = RecordDialog(title, self._editing.fields(), self._editing.values(record), self)
+        title = f"{verb} – {self._kind.name}"
+        dialog = RecordDialog(title, self._kind.fields(), self._kind.values(record), self)
         while dialog.exec():
             try:
-                self._editing.save(record, dialog.form.values())
+                self._kind.save(record, dialog.form.values())
                 return
             except StrandedError as error:
                 if ask_stranded(error, self._store, dialog):
