@@ -18,7 +18,8 @@ from missionplanner.gui.timetable import meeting_commands
 from missionplanner.gui.window.commands import COMMANDS, MENUS
 from missionplanner.gui.window.help import SCREEN_SHORTCUTS
 from missionplanner.i18n import LANGUAGES, translator
-from missionplanner.scheduling import constraints
+from missionplanner.scheduling.model_constraints import MODELLED
+from missionplanner.scheduling.slot_constraints import ALLOWED
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
@@ -66,7 +67,7 @@ def test_every_setting_says_what_it_is_for() -> None:
 
 def test_every_rule_has_a_constraint_of_the_same_name_and_is_documented() -> None:
     ruled = {rule.__name__ for rule in rules.RULES}
-    constrained = {c.__name__ for c in (*constraints.ALLOWED, *constraints.MODELLED)}
+    constrained = {c.__name__ for c in (*ALLOWED, *MODELLED)}
     assert ruled == constrained
     for name in ruled:
         assert f"`{name}`" in MAP, name

@@ -1,7 +1,7 @@
 """What a timetable may and may not do: one function per hard rule, each with its sentence.
 
 A rule looks at one meeting of a plan and yields an Issue for everything that breaks it.
-`scheduling/constraints.py` has a constraint of the same name for each.
+`scheduling/slot_constraints.py` or `scheduling/model_constraints.py` has a constraint of the same name for each.
 """
 
 from collections.abc import Callable, Iterator

@@ -7,9 +7,9 @@ from ortools.sat.python import cp_model
 
 from missionplanner.domain.requests import Priority
 from missionplanner.progress import Progress
-from missionplanner.scheduling.constraints import MODELLED
 from missionplanner.scheduling.formulation import Statement
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.scheduling.variables import Variables
 
 

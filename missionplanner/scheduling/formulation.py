@@ -11,8 +11,8 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Scope, Slot
-from missionplanner.scheduling import constraints
 from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, Problem, Wish
+from missionplanner.scheduling.slot_constraints import allows, free_tables
 
 MUST, MEET = 10_000, 10
 """What placing a request is worth: a must-meet more than all meets and fair shares that it could cost."""
@@ -134,7 +134,7 @@ class _Stating:
             return False
         if any(self.plan.absence(Owner.DELEGATE, key, slot) for key in named):
             return False
-        return constraints.allows(self.plan, pair, slot)
+        return allows(self.plan, pair, slot)
 
     def _party(self, company: int) -> Party:
         away = frozenset(index for index, slot in enumerate(self.slots) if not self._is_there(company, slot))
@@ -159,7 +159,7 @@ class _Stating:
         for venue, indexes in by_venue.items():
             for clique in cliques([self.slots[index].span for index in indexes]):
                 members = tuple(indexes[k] for k in clique)
-                free = min(constraints.free_tables(self.plan, venue, self.slots[index]) for index in members)
+                free = min(free_tables(self.plan, venue, self.slots[index]) for index in members)
                 found.append(Group(members, free, every))
         return tuple(found) + self.kinds.groups()
 

@@ -9,13 +9,14 @@ from ortools.sat.python import cp_model
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.scheduling.problem import Assignment, Problem
 from missionplanner.scheduling.variables import Variables
 
 
 def decide(problem: Problem, limits: Limits, progress: Progress) -> tuple[dict[int, int] | None, bool]:
     """An assignment of every wish, if one was found; and whether it is proved that there is none."""
-    variables = Variables(problem)
+    variables = Variables(problem, MODELLED)
     solver = limits.solver(progress)
     status = solver.solve(variables.model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -27,7 +28,7 @@ def place_more(
     problem: Problem, assignment: Assignment, value: int, limits: Limits, progress: Progress
 ) -> tuple[dict[int, int] | None, int]:
     """An assignment worth more than `value`, that of `assignment`, if one was found; and the proved most."""
-    variables = Variables(problem)
+    variables = Variables(problem, MODELLED)
     total = worth(variables)
     variables.model.add(total >= value)
     variables.model.maximize(total)

@@ -6,6 +6,7 @@ from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.scheduling.problem import Assignment, Problem
 from missionplanner.scheduling.variables import Variables
 
@@ -23,7 +24,7 @@ def rearrange(
     Wishes in `told` may move at the price of so many people; all that was assigned stays assigned. What cannot be
     done in the time leaves the assignment as it was.
     """
-    variables = Variables(problem)
+    variables = Variables(problem, MODELLED)
     for number in assignment:
         variables.model.add(sum(variables.of_wish(number)) == 1)
     people = sum(told.values()) + 1

@@ -11,9 +11,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
 from missionplanner.i18n import _, count, current
 from missionplanner.progress import Progress
-from missionplanner.scheduling.constraints import ALLOWED, allows, free_tables
 from missionplanner.scheduling.formulation import Statement
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.slot_constraints import ALLOWED, allows, free_tables
 
 NEAREST = 6
 """In so many slots at most a meeting is looked for that could move away."""

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.scheduling.placing import worth
 from missionplanner.scheduling.problem import Assignment, IdleMeasure, Problem
 from missionplanner.scheduling.variables import Literal, Variables
@@ -115,7 +116,7 @@ class _Model:
 
     def __init__(self, problem: Problem, assignment: Assignment, bound: int) -> None:
         self.bound = bound
-        self.variables = variables = Variables(problem)
+        self.variables = variables = Variables(problem, MODELLED)
         everything = len(assignment) == sum(1 for wish in problem.wishes if wish.allowed)
         if not problem.complete:
             variables.model.add(worth(variables) >= objective.value(problem, assignment))

@@ -11,11 +11,11 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus
 from missionplanner.progress import Progress
-from missionplanner.scheduling import constraints
 from missionplanner.scheduling import formulation as statement
 from missionplanner.scheduling.formulation import Statement
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
+from missionplanner.scheduling.slot_constraints import allows, free_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _least_moved(snapshot: Snapshot) -> int:
             by_slot[meeting.slot_id].append(meeting)
     for key, meetings in by_slot.items():
         slot = snapshot.slot[key]
-        may_stay = sum(1 for meeting in meetings if constraints.allows(empty, meeting.pair, slot))
-        tables = constraints.free_tables(empty, snapshot.venue_of_slot[key].id, slot)
+        may_stay = sum(1 for meeting in meetings if allows(empty, meeting.pair, slot))
+        tables = free_tables(empty, snapshot.venue_of_slot[key].id, slot)
         total += len(meetings) - min(may_stay, tables)
     return total
 

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from missionplanner.scheduling import constraints
 from missionplanner.scheduling.problem import Problem
 
 Literal: TypeAlias = cp_model.IntVar
@@ -18,7 +17,7 @@ class Variables:
     def __init__(
         self,
         problem: Problem,
-        rules: Sequence[Callable[["Variables"], None]] = constraints.MODELLED,
+        rules: Sequence[Callable[["Variables"], None]],
         only: Collection[int] | None = None,
         fixes: bool = True,
     ) -> None:

@@ -20,8 +20,9 @@ from missionplanner.jobs.timetable import planning
 from missionplanner.progress import Progress
 from missionplanner.scheduling import formulation as statement
 from missionplanner.scheduling import objective, placing, problem, solver
-from missionplanner.scheduling.constraints import ALLOWED, MODELLED
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.model_constraints import MODELLED
+from missionplanner.scheduling.slot_constraints import ALLOWED
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
 from tests.unit.domain import test_rules

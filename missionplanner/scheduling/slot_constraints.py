@@ -1,0 +1,83 @@
+"""Hard rules about one pair in one slot, which narrow the slots a wish may use: as in domain/rules.py, by name."""
+
+from collections.abc import Callable, Iterable
+
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority
+from missionplanner.domain.timetable import Owner, Slot
+
+Pair = tuple[int, int]
+
+
+def takes_part(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Both companies are accepted or confirmed."""
+    return all(plan.snapshot.takes_part(company) for company in pair)
+
+
+def no_veto(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Neither company said no thanks to the other."""
+    wish = plan.snapshot.wishes.get(pair)
+    return wish is None or wish.priority is not Priority.NO_THANKS
+
+
+def company_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Both companies are available during the slot."""
+    return not any(plan.absence(Owner.COMPANY, company, slot) for company in pair)
+
+
+def delegate_one_at_a_time(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Each company has a delegate who is available; being in one meeting at a time follows from the company's rule."""
+    return all(plan.someone(company, slot) for company in pair)
+
+
+def table_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """The venue has a table that can be used during the slot."""
+    return free_tables(plan, plan.snapshot.venue_of_slot[slot.id].id, slot) > 0
+
+
+def events_attended(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Neither company attends an event during the slot, or one from which it could not travel in time."""
+    return not any(plan.event_during(company, slot) or plan.event_too_far(company, slot) for company in pair)
+
+
+def stop_attended(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Both companies are at the stop."""
+    stop = plan.snapshot.stop_of_slot[slot.id].id
+    return all(stop in plan.snapshot.stops_for(company) for company in pair)
+
+
+def lunch_kept(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """The slot is not over lunch."""
+    lunch = plan.lunch(slot)
+    return lunch is None or not lunch.overlaps(slot.span)
+
+
+def time_wished(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """The slot is in the session or the half of the day the request wants."""
+    wish = plan.snapshot.wishes.get(pair)
+    return wish is None or plan.suits(wish, slot)
+
+
+ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
+    takes_part,
+    no_veto,
+    stop_attended,
+    lunch_kept,
+    company_available,
+    events_attended,
+    delegate_one_at_a_time,
+    table_available,
+    time_wished,
+)
+"""The rules of domain/rules.py that concern one pair and one slot."""
+
+
+def allows(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Whether the rules that look at one pair and one slot allow a meeting there."""
+    return all(constraint(plan, pair, slot) for constraint in ALLOWED)
+
+
+def free_tables(plan: Plan, venue: int, slot: Slot) -> int:
+    """How many tables of the venue can be used during the slot."""
+    tables: Iterable[int] = (table.id for table in plan.snapshot.tables_of.get(venue, []))
+    return sum(1 for table in tables if plan.absence(Owner.TABLE, table, slot) is None)
