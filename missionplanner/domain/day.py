@@ -9,7 +9,7 @@ from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
-from missionplanner.domain.timetable import Meeting, planned_again
+from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import _
 
 
@@ -100,7 +100,7 @@ def rebooking(
     snapshot: Snapshot, meeting: Meeting, after: datetime, stop_id: int, printed: Iterable[int] = ()
 ) -> MoveVerdict | None:
     """The first free place after a moment for a meeting that is not held as planned; None where there is none."""
-    again = planned_again(meeting)
+    again = meeting.as_planned()
     others = [m for m in snapshot.meetings if m.id != meeting.id]
     return next_place(snapshot, Moves(Plan(snapshot, [*others, again]), again, printed), after, stop_id)
 

@@ -111,12 +111,8 @@ class Moves:
         return not self.is_new and other.id != self.held.id and other.is_ahead and not other.locked
 
     def _put(self, meeting: Meeting, slot_id: int, table_id: int, gone: set[int]) -> Meeting:
-        """The meeting in another place; what was confirmed for another time has to be confirmed again."""
-        found = replace(meeting, slot_id=slot_id, table_id=table_id)
-        if slot_id != meeting.slot_id:
-            found = replace(found, reconfirmed=None, reconfirmed_by="", late_side="", late_minutes=0)
-            if meeting.status is MeetingStatus.CONFIRMED:
-                found = replace(found, status=MeetingStatus.PLANNED)
+        """The meeting in another place, with an interpreter where it needs one."""
+        found = meeting.moved_to(slot_id, table_id)
         return replace(found, interpreter_id=self._interpreter(found, gone | {meeting.id}))
 
     def _interpreter(self, meeting: Meeting, gone: set[int]) -> int | None:

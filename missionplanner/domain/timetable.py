@@ -106,11 +106,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """Two companies, a slot, a table. late_side: who is late today, and by how many minutes.
-
-    walk_in: agreed on the spot. reconfirmed: the day on which somebody last said that they come; reconfirmed_by: which
-    side did ("both" where both did).
-    """
+    """Two companies meet in a slot at a table."""
 
     id: int = 0
     uid: str = ""
@@ -120,14 +116,22 @@ class Meeting:
     table_id: int
     status: MeetingStatus = MeetingStatus.PLANNED
     locked: bool = False
+    """Whether it stays where it is: nothing moves it but unlocking it first."""
     reason: str = ""
+    """Why it was cancelled, or why a side did not come."""
     no_show_side: str = ""
+    """The side that did not come."""
     interpreter_id: int | None = None
     reconfirmed: date | None = None
+    """The day on which a side last said that it comes."""
     late_side: str = ""
+    """The side that is late today."""
     late_minutes: int = 0
+    """How late that side is."""
     walk_in: bool = False
+    """Whether it was agreed on the spot."""
     reconfirmed_by: str = ""
+    """The side that said that it comes; "both" where both did."""
 
     def is_reconfirmed_by(self, side: str) -> bool:
         """Whether a side said again that it comes."""
@@ -147,6 +151,27 @@ class Meeting:
     def stands(self) -> bool:
         """Whether it takes up time: everything but a cancelled meeting does."""
         return self.status is not MeetingStatus.CANCELLED
+
+    def moved_to(self, slot_id: int, table_id: int) -> "Meeting":
+        """Return it in another place; in another slot it is only planned.
+
+        At another table of the same slot its time is what was agreed: who reconfirmed it, and who is late, still holds.
+        """
+        kept = self if slot_id == self.slot_id else self.as_planned()
+        return replace(kept, slot_id=slot_id, table_id=table_id)
+
+    def as_planned(self) -> "Meeting":
+        """Return it as when it was planned: neither confirmed nor late, neither held nor missed nor cancelled."""
+        return replace(
+            self,
+            status=MeetingStatus.PLANNED,
+            reason="",
+            no_show_side="",
+            late_side="",
+            late_minutes=0,
+            reconfirmed=None,
+            reconfirmed_by="",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,16 +275,3 @@ def slots_of(session: Session, session_id: int) -> Iterable[Slot]:
     """The slots a session is cut into."""
     for span in cut(Range(session.starts, session.ends), session.slot_minutes, session.buffer_minutes):
         yield Slot(session_id=session_id, starts=span.start, ends=span.end)
-
-
-def planned_again(meeting: Meeting) -> Meeting:
-    """The meeting as if nothing had become of it yet."""
-    return replace(
-        meeting,
-        status=MeetingStatus.PLANNED,
-        reason="",
-        no_show_side="",
-        late_side="",
-        late_minutes=0,
-        reconfirmed=None,
-    )

@@ -7,7 +7,7 @@ from datetime import date
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.moves import Grade, MoveVerdict
-from missionplanner.domain.timetable import Meeting, MeetingDelegate, MeetingStatus, planned_again
+from missionplanner.domain.timetable import Meeting, MeetingDelegate, MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.store.store import Store
@@ -59,14 +59,14 @@ def cancel(store: Store, keys: Iterable[int], reason: str) -> int:
 
 
 def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None:
-    """Say that meetings are planned, confirmed or held, as one step; what is only planned is not reconfirmed."""
+    """Record that meetings are planned, confirmed or held, as one step."""
     label = _("Set meetings to {status}").format(status=status.label)
     with store.change(label) as change:
         for meeting in store.where(Meeting, "id", keys):
-            made = replace(meeting, status=status, no_show_side="", reason="")
             if status is MeetingStatus.PLANNED:
-                made = replace(made, reconfirmed=None, reconfirmed_by="")
-            change.update(made)
+                change.update(meeting.as_planned())
+            else:
+                change.update(replace(meeting, status=status, no_show_side="", reason=""))
 
 
 def reset(store: Store, keys: Iterable[int]) -> None:
@@ -74,7 +74,7 @@ def reset(store: Store, keys: Iterable[int]) -> None:
     with store.change(_("As planned again")) as change:
         for meeting in store.where(Meeting, "id", keys):
             if meeting.stands:
-                change.update(planned_again(meeting))
+                change.update(meeting.as_planned())
 
 
 def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> None:

@@ -151,7 +151,8 @@ def accept(store: Store, proposal: Proposal, label: str = "") -> None:
             if held is None:
                 change.insert(meeting)
             elif _place(held) != _place(meeting):
-                change.update(_moved(held, meeting))
+                moved = held.moved_to(meeting.slot_id, meeting.table_id)
+                change.update(replace(moved, interpreter_id=meeting.interpreter_id))
 
 
 def unplaced(snapshot: Snapshot) -> list[Unplaced]:
@@ -256,16 +257,3 @@ def _numbered(meetings: Iterable[Meeting]) -> list[Meeting]:
 
 def _place(meeting: Meeting) -> tuple[int, int, int]:
     return meeting.slot_id, meeting.table_id, meeting.interpreter_id or 0
-
-
-def _moved(held: Meeting, meeting: Meeting) -> Meeting:
-    """A meeting in its new place; what was confirmed has to be confirmed again."""
-    return replace(
-        held,
-        slot_id=meeting.slot_id,
-        table_id=meeting.table_id,
-        interpreter_id=meeting.interpreter_id,
-        status=MeetingStatus.PLANNED,
-        reconfirmed=None,
-        reconfirmed_by="",
-    )

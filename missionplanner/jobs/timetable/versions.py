@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version, planned_again
+from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.store.file.opening import user_name
@@ -192,9 +192,7 @@ def _meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) -> Me
     base = held or Meeting(
         delegation_id=entry.delegation_id, counterpart_id=entry.counterpart_id, slot_id=slot.id, table_id=table.id
     )
-    if slot.id != base.slot_id:
-        base = planned_again(base)
-    return replace(base, slot_id=slot.id, table_id=table.id, locked=entry.locked, interpreter_id=interpreter)
+    return replace(base.moved_to(slot.id, table.id), locked=entry.locked, interpreter_id=interpreter)
 
 
 def _version(snapshot: Snapshot, name: str) -> Version:

@@ -240,3 +240,46 @@ def test_an_interpreter_who_is_busy_is_replaced_by_another(store: Store) -> None
     one, two = snapshot.meetings
     verdict = Moves(Plan(snapshot, snapshot.meetings), one).verdict(two.slot_id, store.all(Table)[1].id)
     assert (verdict.grade, verdict.meetings[0].interpreter_id) == (Grade.FREE, second)
+
+
+def test_the_most_a_day_counts_each_day_for_itself(store: Store) -> None:
+    with store.change("Tuesday") as change:
+        change.update(replace(store.mission, meetings_a_day=1))
+        session = Session(venue_id=1, starts=moment(9, day=DAY + timedelta(1)), ends=moment(11, day=DAY + timedelta(1)))
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    meet(store, "D1", "C3", 4, 0)
+    ask(store, ("D1", "C1", Priority.MEET))
+    snapshot = store.snapshot()
+    moves = Moves(Plan(snapshot, snapshot.meetings), snapshot.meetings[0])
+    found = moves.verdict(snapshot.slots[5].id)
+    assert found.grade is Grade.REFUSED
+    assert "2026-02-17" in found.text
+
+
+def test_without_tables_a_sentence_says_so(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    with store.change("No tables") as change:
+        change.delete(Table, [table.id for table in store.all(Table)])
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
+    assert moves.verdict(snapshot.slots[0].id) == MoveVerdict(Grade.REFUSED, "Hall has no tables.")
+    assert moves.grade(snapshot.slots[0].id) is Grade.REFUSED
+
+
+def test_a_meeting_dragged_to_another_time_forgets_what_was_said_of_the_old_one(store: Store) -> None:
+    meet(
+        store, "D1", "C1", 0, 0, status=MeetingStatus.CONFIRMED, reconfirmed=DAY, reconfirmed_by="both",
+        late_side="delegation", late_minutes=10,
+    )  # fmt: skip
+    snapshot = store.snapshot()
+    held, slot = snapshot.meetings[0], snapshot.slots[2].id
+    moves = Moves(Plan(snapshot, snapshot.meetings), held)
+    elsewhere = moves.verdict(slot)
+    assert elsewhere.meetings == (replace(held.as_planned(), slot_id=slot),)
+    assert elsewhere.text == "It was confirmed and has to be confirmed again."
+    table = snapshot.tables[1].id
+    at_another_table = moves.verdict(held.slot_id, table)
+    assert at_another_table.meetings == (replace(held, table_id=table),)
+    assert at_another_table.grade is Grade.FREE

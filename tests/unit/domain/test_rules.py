@@ -267,3 +267,19 @@ def test_somebody_who_speaks_neither_language_does_not_interpret(store: Store) -
 
 def test_rules_have_labels() -> None:
     assert set(rules.LABELS) == {rule.__name__ for rule in rules.RULES}
+
+
+def test_a_transfer_is_left_and_reached_in_time(store: Store) -> None:
+    with store.change("Places") as change:
+        far = change.insert(Venue(stop_id=1, name="Plant"))
+        change.update(replace(store.mission, travel_minutes=30))
+        change.insert(
+            Event(stop_id=1, name_en="Bus back", starts=moment(9), ends=moment(9, 20), venue_id=far, to_venue_id=1)
+        )
+    with store.change("Later") as change:
+        change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[1].id))
+    assert broken(store) == []
+    event = store.all(Event)[0]
+    with store.change("Stays there") as change:
+        change.update(replace(event, to_venue_id=None))
+    assert broken(store) == ["travel_time"]

@@ -9,11 +9,10 @@ import pytest
 
 from missionplanner.domain import day, timetable
 from missionplanner.domain.applications import Status
-from missionplanner.domain.attendance import Guests, guests
 from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.events import Audience, Event, Part
+from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import MatchWeight, Stop, Synonyms, Table, Travel, Venue
-from missionplanner.domain.moves import Grade, Moves, MoveVerdict
+from missionplanner.domain.moves import Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -393,96 +392,7 @@ def test_who_only_gets_another_table_is_told_too(store: Store) -> None:
 # -- attendance
 
 
-def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None:
-    with store.change("Second delegate") as change:
-        change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Second"))
-    key = reception(store, audience=Audience.LISTED, capacity=3)
-    names = ("D1", "D2", "D3", "C1")
-    keys = [key_of(store, name) for name in names]
-    invited = attendance.invite(store, key, keys)
-    assert invited == attendance.Invited(tuple(keys[:2]), tuple(keys[2:]))
-    snapshot = store.snapshot()
-    assert guests(snapshot, snapshot.events[0]) == Guests(tuple(keys[:2]), tuple(keys[2:]), 3, 0)
-    assert attendance.excuse(store, key, [keys[0]]) == (keys[2],)
-    event = store.get(Event, key)
-    assert attendance.save_event(store, replace(event, capacity=4)) == (keys[3],)
-    attendance.forget(store, key, keys)
-    snapshot = store.snapshot()
-    assert guests(snapshot, snapshot.events[0]).coming == ()
-
-
-def test_who_is_excused_by_hand_may_meet_during_the_event(store: Store) -> None:
-    key = reception(store)
-    with store.change("Morning") as change:
-        change.update(replace(store.get(Event, key), starts=moment(9), ends=moment(9, 20)))
-    meet(store, "D1", "C1", 0, 0)
-    assert len(planning.conflicts(store.snapshot())) == 1
-    attendance.excuse(store, key, [key_of(store, "D1"), key_of(store, "C1")])
-    assert planning.conflicts(store.snapshot()) == []
-
-
-def test_an_event_is_kept_to_its_room_and_to_a_status(store: Store) -> None:
-    decisions.set_status(store, [key_of(store, "D1"), key_of(store, "C2")], Status.CONFIRMED)
-    key = reception(store, audience=Audience.STATUS, status="confirmed", capacity=1)
-    snapshot = store.snapshot()
-    found = guests(snapshot, snapshot.events[0])
-    assert (found.people, found.left) == (2, -1)
-    assert attendance.keep_to_capacity(store, key) == (key_of(store, "C2"),)
-    snapshot = store.snapshot()
-    assert snapshot.part(key_of(store, "C2"), snapshot.events[0]) is Part.WAITING
-
-
-def test_a_transfer_is_left_and_reached_in_time(store: Store) -> None:
-    with store.change("Places") as change:
-        far = change.insert(Venue(stop_id=1, name="Plant"))
-        change.update(replace(store.mission, travel_minutes=30))
-        change.insert(
-            Event(stop_id=1, name_en="Bus back", starts=moment(9), ends=moment(9, 20), venue_id=far, to_venue_id=1)
-        )
-    meet(store, "D1", "C1", 1, 0)
-    assert planning.conflicts(store.snapshot()) == []
-    event = store.all(Event)[0]
-    with store.change("Stays there") as change:
-        change.update(replace(event, to_venue_id=None))
-    assert [issue.code for issue in planning.conflicts(store.snapshot())] == ["travel_time"]
-
-
 # -- the day itself
-
-
-def test_who_should_be_where_now_and_whom_to_call(store: Store) -> None:
-    meet(store, "D1", "C1", 0, 0)
-    meet(store, "D2", "C2", 0, 1)
-    meet(store, "D1", "C2", 1, 0)
-    meet(store, "D3", "C1", 2, 1)
-    going = day.going_on(store.snapshot(), 1, moment(9, 10))
-    assert [(g.phase, g.table) for g in going] == [("now", 1), ("now", 2), ("next", 1), ("later", 2)]
-    steering.reconfirm(store, [m.id for m in store.all(Meeting)][:3], date(2026, 2, 15), Side.DELEGATION)
-    calls = day.calls(store.snapshot(), DAY, Side.DELEGATION)
-    names = [store.snapshot().company[call.company_id].name for call in calls]
-    assert names == ["D1", "D2", "D3"]
-    assert [call.reconfirmed for call in calls] == [date(2026, 2, 15), date(2026, 2, 15), None]
-    assert store.all(Meeting)[0].status is MeetingStatus.CONFIRMED
-    theirs = day.calls(store.snapshot(), DAY, Side.COUNTERPART)
-    assert {call.reconfirmed for call in theirs} == {None}
-    key = store.all(Meeting)[0].id
-    steering.reconfirm(store, [key], date(2026, 2, 16), Side.COUNTERPART)
-    steering.reconfirm(store, [key], None, Side.DELEGATION)
-    assert store.get(Meeting, key).reconfirmed_by == "counterpart"
-    steering.reconfirm(store, [key], None, Side.COUNTERPART)
-    assert (store.get(Meeting, key).status, store.get(Meeting, key).reconfirmed) == (MeetingStatus.PLANNED, None)
-
-
-def test_a_meeting_that_did_not_happen_finds_the_next_free_place(store: Store) -> None:
-    meet(store, "D1", "C1", 0, 0)
-    meet(store, "D1", "C2", 1, 0)
-    snapshot = store.snapshot()
-    held = snapshot.meetings[0]
-    found = day.next_place(snapshot, Moves(Plan(snapshot, snapshot.meetings), held), moment(9, 20))
-    assert found is not None
-    assert (found.grade, found.meetings[0].slot_id) == (Grade.FREE, snapshot.slots[2].id)
-    late = day.next_place(snapshot, Moves(Plan(snapshot, snapshot.meetings), held), moment(12))
-    assert late is None
 
 
 def test_a_proposal_is_not_written_over_what_happened_meanwhile(store: Store) -> None:
@@ -505,22 +415,6 @@ def test_a_meeting_nobody_asked_for_is_planned_like_a_request(store: Store) -> N
     assert len(proposal.meetings) == 2
 
 
-def test_the_most_a_day_counts_each_day_for_itself(store: Store) -> None:
-    with store.change("Tuesday") as change:
-        change.update(replace(store.mission, meetings_a_day=1))
-        session = Session(venue_id=1, starts=moment(9, day=DAY + timedelta(1)), ends=moment(11, day=DAY + timedelta(1)))
-        change.insert_all(timetable.slots_of(session, change.insert(session)))
-    meet(store, "D1", "C1", 0, 0)
-    meet(store, "D1", "C2", 1, 0)
-    meet(store, "D1", "C3", 4, 0)
-    ask(store, ("D1", "C1", MEET))
-    snapshot = store.snapshot()
-    moves = Moves(Plan(snapshot, snapshot.meetings), snapshot.meetings[0])
-    found = moves.verdict(snapshot.slots[5].id)
-    assert found.grade is Grade.REFUSED
-    assert "2026-02-17" in found.text
-
-
 def test_a_version_brought_back_is_exact(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     cancelled = meet(store, "D2", "C2", 1, 0)
@@ -537,33 +431,6 @@ def test_a_version_brought_back_is_exact(store: Store) -> None:
     assert (one.status, one.reconfirmed) == (MeetingStatus.PLANNED, None)
     two = meetings[key_of(store, "D2"), key_of(store, "C2")]
     assert store.snapshot().attending[two.id] == frozenset({store.all(Delegate)[1].id})
-
-
-def test_without_tables_a_sentence_says_so(store: Store) -> None:
-    ask(store, ("D1", "C1", MEET))
-    with store.change("No tables") as change:
-        change.delete(Table, [table.id for table in store.all(Table)])
-    snapshot = store.snapshot()
-    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
-    assert moves.verdict(snapshot.slots[0].id) == MoveVerdict(Grade.REFUSED, "Hall has no tables.")
-    assert moves.grade(snapshot.slots[0].id) is Grade.REFUSED
-
-
-def test_who_waits_keeps_the_queue(store: Store) -> None:
-    key = reception(store, audience=Audience.LISTED, capacity=1)
-    attendance.invite(store, key, [key_of(store, "D1"), key_of(store, "D2"), key_of(store, "D3")])
-    decisions.set_status(store, [key_of(store, "D2")], Status.WITHDRAWN)
-    assert attendance.excuse(store, key, [key_of(store, "D1")]) == (key_of(store, "D3"),)
-    attendance.invite(store, key, [key_of(store, "C1"), key_of(store, "C2")])
-    assert attendance.forget(store, key, [key_of(store, "D3")]) == (key_of(store, "C1"),)
-    with store.change("Room") as change:
-        change.update(replace(store.get(Event, key), capacity=2, audience=Audience.LISTED))
-    found = attendance.invite(store, key, [key_of(store, "C3")])
-    assert found.waiting == (key_of(store, "C3"),)
-    reserve = reception(store, audience=Audience.STATUS, status="reserve")
-    decisions.set_status(store, [key_of(store, "D1")], Status.RESERVE)
-    event = store.get(Event, reserve)
-    assert guests(store.snapshot(), event).coming == (key_of(store, "D1"),)
 
 
 # -- outcomes

@@ -1,0 +1,85 @@
+"""Guests are invited and excused; those who wait move up; an event is kept to its room."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.attendance import Guests, guests
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.events import Audience, Event, Part
+from missionplanner.jobs.programme import attendance
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet, moment, small_mission
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with small_mission(tmp_path / "m.mission") as found:
+        yield found
+
+
+def reception(store: Store, **more: object) -> int:
+    event = Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), **more)  # type: ignore[arg-type]
+    with store.change("Event") as change:
+        return change.insert(event)
+
+
+def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None:
+    with store.change("Second delegate") as change:
+        change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Second"))
+    key = reception(store, audience=Audience.LISTED, capacity=3)
+    names = ("D1", "D2", "D3", "C1")
+    keys = [key_of(store, name) for name in names]
+    invited = attendance.invite(store, key, keys)
+    assert invited == attendance.Invited(tuple(keys[:2]), tuple(keys[2:]))
+    snapshot = store.snapshot()
+    assert guests(snapshot, snapshot.events[0]) == Guests(tuple(keys[:2]), tuple(keys[2:]), 3, 0)
+    assert attendance.excuse(store, key, [keys[0]]) == (keys[2],)
+    event = store.get(Event, key)
+    assert attendance.save_event(store, replace(event, capacity=4)) == (keys[3],)
+    attendance.forget(store, key, keys)
+    snapshot = store.snapshot()
+    assert guests(snapshot, snapshot.events[0]).coming == ()
+
+
+def test_who_is_excused_by_hand_may_meet_during_the_event(store: Store) -> None:
+    key = reception(store)
+    with store.change("Morning") as change:
+        change.update(replace(store.get(Event, key), starts=moment(9), ends=moment(9, 20)))
+    meet(store, "D1", "C1", 0, 0)
+    assert len(planning.conflicts(store.snapshot())) == 1
+    attendance.excuse(store, key, [key_of(store, "D1"), key_of(store, "C1")])
+    assert planning.conflicts(store.snapshot()) == []
+
+
+def test_an_event_is_kept_to_its_room_and_to_a_status(store: Store) -> None:
+    decisions.set_status(store, [key_of(store, "D1"), key_of(store, "C2")], Status.CONFIRMED)
+    key = reception(store, audience=Audience.STATUS, status="confirmed", capacity=1)
+    snapshot = store.snapshot()
+    found = guests(snapshot, snapshot.events[0])
+    assert (found.people, found.left) == (2, -1)
+    assert attendance.keep_to_capacity(store, key) == (key_of(store, "C2"),)
+    snapshot = store.snapshot()
+    assert snapshot.part(key_of(store, "C2"), snapshot.events[0]) is Part.WAITING
+
+
+def test_who_waits_keeps_the_queue(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=1)
+    attendance.invite(store, key, [key_of(store, "D1"), key_of(store, "D2"), key_of(store, "D3")])
+    decisions.set_status(store, [key_of(store, "D2")], Status.WITHDRAWN)
+    assert attendance.excuse(store, key, [key_of(store, "D1")]) == (key_of(store, "D3"),)
+    attendance.invite(store, key, [key_of(store, "C1"), key_of(store, "C2")])
+    assert attendance.forget(store, key, [key_of(store, "D3")]) == (key_of(store, "C1"),)
+    with store.change("Room") as change:
+        change.update(replace(store.get(Event, key), capacity=2, audience=Audience.LISTED))
+    found = attendance.invite(store, key, [key_of(store, "C3")])
+    assert found.waiting == (key_of(store, "C3"),)
+    reserve = reception(store, audience=Audience.STATUS, status="reserve")
+    decisions.set_status(store, [key_of(store, "D1")], Status.RESERVE)
+    event = store.get(Event, reserve)
+    assert guests(store.snapshot(), event).coming == (key_of(store, "D1"),)
