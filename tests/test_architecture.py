@@ -90,6 +90,18 @@ def test_inline_imports_say_that_they_are_slow() -> None:
     assert not unexplained
 
 
+def test_the_window_neither_changes_a_store_nor_makes_jobs() -> None:
+    found = []
+    for module in sorted((PACKAGE / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func)
+            if called.endswith(("store.change", ".Job")) or called == "Job":
+                found.append(f"{module.name}:{node.lineno} {called}")
+    assert not found
+
+
 def test_no_init_hides_the_packaging_library() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from missionplanner.domain import outcomes
+from missionplanner.domain.outcomes import OutcomeLine
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import OUTCOME_LABELS, MeetingStatus, Outcome
@@ -14,8 +16,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.outcomes import outcomes
-from missionplanner.jobs.outcomes.outcomes import Line
+from missionplanner.jobs.outcomes import entering
 
 
 class EntryTable(CellTable):
@@ -42,7 +43,7 @@ class EntryPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self._snapshot: Snapshot | None = None
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[int, OutcomeLine] = {}
         self.text = QLineEdit(clearButtonEnabled=True)
         self.shown = ChoiceEdit(
             [("", _("All meetings")), ("open", _("Without an outcome")), ("held", _("Held")), ("done", _("With one"))]
@@ -64,7 +65,7 @@ class EntryPage(QWidget):
 
     def change(self, changes: list[Change], label: str) -> None:
         """Store what was typed or pasted, as one step; cells that cannot be are told with the reason."""
-        refused = outcomes.save_cells(self._workspace.store, changes, _(label))
+        refused = entering.save_cells(self._workspace.store, changes, _(label))
         if refused:
             rows = [[self._pair(line.key), line.text, line.reason] for line in refused]
             text = count("{n} cell could not be changed.", "{n} cells could not be changed.", len(refused))
@@ -117,22 +118,22 @@ class EntryPage(QWidget):
         assert self._snapshot is not None
         return " – ".join(self._snapshot.company[k].name for k in self._lines[key].meeting.pair)
 
-    def _searched(self, line: Line) -> str:
+    def _searched(self, line: OutcomeLine) -> str:
         assert self._snapshot is not None
         table = _("Table {number}").format(number=self._snapshot.table[line.meeting.table_id].number)
         return f"{self._pair(line.meeting.id)} {table}"
 
     def _columns(self) -> list[Column]:
-        def company(place: int, line: Line) -> str:
+        def company(place: int, line: OutcomeLine) -> str:
             return self._snapshot.company[line.meeting.pair[place]].name if self._snapshot else ""
 
-        def when(line: Line) -> str:
+        def when(line: OutcomeLine) -> str:
             if self._snapshot is None:
                 return ""
             slot = self._snapshot.slot[line.meeting.slot_id]
             return f"{current().date(slot.day, 'MMMd')} {current().time(slot.starts)}"
 
-        def table(line: Line) -> str:
+        def table(line: OutcomeLine) -> str:
             return str(self._snapshot.table[line.meeting.table_id].number) if self._snapshot else ""
 
         kinds = [_(label) for kind, label in OUTCOME_LABELS.items() if kind]
@@ -164,12 +165,12 @@ class EntryPage(QWidget):
         ]
 
 
-def _status_colour(line: Line) -> str:
+def _status_colour(line: OutcomeLine) -> str:
     c = colours()
     return {MeetingStatus.HELD: c.good, MeetingStatus.NO_SHOW: c.bad}.get(line.meeting.status, c.quiet)
 
 
-def _is_wanted(line: Line, wanted: str) -> bool:
+def _is_wanted(line: OutcomeLine, wanted: str) -> bool:
     if wanted == "open":
         return line.outcome is None
     if wanted == "held":
@@ -177,17 +178,17 @@ def _is_wanted(line: Line, wanted: str) -> bool:
     return wanted != "done" or line.outcome is not None
 
 
-def _kind(line: Line) -> str:
+def _kind(line: OutcomeLine) -> str:
     return _(OUTCOME_LABELS[line.outcome.kind]) if line.outcome and line.outcome.kind in OUTCOME_LABELS else ""
 
 
-def _value(line: Line) -> str:
+def _value(line: OutcomeLine) -> str:
     return current().number(line.outcome.value) if line.outcome and line.outcome.value is not None else ""
 
 
-def _due(line: Line) -> str:
+def _due(line: OutcomeLine) -> str:
     return line.outcome.due.isoformat() if line.outcome and line.outcome.due else ""
 
 
-def _second(line: Line) -> str:
+def _second(line: OutcomeLine) -> str:
     return _("Yes") if line.outcome and line.outcome.second_meeting else ""

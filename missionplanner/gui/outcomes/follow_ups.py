@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from missionplanner.domain import outcomes
+from missionplanner.domain.outcomes import DueFollowUp
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Outcome
@@ -15,8 +17,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.outcomes import outcomes
-from missionplanner.jobs.outcomes.outcomes import Due
+from missionplanner.jobs.outcomes import entering
 
 
 class FollowUpsPage(QWidget):
@@ -27,7 +28,7 @@ class FollowUpsPage(QWidget):
         self._workspace = workspace
         self._snapshot: Snapshot | None = None
         self._outcomes: dict[int, Outcome] = {}
-        self._due: list[Due] = []
+        self._due: list[DueFollowUp] = []
         self.text = QLineEdit(clearButtonEnabled=True)
         self.until = ChoiceEdit(
             [
@@ -61,7 +62,7 @@ class FollowUpsPage(QWidget):
         if not found or remark is None or self._workspace.store.read_only:
             return
         today = date.today()  # noqa: DTZ011
-        outcomes.note_follow_ups(
+        entering.note_follow_ups(
             self._workspace.store, [(due.meeting.id, due.days) for due in found], today if done else None, remark
         )
 
@@ -99,11 +100,11 @@ class FollowUpsPage(QWidget):
         still = sum(due.done is None for due in self._due)
         self.summary.setText(count("{n} follow-up is due", "{n} follow-ups are due", still))
 
-    def _names(self, due: Due) -> str:
+    def _names(self, due: DueFollowUp) -> str:
         assert self._snapshot is not None
         return " – ".join(self._snapshot.company[key].name for key in due.meeting.pair)
 
-    def _phone(self, due: Due) -> str:
+    def _phone(self, due: DueFollowUp) -> str:
         assert self._snapshot is not None
         people = self._snapshot.delegates_of.get(due.meeting.delegation_id, [])
         person = next((p for p in people if p.mobile or p.phone or p.email), None)
@@ -112,11 +113,11 @@ class FollowUpsPage(QWidget):
         )
 
     def _columns(self) -> list[Column]:
-        def outcome(due: Due) -> str:
+        def outcome(due: DueFollowUp) -> str:
             found = self._outcomes.get(due.meeting.id)
             return ", ".join(p for p in (_(OUTCOME_LABELS.get(found.kind, "")), found.next_step) if p) if found else ""
 
-        def done(due: Due) -> str:
+        def done(due: DueFollowUp) -> str:
             return " ".join(p for p in (current().date(due.done, "medium"), due.note) if p) if due.done else ""
 
         return [

@@ -4,7 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from missionplanner.domain import outcomes
 from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.outcomes import MEASURES, ScorecardLine
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.screen import card, heading_label, quiet_label
@@ -12,8 +14,6 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.outcomes import outcomes
-from missionplanner.jobs.outcomes.outcomes import MEASURES, ScorecardLine
 
 
 class ShareGauge(QWidget):

@@ -26,7 +26,6 @@ from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.packs import calendars, drafts, printing, slips
 from missionplanner.jobs.packs.drafts import Material
 from missionplanner.paths import safe_name
-from missionplanner.progress import Progress
 
 _PAUSE = 350
 """Milliseconds after the last key before the preview follows."""
@@ -161,11 +160,8 @@ class PacksScreen(Screen):
             return
         typed = Material(self.texts.applied(self._material.snapshot), (), self._pictures)
         key, rows, papers = keys[0], self.rows, self.pages.papers
-
-        def work(_nothing: None, _progress: Progress) -> tuple[bytes, tuple[tuple[str, int], ...]]:
-            return printing.preview(typed, rows.draft(typed, key, papers))
-
-        self.runner.start(Job(_("Preview"), lambda _store: None, work), self._on_preview)
+        job = printing.previewing(typed, lambda material: rows.draft(material, key, papers))
+        self.runner.start(job, self._on_preview)
 
     # -- inside
 

@@ -21,6 +21,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.requests import entering
 from missionplanner.jobs.timetable import planning
 
 
@@ -90,16 +91,11 @@ class RequestListPage(RequestsPage):
 
     def set_priority(self, priority: Priority) -> None:
         """Give the selected requests a priority, as one step."""
-        keys = self.table.chosen_keys()
-        with self.workspace.store.change(_("Set priority to {priority}").format(priority=priority.label)) as change:
-            for key in keys:
-                change.update(replace(self._lines[key].request, priority=priority))
+        entering.set_priority(self.workspace.store, self.table.chosen_keys(), priority)
 
     def remove(self) -> None:
         """Delete the selected requests; undo brings them back."""
-        keys = self.table.chosen_keys()
-        with self.workspace.store.change(count("Delete {n} request", "Delete {n} requests", len(keys))) as change:
-            change.delete(Request, keys)
+        entering.remove(self.workspace.store, self.table.chosen_keys())
 
     def _build(self) -> None:
         as_search(self.text, _("Search in names, comments and reasons"))

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from missionplanner.domain import outcomes
+from missionplanner.domain.outcomes import MEASURES, OutcomeLine, Scorecard
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
 from missionplanner.errors import UserError
 from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.outcomes import outcomes
-from missionplanner.jobs.outcomes.outcomes import MEASURES, Line, Scorecard
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 
@@ -108,14 +108,14 @@ def _rows(found: Found) -> list[list[str]]:
     return [_row(found.snapshot, line) for line in lines if line.outcome]
 
 
-def _cells(snapshot: Snapshot, line: Line) -> list[tables.Cell]:
+def _cells(snapshot: Snapshot, line: OutcomeLine) -> list[tables.Cell]:
     """A meeting's row as a workbook wants it: the value a number, its currency beside it."""
     row: list[tables.Cell] = list(_row(snapshot, line))
     row[4] = line.outcome.value if line.outcome else None
     return [*row, line.outcome.currency if line.outcome else ""]
 
 
-def _row(snapshot: Snapshot, line: Line) -> list[str]:
+def _row(snapshot: Snapshot, line: OutcomeLine) -> list[str]:
     slot, outcome, t = snapshot.slot[line.meeting.slot_id], line.outcome, current()
     names = [snapshot.company[key].name for key in line.meeting.pair]
     when = f"{t.date(slot.day, 'MMMd')} {t.time(slot.starts)}"

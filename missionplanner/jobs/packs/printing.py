@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,6 +23,9 @@ from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+
+Preview = tuple[bytes, tuple[tuple[str, int], ...]]
+"""A pack as PDF, and the pages its sections begin on."""
 
 logger = logging.getLogger(__name__)
 
@@ -120,13 +123,22 @@ def note(store: Store, result: PackResult) -> None:
     )
 
 
-def preview(material: Material, draft: PackDraft) -> tuple[bytes, tuple[tuple[str, int], ...]]:
-    """The PDF of a pack and the pages its sections begin on; nothing is written anywhere."""
+def preview(draft: PackDraft) -> Preview:
+    """Return the PDF of a pack and the pages its sections begin on."""
     from missionplanner.pack import render  # slow import
 
     with laid_out():
         content, rendered = render.render(draft.shared, draft.own, draft.special)
     return content, rendered.sections
+
+
+def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) -> Job[Material, Preview]:
+    """The job that lays out one pack of this material, as it would be printed; nothing is written anywhere."""
+
+    def work(found: Material, _progress: Progress) -> Preview:
+        return preview(make_draft(found))
+
+    return Job(_("Preview"), lambda _store: material, work)
 
 
 def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:

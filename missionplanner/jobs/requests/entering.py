@@ -46,10 +46,18 @@ def limits(snapshot: Snapshot) -> tuple[int, int]:
     return mission.meetings_least or LEAST, mission.meetings_most or MOST
 
 
-def set_priority(store: Store, pairs: Iterable[Pair], asked_by: Side, priority: Priority | None) -> int:
-    """Say how much a side wants to meet in these pairs, None to say nothing, as one step; returns how many changed."""
-    wanted = dict.fromkeys(pairs, priority)
-    return set_priorities(store, wanted, asked_by)
+def set_priority(store: Store, keys: Iterable[int], priority: Priority) -> None:
+    """Give requests (keys) a priority, as one step."""
+    with store.change(_("Set priority to {priority}").format(priority=priority.label)) as change:
+        for request in store.where(Request, "id", keys):
+            change.update(replace(request, priority=priority))
+
+
+def remove(store: Store, keys: Iterable[int]) -> None:
+    """Delete requests (keys), as one step."""
+    wanted = list(keys)
+    with store.change(count("Delete {n} request", "Delete {n} requests", len(wanted))) as change:
+        change.delete(Request, wanted)
 
 
 def set_priorities(store: Store, wanted: Mapping[Pair, Priority | None], asked_by: Side) -> int:

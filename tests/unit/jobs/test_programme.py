@@ -16,7 +16,7 @@ from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.outcomes import report as reporting
 from missionplanner.jobs.programme import attendance, programme
 from missionplanner.jobs.timetable import availability
@@ -215,7 +215,7 @@ def test_the_report_says_what_was_entered_in_both_forms(store: Store, tmp_path: 
     key = meet(store, "D1", "C1", 0, 0)
     meet(store, "D2", "C2", 0, 1)
     typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "CAD"), (key, "next_step", "=1+1 <b>")]
-    assert outcomes.save_cells(store, typed, "Type") == []
+    assert entering.save_cells(store, typed, "Type") == []
     steering.no_show(store, [store.all(Meeting)[1].id], Side.COUNTERPART)
     pdf = run_now(reporting.report(tmp_path / "report.pdf"), store)
     assert pdf.read_bytes().startswith(b"%PDF")

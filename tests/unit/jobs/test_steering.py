@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain import day, timetable
+from missionplanner.domain import day, outcomes, timetable
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.events import Audience, Event
@@ -33,7 +33,7 @@ from missionplanner.domain.timetable import (
 )
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.outcomes import outcomes
+from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.programme import attendance, programme
 from missionplanner.jobs.requests import entering as wishes
 from missionplanner.jobs.requests import suggestions
@@ -175,16 +175,18 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "Invite to Reception": invite,
     "Excuse from Reception": excuse,
     "Accept 1 suggestion": suggested,
-    "Edit a cell": lambda s: outcomes.save_cells(
+    "Edit a cell": lambda s: entering.save_cells(
         s, [(first(s).id, "kind", "lead"), (first(s).id, "value", "5000")], "Edit a cell"
     ),
-    "Note follow-ups": lambda s: outcomes.note_follow_ups(s, [(first(s).id, 30)], DAY + timedelta(31), "asked"),
+    "Note follow-ups": lambda s: entering.note_follow_ups(s, [(first(s).id, 30)], DAY + timedelta(31), "asked"),
     "Move a meeting after it was missed": rebooked,
     "As planned again": lambda s: (
         steering.set_status(s, [first(s).id], MeetingStatus.HELD),
         steering.reset(s, [first(s).id]),
     ),
-    "Set 2 requests": lambda s: wishes.set_priority(s, pairs(s, "D1", "C2", "D2", "C1"), Side.DELEGATION, MEET),
+    "Set 2 requests": lambda s: wishes.set_priorities(
+        s, dict.fromkeys(pairs(s, "D1", "C2", "D2", "C1"), MEET), Side.DELEGATION
+    ),
     "Edit request": ordered,
     "Add absence": lambda s: availability.add_absence(
         s,
@@ -438,32 +440,32 @@ def test_a_version_brought_back_is_exact(store: Store) -> None:
 
 def test_outcomes_are_typed_fast_and_wrong_ones_refused(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    assert outcomes.typed("kind", "3") == outcomes.typed("kind", "serious") == "lead"
-    assert outcomes.typed("kind", "Piste sérieuse") == outcomes.typed("kind", "PROSPECTO SERIO") == "lead"
-    assert outcomes.typed("kind", "") == ""
-    assert outcomes.typed("value", "25,000.50") == 25000.5
-    assert outcomes.typed("second_meeting", "x") is True
-    assert outcomes.typed("second_meeting", "no") is False
-    assert outcomes.typed("currency", "cad") == "CAD"
+    assert entering.typed("kind", "3") == entering.typed("kind", "serious") == "lead"
+    assert entering.typed("kind", "Piste sérieuse") == entering.typed("kind", "PROSPECTO SERIO") == "lead"
+    assert entering.typed("kind", "") == ""
+    assert entering.typed("value", "25,000.50") == 25000.5
+    assert entering.typed("second_meeting", "x") is True
+    assert entering.typed("second_meeting", "no") is False
+    assert entering.typed("currency", "cad") == "CAD"
     for name, text in (("kind", "nonsense"), ("value", "much"), ("value", "-5"), ("due", "soon"), ("currency", "XYZ")):
         with pytest.raises(UserError):
-            outcomes.typed(name, text)
+            entering.typed(name, text)
     typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "mxn"), (key, "second_meeting", "yes")]
-    assert outcomes.save_cells(store, typed, "Type") == []
+    assert entering.save_cells(store, typed, "Type") == []
     assert store.get(Meeting, key).status is MeetingStatus.HELD
-    refused = outcomes.save_cells(store, [(key, "due", "2026-03-31"), (key, "value", "much")], "Type")
+    refused = entering.save_cells(store, [(key, "due", "2026-03-31"), (key, "value", "much")], "Type")
     assert [(one.text, one.reason) for one in refused] == [("much", "“much” is no amount.")]
     assert [(o.kind, o.value, o.due) for o in store.all(Outcome)] == [("sale", 1000.0, date(2026, 3, 31))]
     assert steering.cancel(store, [key], "Ill") == 0
     steering.reset(store, [key])
     assert steering.cancel(store, [key], "Ill") == 1
-    refused = outcomes.save_cells(store, [(key, "kind", "lead")], "Type")
+    refused = entering.save_cells(store, [(key, "kind", "lead")], "Type")
     assert [one.reason for one in refused] == ["This meeting was cancelled."]
 
 
 def test_an_empty_cell_makes_no_outcome(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    assert outcomes.save_cells(store, [(key, "kind", ""), (key, "due", "")], "Type") == []
+    assert entering.save_cells(store, [(key, "kind", ""), (key, "due", "")], "Type") == []
     assert store.all(Outcome) == []
     assert store.get(Meeting, key).status is MeetingStatus.PLANNED
 
@@ -472,7 +474,7 @@ def test_the_scorecard_measures_what_it_says(store: Store) -> None:
     ask(store, ("D1", "C1", MEET), ("D1", "C2", MEET), ("D2", "C2", MEET), ("D3", "C1", Priority.NO_THANKS))
     one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D1", "C2", 1, 0)
     typed = [(one, "kind", "sale"), (one, "value", "1000"), (one, "currency", "CAD"), (one, "second_meeting", "x")]
-    assert outcomes.save_cells(store, [(k, n, "6" if n == "kind" else t) for k, n, t in typed], "Type") == []
+    assert entering.save_cells(store, [(k, n, "6" if n == "kind" else t) for k, n, t in typed], "Type") == []
     steering.no_show(store, [two], Side.COUNTERPART)
     card = outcomes.scorecard(store.snapshot(), store.all(Outcome))
     assert [(m.name, m.part, m.whole, m.is_good) for m in card.measures] == [
@@ -491,7 +493,7 @@ def test_follow_ups_come_due_one_after_the_other(store: Store) -> None:
     assert outcomes.follow_ups(snapshot, [], DAY + timedelta(29)) == []
     due = outcomes.follow_ups(snapshot, [], DAY + timedelta(200))
     assert [(d.days, d.on) for d in due] == [(n, DAY + timedelta(n)) for n in (30, 90, 180)]
-    outcomes.note_follow_ups(store, [(key, 30)], DAY + timedelta(40), "sent")
+    entering.note_follow_ups(store, [(key, 30)], DAY + timedelta(40), "sent")
     due = outcomes.follow_ups(snapshot, store.all(FollowUp), DAY + timedelta(100))
     assert [(d.days, d.done is None) for d in due] == [(90, True), (30, False)]
 

@@ -31,12 +31,12 @@ def pair(store: Store, one: str, two: str) -> tuple[int, int]:
 
 def test_each_side_says_its_own_and_nothing_is_said_twice(store: Store) -> None:
     one = pair(store, "D1", "C1")
-    assert wishes.set_priority(store, [one], Side.DELEGATION, MUST) == 1
-    assert wishes.set_priority(store, [one], Side.COUNTERPART, NO) == 1
-    assert wishes.set_priority(store, [one], Side.COUNTERPART, NO) == 0
+    assert wishes.set_priorities(store, {one: MUST}, Side.DELEGATION) == 1
+    assert wishes.set_priorities(store, {one: NO}, Side.COUNTERPART) == 1
+    assert wishes.set_priorities(store, {one: NO}, Side.COUNTERPART) == 0
     assert {(r.asked_by, r.priority) for r in store.all(Request)} == {(Side.DELEGATION, MUST), (Side.COUNTERPART, NO)}
     assert store.snapshot().wishes[one].priority is NO
-    assert wishes.set_priority(store, [one], Side.COUNTERPART, None) == 1
+    assert wishes.set_priorities(store, {one: None}, Side.COUNTERPART) == 1
     assert [r.asked_by for r in store.all(Request)] == [Side.DELEGATION]
 
 

@@ -22,4 +22,4 @@ def draft(store: Store, whose: str | int | Edition, language: str = "en") -> Pac
 
 def printed(store: Store, whose: str | int | Edition, language: str = "en") -> bytes:
     """The PDF of such a pack."""
-    return packs.preview(drafts.read(store), draft(store, whose, language))[0]
+    return packs.preview(draft(store, whose, language))[0]

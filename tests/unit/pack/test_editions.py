@@ -263,7 +263,7 @@ def test_pages_and_their_order_are_the_missions(store: Store, tmp_path: Path) ->
     assert pages_of("schedule,nonsense,programme,schedule") == (PackPage.SCHEDULE, PackPage.PROGRAMME)
     assert as_setting(USUAL) == ""
     pack_settings.set_pages(store, [PackPage.SCHEDULE, PackPage.COUNTERPARTS, PackPage.WELCOME])
-    sections = packs.preview(drafts.read(store), draft(store, "D1"))[1]
+    sections = packs.preview(draft(store, "D1"))[1]
     assert [key for key, _page in sections] == ["schedule", "counterparts", "welcome"]
     assert [page for _key, page in sections] == [3, 4, 5]
     words = text_of(printed(store, "D1"), tmp_path)
