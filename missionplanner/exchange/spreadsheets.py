@@ -2,15 +2,11 @@
 
 import csv
 import io
-import os
 import re
-import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.writing import replace_file
 
 Cell = str | int | float | None
 _LIVE = ("=", "+", "-", "@", "\t", "\r")
@@ -54,53 +50,6 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]
             sheet.autofilter(0, 0, max(len(clean), 1), max(len(headings) - 1, 0))
             sheet.autofit(300)
     return out.getvalue()
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Write a whole file beside the target and put it in its place; raises UserError when it cannot be."""
-    partial = target.with_name(f".{secrets.token_hex(8)}.part")  # a name nobody can have put a link at
-    try:
-        try:
-            with partial.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(target)
-        finally:
-            with suppress(OSError):
-                partial.unlink()
-    except OSError as error:
-        raise UserError(
-            _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error),
-            _("Check that the folder exists and that the file is not open in another program."),
-        ) from error
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder where it is not there; raises UserError when that cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        text = _("The folder {name} cannot be made ({reason}).").format(name=folder, reason=error.strerror)
-        raise UserError(text, _("Choose another folder.")) from error
-
-
-@contextmanager
-def all_or_none(folder: Path) -> Iterator[list[Path]]:
-    """Make a folder for several files; those appended are taken away again where the act fails or is cancelled."""
-    made: list[Path] = []
-    was_there = folder.exists()
-    try:
-        make_folder(folder)
-        yield made
-    except BaseException:
-        for one in made:
-            with suppress(OSError):
-                one.unlink()
-        with suppress(OSError):
-            if not was_there:
-                folder.rmdir()
-        raise
 
 
 def _still(cell: Cell) -> Cell:

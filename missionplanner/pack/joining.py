@@ -1,13 +1,13 @@
 """Several packs as one file, with the structure, links and bookmarks of each kept."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from missionplanner.pack.tags import metadata
+from missionplanner.writing import replacing
 
 _STEP = 1_000_000
 """So far apart are the numbers of the parts in the joined tree of parents."""
@@ -45,13 +45,8 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
         root.ParentTree = whole.make_indirect(Dictionary(Nums=numbers))
         root.ParentTreeNextKey = (len(files) + 1) * _STEP
         _say(whole, root, title, language)
-        partial = target.with_name(f".{target.name}.part")
-        try:
+        with replacing(target) as partial:
             whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-            partial.replace(target)
-        finally:
-            with suppress(OSError):
-                partial.unlink()
         return len(whole.pages)
 
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing import get_context
@@ -25,6 +24,7 @@ from missionplanner.pack.organiser_pages import OrganiserBook
 from missionplanner.pack.slips import SeparatorsBook, SlipsBook
 from missionplanner.pack.style import letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
+from missionplanner.writing import replacing
 
 __all__ = ["LayoutError", "RenderResult", "Rendered", "render", "write", "write_all"]
 FEW = 6
@@ -75,13 +75,8 @@ def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[by
 def write(shared: Shared, own: Own, target: Path, special: Special | None = None) -> Rendered:
     """Write one pack; the file appears whole or not at all, with the rights of any new file."""
     content, rendered = render(shared, own, special)
-    partial = target.with_name(f".{target.name}.part")
-    try:
+    with replacing(target) as partial:
         partial.write_bytes(content)
-        partial.replace(target)
-    finally:
-        with suppress(OSError):
-            partial.unlink()
     return rendered
 
 

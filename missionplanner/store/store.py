@@ -18,11 +18,12 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import history, listing, search
 from missionplanner.store.change import Change
-from missionplanner.store.file import copies, engine
+from missionplanner.store.file import copies, engine, locks
 from missionplanner.store.file import opening as database
 from missionplanner.store.rows import from_row, names
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.tables import TABLE_NAMES, TABLE_OF
+from missionplanner.user import user_name
 
 T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
@@ -50,7 +51,7 @@ class Store:
     def create(cls, path: Path, mission: Mission, password: str = "") -> Self:
         """A new mission file holding just the mission, encrypted where there is a password."""
         db = database.make(path, password)
-        store = cls(path, db, database.lock(path), password=password)
+        store = cls(path, db, locks.lock(path), password=password)
         with store.change(_("New mission")) as change:
             change.insert(mission)
         return store
@@ -62,14 +63,14 @@ class Store:
         Before a file of an older format is brought to the newest, a copy of it is kept.
         """
         database.need_short(path)
-        guard = None if read_only or not path.is_file() else database.lock(path)
+        guard = None if read_only or not path.is_file() else locks.lock(path)
         try:
             db = database.open_file(path, guard is None, password, copies.keep)
         except BaseException:
             if guard:
-                database.unlock(guard)
+                locks.unlock(guard)
             raise
-        holder = "" if read_only or guard else database.holder(path)
+        holder = "" if read_only or guard else locks.holder(path)
         return cls(path, db, guard, holder, "" if engine.looks_plain(path) else password)
 
     @property
@@ -97,7 +98,7 @@ class Store:
         self._db.conn.close()
         self.is_open = False
         if self._guard:
-            database.unlock(self._guard)
+            locks.unlock(self._guard)
 
     def __enter__(self) -> Self:
         return self
@@ -277,14 +278,15 @@ class Store:
         """Copy the file as it is now, with its password, to `target`, which only a whole, checked copy replaces."""
         guard = None
         try:
-            guard = database.for_replacing(target, self.path)
-            if not copies.copy(self._db.conn, target, self.password):
-                raise database.damaged(self.path)
+            guard = locks.for_replacing(target, self.path)
+            copies.copy(self._db.conn, target, self.password)
+        except copies.NotWhole as error:
+            raise database.damaged(self.path) from error
         except engine.kinds("Error", OSError) as error:
             raise database.cannot_write(target, error) from error
         finally:
             if guard:
-                database.unlock(guard)
+                locks.unlock(guard)
 
     # -- inside
 
@@ -306,7 +308,7 @@ class Store:
     @contextmanager
     def _step(self, label: str, kind: str, target: int | None) -> Iterator[None]:
         with self._writing():
-            step = history.begin(self._db, label, database.user_name(), kind, target)
+            step = history.begin(self._db, label, user_name(), kind, target)
             yield
             tables = history.touched(self._db, step)
             if tables:

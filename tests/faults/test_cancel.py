@@ -125,7 +125,7 @@ def test_letters_that_fail_half_way_leave_nothing(
             raise UserError("The disk is full.", "Make room.")
         target.write_bytes(content)
 
-    monkeypatch.setattr(letters.tables, "replace_file", fails)
+    monkeypatch.setattr(letters, "replace_file", fails)
     with Store.open(path) as store, pytest.raises(UserError, match="full"):
         run_now(ACTS["letters"](store, tmp_path / "out"), store)
     assert not (tmp_path / "out").exists()

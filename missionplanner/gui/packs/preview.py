@@ -11,6 +11,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.screen import make_button
 from missionplanner.i18n import _, current
+from missionplanner.writing import replace_file
 
 
 class Preview(QWidget):
@@ -70,7 +71,7 @@ class Preview(QWidget):
         if self._data.isEmpty():
             return
         target = settings.scratch_folder() / "preview.pdf"
-        target.write_bytes(bytes(self._data.data()))
+        replace_file(target, bytes(self._data.data()))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def _on_paper(self) -> None:

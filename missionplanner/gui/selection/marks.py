@@ -19,8 +19,8 @@ from missionplanner.gui import settings
 from missionplanner.gui.widgets.screen import heading_label, quiet_label
 from missionplanner.i18n import _, current
 from missionplanner.jobs.selection import decisions
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
 
 _ABSTAIN = 0
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from missionplanner.paths import resources
+from missionplanner.writing import replacing
 
 THEMES = ("system", "light", "dark")
 
@@ -67,7 +68,8 @@ def _asset(name: str, c: Colours) -> str:
     target = Path(place) / f"missionplanner-{name}-{c.quiet.removeprefix('#')}.svg"
     content = source.replace("currentColor", c.quiet)
     if not target.exists() or target.read_text(encoding="utf-8") != content:
-        target.write_text(content, encoding="utf-8")
+        with replacing(target) as partial:  # the folder is everybody's
+            partial.write_text(content, encoding="utf-8")
     return target.as_posix()
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from missionplanner.domain.companies import Attachment, AttachmentKind, Company
 from missionplanner.errors import UserError
-from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import _
 from missionplanner.paths import free_path, safe_name
 from missionplanner.store.store import Store
+from missionplanner.writing import replace_file
 
 MOST_BYTES = 20_000_000
 """The size up to which a file is kept in the mission."""
@@ -73,5 +73,5 @@ def save_as(store: Store, attachment: Attachment, folder: Path) -> Path:
     """Write a kept file into a folder under a safe name that is not taken there; returns where."""
     suffix = Path(attachment.name).suffix.removeprefix(".")
     target = free_path(folder, Path(attachment.name).stem, f".{safe_name(suffix)}" if suffix else "")
-    tables.replace_file(target, store.content(attachment.digest))
+    replace_file(target, store.content(attachment.digest))
     return target

@@ -20,8 +20,8 @@ from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.companies.registrations import records, save
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
 
 EDITABLE = (
     "name", "side", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code",

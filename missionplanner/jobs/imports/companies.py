@@ -22,9 +22,9 @@ from missionplanner.jobs.imports.comparison import CompanyTarget, ImportComparis
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.progress import Progress
 from missionplanner.store.change import Change
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
+from missionplanner.user import user_name
 
 ON_DUPLICATE = ("merge", "skip", "add")
 

@@ -20,9 +20,9 @@ from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.matching.names import NameIndex
 from missionplanner.progress import Progress
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
+from missionplanner.user import user_name
 
 
 @dataclass(frozen=True, slots=True)

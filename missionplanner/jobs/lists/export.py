@@ -12,6 +12,7 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists import rows as lists
 from missionplanner.jobs.packs import calendars
 from missionplanner.progress import Progress
+from missionplanner.writing import replace_file
 
 EXPORTED = ("companies", "delegates", "requests", "meetings", "events", "unplaced")
 
@@ -33,7 +34,7 @@ def export(target: Path, table: str = "companies", company: str = "", sensitive:
         progress.report(0.1, _("Exporting"))
         content = make(snapshot, table, company, sensitive)
         progress.report(0.9)
-        tables.replace_file(target, content)
+        replace_file(target, content)
         return target
 
     return Job(_("Exporting {name}").format(name=target.name), lambda store: store.snapshot(), work)

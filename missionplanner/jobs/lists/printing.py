@@ -10,6 +10,7 @@ from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
+from missionplanner.writing import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def save(shown: ShownList, target: Path) -> Job[str, Path]:
         progress.report(0.1, _("Writing {name}").format(name=target.name))
         content = make(shown, country)
         progress.report(0.9)
-        tables.replace_file(target, content)
+        replace_file(target, content)
         return target
 
     return Job(_("Writing {name}").format(name=target.name), read, work)

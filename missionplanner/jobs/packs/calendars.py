@@ -9,13 +9,13 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.exchange import calendar
-from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import Translator, _, current, translator
 from missionplanner.jobs.job import Job
 from missionplanner.pack import gathering as gather
 from missionplanner.pack.wording import where
 from missionplanner.paths import free_path
 from missionplanner.progress import Progress
+from missionplanner.writing import all_or_none, replace_file
 
 
 def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot, tuple[Path, ...]]:
@@ -24,14 +24,14 @@ def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot
     def work(snapshot: Snapshot, progress: Progress) -> tuple[Path, ...]:
         wanted = [company for company in snapshot.companies if company.id in companies]
         try:
-            with tables.all_or_none(folder) as made:
+            with all_or_none(folder) as made:
                 for number, company in enumerate(wanted, start=1):
                     progress.report(number / len(wanted), company.name)
                     people: list[Delegate | None] = [None, *snapshot.delegates_of.get(company.id, [])]
                     for person in people:
                         name = f"{company.name} - {person.full_name}" if person else company.name
                         made.append(free_path(folder, name, ".ics"))
-                        tables.replace_file(made[-1], content(snapshot, company, person, language))
+                        replace_file(made[-1], content(snapshot, company, person, language))
         except OSError as error:
             text = _("{name} cannot be written ({reason}).").format(name=folder.name, reason=error.strerror)
             raise UserError(text, _("Check that the folder has room and can be written.")) from error

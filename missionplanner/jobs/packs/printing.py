@@ -11,7 +11,6 @@ from pathlib import Path
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
-from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts
@@ -21,8 +20,9 @@ from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
+from missionplanner.writing import all_or_none, make_folder, replace_file
 
 Preview = tuple[bytes, tuple[tuple[str, int], ...]]
 """A pack as PDF, and the pages its sections begin on."""
@@ -175,7 +175,7 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
     folder = options.folder
     with (
         written(folder.name),
-        tables.all_or_none(folder),
+        all_or_none(folder),
         tempfile.TemporaryDirectory(dir=folder, prefix=".packs-") as place,
     ):
         files, failed = _render(chosen, Path(place), options.language, progress)
@@ -262,8 +262,8 @@ def _special(material: Material, options: PackOptions, progress: Progress) -> Pa
     with laid_out():
         content, rendered = render.render(draft.shared, draft.own, draft.special)
     progress.report(0.95)
-    with tables.all_or_none(target.parent):
-        tables.replace_file(target, content)
+    with all_or_none(target.parent):
+        replace_file(target, content)
     file = PackFile(target, 0, draft.own.company, rendered.pages, draft.fingerprint, 0, draft.written_content)
     return PackResult(language, (file,), (), edition=edition)
 
@@ -312,7 +312,7 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
         whole = Path(place) / "whole.pdf"
         pages = joining.join([file.path for file in files], whole, shared.mission, tag, covers)
         progress.report(0.99)
-        tables.make_folder(target.parent)
-        tables.replace_file(target, whole.read_bytes())
+        make_folder(target.parent)
+        replace_file(target, whole.read_bytes())
     moved = tuple(replace(file, path=target) for file in files)
     return PackResult(language, moved, (*skipped, *failed), target, pages)

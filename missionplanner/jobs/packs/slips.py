@@ -6,7 +6,6 @@ from pathlib import Path
 from missionplanner.domain.companies import Side
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.exchange import spreadsheets as tables
 from missionplanner.i18n import Translator, _, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts
@@ -16,6 +15,7 @@ from missionplanner.jobs.packs.printing import PackFile, PackResult, laid_out, n
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import PaperSheet, Slip, Slips
 from missionplanner.progress import Progress
+from missionplanner.writing import replace_file
 
 
 def make(target: Path, language: str, companies: frozenset[int] | None = None) -> Job[Material, PackResult]:
@@ -39,7 +39,7 @@ def make(target: Path, language: str, companies: frozenset[int] | None = None) -
         with laid_out():
             content, rendered = render.render(chosen[0].shared, nobody, slips)
         progress.report(0.95)
-        tables.replace_file(target, content)
+        replace_file(target, content)
         files = (
             PackFile(target, d.own.company_id, d.own.company, 1, d.fingerprint, d.own.delegate_id, d.written_content)
             for d in chosen

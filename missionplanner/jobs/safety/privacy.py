@@ -9,12 +9,12 @@ from typing import Any
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.time import in_zone
-from missionplanner.exchange import spreadsheets as tables
 from missionplanner.pack import gathering as gather
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
 from missionplanner.store.upkeep import leftovers as remains
 from missionplanner.store.upkeep import restoring as recall
+from missionplanner.writing import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def save_person(store: Store, key: int, target: Path) -> None:
             if change.table == "delegates" and change.key == key:
                 row = {"before": change.before, "after": change.after}
                 found["history"].append({"step": step, **{name: _plain(part) for name, part in row.items() if part}})
-    tables.replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+    replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

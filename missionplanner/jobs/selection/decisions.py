@@ -12,8 +12,8 @@ from missionplanner.domain.selection import Candidate, Standing, reserve_list, s
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import _, count
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
 
 
 @dataclass(frozen=True, slots=True)

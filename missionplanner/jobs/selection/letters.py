@@ -14,14 +14,14 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.exchange import spreadsheets as tables
 from missionplanner.exchange.values import email
 from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.paths import free_path, resources, safe_name
 from missionplanner.progress import Progress
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
+from missionplanner.writing import all_or_none, replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,15 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
 
     def work(head: str, progress: Progress) -> Announced:
         organiser, mission, country = head.split("\n")
-        with tables.all_or_none(folder) as made:
+        with all_or_none(folder) as made:
             for number, one in enumerate(letters):
                 progress.report(number / len(letters), one.company)
                 for ending, content in _files(one, organiser, mission, country):
                     made.append(free_path(folder, file_name(one), ending))
-                    tables.replace_file(made[-1], content)
+                    replace_file(made[-1], content)
             if letters:
                 made.append(free_path(folder, _("All letters"), ".pdf"))
-                tables.replace_file(made[-1], _pdf(letters, organiser, mission, country))
+                replace_file(made[-1], _pdf(letters, organiser, mission, country))
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 

@@ -9,8 +9,8 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
 
 Pair = tuple[int, int]
 

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from missionplanner.errors import UserError
 from missionplanner.paths import data_folder, safe_name
 from missionplanner.store.file import engine
+from missionplanner.writing import replacing
 
 NEWEST = 10
 """So many of the newest copies are kept,"""
@@ -21,14 +21,16 @@ _BEFORE = re.compile(r" before restore \d{4}-\d\d-\d\d \d{6} \d{6}\.mission")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d{6} \d{6})\.mission$")
 
 
-def copy(connection: Any, target: Path, password: str = "") -> bool:
-    """Copy an open database to a file that is replaced only by a whole, checked copy; False where it is damaged.
+class NotWhole(Exception):
+    """A copy came out damaged, as what it was made of is."""
 
-    Raises the engine's errors and OSError; no part of a copy is left.
+
+def copy(connection: Any, target: Path, password: str = "") -> None:
+    """Copy an open database to a file, which only a whole, checked copy replaces; no part of one is left.
+
+    Raises NotWhole when the database is damaged, else the engine's errors and OSError.
     """
-    partial = target.with_name(f"{target.name}.part")
-    partial.unlink(missing_ok=True)
-    try:
+    with replacing(target) as partial:
         made = engine.connect(partial, password)
         try:
             connection.backup(made)
@@ -36,13 +38,9 @@ def copy(connection: Any, target: Path, password: str = "") -> bool:
             made.execute("PRAGMA journal_mode = DELETE")
         finally:
             made.close()
-        if is_whole:
-            engine.forget_journals(target)
-            partial.replace(target)
-        return is_whole
-    finally:
-        with suppress(OSError):
-            partial.unlink()
+        if not is_whole:
+            raise NotWhole
+        engine.forget_journals(target)
 
 
 def keep(path: Path, connection: Any, password: str = "") -> Path | None:
@@ -54,13 +52,18 @@ def keep(path: Path, connection: Any, password: str = "") -> Path | None:
     target = folder_of(path) / f"{safe_name(path.stem)} {stamp}.mission"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not copy(connection, target, password):
-            return None
-        for old in (*too_many(target.parent.glob("*.mission")), *target.parent.glob("*.part")):
+        copy(connection, target, password)
+        for old in (*too_many(target.parent.glob("*.mission")), *_unfinished(target.parent)):
             old.unlink()
-    except engine.kinds("Error", UserError, OSError):
+    except engine.kinds("Error", NotWhole, UserError, OSError):
         return None
     return target
+
+
+def _unfinished(folder: Path) -> Iterator[Path]:
+    """What is left of copies during which the program was killed."""
+    for ending in (".part", *(f".part{journal}" for journal in engine.JOURNALS)):
+        yield from folder.glob(f".*{ending}")
 
 
 def too_many(copies: Iterable[Path]) -> list[Path]:

@@ -11,6 +11,7 @@ from missionplanner.store.file import copies, engine
 from missionplanner.store.file import opening as database
 from missionplanner.store.file.copies import folder_of, made_at
 from missionplanner.store.store import Store
+from missionplanner.writing import replacing
 
 COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
 """The tables by whose numbers of rows copies are compared."""
@@ -86,7 +87,8 @@ def restore(path: Path, backup: Path, password: str = "") -> Path | None:
 
 def _copy_as_it_is(path: Path, kept: Path) -> None:
     """Copy a file that does not open, with the journal of what was not finished in it."""
-    shutil.copy2(path, kept)
+    with replacing(kept) as partial:
+        shutil.copy2(path, partial)
     for ending in engine.JOURNALS[:2]:
         journal = path.with_name(f"{path.name}{ending}")
         if journal.exists():

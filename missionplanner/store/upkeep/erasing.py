@@ -10,10 +10,10 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import history, search
 from missionplanner.store.file import engine
-from missionplanner.store.file.opening import user_name
 from missionplanner.store.rows import names, values
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
+from missionplanner.user import user_name
 
 _FREE_TEXTS = (
     ("companies", "notes"), ("companies", "phone"), ("applications", "applicant"), ("applications", "signed_by"),

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from missionplanner.errors import PasswordNeeded, UserError
 from missionplanner.i18n import _
-from missionplanner.store.file import copies, engine
+from missionplanner.store.file import copies, engine, locks
 from missionplanner.store.file import opening as database
 from missionplanner.store.schema import APPLICATION_ID, FORMAT
 from missionplanner.store.store import Store
+from missionplanner.writing import replacing
 
 SHORTEST = 8
 """Letters a password has at least."""
@@ -40,14 +41,14 @@ def set_password(path: Path, old: str, new: str) -> Protected:
     if new and (problem := problem_of(new)):
         raise UserError(problem, _("Choose a longer one, such as four words."))
     Store.open(path, password=old).close()  # brings it to the newest format, and says what is wrong with it
-    guard = database.lock(path)
+    guard = locks.lock(path)
     if guard is None:
         text = _("{name} is open in another program.").format(name=path.name)
         raise UserError(text, _("Close it there first."))
     try:
         _rewrite(path, old, new)
     finally:
-        database.unlock(guard)
+        locks.unlock(guard)
     changed, left = 0, []
     for copy in (*sorted(copies.folder_of(path).glob("*.mission")), *copies.before_restoring(path)):
         try:
@@ -60,13 +61,11 @@ def set_password(path: Path, old: str, new: str) -> Protected:
 
 def _rewrite(path: Path, old: str, new: str) -> None:
     """Write a file anew with another password."""
-    partial = path.with_name(f"{path.name}.part")
-    partial.unlink(missing_ok=True)
     try:
         old = "" if engine.looks_plain(path) else old
-        engine.export(path, old, partial, new, (APPLICATION_ID, FORMAT))
-        engine.forget_journals(path)
-        partial.replace(path)
+        with replacing(path) as partial:
+            engine.export(path, old, partial, new, (APPLICATION_ID, FORMAT))
+            engine.forget_journals(path)
     except engine.kinds("OperationalError", OSError) as error:
         raise database.cannot_write(path, error) from error
     except engine.kinds("DatabaseError") as error:
@@ -74,5 +73,3 @@ def _rewrite(path: Path, old: str, new: str) -> None:
             _("{name} does not open with this password.").format(name=path.name),
             _("Type it again; without it nobody can read the file."),
         ) from error
-    finally:
-        partial.unlink(missing_ok=True)

@@ -334,7 +334,8 @@ def test_only_a_whole_copy_takes_the_place_of_an_earlier_one(path: Path, tmp_pat
     path.write_bytes(content)
     connection = engine.connect(path)
     try:
-        assert not copies.copy(connection, target)
+        with pytest.raises(copies.NotWhole):
+            copies.copy(connection, target)
         assert copies.keep(path, connection) is None
     finally:
         connection.close()

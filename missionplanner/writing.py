@@ -1,0 +1,91 @@
+"""The one way files are written: whole or not at all, under a name nobody can guess until they take their place."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Yield the path of an empty file beside the target; once written it takes the target's place.
+
+    The target stays as it was when the block raises. Raises OSError when the file cannot be made or put in place.
+    """
+    # A name nobody can have put a link at. It is not made by tempfile, whose files nobody else may read: packs and
+    # exports have the rights of any new file.
+    partial = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        partial.open("xb").close()
+        yield partial
+        _store(partial)
+        partial.replace(target)
+        _store_folder(target.parent)
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Put a file with this content in the place of the target. Raises UserError when it cannot be written."""
+    try:
+        with replacing(target) as partial:
+            partial.write_bytes(content)
+    except OSError as error:
+        raise UserError(
+            _("{name} cannot be written ({reason}).").format(name=target.name, reason=error.strerror or error),
+            _("Check that the folder exists and that the file is not open in another program."),
+        ) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it lies in, where it is missing. Raises UserError when it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("The folder {name} cannot be made ({reason}).").format(name=folder, reason=error.strerror)
+        raise UserError(text, _("Choose another folder.")) from error
+
+
+@contextmanager
+def all_or_none(folder: Path) -> Iterator[list[Path]]:
+    """Make a folder for several files and yield the list of them, to which the caller adds each before writing it.
+
+    When the block raises, those files are deleted again, and the folder too where it is new. Raises UserError when the
+    folder cannot be made.
+    """
+    made: list[Path] = []
+    was_there = folder.exists()
+    try:
+        make_folder(folder)
+        yield made
+    except BaseException:
+        for one in made:
+            with suppress(OSError):
+                one.unlink()
+        with suppress(OSError):
+            if not was_there:
+                folder.rmdir()
+        raise
+
+
+def _store(path: Path) -> None:
+    """Have the system bring the content of a file to the disk: after a power cut its new name has all of it."""
+    with path.open("r+b") as file:  # Windows stores only what is open for writing
+        os.fsync(file.fileno())
+
+
+def _store_folder(folder: Path) -> None:
+    """Have the system bring the names of a folder to the disk, where it and the file system can do that."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
