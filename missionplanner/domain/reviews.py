@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import mean, median
+from statistics import fmean, median
 
 MARKS = (1, 2, 3, 4, 5)
 """The marks a reviewer can give, the best last."""
@@ -48,7 +48,7 @@ class ReviewScore:
     @property
     def mean(self) -> float | None:
         """The mean over reviewers."""
-        return mean(self.by_reviewer.values()) if self.by_reviewer else None
+        return fmean(self.by_reviewer.values()) if self.by_reviewer else None
 
     @property
     def median(self) -> float | None:

@@ -1,14 +1,17 @@
 """The open mission file as a Qt object: whoever shows it listens here."""
 
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
 from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLE_OF
 from missionplanner.store.upkeep import backups
 
+T = TypeVar("T")
 BETWEEN_COPIES = 30 * 60 * 1000
 """Milliseconds of work between two copies the program keeps."""
 
@@ -25,6 +28,7 @@ class Workspace(QObject):
         super().__init__()
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
+        self._records: dict[type, list[Any]] = {}
         self._touched: frozenset[str] = frozenset()
         self._is_changed = False
         self._timer = QTimer(self, interval=BETWEEN_COPIES)
@@ -47,6 +51,12 @@ class Workspace(QObject):
         self._snapshot = self.store.snapshot(self._snapshot, self._touched)
         self._touched = frozenset()
         return self._snapshot
+
+    def records(self, kind: type[T]) -> list[T]:
+        """All records of a kind, which are read again, as another list, once a change touched their table."""
+        if kind not in self._records:
+            self._records[kind] = self.store.all(kind)
+        return self._records[kind]
 
     def open(self, path: Path, password: str = "") -> None:
         """Open a mission file in place of the present one; raises UserError and keeps the present one otherwise."""
@@ -75,9 +85,11 @@ class Workspace(QObject):
         if self._store:
             self._store.close()
             self._store = self._snapshot = None
+            self._records = {}
             self.closed.emit()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self._touched |= tables
+        self._records = {kind: found for kind, found in self._records.items() if TABLE_OF[kind].name not in tables}
         self._is_changed = True
         self.changed.emit(tables)

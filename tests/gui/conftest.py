@@ -1,18 +1,26 @@
 """A window on a copy of the example, driven without a screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui import settings
+from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window import application
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
+from tests.builders import small_mission
 
+ScreenShower = Callable[[type[Screen]], Any]
+"""What the fixture `show_screen` is."""
 Opener = Callable[[Path | None], MainWindow]
 
 
@@ -61,3 +69,89 @@ def window(open_window: Opener, example: Store) -> MainWindow:
     path = example.path
     example.close()
     return open_window(path)
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small mission: companies D1 to D3 and C1 to C3, four slots, two tables, nobody meets."""
+    path = tmp_path_factory.mktemp("small") / "small.mission"
+    small_mission(path).close()
+    return path
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, small_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """An own copy of the small mission, open without a window."""
+    path = tmp_path / "small.mission"
+    path.write_bytes(small_file.read_bytes())
+    found = Workspace()
+    found.open(path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def store(workspace: Workspace) -> Store:
+    """The store of `workspace`."""
+    return workspace.store
+
+
+@pytest.fixture
+def runner(workspace: Workspace, shown_errors: list[BaseException]) -> Iterator[Runner]:
+    """Runs jobs on `workspace`; what fails is collected with the other errors."""
+    found = Runner(workspace)
+    found.failed.connect(shown_errors.append)
+    yield found
+    found.wait()
+
+
+@pytest.fixture
+def show_screen(qtbot: QtBot, workspace: Workspace, runner: Runner) -> Iterator[ScreenShower]:
+    """Shows a screen without its window: it is refreshed now and after every change, as the window does it."""
+    shown: list[Screen] = []
+
+    def show(kind: type[Screen]) -> Screen:
+        screen = kind(workspace, runner)  # type: ignore[call-arg, arg-type] # screens take these two, Screen a title too
+        qtbot.addWidget(screen)
+        workspace.changed.connect(lambda _tables: screen.refresh())
+        screen.refresh()
+        shown.append(screen)
+        return screen
+
+    yield show
+    for screen in shown:
+        screen.settle()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Texts and details of the messages that would be shown."""
+    found: list[tuple[str, str]] = []
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="": found.append((text, details)))
+    return found
+
+
+@pytest.fixture
+def reports(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Texts and rows of the reports that would be shown of what was not done."""
+    found: list[tuple[str, list[tuple[str, ...]]]] = []
+
+    def report(_parent: object, text: str, _headings: object, rows: Iterable[Iterable[str]]) -> None:
+        found.append((text, [tuple(row) for row in rows]))
+
+    monkeypatch.setattr(alerts, "report", report)
+    return found
+
+
+@pytest.fixture
+def fill_dialogs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Has dialogs with a form accepted with these values from now on."""
+
+    def fill(**values: object) -> None:
+        def accept(dialog: RecordDialog) -> int:
+            dialog.form.set_values({**dialog.form.values(), **values})
+            return 1
+
+        monkeypatch.setattr(RecordDialog, "exec", accept)
+
+    return fill

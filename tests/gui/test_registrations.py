@@ -11,9 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, Distinction, Side
-from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
 from missionplanner.gui.companies import dialogs
@@ -21,8 +19,6 @@ from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.gui.companies.logo import as_logo
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.selection.criteria import CriteriaDialog
-from missionplanner.gui.selection.letters import LettersDialog
 from missionplanner.gui.widgets.cells import pasted
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.gui.window.main_window import MainWindow
@@ -30,7 +26,6 @@ from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies import duplicates as merging
 from missionplanner.jobs.companies import saved_filters as views
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.selection import decisions
 from missionplanner.store.conditions import CompanyFilter
 from tests.builders import key_of
 
@@ -312,75 +307,6 @@ def test_logo_and_files_of_a_company(window: MainWindow, tmp_path: Path) -> None
     window.do("undo")
     companies.open_company(companies.table.rows.keys[1])
     assert not companies.form.files.picture.pixmap().isNull()
-
-
-def test_selection_ranks_marks_and_decides(window: MainWindow, qtbot: QtBot) -> None:
-    store = window.workspace.store
-    applications = screen(window, "selection")
-    assert applications.table.rows.rowCount() == 245
-    key = applications.table.rows.keys[5]
-    applications.table.choose([key])
-    criterion = store.all(Criterion)[0]
-    applications.panel._groups[criterion.id].button(5).click()
-    assert [(r.company_id, r.mark) for r in store.all(Review)] == [(key, 5)]
-    assert applications.table.rows.keys[0] == key
-    assert applications.table.rows.text(0, 4) == "100"
-    applications.table.choose([key])
-    applications.set_status(Status.RESERVE)
-    applications.shown.choose("reserve")
-    assert applications.table.rows.keys == [key]
-    applications.gauges.chosen.emit(applications._ranked[key].candidate.sector)
-    assert applications._sector
-    assert applications.shown_list().rows[0][1] == store.get(Company, key).name
-
-
-def test_the_first_in_reserve_is_proposed_when_there_is_room(window: MainWindow) -> None:
-    store = window.workspace.store
-    applications = screen(window, "selection")
-    key = applications.table.rows.keys[0]
-    sector = applications._ranked[key].candidate.sector
-    taken = sum(c.sector == sector for c in decisions.candidates(store.snapshot()))
-    with store.change("Quota") as change:
-        one = next(s for s in store.snapshot().sectors if s.id == sector)
-        change.update(type(one)(**{**{f: getattr(one, f) for f in one.__dataclass_fields__}, "quota": taken - 1}))
-    decisions.set_status(store, [key], Status.RESERVE)
-    assert applications.advice.isHidden()
-    decisions.set_status(store, [applications.table.rows.keys[1]], Status.WITHDRAWN)
-    other = next(
-        c.company_id
-        for c in decisions.candidates(store.snapshot())
-        if c.sector == sector and c.company_id != key and c.application.status is Status.ACCEPTED
-    )
-    decisions.set_status(store, [other], Status.WITHDRAWN)
-    assert not applications.advice.isHidden()
-    applications.promote.click()
-    assert store.where(Application, "company_id", [key])[0].status is Status.ACCEPTED
-
-
-def test_criteria_are_edited(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = CriteriaDialog(window.workspace.store)
-    qtbot.addWidget(dialog)
-    dialog.table.item(0, 0).setText("much")
-    dialog.accept()
-    assert "much" in dialog.problem.text()
-    dialog.table.item(0, 0).setText("3,5")
-    dialog.table.item(3, 1).setText("")
-    dialog.accept()
-    assert [c.weight for c in window.workspace.store.all(Criterion)] == [3.5, 1, 1]
-
-
-def test_letters_are_written_from_the_window(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = LettersDialog(window.workspace, window.runner)
-    qtbot.addWidget(dialog)
-    assert dialog.list.count() == 465
-    for row in range(2, dialog.list.count()):
-        dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
-    assert len(dialog.chosen) == 2
-    assert "Subject" in dialog.preview.toPlainText()
-    dialog.write(tmp_path / "letters")
-    qtbot.waitUntil(lambda: dialog.list.count() == 463, timeout=20_000)
-    assert len(window.workspace.store.all(Letter)) == 2
-    assert len(list((tmp_path / "letters").glob("*.pdf"))) == 3
 
 
 def test_duplicates_are_merged_or_told_apart(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The criteria applications are marked by, and their weights."""
+"""The dialog of the criteria applications are marked by, with their weights."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The letters that wait: looked at, reworded, written as e-mail drafts and PDF; and those that were sent."""
+"""The letters that wait: read, reworded, written as e-mail drafts and PDF; and those that were sent."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ from missionplanner.jobs.selection.letters import Announced, Composed
 
 
 class LettersDialog(QDialog):
-    """Decide now, announce later: nothing is told before the letters are written here."""
+    """Decide now, announce later: no company is told before its letter is written here."""
 
     def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class LettersDialog(QDialog):
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(max(row, 0), len(self._letters) - 1))
         self._show_preview()
-        self._say()
+        self._show_number()
 
     @property
     def chosen(self) -> list[Composed]:
@@ -79,7 +79,7 @@ class LettersDialog(QDialog):
         return [self._letters[row] for row in rows if self.list.item(row).checkState() is Qt.CheckState.Checked]
 
     def write(self, folder: Path) -> None:
-        """Write the ticked letters into a folder and note that the companies were told."""
+        """Write the ticked letters into a folder and record that the companies were told."""
         settings.write("letter_folder", str(folder))
         self._runner.start(letters.announce(self.chosen, folder), self._on_written)
 
@@ -116,7 +116,7 @@ class LettersDialog(QDialog):
         waiting.addWidget(self.preview)
         waiting.setSizes([420, 620])
         self.tabs.addTab(waiting, _("Waiting"))
-        self.tabs.addTab(self._journal(), _("Sent"))
+        self.tabs.addTab(self._journal_table(), _("Sent"))
         row = QHBoxLayout()
         close = make_button(_("Close"), "", "Esc")
         row.addWidget(self.wording)
@@ -128,14 +128,14 @@ class LettersDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addLayout(row)
         self.list.currentRowChanged.connect(lambda _row: self._show_preview())
-        self.list.itemChanged.connect(lambda _item: self._say())
-        self.wording.setMenu(self._wordings())
+        self.list.itemChanged.connect(lambda _item: self._show_number())
+        self.wording.setMenu(self._wording_menu())
         self.write_button.clicked.connect(self._ask_folder)
         self.wording.setEnabled(not self._store.read_only)
         close.clicked.connect(self.accept)
 
-    def _wordings(self) -> QMenu:
-        """Every letter there is, by kind and language."""
+    def _wording_menu(self) -> QMenu:
+        """Return a menu of all letters, by kind and language."""
         menu = QMenu(self.wording)
         for kind in KINDS:
             languages = menu.addMenu(kind.label)
@@ -144,7 +144,7 @@ class LettersDialog(QDialog):
                 action.triggered.connect(lambda _checked=False, k=kind, c=language: self.change_wording(k, c))
         return menu
 
-    def _journal(self) -> QWidget:
+    def _journal_table(self) -> QWidget:
         names = registrations.names(self._store)
         columns = [
             Column(_("When"), lambda one: current().date(one.sent_at.astimezone().date(), "medium"), width=120),
@@ -163,7 +163,7 @@ class LettersDialog(QDialog):
 
     def _on_written(self, done: Announced) -> None:
         self.tabs.removeTab(1)
-        self.tabs.addTab(self._journal(), _("Sent"))
+        self.tabs.addTab(self._journal_table(), _("Sent"))
         self.fill()
         text = count("{n} letter was written.", "{n} letters were written.", len(done.letters))
         details = _("E-mail drafts (.eml) open in the mail program ready to be sent; the PDF is for paper.")
@@ -182,7 +182,7 @@ class LettersDialog(QDialog):
         head = _("To: {recipient}").format(recipient=one.recipient or _("(no address)"))
         self.preview.setPlainText("\n".join([head, _("Subject: {subject}").format(subject=one.subject), "", one.body]))
 
-    def _say(self) -> None:
+    def _show_number(self) -> None:
         number = len(self.chosen)
         self.write_button.setEnabled(number > 0 and not self._store.read_only)
         self.words.setText(

@@ -26,9 +26,10 @@ _ABSTAIN = 0
 
 
 class MarksPanel(QWidget):
-    """Gives marks; each is stored as it is given."""
+    """The present reviewer’s marks of one company; each is stored as it is given."""
 
     given = Signal()
+    """A mark was stored, or another reviewer chosen."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -68,7 +69,7 @@ class MarksPanel(QWidget):
         self.about.setText(about)
         criteria = sorted(self._store.all(Criterion), key=lambda one: (one.position, one.id))
         if list(self._groups) != [criterion.id for criterion in criteria]:
-            self._make(criteria)
+            self._build_rows(criteria)
         given = {
             r.criterion_id: r.mark
             for r in self._store.where(Review, "company_id", [company])
@@ -79,11 +80,11 @@ class MarksPanel(QWidget):
             for button in group.buttons():
                 button.setChecked(key in given and group.id(button) == (given[key] or _ABSTAIN))
             group.setExclusive(True)
-        self.others.setText(_spoken(score))
+        self.others.setText(_score_text(score))
 
     @property
     def name(self) -> str:
-        """Under which name marks are given."""
+        """The name marks are given under."""
         return self.reviewer.currentText().strip() or user_name()
 
     def give(self, criterion: int, mark: int | None) -> None:
@@ -91,7 +92,7 @@ class MarksPanel(QWidget):
         decisions.give_marks(self._store, self._company, self.name, {criterion: mark})
         self.given.emit()
 
-    def _make(self, criteria: Sequence[Criterion]) -> None:
+    def _build_rows(self, criteria: Sequence[Criterion]) -> None:
         while item := self._marks.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -124,8 +125,8 @@ class MarksPanel(QWidget):
         self.given.emit()
 
 
-def _spoken(score: ReviewScore | None) -> str:
-    """The points every reviewer gave, and their mean and median."""
+def _score_text(score: ReviewScore | None) -> str:
+    """Return the points every reviewer gave, their mean and their median, on lines."""
     if score is None:
         return _("Nobody has given marks yet.")
     number = current().number

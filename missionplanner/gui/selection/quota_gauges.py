@@ -1,4 +1,4 @@
-"""How full the mission and each sector are, as bars one can choose a sector by."""
+"""How full the mission and each sector are, as bars that choose a sector."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from missionplanner.i18n import _, count, current
 
 
 class CapacityBar(QWidget):
-    """A bar: what is taken of what there is room for, with the least that is needed marked."""
+    """The places taken of those there are, with the least number needed marked."""
 
     def __init__(self, standing: Standing) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class CapacityBar(QWidget):
         return QSize(140, 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it; more than there is room for is drawn in the colour of warnings."""
+        """Draw the bar, in the colour of warnings where more are taken than there are."""
         one, c = self._standing, colours()
         whole = max(one.most or 0, one.taken, one.least or 0, 1)
         painter = QPainter(self)
@@ -46,6 +46,7 @@ class QuotaGauge(QFrame):
     """One sector (or the whole mission): its name, bar and numbers; a click or Space chooses it."""
 
     chosen = Signal(int)
+    """The key of its sector, 0 for the whole delegation."""
 
     def __init__(self, standing: Standing, is_chosen: bool) -> None:
         super().__init__()
@@ -81,6 +82,7 @@ class QuotaGauge(QFrame):
 
 
 _ABREAST = 6
+"""Gauges in a row."""
 
 
 class QuotaGauges(QWidget):
@@ -96,7 +98,7 @@ class QuotaGauges(QWidget):
         self._layout.setSpacing(8)
 
     def show_standings(self, standings: Sequence[Standing], sector: int) -> None:
-        """Show these, the chosen sector marked."""
+        """Show a gauge for each standing, that of the chosen sector marked."""
         while item := self._layout.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -109,7 +111,7 @@ class QuotaGauges(QWidget):
 
 
 def words(standing: Standing) -> str:
-    """The numbers of a standing in words."""
+    """Return the numbers of a standing as a text."""
     parts = [count("{n} accepted", "{n} accepted", standing.taken)]
     if standing.least and standing.most:
         parts[0] += " " + _("of {least} to {most}").format(least=standing.least, most=standing.most)

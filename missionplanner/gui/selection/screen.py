@@ -1,50 +1,31 @@
 """The screen of selection: companies ranked in their sector, marks beside them, quotas above, letters at hand."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
-from missionplanner.domain.reviews import ReviewScore
-from missionplanner.domain.selection import OPEN, Candidate, Standing, ranking, reserve_list
-from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.companies.dialogs import ask_text
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.selection.criteria import CriteriaDialog
 from missionplanner.gui.selection.letters import LettersDialog
 from missionplanner.gui.selection.marks import MarksPanel
 from missionplanner.gui.selection.quota_gauges import QuotaGauges
+from missionplanner.gui.selection.ranking import Ranking, columns
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.screen import Screen, make_button, quiet_label
-from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.selection import decisions, letters
+from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.selection.decisions import BulkReport
-from missionplanner.store.listing import CompanyLine
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A row of the ranking. `place` is the place by points; told says what the company was told last."""
-
-    place: int
-    candidate: Candidate
-    line: CompanyLine
-    score: ReviewScore | None
-    sector: str
-    owner: str
-    is_waiting: bool
 
 
 class SelectionScreen(Screen):
-    """Who goes, who waits, who is told."""
+    """The list of candidates, marks beside it, gauges above it; keeps the chosen sector."""
 
     TOUCHED_BY = frozenset({"companies", "applications", "company_sectors", "sectors", "reviews", "criteria",
                             "missions", "letters", "delegates", "offerings"})  # fmt: skip
@@ -52,7 +33,7 @@ class SelectionScreen(Screen):
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Selection"), workspace, runner)
         self._sector = 0
-        self._ranked: dict[int, Ranked] = {}
+        self.ranking = Ranking(workspace)
         self.gauges = QuotaGauges()
         self.shown = ChoiceEdit(
             [
@@ -65,82 +46,80 @@ class SelectionScreen(Screen):
             ]
         )
         self.by_median = ChoiceEdit([(False, _("By mean")), (True, _("By median"))])
-        self.table = DataTable(
-            TableModel(self._columns(), lambda keys: [self._ranked[key] for key in keys]), _("Selection")
-        )
+        self.table = DataTable(TableModel(columns(), self.ranking.rows), _("Selection"))
         self.panel = MarksPanel(workspace.store)
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self.promote = make_button(_("Accept it"), "check")
         self.words = quiet_label()
         self._successor = 0
-        self._snapshot: Snapshot | None = None
-        self._standings: list[Standing] = []
         self._build()
 
     def refresh(self) -> None:
         """Show the applications as they are now."""
-        self._snapshot = self.workspace.snapshot()
-        self._standings = decisions.standings(self._snapshot)
-        self.gauges.show_standings(self._standings, self._sector)
+        self.ranking.refresh()
+        self.gauges.show_standings(self.ranking.standings, self._sector)
         self._list()
 
     def set_status(self, status: Status, reason: str = "") -> None:
-        """Decide on the selected companies; nothing is told to them yet."""
+        """Give the selected companies a status, of which they are not told yet."""
         if keys := self.table.chosen_keys():
-            self._tell(decisions.set_status(self.workspace.store, keys, status, reason))
+            self._report(decisions.set_status(self.workspace.store, keys, status, reason))
 
-    def announce(self) -> None:
-        """Show the letters that wait."""
-        dialog = LettersDialog(self.workspace, self.runner, self)
-        dialog.exec()
-        dialog.deleteLater()
+    @command(N_("Accept"), "Ctrl+Shift+A", "check", needs=Needs.WRITING)
+    def accept(self) -> None:
+        """Accept the selected companies."""
+        self.set_status(Status.ACCEPTED)
 
+    @command(N_("Reserve"), "Ctrl+Shift+W", "clock", needs=Needs.WRITING)
+    def reserve(self) -> None:
+        """Put the selected companies at the end of the reserve list."""
+        self.set_status(Status.RESERVE)
+
+    @command(N_("Decline"), "Ctrl+Shift+D", "x", needs=Needs.WRITING)
+    def decline(self) -> None:
+        """Decline the selected companies."""
+        self.set_status(Status.DECLINED)
+
+    @command(N_("Approve again"), needs=Needs.WRITING)
+    def approve_again(self) -> None:
+        """Let the acceptance of the selected companies stand although they were edited since."""
+        if keys := self.table.chosen_keys():
+            self._report(decisions.approve_again(self.workspace.store, keys))
+
+    @command(N_("Up in the reserve list"), needs=Needs.WRITING, one=True)
+    def move_up(self) -> None:
+        """Move the selected company a place up in the reserve list."""
+        self._move_in_reserve(-1)
+
+    @command(N_("Down in the reserve list"), needs=Needs.WRITING, one=True)
+    def move_down(self) -> None:
+        """Move the selected company a place down in the reserve list."""
+        self._move_in_reserve(1)
+
+    @command(N_("Criteria…"), needs=Needs.WRITING)
     def edit_criteria(self) -> None:
         """Change the criteria and their weights."""
         dialog = CriteriaDialog(self.workspace.store, self)
         dialog.exec()
         dialog.deleteLater()
 
-    def move_in_reserve(self, places: int) -> None:
-        """Move the selected company in the reserve list."""
-        keys = self.table.chosen_keys()
-        if len(keys) == 1:
-            decisions.move_in_reserve(self.workspace.store, keys[0], places)
+    @command(N_("Letters…"), "Ctrl+L", "mail-question", "&Go")
+    def announce(self) -> None:
+        """Show the letters that wait."""
+        dialog = LettersDialog(self.workspace, self.runner, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def shown_list(self) -> ShownList:
         """The ranking as it is shown."""
         return self.table.shown(_("Selection"), f"{self.workspace.store.mission.name}  ·  {self.words.text()}")
 
-    def _columns(self) -> list[Column]:
-        def points(row: Ranked, name: str) -> str:
-            value = getattr(row.score, name) if row.score else None
-            return "" if value is None else str(round(value))
-
-        return [
-            Column(_("Place"), lambda r: str(r.place), width=60, right=True),
-            Column(_("Company"), lambda r: r.candidate.name, width=210),
-            Column(_("Sector"), lambda r: r.sector, width=170),
-            Column(_("Status"), lambda r: r.candidate.application.status.label, width=120, colour=_colour),
-            Column(_("Mean"), lambda r: points(r, "mean"), width=65, right=True),
-            Column(_("Median"), lambda r: points(r, "median"), width=70, right=True),
-            Column(_("Reviews"), lambda r: str(len(r.score.by_reviewer)) if r.score else "", width=75, right=True),
-            Column(_("Complete"), lambda r: f"{r.line.complete} %", width=85, right=True),
-            Column(_("Reserve"), lambda r: str(r.candidate.application.rank or ""), width=75, right=True),
-            Column(_("Told"), _told, width=140),
-            Column(_("Sector owner"), lambda r: r.owner, width=130),
-            Column(_("Reviewer"), lambda r: r.candidate.application.reviewer, width=130),
-            Column(_("Reason"), lambda r: r.candidate.application.reason, width=180),
-        ]
-
     def _build(self) -> None:
-        for text, name, keys, status in (
-            (_("Accept"), "check", "Ctrl+Shift+A", Status.ACCEPTED),
-            (_("Reserve"), "clock", "Ctrl+Shift+W", Status.RESERVE),
-            (_("Decline"), "x", "Ctrl+Shift+D", Status.DECLINED),
-        ):
-            button = self.button(text, name, keys)
-            button.clicked.connect(lambda _checked=False, s=status: self.set_status(s))
+        for act in (self.accept, self.reserve, self.decline):
+            one = command_of(act)
+            button = self.button(_(one.text), one.icon, one.shortcut)
+            button.clicked.connect(lambda _checked=False, a=act: a())
             button.setEnabled(not self.workspace.store.read_only)
         more = self.button(_("More"))
         more.setMenu(self._menu())
@@ -180,83 +159,43 @@ class SelectionScreen(Screen):
         menu = QMenu(self)
         for status in STATUS_LABELS:
             action = QAction(status.label, menu)
-            action.triggered.connect(lambda _checked=False, s=status: self._with_reason(s))
+            action.triggered.connect(lambda _checked=False, s=status: self._ask_reason(s))
             menu.addAction(action)
         menu.addSeparator()
-        for text, act in (
-            (_("Approve again"), self._approve_again),
-            (_("Up in the reserve list"), lambda: self.move_in_reserve(-1)),
-            (_("Down in the reserve list"), lambda: self.move_in_reserve(1)),
-            (_("Criteria…"), self.edit_criteria),
-        ):
-            menu.addAction(text).triggered.connect(lambda _checked=False, a=act: a())
+        for act in (self.approve_again, self.move_up, self.move_down, self.edit_criteria):
+            menu.addAction(_(command_of(act).text)).triggered.connect(lambda _checked=False, a=act: a())
         menu.setEnabled(not self.workspace.store.read_only)
         return menu
 
     def _list(self) -> None:
-        store, snapshot = self.workspace.store, self._snapshot
-        if snapshot is None:
-            return
-        everyone = decisions.candidates(snapshot)
-        scores = decisions.all_scores(store)
-        name = "median" if self.by_median.value else "mean"
-        points = {key: getattr(score, name) for key, score in scores.items()}
-        mine = [c for c in everyone if not self._sector or c.sector == self._sector]
-        lines = {line.id: line for line in store.company_lines([c.company_id for c in mine])}
-        waiting = {application.company_id for application in letters.waiting(store)}
-        language = current().language
-        names = {s.id: s.name(language) for s in snapshot.sectors}
-        owners = {s.id: s.owner for s in snapshot.sectors}
-        ordered = ranking(mine, points)
-        self._ranked = {
-            c.company_id: Ranked(
-                place,
-                c,
-                lines[c.company_id],
-                scores.get(c.company_id),
-                names.get(c.sector, ""),
-                owners.get(c.sector, ""),
-                c.company_id in waiting,
-            )
-            for place, c in enumerate(ordered, start=1)
-        }
+        self.ranking.order(self._sector, bool(self.by_median.value))
         chosen = self.table.chosen_keys()
-        self.table.rows.set_keys([c.company_id for c in self._narrowed(ordered)])
+        self.table.rows.set_keys(self.ranking.keys(self.shown.value))
         self.table.choose(chosen)
-        self._advise(everyone)
+        self._advise()
         number = count("{n} application", "{n} applications", self.table.rows.rowCount())
-        untold = count("{n} decision not told yet", "{n} decisions not told yet", len(waiting))
+        untold = count("{n} decision not told yet", "{n} decisions not told yet", self.ranking.number_waiting)
         self.words.setText(f"{number}  ·  {untold}")
         self._on_chosen()
 
-    def _narrowed(self, ordered: list[Candidate]) -> list[Candidate]:
-        wanted = self.shown.value
-        if wanted == "reserve":
-            return reserve_list(ordered)
-        tests: dict[str, Callable[[Candidate], bool]] = {
-            "open": lambda c: c.application.status in OPEN,
-            "taken": lambda c: c.application.status.takes_part,
-            "edited": lambda c: bool(c.application.edited),
-            "untold": lambda c: self._ranked[c.company_id].is_waiting,
-        }
-        return [c for c in ordered if wanted not in tests or tests[wanted](c)]
-
-    def _advise(self, everyone: list[Candidate]) -> None:
+    def _advise(self) -> None:
         """Say who should move up where a place is free."""
+        found = self.ranking.successor()
         self._successor = 0
-        for standing in self._standings[1:]:
-            sector = standing.sector
-            first = next((c for c in reserve_list(everyone) if sector and c.sector == sector.id), None)
-            if first and sector and (standing.room or 0) > 0:
-                text = _("{sector} has room. First in reserve: {company}")
-                self.advice.setText(text.format(sector=sector.name(current().language), company=first.name))
-                self._successor = first.company_id
-                break
+        if found and (sector := found[0].sector):
+            text = _("{sector} has room. First in reserve: {company}")
+            self.advice.setText(text.format(sector=sector.name(current().language), company=found[1].name))
+            self._successor = found[1].company_id
         self.advice.setVisible(bool(self._successor))
         self.promote.setVisible(bool(self._successor) and not self.workspace.store.read_only)
 
+    def _move_in_reserve(self, places: int) -> None:
+        keys = self.table.chosen_keys()
+        if len(keys) == 1:
+            decisions.move_in_reserve(self.workspace.store, keys[0], places)
+
     def _on_promote(self) -> None:
-        self._tell(decisions.set_status(self.workspace.store, [self._successor], Status.ACCEPTED))
+        self._report(decisions.set_status(self.workspace.store, [self._successor], Status.ACCEPTED))
 
     def _on_sector(self, sector: int) -> None:
         self._sector = 0 if sector == self._sector else sector
@@ -264,13 +203,13 @@ class SelectionScreen(Screen):
 
     def _on_chosen(self) -> None:
         keys = self.table.chosen_keys()
-        row = self._ranked.get(keys[0]) if len(keys) == 1 else None
-        if row is None:
-            self.panel.show_company(0, "", "", None)
+        if len(keys) == 1:
+            row = self.table.rows.record(self.table.rows.keys.index(keys[0]))
+            self.panel.show_company(keys[0], row.candidate.name, row.about, row.score)
         else:
-            self.panel.show_company(keys[0], row.candidate.name, _about(row), row.score)
+            self.panel.show_company(0, "", "", None)
 
-    def _with_reason(self, status: Status) -> None:
+    def _ask_reason(self, status: Status) -> None:
         if self.table.chosen_keys():
             reason = ask_text(
                 status.label, _("Reason"), self, hint=_("It is kept with the decision and can stand in the letter.")
@@ -278,33 +217,7 @@ class SelectionScreen(Screen):
             if reason is not None:
                 self.set_status(status, reason)
 
-    def _approve_again(self) -> None:
-        if keys := self.table.chosen_keys():
-            self._tell(decisions.approve_again(self.workspace.store, keys))
-
-    def _tell(self, found: BulkReport) -> None:
+    def _report(self, found: BulkReport) -> None:
         if found.refused:
             text = count("{n} company was not changed.", "{n} companies were not changed.", len(found.refused))
             alerts.report(self, text, [_("Company"), _("Reason")], [(r.company, r.reason) for r in found.refused])
-
-
-def _about(row: Ranked) -> str:
-    line = row.line
-    parts = [row.sector, ", ".join(part for part in (line.city, line.region) if part)]
-    parts.append(count("{n} employee", "{n} employees", line.employees) if line.employees else "")
-    return "  ·  ".join(part for part in parts if part)
-
-
-def _told(row: Ranked) -> str:
-    announced = row.candidate.application.announced
-    if row.is_waiting:
-        return _("not told yet")
-    return Status(announced).label if announced else ""
-
-
-def _colour(row: Ranked) -> str:
-    c = colours()
-    status = row.candidate.application.status
-    if status.takes_part:
-        return c.good
-    return {Status.DECLINED: c.bad, Status.WITHDRAWN: c.quiet, Status.RESERVE: c.warn}.get(status, "")

@@ -148,9 +148,8 @@ def candidates(snapshot: Snapshot) -> list[Candidate]:
     return found
 
 
-def standings(snapshot: Snapshot) -> list[Standing]:
-    """How the whole delegation stands, and then every sector."""
-    everyone = candidates(snapshot)
+def standings(everyone: list[Candidate], snapshot: Snapshot) -> list[Standing]:
+    """How the whole delegation stands, and then every sector; `everyone` are its candidates."""
     sectors = [None, *(sector for sector in snapshot.sectors if sector.parent_id is None)]
     return [standing(sector, everyone, snapshot.mission) for sector in sectors]
 

@@ -71,8 +71,12 @@ def save_template(store: Store, wanted: LetterTemplate) -> None:
 
 def waiting(store: Store) -> list[Application]:
     """The registrations whose decision the company has not been told."""
-    merged = {alias.merged_id: alias.company_id for alias in store.all(Alias) if alias.merged_id}
-    return pending(store.all(Application), store.all(Letter), merged)
+    return pending(store.all(Application), store.all(Letter), merged_into(store.all(Alias)))
+
+
+def merged_into(aliases: Iterable[Alias]) -> dict[int, int]:
+    """The keys of companies that were merged into another, and that other's."""
+    return {alias.merged_id: alias.company_id for alias in aliases if alias.merged_id}
 
 
 def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:

@@ -1,0 +1,160 @@
+"""The candidates in the order of their points, with what the list shows of each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Alias
+from missionplanner.domain.journals import Letter
+from missionplanner.domain.letters import pending
+from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
+from missionplanner.domain.selection import OPEN, Candidate, Standing, ranking, reserve_list
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs.selection import decisions, letters
+from missionplanner.store.listing import CompanyLine
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """A candidate as the list shows it."""
+
+    place: int
+    """The place by points among the candidates of the chosen sector, from 1."""
+    candidate: Candidate
+    line: CompanyLine
+    score: ReviewScore | None
+    """None while nobody has given marks."""
+    sector: str
+    owner: str
+    """Who owns the sector."""
+    is_waiting: bool
+    """Whether the company has not been told what was decided."""
+
+    @property
+    def about(self) -> str:
+        """Sector, place and size of the company on one line."""
+        line = self.line
+        parts = [self.sector, ", ".join(part for part in (line.city, line.region) if part)]
+        parts.append(count("{n} employee", "{n} employees", line.employees) if line.employees else "")
+        return "  ·  ".join(part for part in parts if part)
+
+
+class Ranking:
+    """The candidates of the mission or of a sector, the best first.
+
+    Rows are put together as they are seen: at 10,000 companies that, reading only what changed, and scoring again only
+    when a mark was given brought a refresh from 370 ms to the 50 other screens take.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.everyone: list[Candidate] = []
+        self.standings: list[Standing] = []
+        self._snapshot: Snapshot | None = None
+        self._scored: tuple[list[Criterion], list[Review]] = ([], [])
+        self._scores: dict[int, ReviewScore] = {}
+        self._waiting: frozenset[int] = frozenset()
+        self._ordered: list[Candidate] = []
+        self._places: dict[int, int] = {}
+
+    def refresh(self) -> None:
+        """Read candidates, marks and letters as they are now."""
+        records = self._workspace.records
+        self._snapshot = snapshot = self._workspace.snapshot()
+        self.everyone = decisions.candidates(snapshot)
+        self.standings = decisions.standings(self.everyone, snapshot)
+        scored = (records(Criterion), records(Review))
+        if any(new is not old for new, old in zip(scored, self._scored, strict=True)):
+            self._scored, self._scores = scored, scores(*scored)
+        merged = letters.merged_into(records(Alias))
+        waiting = pending(snapshot.applications, records(Letter), merged)
+        self._waiting = frozenset(application.company_id for application in waiting)
+
+    def order(self, sector: int, by_median: bool) -> None:
+        """Rank the candidates of a sector, of all with 0, by the median or the mean of their points."""
+        points = {key: score.median if by_median else score.mean for key, score in self._scores.items()}
+        self._ordered = ranking((c for c in self.everyone if sector in (0, c.sector)), points)
+        self._places = {c.company_id: place for place, c in enumerate(self._ordered, start=1)}
+
+    @property
+    def number_waiting(self) -> int:
+        """The number of companies that have not been told what was decided."""
+        return len(self._waiting)
+
+    def keys(self, shown: str) -> list[int]:
+        """The companies of the candidates a choice of the filter shows, in their order."""
+        if shown == "reserve":
+            return [c.company_id for c in reserve_list(self._ordered)]
+        tests: dict[str, Callable[[Candidate], bool]] = {
+            "open": lambda c: c.application.status in OPEN,
+            "taken": lambda c: c.application.status.takes_part,
+            "edited": lambda c: bool(c.application.edited),
+            "untold": lambda c: c.company_id in self._waiting,
+        }
+        return [c.company_id for c in self._ordered if shown not in tests or tests[shown](c)]
+
+    def rows(self, keys: Sequence[int]) -> list[RankingRow]:
+        """The rows of these companies."""
+        assert self._snapshot is not None
+        sectors, language = self._snapshot.sector, current().language
+        rows = []
+        for line in self._workspace.store.company_lines(list(keys)):
+            place = self._places[line.id]
+            candidate = self._ordered[place - 1]
+            sector = sectors.get(candidate.sector)
+            name, owner = (sector.name(language), sector.owner) if sector else ("", "")
+            score = self._scores.get(line.id)
+            rows.append(RankingRow(place, candidate, line, score, name, owner, line.id in self._waiting))
+        return rows
+
+    def successor(self) -> tuple[Standing, Candidate] | None:
+        """The first sector with room that has somebody in reserve, and the first of them."""
+        reserve = reserve_list(self.everyone)
+        for standing in self.standings:
+            if standing.sector and (standing.room or 0) > 0:
+                first = next((c for c in reserve if c.sector == standing.sector.id), None)
+                if first:
+                    return standing, first
+        return None
+
+
+def columns() -> list[Column]:
+    """The columns of the list."""
+    return [
+        Column(_("Place"), lambda r: str(r.place), width=60, right=True),
+        Column(_("Company"), lambda r: r.candidate.name, width=210),
+        Column(_("Sector"), lambda r: r.sector, width=170),
+        Column(_("Status"), lambda r: r.candidate.application.status.label, width=120, colour=_status_colour),
+        Column(_("Mean"), lambda r: _points(r.score.mean) if r.score else "", width=65, right=True),
+        Column(_("Median"), lambda r: _points(r.score.median) if r.score else "", width=70, right=True),
+        Column(_("Reviews"), lambda r: str(len(r.score.by_reviewer)) if r.score else "", width=75, right=True),
+        Column(_("Complete"), lambda r: f"{r.line.complete} %", width=85, right=True),
+        Column(_("Reserve"), lambda r: str(r.candidate.application.rank or ""), width=75, right=True),
+        Column(_("Told"), _told, width=140),
+        Column(_("Sector owner"), lambda r: r.owner, width=130),
+        Column(_("Reviewer"), lambda r: r.candidate.application.reviewer, width=130),
+        Column(_("Reason"), lambda r: r.candidate.application.reason, width=180),
+    ]
+
+
+def _points(value: float | None) -> str:
+    return "" if value is None else str(round(value))
+
+
+def _told(row: RankingRow) -> str:
+    announced = row.candidate.application.announced
+    if row.is_waiting:
+        return _("not told yet")
+    return Status(announced).label if announced else ""
+
+
+def _status_colour(row: RankingRow) -> str:
+    c = colours()
+    status = row.candidate.application.status
+    if status.takes_part:
+        return c.good
+    return {Status.DECLINED: c.bad, Status.WITHDRAWN: c.quiet, Status.RESERVE: c.warn}.get(status, "")
