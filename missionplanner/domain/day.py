@@ -37,6 +37,20 @@ class Call:
     """The day since which it said of all its meetings that it comes; None where of one it did not."""
 
 
+def meeting_days(snapshot: Snapshot, stop_id: int) -> list[date]:
+    """The days on which the stop has slots."""
+    return sorted({slot.day for slot in snapshot.slots if snapshot.stop_of_slot[slot.id].id == stop_id})
+
+
+def zone_note(snapshot: Snapshot, stop_id: int) -> str:
+    """The stop's time zone where the stops do not share one, else nothing."""
+    moment = next((slot.starts for slot in snapshot.slots), datetime.now().astimezone())
+    offsets = {in_zone(moment, stop.time_zone).utcoffset() for stop in snapshot.stops}
+    if len(offsets) < 2:
+        return ""
+    return _("Times of {zone}").format(zone=snapshot.stop[stop_id].time_zone.replace("_", " "))
+
+
 def going_on(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[Going]:
     """The day's meetings of a stop, in the order of time and table."""
     zone = snapshot.stop[stop_id].time_zone

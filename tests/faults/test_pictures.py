@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from missionplanner.errors import UserError
-from missionplanner.gui.companies.logo import as_logo
+from missionplanner.gui.widgets.pictures import as_logo
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing as packs
 from missionplanner.store.store import Store

@@ -14,13 +14,13 @@ from missionplanner.domain.companies import Company, CompanySector, Distinction,
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
-from missionplanner.gui.companies import dialogs
+from missionplanner.gui.companies import company_commands, dialogs
 from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.duplicates import DuplicatesDialog
-from missionplanner.gui.companies.logo import as_logo
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.widgets.cells import pasted
 from missionplanner.gui.widgets.editors import Grid
+from missionplanner.gui.widgets.pictures import as_logo
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies import duplicates as merging
@@ -156,7 +156,7 @@ def test_chips_narrow_count_and_are_saved_as_views(
     bar.chips["has"].ask_every(True)
     qtbot.waitUntil(lambda: companies.table.rows.keys == [])
     assert "Has: a delegate + a logo" in bar.words()
-    monkeypatch.setattr(dialogs, "ask_text", lambda *_a, **_k: "Quebec")
+    monkeypatch.setattr(company_commands, "ask_text", lambda *_a, **_k: "Quebec")
     companies.acts.save_view("city", True)
     wanted = bar.filter()
     bar.reset()

@@ -33,7 +33,7 @@ from missionplanner.gui.safety.passwords import PasswordDialog
 from missionplanner.gui.safety.personal_data import PersonalDataDialog
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import accept_or_cancel
+from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs import wording as record_words
 from missionplanner.jobs.safety import history as recall
@@ -338,7 +338,7 @@ def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path:
     first = screen.attention.item(0)
     assert "March 1, 2020" in first.text()
     with (
-        qtbot.waitSignal(screen.asked, check_params_cb=lambda name, _what: name == "personal_data"),
+        qtbot.waitSignal(screen.personal_data_asked),
         patch.object(PersonalDataDialog, "exec"),
     ):
         screen.attention.itemActivated.emit(first)

@@ -28,8 +28,8 @@ from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProposalDialog
 from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.editors import FormField, ListingEdit
+from missionplanner.gui.widgets.field_checks import languages_problem
 from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.problems import languages_problem
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.commands import COMMANDS, SCREENS
 from missionplanner.gui.window.finder import Finder

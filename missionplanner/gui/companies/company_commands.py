@@ -9,6 +9,7 @@ from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui.companies import dialogs
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.cells import CellTable, Change
 from missionplanner.i18n import _, count
 from missionplanner.jobs.companies import cells, registrations, saved_filters
@@ -39,7 +40,7 @@ class CompanyCommands:
         keys = self._table.chosen_keys()
         known = decisions.reviewers(self._store)
         hint = _("Empty: the owner of each company's sector.")
-        name = dialogs.ask_text(_("Assign a reviewer"), _("Reviewer"), self._parent, known, hint) if keys else None
+        name = ask_text(_("Assign a reviewer"), _("Reviewer"), self._parent, known, hint) if keys else None
         if name is not None:
             self.tell(decisions.assign_reviewer(self._store, keys, name))
 
@@ -91,7 +92,7 @@ class CompanyCommands:
     def save_view(self, sort: str, descending: bool) -> None:
         """Ask for a name and keep the filter and order under it."""
         known = [view.name for view in self._store.all(SavedFilter)]
-        name = dialogs.ask_text(_("Save this view"), _("Name"), self._parent, known)
+        name = ask_text(_("Save this view"), _("Name"), self._parent, known)
         if name is not None:
             saved_filters.save(self._store, name, self._filter.filter(), sort, descending)
 

@@ -51,14 +51,6 @@ def ask_bulk(columns: Sequence[Column], column: str, number: int, parent: QWidge
     return (values["column"], values["value"]) if values else None
 
 
-def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (), hint: str = "") -> str | None:
-    """Ask for one line; None when it is cancelled."""
-    dialog = RecordDialog(title, [FormField("text", label, choices=[(0, one) for one in known], hint=hint)], {}, parent)
-    text = str(dialog.form.value("text")) if dialog.exec() else None
-    dialog.deleteLater()
-    return text
-
-
 class ColumnsDialog(QDialog):
     """Which columns are shown."""
 

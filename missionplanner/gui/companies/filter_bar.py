@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.gui.companies.chips import Chip, Option
+from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.screen import tool_button
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
 from missionplanner.store.conditions import HAS, PREFIXES, SIZES, CompanyFilter
 from missionplanner.store.store import Store

@@ -18,8 +18,9 @@ from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.delegates import DelegatesTable
 from missionplanner.gui.companies.logo import FilesPane
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.screen import heading_label, make_button, quiet_label
+from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.i18n import _, current
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.selection import decisions

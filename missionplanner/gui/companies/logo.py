@@ -3,14 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
-    QImageReader,
-    QImageWriter,
     QKeyEvent,
     QKeySequence,
     QPixmap,
@@ -20,57 +18,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QLi
 from missionplanner.domain.companies import AttachmentKind
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import make_button
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.pictures import PATTERN, TYPES, as_logo, as_png
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import attachments
 from missionplanner.store.store import Store
-
-MOST_BYTES = 10_000_000
-MOST_PIXELS = 40_000_000
-_EDGE = 1000
-_TYPES = (b"png", b"jpeg", b"gif", b"bmp", b"webp", b"tiff")
-_PATTERN = "*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff"
-
-
-def as_logo(content: bytes) -> bytes:
-    """A picture as a PNG of at most 1000 pixels a side, drawn anew, so that nothing but its pixels comes along.
-
-    Raises UserError when it is none, or larger than a logo can be.
-    """
-    if len(content) > MOST_BYTES:
-        raise UserError(
-            _("The picture is too large."), _("A logo has at most {most} MB.").format(most=MOST_BYTES // 1_000_000)
-        )
-    data = QByteArray(content)
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if bytes(reader.format().data()) not in _TYPES or not size.isValid():
-        raise UserError(
-            _("This is no picture the program can use."), _("Logos come as PNG, JPEG, GIF, BMP, WebP or TIFF.")
-        )
-    if size.width() * size.height() > MOST_PIXELS:
-        raise UserError(_("The picture has too many pixels."), _("Make it smaller; 1000 pixels a side are enough."))
-    if max(size.width(), size.height()) > _EDGE:
-        reader.setScaledSize(size.scaled(QSize(_EDGE, _EDGE), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
-        raise UserError(_("The picture is damaged."), _("Open it in another program and save it again."))
-    return _png(image)
-
-
-def _png(image: QImage) -> bytes:
-    if max(image.width(), image.height()) > _EDGE:
-        modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(_EDGE, _EDGE, *modes)
-    out = QByteArray()
-    buffer = QBuffer(out)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image.convertToFormat(QImage.Format.Format_ARGB32))
-    return bytes(out.data())
 
 
 class FilesPane(QWidget):
@@ -139,7 +91,7 @@ class FilesPane(QWidget):
 
     def choose_logo(self) -> None:
         """Ask for a picture."""
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Logo"), "", _("Pictures") + f" ({_PATTERN})")
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Logo"), "", _("Pictures") + f" ({PATTERN})")
         if chosen:
             self.set_logo(Path(chosen).read_bytes())
 
@@ -174,7 +126,7 @@ class FilesPane(QWidget):
         if event.matches(QKeySequence.StandardKey.Paste) and self._company and not self._store.read_only:
             image = QGuiApplication.clipboard().image()
             if not image.isNull():
-                self._try(lambda: self.set_logo(_png(image)))
+                self._try(lambda: self.set_logo(as_png(image)))
                 return
         super().keyPressEvent(event)
 
@@ -189,10 +141,10 @@ class FilesPane(QWidget):
             self._try(partial(self._take, path))
         if not event.mimeData().urls() and event.mimeData().hasImage():
             image = QImage(event.mimeData().imageData())
-            self._try(lambda: self.set_logo(_png(image)))
+            self._try(lambda: self.set_logo(as_png(image)))
 
     def _take(self, path: Path) -> None:
-        if path.suffix.lower().lstrip(".").replace("jpg", "jpeg").replace("tif", "tiff").encode() in _TYPES:
+        if path.suffix.lower().lstrip(".").replace("jpg", "jpeg").replace("tif", "tiff").encode() in TYPES:
             self.set_logo(path.read_bytes())
         else:
             self.attach(path)

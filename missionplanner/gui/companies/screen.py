@@ -18,7 +18,9 @@ from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.cells import CellModel, CellTable
-from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
+from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.companies import registrations, saved_filters
@@ -28,9 +30,6 @@ from missionplanner.store.listing import CompanyFilter
 
 class CompaniesScreen(Screen):
     """Both sides in one table."""
-
-    TOUCHED_BY = frozenset({"companies", "applications", "company_sectors", "company_stops", "delegates", "meetings",
-                            "sectors", "stops", "offerings", "attachments", "requests", "reviews"})  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Companies"), workspace, runner)
@@ -119,7 +118,7 @@ class CompaniesScreen(Screen):
         new = self.button(_("New company"), "plus", primary=True)
         accept.clicked.connect(lambda: self.set_status(Status.ACCEPTED))
         decline.clicked.connect(lambda: self.set_status(Status.DECLINED))
-        bring.clicked.connect(lambda: self.asked.emit("import_file", None))
+        bring.clicked.connect(lambda: self.import_asked.emit(""))
         new.clicked.connect(self.new_company)
         for button in (accept, decline, more, bring, new):
             button.setEnabled(not self.workspace.store.read_only)
@@ -137,7 +136,7 @@ class CompaniesScreen(Screen):
         self.layout_.addWidget(self.count_label)
 
     def _connect(self) -> None:
-        self._empty.clicked.connect(lambda: self.asked.emit("import_file", None))
+        self._empty.clicked.connect(lambda: self.import_asked.emit(""))
         self.filter_bar.changed.connect(self._list)
         self._count_timer.timeout.connect(self._say_count)
         self.table.sort_asked.connect(self._on_sort_asked)

@@ -18,10 +18,11 @@ from missionplanner.errors import UserError
 from missionplanner.gui.day.questions import ask_late, ask_no_show, ask_walk_in
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable.meeting_commands import Act
-from missionplanner.gui.timetable.questions import ask_reason
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask_reason
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
-from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -60,7 +61,8 @@ class BoardTable(DataTable):
 class BoardPage(QWidget):
     """Large buttons under a list that stays where one is."""
 
-    asked = Signal(str, object)
+    company_asked = Signal(int)
+    meeting_asked = Signal(int)
 
     def __init__(self, workspace: Workspace, _runner: Runner) -> None:
         super().__init__()
@@ -163,7 +165,7 @@ class BoardPage(QWidget):
         self._say(verdict.meetings[0], meeting_edits.drop(store, verdict)[0])
 
     def _move_by_hand(self, meetings: list[Meeting]) -> None:
-        self.asked.emit("carry_meeting", meetings[0].id)
+        self.meeting_asked.emit(meetings[0].id)
 
     def _say(self, moved: Meeting, key: int) -> None:
         slot, table = self._snapshot.slot[moved.slot_id], self._snapshot.table[moved.table_id]
@@ -209,7 +211,7 @@ class BoardPage(QWidget):
         self.table.activated_row.connect(lambda row: self._open(row))
 
     def _open(self, row: int) -> None:
-        self.asked.emit("open_company", self._going[self.table.rows.key(row)].meeting.delegation_id)
+        self.company_asked.emit(self._going[self.table.rows.key(row)].meeting.delegation_id)
 
     def _list(self) -> None:
         if self._plan is None:

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import SIDE_LABELS, Side
-from missionplanner.domain.day import Call
+from missionplanner.domain.day import Call, meeting_days
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
-from missionplanner.gui.timetable.layouts import days
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
-from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -41,7 +41,7 @@ class CallsPage(QWidget):
 
     def show_day(self, snapshot: Snapshot, stop_id: int, today: date) -> None:
         """Show whom to call at a stop; first for the next day with meetings after today."""
-        options = days(snapshot, stop_id)
+        options = meeting_days(snapshot, stop_id)
         if self._snapshot is None or stop_id != self._stop:
             chosen = next((one for one in options if one > today), options[-1] if options else None)
         else:

@@ -11,10 +11,10 @@ from missionplanner.domain.moves import MoveVerdict
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.timetable.questions import ask, reason_field
+from missionplanner.gui.widgets.asking import ask, reason_field
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
-from missionplanner.gui.widgets.problems import needed
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists import export
 

@@ -15,7 +15,8 @@ from missionplanner.gui.day.board import BoardPage
 from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import ChoiceEdit
-from missionplanner.gui.widgets.screen import Screen, quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists.printing import ShownList
@@ -122,7 +123,8 @@ class DayScreen(Screen):
         self.now.toggled.connect(self._on_now)
         self.moment.dateTimeChanged.connect(lambda _moment: self._show())
         self.large.toggled.connect(self._on_large)
-        self.board.asked.connect(self.asked.emit)
+        self.board.company_asked.connect(self.company_asked.emit)
+        self.board.meeting_asked.connect(self.meeting_asked.emit)
         self.tabs.currentChanged.connect(lambda _index: self._show())
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)

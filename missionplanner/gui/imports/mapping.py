@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports.companies import ImportPlan

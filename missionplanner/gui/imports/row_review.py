@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from missionplanner.gui.companies.duplicates import SideBySide
-from missionplanner.gui.widgets.screen import make_button
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.side_by_side import SideBySide
 from missionplanner.i18n import _
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.comparison import RowResult

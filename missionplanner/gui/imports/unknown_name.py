@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import told_apart
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import CompletingEdit
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.requests import RequestResult

@@ -10,7 +10,7 @@ from missionplanner.domain.timetable import OUTCOME_LABELS, MeetingStatus, Outco
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.cells import CellModel, CellTable, Change
 from missionplanner.gui.widgets.editors import ChoiceEdit
-from missionplanner.gui.widgets.screen import as_search, quiet_label
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace

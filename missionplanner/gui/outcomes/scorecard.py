@@ -9,7 +9,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.outcomes import MEASURES, ScorecardLine
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
-from missionplanner.gui.widgets.screen import card, heading_label, quiet_label
+from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current

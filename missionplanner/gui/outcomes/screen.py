@@ -22,8 +22,6 @@ from missionplanner.paths import safe_name
 class OutcomesScreen(Screen):
     """Three pages; only the one that is shown is read."""
 
-    TOUCHED_BY = frozenset({"meetings", "outcomes", "follow_ups", "companies", "delegates", "requests", "slots"})
-
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Outcomes"), workspace, runner)
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace)

@@ -27,8 +27,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.screen import Screen, card, heading_label, quiet_label
-from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.idle_work import IdleWork
+from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -50,7 +51,7 @@ class OverviewScreen(Screen):
         self.statuses = BarChart(_("Delegation companies by status"))
         self.attention = QListWidget()
         self._conflicts: list[Issue] = []
-        self._slices = Slices(self)
+        self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_checked)
         self._build()
 
@@ -190,11 +191,11 @@ class OverviewScreen(Screen):
     def _on_activated(self, item: QListWidgetItem) -> None:
         key = item.data(Qt.ItemDataRole.UserRole)
         if key == PERSONAL_DATA:
-            self.asked.emit("personal_data", None)
+            self.personal_data_asked.emit()
         elif key:
-            self.asked.emit("open_company", key)
+            self.company_asked.emit(key)
         elif key == 0:
-            self.asked.emit("show_timetable", None)
+            self.timetable_asked.emit()
 
 
 def _by_sector(snapshot: Snapshot, side: Side) -> list[ChartBar]:

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage, pages_of
 from missionplanner.errors import UserError
-from missionplanner.gui.companies.logo import as_logo
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.pictures import as_logo
 from missionplanner.i18n import _
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store

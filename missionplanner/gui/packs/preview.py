@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.gui.widgets.screen import make_button
 from missionplanner.i18n import _, current
 from missionplanner.writing import replace_file
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import OWN_NAMES, _, current
 

@@ -14,11 +14,13 @@ from missionplanner.gui.packs.pack_list import EDITION_CHOICES, EditionChoice, P
 from missionplanner.gui.packs.pages import PagesPane
 from missionplanner.gui.packs.preview import Preview
 from missionplanner.gui.packs.print_journal import PrintJournal
-from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.screen import EmptyState, Screen, quiet_label
-from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.idle_work import IdleWork
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
+from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 from missionplanner.jobs.job import Job
@@ -33,12 +35,6 @@ _PAUSE = 350
 
 class PacksScreen(Screen):
     """Packs of one edition and language on the left, the chosen one's pages on the right."""
-
-    TOUCHED_BY = frozenset({
-        "meetings", "companies", "applications", "delegates", "events", "texts", "missions", "pack_prints", "offerings",
-        "company_sectors", "company_stops", "figures", "venues", "sectors", "stops", "tables", "slots", "interpreters",
-        "attendances", "meeting_delegates", "attachments", "requests",
-    })  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Packs"), workspace, runner)
@@ -58,7 +54,7 @@ class PacksScreen(Screen):
         self._wanted_section = ""
         self._sort = ("", False)
         self._of_companies: list[QAction] = []
-        self._slices = Slices(self)
+        self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_found)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.follow)
@@ -328,4 +324,4 @@ class PacksScreen(Screen):
         self._stack.addWidget(self._empty)
         self.layout_.addWidget(self._stack, 1)
         self.layout_.addWidget(self.count_label)
-        self._empty.clicked.connect(lambda: self.asked.emit("show_companies", None))
+        self._empty.clicked.connect(lambda: self.companies_asked.emit())

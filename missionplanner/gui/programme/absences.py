@@ -11,7 +11,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.places_and_people import moment_in, nine_o_clock, remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.problems import needed
+from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
 from missionplanner.jobs.lists import export

@@ -11,9 +11,8 @@ from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
 from missionplanner.gui.programme.calendar_layout import CalendarPlace, DayColumn, lanes_of
-from missionplanner.gui.timetable.painting import tint
 from missionplanner.gui.widgets.plain_text import literal
-from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.theme import colours, tint
 from missionplanner.i18n import _, count, current
 
 FIRST, LAST, STEP = 6, 24, 15

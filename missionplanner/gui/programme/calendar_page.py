@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests
+from missionplanner.domain.day import zone_note
 from missionplanner.domain.events import Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -16,12 +17,12 @@ from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.calendar_layout import DayColumn
 from missionplanner.gui.programme.events_and_sessions import Events
 from missionplanner.gui.programme.guests import GuestsDialog
-from missionplanner.gui.timetable.layouts import zone_note
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current

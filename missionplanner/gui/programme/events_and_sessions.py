@@ -21,7 +21,7 @@ from missionplanner.gui.programme.places_and_people import (
 )
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.problems import needed, number_problem, room_problem
+from missionplanner.gui.widgets.field_checks import needed, number_problem, room_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import attendance, programme

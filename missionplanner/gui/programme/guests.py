@@ -10,8 +10,9 @@ from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.events import Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace

@@ -12,7 +12,7 @@ from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.problems import languages_problem, needed, number_problem, zone_problem
+from missionplanner.gui.widgets.field_checks import languages_problem, needed, number_problem, zone_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme

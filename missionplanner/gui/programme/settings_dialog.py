@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
-from missionplanner.gui.packs.texts import TextsPane
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.screen import make_button
+from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry

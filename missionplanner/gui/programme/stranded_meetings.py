@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme.programme import StrandedError

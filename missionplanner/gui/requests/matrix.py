@@ -24,13 +24,12 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.gui.requests.requests_page import RequestsPage
-from missionplanner.gui.timetable.painting import tint
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.cells import pasted
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import literal, plain
-from missionplanner.gui.widgets.screen import as_search, quiet_label
-from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.theme import colours, tint
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList

@@ -11,8 +11,8 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
-from missionplanner.gui.widgets.problems import needed
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.lists import export

@@ -14,8 +14,8 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
-from missionplanner.gui.widgets.screen import as_search, quiet_label
-from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.idle_work import IdleWork
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -53,7 +53,7 @@ class RequestListPage(RequestsPage):
         self.priority, self.state = QComboBox(), QComboBox()
         self.count_label = quiet_label()
         self._sort, self._descending = "delegation", False
-        self._slices = Slices(self)
+        self._slices = IdleWork(self)
         self._slices.finished.connect(self._list)
         self._build()
 

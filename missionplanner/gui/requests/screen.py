@@ -12,7 +12,8 @@ from missionplanner.gui.requests.request_list import RequestListPage
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.screen import EmptyState, Screen
+from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.lists.printing import ShownList
@@ -75,9 +76,9 @@ class RequestsScreen(Screen):
         bring = self.button(_("Import…"), "upload")
         add = self.button(_("Add a request"), "plus", "Ctrl+Shift+R", primary=True)
         paste.setToolTip(_("Rows copied in a spreadsheet, with their headings"))
-        paste.clicked.connect(lambda: self.asked.emit("paste_rows", "requests"))
-        bring.clicked.connect(lambda: self.asked.emit("import_file", "requests"))
-        self._empty.clicked.connect(lambda: self.asked.emit("import_file", "requests"))
+        paste.clicked.connect(lambda: self.paste_asked.emit("requests"))
+        bring.clicked.connect(lambda: self.import_asked.emit("requests"))
+        self._empty.clicked.connect(lambda: self.import_asked.emit("requests"))
         add.clicked.connect(self.add_request)
         self.tabs.setDocumentMode(True)
         for page, title in zip(self.pages, (_("List"), _("Matrix"), _("Suggestions"), _("Fair shares")), strict=True):
@@ -87,7 +88,7 @@ class RequestsScreen(Screen):
         self.layout_.addWidget(self._pages, 1)
         self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
         self.balance.suggested.connect(self.suggest_for)
-        self.balance.opened.connect(lambda key: self.asked.emit("open_company", key))
+        self.balance.opened.connect(lambda key: self.company_asked.emit(key))
         for button in (paste, bring, add, self._empty.action):
             button.setEnabled(not self.workspace.store.read_only)
 

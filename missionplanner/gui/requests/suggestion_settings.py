@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.mission import Sector, Synonyms
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
-from missionplanner.gui.widgets.screen import make_button, quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _, current
 from missionplanner.jobs.requests import suggestions
 from missionplanner.store.store import Store

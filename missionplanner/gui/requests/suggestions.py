@@ -9,10 +9,11 @@ from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestion_settings import ask_synonyms, ask_weights
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.editors import CompletingEdit
+from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.gui.widgets.screen import heading_label, make_button, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count

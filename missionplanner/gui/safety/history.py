@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, current
 from missionplanner.jobs.safety import history as file_history

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _, count
 from missionplanner.jobs.safety import merging
 from missionplanner.jobs.safety.merging import CopyComparison

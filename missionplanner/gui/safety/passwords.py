@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QInputDialog, QLineEdit, QVB
 
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _, count
 from missionplanner.store.upkeep import passwords
 

@@ -18,8 +18,9 @@ from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.privacy import due, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import literal
-from missionplanner.gui.widgets.screen import as_search, make_button, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.safety import privacy

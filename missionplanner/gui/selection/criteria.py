@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from missionplanner.domain.reviews import Criterion
 from missionplanner.gui.widgets.editors import Grid
-from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.reviews import MARKS, Criterion, Review, ReviewScore
 from missionplanner.gui import settings
-from missionplanner.gui.widgets.screen import heading_label, quiet_label
+from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.i18n import _, current
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.domain.selection import Standing
-from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, count, current
 

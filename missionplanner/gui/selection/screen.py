@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.gui.commands import Needs, command, command_of
-from missionplanner.gui.companies.dialogs import ask_text
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.selection.criteria import CriteriaDialog
 from missionplanner.gui.selection.letters import LettersDialog
@@ -14,8 +13,11 @@ from missionplanner.gui.selection.marks import MarksPanel
 from missionplanner.gui.selection.quota_gauges import QuotaGauges
 from missionplanner.gui.selection.ranking import Ranking, columns
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask_text
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
-from missionplanner.gui.widgets.screen import Screen, make_button, quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -26,9 +28,6 @@ from missionplanner.jobs.selection.decisions import BulkReport
 
 class SelectionScreen(Screen):
     """The list of candidates, marks beside it, gauges above it; keeps the chosen sector."""
-
-    TOUCHED_BY = frozenset({"companies", "applications", "company_sectors", "sectors", "reviews", "criteria",
-                            "missions", "letters", "delegates", "offerings"})  # fmt: skip
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(_("Selection"), workspace, runner)
@@ -151,7 +150,7 @@ class SelectionScreen(Screen):
         self.shown.currentIndexChanged.connect(lambda _index: self._list())
         self.by_median.currentIndexChanged.connect(lambda _index: self._list())
         self.table.chosen.connect(self._on_chosen)
-        self.table.activated_row.connect(lambda row: self.asked.emit("open_company", self.table.rows.key(row)))
+        self.table.activated_row.connect(lambda row: self.company_asked.emit(self.table.rows.key(row)))
         self.panel.given.connect(self._on_chosen)
         self.promote.clicked.connect(self._on_promote)
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.time import is_zone
+from missionplanner.gui.widgets.buttons import make_button, press_with_enter
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.screen import make_button, press_with_enter, quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme.new_mission import NewMission, examples

@@ -6,14 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
-from missionplanner.gui.widgets.screen import card, heading_label, make_button, quiet_label
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
 from missionplanner.i18n import _
 
 
 class StartPage(QWidget):
     """Shown while no mission is open."""
 
-    asked = Signal(str, object)
+    new_asked = Signal()
+    example_asked = Signal()
+    open_asked = Signal()
+    path_asked = Signal(str)
+    """The mission file at this path is to be opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,12 +48,10 @@ class StartPage(QWidget):
         inside.addWidget(self._recent_title)
         inside.addWidget(self.recent)
         self._center(frame)
-        new.clicked.connect(lambda: self.asked.emit("new_mission", None))
-        example.clicked.connect(lambda: self.asked.emit("new_example", None))
-        open_.clicked.connect(lambda: self.asked.emit("open_mission", None))
-        self.recent.itemActivated.connect(
-            lambda item: self.asked.emit("open_path", item.data(Qt.ItemDataRole.UserRole))
-        )
+        new.clicked.connect(lambda: self.new_asked.emit())
+        example.clicked.connect(lambda: self.example_asked.emit())
+        open_.clicked.connect(lambda: self.open_asked.emit())
+        self.recent.itemActivated.connect(lambda item: self.path_asked.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.refresh()
 
     def _center(self, frame: QWidget) -> None:

@@ -26,11 +26,11 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import Range, local
 from missionplanner.domain.timetable import Availability, Owner
-from missionplanner.gui.timetable.painting import tint
+from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.editors import ChoiceEdit, CompletingEdit
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import literal, plain
-from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
-from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.theme import colours, tint
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.timetable import availability

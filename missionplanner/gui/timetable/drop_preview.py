@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import CellTarget, Place
-from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.i18n import _
 
 _ORDER = (Grade.FREE, Grade.WARY, Grade.REFUSED)
@@ -26,7 +26,7 @@ class DropPreview(QObject):
     def __init__(self, model: GridModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self._slices = Slices(self)
+        self._slices = IdleWork(self)
         self._slices.finished.connect(self.graded.emit)
         self.moves: Moves | None = None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from missionplanner.domain.companies import Delegate, Side
@@ -207,23 +207,9 @@ def _main_sectors(snapshot: Snapshot) -> list[int]:
     return [sector.id for sector in snapshot.sectors if sector.parent_id is None]
 
 
-def days(snapshot: Snapshot, stop_id: int) -> list[date]:
-    """The days on which the stop has slots."""
-    return sorted({slot.day for slot in snapshot.slots if snapshot.stop_of_slot[slot.id].id == stop_id})
-
-
 def _slots(snapshot: Snapshot, stop_id: int, day: date) -> list[Slot]:
     found = [s for s in snapshot.slots if s.day == day and snapshot.stop_of_slot[s.id].id == stop_id]
     return sorted(found, key=lambda slot: (slot.starts, slot.id))
-
-
-def zone_note(snapshot: Snapshot, stop_id: int) -> str:
-    """The stop's time zone where the stops do not share one, else nothing."""
-    moment = next((slot.starts for slot in snapshot.slots), datetime.now().astimezone())
-    offsets = {in_zone(moment, stop.time_zone).utcoffset() for stop in snapshot.stops}
-    if len(offsets) < 2:
-        return ""
-    return _("Times of {zone}").format(zone=snapshot.stop[stop_id].time_zone.replace("_", " "))
 
 
 def meetings_of(snapshot: Snapshot, stop_id: int, day: date) -> list[list[str]]:

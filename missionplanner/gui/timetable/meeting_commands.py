@@ -15,6 +15,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import questions
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
+from missionplanner.gui.widgets.asking import ask_reason
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -138,7 +139,7 @@ class MeetingCommands(QObject):
 
     def cancel(self, meetings: list[Meeting]) -> None:
         """Ask for the reason and cancel those that stand."""
-        reason = questions.ask_reason(self._workspace.snapshot(), meetings, self._window)
+        reason = ask_reason(self._workspace.snapshot(), meetings, self._window)
         if reason is not None:
             meeting_edits.cancel(self._workspace.store, [meeting.id for meeting in meetings], reason)
 

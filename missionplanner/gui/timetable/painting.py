@@ -10,7 +10,7 @@ from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.theme import Colours, colours
+from missionplanner.gui.widgets.theme import colours, tint
 
 _MARGIN, _STRIP, _MARK = 7, 7, 13
 PATTERNS = (
@@ -145,18 +145,6 @@ def grade_colour(grade: Grade) -> str:
     """The colour of a grade in the theme."""
     c = colours()
     return {Grade.FREE: c.good, Grade.WARY: c.warn, Grade.REFUSED: c.bad}[grade]
-
-
-def tint(web: str, share: float) -> QColor:
-    """The colour mixed into the surface, so that text on it stays readable in both themes."""
-    return _tint(web, share, colours())
-
-
-@lru_cache(maxsize=256)
-def _tint(web: str, share: float, theme: Colours) -> QColor:
-    strong, base = QColor(web), QColor(theme.surface)
-    pairs = ((strong.red(), base.red()), (strong.green(), base.green()), (strong.blue(), base.blue()))
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
 
 
 def _marks(meeting: Meeting) -> list[str]:

@@ -18,15 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.day import meeting_days
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import layouts
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit, ListingEdit
-from missionplanner.gui.widgets.screen import accept_or_cancel, make_button, quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
@@ -98,7 +99,7 @@ def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str
     """The whole mission, each of its stops, each day of a stop."""
     found: list[tuple[tuple[date | None, int | None], str]] = [((None, None), _("The whole mission"))]
     for stop in snapshot.stops:
-        name, days = stop.name(current().language), layouts.days(snapshot, stop.id)
+        name, days = stop.name(current().language), meeting_days(snapshot, stop.id)
         if days:
             found.append(((None, stop.id), name))
         if len(days) > 1:

@@ -2,47 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from missionplanner.domain.day import meeting_days
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Interpreter, Meeting, Owner
-from missionplanner.gui.timetable.layouts import days
+from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.form import RecordDialog
-from missionplanner.gui.widgets.problems import needed
-from missionplanner.i18n import N_, _, count, current
-
-REASONS = (
-    N_("Illness"), N_("Travel trouble"), N_("No longer interested"), N_("Represented by somebody else"),
-    N_("Met elsewhere"),
-)  # fmt: skip
-"""What cancellations and no-shows are completed from."""
-
-
-def ask(title: str, fields: Sequence[FormField], values: dict[str, Any], parent: QWidget) -> dict[str, Any] | None:
-    """Ask for the values of a few fields; None when it is cancelled."""
-    dialog = RecordDialog(title, fields, values, parent)
-    found = dialog.form.values() if dialog.exec() else None
-    dialog.deleteLater()
-    return found
-
-
-def ask_reason(snapshot: Snapshot, meetings: Sequence[Meeting], parent: QWidget) -> str | None:
-    """Why meetings are cancelled; None when they are not."""
-    title = count("Cancel {n} meeting", "Cancel {n} meetings", len(meetings))
-    if len(meetings) == 1:
-        title = _("Cancel {pair}").format(pair=" – ".join(snapshot.company[key].name for key in meetings[0].pair))
-    found = ask(title, [reason_field()], {}, parent)
-    return str(found["reason"]) if found else None
-
-
-def reason_field(is_needed: bool = True) -> FormField:
-    """The field for a reason."""
-    known = [(0, _(reason)) for reason in REASONS]
-    return FormField("reason", _("Reason"), choices=known, check=needed if is_needed else None)
+from missionplanner.i18n import _, current
 
 
 def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:
@@ -86,7 +55,7 @@ def interpreter_line(plan: Plan, person: Interpreter, meetings: Sequence[Meeting
 def ask_company_and_day(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, date] | None:
     """Which company of a meeting moves all its meetings of that day to which other day."""
     slot = snapshot.slot[meeting.slot_id]
-    others = [day for stop in snapshot.stops for day in days(snapshot, stop.id) if day != slot.day]
+    others = [day for stop in snapshot.stops for day in meeting_days(snapshot, stop.id) if day != slot.day]
     fields = [
         FormField("company", _("Company"), "choice", [(key, snapshot.company[key].name) for key in meeting.pair]),
         FormField(

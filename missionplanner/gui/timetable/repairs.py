@@ -12,10 +12,11 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.timetable.planning_dialogs import DifferenceTabs
-from missionplanner.gui.timetable.questions import ask, reason_field
+from missionplanner.gui.widgets.asking import ask, reason_field
+from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.problems import needed
-from missionplanner.gui.widgets.screen import accept_or_cancel, quiet_label
+from missionplanner.gui.widgets.field_checks import needed
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists import export

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain.day import meeting_days, zone_note
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -33,8 +34,11 @@ from missionplanner.gui.timetable.meeting_commands import MeetingCommands
 from missionplanner.gui.timetable.timetable_commands import TimetableCommands
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import tool_button
+from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.screen import EmptyState, Screen, as_search, quiet_label, tool_button
+from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
@@ -243,14 +247,14 @@ class TimetableScreen(Screen):
 
     def _offer_days(self, snapshot: Snapshot) -> None:
         chosen = self.shown
-        self._days = [(stop.id, day) for stop in snapshot.stops for day in layouts.days(snapshot, stop.id)]
+        self._days = [(stop.id, day) for stop in snapshot.stops for day in meeting_days(snapshot, stop.id)]
         self.days.blockSignals(True)
         while self.days.count():
             self.days.removeTab(0)
         for stop_id, day in self._days:
             name = snapshot.stop[stop_id].name(current().language)
             place = self.days.addTab(f"{name}, {current().date(day, 'MMMEd')}")
-            note = layouts.zone_note(snapshot, stop_id)
+            note = zone_note(snapshot, stop_id)
             self.days.setTabToolTip(place, " – ".join(p for p in (current().date(day, "full"), note) if p))
         self.days.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
         self.days.blockSignals(False)
@@ -279,7 +283,7 @@ class TimetableScreen(Screen):
         ]
         if conflicts >= 0:
             parts.append(count("{n} conflict", "{n} conflicts", conflicts) if conflicts else _("no conflicts"))
-        note = layouts.zone_note(self.snapshot, self.shown[0]) if self.shown else ""
+        note = zone_note(self.snapshot, self.shown[0]) if self.shown else ""
         self.count_label.setText("  ·  ".join(part for part in (*parts, note) if part))
 
     def _step_day(self, steps: int) -> None:
@@ -306,10 +310,10 @@ class TimetableScreen(Screen):
         for key in meetings[0].pair:
             text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")
             action = menu.addAction(icon("building-2"), text)
-            action.triggered.connect(lambda _checked=False, k=key: self.asked.emit("open_company", k))
+            action.triggered.connect(lambda _checked=False, k=key: self.company_asked.emit(k))
         menu.exec(self.grid.viewport().mapToGlobal(place))
         menu.deleteLater()
 
     def _open(self, meeting: Meeting | None) -> None:
         if meeting:
-            self.asked.emit("open_company", meeting.delegation_id)
+            self.company_asked.emit(meeting.delegation_id)

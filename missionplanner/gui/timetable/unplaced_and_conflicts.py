@@ -13,8 +13,8 @@ from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.timetable.drag_gesture import DragGesture
 from missionplanner.gui.timetable.painting import LinesDelegate
-from missionplanner.gui.widgets.screen import as_search
-from missionplanner.gui.widgets.slices import Slices
+from missionplanner.gui.widgets.idle_work import IdleWork
+from missionplanner.gui.widgets.labels import as_search
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _
 from missionplanner.jobs.timetable import planning
@@ -86,7 +86,7 @@ class UnplacedAndConflicts(QWidget):
             TableModel([Column(_("Conflict"), lambda issue: issue.text, width=320)], self._issues), _("Conflicts")
         )
         self.tabs = QTabWidget()
-        self._slices = Slices(self)
+        self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_finished)
         self._build()
 

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QL
 
 from missionplanner.domain.timetable import Version
 from missionplanner.errors import UserError
-from missionplanner.gui.companies.dialogs import ask_text
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask_text
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.gui.widgets.screen import make_button, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current

@@ -1,6 +1,7 @@
 """The calm look of the window, light or dark: one palette, one accent, one style sheet."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -46,6 +47,18 @@ _current = LIGHT
 def colours() -> Colours:
     """The colours in use."""
     return _current
+
+
+def tint(web: str, share: float) -> QColor:
+    """The colour mixed into the surface, so that text on it stays readable in both themes."""
+    return _tint(web, share, colours())
+
+
+@lru_cache(maxsize=256)
+def _tint(web: str, share: float, theme: Colours) -> QColor:
+    strong, base = QColor(web), QColor(theme.surface)
+    pairs = ((strong.red(), base.red()), (strong.green(), base.green()), (strong.blue(), base.blue()))
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
 
 
 def apply(application: QApplication, theme: str) -> None:

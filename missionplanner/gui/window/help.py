@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.window.commands import COMMANDS
 from missionplanner.i18n import N_, _, current

@@ -26,7 +26,7 @@ from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.window import menus
 from missionplanner.gui.window.commands import BY_NAME, COMMANDS, SCREENS
 from missionplanner.gui.window.progress_bar import Working
-from missionplanner.gui.window.screens import make_screen
+from missionplanner.gui.window.screens import connect, connect_start_page, make_screen
 from missionplanner.i18n import _
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self.runner = Runner(self.workspace)
         self.files = FileCommands(self, self.workspace, self.runner)
         self.start_page = StartPage()
-        self.start_page.asked.connect(self.do)
+        connect_start_page(self.start_page, self.do)
         self.pages.addWidget(self.start_page)
         self.workspace.opened.connect(self._on_opened)
         self.workspace.closed.connect(self._on_closed)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         """Show a screen, made the first time it is asked for."""
         if name not in self.screens:
             screen = make_screen(name, self.workspace, self.runner)
-            screen.asked.connect(self.do)
+            connect(screen, self.do)
             self.screens[name] = screen
             self.pages.addWidget(screen)
         self._shown = name
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         from missionplanner.gui.start.page import StartPage  # slow import
 
         self.start_page = StartPage()
-        self.start_page.asked.connect(self.do)
+        connect_start_page(self.start_page, self.do)
         self.pages.insertWidget(0, self.start_page)
         if self.workspace.is_open:
             self._on_opened()
@@ -326,12 +326,10 @@ class MainWindow(QMainWindow):
         self.status.setText("")
         self._update_actions()
 
-    def _on_changed(self, tables: frozenset[str]) -> None:
+    def _on_changed(self, _tables: frozenset[str]) -> None:
         if not self.runner.is_busy:
             self.status.setText(str(self.workspace.store.path))
         for name, screen in self.screens.items():
-            if not screen.concerns(tables):
-                continue
             if name == self._shown:
                 screen.refresh()
             else:

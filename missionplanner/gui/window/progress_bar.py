@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from missionplanner.gui.widgets.screen import tool_button
+from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.i18n import _
 
 

@@ -9,7 +9,7 @@ _SLICE = 0.008
 """Seconds of work at a time: the window paints 60 pictures a second."""
 
 
-class Slices(QObject):
+class IdleWork(QObject):
     """Goes through an iterator a few milliseconds at a time; what it does is in the iterator."""
 
     finished = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from missionplanner.domain.mission import TEXT_KINDS, MissionText
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.screen import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store

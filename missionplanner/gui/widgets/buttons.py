@@ -1,0 +1,98 @@
+"""Buttons with their icons, tooltips and keys, and the rows of buttons dialogs end with."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
+
+from missionplanner.gui.commands import Command, command_of
+from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.shortcuts import with_keys
+from missionplanner.gui.widgets.theme import colours
+from missionplanner.i18n import _
+
+
+def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = False) -> QPushButton:
+    """Return a push button with its icon and, as a tooltip, its shortcut."""
+    found = QPushButton(text)
+    if name:
+        found.setIcon(icon(name, "" if not primary else colours().on_accent))
+    if shortcut:
+        keys = QShortcut(QKeySequence(shortcut), found)
+        keys.setWhatsThis(text)
+        keys.activated.connect(found.click)  # a button's own shortcut waits 100 ms: what is typed next goes astray
+        found.setToolTip(with_keys(text, shortcut))
+    if primary:
+        found.setObjectName("primary")
+    found.setAutoDefault(False)
+    return found
+
+
+def command_button(
+    method: Callable[..., Any], carry_out: Callable[[], Any] | None = None, primary: bool = False
+) -> QPushButton:
+    """Return a button with the text, icon and shortcut of a command; pressing it calls the method.
+
+    carry_out: called instead, where the method takes arguments. Raises KeyError for a method that is no command.
+    """
+    command = command_of(method)
+    found = make_button(_(command.text), command.icon, command.shortcut, primary)
+    act = carry_out or method
+    found.clicked.connect(lambda: act())
+    return found
+
+
+def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidget) -> QAction:
+    """Return an entry of a menu with the text and icon of a command, which shows its shortcut but does not take it."""
+    found = QAction(_(command.text), parent)
+    if command.icon:
+        found.setIcon(icon(command.icon))
+    if command.shortcut:
+        found.setShortcut(QKeySequence(command.shortcut))
+        found.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        found.setShortcutVisibleInContextMenu(True)
+    found.triggered.connect(lambda: carry_out())
+    return found
+
+
+def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:
+    """Return a button with an icon alone; screen readers say its name, which is also its tooltip."""
+    found = QToolButton()
+    found.setIcon(icon(name))
+    found.setAccessibleName(text)
+    found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if shortcut:
+        found.setShortcut(QKeySequence(shortcut))
+    found.setToolTip(with_keys(text, shortcut))
+    return found
+
+
+def command_tool_button(method: Callable[..., Any], carry_out: Callable[[], Any] | None = None) -> QToolButton:
+    """Return a button with the icon of a command alone, its text and shortcut as a tooltip."""
+    command = command_of(method)
+    found = tool_button(_(command.text), command.icon, command.shortcut)
+    act = carry_out or method
+    found.clicked.connect(lambda: act())
+    return found
+
+
+def accept_or_cancel(dialog: QDialog, text: str, name: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """The buttons of a dialog that does something or nothing, and the one that does it, which Enter presses."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    button = make_button(text, name, primary=True)
+    buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    press_with_enter(button, buttons)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons, button
+
+
+def press_with_enter(button: QPushButton, buttons: QDialogButtonBox) -> None:
+    """Have Enter press a button of a dialog; of several that may be the default, Qt takes the first it meets."""
+    for other in buttons.buttons():
+        if isinstance(other, QPushButton):
+            other.setAutoDefault(False)
+    button.setAutoDefault(True)
+    button.setDefault(True)

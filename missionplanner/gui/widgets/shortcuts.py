@@ -1,0 +1,59 @@
+"""Keys as people see them, and the commands a key pressed in a widget stands for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.gui.commands import Command, command_of, commands_of
+from missionplanner.i18n import _
+
+_STANDARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
+"""Keys that systems have several of: Shift+Ins pastes as well as Ctrl+V."""
+
+
+def keys_text(shortcut: str) -> str:
+    """A shortcut as this system writes it; empty for none."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_keys(text: str, shortcut: str) -> str:
+    """A tooltip: the text without its signs for a menu, and the shortcut behind it."""
+    text = text.replace("&", "")
+    return f"{text} ({keys_text(shortcut)})" if shortcut else text
+
+
+def set_shortcut(method: Callable[..., Any], parent: QWidget) -> QShortcut:
+    """Have the shortcut of a command’s method carry it out while the parent’s window is active."""
+    command = command_of(method)
+    keys = QShortcut(QKeySequence(command.shortcut), parent)
+    keys.setWhatsThis(_(command.text))
+    keys.activated.connect(lambda: method())
+    return keys
+
+
+def pressed(owner: object, event: QKeyEvent) -> tuple[Command, Callable[..., Any]] | None:
+    """The command of an object whose shortcut this key is, with its bound method; None where there is none.
+
+    For widgets that take keys only while they have the focus, such as single letters in a table.
+    """
+    for command, method in commands_of(owner):
+        if command.shortcut and _is_pressed(command.shortcut, event):
+            return command, method
+    return None
+
+
+def _is_pressed(shortcut: str, event: QKeyEvent) -> bool:
+    sequence = QKeySequence(shortcut)
+    for standard in _STANDARD:
+        if sequence in QKeySequence.keyBindings(standard):
+            return event.matches(standard)
+    if len(shortcut) == 1 and event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    ):
+        return event.text().upper() == shortcut  # digits are typed with Shift on a French keyboard
+    return QKeySequence(event.keyCombination()) == sequence

@@ -1,0 +1,137 @@
+"""Buttons: what stands on a command’s method is on its button, and pressing it carries the command out."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.commands import command, command_of
+from missionplanner.gui.widgets.buttons import (
+    accept_or_cancel,
+    command_action,
+    command_button,
+    command_tool_button,
+    make_button,
+    press_with_enter,
+    tool_button,
+)
+
+
+class Lamp(QWidget):
+    """A widget with commands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[object] = []
+
+    @command("Switch &on", "Ctrl+Shift+O", "sun")
+    def switch_on(self, brightness: int = 100) -> None:
+        self.done.append(brightness)
+
+    @command("Switch off")
+    def switch_off(self) -> None:
+        self.done.append("off")
+
+    def plain(self) -> None:
+        """No command."""
+
+
+@pytest.fixture
+def lamp(qtbot: QtBot) -> Lamp:
+    """A lamp that does nothing yet."""
+    found = Lamp()
+    qtbot.addWidget(found)
+    return found
+
+
+def test_button_has_the_text_shortcut_and_icon_of_its_command(lamp: Lamp) -> None:
+    button = command_button(lamp.switch_on)
+    keys = button.findChild(QShortcut)
+    assert (button.text(), button.toolTip(), button.icon().isNull()) == (
+        "Switch &on",
+        "Switch on (Ctrl+Shift+O)",
+        False,
+    )
+    assert keys is not None
+    assert (keys.key().toString(), keys.whatsThis()) == ("Ctrl+Shift+O", "Switch &on")
+
+
+def test_button_of_a_plain_command_has_no_shortcut_and_no_icon(lamp: Lamp) -> None:
+    button = command_button(lamp.switch_off, primary=True)
+    assert (button.findChild(QShortcut), button.icon().isNull(), button.objectName()) == (None, True, "primary")
+
+
+def test_pressed_button_calls_the_method_with_its_own_defaults(lamp: Lamp, qtbot: QtBot) -> None:
+    button = command_button(lamp.switch_on)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert lamp.done == [100]
+
+
+def test_shortcut_of_a_button_presses_it(lamp: Lamp, qtbot: QtBot) -> None:
+    button = command_button(lamp.switch_on)
+    keys = button.findChild(QShortcut)
+    assert keys is not None
+    keys.activated.emit()
+    button.setEnabled(False)
+    keys.activated.emit()
+    assert lamp.done == [100]
+
+
+def test_button_may_carry_the_command_out_in_another_way(lamp: Lamp, qtbot: QtBot) -> None:
+    qtbot.mouseClick(command_button(lamp.switch_on, lambda: lamp.switch_on(5)), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(command_tool_button(lamp.switch_on, lambda: lamp.switch_on(6)), Qt.MouseButton.LeftButton)
+    assert lamp.done == [5, 6]
+
+
+def test_a_method_without_a_command_has_no_button(lamp: Lamp) -> None:
+    with pytest.raises(KeyError):
+        command_button(lamp.plain)
+
+
+def test_entry_of_a_menu_shows_the_shortcut_and_carries_out(lamp: Lamp) -> None:
+    action = command_action(command_of(lamp.switch_on), lambda: lamp.switch_on(7), lamp)
+    action.trigger()
+    assert (action.text(), action.shortcut().toString(), action.icon().isNull()) == (
+        "Switch &on",
+        "Ctrl+Shift+O",
+        False,
+    )
+    assert action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut
+    assert lamp.done == [7]
+
+
+def test_entry_of_a_command_without_shortcut_or_icon_has_neither(lamp: Lamp) -> None:
+    action = command_action(command_of(lamp.switch_off), lamp.switch_off, lamp)
+    assert (action.shortcut().toString(), action.icon().isNull()) == ("", True)
+
+
+def test_tool_button_says_its_name_and_keys(lamp: Lamp) -> None:
+    button = tool_button("Next day", "chevron-right", "Ctrl+PgDown")
+    assert (button.accessibleName(), button.toolTip()) == ("Next day", "Next day (Ctrl+PgDown)")
+    assert (button.shortcut().toString(), button.focusPolicy()) == ("Ctrl+PgDown", Qt.FocusPolicy.TabFocus)
+    assert tool_button("Close", "x").toolTip() == "Close"
+    assert command_tool_button(lamp.switch_on).toolTip() == "Switch on (Ctrl+Shift+O)"
+
+
+def test_enter_presses_the_button_that_accepts(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    buttons, accept = accept_or_cancel(dialog, "Make it", "check")
+    assert [one.isDefault() for one in (accept, buttons.button(QDialogButtonBox.StandardButton.Cancel))] == [
+        True,
+        False,
+    ]
+    with qtbot.waitSignal(dialog.accepted):
+        accept.click()
+    with qtbot.waitSignal(dialog.rejected):
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+
+
+def test_one_button_of_several_is_the_default() -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Close)
+    mine = make_button("Mine")
+    buttons.addButton(mine, QDialogButtonBox.ButtonRole.ActionRole)
+    press_with_enter(mine, buttons)
+    default = [one.text().replace("&", "") for one in buttons.buttons() if one.isDefault() and one.autoDefault()]
+    assert default == ["Mine"]

@@ -1,0 +1,73 @@
+"""Keys: how they are written, and which command of a widget a key stands for."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.commands import command
+from missionplanner.gui.widgets.shortcuts import keys_text, pressed, set_shortcut, with_keys
+
+K, M = Qt.Key, Qt.KeyboardModifier
+
+
+class Lamp(QWidget):
+    """A widget with commands."""
+
+    on = 0
+
+    @command("Paste", "Ctrl+V")
+    def paste(self) -> None:
+        """Standard keys."""
+
+    @command("Late", "T")
+    def late(self) -> None:
+        """A letter."""
+
+    @command("Must meet", "1")
+    def must(self) -> None:
+        """A digit."""
+
+    @command("Switch on", "Shift+Space")
+    def switch_on(self, times: int = 1) -> None:
+        self.on += times
+
+
+CASES = [
+    (K.Key_V, M.ControlModifier, "\x16", "paste"),
+    (K.Key_Insert, M.ShiftModifier, "", "paste"),
+    (K.Key_T, M.NoModifier, "t", "late"),
+    (K.Key_T, M.ShiftModifier, "T", "late"),
+    (K.Key_T, M.ControlModifier, "\x14", ""),
+    (K.Key_T, M.AltModifier, "t", ""),
+    (K.Key_1, M.KeypadModifier, "1", "must"),
+    (K.Key_Ampersand, M.ShiftModifier, "1", "must"),
+    (K.Key_Space, M.ShiftModifier, " ", "switch_on"),
+    (K.Key_Space, M.NoModifier, " ", ""),
+]
+
+
+@pytest.mark.parametrize(("key", "modifiers", "text", "name"), CASES)
+def test_a_pressed_key_is_a_command(
+    qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str, name: str
+) -> None:
+    lamp = Lamp()
+    qtbot.addWidget(lamp)
+    found = pressed(lamp, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+    assert (found[0].name if found else "") == name
+    if found:
+        assert found[1] == getattr(lamp, name)
+
+
+def test_shortcut_of_a_method_carries_it_out(qtbot: QtBot) -> None:
+    lamp = Lamp()
+    qtbot.addWidget(lamp)
+    keys = set_shortcut(lamp.switch_on, lamp)
+    keys.activated.emit()
+    assert (lamp.on, keys.key().toString(), keys.whatsThis()) == (1, "Shift+Space", "Switch on")
+    assert lamp.findChild(QShortcut) is keys
+
+
+def test_keys_stand_behind_the_text() -> None:
+    assert [with_keys("&Save", "Ctrl+S"), with_keys("&Save", ""), keys_text("")] == ["Save (Ctrl+S)", "Save", ""]
