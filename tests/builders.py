@@ -13,6 +13,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.store.store import Store
+from missionplanner.store.tables import UNDOABLE
 
 EXAMPLE = "canada-mexico-2026"
 FILES = (
@@ -98,3 +99,29 @@ def go_to(store: Store, name: str, stops: Iterable[int]) -> None:
 def without(snapshot: Snapshot, **parts: object) -> Snapshot:
     """The snapshot with some of its tables replaced."""
     return replace(snapshot, **parts)  # type: ignore[arg-type]
+
+
+def whole(store: Store) -> dict[str, object]:
+    """Everything undo reaches."""
+    return {table.name: store.all(table.kind) for table in UNDOABLE}
+
+
+def undone_and_redone(store: Store, before: dict[str, object]) -> None:
+    """Undo the last step and redo it, twice, and compare the whole mission each time."""
+    after = whole(store)
+    assert after != before
+    for _round in range(2):
+        store.undo()
+        assert whole(store) == before
+        store.redo()
+        assert whole(store) == after
+
+
+def check_undo(store: Store, act: Callable[[Store], object], label: str) -> None:
+    """Act; the last step then has this label, and is undone and redone exactly."""
+    act(store)
+    assert store.undo_label == label
+    store.undo()
+    before = whole(store)
+    store.redo()
+    undone_and_redone(store, before)

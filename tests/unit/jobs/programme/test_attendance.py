@@ -1,8 +1,7 @@
 """Guests are invited and excused; those who wait move up; an event is kept to its room."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +13,7 @@ from missionplanner.jobs.programme import attendance
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with small_mission(tmp_path / "m.mission") as found:
-        yield found
+from tests.builders import check_undo, key_of, meet, moment
 
 
 def reception(store: Store, **more: object) -> int:
@@ -83,3 +76,36 @@ def test_who_waits_keeps_the_queue(store: Store) -> None:
     decisions.set_status(store, [key_of(store, "D1")], Status.RESERVE)
     event = store.get(Event, reserve)
     assert guests(store.snapshot(), event).coming == (key_of(store, "D1"),)
+
+
+def invite(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=2)
+    attendance.invite(store, key, [key_of(store, name) for name in ("D1", "D2", "D3", "C1")])
+
+
+def excuse(store: Store) -> None:
+    invite(store)
+    attendance.excuse(store, store.all(Event)[0].id, [key_of(store, "D1")])
+
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "Invite to Reception": invite,
+    "Excuse from Reception": excuse,
+}
+
+
+@pytest.mark.parametrize("label", ACTS)
+def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    check_undo(store, ACTS[label], label.partition(" after ")[0])
+
+
+def test_an_event_with_more_room_lets_those_who_wait_in(store: Store) -> None:
+    names = ("D1", "D2", "D3")
+    event = Event(stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21), audience=Audience.LISTED, capacity=2)
+    attendance.save_event(store, event)
+    key = store.all(Event)[0].id
+    found = attendance.invite(store, key, [key_of(store, name) for name in names])
+    assert (len(found.coming), len(found.waiting)) == (2, 1)
+    assert attendance.save_event(store, replace(store.get(Event, key), capacity=3)) == (key_of(store, "D3"),)

@@ -1,21 +1,26 @@
 """Meetings changed by hand: what they keep and what they forget."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.timetable import Meeting, MeetingStatus
+from missionplanner.domain import day
+from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.moves import Moves, MoveVerdict
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Priority
+from missionplanner.domain.timetable import (
+    Interpreter,
+    Meeting,
+    MeetingStatus,
+)
+from missionplanner.errors import UserError
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
-from tests.builders import DAY, meet, small_mission
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with small_mission(tmp_path / "m.mission") as found:
-        yield found
+from tests.builders import DAY, ask, check_undo, key_of, meet, moment, whole
 
 
 def _missed(store: Store) -> Meeting:
@@ -53,3 +58,98 @@ def test_a_meeting_held_after_all_was_not_missed(store: Store, status: MeetingSt
     missed = _missed(store)
     meeting_edits.set_status(store, [missed.id], status)
     assert store.get(Meeting, missed.id) == replace(missed, status=status, no_show_side="", reason="")
+
+
+def verdict(store: Store, key: int, slot: int, table: int = 0) -> MoveVerdict:
+    snapshot = store.snapshot()
+    held = next(m for m in snapshot.meetings if m.id == key)
+    other = next(
+        (
+            m
+            for m in snapshot.meetings
+            if table and m.slot_id == snapshot.slots[slot].id and m.table_id == snapshot.tables[table - 1].id
+        ),
+        None,
+    )
+    table_id = snapshot.tables[table - 1].id if table else 0
+    return Moves(Plan(snapshot, snapshot.meetings), held).verdict(snapshot.slots[slot].id, table_id, other)
+
+
+def first(store: Store) -> Meeting:
+    return store.all(Meeting)[0]
+
+
+def place(store: Store) -> None:
+    ask(store, ("D3", "C3", Priority.MEET))
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[-1])
+    meeting_edits.drop(store, moves.verdict(snapshot.slots[3].id))
+
+
+def walk_in(store: Store) -> None:
+    snapshot = store.snapshot()
+    moves = day.imagined(snapshot, (key_of(store, "D3"), key_of(store, "C3")))
+    found = day.next_place(snapshot, moves, moment(9))
+    assert found is not None
+    meeting_edits.walk_in(store, found)
+
+
+def interpreted(store: Store) -> None:
+    with store.change("Interpreter") as change:
+        key = change.insert(Interpreter(name="Ana", languages="en,es"))
+    meeting_edits.give_interpreter(store, [first(store).id], key)
+
+
+def rebooked(store: Store) -> None:
+    meeting_edits.no_show(store, [first(store).id], Side.COUNTERPART, "Flight")
+    found = day.rebooking(store.snapshot(), first(store), moment(9), 1)
+    assert found is not None
+    meeting_edits.drop(store, found)
+    assert first(store).status is MeetingStatus.PLANNED
+
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "Move a meeting": lambda s: meeting_edits.drop(s, verdict(s, first(s).id, 3)),
+    "Swap two meetings": lambda s: meeting_edits.drop(s, verdict(s, first(s).id, 1, 2)),
+    "Place a meeting": place,
+    "Take 1 meeting out": lambda s: meeting_edits.take_out(s, [first(s).id]),
+    "Cancel 1 meeting": lambda s: meeting_edits.cancel(s, [first(s).id], "Ill"),
+    "Set meetings to Held": lambda s: meeting_edits.set_status(s, [first(s).id], MeetingStatus.HELD),
+    "No-show": lambda s: meeting_edits.no_show(s, [first(s).id], Side.COUNTERPART, "Flight"),
+    "Late for a meeting": lambda s: meeting_edits.late(s, [first(s).id], Side.DELEGATION, 15),
+    "Reconfirm 2 meetings": lambda s: meeting_edits.reconfirm(s, [m.id for m in s.all(Meeting)], DAY, Side.COUNTERPART),
+    "Say who attends a meeting": lambda s: meeting_edits.attend(s, first(s).id, [s.all(Delegate)[0].id]),
+    "Book an interpreter": interpreted,
+    "Walk-in meeting D3 – C3": walk_in,
+    "Move a meeting after it was missed": rebooked,
+    "As planned again": lambda s: (
+        meeting_edits.set_status(s, [first(s).id], MeetingStatus.HELD),
+        meeting_edits.reset(s, [first(s).id]),
+    ),
+}
+
+
+@pytest.mark.parametrize("label", ACTS)
+def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    check_undo(store, ACTS[label], label.partition(" after ")[0])
+
+
+def test_a_refused_place_changes_nothing(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    before = whole(store)
+    with pytest.raises(UserError, match="D1 has two meetings"):
+        meeting_edits.drop(store, verdict(store, first(store).id, 1))
+    assert whole(store) == before
+
+
+def test_what_was_cancelled_can_be_placed_again_by_hand(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    meeting_edits.cancel(store, [meet(store, "D1", "C1", 0, 0)], "Ill")
+    assert run_now(planning.plan(1), store).meetings == ()
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
+    meeting_edits.drop(store, moves.verdict(snapshot.slots[2].id))
+    assert [m.stands for m in store.all(Meeting)] == [True]

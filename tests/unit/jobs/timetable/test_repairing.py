@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.applications import Status
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner
+from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Slot
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning, repairing
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, meet, moment, small_mission
+from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def one_pair(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission", 1, 1, slots=2, tables=2) as found:
         ask(found, ("D1", "C1", Priority.MEET))
         yield found
@@ -35,8 +37,8 @@ def _repaired_without(store: Store, owner: Owner) -> tuple[Meeting, Meeting]:
     return held, store.get(Meeting, key)
 
 
-def test_a_meeting_the_repair_moves_forgets_what_was_said_of_its_old_time(store: Store) -> None:
-    held, found = _repaired_without(store, Owner.COMPANY)
+def test_a_meeting_the_repair_moves_forgets_what_was_said_of_its_old_time(one_pair: Store) -> None:
+    held, found = _repaired_without(one_pair, Owner.COMPANY)
     assert found == replace(held.as_planned(), slot_id=found.slot_id)
     assert found.slot_id != held.slot_id
 
@@ -45,3 +47,55 @@ def test_a_meeting_that_loses_its_table_stays_confirmed_at_another(store: Store)
     held, found = _repaired_without(store, Owner.TABLE)
     assert found == replace(held, table_id=found.table_id)
     assert found.table_id != held.table_id
+
+
+def first(store: Store) -> Meeting:
+    return store.all(Meeting)[0]
+
+
+def test_ways_to_repair_are_offered_those_that_disturb_least_first(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, run_now(planning.plan(1), store))
+    meeting = first(store)
+    with store.change("Ill") as change:
+        span = store.get(Slot, meeting.slot_id)
+        change.insert(
+            Availability(owner=Owner.COMPANY, owner_id=meeting.delegation_id, starts=span.starts, ends=span.ends)
+        )
+    found = run_now(repairing.options(1), store)
+    assert len(found) >= 2
+    assert [repair.told for repair in found] == sorted(repair.told for repair in found)
+    for repair in found:
+        planning.accept(store, repair.proposal)
+        assert planning.conflicts(store.snapshot()) == []
+        store.undo()
+
+
+def test_after_a_withdrawal_the_freed_places_are_offered_to_requests(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, run_now(planning.plan(1), store))
+    assert len(store.all(Meeting)) == 8
+    decisions.set_status(store, [key_of(store, "C3")], Status.WITHDRAWN)
+    found = run_now(repairing.options(1), store)
+    assert [(repair.broken, repair.told) for repair in found] == [(0, 0)]
+
+
+def test_those_who_lost_a_meeting_with_a_withdrawal_are_counted_and_listed(store: Store) -> None:
+    ask_all(store)
+    planning.accept(store, run_now(planning.plan(1), store))
+    past = store.snapshot()
+    key = key_of(store, "C3")
+    decisions.set_status(store, [key], Status.WITHDRAWN)
+    found = run_now(repairing.options(1, past), store)[0]
+    assert {m.pair for m in found.lost} == {m.pair for m in past.meetings_of[key]}
+    partners = {company for m in found.lost for company in m.pair} - {key}
+    assert found.told == sum(len(past.delegates_of[company]) for company in partners) > 0
+
+
+def test_who_only_gets_another_table_is_told_too(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    table = store.get(Meeting, key).table_id
+    with store.change("Lost") as change:
+        change.insert(Availability(owner=Owner.TABLE, owner_id=table, starts=moment(8), ends=moment(20)))
+    found = {repair.reseated: repair.told for repair in run_now(repairing.options(1), store)}
+    assert found[1] == 2

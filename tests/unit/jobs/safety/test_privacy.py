@@ -19,18 +19,18 @@ from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.lists import rows as lists
-from missionplanner.jobs.safety import history as recall
-from missionplanner.jobs.safety import privacy
+from missionplanner.jobs.lists import rows as list_rows
+from missionplanner.jobs.safety import history, privacy
 from missionplanner.store.file import copies
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups
-from missionplanner.store.upkeep import passwords as protection
+from missionplanner.store.upkeep import backups, passwords
 from tests.builders import key_of, meet, small_mission
 from tests.unit.pack.making import printed
 
 NAME, MAIL, PHONE, PASSPORT = "Zoé-Ünïque", "zoe.unique@example.com", "+15145550199", "XK1234567"
+
+
 PASSWORD = "a password of five words"
 
 
@@ -140,7 +140,7 @@ def test_one_person_is_erased_and_the_others_stay(store: Store, needle: str) -> 
 def test_people_are_erased_from_a_protected_file(store: Store) -> None:
     path = store.path
     store.close()
-    protection.set_password(path, "", PASSWORD)
+    passwords.set_password(path, "", PASSWORD)
     with Store.open(path, password=PASSWORD) as opened:
         kept = backups.keep(opened)
         found = privacy.erase(opened)
@@ -249,19 +249,19 @@ def test_the_day_of_erasing_is_told(store: Store) -> None:
 def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:
     with store.change("Delete") as change:
         change.delete(Delegate, [person.id for person in store.all(Delegate) if person.passport == PASSPORT])
-    recall.save_csv(store, recall.steps(store), tmp_path / "h.csv")
+    history.save_csv(store, history.steps(store), tmp_path / "h.csv")
     text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
     assert MAIL in text
     assert PASSPORT not in text
-    shown = [value.before for step in recall.steps(store) for value in recall.values(store, step.id)]
+    shown = [value.before for step in history.steps(store) for value in history.values(store, step.id)]
     assert any(PASSPORT in value for value in shown)
 
 
 def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_path: Path) -> None:
     snapshot = store.snapshot()
     everyone = {company.id for company in snapshot.companies}
-    for name in lists.LISTS:
-        text = str(lists.rows(snapshot, name, everyone))
+    for name in list_rows.LISTS:
+        text = str(list_rows.rows(snapshot, name, everyone))
         assert PASSPORT not in text and "nuts" not in text, name  # noqa: PT018
     assert PASSPORT.encode() not in printed(store, "D1")
     plain, chosen = tmp_path / "plain.csv", tmp_path / "chosen.csv"

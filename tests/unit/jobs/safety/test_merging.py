@@ -16,8 +16,7 @@ from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.errors import UserError
-from missionplanner.jobs.safety import merging as merge_copy
-from missionplanner.jobs.safety import privacy
+from missionplanner.jobs.safety import merging, privacy
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, moment, small_mission
 
@@ -62,9 +61,9 @@ def test_what_only_one_side_changed_is_taken(both: tuple[Store, Store]) -> None:
     edit(theirs, "C2", city="Puebla")
     with theirs.change("Delete") as change:
         change.delete(Request, [theirs.all(Request)[0].id])
-    found = merge_copy.compare(mine, theirs.path)
+    found = merging.compare(mine, theirs.path)
     assert (found.number, found.conflicts) == (3, [])
-    assert merge_copy.merge(mine, found, []) == 0
+    assert merging.merge(mine, found, []) == 0
     assert (company(mine, "D1").city, company(mine, "D1").website) == ("Lévis", "https://d1.example")
     assert company(mine, "C2").city == "Puebla"
     assert mine.all(Request) == []
@@ -80,8 +79,8 @@ def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store])
     digest = theirs.keep_content(b"a file")
     with theirs.change("Attach") as change:
         change.insert(Attachment(company_id=key_of(theirs, "Theirs"), name="f.pdf", digest=digest))
-    found = merge_copy.compare(mine, theirs.path)
-    merge_copy.merge(mine, found, [])
+    found = merging.compare(mine, theirs.path)
+    merging.merge(mine, found, [])
     assert {c.name for c in mine.all(Company)} >= {"Mine", "Theirs"}
     key = key_of(mine, "Theirs")
     assert key != key_of(theirs, "Theirs")
@@ -99,7 +98,7 @@ def test_merging_the_same_copy_again_brings_nothing_twice(both: tuple[Store, Sto
     add(theirs, "Theirs")
     theirs.record(Letter(company_id=1, kind="accepted", language="en", sent_at=datetime.now(UTC)))
     for _again in range(2):
-        merge_copy.merge(mine, merge_copy.compare(mine, theirs.path), [])
+        merging.merge(mine, merging.compare(mine, theirs.path), [])
     assert len([c for c in mine.all(Company) if c.name == "Theirs"]) == 1
     assert len(mine.all(Offering)) == len(mine.all(CompanySector)) == len(mine.all(Letter)) == 1
 
@@ -112,12 +111,12 @@ def test_where_both_changed_the_same_both_are_shown(both: tuple[Store, Store], t
     edit(mine, "D3", notes="keep")
     with theirs.change("Delete") as change:
         change.delete(Company, [key_of(theirs, "D3")])
-    found = merge_copy.compare(mine, theirs.path)
+    found = merging.compare(mine, theirs.path)
     assert [(c.about, c.field, c.mine, c.theirs) for c in found.conflicts if c.column] == [
         ("D1", "City", "Lévis", "Laval")
     ]
     assert [(c.about, c.mine, c.theirs) for c in found.conflicts if not c.column] == [("D3", "changed", "deleted")]
-    merge_copy.merge(mine, found, found.conflicts if take else [])
+    merging.merge(mine, found, found.conflicts if take else [])
     assert company(mine, "D1").city == ("Laval" if take else "Lévis")
     assert company(mine, "D1").phone == "+15145550100"
     assert ("D3" in {c.name for c in mine.all(Company)}) is not take
@@ -127,15 +126,15 @@ def test_undone_changes_of_the_copy_are_no_changes(both: tuple[Store, Store]) ->
     mine, theirs = both
     edit(theirs, "D1", city="Laval")
     theirs.undo()
-    assert merge_copy.compare(mine, theirs.path).number == 0
+    assert merging.compare(mine, theirs.path).number == 0
 
 
 def test_both_may_plan_and_the_conflicts_are_counted(both: tuple[Store, Store]) -> None:
     mine, theirs = both
     meet(mine, "D1", "C1", slot=0, table=0)
     meet(theirs, "D1", "C3", slot=0, table=1)
-    found = merge_copy.compare(mine, theirs.path)
-    assert merge_copy.merge(mine, found, []) >= 1
+    found = merging.compare(mine, theirs.path)
+    assert merging.merge(mine, found, []) >= 1
     assert len(mine.all(Meeting)) == 3
 
 
@@ -143,10 +142,10 @@ def test_another_mission_or_an_erased_history_is_refused(both: tuple[Store, Stor
     mine, theirs = both
     small_mission(tmp_path / "other.mission").close()
     with pytest.raises(UserError, match="another mission"):
-        merge_copy.compare(mine, tmp_path / "other.mission")
+        merging.compare(mine, tmp_path / "other.mission")
     privacy.erase(theirs)
     with pytest.raises(UserError, match="nothing in common"):
-        merge_copy.compare(mine, theirs.path)
+        merging.compare(mine, theirs.path)
 
 
 def test_the_copy_is_only_read(both: tuple[Store, Store]) -> None:
@@ -154,7 +153,7 @@ def test_the_copy_is_only_read(both: tuple[Store, Store]) -> None:
     edit(theirs, "D1", city="Laval")
     theirs.close()
     before = theirs.path.read_bytes()
-    merge_copy.merge(mine, merge_copy.compare(mine, theirs.path), [])
+    merging.merge(mine, merging.compare(mine, theirs.path), [])
     assert theirs.path.read_bytes() == before
 
 
@@ -182,10 +181,10 @@ def test_what_hangs_on_a_disputed_deletion_is_decided_with_it(both: tuple[Store,
     before = whole(mine, "D2")
     edit(mine, "D2", city="Laval")
     delete(theirs, "D2")
-    found = merge_copy.compare(mine, theirs.path)
+    found = merging.compare(mine, theirs.path)
     assert [(one.mine, one.theirs, one.column) for one in found.conflicts] == [("changed", "deleted", "")]
     assert found.number == 0
-    merge_copy.merge(mine, found, found.conflicts if take else [])
+    merging.merge(mine, found, found.conflicts if take else [])
     assert whole(mine, "D2") == ((0, 0, 0, 0, 0) if take else before)
     mine.snapshot()
 
@@ -206,9 +205,9 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_
             change.update(replace(theirs.where(Delegate, "company_id", [key])[0], phone="+15140000000"))
         else:
             change.insert(Request(delegation_id=key, counterpart_id=key_of(theirs, "C1"), priority=Priority.MEET))
-    found = merge_copy.compare(mine, theirs.path)
+    found = merging.compare(mine, theirs.path)
     assert [(one.mine, one.theirs) for one in found.conflicts] == [("deleted", "changed")]
-    merge_copy.merge(mine, found, found.conflicts if take else [])
+    merging.merge(mine, found, found.conflicts if take else [])
     after = whole(mine, "D2")
     assert after == ((*before[:3], before[3] + (what == "request"), before[4]) if take else (0, 0, 0, 0, 0))
     assert mine.connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -223,7 +222,7 @@ def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> 
     with theirs.change("Edit") as change:
         change.update(replace(person, phone="+15141234567", position="Owner"))
     privacy.erase(mine, [person.id])
-    found = merge_copy.compare(mine, theirs.path)
+    found = merging.compare(mine, theirs.path)
     assert found.number == 0
-    merge_copy.merge(mine, found, [])
+    merging.merge(mine, found, [])
     assert is_anonymous(mine.get(Delegate, person.id))

@@ -1,0 +1,103 @@
+"""Absences painted and noted, and what they would strand."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.mission import Table
+from missionplanner.domain.time import Range
+from missionplanner.domain.timetable import Availability, Interpreter, Owner
+from missionplanner.errors import UserError
+from missionplanner.jobs.timetable import availability
+from missionplanner.store.store import Store
+from tests.builders import check_undo, key_of, meet, moment, small_mission
+
+
+def painted(store: Store) -> None:
+    edits = availability.Edits({Range(moment(9), moment(9, 15)): "visit", Range(moment(9, 15), moment(9, 30)): "visit"})
+    assert availability.paint(store, {(Owner.COMPANY, key_of(store, "D1")): edits})
+    assert [(a.starts, a.ends) for a in store.all(Availability)] == [(moment(9), moment(9, 30))]
+
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "Add absence": lambda s: availability.add_absence(
+        s,
+        Owner.TABLE,
+        s.all(Table)[0].id,
+        (moment(9).replace(tzinfo=None), moment(10).replace(tzinfo=None)),
+        "America/Mexico_City",
+        "broken",
+    ),
+    "Paint availability": painted,
+}
+
+
+@pytest.mark.parametrize("label", ACTS)
+def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    check_undo(store, ACTS[label], label.partition(" after ")[0])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_painting_gives_exactly_what_is_painted_and_touches_nothing_else(tmp_path: Path, seed: int) -> None:
+    """Random absences, some of odd minutes; random quarters painted and wiped; every five minutes compared."""
+    chance = Random(seed)
+    with small_mission(tmp_path / "m.mission") as store:
+        key = key_of(store, "D1")
+        with store.change("Away") as change:
+            for _n in range(chance.randrange(4)):
+                start = moment(5) + timedelta(minutes=5 * chance.randrange(180))
+                end = start + timedelta(minutes=5 * chance.randrange(1, 36))
+                change.insert(Availability(owner=Owner.COMPANY, owner_id=key, starts=start, ends=end, reason="old"))
+        before = store.all(Availability)
+        quarters = [
+            Range(moment(0) + timedelta(minutes=15 * n), moment(0) + timedelta(minutes=15 * n + 15))
+            for n in chance.sample(range(20, 90), 12)
+        ]
+        edits = availability.Edits(dict.fromkeys(quarters[:6], "new"), set(quarters[6:]))
+        assert availability.paint(store, {(Owner.COMPANY, key): edits})
+        after = store.all(Availability)
+        for minute in range(0, 24 * 60 - 5, 5):
+            instant = Range(moment(0) + timedelta(minutes=minute), moment(0) + timedelta(minutes=minute + 1))
+            was = any(a.span.overlaps(instant) for a in before)
+            wiped = any(q.overlaps(instant) for q in quarters[6:])
+            wanted = (was and not wiped) or any(q.overlaps(instant) for q in quarters[:6])
+            assert any(a.span.overlaps(instant) for a in after) is wanted, minute
+        untouched = [a for a in before if not any(q.overlaps(a.span) for q in quarters[6:])]
+        assert all(a in after for a in untouched)
+        spans = availability.painted(before, edits)
+        assert spans == availability.joined(a.span for a in after)
+        steps = len(store.history())
+        assert not availability.paint(store, {(Owner.COMPANY, key): availability.Edits()})
+        assert len(store.history()) == steps
+
+
+def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -> None:
+    with store.change("Interpreter") as change:
+        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+    one = meet(store, "D1", "C1", 0, 0, interpreter_id=person)
+    two = meet(store, "D1", "C2", 2, 1)
+    snapshot = store.snapshot()
+    whole, early = [Range(moment(8), moment(12))], [Range(moment(8), moment(9, 10))]
+    delegate = next(p.id for p in store.all(Delegate) if p.company_id == key_of(store, "D1"))
+    cases = (
+        (Owner.COMPANY, key_of(store, "D1"), whole, [one, two]),
+        (Owner.COMPANY, key_of(store, "D1"), early, [one]),
+        (Owner.DELEGATE, delegate, whole, [one, two]),
+        (Owner.TABLE, snapshot.tables[1].id, whole, [two]),
+        (Owner.INTERPRETER, person, whole, [one]),
+        (Owner.COMPANY, key_of(store, "C3"), whole, []),
+    )
+    for owner, key, away, wanted in cases:
+        assert [m.id for m in availability.stranded(snapshot, owner, key, away)] == wanted, owner
+
+
+def test_an_absence_that_ends_before_it_starts_is_refused(store: Store) -> None:
+    times = (moment(12).replace(tzinfo=None), moment(9).replace(tzinfo=None))
+    with pytest.raises(UserError, match="ends before it starts"):
+        availability.add_absence(store, Owner.COMPANY, key_of(store, "D1"), times, "America/Mexico_City")
