@@ -47,9 +47,27 @@ class Translator:
             return str(dates.format_date(day, style, locale=self.locale))
         return str(dates.format_skeleton(style, day, locale=self.locale))
 
+    def day(self, day: Day) -> str:
+        """A day of the mission within a sentence (February 16)."""
+        return _day_in_words(self.language, day)
+
     def time(self, moment: datetime) -> str:
         """The time of day on the 24-hour clock, as printed timetables have it."""
         return moment.strftime("%H:%M")
+
+    def times(self, starts: datetime, ends: datetime) -> str:
+        """Two times of one day (09:00–09:20)."""
+        return f"{self.time(starts)}–{self.time(ends)}"
+
+    def moment(self, moment: datetime) -> str:
+        """A day and time of the mission within a sentence (February 16 at 09:00)."""
+        return self(N_("{day} at {time}")).format(day=self.day(moment.date()), time=self.time(moment))
+
+    def span(self, starts: datetime, ends: datetime) -> str:
+        """From one time to another (February 16, 09:00–10:00, or February 16 at 09:00 – February 17 at 10:00)."""
+        if starts.date() == ends.date():
+            return f"{self.day(starts.date())}, {self.times(starts, ends)}"
+        return f"{self.moment(starts)} – {self.moment(ends)}"
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """What lists of the language are sorted by: accents and case decide last, a Spanish ñ comes after every n."""
@@ -89,6 +107,12 @@ def _catalogue(language: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=1024)
+def _day_in_words(language: str, day: Day) -> str:
+    """The month and day; kept, since the rules write them for every place a meeting could be dragged to."""
+    return translator(language).date(day, "MMMMd")
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 
 _Key = tuple[str, tuple[tuple[str, int], ...]]
 
@@ -194,7 +194,7 @@ class Moves:
     def _where(self, meeting: Meeting) -> str:
         slot = self.plan.snapshot.slot[meeting.slot_id]
         table = self.plan.snapshot.table[meeting.table_id].number
-        return _("{time}, table {number}").format(time=f"{slot.starts:%m-%d %H:%M}", number=table)
+        return _("{time}, table {number}").format(time=current().moment(slot.starts), number=table)
 
     def _pair(self, meeting: Meeting) -> str:
         return " – ".join(self._name(key) for key in meeting.pair)

@@ -59,7 +59,7 @@ def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Two companies meet at most once."""
     for other in plan.of_pair[meeting.pair]:
         if other.id != meeting.id:
-            text = _("{company} and {other} meet twice, at {when} and {then}.").format(
+            text = _("{company} and {other} meet twice, on {when} and {then}.").format(
                 company=_name(plan, meeting.delegation_id),
                 other=_name(plan, meeting.counterpart_id),
                 when=_when(plan.slot(meeting)),
@@ -78,9 +78,9 @@ def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
             continue
         for other in others:
             text = (
-                _("{company} has two meetings at {when}: with {one} and with {two}.")
+                _("{company} has two meetings on {when}: with {one} and with {two}.")
                 if most == 1
-                else _("{company} has more meetings at {when} than delegates, among them with {one} and with {two}.")
+                else _("{company} has more meetings on {when} than delegates, among them with {one} and with {two}.")
             )
             text = text.format(
                 company=_name(plan, company),
@@ -99,7 +99,7 @@ def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         count = sum(1 for other in plan.of_company[company] if plan.slot(other).day == day)
         if most and count > most:
             text = _("{company} has {n} meetings on {day}; the most is {most}.")
-            text = text.format(company=_name(plan, company), n=count, day=day, most=most)
+            text = text.format(company=_name(plan, company), n=count, day=current().day(day), most=most)
             yield Issue("most_a_day", text, subjects=(("companies", company), ("days", day.toordinal())))
 
 
@@ -109,7 +109,7 @@ def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for company in meeting.pair:
         event = plan.event_too_far(company, slot)
         if event:
-            text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting at {when}.")
+            text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting on {when}.")
             text = text.format(
                 company=_name(plan, company),
                 event=event.name(current().language),
@@ -119,7 +119,7 @@ def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
             yield _issue("travel_time", text, meeting)
         for other in plan.of_company[company] if plan.at_once(company) == 1 else ():
             if other.id != meeting.id and plan.too_far(slot, plan.slot(other)):
-                text = _("{company} cannot get from {venue} to {other} between its meetings at {when} and {then}.")
+                text = _("{company} cannot get from {venue} to {other} between its meetings on {when} and {then}.")
                 text = text.format(
                     company=_name(plan, company),
                     venue=plan.snapshot.venue_of_slot[slot.id].name,
@@ -149,7 +149,7 @@ def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for company, first, then in plan.orders_of(meeting.pair):
         for other in plan.of_company[company]:
             if then in other.pair and plan.slot(meeting).ends > plan.slot(other).starts:
-                text = _("{company} is to meet {first} before {then}, but meets them at {when} and {later}.").format(
+                text = _("{company} is to meet {first} before {then}, but meets them on {when} and {later}.").format(
                     company=_name(plan, company),
                     first=_name(plan, first),
                     then=_name(plan, then),
@@ -166,7 +166,7 @@ def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     person = plan.interpreter.get(meeting.interpreter_id or 0)
     if person is None:
         if needed:
-            text = _("{company} and {other} share no language and have no interpreter at {when}.").format(
+            text = _("{company} and {other} share no language and have no interpreter on {when}.").format(
                 company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id), when=_when(slot)
             )
             yield _issue("interpreter_available", text, meeting)
@@ -177,10 +177,10 @@ def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         )
         yield _issue("interpreter_available", text, meeting)
     if plan.absence(Owner.INTERPRETER, person.id, slot):
-        text = _("{person} is not available at {when}.").format(person=person.name, when=_when(slot))
+        text = _("{person} is not available on {when}.").format(person=person.name, when=_when(slot))
         yield _issue("interpreter_available", text, meeting)
     for other in plan.at_the_same_time(meeting, plan.of_interpreter[person.id]):
-        text = _("{person} is expected in two meetings at {when}.").format(person=person.name, when=_when(slot))
+        text = _("{person} is expected in two meetings on {when}.").format(person=person.name, when=_when(slot))
         yield _issue("interpreter_available", text, meeting, other)
 
 
@@ -190,15 +190,15 @@ def delegate_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for key in sorted(plan.delegates(meeting)):
         name = people[key].full_name if key in people else str(key)
         for other in plan.at_the_same_time(meeting, plan.of_delegate[key]):
-            text = _("{person} is expected in two meetings at {when}.")
+            text = _("{person} is expected in two meetings on {when}.")
             text = text.format(person=name, when=_when(plan.slot(meeting)))
             yield _issue("delegate_one_at_a_time", text, meeting, other)
         if plan.absence(Owner.DELEGATE, key, plan.slot(meeting)):
-            text = _("{person} is not available at {when}.")
+            text = _("{person} is not available on {when}.")
             yield _issue("delegate_one_at_a_time", text.format(person=name, when=_when(plan.slot(meeting))), meeting)
     for company in meeting.pair:
         if not plan.someone(company, plan.slot(meeting)):
-            text = _("No delegate of {company} is available at {when}.")
+            text = _("No delegate of {company} is available on {when}.")
             text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
             yield _issue("delegate_one_at_a_time", text, meeting)
 
@@ -211,7 +211,7 @@ def table_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         text = _("Table {number} does not stand at {venue}.").format(number=table.number, venue=venue.name)
         yield _issue("table_one_at_a_time", text, meeting)
     for other in plan.at_the_same_time(meeting, plan.of_table[meeting.table_id]):
-        text = _("Table {number} at {venue} is given to two meetings at {when}.").format(
+        text = _("Table {number} at {venue} is given to two meetings on {when}.").format(
             number=table.number, venue=venue.name, when=_when(plan.slot(meeting))
         )
         yield _issue("table_one_at_a_time", text, meeting, other)
@@ -222,7 +222,7 @@ def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     absence = plan.absence(Owner.TABLE, meeting.table_id, plan.slot(meeting))
     if absence:
         number = plan.snapshot.table[meeting.table_id].number
-        text = _("Table {number} cannot be used at {when}.").format(number=number, when=_when(plan.slot(meeting)))
+        text = _("Table {number} cannot be used on {when}.").format(number=number, when=_when(plan.slot(meeting)))
         yield _issue("table_available", _because(text, absence.reason), meeting)
 
 
@@ -231,7 +231,7 @@ def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for company in meeting.pair:
         absence = plan.absence(Owner.COMPANY, company, plan.slot(meeting))
         if absence:
-            text = _("{company} is not available at {when}.")
+            text = _("{company} is not available on {when}.")
             text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
             yield _issue("company_available", _because(text, absence.reason), meeting)
 
@@ -241,7 +241,7 @@ def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for company in meeting.pair:
         event = plan.event_during(company, plan.slot(meeting))
         if event:
-            text = _("{company} attends “{event}” at {when}.").format(
+            text = _("{company} attends “{event}” on {when}.").format(
                 company=_name(plan, company),
                 event=event.name(current().language),
                 when=_when(plan.slot(meeting)),
@@ -276,7 +276,7 @@ def lunch_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """No meeting is held over lunch."""
     lunch = plan.lunch(plan.slot(meeting))
     if lunch and lunch.overlaps(plan.slot(meeting).span):
-        text = _("The meeting of {company} and {other} at {when} is over lunch.").format(
+        text = _("The meeting of {company} and {other} on {when} is over lunch.").format(
             company=_name(plan, meeting.delegation_id),
             other=_name(plan, meeting.counterpart_id),
             when=_when(plan.slot(meeting)),
@@ -344,7 +344,7 @@ def _city(stop: Stop) -> str:
 
 
 def _when(slot: Slot) -> str:
-    return f"{slot.starts:%Y-%m-%d %H:%M}"
+    return current().moment(slot.starts)
 
 
 def _because(text: str, reason: str) -> str:

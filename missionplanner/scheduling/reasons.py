@@ -59,11 +59,11 @@ class Explainer:
             tried += 1
             target = self._elsewhere(request, slot, other)
             if target:
-                text = _("It could be {when} if {company} and {other} met {then} instead.")
+                text = _("It could be on {when} if {company} and {other} met on {then} instead.")
                 name = self.plan.snapshot.company
                 return text.format(
-                    when=_moment(slot),
-                    then=_moment(target),
+                    when=current().moment(slot.starts),
+                    then=current().moment(target.starts),
                     company=name[other.delegation_id].name,
                     other=name[other.counterpart_id].name,
                 )
@@ -137,10 +137,6 @@ def contradiction_in_words(snapshot: Snapshot, stated: Statement, limits: Limits
     labels = "; ".join(_(rules.LABELS[name]) for name in found.rules)
     text = _("These cannot all be kept: {meetings}. The rules in the way: {rules}.")
     return text.format(meetings="; ".join(parts), rules=labels)
-
-
-def _moment(slot: Slot) -> str:
-    return f"{slot.starts:%Y-%m-%d %H:%M}"
 
 
 def _always(plan: Plan, request: Request, slot: Slot) -> str:

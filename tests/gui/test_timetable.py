@@ -122,7 +122,7 @@ def test_a_refused_place_says_why_and_changes_nothing(timetable: Screen) -> None
     drag(timetable, at(timetable, 0, 0), at(timetable, 2, 2))
     assert store.all(Meeting) == before
     assert timetable.dragging.sentence.grade is Grade.REFUSED
-    assert timetable.dragging.sentence.words.startswith("D1 has two meetings at 2026-02-16 09:50")
+    assert timetable.dragging.sentence.words.startswith("D1 has two meetings on February 16 at 09:50")
     assert not timetable.dragging.preview.is_holding
 
 
@@ -168,7 +168,7 @@ def test_the_keyboard_alone_carries_a_meeting(timetable: Screen, qtbot: QtBot) -
     assert len(timetable.model.grades) == 12
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
         qtbot.keyClick(grid, key)
-    assert timetable.dragging.sentence.words.startswith("Free: 02-16 09:25, table 3")
+    assert timetable.dragging.sentence.words.startswith("Free: February 16 at 09:25, table 3")
     said = timetable.model.data(grid.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "09:25, Table 3: free: possible"
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
@@ -433,11 +433,12 @@ def test_versions_are_kept_compared_published_and_brought_back(
     dialog.publish()
     assert [v.number for v in store.all(Version)] == [None, 1, 2]
     assert (
-        "D1 – C1: 2026-02-16 09:00, Hall, table 1 → 2026-02-16 10:15, Hall, table 3" in store.all(Version)[-1].changes
+        "D1 – C1: February 16 at 09:00, Hall, table 1 → February 16 at 10:15, Hall, table 3"
+        in store.all(Version)[-1].changes
     )
     dialog.table.choose([store.all(Version)[0].id])
     texts = [dialog.differences.item(n).text() for n in range(dialog.differences.count())]
-    assert texts == ["D1 – C1: 2026-02-16 09:00, Hall, table 1 → 2026-02-16 10:15, Hall, table 3"]
+    assert texts == ["D1 – C1: February 16 at 09:00, Hall, table 1 → February 16 at 10:15, Hall, table 3"]
     dialog.bring_back()
     assert [(m.slot_id, m.table_id) for m in store.all(Meeting)] == [(m.slot_id, m.table_id) for m in before]
     dialog.remove()
@@ -456,7 +457,7 @@ def test_availability_is_painted_with_mouse_and_keys(timetable: Screen, qtbot: Q
     QTest.mouseMove(times.viewport(), end)
     QTest.mouseRelease(times.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
     assert [(r.start, r.end) for r in dialog.ranges] == [(moment(9), moment(10))]
-    assert dialog.stranded.text().startswith("1 meeting cannot stay: 02-16 09:00 D1 – C1")
+    assert dialog.stranded.text().startswith("1 meeting cannot stay: February 16 at 09:00 D1 – C1")
     times.clearSelection()
     qtbot.keyClicks(dialog.reason, "Bank")
     times.setCurrentCell(0, nine + 8)

@@ -13,7 +13,7 @@ from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.table import Column
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.programme import programme
 from missionplanner.jobs.timetable import availability
@@ -36,7 +36,7 @@ class Absences:
         """What the record editor needs to know."""
         columns = [
             Column(_("Whose"), self._whose, width=360),
-            Column(_("Not available"), lambda a: f"{a.starts:%Y-%m-%d %H:%M} – {a.ends:%Y-%m-%d %H:%M}", width=280),
+            Column(_("Not available"), lambda a: current().span(a.starts, a.ends), width=280),
             Column(_("Reason"), lambda a: a.reason, width=240),
         ]
         remove = remover(self._store, Availability, _("Delete absences"))

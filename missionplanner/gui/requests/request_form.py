@@ -14,7 +14,7 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.requests import entering
 
@@ -74,7 +74,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
     def listed(side: Side) -> list[tuple[int, str]]:
         return [(key, label) for label, key in known.items() if side_of[key] is side]
 
-    sessions = [(s.id, s.name or f"{s.starts:%Y-%m-%d %H:%M}") for s in workspace.store.all(Session)]
+    sessions = [(s.id, s.name or current().moment(s.starts)) for s in workspace.store.all(Session)]
     who = (
         []
         if request

@@ -179,7 +179,7 @@ def _wished(snapshot: Snapshot, request: Request) -> str:
     """When the meeting is wished for, if that was said."""
     session = snapshot.session.get(request.session_id or 0)
     if session:
-        return session.name or f"{session.starts:%m-%d %H:%M}"
+        return session.name or current().moment(session.starts)
     return request.half.label if request.half is not Half.ANY else ""
 
 

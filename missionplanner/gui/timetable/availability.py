@@ -212,7 +212,7 @@ class PaintedTimes(QTableWidget):
         words = _("Not available") if away else ""
         if away and self._away[quarter.start]:
             words += f" ({self._away[quarter.start]})"
-        text = ", ".join(part for part in (f"{quarter.start:%H:%M}–{quarter.end:%H:%M}", words, busy) if part)
+        text = ", ".join(part for part in (current().times(quarter.start, quarter.end), words, busy) if part)
         item.setToolTip(literal(text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self.days[row].text}, {text}")
 
@@ -362,7 +362,8 @@ class AvailabilityDialog(QDialog):
             self.stranded.setStyleSheet(f"color: {c.quiet}")
             return
         names = "; ".join(
-            f"{snapshot.slot[m.slot_id].starts:%m-%d %H:%M} " + " – ".join(snapshot.company[k].name for k in m.pair)
+            f"{current().moment(snapshot.slot[m.slot_id].starts)} "
+            + " – ".join(snapshot.company[k].name for k in m.pair)
             for m in lost[:_MOST_NAMED]
         )
         text = count("{n} meeting cannot stay:", "{n} meetings cannot stay:", len(lost))

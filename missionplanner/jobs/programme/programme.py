@@ -14,7 +14,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Meeting, Session, Slot, slots_of
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
@@ -75,7 +75,7 @@ def save_slot(store: Store, slot: Slot, take_out: bool = False) -> None:
         if other.id != slot.id and other.span.overlaps(slot.span):
             raise UserError(
                 _("There is a slot from {start} to {end} already.").format(
-                    start=f"{other.starts:%H:%M}", end=f"{other.ends:%H:%M}"
+                    start=current().time(other.starts), end=current().time(other.ends)
                 ),
                 _("Slots of a session do not overlap."),
             )

@@ -98,7 +98,7 @@ def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> 
         if not loose:
             text = _("{company} has no meetings on {day} that can be moved.")
             name = snapshot.company[company_id].name
-            raise UserError(text.format(company=name, day=day), _("Locked and confirmed meetings stay."))
+            raise UserError(text.format(company=name, day=current().day(day)), _("Locked and confirmed meetings stay."))
         stay = {m.id for m in snapshot.meetings if m.stands} - {m.id for m in loose}
         scope = Scope(target, pairs=frozenset(m.pair for m in loose))
         return _propose(snapshot, statement.state(snapshot, Keep.LOCKED, scope, stay), Limits(seconds), progress)
@@ -109,7 +109,7 @@ def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> 
 def _refuse_empty(snapshot: Snapshot, scope: Scope) -> None:
     stop_of = snapshot.stop_of_slot
     if not any(scope.reaches(slot.day, stop_of[slot.id].id) for slot in snapshot.slots):
-        where = scope.day if scope.day else snapshot.stop[scope.stop_id or 0].name(current().language)
+        where = current().day(scope.day) if scope.day else snapshot.stop[scope.stop_id or 0].name(current().language)
         raise UserError(_("There are no sessions on {day}.").format(day=where), _("Choose a day with sessions."))
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
 
@@ -205,5 +205,7 @@ def _where(snapshot: Snapshot, entry: KeptMeeting | None) -> str:
         return ""
     venue = snapshot.venue.get(entry.venue_id)
     return _("{time}, {venue}, table {number}").format(
-        time=entry.starts[:16].replace("T", " "), venue=venue.name if venue else "?", number=entry.table
+        time=current().moment(datetime.fromisoformat(entry.starts)),
+        venue=venue.name if venue else "?",
+        number=entry.table,
     )

@@ -221,7 +221,7 @@ def test_sentences_name_who_and_when(store: Store) -> None:
     two_at_once(store)
     snapshot = store.snapshot()
     issue = rules.check(Plan(snapshot, snapshot.meetings))[0]
-    assert issue.text == "D1 has two meetings at 2026-02-16 09:00: with C1 and with C2."
+    assert issue.text == "D1 has two meetings on February 16 at 09:00: with C1 and with C2."
 
 
 def test_cancelled_meetings_take_no_time(store: Store) -> None:

@@ -140,7 +140,7 @@ def test_the_reason_names_a_meeting_that_could_move(store: Store) -> None:
     key = meet(store, "D2", "C1", 0, 0)
     away(store, "D1", 25, 59)
     reason = planning.unplaced(store.snapshot())[0].reason
-    assert "It could be 2026-02-16 09:00 if D2 and C1 met 2026-02-16 09:25 instead." in reason
+    assert "It could be on February 16 at 09:00 if D2 and C1 met on February 16 at 09:25 instead." in reason
     with store.change("Do as told") as change:
         change.update(replace(store.get(Meeting, key), slot_id=store.all(Slot)[1].id))
     meet(store, "D1", "C1", 0, 0)

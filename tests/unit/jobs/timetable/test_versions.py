@@ -78,9 +78,9 @@ def test_versions_are_compared_brought_back_and_published(store: Store) -> None:
     meet(store, "D3", "C3", 3, 0)
     second = versions.publish(store, "After lunch")
     assert second.changes.splitlines() == [
-        "D2 – C2: dropped, was 2026-02-16 09:25, Hall, table 2",
-        "D1 – C1: 2026-02-16 09:00, Hall, table 1 → 2026-02-16 09:50, Hall, table 1",
-        "D3 – C3: new, 2026-02-16 10:15, Hall, table 1",
+        "D2 – C2: dropped, was February 16 at 09:25, Hall, table 2",
+        "D1 – C1: February 16 at 09:00, Hall, table 1 → February 16 at 09:50, Hall, table 1",
+        "D3 – C3: new, February 16 at 10:15, Hall, table 1",
     ]
     assert versions.bring_back(store, published.id) == versions.Restored(2, ())
     places = {(m.pair, m.slot_id, m.table_id) for m in store.all(Meeting)}
@@ -97,7 +97,7 @@ def test_a_version_outlives_its_slots_and_says_what_it_could_not_bring_back(stor
         change.delete(Slot, [slot.id for slot in store.all(Slot)])
         change.insert_all(timetable.slots_of(replace(session, slot_minutes=45), session.id))
     found = versions.bring_back(store, key)
-    assert found == versions.Restored(1, ("D2 – C2: 2026-02-16 09:25, Hall, table 2",))
+    assert found == versions.Restored(1, ("D2 – C2: February 16 at 09:25, Hall, table 2",))
     with pytest.raises(UserError, match="already"):
         versions.keep(store, "kept")
     with pytest.raises(UserError, match="needs a name"):

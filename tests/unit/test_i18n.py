@@ -1,0 +1,169 @@
+"""Texts, days, times and numbers as readers of each language expect them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from missionplanner import i18n
+from missionplanner.domain import rules
+from missionplanner.domain.moves import Moves
+from missionplanner.domain.plan import Plan
+from missionplanner.i18n import translator
+from missionplanner.store.store import Store
+from tests.builders import DAY, meet, moment, small_mission
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with small_mission(tmp_path / "m.mission") as found:
+        yield found
+
+
+DAYS = {"en": "February 16", "fr": "16 février", "es": "16 de febrero"}
+MOMENTS = {"en": "February 16 at 09:05", "fr": "16 février à 09:05", "es": "16 de febrero a las 09:05"}
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_day_and_a_moment_are_written_in_words(language: str) -> None:
+    t = translator(language)
+    assert t.day(DAY) == DAYS[language]
+    assert t.moment(moment(9, 5)) == MOMENTS[language]
+
+
+def test_a_span_names_its_day_once() -> None:
+    t = translator("en")
+    assert t.times(moment(9), moment(9, 20)) == "09:00–09:20"
+    assert t.span(moment(9), moment(10, 30)) == "February 16, 09:00–10:30"
+    assert t.span(moment(9), moment(9) + timedelta(1)) == "February 16 at 09:00 – February 17 at 09:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "conflict", "free"),
+    [
+        (
+            "en",
+            "D1 has two meetings on February 16 at 09:00: with C1 and with C2.",
+            "Free: February 16 at 09:25, table 1.",
+        ),
+        (
+            "fr",
+            "D1 a deux rencontres en même temps (16 février à 09:00)\u00a0: avec C1 et avec C2.",
+            "Libre\u00a0: 16 février à 09:25, table 1.",
+        ),
+        (
+            "es",
+            "D1 tiene dos reuniones a la vez (16 de febrero a las 09:00): con C1 y con C2.",
+            "Libre: 16 de febrero a las 09:25, mesa 1.",
+        ),
+    ],
+)
+def test_conflicts_and_places_write_days_in_the_language_of_the_screen(
+    store: Store, language: str, conflict: str, free: str
+) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 0, 1)
+    i18n.use(language)
+    snapshot = store.snapshot()
+    plan = Plan(snapshot, snapshot.meetings)
+    assert [issue.text for issue in rules.check(plan)] == [conflict]
+    assert Moves(plan, snapshot.meetings[0]).verdict(snapshot.slots[1].id).text == free
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "D1 has 2 meetings on February 16; the most is 1."),
+        ("fr", "D1 a 2 rencontres le 16 février; le maximum est 1."),
+        ("es", "D1 tiene 2 reuniones el 16 de febrero; el máximo es 1."),
+    ],
+)
+def test_the_most_a_day_names_the_day_in_words(store: Store, language: str, text: str) -> None:
+    with store.change("Most") as change:
+        change.update(replace(store.mission, meetings_a_day=1))
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    i18n.use(language)
+    snapshot = store.snapshot()
+    assert [issue.text for issue in rules.check(Plan(snapshot, snapshot.meetings))] == [text]
+
+
+def test_an_unknown_language_is_english() -> None:
+    assert translator("de").language == "en"
+    i18n.use("de")
+    assert i18n.current().language == "en"
+    i18n.use("es")
+    assert i18n.current().language == "es"
+    assert i18n._("") == ""
+
+
+def test_counts_take_the_plural_and_the_number_of_the_language() -> None:
+    assert [i18n.count("{n} new", "{n} new", n) for n in (0, 1)] == ["0 new", "1 new"]
+    assert i18n.count("Cancel {n} meeting", "Cancel {n} meetings", 1) == "Cancel 1 meeting"
+    assert i18n.count("Cancel {n} meeting", "Cancel {n} meetings", 1200) == "Cancel 1,200 meetings"
+    assert translator("fr").count("Cancel {n} meeting", "Cancel {n} meetings", 0) == "Annuler 0 rencontre"
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short", "weekday"),
+    [
+        ("en", "February 16, 2026", "Feb 16, 2026", "Mon, Feb 16"),
+        ("fr", "16 février 2026", "16 févr. 2026", "lun. 16 févr."),
+        ("es", "16 de febrero de 2026", "16 feb 2026", "lun 16 de feb"),
+    ],
+)
+def test_dates_are_written_as_the_language_has_them(language: str, long: str, short: str, weekday: str) -> None:
+    t = translator(language)
+    assert (t.date(DAY), t.date(DAY, "medium"), t.date(DAY, "MMMEd")) == (long, short, weekday)
+
+
+def test_a_range_of_days_names_its_month_once() -> None:
+    t = translator("en")
+    assert t.day_range(date(2026, 2, 15), date(2026, 2, 20)) == "February 15–20, 2026"
+    assert t.day_range(DAY, DAY) == "February 16, 2026"
+    assert t.day_range(date(2026, 2, 28), date(2026, 3, 2)) == "February 28, 2026 – March 2, 2026"
+    assert t.day_range(date(2026, 2, 1), date(2027, 2, 2)) == "February 1, 2026 – February 2, 2027"
+    assert translator("es").day_range(date(2026, 2, 2), date(2026, 2, 20)) == "2–20 de febrero de 2026"
+    assert translator("es").day_range(date(2020, 2, 2), date(2020, 2, 20)) == "2–20 de febrero de 2020"
+
+
+def test_names_sort_without_accents_and_a_spanish_enye_after_every_n() -> None:
+    names = ["nz", "ñandú", "O", "Élan", "elan", "n-a", "N b"]
+    english, spanish = translator("en"), translator("es")
+    assert sorted(names, key=english.sort_key) == ["elan", "Élan", "n-a", "N b", "ñandú", "nz", "O"]
+    assert sorted(names, key=spanish.sort_key) == ["elan", "Élan", "n-a", "N b", "nz", "ñandú", "O"]
+
+
+def test_numbers_are_written_and_read_as_the_language_has_them() -> None:
+    assert [translator(language).number(1234.5) for language in i18n.LANGUAGES] == [
+        "1,234.5",
+        "1\u00a0234,5",
+        "1,234.5",
+    ]
+    assert translator("fr").parse_number("1\u202f234,5") == 1234.5
+    assert translator("fr").parse_number("1 234.5") == 1234.5
+    assert translator("en").parse_number("1,234.5") == 1234.5
+    with pytest.raises(ValueError, match="number"):
+        translator("en").parse_number("12 apples")
+
+
+def test_countries_currencies_and_languages_are_known_by_their_codes() -> None:
+    codes = i18n.country_codes()
+    assert [codes[name] for name in ("canada", "allemagne", "japón", "mx")] == ["CA", "DE", "JP", "MX"]
+    assert "001" not in codes.values()
+    assert i18n.country_name("MX", "fr") == "Mexique"
+    assert i18n.country_name("??") == "??"
+    assert (i18n.is_currency("CAD"), i18n.is_currency("cad")) == (True, False)
+    assert (i18n.is_language("es"), i18n.is_language("xx")) == (True, False)
+
+
+def test_north_america_prints_on_letter_paper() -> None:
+    assert [i18n.uses_letter_paper(name) for name in ("Canada", "Estados Unidos", "MEXIQUE")] == [True] * 3
+    assert [i18n.uses_letter_paper(name) for name in ("France", "")] == [False] * 2
+
+
+def test_months_are_read_by_their_names_and_abbreviations() -> None:
+    months = i18n.month_numbers()
+    assert [months[name] for name in ("december", "dec", "fevr", "fevrier", "ago", "ene")] == [12, 12, 2, 2, 8, 1]
