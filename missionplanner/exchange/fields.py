@@ -10,11 +10,12 @@ from missionplanner.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class ImportField:
-    """A field of a registration. `headings` is a pattern over the folded words of a heading."""
+    """A field of a registration."""
 
     name: str
     label: str
     headings: str = ""
+    """A pattern over the folded words of a heading."""
     person: bool = False
 
     def matches(self, heading: str) -> bool:

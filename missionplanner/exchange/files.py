@@ -55,9 +55,10 @@ class SourceSheet:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it came, or a block copied from a spreadsheet; `name` is shown, `content` is read."""
+    """A file as it came, or a block copied from a spreadsheet."""
 
     name: str
+    """The name that is shown."""
     content: bytes
 
 

@@ -17,7 +17,7 @@ _PERSONS = ("given_name", "family_name", "full_name", "email")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the mission lends to the reading of a file; `language` is that of the form."""
+    """What reading a file takes from the mission."""
 
     side: Side
     country: str
@@ -25,6 +25,7 @@ class Context:
     stops: NamedChoices
     day_first: bool = True
     language: str = ""
+    """The language of the form."""
 
 
 @dataclass(frozen=True)

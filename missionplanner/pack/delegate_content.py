@@ -16,20 +16,22 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """A text of the mission under its title. language: a tag such as es-MX where it is not that of the pack."""
+    """A text of the mission under its title."""
 
     title: str
     blocks: tuple[Block, ...]
     language: str = ""
+    """A tag such as es-MX where it is not that of the pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarketBar:
-    """A bar of the market chart; `text` is its value in words and figures."""
+    """A bar of the market chart."""
 
     label: str
     value: float
     text: str
+    """Its value in words and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class StopSpan:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """A company in a directory. persons: its delegates as an index has them, the family name first."""
+    """A company in a directory."""
 
     name: str
     place: str
@@ -63,11 +65,12 @@ class DirectoryEntry:
     people: str
     offers: str
     persons: tuple[str, ...] = ()
+    """Its delegates as an index has them, the family name first."""
 
 
 @dataclass(frozen=True, slots=True)
 class DirectorySector:
-    """The companies of a side that are of a sector. colour is a web colour."""
+    """The companies of a side that are of a sector."""
 
     name: str
     colour: str
@@ -76,12 +79,7 @@ class DirectorySector:
 
 @dataclass(frozen=True)
 class Shared:
-    """What all packs of one language have in common.
-
-    languages: those of the mission, by name. flags: codes of the home and the host country. logo: the digest of the
-    mission's picture, which is in `pictures`. days: the mission's, as the scheme of its stops has them. pages: the
-    sections of delegate packs, in order. A directory that no page shows is empty.
-    """
+    """What all packs of one language have in common."""
 
     language: str
     locale: str
@@ -97,11 +95,16 @@ class Shared:
     directory: tuple[DirectorySector, ...]
     counterparts: tuple[DirectorySector, ...] = ()
     pages: tuple[str, ...] = ()
+    """The sections of delegate packs, in order. A directory that no page shows is empty."""
     languages: str = ""
+    """The languages of the mission, by name."""
     flags: tuple[str, ...] = ()
+    """The codes of the home and the host country."""
     colour: str = ""
     logo: str = ""
+    """The digest of the mission's picture, which is in `pictures`."""
     days: tuple[str, ...] = ()
+    """The days of the mission, as the scheme of its stops has them."""
     stops: tuple[StopSpan, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
@@ -133,10 +136,7 @@ class ProgrammeDay:
 
 @dataclass(frozen=True, slots=True)
 class CompanyProfile:
-    """A counterpart as the pack shows it. people are lines such as "Ing. Raúl Peña, CEO".
-
-    card: its contact as a vCard. language: of the description, a tag, where it is not that of the pack. logo: digest.
-    """
+    """A counterpart as the pack shows it."""
 
     name: str
     place: str
@@ -144,14 +144,18 @@ class CompanyProfile:
     sectors: str
     colour: str
     people: tuple[str, ...]
+    """Lines such as "Ing. Raúl Peña, CEO"."""
     contacts: tuple[str, ...]
     offers: tuple[str, ...]
     seeks: tuple[str, ...]
     description: str
     employees: str
     card: str = ""
+    """Its contact as a vCard."""
     language: str = ""
+    """The tag of the description’s language, where it is not that of the pack."""
     logo: str = ""
+    """The digest of its logo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,7 @@ class MeetingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What stands in one company's pack alone, or in one of its delegates' (delegate_id, their name).
-
-    logo: the digest of the company's; pictures: the content of the logos by digest.
-    """
+    """What stands in one company's pack alone, or in one of its delegates’."""
 
     company_id: int
     company: str
@@ -182,7 +183,9 @@ class Own:
     delegate_id: int = 0
     delegate: str = ""
     logo: str = ""
+    """The digest of the company’s logo."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The content of the logos by digest."""
 
 
 def fingerprint(shared: Shared, content: object) -> str:

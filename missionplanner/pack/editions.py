@@ -16,47 +16,52 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class PaperSheet:
-    """A list under its heading. widths: shares of the page; height: of a row of one line, in millimetres, where there
-    is to be room to sign; new_page: whether it begins one; in_contents: whether the bookmarks lead to it.
-    """
+    """A list under its heading."""
 
     heading: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    """Shares of the page."""
     note: str = ""
     height: float = 0
+    """The height of a row of one line in millimetres, where there has to be room to sign."""
     new_page: bool = False
+    """Whether it begins a new page."""
     in_contents: bool = True
+    """Whether the bookmarks lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lists of one kind. empty: what is said where there are none."""
+    """Lists of one kind."""
 
     key: str
     title: str
     sheets: tuple[PaperSheet, ...]
     empty: str
+    """The sentence where there is no list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Everything of the organiser edition but its cover and contents. labels: what their sheets hold, by kind."""
+    """Everything of the organiser edition but its cover and contents."""
 
     sections: tuple[Section, ...]
     labels: Mapping[str, tuple[Badge, ...]]
+    """What their sheets hold, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeaderEvent:
-    """An event with what the leader says there. expected: who comes, in a sentence."""
+    """An event with what the leader says there."""
 
     time: str
     title: str
     place: str
     kind: str
     expected: str
+    """Who comes, in a sentence."""
     points: tuple[str, ...]
 
 
@@ -79,23 +84,25 @@ class Biography:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Everything of the leader edition that is its own. pages: those of the mission that follow."""
+    """Everything of the leader edition that is its own."""
 
     days: tuple[LeaderDay, ...]
     met: Section
     precedence: Section
     biographies: tuple[Biography, ...]
     pages: tuple[str, ...] = ()
+    """The pages of the mission that follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What changed in one pack, in sentences. meetings: the schedule as it is now."""
+    """What changed in one pack, in sentences."""
 
     company: str
     printed: str
     changes: tuple[str, ...]
     meetings: PaperSheet
+    """The schedule as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +114,11 @@ class Slips:
 
 @dataclass(frozen=True, slots=True)
 class Separator:
-    """The sheet before a pack at the printer's. lines: what to make of it."""
+    """The sheet before a pack at the printer's."""
 
     company: str
     lines: tuple[str, ...]
+    """Instructions for the printer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from missionplanner.pack.style import BODY, H2, LINE, QUIET_SMALL, RIGHT, markup
 
 @dataclass(frozen=True, slots=True)
 class PrintedLetter:
-    """What a letter says; `day` is written out."""
+    """The content of a letter."""
 
     organiser: str
     mission: str
     day: str
+    """The day, written out."""
     recipient: str
     subject: str
     body: str

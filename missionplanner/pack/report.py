@@ -30,24 +30,29 @@ from missionplanner.pack.style import (
 
 @dataclass(frozen=True, slots=True)
 class ReportShare:
-    """A measure: its label, the share in percent (None: nothing to measure), the usual range, and its words."""
+    """A measure as a share, beside the range in which missions usually are."""
 
     label: str
     percent: float | None
+    """None where there is nothing to measure."""
     least: int
+    """The lower end of the usual range, in percent."""
     most: int
+    """The upper end of the usual range, in percent."""
     words: str
+    """The share in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the report says; all texts are in its language. kinds: label and number; rows under headings."""
+    """What the report says; all texts are in its language."""
 
     title: str
     subtitle: str
     shares: Sequence[ReportShare]
     kinds_title: str
     kinds: Sequence[tuple[str, int]]
+    """Label and number of each kind of outcome."""
     values_title: str
     values: Sequence[str]
     meetings_title: str

@@ -15,11 +15,14 @@ from missionplanner.scheduling.variables import Variables
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """locked, wanted: numbers of wishes that stay where they are, or have to be placed; rules: names."""
+    """A smallest set of meetings and rules that cannot all be kept."""
 
     locked: tuple[int, ...]
+    """Numbers of the wishes that stay where they are."""
     wanted: tuple[int, ...]
+    """Numbers of the wishes that have to be placed."""
     rules: tuple[str, ...]
+    """Their names."""
 
 
 def contradiction(stated: Statement, limits: Limits, progress: Progress) -> Contradiction | None:

@@ -27,7 +27,7 @@ MOST_UNIONS = 100
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The problem of a mission. slots, requests, kept: the records behind the problem's slots and wishes.
+    """The problem of a mission, with the records behind its slots and wishes.
 
     The first parties are the companies in the order of their keys; delegates named for meetings follow.
     """
@@ -36,6 +36,7 @@ class Statement:
     slots: tuple[Slot, ...]
     requests: tuple[Request, ...]
     kept: tuple[Meeting | None, ...]
+    """The meetings that stay, by wish; None where a wish is placed anew."""
 
 
 def kept_meetings(snapshot: Snapshot, keep: Keep, scope: Scope = EVERYTHING) -> list[Meeting]:

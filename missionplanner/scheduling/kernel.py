@@ -35,80 +35,112 @@ compiled = njit(cache=True, nogil=True, _nrt=False)
 
 
 class Frame(NamedTuple):
-    """What does not change while searching. Lists of lists are flat; `x_from[i]` to `x_from[i + 1]` is the i-th of x.
-
-    parties: (wishes, most parties), -1 where there are fewer. at_once, daily: of a party. weight, kind, fixed: of a
-    wish. open: (wishes, slots). groups: those a wish of a kind needs in a slot, by kind * slots + slot. clash: slots
-    that exclude one another for a party. day, date, place, bit, stop, starts, ends: of a slot; place counts through
-    all days, bit is the place within its day. at: slots of a place. rival: (stops, stops). before, after: of a wish.
-    wishes: of a party. loose: placed wishes that may move. present: (parties, days), as bits. price: of 0, 1, ... idle
-    places in a day of a party. runs: whether runs of idle places count instead.
-    """
+    """What does not change while searching; of lists of lists `x[x_from[i]:x_from[i + 1]]` is the i-th."""
 
     parties: Ints
+    """The parties of each wish: (wishes, most parties), -1 where there are fewer."""
     at_once: Ints
+    """How many meetings each party may have at a time."""
     daily: Ints
+    """How many meetings each party may have a day."""
     weight: NDArray[np.int64]
+    """What each wish is worth."""
     kind: Ints
+    """Which groups of tables or interpreters each wish uses."""
     fixed: NDArray[np.bool_]
+    """Whether each wish stays where it is."""
     open: NDArray[np.bool_]
+    """Which slots each wish may take: (wishes, slots)."""
     allowed: Ints
+    """The slots each wish may take."""
     allowed_from: Ints
     groups: Ints
+    """The groups a wish of a kind needs in a slot, by kind * slots + slot."""
     groups_from: Ints
     clash: Ints
+    """The slots that exclude each slot for a party."""
     clash_from: Ints
     day: Ints
+    """The day of each slot, counted per stop."""
     date: Ints
+    """The date of each slot."""
     place: Ints
+    """The place of each slot, counted through all days."""
     bit: Bits
+    """The place of each slot within its day, as a bit."""
     day_first: Ints
+    """The first place of each day."""
     at: Ints
+    """The slots of each place."""
     at_from: Ints
     stop: Ints
+    """The stop of each slot."""
     rival: NDArray[np.bool_]
+    """Which stops run in parallel: (stops, stops)."""
     starts: Ints
+    """The beginning of each slot, in minutes."""
     ends: Ints
+    """The end of each slot, in minutes."""
     before: Ints
+    """The wishes that have to end before each wish begins."""
     before_from: Ints
     after: Ints
+    """The wishes that have to begin after each wish has ended."""
     after_from: Ints
     wishes: Ints
+    """The wishes of each party."""
     wishes_from: Ints
     loose: Ints
+    """Placed wishes that may move."""
     present: Bits
+    """The places in which each party is there, as bits: (parties, days)."""
     price: Ints
+    """The price of 0, 1, ... idle places in a day of a party."""
     runs: NDArray[np.bool_]
+    """Whether runs of idle places count instead: one element."""
 
 
 class State(NamedTuple):
-    """An assignment and what follows from it.
-
-    slot: of a wish, -1 while unplaced. seat: (parties, slots, lanes), the wish or -1. used: (parties, places), how many
-    meetings. bits, cost: (parties, days), the used places and the price of the idle ones. room: left in a group. dated:
-    (parties, dates); there: (parties, stops): how many meetings. members, filled, position: wishes of a slot. chain,
-    origin, target, mark: what the present move moves. found: those in the way. bad, bad_at, many: days with a cost.
-    """
+    """An assignment and what follows from it."""
 
     slot: Ints
+    """The slot of each wish, -1 while unplaced."""
     seat: Ints
+    """The wish a party is busy with, or -1: (parties, slots, lanes)."""
     used: Ints
+    """How many meetings a party has: (parties, places)."""
     bits: Bits
+    """The used places of each party, as bits: (parties, days)."""
     cost: Ints
+    """The price of the idle places: (parties, days)."""
     room: Ints
+    """What is left in each group."""
     dated: Ints
+    """How many meetings a party has: (parties, dates)."""
     there: Ints
+    """How many meetings a party has: (parties, stops)."""
     members: Ints
+    """The wishes of each slot."""
     filled: Ints
+    """How many wishes each slot holds."""
     position: Ints
+    """Where in `members` each wish stands."""
     chain: Ints
+    """The wishes of the present move."""
     origin: Ints
+    """The slots they come from."""
     target: Ints
+    """The slots they go to."""
     mark: NDArray[np.bool_]
+    """Whether a wish is part of the present move."""
     found: Ints
+    """The wishes in the way."""
     bad: Ints
+    """Days that cost something."""
     bad_at: Ints
+    """Where in `bad` each day stands, or -1."""
     many: Ints
+    """How many of them there are: one element."""
 
 
 @inner

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """seconds: the most time. repeatable: count work instead of time, so that a seed gives the same plan everywhere
-    where the work is done within the seconds."""
+    """How long the engine may work."""
 
     seconds: float
+    """The most time it may take."""
     seed: int = 1
     repeatable: bool = False
+    """Whether work is counted instead of time, so that a seed gives the same plan on every computer quick enough."""
 
     def within(self, seconds: float) -> "Limits":
         """The same for a part of the work."""

@@ -8,11 +8,14 @@ from missionplanner.scheduling.problem import Assignment, IdleMeasure, Problem
 
 @dataclass(frozen=True, slots=True)
 class PlanScore:
-    """value: what is placed is worth (weights and fair shares); placed: meetings; idle: idle time of all parties."""
+    """How good a plan is."""
 
     value: int
+    """What the placed meetings are worth: weights and fair shares."""
     placed: int
+    """How many meetings are placed."""
     idle: int
+    """The idle time of all parties."""
     max_idle: int
     spread: int
 

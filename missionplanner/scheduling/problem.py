@@ -24,43 +24,46 @@ class IdleMeasure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who attends meetings (a company, a delegate): how many at a time, how many a day.
-
-    absent: slots in which the party cannot meet anybody; they do not count as idle.
-    """
+    """Somebody who attends meetings (a company, a delegate): how many at a time, how many a day."""
 
     at_once: int = 1
     daily: int | None = None
     absent: frozenset[int] = frozenset()
+    """Slots in which the party cannot meet anybody; they do not count as idle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a slot lies. day: index of the day at its stop; place: position among the day's beginnings;
-    date: index of the date, over all stops; starts, ends: minutes since the beginning of the mission."""
+    """Where a slot lies."""
 
     day: int
+    """Index of the day at its stop."""
     place: int
+    """Position among the day's beginnings."""
     stop: int
     date: int
+    """Index of the date, over all stops."""
     starts: int
     ends: int
+    """Like `starts` in minutes since the beginning of the mission."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A meeting to place. parties: who attends; weight: what placing it is worth; allowed: slots it may take.
-
-    kind: which groups of tables or interpreters it uses; previous: its slot in the plan before, kept where nothing
-    speaks against it; fixed: it must stay in its only allowed slot.
-    """
+    """A meeting to place."""
 
     parties: tuple[int, ...]
+    """Who attends it."""
     allowed: tuple[int, ...]
+    """Slots it may take."""
     weight: int = 1
+    """What placing it is worth."""
     kind: int = 0
+    """Which groups of tables or interpreters it uses."""
     previous: int | None = None
+    """Its slot in the plan before, kept where nothing speaks against it."""
     fixed: bool = False
+    """Whether it must stay in its only allowed slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +77,27 @@ class Group:
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything by index.
-
-    cliques: maximal sets of slots that share a moment. near: pairs of slots of different venues between which nobody
-    can travel. rivals: pairs of stops that run in parallel. orders: pairs of wishes, the first of which ends before
-    the second begins. spread: the most by which the idle time of two parties may differ. complete: every wish has to
-    be placed. shares: what the first, second, ... meeting of a company adds to the value of a plan.
-    """
+    """A problem of scheduling; everything is named by its index."""
 
     parties: tuple[Party, ...]
     slots: tuple[Place, ...]
     wishes: tuple[Wish, ...]
     groups: tuple[Group, ...]
     cliques: tuple[tuple[int, ...], ...]
+    """Maximal sets of slots that overlap."""
     near: frozenset[tuple[int, int]] = frozenset()
+    """Pairs of slots of different venues between which nobody can travel."""
     rivals: frozenset[tuple[int, int]] = frozenset()
+    """Pairs of stops that run in parallel."""
     orders: tuple[tuple[int, int], ...] = ()
+    """Pairs of wishes, the first of which ends before the second begins."""
     measure: IdleMeasure = IdleMeasure.SLOTS
     spread: int | None = None
+    """The most by which the idle time of two parties may differ."""
     complete: bool = False
+    """Whether every wish has to be placed."""
     shares: tuple[int, ...] = field(default=())
+    """What the first, second, ... meeting of a company adds to the value of a plan."""
 
     @cached_property
     def days(self) -> int:

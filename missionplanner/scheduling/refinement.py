@@ -22,11 +22,14 @@ STEPPING = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Refined:
-    """assignment: the best found, if any; bound: the proved least idle time; impossible: it is proved there is none."""
+    """The outcome of the exact search for the least idle time."""
 
     assignment: dict[int, int] | None
+    """The best found, if any."""
     bound: int
+    """No plan has less idle time than this."""
     impossible: bool = False
+    """Whether it is proved that there is no plan."""
 
 
 def refine(problem: Problem, assignment: Assignment, bound: int, limits: Limits, progress: Progress) -> Refined:

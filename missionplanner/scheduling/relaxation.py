@@ -23,14 +23,17 @@ MOST_ARCS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class _Class:
-    """Parties that are alike. open, sure: places at which they may and have to be busy; needs: least and most meetings
-    by the end of each place, as far as their wishes say."""
+    """Parties that are alike."""
 
     meetings: int
     open: frozenset[int]
+    """Places at which they may be busy."""
     sure: frozenset[int]
+    """Places at which they have to be busy."""
     least: tuple[int, ...]
+    """The least meetings by the end of each place, as far as their wishes determine it."""
     most: tuple[int, ...]
+    """The most meetings by the end of each place, as far as their wishes determine it."""
     present: frozenset[int]
 
 

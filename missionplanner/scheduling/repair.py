@@ -20,13 +20,16 @@ from missionplanner.scheduling.slot_constraints import allows, free_tables
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """stated: the problem it is about; assignment: wish to slot. broken: keys of meetings that could not stay;
-    moved: keys of those that got another slot; at least `least_moved` meetings move or fall away in any plan."""
+    """A repaired plan."""
 
     stated: Statement
+    """The problem it is about."""
     assignment: dict[int, int]
+    """Wish to slot."""
     broken: frozenset[int]
+    """Keys of meetings that could not stay."""
     moved: frozenset[int]
+    """Keys of those that got another slot."""
     least_moved: int
     seconds: float
 

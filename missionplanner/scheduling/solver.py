@@ -22,17 +22,19 @@ SMALL = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """assignment: wish to slot, by index. most: no plan is worth more; bound: none worth as much has less idle time.
-
-    infeasible: it is proved that not every wish can be placed though every one has to. seconds: how long it took.
-    """
+    """The best plan found, and what is proved about it."""
 
     assignment: dict[int, int]
+    """Wish to slot, by index."""
     score: PlanScore
     most: int
+    """No plan is worth more than this."""
     bound: int
+    """No plan worth as much has less idle time than this."""
     infeasible: bool
+    """Whether it is proved that not every wish can be placed, where every one has to be."""
     seconds: float
+    """How long it took."""
 
     @property
     def status(self) -> str:
