@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 
 from missionplanner.domain.requests import Priority
 from missionplanner.progress import Progress
-from missionplanner.scheduling.formulation import Statement
+from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.scheduling.variables import Variables
@@ -25,7 +25,7 @@ class Contradiction:
     """Their names."""
 
 
-def contradiction(stated: Statement, limits: Limits, progress: Progress) -> Contradiction | None:
+def contradiction(stated: Formulation, limits: Limits, progress: Progress) -> Contradiction | None:
     """A smallest set (nothing can be left out of it) that cannot be kept; None when all can, or it was not found out.
 
     Deletion: every element is left out in turn, and stays out where the rest still contradicts itself; rules last, so
@@ -55,7 +55,7 @@ def contradiction(stated: Statement, limits: Limits, progress: Progress) -> Cont
 
 
 def _core(
-    stated: Statement, numbers: list[int], names: list[str], limits: Limits, progress: Progress
+    stated: Formulation, numbers: list[int], names: list[str], limits: Limits, progress: Progress
 ) -> list[int] | None:
     """Those of the wishes that, under the rules of these names, cannot all be placed; None where they can."""
     constraints: list[Callable[[Variables], None]] = [c for c in MODELLED if c.__name__ in names]

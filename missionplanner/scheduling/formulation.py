@@ -26,7 +26,7 @@ MOST_UNIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Formulation:
     """The problem of a mission, with the records behind its slots and wishes.
 
     The first parties are the companies in the order of their keys; delegates named for meetings follow.
@@ -60,9 +60,9 @@ def kept_meetings(snapshot: Snapshot, keep: Keep, scope: Scope = EVERYTHING) -> 
     ]
 
 
-def state(
+def formulate(
     snapshot: Snapshot, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, stay: Collection[int] | None = None
-) -> Statement:
+) -> Formulation:
     """The problem of a mission: every request that is not a veto is a wish.
 
     What is not kept and in the scope is placed in its slots; requests outside wait. `stay`: keys of the meetings that
@@ -72,10 +72,10 @@ def state(
         staying = kept_meetings(snapshot, keep, scope)
     else:
         staying = [meeting for meeting in snapshot.meetings if meeting.stands and meeting.id in stay]
-    return _Stating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, scope).statement()
+    return _Formulating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, scope).formulation()
 
 
-class _Stating:
+class _Formulating:
     """What is needed again and again while a mission is stated."""
 
     def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, scope: Scope) -> None:
@@ -92,7 +92,7 @@ class _Stating:
         self.people: dict[int, int] = {}
         """Named delegates as parties of their own, where a company may be in several meetings at once."""
 
-    def statement(self) -> Statement:
+    def formulation(self) -> Formulation:
         requests = requested(self.snapshot, self.kept)
         wishes = tuple(self._wish(request) for request in requests)
         parties = tuple(self._party(key) for key in self.companies) + tuple(Party() for _person in self.people)
@@ -108,7 +108,7 @@ class _Stating:
             shares=_shares(self.snapshot),
         )
         kept = tuple(self.kept.get(request.pair) for request in requests)
-        return Statement(problem, self.slots, tuple(requests), kept)
+        return Formulation(problem, self.slots, tuple(requests), kept)
 
     def _wish(self, request: Request) -> Wish:
         held, before = self.kept.get(request.pair), self.present.get(request.pair)

@@ -11,7 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
 from missionplanner.i18n import _, count, current
 from missionplanner.progress import Progress
-from missionplanner.scheduling.formulation import Statement
+from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.slot_constraints import ALLOWED, allows, free_tables
 
@@ -118,7 +118,7 @@ def _fits(plan: Plan, pair: tuple[int, int], slot: Slot, gone: Meeting) -> Meeti
     return replace(meeting, table_id=table, interpreter_id=person)
 
 
-def contradiction_in_words(snapshot: Snapshot, stated: Statement, limits: Limits, progress: Progress) -> str:
+def contradiction_in_words(snapshot: Snapshot, stated: Formulation, limits: Limits, progress: Progress) -> str:
     """Which locked meetings and must-meets cannot all be kept, and by which rules; nothing where that was not found."""
     from missionplanner.scheduling.contradictions import contradiction  # slow import
 

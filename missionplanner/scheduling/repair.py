@@ -11,8 +11,8 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus
 from missionplanner.progress import Progress
-from missionplanner.scheduling import formulation as statement
-from missionplanner.scheduling.formulation import Statement
+from missionplanner.scheduling import formulation
+from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
 from missionplanner.scheduling.slot_constraints import allows, free_tables
@@ -22,7 +22,7 @@ from missionplanner.scheduling.slot_constraints import allows, free_tables
 class Repaired:
     """A repaired plan."""
 
-    stated: Statement
+    stated: Formulation
     """The problem it is about."""
     assignment: dict[int, int]
     """Wish to slot."""
@@ -49,7 +49,7 @@ def repair(
     standing = [meeting for meeting in snapshot.meetings if meeting.stands]
     stay = {meeting.id for meeting in standing} - broken
     progress.report(0.1)
-    stated = around = statement.state(snapshot, Keep.LOCKED, stay=stay)
+    stated = around = formulation.formulate(snapshot, Keep.LOCKED, stay=stay)
     index = {request.pair: number for number, request in enumerate(stated.requests)}
     lost = [index[m.pair] for m in standing if m.id in broken and m.pair in index]
     assignment = _place(stated.problem, lost, limits, progress)
@@ -136,8 +136,8 @@ def _fill(problem: Problem, assignment: Assignment, limits: Limits, progress: Pr
 
 
 def _loosen(
-    snapshot: Snapshot, stated: Statement, assignment: Assignment, missing: list[int], firm: Collection[int]
-) -> tuple[Statement, dict[int, Meeting]]:
+    snapshot: Snapshot, stated: Formulation, assignment: Assignment, missing: list[int], firm: Collection[int]
+) -> tuple[Formulation, dict[int, Meeting]]:
     """The problem in which meetings that share a company with the missing ones may move, and which these are."""
     concerned = {party for number in missing for party in stated.problem.wishes[number].parties}
     key_of = {m.pair: m for m in snapshot.meetings if m.stands}
@@ -150,7 +150,7 @@ def _loosen(
             loose[number] = meeting
     stay = {m.id for m in snapshot.meetings if m.stands} - {m.id for m in loose.values()}
     stay -= {key_of[stated.requests[number].pair].id for number in missing}
-    freed = statement.state(snapshot, Keep.LOCKED, stay=stay)
+    freed = formulation.formulate(snapshot, Keep.LOCKED, stay=stay)
     wishes = tuple(_in_room(wish, n, assignment, loose, missing) for n, wish in enumerate(freed.problem.wishes))
     return replace(freed, problem=replace(freed.problem, wishes=wishes)), loose
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner, Slot
-from missionplanner.scheduling.formulation import Statement
+from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.problem import Assignment
 
 
-def seat(snapshot: Snapshot, stated: Statement, assignment: Assignment) -> dict[int, int]:
+def seat(snapshot: Snapshot, stated: Formulation, assignment: Assignment) -> dict[int, int]:
     """Table keys by wish. A wish for which no table is left is missing (only where sessions of one venue overlap)."""
     plan = Plan(snapshot, [])
     found = {n: kept.table_id for n, kept in enumerate(stated.kept) if kept and n in assignment}
@@ -94,7 +94,7 @@ class _Booking:
         return not any(other.span.overlaps(slot.span) for other in self._busy.get(person, []))
 
 
-def to_meetings(stated: Statement, assignment: Assignment, tables: dict[int, int]) -> list[Meeting]:
+def to_meetings(stated: Formulation, assignment: Assignment, tables: dict[int, int]) -> list[Meeting]:
     """The meetings of an assignment: kept ones as they are, new ones without a key."""
     found = []
     for number, table in sorted(tables.items()):
@@ -111,7 +111,7 @@ def to_meetings(stated: Statement, assignment: Assignment, tables: dict[int, int
     return found
 
 
-def _is_free(plan: Plan, stated: Statement, table: int, index: int, taken: dict[int, list[int]]) -> bool:
+def _is_free(plan: Plan, stated: Formulation, table: int, index: int, taken: dict[int, list[int]]) -> bool:
     slot = stated.slots[index]
     if plan.absence(Owner.TABLE, table, slot):
         return False

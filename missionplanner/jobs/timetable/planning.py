@@ -15,9 +15,8 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
-from missionplanner.scheduling import formulation as statement
+from missionplanner.scheduling import formulation, solver
 from missionplanner.scheduling import seating as tables
-from missionplanner.scheduling import solver
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.reasons import Explainer, contradiction_in_words
 from missionplanner.store.store import Store
@@ -80,7 +79,7 @@ def plan(
         _refuse_empty(snapshot, scope)
         progress.report(0.01, _("Reading the requests"))
         limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
-        return _propose(snapshot, statement.state(snapshot, keep, scope), limits, progress)
+        return _propose(snapshot, formulation.formulate(snapshot, keep, scope), limits, progress)
 
     return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
 
@@ -101,7 +100,7 @@ def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> 
             raise UserError(text.format(company=name, day=current().day(day)), _("Locked and confirmed meetings stay."))
         stay = {m.id for m in snapshot.meetings if m.stands} - {m.id for m in loose}
         scope = Scope(target, pairs=frozenset(m.pair for m in loose))
-        return _propose(snapshot, statement.state(snapshot, Keep.LOCKED, scope, stay), Limits(seconds), progress)
+        return _propose(snapshot, formulation.formulate(snapshot, Keep.LOCKED, scope, stay), Limits(seconds), progress)
 
     return Job(_("Moving a day"), lambda store: store.snapshot(), work)
 
@@ -113,7 +112,7 @@ def _refuse_empty(snapshot: Snapshot, scope: Scope) -> None:
         raise UserError(_("There are no sessions on {day}.").format(day=where), _("Choose a day with sessions."))
 
 
-def _propose(snapshot: Snapshot, stated: statement.Statement, limits: Limits, progress: Progress) -> Proposal:
+def _propose(snapshot: Snapshot, stated: formulation.Formulation, limits: Limits, progress: Progress) -> Proposal:
     solution = solver.solve(stated.problem, limits, progress)
     meetings = seated(snapshot, stated, solution.assignment)
     conflicts_kept = check_new(snapshot, meetings)
@@ -163,7 +162,7 @@ def unplaced(snapshot: Snapshot) -> list[Unplaced]:
 def open_requests(snapshot: Snapshot) -> list[Request]:
     """Every request without a standing meeting, must-meets first."""
     met = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
-    return _ranked(request for request in statement.requested(snapshot, met) if request.pair not in met)
+    return _ranked(request for request in formulation.requested(snapshot, met) if request.pair not in met)
 
 
 def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
@@ -203,7 +202,7 @@ def _ranked(requests: Iterable[Request]) -> list[Request]:
     return sorted(requests, key=lambda request: (order[request.priority], request.pair))
 
 
-def seated(snapshot: Snapshot, stated: statement.Statement, assignment: dict[int, int]) -> list[Meeting]:
+def seated(snapshot: Snapshot, stated: formulation.Formulation, assignment: dict[int, int]) -> list[Meeting]:
     """The meetings of an assignment, with tables and interpreters."""
     found = tables.to_meetings(stated, assignment, tables.seat(snapshot, stated, assignment))
     return tables.interpret(snapshot, found)

@@ -10,7 +10,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.timetable import planning
 from missionplanner.progress import Progress
-from missionplanner.scheduling import formulation as statement
+from missionplanner.scheduling import formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.repair import Repaired, broken_meetings, repair
 from missionplanner.store.store import Store
@@ -66,7 +66,7 @@ def options(seconds: float = 5.0, past: Snapshot | None = None) -> Job[tuple[Sna
         snapshot, printed = data
         firm = {m.id for m in snapshot.meetings if m.stands and _is_firm(m, printed)}
         broken = broken_meetings(snapshot)
-        stated = statement.state(snapshot, stay={m.id for m in snapshot.meetings if m.stands} - broken)
+        stated = formulation.formulate(snapshot, stay={m.id for m in snapshot.meetings if m.stands} - broken)
         left = [m for m in snapshot.meetings if m.stands and m.id not in broken]
         past_meetings = (past or snapshot).meetings
         fallen = Repaired(stated, {}, frozenset(broken), frozenset(), 0, 0.0)

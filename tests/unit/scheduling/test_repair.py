@@ -1,10 +1,7 @@
-"""A plan is put right with as little change as possible, and contradictions are named."""
+"""A plan is repaired with as little change as possible."""
 
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -15,10 +12,6 @@ from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning, repairing
-from missionplanner.progress import Progress
-from missionplanner.scheduling import solver
-from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.problem import Group, Party, Place, Problem, Wish
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
 
@@ -120,65 +113,3 @@ def test_slots_that_became_free_go_to_requests_and_nobody_moves(store: Store) ->
         (key_of(store, "D2"), key_of(store, "C1")): 0,
     }
     assert slots_of(store)[stays] == 1
-
-
-def test_locked_meetings_that_contradict_each_other_are_named_and_nothing_else(store: Store) -> None:
-    ask_all(store)
-    meet(store, "D1", "C1", slot=0, table=0, locked=True)
-    meet(store, "D1", "C2", slot=0, table=1, locked=True)
-    meet(store, "D2", "C3", slot=1, table=1, locked=True)
-    proposal = run_now(planning.plan(1), store)
-    assert proposal.status == "infeasible"
-    assert proposal.contradiction == (
-        "These cannot all be kept: D1 – C1 (stays where it is); D1 – C2 (stays where it is). "
-        "The rules in the way: a company is in one meeting at a time."
-    )
-
-
-def test_the_reason_names_a_meeting_that_could_move(store: Store) -> None:
-    ask(store, ("D1", "C1", MUST), ("D2", "C1", MEET))
-    key = meet(store, "D2", "C1", 0, 0)
-    away(store, "D1", 25, 59)
-    reason = planning.unplaced(store.snapshot())[0].reason
-    assert "It could be on February 16 at 09:00 if D2 and C1 met on February 16 at 09:25 instead." in reason
-    with store.change("Do as told") as change:
-        change.update(replace(store.get(Meeting, key), slot_id=store.all(Slot)[1].id))
-    meet(store, "D1", "C1", 0, 0)
-    assert planning.conflicts(store.snapshot()) == []
-
-
-def test_nothing_is_said_to_help_that_does_not(tmp_path: Path) -> None:
-    with small_mission(tmp_path / "full.mission", slots=3, tables=1) as store:
-        ask_all(store)
-        proposal = run_now(planning.plan(1), store)
-        assert len(proposal.unplaced) == 6
-        assert [u.reason for u in proposal.unplaced if "instead" in u.reason] == []
-
-
-def test_a_seed_gives_the_same_plan_again_however_busy_the_computer_is() -> None:
-    chance = Random(1)
-    slots = tuple(Place(0, place, 0, 0, 2 * place, 2 * place + 1) for place in range(16))
-    pairs = chance.sample([(one, two) for one in range(60) for two in range(60, 120)], 500)
-    problem = Problem(
-        parties=tuple(Party() for _party in range(120)),
-        slots=slots,
-        wishes=tuple(Wish(pair, tuple(sorted(chance.sample(range(16), 12)))) for pair in pairs),
-        groups=tuple(Group((slot,), 34) for slot in range(16)),
-        cliques=tuple((slot,) for slot in range(16)),
-        orders=tuple(zip(range(0, 40, 2), range(1, 40, 2), strict=True)),
-    )
-    assert sum(len(wish.allowed) for wish in problem.wishes) <= solver.SMALL
-    first, again = (solver.solve(problem, Limits(8, 3, repeatable=True), Slow(pause)) for pause in (0.0, 0.002))
-    assert first.assignment == again.assignment
-    assert first.bound == again.bound
-
-
-class Slow(Progress):
-    """A progress that takes time to report."""
-
-    def __init__(self, pause: float) -> None:
-        super().__init__()
-        self._pause = pause
-
-    def report(self, fraction: float, text: str = "") -> None:
-        time.sleep(self._pause)

@@ -1,7 +1,6 @@
-"""The engine keeps every rule, places what can be placed, and explains the rest."""
+"""The engine keeps every rule, places what can be placed, and proves what it claims."""
 
-import itertools
-from dataclasses import replace
+import time
 from pathlib import Path
 from random import Random
 
@@ -9,37 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from missionplanner.domain import rules
-from missionplanner.domain.companies import Side
-from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner, Scope
+from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner
 from missionplanner.errors import Cancelled
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
 from missionplanner.progress import Progress
-from missionplanner.scheduling import formulation as statement
-from missionplanner.scheduling import objective, placing, problem, solver
+from missionplanner.scheduling import formulation, solver
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.model_constraints import MODELLED
-from missionplanner.scheduling.slot_constraints import ALLOWED
+from missionplanner.scheduling.problem import Group, Party, Place, Problem, Wish
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
-from tests.unit.domain import test_rules
-
-
-def planned(store: Store, seconds: float = 1, keep: Keep = Keep.LOCKED) -> planning.Proposal:
-    proposal = run_now(planning.plan(seconds, keep), store)
-    snapshot = store.snapshot()
-    numbered = [replace(m, id=m.id or -n) for n, m in enumerate(proposal.meetings, start=1)]
-    assert rules.check(Plan(snapshot, numbered)) == []
-    return proposal
-
-
-@pytest.fixture
-def store(tmp_path: Path):  # type: ignore[no-untyped-def]
-    with small_mission(tmp_path / "m.mission") as found:
-        yield found
+from tests.unit.scheduling.planning import planned
+from tests.unit.scheduling.problems import brute_force
 
 
 def test_everything_that_fits_is_placed_without_idle_slots(store: Store) -> None:
@@ -66,48 +47,6 @@ def test_a_must_meet_is_worth_more_than_the_meets_in_its_way(tmp_path: Path) -> 
         assert (key_of(store, "D1"), key_of(store, "C2")) in placed
 
 
-def test_vetoes_are_not_requests_but_wishes_against_them_are_explained(store: Store) -> None:
-    ask(store, ("D1", "C1", Priority.NO_THANKS), ("D2", "C1", Priority.MEET))
-    with store.change("x") as change:
-        change.insert(
-            replace(store.snapshot().requests[0], id=0, uid="", asked_by=Side.COUNTERPART, priority=Priority.MEET)
-        )
-    proposal = planned(store)
-    assert len(proposal.meetings) == 1
-    assert [u.reason for u in proposal.unplaced] == ["D1 does not want to meet C1."]
-
-
-@pytest.mark.parametrize(("rule", "breaks"), test_rules.CASES, ids=lambda value: getattr(value, "__name__", value))
-def test_constraint_keeps_the_plan_from_what_breaks_its_rule(store: Store, rule: str, breaks) -> None:  # type: ignore[no-untyped-def]
-    meet(store, "D1", "C1", slot=0, table=0)
-    breaks(store)
-    ask_all(store)
-    assert planned(store, keep=Keep.NONE).meetings or rule in ("stop_attended", "lunch_kept")
-
-
-def test_constraints_and_rules_have_the_same_names() -> None:
-    assert {c.__name__ for c in (*ALLOWED, *MODELLED)} == {rule.__name__ for rule in rules.RULES}
-
-
-def test_locked_meetings_stay_and_others_may_move(store: Store) -> None:
-    ask_all(store)
-    key = meet(store, "D1", "C1", slot=3, table=1, locked=True)
-    proposal = planned(store)
-    assert next(m for m in proposal.meetings if m.id == key).slot_id == store.get(Meeting, key).slot_id
-
-
-def test_keep_all_only_adds(store: Store) -> None:
-    ask_all(store)
-    planning.accept(store, planned(store))
-    before = {m.id: m for m in store.all(Meeting)}
-    victim = next(iter(before))
-    with store.change("x") as change:
-        change.delete(Meeting, [victim])
-    proposal = planned(store, keep=Keep.ALL)
-    assert proposal.moved == proposal.dropped == 0
-    assert proposal.new == 1
-
-
 def test_accepting_the_same_plan_twice_changes_nothing(store: Store) -> None:
     ask_all(store)
     proposal = planned(store)
@@ -115,13 +54,6 @@ def test_accepting_the_same_plan_twice_changes_nothing(store: Store) -> None:
     label = store.undo_label
     planning.accept(store, planned(store, keep=Keep.ALL))
     assert store.undo_label == label
-
-
-def test_only_the_wanted_day_is_planned(example: Store) -> None:
-    day = sorted({slot.day for slot in example.snapshot().slots})[0]
-    proposal = run_now(planning.plan(1, scope=Scope(day)), example)
-    snapshot = example.snapshot()
-    assert {snapshot.slot[m.slot_id].day for m in proposal.meetings} == {day}
 
 
 def test_kept_meetings_that_break_rules_make_the_plan_infeasible(store: Store) -> None:
@@ -149,11 +81,6 @@ def test_same_seed_and_nothing_to_improve_give_the_same_plan(store: Store) -> No
     ]
 
 
-@pytest.mark.parametrize(("mask", "idle"), [(0, 0), (0b1, 0), (0b101, 1), (0b11, 0), (0b1001001, 4), (0b111000, 0)])
-def test_idle_slots_lie_between_meetings(mask: int, idle: int) -> None:
-    assert objective.idle_of(mask, (1 << 62) - 1) == idle
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6))
 def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
@@ -176,7 +103,7 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
                 )
                 change.insert(away)
         planned(store)
-        stated = statement.state(store.snapshot()).problem
+        stated = formulation.formulate(store.snapshot()).problem
         found = solver.solve(stated, Limits(1.0), Progress())
         value, idle = brute_force(stated)
         assert found.score.value == value
@@ -186,46 +113,11 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
         assert found.most >= value
 
 
-def test_nothing_is_proved_in_no_time(store: Store) -> None:
-    ask_all(store)
-    stated = statement.state(store.snapshot()).problem
-    found, most = placing.place_more(stated, {}, 0, Limits(1e-9), Progress())
-    assert found is None
-    assert most == objective.most(stated)
-
-
-def brute_force(stated: problem.Problem) -> tuple[int, int]:
-    """The most weight that can be placed and the fewest idle slots with it, by trying everything."""
-    best = (0, 0)
-    options = [(None, *wish.allowed) for wish in stated.wishes]
-    for choice in itertools.product(*options):
-        assignment = {number: slot for number, slot in enumerate(choice) if slot is not None}
-        if lawful(stated, assignment):
-            value = objective.score(stated, assignment)
-            best = max(best, (value.value, -value.idle))
-    return best[0], -best[1]
-
-
-def lawful(stated: problem.Problem, assignment: dict[int, int]) -> bool:
-    used = [(company, slot) for n, slot in assignment.items() for company in stated.wishes[n].parties]
-    taken = list(assignment.values())
-    full = any(sum(taken.count(slot) for slot in group.slots) > group.room for group in stated.groups)
-    return len(set(used)) == len(used) and not full
-
-
 def test_planning_again_changes_nothing_that_need_not_change(store: Store) -> None:
     ask_all(store)
     planning.accept(store, planned(store))
     again = planned(store)
     assert (again.moved, again.dropped, again.new) == (0, 0, 0)
-
-
-def test_cancelled_meetings_are_not_planned_again(store: Store) -> None:
-    ask(store, ("D1", "C1", Priority.MUST_MEET))
-    meet(store, "D1", "C1", 0, 0, status=MeetingStatus.CANCELLED, reason="The host is ill.")
-    proposal = planned(store)
-    assert proposal.meetings == ()
-    assert proposal.unplaced[0].reason == "Its meeting was cancelled. The host is ill."
 
 
 def test_a_clash_of_kept_meetings_does_not_stop_the_others(store: Store) -> None:
@@ -236,6 +128,35 @@ def test_a_clash_of_kept_meetings_does_not_stop_the_others(store: Store) -> None
     planning.accept(store, proposal)
     assert store.count(Meeting) > 4
     assert {issue.code for issue in planning.conflicts(store.snapshot())} == {"company_one_at_a_time"}
+
+
+def test_a_seed_gives_the_same_plan_again_however_busy_the_computer_is() -> None:
+    chance = Random(1)
+    slots = tuple(Place(0, place, 0, 0, 2 * place, 2 * place + 1) for place in range(16))
+    pairs = chance.sample([(one, two) for one in range(60) for two in range(60, 120)], 500)
+    problem = Problem(
+        parties=tuple(Party() for _party in range(120)),
+        slots=slots,
+        wishes=tuple(Wish(pair, tuple(sorted(chance.sample(range(16), 12)))) for pair in pairs),
+        groups=tuple(Group((slot,), 34) for slot in range(16)),
+        cliques=tuple((slot,) for slot in range(16)),
+        orders=tuple(zip(range(0, 40, 2), range(1, 40, 2), strict=True)),
+    )
+    assert sum(len(wish.allowed) for wish in problem.wishes) <= solver.SMALL
+    first, again = (solver.solve(problem, Limits(8, 3, repeatable=True), Slow(pause)) for pause in (0.0, 0.002))
+    assert first.assignment == again.assignment
+    assert first.bound == again.bound
+
+
+class Slow(Progress):
+    """A progress that takes time to report."""
+
+    def __init__(self, pause: float) -> None:
+        super().__init__()
+        self._pause = pause
+
+    def report(self, fraction: float, text: str = "") -> None:
+        time.sleep(self._pause)
 
 
 def test_a_moved_confirmed_meeting_has_to_be_confirmed_again(store: Store) -> None:

@@ -1,10 +1,7 @@
-"""Every rule kept by the engine: a mission in which a meeting can be placed, and one in which the rule forbids it."""
+"""For every rule a mission that leaves room for both meetings, and one in which the rule takes it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
@@ -17,17 +14,9 @@ from missionplanner.domain.timetable import Availability, Interpreter, Keep, Own
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, go_to, key_of, meet, moment, small_mission
+from tests.builders import DAY, ask, go_to, key_of, meet, moment
 
 MEET = Priority.MEET
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Two slots (9:00 and 9:25), two tables, requests D1-C1 and D1-C2."""
-    with small_mission(tmp_path / "m.mission", slots=2) as found:
-        ask(found, ("D1", "C1", MEET), ("D1", "C2", MEET))
-        yield found
 
 
 def placed(store: Store) -> int:
@@ -131,6 +120,8 @@ def person(store: Store) -> int:
 
 
 Act = Callable[[Store], object]
+
+
 # Rule, a mission that leaves room for both meetings, one in which the rule leaves room for one (or none).
 CASES: dict[str, tuple[Act, Act, int]] = {
     "takes_part": (lambda s: application(s, Status.CONFIRMED), lambda s: application(s, Status.RESERVE), 1),
@@ -158,34 +149,3 @@ CASES: dict[str, tuple[Act, Act, int]] = {
     "interpreter_available": (lambda s: languages(s, "en,es"), lambda s: languages(s, "en,fr"), 1),
     "most_a_day": (lambda s: daily(s, 2), lambda s: daily(s, 1), 1),
 }  # fmt: skip
-
-
-def test_every_rule_has_both_cases() -> None:
-    assert set(CASES) == {rule.__name__ for rule in rules.RULES}
-
-
-@pytest.mark.parametrize("rule", CASES)
-def test_engine_places_both_meetings_where_the_rule_leaves_room(store: Store, rule: str) -> None:
-    CASES[rule][0](store)
-    assert placed(store) == 2
-
-
-@pytest.mark.parametrize("rule", CASES)
-def test_engine_places_no_more_than_the_rule_allows(store: Store, rule: str) -> None:
-    CASES[rule][1](store)
-    assert placed(store) == CASES[rule][2]
-
-
-def test_a_day_full_of_locked_meetings_takes_no_more(store: Store) -> None:
-    meet(store, "D1", "C3", 0, 0, locked=True)
-    daily(store, 1)
-    assert placed(store) == 1
-
-
-def test_companies_with_two_delegates_are_in_two_meetings_where_the_mission_allows_it(store: Store) -> None:
-    away(store, Owner.COMPANY, key_of(store, "D1"), 25, 45)
-    assert placed(store) == 1
-    with store.change("x") as change:
-        change.update(replace(store.mission, several_at_once=True))
-        change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
-    assert placed(store) == 2

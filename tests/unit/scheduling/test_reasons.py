@@ -1,0 +1,54 @@
+"""Why a request has no meeting, in words that are true."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.requests import Priority
+from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import planning
+from missionplanner.store.store import Store
+from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
+from tests.unit.scheduling.planning import planned
+
+MUST, MEET = Priority.MUST_MEET, Priority.MEET
+
+
+def away(store: Store, name: str, start: int, end: int) -> None:
+    absence = Availability(
+        owner=Owner.COMPANY, owner_id=key_of(store, name), starts=moment(9, start), ends=moment(9, end)
+    )
+    with store.change("Away") as change:
+        change.insert(absence)
+
+
+def test_the_reason_names_a_meeting_that_could_move(store: Store) -> None:
+    ask(store, ("D1", "C1", MUST), ("D2", "C1", MEET))
+    key = meet(store, "D2", "C1", 0, 0)
+    away(store, "D1", 25, 59)
+    reason = planning.unplaced(store.snapshot())[0].reason
+    assert "It could be on February 16 at 09:00 if D2 and C1 met on February 16 at 09:25 instead." in reason
+    with store.change("Do as told") as change:
+        change.update(replace(store.get(Meeting, key), slot_id=store.all(Slot)[1].id))
+    meet(store, "D1", "C1", 0, 0)
+    assert planning.conflicts(store.snapshot()) == []
+
+
+def test_nothing_is_said_to_help_that_does_not(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "full.mission", slots=3, tables=1) as store:
+        ask_all(store)
+        proposal = run_now(planning.plan(1), store)
+        assert len(proposal.unplaced) == 6
+        assert [u.reason for u in proposal.unplaced if "instead" in u.reason] == []
+
+
+def test_vetoes_are_not_requests_but_wishes_against_them_are_explained(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.NO_THANKS), ("D2", "C1", Priority.MEET))
+    with store.change("x") as change:
+        change.insert(
+            replace(store.snapshot().requests[0], id=0, uid="", asked_by=Side.COUNTERPART, priority=Priority.MEET)
+        )
+    proposal = planned(store)
+    assert len(proposal.meetings) == 1
+    assert [u.reason for u in proposal.unplaced] == ["D1 does not want to meet C1."]

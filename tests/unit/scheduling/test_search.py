@@ -1,0 +1,120 @@
+"""The local search: places, then takes out idle time."""
+
+import time
+from dataclasses import replace
+
+import numpy as np
+
+from missionplanner.progress import Progress
+from missionplanner.scheduling import objective
+from missionplanner.scheduling.problem import Party, Place, Wish
+from missionplanner.scheduling.search import UNIT, Search, frame, state
+from tests.unit.scheduling.problems import day, is_lawful, problem
+
+
+def soon() -> float:
+    return time.monotonic() + 5
+
+
+def test_a_search_begins_empty_and_goes_on_from_what_is_loaded() -> None:
+    search = Search(problem((0, 1), (0, 2)), 1)
+    assert search.assignment == {}
+    search.load({1: 2})
+    assert search.assignment == {1: 2}
+    search.load({0: 0})
+    assert search.assignment == {0: 0}
+
+
+def test_everything_that_fits_is_placed() -> None:
+    stated = problem((0, 1), (0, 2), (1, 2))
+    search = Search(stated, 1)
+    assert search.place(soon(), Progress()) is True
+    assert len(search.assignment) == 3
+    assert is_lawful(stated, search.assignment)
+
+
+def test_what_does_not_fit_waits_and_the_heaviest_is_kept() -> None:
+    full = problem((0, 1), (0, 2), places=1)
+    weighed = replace(full, wishes=(replace(full.wishes[0], weight=1), replace(full.wishes[1], weight=9)))
+    search = Search(weighed, 1)
+    assert search.place(soon(), Progress()) is False
+    assert search.assignment == {1: 0}
+
+
+def test_wishes_stay_where_they_were_before_if_they_may() -> None:
+    before = problem((0, 1), (2, 3))
+    before = replace(before, wishes=tuple(replace(wish, previous=2) for wish in before.wishes))
+    search = Search(before, 1)
+    search.place(soon(), Progress())
+    assert search.assignment == {0: 2, 1: 2}
+
+
+def test_annealing_takes_out_idle_time_and_loses_nothing() -> None:
+    stated = problem((0, 1), (0, 2), (0, 3), places=6)
+    search = Search(stated, 1)
+    search.load({0: 0, 1: 3, 2: 5})
+    search.anneal(2, Progress())
+    assert sorted(search.assignment) == [0, 1, 2]
+    assert objective.score(stated, search.assignment).idle == 0
+
+
+def test_annealing_ends_at_its_goal() -> None:
+    search = Search(problem((0, 1), (0, 2), places=6), 1)
+    search.load({0: 0, 1: 3})
+    search.anneal(60, Progress(), goal=2)
+    assert search.assignment == {0: 0, 1: 3}
+
+
+def test_fixed_wishes_are_not_moved() -> None:
+    stated = problem((0, 1), (0, 2), places=4)
+    stated = replace(stated, wishes=(Wish((0, 1), (3,), fixed=True), stated.wishes[1]))
+    search = Search(stated, 1)
+    search.place(soon(), Progress())
+    search.anneal(1, Progress())
+    assert search.assignment == {0: 3, 1: 2}
+
+
+def test_a_stopped_search_keeps_what_there_is() -> None:
+    stopped = Progress()
+    stopped.stop()
+    search = Search(problem((0, 1), (0, 2), places=6), 1)
+    search.load({0: 0, 1: 3})
+    search.anneal(60, stopped)
+    assert search.assignment == {0: 0, 1: 3}
+
+
+def test_the_frame_holds_the_problem_as_arrays() -> None:
+    stated = replace(
+        problem((0, 1), (0, 2), places=2),
+        slots=day(1) + day(1, 1),
+        rivals=frozenset({(0, 1)}),
+        parties=(Party(at_once=2, daily=3), Party(), Party()),
+        orders=((0, 1),),
+    )
+    stated = replace(stated, slots=(stated.slots[0], Place(1, 0, 1, 1, 100, 101)))
+    f = frame(stated)
+    assert f.parties.tolist() == [[0, 1], [0, 2]]
+    assert f.at_once.tolist() == [2, 1, 1]
+    assert f.daily.tolist() == [3, 2, 2]
+    assert f.place.tolist() == [0, 1]
+    assert f.day_first.tolist() == [0, 1, 2]
+    assert f.rival.tolist() == [[False, True], [True, False]]
+    assert f.before.tolist() == [0]
+    assert f.before_from.tolist() == [0, 0, 1]
+    assert f.after.tolist() == [1]
+    assert f.after_from.tolist() == [0, 1, 1]
+
+
+def test_idle_places_above_the_ceiling_cost_six_times_as_much() -> None:
+    assert frame(problem((0, 1))).price[:3].tolist() == [0, UNIT + 1, 2 * UNIT + 4]
+    assert frame(problem((0, 1)), ceiling=1).price[:3].tolist() == [0, UNIT + 1, 2 * UNIT + 4 + 5 * UNIT]
+
+
+def test_an_empty_state_has_all_the_room_there_is() -> None:
+    stated = problem((0, 1), (0, 2), places=2, tables=5)
+    s = state(stated, frame(stated))
+    assert s.room.tolist() == [5, 5]
+    assert s.slot.tolist() == [-1, -1]
+    assert not s.bits.any()
+    assert s.dated.shape == (3, 1)
+    assert np.all(s.seat == -1)
