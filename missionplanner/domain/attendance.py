@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from missionplanner.domain.events import Audience, Event, Part
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ def guests(snapshot: Snapshot, event: Event) -> Guests:
         if row.event_id == event.id and row.part is Part.WAITING and row.company_id in here
     )
     return Guests(tuple(coming), waiting, people, None if event.capacity is None else event.capacity - people)
+
+
+def meetings_during(snapshot: Snapshot, event: Event) -> list[Meeting]:
+    """Return the meetings ahead, during an event, of companies expected at it."""
+    slots = {slot.id for slot in snapshot.slots if slot.span.overlaps(event.span)}
+    found = [m for m in snapshot.meetings if m.is_ahead and m.slot_id in slots]
+    return [m for m in found if any(snapshot.attends(key, event) for key in m.pair)]
 
 
 def _may_come(snapshot: Snapshot, company_id: int, event: Event) -> bool:

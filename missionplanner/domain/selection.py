@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Mission, Sector
+from missionplanner.domain.snapshot import Snapshot
 
 OPEN = (Status.APPLIED, Status.INFORMATION_REQUESTED, Status.UNDER_REVIEW)
 """Statuses of registrations nobody has decided on."""
@@ -65,3 +67,20 @@ def reserve_list(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those in reserve in their order; those without a place in it come last."""
     waiting = [c for c in candidates if c.application.status is Status.RESERVE]
     return sorted(waiting, key=lambda c: (c.application.rank or 1_000_000, c.application.id))
+
+
+def candidates(snapshot: Snapshot) -> list[Candidate]:
+    """Return the delegation companies that registered."""
+    found = []
+    for company in snapshot.companies:
+        if company.side is Side.DELEGATION and company.id in snapshot.application:
+            mine = snapshot.sectors_of.get(company.id, [])
+            sector = snapshot.main_sector(mine[0]) if mine else 0
+            found.append(Candidate(company.id, company.name, sector, snapshot.application[company.id]))
+    return found
+
+
+def standings(everyone: list[Candidate], snapshot: Snapshot) -> list[Standing]:
+    """Return the standing of the whole delegation, then of every sector; `everyone` are its candidates."""
+    sectors = [None, *(sector for sector in snapshot.sectors if sector.parent_id is None)]
+    return [standing(sector, everyone, snapshot.mission) for sector in sectors]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from missionplanner.domain import absences
 from missionplanner.domain.companies import Company
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
@@ -16,7 +17,6 @@ from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.programme import programme
-from missionplanner.jobs.timetable import availability
 from missionplanner.store.store import Store
 
 
@@ -26,7 +26,7 @@ class Absences:
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
         self._store, self._stops = store, snapshot.stop
         self._names = {
-            owner: {key: label for label, key in told_apart(availability.owners(snapshot, owner)).items()}
+            owner: {key: label for label, key in told_apart(absences.owners(snapshot, owner)).items()}
             for owner in Owner
         }
         self._known = {self._called(owner, key): (owner, key) for owner, rows in self._names.items() for key in rows}
@@ -92,7 +92,7 @@ class Absences:
         ]
 
     def _called(self, owner: Owner, key: int) -> str:
-        return f"{_(availability.OWNER_LABELS[owner])}: {self._names[owner].get(key, '?')}"
+        return f"{_(absences.OWNER_LABELS[owner])}: {self._names[owner].get(key, '?')}"
 
     def _whose(self, record: Availability) -> str:
         return self._called(record.owner, record.owner_id)

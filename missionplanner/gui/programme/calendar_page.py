@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from missionplanner.domain.attendance import guests
+from missionplanner.domain.attendance import guests, meetings_during
 from missionplanner.domain.day import zone_note
 from missionplanner.domain.events import Event
 from missionplanner.domain.snapshot import Snapshot
@@ -165,7 +165,7 @@ class CalendarPage(QWidget):
             parts.append(_("room for {n}").format(n=event.capacity))
         if found.waiting:
             parts.append(count("{n} company waits", "{n} companies wait", len(found.waiting)))
-        lost = len(programme.meetings_during(self._snapshot, event))
+        lost = len(meetings_during(self._snapshot, event))
         if lost:
             parts.append(count("{n} meeting lies in this time", "{n} meetings lie in this time", lost))
         c = colours()

@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
+from missionplanner.domain.balances import STATES, Balance, balances, limits
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.requests.requests_page import RequestsPage
@@ -15,8 +16,6 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.requests import entering
-from missionplanner.jobs.requests.entering import STATES, Balance
 
 
 class FairSharesPage(RequestsPage):
@@ -38,7 +37,7 @@ class FairSharesPage(RequestsPage):
 
     def refresh(self) -> None:
         """Count anew."""
-        self._rows = {one.company.id: one for one in entering.balances(self.workspace.snapshot())}
+        self._rows = {one.company.id: one for one in balances(self.workspace.snapshot())}
         self._list()
 
     def shown_list(self) -> ShownList:
@@ -89,7 +88,7 @@ class FairSharesPage(RequestsPage):
         rows.sort(key=lambda one: _sort_key(one, self._sort), reverse=self._descending)
         self.table.rows.set_keys([one.company.id for one in rows])
         numbers = Counter(one.state for one in rows)
-        least, most = entering.limits(self.workspace.snapshot())
+        least, most = limits(self.workspace.snapshot())
         parts = [f"{_(label)}: {numbers[state]}" for state, label in STATES.items() if numbers[state]]
         parts.append(_("Each should have {least} to {most} (mission settings).").format(least=least, most=most))
         self.count_label.setText("  ·  ".join(parts))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
+from missionplanner.domain.balances import LEAST, balances, limits
 from missionplanner.domain.companies import Side
 from missionplanner.domain.spelling import told_apart
 from missionplanner.gui.requests.requests_page import RequestsPage
@@ -18,7 +19,7 @@ from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.requests import entering, suggestions
+from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.requests.suggestions import Suggestions
 
 _MOST = 2000
@@ -75,7 +76,7 @@ class SuggestionsPage(RequestsPage):
         least = self.least.value()
         pairs = self._found.give_everyone(least)
         self._accept(pairs)
-        short = [one for one in entering.balances(self.workspace.snapshot()) if one.wanted < least]
+        short = [one for one in balances(self.workspace.snapshot()) if one.wanted < least]
         text = count("{n} request was added.", "{n} requests were added.", len(pairs))
         if short:
             rows = [[one.company.name, str(one.wanted)] for one in short]
@@ -99,7 +100,7 @@ class SuggestionsPage(RequestsPage):
         everyone = make_button(_("Give everyone at least"), "scale")
         weights, synonyms = make_button(_("Weights…"), "settings"), make_button(_("Synonyms…"), "book-a")
         self.least.setRange(1, 30)
-        self.least.setValue(entering.LEAST)
+        self.least.setValue(LEAST)
         self.least.setFixedWidth(52)
         self.least.setAccessibleName(_("Give everyone at least"))
         for widget in (accept, everyone, self.least, weights, synonyms):
@@ -137,7 +138,7 @@ class SuggestionsPage(RequestsPage):
         self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
         if not self._is_set:
             self._is_set = True
-            self.least.setValue(entering.limits(snapshot)[0])
+            self.least.setValue(limits(snapshot)[0])
         self.company.offer(list(self._keys))
 
     def _list(self) -> None:

@@ -8,13 +8,13 @@ from missionplanner.domain.companies import Alias
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import pending
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
-from missionplanner.domain.selection import OPEN, Candidate, Standing, ranking, reserve_list
+from missionplanner.domain.selection import OPEN, Candidate, Standing, candidates, ranking, reserve_list, standings
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.selection import decisions, letters
+from missionplanner.jobs.selection import letters
 from missionplanner.store.listing import CompanyLine
 
 
@@ -65,8 +65,8 @@ class Ranking:
         """Read candidates, marks and letters as they are now."""
         records = self._workspace.records
         self._snapshot = snapshot = self._workspace.snapshot()
-        self.everyone = decisions.candidates(snapshot)
-        self.standings = decisions.standings(self.everyone, snapshot)
+        self.everyone = candidates(snapshot)
+        self.standings = standings(self.everyone, snapshot)
         scored = (records(Criterion), records(Review))
         if any(new is not old for new, old in zip(scored, self._scored, strict=True)):
             self._scored, self._scores = scored, scores(*scored)

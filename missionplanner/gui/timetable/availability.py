@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain import absences
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import Range, local
@@ -233,7 +234,7 @@ class AvailabilityDialog(QDialog):
         self._snapshot = workspace.snapshot()
         self._edits: dict[tuple[Owner, int], Edits] = {}
         self._whose = owner, 0
-        self.owner = ChoiceEdit([(one, _(label)) for one, label in availability.OWNER_LABELS.items()])
+        self.owner = ChoiceEdit([(one, _(label)) for one, label in absences.OWNER_LABELS.items()])
         self.name = CompletingEdit([])
         self.times = PaintedTimes(day_rows(self._snapshot))
         self.reason = QLineEdit()
@@ -298,7 +299,7 @@ class AvailabilityDialog(QDialog):
 
     def _offer(self, key: int) -> None:
         """Offer everybody of the kind; choose one by key, the first without."""
-        self._keys = told_apart(availability.owners(self._snapshot, self.owner.value))
+        self._keys = told_apart(absences.owners(self._snapshot, self.owner.value))
         labels = {number: label for label, number in self._keys.items()}
         self.name.offer(list(self._keys))
         text = labels.get(key) or next(iter(self._keys), "")
@@ -355,7 +356,7 @@ class AvailabilityDialog(QDialog):
         snapshot, (owner, key), edit = self._snapshot, self._whose, self._edit()
         spans = [(range_, self._reason_of(range_, edit)) for range_ in self.ranges]
         self.times.show_times(spans, _busy(snapshot, owner, key) if key else [])
-        lost = availability.stranded(snapshot, owner, key, self.ranges)
+        lost = absences.stranded(snapshot, owner, key, self.ranges)
         c = colours()
         if not lost:
             self.stranded.setText(_("No meeting is concerned."))
@@ -379,7 +380,7 @@ class AvailabilityDialog(QDialog):
 def _busy(snapshot: Snapshot, owner: Owner, key: int) -> list[tuple[Range, str]]:
     """The meetings and events of the owner, with their names."""
     found = []
-    for meeting in availability.engagements(snapshot, owner, key):
+    for meeting in absences.engagements(snapshot, owner, key):
         names = " – ".join(snapshot.company[company].name for company in meeting.pair)
         found.append((snapshot.slot[meeting.slot_id].span, names))
     if owner is Owner.COMPANY:

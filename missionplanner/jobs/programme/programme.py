@@ -10,7 +10,6 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Attendance, Event
 from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Meeting, Session, Slot, slots_of
 from missionplanner.errors import UserError
@@ -202,13 +201,6 @@ def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> in
         rows = store.where(Attendance, "event_id", [event.id])
         change.insert_all(replace(row, id=0, event_id=key) for row in rows)
     return key
-
-
-def meetings_during(snapshot: Snapshot, event: Event) -> list[Meeting]:
-    """The meetings ahead of companies expected at an event that lie in its time."""
-    slots = {slot.id for slot in snapshot.slots if slot.span.overlaps(event.span)}
-    found = [m for m in snapshot.meetings if m.is_ahead and m.slot_id in slots]
-    return [m for m in found if any(snapshot.attends(key, event) for key in m.pair)]
 
 
 def save_travel(store: Store, travel: Travel) -> None:

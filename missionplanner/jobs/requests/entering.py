@@ -1,49 +1,16 @@
-"""Who wants to meet whom, entered by hand: priorities, wished times, orders, and how much each company asks for."""
+"""Meeting requests entered by hand: priorities, wished times, and the order of meetings."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.requests import Precedence, Priority, Request
-from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import requests
-from missionplanner.i18n import N_, _, count
+from missionplanner.i18n import _, count
 from missionplanner.store.store import Store
 
 Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """What a company asks for and gets. asks, asked: wishes of its own and of others for it; open: without a meeting.
-
-    wanted: companies it or they want, but for vetoes; state: a key of STATES.
-    """
-
-    company: Company
-    asks: int
-    asked: int
-    wanted: int
-    vetoes: int
-    meetings: int
-    open: int
-    state: str
-
-
-STATES = {
-    "few": N_("Too few requests"), "unmet": N_("Too few meetings"), "many": N_("Too many requests"),
-    "good": N_("In order"),
-}  # fmt: skip
-LEAST, MOST = 6, 17
-"""How many requests a company should have where the mission says nothing."""
-
-
-def limits(snapshot: Snapshot) -> tuple[int, int]:
-    """The least and the most requests a company should have."""
-    mission = snapshot.mission
-    return mission.meetings_least or LEAST, mission.meetings_most or MOST
 
 
 def set_priority(store: Store, keys: Iterable[int], priority: Priority) -> None:
@@ -61,7 +28,7 @@ def remove(store: Store, keys: Iterable[int]) -> None:
 
 
 def set_priorities(store: Store, wanted: Mapping[Pair, Priority | None], asked_by: Side) -> int:
-    """Say of each pair how much a side wants to meet, None to say nothing, as one step; returns how many changed."""
+    """Set the priority a side gives each pair (None: no request) as one step; return how many changed."""
     known = {r.pair: r for r in store.all(Request) if r.asked_by is asked_by}
     changed = {pair: p for pair, p in wanted.items() if (known[pair].priority if pair in known else None) is not p}
     with store.change(count("Set {n} request", "Set {n} requests", len(changed))) as change:
@@ -80,21 +47,21 @@ def set_priorities(store: Store, wanted: Mapping[Pair, Priority | None], asked_b
 
 SIGNS = {Priority.MUST_MEET: "★", Priority.MEET: "●", Priority.NO_THANKS: "✕"}
 NOTHING = "·"
-"""What stands for a side that says nothing beside one that does."""
-_SAID = {**{sign: priority for priority, sign in SIGNS.items()}, NOTHING: None, "": None, "1": Priority.MUST_MEET,
+"""The sign of a side without a request, beside that of one with a request."""
+_TYPED = {**{sign: priority for priority, sign in SIGNS.items()}, NOTHING: None, "": None, "1": Priority.MUST_MEET,
          "2": Priority.MEET, "0": Priority.NO_THANKS}  # fmt: skip
 
 
 def parse(text: str, side: Side) -> Priority | None:
-    """The priority a cell says for a side, by sign, digit or word of the three languages; None for an empty one.
+    """Return the priority a typed cell gives for a side: by sign, digit or word of the three languages; None if empty.
 
-    A cell of two signs speaks for both sides, the delegation first. Raises UserError for what is not known.
+    A cell of two signs gives both sides' priorities, the delegation's first. Raises UserError for any other text.
     """
     text = text.strip()
-    if len(text) == 2 and set(text) <= _SAID.keys():
+    if len(text) == 2 and set(text) <= _TYPED.keys():
         text = text[0 if side is Side.DELEGATION else 1]
-    if text in _SAID:
-        return _SAID[text]
+    if text in _TYPED:
+        return _TYPED[text]
     found = requests.said_priority(text)
     if found is None:
         raise UserError(_("“{text}” says no priority.").format(text=text), _("Write must meet, meet or no thanks."))
@@ -104,10 +71,11 @@ def parse(text: str, side: Side) -> Priority | None:
 def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) -> None:
     """Store a request, new or edited, with the companies either side meets after this one, as one step.
 
-    before: for each of the two companies those it wants to meet later than the other; a new request adds them to those
-    that are known of the pair. Raises UserError where the side asked already, or where orders go in a circle.
+    before: for each of the two companies those it wants to meet later than the other. A new request adds them to the
+    orders known of the pair, an edited one replaces those. Raises UserError when the side asked for the pair already,
+    or when orders go in a circle.
     """
-    if any(r.asked_by is request.asked_by and r.id != request.id for r in _of_pair(store, request.pair)):
+    if any(r.asked_by is request.asked_by and r.id != request.id for r in _requests_of(store, request.pair)):
         raise UserError(_("This request is already in the list."), _("Change its priority there."))
     known = store.all(Precedence)
     mine = [p for p in known if (p.company_id, p.first_id) in (request.pair, request.pair[::-1])]
@@ -131,7 +99,7 @@ def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) ->
 
 
 def later(store: Store, request: Request) -> dict[int, tuple[int, ...]]:
-    """For each company of a request those it wants to meet later than the other."""
+    """Return, for each company of a request, those it wants to meet later than the other."""
     rows = store.all(Precedence)
     return {
         company: tuple(p.then_id for p in rows if (p.company_id, p.first_id) == (company, other))
@@ -139,50 +107,12 @@ def later(store: Store, request: Request) -> dict[int, tuple[int, ...]]:
     }
 
 
-def balances(snapshot: Snapshot) -> list[Balance]:
-    """What every company that takes part asks for and gets, by side and name."""
-    asks: Counter[int] = Counter()
-    asked: Counter[int] = Counter()
-    vetoes: Counter[int] = Counter()
-    for request in snapshot.requests:
-        asker, other = request.pair if request.asked_by is Side.DELEGATION else request.pair[::-1]
-        if request.priority is Priority.NO_THANKS:
-            vetoes[asker] += 1
-        else:
-            asks[asker] += 1
-            asked[other] += 1
-    wanted: Counter[int] = Counter()
-    unmet: Counter[int] = Counter()
-    met = {m.pair for m in snapshot.meetings if m.stands}
-    for pair, wish in snapshot.wishes.items():
-        if wish.priority is not Priority.NO_THANKS:
-            wanted.update(pair)
-            if pair not in met:
-                unmet.update(pair)
-    has_plan = bool(met)
-    found = []
-    for company in (c for side in Side for c in snapshot.participants(side)):
-        key = company.id
-        meetings = len(snapshot.meetings_of.get(key, []))
-        state = _state(limits(snapshot), wanted[key], meetings if has_plan else None)
-        found.append(Balance(company, asks[key], asked[key], wanted[key], vetoes[key], meetings, unmet[key], state))
-    return found
-
-
-def _state(least_most: tuple[int, int], wanted: int, meetings: int | None) -> str:
-    least, most = least_most
-    if wanted < least:
-        return "few"
-    if meetings is not None and meetings < least:
-        return "unmet"
-    return "many" if wanted > most else "good"
-
-
-def _of_pair(store: Store, pair: Pair) -> list[Request]:
+def _requests_of(store: Store, pair: Pair) -> list[Request]:
     return [r for r in store.where(Request, "delegation_id", [pair[0]]) if r.counterpart_id == pair[1]]
 
 
 def _refuse_circles(orders: list[Precedence]) -> None:
+    """Raise UserError when a company is to be met before itself."""
     after: dict[int, dict[int, set[int]]] = {}
     for order in orders:
         after.setdefault(order.company_id, {}).setdefault(order.first_id, set()).add(order.then_id)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
-from missionplanner.domain.selection import Candidate, Standing, reserve_list, standing
+from missionplanner.domain.selection import candidates, reserve_list
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import _, count
@@ -135,23 +135,6 @@ def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
                 change.update(criterion)
             else:
                 change.insert(criterion)
-
-
-def candidates(snapshot: Snapshot) -> list[Candidate]:
-    """The delegation companies, by their keys."""
-    found = []
-    for company in snapshot.companies:
-        if company.side is Side.DELEGATION and company.id in snapshot.application:
-            mine = snapshot.sectors_of.get(company.id, [])
-            sector = snapshot.main_sector(mine[0]) if mine else 0
-            found.append(Candidate(company.id, company.name, sector, snapshot.application[company.id]))
-    return found
-
-
-def standings(everyone: list[Candidate], snapshot: Snapshot) -> list[Standing]:
-    """How the whole delegation stands, and then every sector; `everyone` are its candidates."""
-    sectors = [None, *(sector for sector in snapshot.sectors if sector.parent_id is None)]
-    return [standing(sector, everyone, snapshot.mission) for sector in sectors]
 
 
 def all_scores(store: Store) -> dict[int, ReviewScore]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from missionplanner.domain.attendance import meetings_during
 from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.mission import Stop, Travel, Venue
 from missionplanner.domain.timetable import (
@@ -110,7 +111,7 @@ def test_a_moved_event_leaves_the_venue_of_another_stop(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
     meet(store, "D2", "C2", 0, 1)
     snapshot = store.snapshot()
-    assert [m.pair for m in programme.meetings_during(snapshot, snapshot.events[0])] == [
+    assert [m.pair for m in meetings_during(snapshot, snapshot.events[0])] == [
         (key_of(store, "D1"), key_of(store, "C1"))
     ]
     copy = programme.copy_event(store, store.get(Event, key), moment(15), 1)

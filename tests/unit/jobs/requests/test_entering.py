@@ -113,21 +113,3 @@ def test_the_same_request_is_not_entered_twice(store: Store) -> None:
         entering.save(store, again, {})
     entering.save(store, replace(again, asked_by=Side.COUNTERPART), {})
     assert store.count(Request) == 2
-
-
-def test_shares_tell_who_has_too_few_and_too_many(store: Store) -> None:
-    with store.change("Limits") as change:
-        change.update(replace(store.mission, meetings_least=1, meetings_most=2))
-    ask(store, ("D1", "C1", MEET), ("D1", "C2", MUST), ("D1", "C3", MEET), ("D2", "C1", MEET), ("D3", "C2", NO))
-    meet(store, "D1", "C1", 0, 0)
-    found = {one.company.name: one for one in entering.balances(store.snapshot())}
-    assert {name: one.state for name, one in found.items()} == {
-        "D1": "many",
-        "D2": "unmet",
-        "D3": "few",
-        "C1": "good",
-        "C2": "unmet",
-        "C3": "unmet",
-    }
-    assert (found["D1"].asks, found["D1"].wanted, found["D1"].meetings, found["D1"].open) == (3, 3, 1, 2)
-    assert (found["C1"].asked, found["D3"].vetoes) == (2, 1)

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain import absences
 from missionplanner.domain.mission import Table
 from missionplanner.domain.time import Range
-from missionplanner.domain.timetable import Availability, Interpreter, Owner
+from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.timetable import availability
 from missionplanner.store.store import Store
@@ -71,30 +71,10 @@ def test_painting_gives_exactly_what_is_painted_and_touches_nothing_else(tmp_pat
         untouched = [a for a in before if not any(q.overlaps(a.span) for q in quarters[6:])]
         assert all(a in after for a in untouched)
         spans = availability.painted(before, edits)
-        assert spans == availability.joined(a.span for a in after)
+        assert spans == absences.joined(a.span for a in after)
         steps = len(store.history())
         assert not availability.paint(store, {(Owner.COMPANY, key): availability.Edits()})
         assert len(store.history()) == steps
-
-
-def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -> None:
-    with store.change("Interpreter") as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
-    one = meet(store, "D1", "C1", 0, 0, interpreter_id=person)
-    two = meet(store, "D1", "C2", 2, 1)
-    snapshot = store.snapshot()
-    whole, early = [Range(moment(8), moment(12))], [Range(moment(8), moment(9, 10))]
-    delegate = next(p.id for p in store.all(Delegate) if p.company_id == key_of(store, "D1"))
-    cases = (
-        (Owner.COMPANY, key_of(store, "D1"), whole, [one, two]),
-        (Owner.COMPANY, key_of(store, "D1"), early, [one]),
-        (Owner.DELEGATE, delegate, whole, [one, two]),
-        (Owner.TABLE, snapshot.tables[1].id, whole, [two]),
-        (Owner.INTERPRETER, person, whole, [one]),
-        (Owner.COMPANY, key_of(store, "C3"), whole, []),
-    )
-    for owner, key, away, wanted in cases:
-        assert [m.id for m in availability.stranded(snapshot, owner, key, away)] == wanted, owner
 
 
 def test_an_absence_that_ends_before_it_starts_is_refused(store: Store) -> None:

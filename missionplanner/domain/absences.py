@@ -1,0 +1,81 @@
+"""Absences of companies, delegates, tables and interpreters, and the meetings they would strand."""
+
+from collections.abc import Iterable, Sequence
+
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import Range
+from missionplanner.domain.timetable import Meeting, Owner
+from missionplanner.i18n import N_, _
+
+OWNER_LABELS = {
+    Owner.COMPANY: N_("Company"), Owner.DELEGATE: N_("Delegate"), Owner.TABLE: N_("Table"),
+    Owner.INTERPRETER: N_("Interpreter"),
+}  # fmt: skip
+
+
+def owners(snapshot: Snapshot, owner: Owner) -> list[tuple[int, str]]:
+    """Return key and name of everybody or everything of a kind that can be absent, by name."""
+    if owner is Owner.COMPANY:
+        return sorted(((c.id, c.name) for c in snapshot.companies), key=lambda row: row[1].casefold())
+    if owner is Owner.DELEGATE:
+        named = ((p.id, f"{p.full_name} – {snapshot.company[p.company_id].name}") for p in snapshot.delegates)
+        return sorted(named, key=lambda row: row[1].casefold())
+    if owner is Owner.INTERPRETER:
+        return [(person.id, person.name) for person in snapshot.interpreters]
+    text = _("{venue}, table {number}")
+    return [(t.id, text.format(venue=snapshot.venue[t.venue_id].name, number=t.number)) for t in snapshot.tables]
+
+
+def engagements(snapshot: Snapshot, owner: Owner, key: int) -> list[Meeting]:
+    """Return the meetings ahead that need the owner, in the order of time."""
+    found = [m for m in snapshot.meetings if m.is_ahead and _needs(snapshot, m, owner, key)]
+    return sorted(found, key=lambda m: (snapshot.slot[m.slot_id].starts, m.id))
+
+
+def stranded(snapshot: Snapshot, owner: Owner, key: int, away: Iterable[Range]) -> list[Meeting]:
+    """Return the meetings ahead that could not stay if the owner were away then, in the order of time."""
+    ranges = list(away)
+    mine = engagements(snapshot, owner, key) if ranges else []
+    return [m for m in mine if any(snapshot.slot[m.slot_id].span.overlaps(r) for r in ranges)]
+
+
+def joined(ranges: Iterable[Range]) -> list[Range]:
+    """Return the ranges in the order of time, those that touch or overlap as one."""
+    found: list[Range] = []
+    for range_ in sorted(ranges, key=lambda one: (one.start, one.end)):
+        if found and range_.start <= found[-1].end:
+            found[-1] = Range(found[-1].start, max(found[-1].end, range_.end))
+        else:
+            found.append(range_)
+    return found
+
+
+def outside(span: Range, others: Sequence[Range]) -> list[Range]:
+    """Return the parts of a range that lie in none of the others."""
+    rest = [span]
+    for range_ in others:
+        cut: list[Range] = []
+        for part in rest:
+            if not part.overlaps(range_):
+                cut.append(part)
+                continue
+            if part.start < range_.start:
+                cut.append(Range(part.start, range_.start))
+            if range_.end < part.end:
+                cut.append(Range(range_.end, part.end))
+        rest = cut
+    return rest
+
+
+def _needs(snapshot: Snapshot, meeting: Meeting, owner: Owner, key: int) -> bool:
+    if owner is Owner.COMPANY:
+        return key in meeting.pair
+    if owner is Owner.TABLE:
+        return meeting.table_id == key
+    if owner is Owner.INTERPRETER:
+        return meeting.interpreter_id == key
+    company = next((p.company_id for p in snapshot.delegates if p.id == key), 0)
+    named = snapshot.attending.get(meeting.id, frozenset())
+    mine = {person.id for person in snapshot.delegates_of.get(company, [])}
+    # A meeting for which nobody of the company is named needs a delegate only where there is no other.
+    return company in meeting.pair and (key in named or (not named & mine and mine == {key}))
