@@ -8,6 +8,7 @@ from pathlib import Path
 
 from missionplanner import i18n
 from missionplanner.errors import Cancelled, UserError, trace
+from missionplanner.i18n import _
 from missionplanner.paths import data_folder
 
 DONE, WRONG_USAGE, NOT_DONE = 0, 2, 3
@@ -15,29 +16,47 @@ LOG = logging.getLogger("missionplanner")
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command in `arguments`, or the window where there is none; returns the exit code."""
+    """Run the command in `arguments`, or the window where there is none, and return the exit code."""
     _use_utf8()
-    i18n.use(os.environ.get("MISSIONPLANNER_LANGUAGE", "en"))
     if _is_for_window(arguments):
         return _window(Path(arguments[0]) if arguments else None)
+    i18n.use(_language(arguments))
     from missionplanner.cli.parser import parser  # slow import
 
     parsed = parser().parse_args(arguments)
+    if parsed.json or getattr(parsed, "csv", False):
+        i18n.use("en")  # what scripts read does not depend on who runs them
     try:
         return int(parsed.run(parsed))
     except UserError as error:
         sys.stderr.write(f"{error}\n")
     except (KeyboardInterrupt, Cancelled):
-        sys.stderr.write("Stopped; nothing was changed.\n")
+        sys.stderr.write(_("Stopped; nothing was changed.") + "\n")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:  # noqa: BLE001 (told, and kept in the log)
-        start_log()
-        LOG.error("a command failed\n%s", trace(error))
-        sys.stderr.write(f"The program made a mistake ({type(error).__name__}: {error}). The file is as before.\n")
-        sys.stderr.write(f"The details are in {data_folder() / 'missionplanner.log'}; please report them.\n")
+    except Exception as error:  # noqa: BLE001 (reported, and kept in the log)
+        _report_mistake(error)
     return NOT_DONE
+
+
+def _language(arguments: list[str]) -> str:
+    """Return the language of --lang, or else of MISSIONPLANNER_LANGUAGE: --help and wrong usage are in it already."""
+    import argparse  # slow import
+
+    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    reader.add_argument("--lang", nargs="?")
+    typed = reader.parse_known_args(arguments)[0].lang
+    return str(typed or os.environ.get("MISSIONPLANNER_LANGUAGE", "en"))
+
+
+def _report_mistake(error: Exception) -> None:
+    start_log()
+    LOG.error("a command failed\n%s", trace(error))
+    kind = f"{type(error).__name__}: {error}"
+    sys.stderr.write(_("The program made a mistake ({kind}). The file is as before.").format(kind=kind) + "\n")
+    log = data_folder() / "missionplanner.log"
+    sys.stderr.write(_("The details are in {name}; please report them.").format(name=log) + "\n")
 
 
 def start_log() -> None:

@@ -14,6 +14,11 @@ def say(text: str) -> None:
     print(_printable(text))
 
 
+def raw(text: str) -> None:
+    """A text with its own line ends, such as csv."""
+    print(text, end="")
+
+
 def document(content: Any) -> None:
     """The one JSON document of a command."""
     print(json.dumps(content, ensure_ascii=not _is_utf8(), indent=1, default=_plain))

@@ -1,44 +1,42 @@
-"""The filters commands share, as companies."""
+"""The command set-status: a decision for all companies a filter shows."""
 
 import argparse
+from typing import Any
 
-from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.spelling import words
-from missionplanner.errors import UserError
-from missionplanner.i18n import _
-from missionplanner.store.listing import CompanyFilter
-from missionplanner.store.store import Store
-
-
-def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter:
-    """The filter typed; raises UserError for a sector or stop the mission does not have."""
-    return CompanyFilter(
-        side=arguments.side,
-        sectors=tuple(_sector(store, text) for text in arguments.sector),
-        statuses=(arguments.status_filter,) if arguments.status_filter else (),
-        stops=(_stop(store, arguments.stop),) if arguments.stop else (),
-        text=arguments.search,
-    )
+from missionplanner.cli import output
+from missionplanner.cli.filters import STATUSES, add_filters, company_filter
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command
+from missionplanner.domain.applications import Status
+from missionplanner.i18n import _, count
+from missionplanner.jobs.selection import decisions
 
 
-def _sector(store: Store, text: str) -> str:
-    sectors = store.all(Sector)
-    for sector in sectors:
-        if words(text) in {words(name) for name in (sector.code, sector.name_en, sector.name_fr, sector.name_es)}:
-            return sector.code
-    codes = ", ".join(sector.code for sector in sectors if sector.parent_id is None)
-    raise UserError(
-        _("There is no sector “{sector}”.").format(sector=text), _("The codes are: {codes}.").format(codes=codes)
-    )
+def add_commands(commands: Any) -> None:
+    """Add set-status."""
+    status = add_command(commands, "set-status", _("give companies a status"), set_status)
+    text = _("the new status: {codes}").format(codes=", ".join(STATUSES))
+    status.add_argument("status", choices=STATUSES, metavar=_("STATUS"), help=text)
+    add_filters(status, "--was")
 
 
-def _stop(store: Store, text: str) -> int:
-    stops = store.all(Stop)
-    for stop in stops:
-        names = (stop.name_en, stop.name_fr, stop.name_es, *stop.spellings.split(";"))
-        if words(text) in {words(name) for name in names if name.strip()}:
-            return stop.id
-    names_text = ", ".join(stop.name_en for stop in stops)
-    raise UserError(
-        _("There is no stop “{stop}”.").format(stop=text), _("The stops are: {stops}.").format(stops=names_text)
-    )
+def set_status(arguments: argparse.Namespace) -> int:
+    """Give the filtered companies a status and report which were not changed, with the reason."""
+    with opened(arguments) as store:
+        ids = store.company_ids(company_filter(store, arguments))
+        report = decisions.set_status(store, ids, Status(arguments.status))
+    if arguments.json:
+        refused = [{"company": refusal.company, "reason": refusal.reason} for refusal in report.refused]
+        found = {"changed": len(report.changed), "not_changed": refused, "meetings_removed": report.meetings_removed}
+        output.document(found)
+        return 0
+    changed = count("{n} changed", "{n} changed", len(report.changed))
+    refused_count = count("{n} not changed", "{n} not changed", len(report.refused))
+    output.say(f"{changed}, {refused_count}")
+    if report.meetings_removed:
+        output.say(
+            count("{n} planned meeting was removed", "{n} planned meetings were removed", report.meetings_removed)
+        )
+    for refusal in report.refused:
+        output.say(f"{refusal.company}: {refusal.reason}")
+    return 0

@@ -1,0 +1,67 @@
+"""The filters of companies that commands share."""
+
+import argparse
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.spelling import words
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, current
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+
+STATUSES = tuple(status.value for status in Status)
+SIDES = tuple(side.value for side in Side)
+
+
+def add_filters(command: argparse.ArgumentParser, status_option: str = "--status") -> None:
+    """Let companies be chosen by side, sector, status, stop and words."""
+    command.add_argument("--side", choices=SIDES, default="", help=_("companies of this side"))
+    command.add_argument(
+        "--sector", action="append", default=[], metavar=_("CODE"), help=_("companies of this sector; repeatable")
+    )
+    command.add_argument(
+        *dict.fromkeys(("--status", status_option)),
+        dest="status_filter",
+        choices=STATUSES,
+        metavar=_("STATUS"),
+        default="",
+        help=_("companies of this status: {codes}").format(codes=", ".join(STATUSES)),
+    )
+    command.add_argument("--stop", default="", metavar=_("STOP"), help=_("what concerns this stop"))
+    command.add_argument("--search", default="", metavar=_("TEXT"), help=_("what holds all these words"))
+
+
+def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter:
+    """Return the filter that was typed. Raises UserError for a sector or stop the mission does not have."""
+    return CompanyFilter(
+        side=arguments.side,
+        sectors=tuple(_sector_code(store, text) for text in arguments.sector),
+        statuses=(arguments.status_filter,) if arguments.status_filter else (),
+        stops=(_stop_key(store, arguments.stop),) if arguments.stop else (),
+        text=arguments.search,
+    )
+
+
+def _sector_code(store: Store, text: str) -> str:
+    sectors = store.all(Sector)
+    for sector in sectors:
+        if words(text) in {words(name) for name in (sector.code, sector.name_en, sector.name_fr, sector.name_es)}:
+            return sector.code
+    codes = ", ".join(sector.code for sector in sectors if sector.parent_id is None)
+    raise UserError(
+        _("There is no sector “{sector}”.").format(sector=text), _("The codes are: {codes}.").format(codes=codes)
+    )
+
+
+def _stop_key(store: Store, text: str) -> int:
+    stops = store.all(Stop)
+    for stop in stops:
+        names = (stop.name_en, stop.name_fr, stop.name_es, *stop.spellings.split(";"))
+        if words(text) in {words(name) for name in names if name.strip()}:
+            return stop.id
+    stop_names = ", ".join(stop.name(current().language) for stop in stops)
+    raise UserError(
+        _("There is no stop “{stop}”.").format(stop=text), _("The stops are: {stops}.").format(stops=stop_names)
+    )

@@ -1,0 +1,138 @@
+"""The command import: registrations and meeting requests from files, with a report of every row."""
+
+import argparse
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.filters import SIDES
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command
+from missionplanner.domain.changes import RowOutcome
+from missionplanner.domain.companies import Side
+from missionplanner.domain.issues import Issue
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.job import run_now
+from missionplanner.store.store import Store
+
+KINDS = ("companies", "requests")
+
+
+def add_commands(commands: Any) -> None:
+    """Add import."""
+    bring = add_command(commands, "import", _("bring a file in"), bring_in)
+    bring.add_argument("source", type=Path, metavar=_("SOURCE"), help=_("the csv, xlsx, xlsm, xls or ods file"))
+    bring.add_argument("--kind", choices=KINDS, required=True, help=_("what its rows are"))
+    bring.add_argument("--side", choices=SIDES, help=_("the side of its companies"))
+    bring.add_argument("--sheet", default="", metavar=_("NAME"), help=_("the sheet of a workbook"))
+    bring.add_argument("--columns", type=Path, metavar=_("MAP.json"), help=_("heading to field, over what was guessed"))
+    bring.add_argument(
+        "--on-duplicate",
+        choices=import_companies.ON_DUPLICATE,
+        default="merge",
+        help=_("what becomes of a later row about the same company"),
+    )
+    bring.add_argument("--rejects", type=Path, metavar=_("OUT.csv"), help=_("where rejected rows are written"))
+    bring.add_argument("--dry-run", action="store_true", help=_("say what it would do, change nothing"))
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """Import companies or requests and report every row."""
+    if arguments.kind == "companies" and not arguments.side:
+        raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
+    _need_own_file(arguments)
+    with opened(arguments, read_only=arguments.dry_run) as store:
+        found = _companies(store, arguments) if arguments.kind == "companies" else _requests(store, arguments)
+    if arguments.json:
+        output.document(found)
+        return 0
+    output.say(counts_in_words(found))
+    for issue in found["issues"]:
+        place = _("row {row}, {column}").format(row=issue["row"], column=issue["column"] or "-")
+        output.say(f"{place}: {issue['text']}")
+    if found.get("not_imported"):
+        output.say(_("Columns not imported: {names}").format(names=", ".join(found["not_imported"])))
+    return 0
+
+
+def counts_in_words(found: dict[str, Any]) -> str:
+    """Return how many rows were read and what became of them, in a line."""
+    n = {name: found.get(name, 0) for name in ("read", "new", "changed", "same", "duplicates", "rejected")}
+    words = {
+        "read": count("{n} row read", "{n} rows read", n["read"]),
+        "new": count("{n} new", "{n} new", n["new"]),
+        "changed": count("{n} changed", "{n} changed", n["changed"]),
+        "same": count("{n} the same", "{n} the same", n["same"]),
+        "duplicates": count("{n} duplicate", "{n} duplicates", n["duplicates"]),
+        "rejected": count("{n} rejected", "{n} rejected", n["rejected"]),
+    }
+    return ", ".join(text for name, text in words.items() if name in found)
+
+
+def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    options = import_companies.ImportOptions(
+        arguments.source, Side(arguments.side), arguments.sheet, _mapping(arguments.columns), arguments.on_duplicate
+    )
+    plan = run_now(import_companies.analyse(options), store, output.progress())
+    if not arguments.dry_run:
+        import_companies.accept(store, plan)
+    if arguments.rejects:
+        import_companies.save_rejects(plan, arguments.rejects)
+    return {
+        **_counts(plan),
+        "duplicates": plan.count(RowOutcome.DUPLICATE),
+        "issues": [_issue(i) for i in plan.issues],
+        "not_imported": plan.not_imported,
+    }
+
+
+def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    plan = run_now(import_requests.analyse(arguments.source, arguments.sheet), store, output.progress())
+    if not arguments.dry_run:
+        import_requests.accept(store, plan)
+    if arguments.rejects:
+        import_requests.save_rejects(plan, arguments.rejects)
+    return {**_counts(plan), "issues": [_issue(issue) for issue in plan.issues]}
+
+
+def _need_own_file(arguments: argparse.Namespace) -> None:
+    """Refuse to write the rejected rows over the mission or what is read."""
+    others = [path.resolve() for path in (arguments.file, arguments.source, arguments.columns) if path]
+    if arguments.rejects and arguments.rejects.resolve() in others:
+        text = _("The rejected rows would take the place of {name}.").format(name=arguments.rejects.name)
+        raise UserError(text, _("Choose another name for them."))
+
+
+def _counts(plan: import_companies.ImportPlan | import_requests.RequestPlan) -> dict[str, Any]:
+    outcomes = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME, RowOutcome.REJECTED)
+    return {"read": len(plan.rows), **{outcome.value: plan.count(outcome) for outcome in outcomes}}
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    return {
+        "row": issue.row,
+        "column": issue.column,
+        "value": issue.value,
+        "severity": issue.severity.value,
+        "code": issue.code,
+        "text": issue.text,
+    }
+
+
+def _mapping(path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        if not path.is_file():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {str(heading): str(field or "") for heading, field in found.items()}
+    except (OSError, ValueError, AttributeError) as error:
+        text = _("{name} is no map of columns ({reason}).").format(name=path.name, reason=error)
+        raise UserError(text, _('It should look like {"Heading in the file": "field"}.')) from error

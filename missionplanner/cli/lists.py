@@ -1,0 +1,64 @@
+"""The commands list and export: the lists of a mission on the screen, as csv, or in files."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.filters import add_filters, company_filter
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command
+from missionplanner.cli.wording import in_words
+from missionplanner.i18n import _, count
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import export as exports
+from missionplanner.jobs.lists import rows as lists
+
+OF_COMPANIES, OF_PLACES = ("companies", "delegates"), ("meetings", "events")
+
+
+def add_commands(commands: Any) -> None:
+    """Add list and export."""
+    listing = add_command(commands, "list", _("print a list"), show)
+    listing.add_argument("what", choices=tuple(lists.LISTS), help=_("which list"))
+    add_filters(listing)
+    listing.add_argument("--sort", default="", metavar=_("FIELD"), help=_("the field of --json to sort by"))
+    listing.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    exporting = add_command(commands, "export", _("write .xlsx, .csv or .ics"), export)
+    exporting.add_argument("--out", type=Path, required=True, metavar=_("PATH"), help=_("the file to write"))
+    exporting.add_argument("--table", choices=tuple(lists.LISTS), default="companies", help=_("the list a .csv holds"))
+    exporting.add_argument("--company", default="", metavar=_("NAME"), help=_("whose calendar an .ics is"))
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print companies, delegates, requests, meetings, events, conflicts or unplaced requests."""
+    with opened(arguments, read_only=True) as store:
+        wanted = company_filter(store, arguments)
+        of_companies, of_places = arguments.what in OF_COMPANIES, arguments.what in OF_PLACES
+        about = wanted if of_companies else replace(wanted, text="", stops=() if of_places else wanted.stops)
+        snapshot = store.snapshot()
+        found = lists.rows(snapshot, arguments.what, set(store.company_ids(about)))
+    if of_places and wanted.stops:
+        stops = {snapshot.stop[key].name_en for key in wanted.stops}
+        found = [row for row in found if row["stop"] in stops]
+    found = lists.narrowed(found, "" if of_companies else arguments.search, arguments.sort)
+    if arguments.json:
+        output.document(found)
+    elif arguments.csv:
+        output.raw(exports.as_csv(found))
+    else:
+        output.table(in_words(found, snapshot))
+        output.say(count("{n} row", "{n} rows", len(found)))
+    return 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write a workbook of everything, one list as csv, or a company's calendar."""
+    with opened(arguments, read_only=True) as store:
+        made = run_now(exports.export(arguments.out, arguments.table, arguments.company), store, output.progress())
+    if arguments.json:
+        output.document({"path": str(made)})
+    else:
+        output.say(f"{made}")
+    return 0

@@ -1,0 +1,167 @@
+"""Commands on a mission file as a whole: new, info, history, backup, restore."""
+
+import argparse
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.opening import opened, password
+from missionplanner.cli.options import add_command
+from missionplanner.cli.wording import name_of_code, name_of_table
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.requests import Request
+from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.timetable import planning
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+
+DAYS_AHEAD, LENGTH = 90, 4
+"""When an empty mission begins and how many days later it ends, until somebody types the dates."""
+
+
+def add_commands(commands: Any) -> None:
+    """Add new, info, history, backup and restore."""
+    making = add_command(commands, "new", _("make a mission file"), new)
+    example = _("start from an example, such as {name}").format(name="canada-mexico-2026")
+    making.add_argument("--example", metavar=_("NAME"), help=example)
+    add_command(commands, "info", _("say what a mission file holds"), info)
+    add_command(commands, "history", _("say who changed what, when"), history)
+    copying = add_command(commands, "backup", _("copy a mission file"), backup)
+    copying.add_argument(
+        "target", type=Path, nargs="?", metavar=_("COPY"), help=_("the copy; beside the file where none is named")
+    )
+    restoring = add_command(commands, "restore", _("put a backup in place"), restore)
+    restoring.add_argument("backup", type=Path, metavar=_("BACKUP"), help=_("the copy to put in its place"))
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Make a mission file, empty or from an example."""
+    if arguments.example:
+        store = new_mission.from_example(arguments.file, arguments.example)
+    else:
+        start = date.today() + timedelta(days=DAYS_AHEAD)  # noqa: DTZ011
+        mission = Mission(name=arguments.file.stem, starts=start, ends=start + timedelta(days=LENGTH))
+        store = new_mission.create(arguments.file, new_mission.NewMission(mission))
+    name = store.mission.name
+    store.close()
+    if arguments.json:
+        output.document({"path": str(arguments.file), "name": name})
+    else:
+        output.say(f"{arguments.file}: {name}")
+    return 0
+
+
+def info(arguments: argparse.Namespace) -> int:
+    """Print name, dates, stops, sectors, counts by side and status, state of the plan, format of the file."""
+    with opened(arguments, read_only=True) as store:
+        if arguments.json:
+            output.document(info_document(store))
+        else:
+            for line in _info_lines(store):
+                output.say(line)
+    return 0
+
+
+def info_document(store: Store) -> dict[str, Any]:
+    """Return the JSON of info."""
+    mission = store.mission
+    stops = [
+        {"name": s.name_en, "starts": str(s.starts), "ends": str(s.ends), "zone": s.time_zone} for s in store.all(Stop)
+    ]
+    return {
+        "name": mission.name,
+        "starts": str(mission.starts),
+        "ends": str(mission.ends),
+        "home_country": mission.home_country,
+        "host_country": mission.host_country,
+        "stops": stops,
+        "sectors": [{"code": s.code, "name": s.name_en} for s in _main_sectors(store)],
+        "companies": _counts(store),
+        "delegates": store.count(Delegate),
+        "requests": store.count(Request),
+        "plan": {"meetings": store.count(Meeting), "conflicts": len(planning.conflicts(store.snapshot()))},
+        "format": store.format,
+    }
+
+
+def _info_lines(store: Store) -> list[str]:
+    t, mission = current(), store.mission
+    countries = " – ".join(filter(None, (mission.home_country, mission.host_country)))
+    stops = (f"{s.name(t.language)} ({t.day_range(s.starts, s.ends)})" for s in store.all(Stop))
+    sectors = (f"{s.code} {s.name(t.language)}" for s in _main_sectors(store))
+    conflicts = len(planning.conflicts(store.snapshot()))
+    lines = [mission.name, ", ".join(filter(None, (t.day_range(mission.starts, mission.ends), countries)))]
+    lines.append(_("Stops: {names}").format(names=", ".join(stops)))
+    lines.append(_("Sectors: {names}").format(names=", ".join(sectors)))
+    for side, numbers in _counts(store).items():
+        parts = ", ".join(f"{name_of_code('status', status).lower()} {t.number(n)}" for status, n in numbers.items())
+        lines.append(f"{name_of_code('side', side)}: {parts or _('no companies')}")
+    amounts = (
+        count("{n} delegate", "{n} delegates", store.count(Delegate)),
+        count("{n} request", "{n} requests", store.count(Request)),
+        count("{n} meeting", "{n} meetings", store.count(Meeting)),
+        count("{n} conflict", "{n} conflicts", conflicts),
+    )
+    return [*lines, ", ".join(amounts), _("File format: {number}").format(number=store.format)]
+
+
+def _main_sectors(store: Store) -> list[Sector]:
+    return [sector for sector in store.all(Sector) if sector.parent_id is None]
+
+
+def _counts(store: Store) -> dict[str, dict[str, int]]:
+    """Return the number of companies by side and status."""
+    found: dict[str, dict[str, int]] = {"delegation": {}, "counterpart": {}}
+    for (side, status), number in sorted(store.company_counts(CompanyFilter()).items()):
+        found[side][status] = number
+    return found
+
+
+def history(arguments: argparse.Namespace) -> int:
+    """Print who changed what, when; newest first."""
+    with opened(arguments, read_only=True) as store:
+        steps = store.history(10_000)
+    if arguments.json:
+        rows = [
+            {"at": s.at.isoformat(), "user": s.user, "label": s.label, "kind": s.kind, "changes": s.changes}
+            for s in steps
+        ]
+        output.document(rows)
+        return 0
+    for step in steps:
+        rows_changed = ", ".join(f"{name_of_table(table)} {number}" for table, number in step.changes.items())
+        output.say(f"{step.at:%Y-%m-%d %H:%M}  {step.user}  {step.label}  ({rows_changed})")
+    return 0
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Copy the file, beside it under the time of day where no name is given."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    target = arguments.target or arguments.file.with_name(f"{arguments.file.stem} {stamp}.mission")
+    if target.exists():
+        raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
+    with opened(arguments, read_only=True) as store:
+        store.backup(target)
+    if arguments.json:
+        output.document({"path": str(target)})
+    else:
+        output.say(f"{target}")
+    return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of the file; what was there is kept beside it."""
+    kept = str(backups.restore(arguments.file, arguments.backup, password()) or "")
+    if arguments.json:
+        output.document({"path": str(arguments.file), "kept": kept})
+        return 0
+    output.say(_("{name} is restored.").format(name=arguments.file))
+    if kept:
+        output.say(_("What was there before is in {name}.").format(name=kept))
+    return 0

@@ -1,0 +1,41 @@
+"""What commands have in common: the mission file, --json, --lang, and the kinds of values."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from missionplanner.i18n import LANGUAGES, _
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def add_command(commands: Any, name: str, text: str, run: Run, on_file: bool = True) -> argparse.ArgumentParser:
+    """Add the command `name` with a sentence that says what it does; on_file: it works on a mission file."""
+    found: argparse.ArgumentParser = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    if on_file:
+        found.add_argument("file", type=Path, metavar=_("FILE"), help=_("the mission file"))
+    found.add_argument("--json", action="store_true", help=_("one JSON document on standard output, in English"))
+    add_language(found, argparse.SUPPRESS)
+    found.set_defaults(run=run)
+    return found
+
+
+def add_language(parser: argparse.ArgumentParser, default: str) -> None:
+    """Let the language of the texts be chosen; SUPPRESS leaves what was typed before the command alone."""
+    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=_("the language of the texts"))
+
+
+def natural_number(text: str) -> int:
+    """Return a whole number from 0 on. Raises ArgumentTypeError for anything else."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(_("“{text}” is no whole number from 0 on").format(text=text))
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """Return a number of seconds. Raises ArgumentTypeError for what is no number."""
+    try:
+        return float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of seconds").format(text=text)) from error

@@ -1,0 +1,75 @@
+"""The command packs: printing briefing packs."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.filters import add_filters, company_filter
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command
+from missionplanner.domain.companies import Company
+from missionplanner.domain.journals import Edition
+from missionplanner.errors import UserError
+from missionplanner.i18n import LANGUAGES, _, count
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.packs import printing
+from missionplanner.store.store import Store
+
+EDITIONS = ("delegate", "leader", "organiser")
+
+
+def add_commands(commands: Any) -> None:
+    """Add packs."""
+    printed = add_command(commands, "packs", _("print briefing packs"), packs)
+    printed.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("the folder they are written to"))
+    printed.add_argument("--edition", choices=EDITIONS, default="delegate", help=_("for whom they are"))
+    printed.add_argument(
+        "--company", action="append", default=[], metavar=_("NAME"), help=_("only this company; repeatable")
+    )
+    add_filters(printed)
+    printed.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the packs"))
+    printed.add_argument("--outdated", action="store_true", help=_("only what changed since it was printed"))
+    printed.add_argument("--single", default="", metavar=_("FILE.pdf"), help=_("all in one file, in order"))
+
+
+def packs(arguments: argparse.Namespace) -> int:
+    """Print briefing packs and report which were not printed, with the reason."""
+    edition = Edition(arguments.edition)
+    if edition is not Edition.DELEGATE and _is_narrowed(arguments):
+        raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
+    with opened(arguments) as store:
+        options = printing.PackOptions(
+            arguments.out, arguments.language, _chosen(store, arguments), arguments.outdated, arguments.single, edition
+        )
+        result = run_now(printing.make(options), store, output.progress())
+    if arguments.json:
+        files = [{"path": str(f.path), "company": f.company, "pages": f.pages} for f in result.files]
+        skipped = [{"company": s.company, "reason": s.reason} for s in result.skipped]
+        output.document({"files": files, "skipped": skipped})
+        return 0
+    output.say(printed_in_words(result, result.single or arguments.out))
+    for one in result.skipped:
+        output.say(f"{one.company}: {one.reason}")
+    return 0
+
+
+def printed_in_words(result: printing.PackResult, place: Path | str) -> str:
+    """Return how many packs and pages were printed, and where."""
+    packs_printed = count("{n} pack", "{n} packs", len(result.files))
+    pages = count("{n} page", "{n} pages", sum(file.pages for file in result.files))
+    return _("{packs}, {pages}, in {place}").format(packs=packs_printed, pages=pages, place=place)
+
+
+def _is_narrowed(arguments: argparse.Namespace) -> bool:
+    names = ("company", "side", "sector", "status_filter", "stop", "search")
+    return any(getattr(arguments, name) for name in names)
+
+
+def _chosen(store: Store, arguments: argparse.Namespace) -> frozenset[int]:
+    if arguments.company:
+        companies = store.all(Company)
+        return frozenset(export.find_company(companies, name).id for name in arguments.company)
+    of_delegation = argparse.Namespace(**{**vars(arguments), "side": arguments.side or "delegation"})
+    return frozenset(store.company_ids(company_filter(store, of_delegation)))

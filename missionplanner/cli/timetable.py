@@ -1,0 +1,118 @@
+"""The commands plan and check: making the timetable, and what breaks a rule in it."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command, natural_number, seconds
+from missionplanner.cli.wording import name_of_code
+from missionplanner.domain.companies import Company
+from missionplanner.domain.timetable import Keep, Scope
+from missionplanner.errors import UserError
+from missionplanner.i18n import N_, _, count, current
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import planning
+
+STATES = {
+    "optimal": N_("proved to be the best"),
+    "feasible": N_("not proved to be the best"),
+    "infeasible": N_("kept meetings contradict each other"),
+}
+"""What the status of a plan means."""
+
+
+def add_commands(commands: Any) -> None:
+    """Add plan and check."""
+    making = add_command(commands, "plan", _("make the timetable"), plan)
+    making.add_argument(
+        "--seconds", type=seconds, default=10.0, metavar=_("N"), help=_("how long to look for a better one")
+    )
+    kept = tuple(keep.value for keep in Keep)
+    making.add_argument("--keep", choices=kept, default="locked", help=_("which meetings stay as they are"))
+    making.add_argument("--day", metavar=_("DATE"), help=_("only the meetings of this day"))
+    making.add_argument("--seed", type=natural_number, metavar=_("N"), help=_("for the same timetable again"))
+    add_command(commands, "check", _("name every conflict, one a line"), check)
+
+
+def plan(arguments: argparse.Namespace) -> int:
+    """Make the timetable and accept it."""
+    day = _day(arguments.day)
+    with opened(arguments) as store:
+        job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed)
+        proposal = run_now(job, store, output.progress())
+        planning.accept(store, proposal)
+        names = {company.id: company.name for company in store.all(Company)}
+    if arguments.json:
+        output.document(plan_document(proposal, names))
+        return 0
+    for line in _plan_lines(proposal, names):
+        output.say(line)
+    return 0
+
+
+def _plan_lines(proposal: planning.Proposal, names: dict[int, str]) -> list[str]:
+    number = current().number
+    idle = _("{idle}, at most {most} for one company; fewer than {bound} cannot be.")
+    idle_slots = count("{n} idle slot", "{n} idle slots", proposal.idle_slots)
+    lines = [
+        f"{placed_in_words(proposal)}: {proposal.summary}",
+        idle.format(idle=idle_slots, most=number(proposal.max_idle), bound=number(proposal.bound)),
+    ]
+    if proposal.contradiction:
+        lines.append(proposal.contradiction)
+    for unplaced in proposal.unplaced:
+        pair = " – ".join(names[company] for company in unplaced.request.pair)
+        lines.append(f"{pair} ({name_of_code('priority', unplaced.request.priority)}): {unplaced.reason}")
+    return lines
+
+
+def placed_in_words(proposal: planning.Proposal) -> str:
+    """Return how many of the requests were placed, and whether that is proved to be the best."""
+    placed = current().number(len(proposal.meetings))
+    requests = count("{n} request", "{n} requests", proposal.requested)
+    state = _(STATES[proposal.status])
+    return _("{placed} of {requests} placed ({state})").format(placed=placed, requests=requests, state=state)
+
+
+def plan_document(proposal: planning.Proposal, names: dict[int, str]) -> dict[str, Any]:
+    """Return the JSON of a plan."""
+    return {
+        "status": proposal.status,
+        "requested": proposal.requested,
+        "placed": len(proposal.meetings),
+        "unplaced": [
+            {
+                "delegation": names[u.request.delegation_id],
+                "counterpart": names[u.request.counterpart_id],
+                "priority": u.request.priority.value,
+                "reason": u.reason,
+            }
+            for u in proposal.unplaced
+        ],
+        "idle_slots": proposal.idle_slots,
+        "max_idle": proposal.max_idle,
+        "bound": proposal.bound,
+        "seconds": proposal.seconds,
+    }
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UserError(_("“{day}” is no date.").format(day=text), _("Write it as 2026-02-16.")) from error
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print every conflict, one a line, in words; the exit code is 1 if there is one."""
+    with opened(arguments, read_only=True) as store:
+        found = planning.conflicts(store.snapshot())
+    if arguments.json:
+        output.document([{"rule": issue.code, "text": issue.text} for issue in found])
+    else:
+        for issue in found:
+            output.say(issue.text)
+        output.say(count("{n} conflict", "{n} conflicts", len(found)) if found else _("No conflicts."))
+    return 1 if found else 0

@@ -1,0 +1,105 @@
+"""The command import reports every row, and writes nowhere it should not."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builders import EXAMPLE
+from tests.unit.cli.running import SOURCES, document, run
+
+
+def test_import_reports_every_row_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "e.mission"
+    run(capsys, "new", path, "--example", EXAMPLE)
+    words = ("import", path, SOURCES / "registrations_en.xlsx", "--kind", "companies", "--side", "delegation")
+    dry = document(capsys, *words, "--dry-run")
+    found = document(capsys, *words, "--rejects", tmp_path / "r.csv")
+    assert dry == found
+    assert found["read"] == sum(found[name] for name in ("new", "changed", "same", "duplicates", "rejected"))
+    assert (found["new"], found["duplicates"], found["rejected"]) == (185, 12, 3)
+    assert set(found["issues"][0]) == {"row", "column", "value", "severity", "code", "text"}
+    assert len((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()) == 4
+    companies = document(capsys, "list", path, "companies")
+    assert len(companies) == 185
+    wanted = {
+        "name",
+        "side",
+        "status",
+        "sectors",
+        "city",
+        "region",
+        "country",
+        "website",
+        "delegates",
+        "stops",
+        "offers",
+        "seeks",
+        "meetings",
+    }
+    assert wanted <= set(companies[0])
+    assert {"given_name", "family_name", "email", "phone", "position"} <= set(companies[0]["delegates"][0])
+
+
+def test_import_of_requests(capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path) -> None:
+    (tmp_path / "r.csv").write_text("Requested by,Wants to meet,Priority\nD1,C1,Must meet\nD1,Nobody,Meet\n")
+    found = document(capsys, "import", mission, tmp_path / "r.csv", "--kind", "requests")
+    assert {name: found[name] for name in ("read", "new", "changed", "same", "rejected")} == {
+        "read": 2,
+        "new": 0,
+        "changed": 1,
+        "same": 0,
+        "rejected": 1,
+    }
+
+
+def test_map_of_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path) -> None:
+    (tmp_path / "f.csv").write_text("Company,Town hall\nNew Co,Lévis\n", encoding="utf-8")
+    (tmp_path / "map.json").write_text('{"Town hall": "city"}')
+    words = (
+        "import",
+        mission,
+        tmp_path / "f.csv",
+        "--kind",
+        "companies",
+        "--side",
+        "delegation",
+        "--columns",
+        tmp_path / "map.json",
+    )
+    assert document(capsys, *words)["new"] == 1
+    assert document(capsys, "list", mission, "companies", "--search", "levis")[0]["city"] == "Lévis"
+    (tmp_path / "map.json").write_text("[1]")
+    assert run(capsys, *words)[0] == 3
+
+
+def test_rejected_rows_never_take_the_place_of_a_file_that_is_read(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.csv"
+    source.write_text("Company,City,E-mail\nAcme,Laval,x\n", encoding="utf-8")
+    link = tmp_path / "link.csv"
+    link.symlink_to(mission)
+    before = mission.read_bytes(), source.read_bytes()
+    for target in (mission, source, link):
+        code, _out, error = run(
+            capsys, "import", mission, source, "--kind", "companies", "--side", "delegation", "--rejects", target
+        )
+        assert (code, "take the place" in error) == (3, True)
+        assert (mission.read_bytes(), source.read_bytes()) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices as POSIX has them")
+def test_what_is_no_file_is_told_and_nothing_waits(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    start = ("import", mission)
+    end = ("--kind", "companies", "--side", "delegation")
+    for place in (tmp_path / "pipe", "/dev/zero", tmp_path):
+        assert run(capsys, *start, place, *end)[0] == 3
+        assert run(capsys, *start, tmp_path / "x.csv", *end, "--columns", place)[0] == 3
+        assert run(capsys, "info", place)[0] == 3
+    with pytest.raises(SystemExit, match="2"):
+        run(capsys, "plan", mission, "--seed", "-1")

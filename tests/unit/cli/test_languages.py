@@ -1,0 +1,250 @@
+"""Every command writes French and Spanish when it is asked to, and no English word."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from missionplanner import app
+from missionplanner.cli.filters import STATUSES
+from missionplanner.cli.parser import names
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.mission import Sector, Stop, Venue
+from missionplanner.store.store import Store
+from tests.builders import meet
+from tests.unit.cli.running import ROOT, run
+
+LANGUAGES = ("fr", "es")
+HEADINGS = {
+    "fr": ("Entreprise,Ville,Courriel", "Demandé par,Souhaite rencontrer,Priorité"),
+    "es": ("Empresa,Ciudad,Correo", "Solicitado por,Desea reunirse con,Prioridad"),
+}
+COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "new": (("new", "{dir}/n.mission"), ("new", "{m}")),
+    "info": (("info", "{m}"),),
+    "import": (
+        ("import", "{m}", "{dir}/c.csv", "--kind", "companies", "--side", "delegation"),
+        ("import", "{m}", "{dir}/r.csv", "--kind", "requests"),
+        ("import", "{m}", "{dir}/c.csv", "--kind", "companies"),
+    ),
+    "list": (
+        *(("list", "{m}", what) for what in ("companies", "delegates", "requests", "meetings", "events", "unplaced")),
+        ("list", "{m}", "conflicts"),
+        ("list", "{m}", "companies", "--sector", "XX"),
+        ("list", "{m}", "companies", "--sort", "xx"),
+    ),
+    "check": (("check", "{m}"),),
+    "history": (("history", "{m}"),),
+    "set-status": (("set-status", "{m}", "confirmed"), ("set-status", "{m}", "confirmed", "--stop", "XX")),
+    "plan": (("plan", "{m}", "--seconds", "0.2"), ("plan", "{m}", "--day", "xx")),
+    "packs": (("packs", "{m}", "--out", "{dir}/p", "--language", "{l}"), ("packs", "{m}", "--out", "{dir}/q", "--company", "XX")),
+    "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),
+    "backup": (("backup", "{m}", "{dir}/b.mission"), ("backup", "{m}", "{dir}/b.mission")),
+    "restore": (("restore", "{m}", "{dir}/b.mission"),),
+    "demo": (("demo", "{dir}/c.csv"),),
+}  # fmt: skip
+"""What is typed of each command, with what it cannot do; the whole demo is a journey of its own."""
+
+
+def catalogue(language: str) -> Catalog:
+    path = ROOT / "resources/locale" / language / "LC_MESSAGES/missionplanner.po"
+    return read_po(BytesIO(path.read_bytes()), locale=language)
+
+
+def words(text: str) -> set[str]:
+    """Words of three letters and more, without the codes, names of options and places that are in no language."""
+    bare = re.sub(r"--[\w-]+|\{[^}]*\}|%\(\w+\)\w|\S*[/\\]\S*|<[^>]*>|\S+\.(mission|csv|xlsx|ics)\b", " ", text)
+    return {word.lower() for word in re.findall(r"[^\W\d_]{3,}", bare)}
+
+
+def english_words(language: str) -> set[str]:
+    """The words that only English texts of the program have."""
+    found, own = set(), set()
+    for message in catalogue(language):
+        if message.id:
+            found |= words(" ".join(message.id) if isinstance(message.id, tuple) else message.id)
+            own |= words(" ".join(message.string) if isinstance(message.string, tuple) else message.string)
+    return found - own
+
+
+TRANSLATORS = {"_", "N_", "count"}
+WRITERS = {"say", "print", "write", "raw", "UserError", "ArgumentTypeError", "add_command"}
+WRITTEN = {"help", "description", "epilog", "metavar"}
+UNSEEN = {"error", "Formatter", "strftime"}
+"""Functions whose texts nobody reads on the screen: of the log, and formats of times."""
+
+
+def untranslated(code: str) -> set[str]:
+    """The English texts of a module that reach the screen without a translator: phrases, and words that are written."""
+    found: set[str] = set()
+    _search(ast.parse(code), False, found)
+    return found
+
+
+def _search(node: ast.AST, is_written: bool, found: set[str]) -> None:
+    if _is_no_text(node):
+        return
+    if isinstance(node, ast.Call):
+        is_written = _called(node) in WRITERS or (is_written and _called(node) != "join")
+        if _called(node) == "add_command":
+            node = ast.List([node.args[2]])
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        pattern = r"[a-z]{2}" if is_written else r"[a-z]{2,} [a-z]{2,}"
+        found |= {node.value} if re.search(pattern, node.value, re.IGNORECASE) else set()
+    for child in ast.iter_child_nodes(node):
+        _search(child, is_written or (isinstance(child, ast.keyword) and child.arg in WRITTEN), found)
+
+
+def _is_no_text(node: ast.AST) -> bool:
+    """Whether these are docstrings, keys, parts of paths, or texts that are translated or never shown."""
+    if isinstance(node, ast.Call):
+        return _called(node) in TRANSLATORS | UNSEEN
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Div)
+    return isinstance(node, ast.Subscript) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+
+
+def _called(node: ast.Call) -> str:
+    return str(getattr(node.func, "id", "") or getattr(node.func, "attr", ""))
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def neutral(mission: Path, language: str) -> Path:
+    """A mission whose names are words of no language, with a conflict in it."""
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+        meet(store, "D1", "C2", 0, 1)
+        with store.change("Xyzz") as change:
+            change.update(replace(store.mission, name="Zyx", home_country="", host_country=""))
+            change.update(replace(store.all(Stop)[0], name_en="Zyyz", name_fr="Zyyz", name_es="Zyyz"))
+            change.update(replace(store.all(Venue)[0], name="Zzyy"))
+            change.update(replace(store.all(Sector)[0], name_en="Zzzy", name_fr="Zzzy", name_es="Zzzy"))
+            for person in store.all(Delegate):
+                change.update(replace(person, given_name="Yzz"))
+    companies, requests = HEADINGS[language]
+    (mission.parent / "c.csv").write_text(f"{companies},Zyxy\nZyxz,Zyxx,zyx,1\n,Zyxx,,1\nZyxz,Zyxy,,\n")
+    (mission.parent / "r.csv").write_text(f"{requests}\nD1,C1,\nD1,Zyxyx,\n")
+    return mission
+
+
+def lines_of(output: str) -> Iterator[str]:
+    """What a command wrote, without labels and users of steps (stored before) and without the fields to sort by."""
+    for line in output.splitlines():
+        yield re.sub(r"name, side, .*", "", re.sub(r"^\d{4}-\d\d-\d\d \d\d:\d\d  .*  \(", "(", line))
+
+
+def test_every_command_is_tried() -> None:
+    assert sorted(COMMANDS) == sorted(names())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command_writes_no_english(
+    capsys: pytest.CaptureFixture[str], neutral: Path, language: str, command: str
+) -> None:
+    english = english_words(language)
+    for typed in COMMANDS[command]:
+        filled = [
+            w.replace("{m}", str(neutral)).replace("{dir}", str(neutral.parent)).replace("{l}", language) for w in typed
+        ]
+        code, out, error = run(capsys, *filled, "--lang", language)
+        assert code in (0, 1, 3)
+        assert out + error
+        found = {(word, line) for line in lines_of(out + error) for word in words(line) & english}
+        assert not found, f"{typed}: {found}"
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, command: str) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        app.run([*filter(None, [command]), "--help", "--lang", language])
+    typed_as_they_are = words(
+        " ".join((*names(), *STATUSES, "missionplanner json")).replace("_", " ").replace("-", " ")
+    )
+    found = words(capsys.readouterr().out) & english_words(language)
+    assert found - typed_as_they_are == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        ((), {"fr": "arguments obligatoires manquants : COMMANDE", "es": "faltan argumentos obligatorios: COMANDO"}),
+        (
+            ("import", "x"),
+            {
+                "fr": "arguments obligatoires manquants : SOURCE, --kind",
+                "es": "faltan argumentos obligatorios: ORIGEN, --kind",
+            },
+        ),
+        (
+            ("fly",),
+            {"fr": "argument COMMANDE : choix incorrect : 'fly'", "es": "argumento COMANDO: opción no válida: 'fly'"},
+        ),
+        (
+            ("plan", "x", "--seed", "-1"),
+            {"fr": "« -1 » n’est pas un nombre entier", "es": "“-1” no es un número entero"},
+        ),
+        (
+            ("plan", "x", "--seconds", "x"),
+            {"fr": "« x » n’est pas un nombre de secondes", "es": "“x” no es un número de segundos"},
+        ),
+        (
+            ("plan", "x", "--day"),
+            {"fr": "argument --day : une valeur est attendue", "es": "argumento --day: se espera un valor"},
+        ),
+        (("info", "x", "y"), {"fr": "arguments inconnus : y", "es": "argumentos desconocidos: y"}),
+        (
+            ("info", "x", "--json=1"),
+            {"fr": "argument --json : valeur '1' inattendue", "es": "argumento --json: valor '1' inesperado"},
+        ),
+        (
+            ("packs", "x", "--out", "y", "--s=z"),
+            {
+                "fr": "option ambiguë : --s=z peut désigner --side, --sector",
+                "es": "opción ambigua: --s=z puede ser --side, --sector",
+            },
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_wrong_usage_is_explained_in_the_language(
+    capsys: pytest.CaptureFixture[str], language: str, typed: tuple[str, ...], sentences: dict[str, str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        app.run(["--lang", language, *typed])
+    error = capsys.readouterr().err.replace("\u00a0", " ")
+    assert sentences[language] in error
+    assert error.startswith({"fr": "utilisation : missionplanner", "es": "uso: missionplanner"}[language])
+    assert {"fr": " : erreur : ", "es": ": error: "}[language] in error
+
+
+def test_no_text_of_the_command_line_is_written_in_english_alone() -> None:
+    modules = [*(ROOT / "missionplanner" / "cli").glob("*.py"), ROOT / "missionplanner" / "app.py"]
+    assert {name for module in modules for name in untranslated(module.read_text(encoding="utf-8"))} == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('say("Done.")', {"Done."}),
+        ('output.say(f"{n} conflicts")', {" conflicts"}),
+        ('add_argument("--x", help="a sentence")', {"a sentence"}),
+        ('raise UserError("No.", _("Yes."))', {"No."}),
+        ('text = "two words"', {"two words"}),
+        ('say(_("Done.") + ", ".join(found["read"]))', set()),
+        ('LOG.error("a command failed")', set()),
+        ('def f():\n    """Two words."""', set()),
+    ],
+)
+def test_untranslated_texts_are_found(code: str, found: set[str]) -> None:
+    assert untranslated(code) == found

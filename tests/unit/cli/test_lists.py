@@ -1,0 +1,86 @@
+"""The commands list and export: filters, sorting, formats."""
+
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.spelling import fold
+from missionplanner.store.store import Store
+from tests.builders import meet
+from tests.unit.cli.running import document, run
+
+
+def test_filters_and_sorting_of_lists(capsys: pytest.CaptureFixture[str], example: Store) -> None:
+    path = example.path
+    example.close()
+    one = document(capsys, "list", path, "companies", "--sector", "AM", "--sector", "CT", "--side", "counterpart")
+    assert len(one) == 79
+    assert all(row["side"] == "counterpart" for row in one)
+    by_city = document(capsys, "list", path, "companies", "--sort", "city", "--stop", "Guadalajara")
+    cities = [row["city"] for row in by_city]
+    assert cities == sorted(cities, key=fold)
+    assert len(set(cities)) > 5
+    assert document(capsys, "list", path, "companies", "--status", "declined") == []
+    code, _out, error = run(capsys, "list", path, "companies", "--sector", "XX")
+    assert code == 3
+    assert "AM, AG, CT, CI, IT" in error
+    code, out, _error = run(capsys, "list", path, "requests", "--csv", "--search", "no_thanks")
+    assert code == 0
+    assert out.splitlines()[0] == "delegation,counterpart,asked_by,priority,comment"
+    assert len(out.splitlines()) == 311
+    assert "'=HYPERLINK" in run(capsys, "list", path, "companies", "--csv", "--search", "hyperlink")[1]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_export(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"o.{ending}"
+    assert document(capsys, "export", mission, "--out", target) == {"path": str(target)}
+    assert target.stat().st_size > 100
+    once = target.read_bytes()
+    run(capsys, "export", mission, "--out", target)
+    assert ending == "xlsx" or target.read_bytes() == once
+
+
+def test_export_of_a_calendar_has_the_right_time(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+    assert run(capsys, "export", mission, "--out", tmp_path / "d1.ics", "--company", "D1")[0] == 0
+    text = (tmp_path / "d1.ics").read_text(encoding="utf-8")
+    assert "DTSTART;TZID=America/Mexico_City:20260216T090000" in text
+    assert "BEGIN:VTIMEZONE" in text
+    assert "SUMMARY:C1" in text
+    assert run(capsys, "export", mission, "--out", tmp_path / "x.ics")[0] == 3
+    assert run(capsys, "export", mission, "--out", tmp_path / "x.doc")[0] == 3
+
+
+def test_search_wants_every_word(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    def pairs(search: str) -> list[tuple[str, str]]:
+        found = document(capsys, "list", mission, "requests", "--search", search)
+        return [(row["delegation"], row["counterpart"]) for row in found]
+
+    assert pairs("d1 c2") == [("D1", "C2")]
+    assert pairs("c2") == [("D1", "C2"), ("D2", "C2"), ("D3", "C2")]
+    assert pairs("d1 nobody") == []
+    companies = document(capsys, "list", mission, "companies", "--search", "d1 given")
+    assert [company["name"] for company in companies] == ["D1"]
+    assert document(capsys, "list", mission, "companies", "--search", "d1 nobody") == []
+
+
+def test_list_of_people_names_its_rows(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    code, out, _error = run(capsys, "list", mission, "requests", "--search", "d1 c2")
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "Delegation  Counterpart  Asked by    Priority  Comment",
+            "D1          C2           Delegation  Meet",
+            "1 row",
+        ],
+    )
+
+
+def test_meetings_are_narrowed_by_stop(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+    assert len(document(capsys, "list", mission, "meetings", "--stop", "Mexico City")) == 1

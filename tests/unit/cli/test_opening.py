@@ -1,0 +1,24 @@
+"""Mission files with a password are opened by commands."""
+
+from pathlib import Path
+
+import pytest
+
+from missionplanner.store.upkeep import passwords
+from tests.unit.cli.running import document, run
+
+
+def test_a_file_with_a_password_is_opened_by_the_variable(
+    capsys: pytest.CaptureFixture[str], mission: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    passwords.set_password(mission, "", "a password of words")
+    code, _out, error = run(capsys, "info", mission)
+    assert (code, "MISSIONPLANNER_PASSWORD" in error) == (3, True)
+    monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a wrong password")
+    assert run(capsys, "info", mission)[0] == 3
+    monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a password of words")
+    assert document(capsys, "info", mission)["format"] == 6
+    assert run(capsys, "backup", mission, tmp_path / "copy.mission")[0] == 0
+    assert not (tmp_path / "copy.mission").read_bytes().startswith(b"SQLite")
+    assert run(capsys, "restore", mission, tmp_path / "copy.mission")[0] == 0
+    assert document(capsys, "check", mission) == []

@@ -1,0 +1,40 @@
+"""The command packs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.running import document, run
+
+
+def test_packs_of_some_companies(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path) -> None:
+    found = document(
+        capsys, "packs", mission, "--out", tmp_path / "p", "--company", "d1", "--company", "C1", "--language", "fr"
+    )
+    assert [file["company"] for file in found["files"]] == ["D1", "C1"]
+    assert Path(found["files"][0]["path"]).read_bytes().startswith(b"%PDF")
+    again = document(capsys, "packs", mission, "--out", tmp_path / "p", "--outdated", "--language", "fr")
+    assert [file["company"] for file in again["files"]] == ["D2", "D3"]
+    single = document(capsys, "packs", mission, "--out", tmp_path / "p", "--single", "all.pdf")
+    assert (tmp_path / "p" / "all.pdf").exists()
+    assert len(single["files"]) == 3
+
+
+def test_the_organiser_edition_is_of_the_whole_mission(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    edition = ("packs", mission, "--out", tmp_path / "p", "--edition")
+    found = document(capsys, *edition, "organiser")
+    assert [(file["company"], Path(file["path"]).name) for file in found["files"]] == [
+        ("Organiser edition", "Organiser edition - en.pdf")
+    ]
+    assert document(capsys, *edition, "organiser", "--outdated")["files"] == []
+    named = document(capsys, *edition, "organiser", "--single", "days.pdf")
+    assert Path(named["files"][0]["path"]) == tmp_path / "p" / "days.pdf"
+    assert (tmp_path / "p" / "days.pdf").exists()
+    code, _out, error = run(capsys, *edition, "organiser", "--company", "D1")
+    assert (code, "Leave the companies and filters out" in error) == (3, True)
+    leader = document(capsys, *edition, "leader", "--language", "es")
+    assert [(file["company"], Path(file["path"]).name) for file in leader["files"]] == [
+        ("Edición del jefe de misión", "Edición del jefe de misión - es.pdf")
+    ]
