@@ -3,12 +3,15 @@
 import ast
 import re
 import sys
+import tomllib
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from packaging.version import Version
 
+from missionplanner import __version__
 from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.exchange.fields import FIELDS
@@ -135,3 +138,21 @@ def test_letters_of_menus_do_not_take_the_shortcuts_of_screens(language: str) ->
     taken = {keys.removeprefix("Alt+") for keys, _text in SCREEN_SHORTCUTS if keys.startswith("Alt+")}
     assert len(set(letters)) == len(letters)
     assert not taken & set(letters)
+
+
+def test_version_stands_in_one_place() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "missionplanner/__init__.py"
+    modules = [*(ROOT / "missionplanner").rglob("*.py"), *(ROOT / "packaging").glob("*.py")]
+    named = [m.relative_to(ROOT).as_posix() for m in modules if __version__ in m.read_text(encoding="utf-8")]
+    assert named == ["missionplanner/__init__.py"]
+
+
+def test_changes_name_the_version_that_is_made() -> None:
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    made = Version(__version__)
+    released = [Version(heading) for heading in headings if heading != "Unreleased"]
+    assert released == sorted(released, reverse=True)
+    assert made > released[0] if headings[0] == "Unreleased" else made == released[0]
+    assert made.is_devrelease == (headings[0] == "Unreleased")

@@ -101,7 +101,8 @@ def _info_lines(store: Store) -> list[str]:
     lines.append(_("Sectors: {names}").format(names=", ".join(sectors)))
     for side, numbers in _counts(store).items():
         parts = ", ".join(f"{name_of_code('status', status).lower()} {t.number(n)}" for status, n in numbers.items())
-        lines.append(f"{name_of_code('side', side)}: {parts or _('no companies')}")
+        none = _("no companies")
+        lines.append(f"{name_of_code('side', side)}: {parts or none}")
     amounts = (
         count("{n} delegate", "{n} delegates", store.count(Delegate)),
         count("{n} request", "{n} requests", store.count(Request)),

@@ -5,6 +5,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from missionplanner import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -12,6 +14,7 @@ def test_wheel_installed_elsewhere_opens_its_resources(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(build, check=True, capture_output=True)
     wheel = next(tmp_path.glob("missionplanner-*.whl"))
+    assert wheel.name == f"missionplanner-{__version__}-py3-none-any.whl"
     place = tmp_path / "place"
     install = [
         sys.executable,

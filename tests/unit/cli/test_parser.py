@@ -2,7 +2,8 @@
 
 import pytest
 
-from missionplanner import app
+from missionplanner import __version__, app
+from missionplanner.cli.parser import names
 
 
 @pytest.mark.parametrize(
@@ -12,3 +13,16 @@ def test_wrong_usage_exits_with_2(words: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as caught:
         app.run(list(words))
     assert caught.value.code == 2
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        app.run(["--version"])
+    assert capsys.readouterr().out == f"missionplanner {__version__}\n"
+
+
+def test_every_command_has_a_function_and_says_what_it_does() -> None:
+    assert names() == [
+        "new", "info", "history", "backup", "restore", "import", "list", "export", "set-status", "plan", "check",
+        "packs", "demo",
+    ]  # fmt: skip
