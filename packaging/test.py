@@ -1,8 +1,10 @@
-"""Runs everything that has to pass: lint, format, types, contracts, tests; with --soak the long runs instead.
+"""Runs everything that has to pass: lint, format, types, contracts, tests.
 
-Other options go to pytest.
+With --changed only the tests of what differs from the last commit (or from --base REV); with --soak the long runs
+instead; with --sizes it prints how large the code is. Other options go to pytest.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -10,6 +12,8 @@ import time
 from pathlib import Path
 
 import environment
+import mirror
+import sizes
 
 PROGRAMS = {"pdfinfo": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
 NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp-server"}
@@ -17,14 +21,35 @@ NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp
 
 
 def main() -> int:
-    """Prepare the test environment and run the steps; the first that fails ends it."""
+    """Prepare the test environment and run what was asked for."""
+    asked, options = _parser().parse_known_args()
+    if asked.sizes:
+        return sizes.main()
     python = environment.prepare(".venv-test", "test")
+    if asked.changed:
+        return _run(_checks(python) + _changed_tests(python, asked.base, options))
     environment.system_packages(environment.QT_LIBRARIES, {**PROGRAMS, **(NETWORK_DRIVE if _may_mount() else {})})
-    options = sys.argv[1:]
-    if "--soak" in options:
-        options = [*(option for option in options if option != "--soak"), "-m", "soak", "-s", "--dist", "load"]
+    if asked.soak:
+        options += ["-m", "soak", "-s", "--dist", "load"]
+    return _run([*_checks(python), ("tests", _module(python, "pytest", "-n", "2", "--dist", "loadfile", *options))])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    parser.add_argument("--changed", action="store_true", help="only the tests of changed modules")
+    parser.add_argument("--base", default="HEAD", metavar="REV", help="the commit --changed compares with")
+    parser.add_argument("--soak", action="store_true", help="the long runs")
+    parser.add_argument("--sizes", action="store_true", help="print how large the code is")
+    return parser
+
+
+Step = tuple[str, list[str]]
+
+
+def _run(steps: list[Step]) -> int:
+    """Run the steps; the first that fails ends it."""
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
-    for name, command in _steps(python, options):
+    for name, command in steps:
         started = time.monotonic()
         print(f"== {name}", flush=True)
         code = subprocess.run(command, cwd=environment.ROOT, env=variables, check=False).returncode
@@ -38,17 +63,23 @@ def _may_mount() -> bool:
     return sys.platform == "linux" and os.geteuid() == 0
 
 
-def _steps(python: Path, options: list[str]) -> list[tuple[str, list[str]]]:
-    def module(*words: str) -> list[str]:
-        return [str(python), "-m", *words]
+def _module(python: Path, *words: str) -> list[str]:
+    return [str(python), "-m", *words]
 
+
+def _checks(python: Path) -> list[Step]:
     return [
-        ("lint", module("ruff", "check", ".")),
-        ("format", module("ruff", "format", "--check", ".")),
-        ("types", module("mypy")),
+        ("lint", _module(python, "ruff", "check", ".")),
+        ("format", _module(python, "ruff", "format", "--check", ".")),
+        ("types", _module(python, "mypy")),
         ("contracts", [str(python.with_name("lint-imports" + python.suffix))]),
-        ("tests", module("pytest", "-n", "2", "--dist", "loadfile", *options)),
     ]
+
+
+def _changed_tests(python: Path, base: str, options: list[str]) -> list[Step]:
+    """Return the step of the changed files' tests, in one process: starting more takes longer than they do."""
+    files = mirror.tests_for(mirror.changed(base))
+    return [("tests", _module(python, "pytest", "-q", *files, *options))] if files else []
 
 
 if __name__ == "__main__":
