@@ -1,29 +1,28 @@
-"""The kinds of error: known ones, told in a sentence with a hint, and everything else, which is a bug."""
+"""The kinds of errors: expected ones, which are shown with a hint, and all others, which are bugs."""
 
 import traceback
 
 
 class UserError(Exception):
-    """A known trouble the user can do something about.
-
-    text: one sentence saying what could not be done; hint: what to do next (may be empty).
-    """
+    """A problem the user can do something about."""
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)
         self.text = text
+        """What could not be done, in a sentence."""
         self.hint = hint
+        """What to do next; may be empty."""
 
     def __str__(self) -> str:
         return f"{self.text} {self.hint}".strip()
 
 
 class DamagedFile(UserError):
-    """A mission file that cannot be read as it is; what can be read of it may be saved, or a backup restored."""
+    """A mission file cannot be read as it is; what can be read of it may be saved, or a backup restored."""
 
 
 class PasswordNeeded(UserError):
-    """A mission file that is opened with a password, and none or a wrong one was given."""
+    """A mission file needs a password, and none or a wrong one was given."""
 
 
 class Cancelled(Exception):
@@ -31,7 +30,7 @@ class Cancelled(Exception):
 
 
 def trace(error: BaseException) -> str:
-    """Where an error came from, for the log: kinds and places, without its words, which may hold personal data."""
+    """Return the kinds and places of an error for the log, without its words, which may contain personal data."""
     lines = []
     seen: BaseException | None = error
     while seen is not None:

@@ -38,39 +38,39 @@ class Translator:
         return self._texts.gettext(text) if text else ""
 
     def count(self, one: str, many: str, n: int) -> str:
-        """The plural form for `n` with `{n}` filled in."""
+        """Return the plural form for `n` with `{n}` filled in."""
         return self._texts.ngettext(one, many, n).format(n=self.number(n))
 
     def date(self, day: Day, style: str = "long") -> str:
-        """A date; style is a CLDR one (full, long, medium, short) or a skeleton such as MMMEd."""
+        """Return a date; the style is one of CLDR (full, long, medium, short) or a skeleton such as MMMEd."""
         if style in ("full", "long", "medium", "short"):
             return str(dates.format_date(day, style, locale=self.locale))
         return str(dates.format_skeleton(style, day, locale=self.locale))
 
     def day(self, day: Day) -> str:
-        """A day of the mission within a sentence (February 16)."""
+        """Return a day of the mission for a sentence (February 16)."""
         return _day_in_words(self.language, day)
 
     def time(self, moment: datetime) -> str:
-        """The time of day on the 24-hour clock, as printed timetables have it."""
+        """Return the time of day on the 24-hour clock, as printed timetables have it."""
         return moment.strftime("%H:%M")
 
     def times(self, starts: datetime, ends: datetime) -> str:
-        """Two times of one day (09:00–09:20)."""
+        """Return two times of one day (09:00–09:20)."""
         return f"{self.time(starts)}–{self.time(ends)}"
 
     def moment(self, moment: datetime) -> str:
-        """A day and time of the mission within a sentence (February 16 at 09:00)."""
+        """Return a day and time of the mission for a sentence (February 16 at 09:00)."""
         return self(N_("{day} at {time}")).format(day=self.day(moment.date()), time=self.time(moment))
 
     def span(self, starts: datetime, ends: datetime) -> str:
-        """From one time to another (February 16, 09:00–10:00, or February 16 at 09:00 – February 17 at 10:00)."""
+        """Return from when to when (February 16, 09:00–10:00, or February 16 at 09:00 – February 17 at 10:00)."""
         if starts.date() == ends.date():
             return f"{self.day(starts.date())}, {self.times(starts, ends)}"
         return f"{self.moment(starts)} – {self.moment(ends)}"
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """What lists of the language are sorted by: accents and case decide last, a Spanish ñ comes after every n."""
+        """Return the key lists are sorted by: accents and case decide last, a Spanish ñ comes after every n."""
         small = unicodedata.normalize("NFC", text.casefold())
         if self.language == "es":
             small = small.replace("ñ", "n\uffff")
@@ -78,11 +78,11 @@ class Translator:
         return " ".join("".join(c if c.isalnum() or c == "\uffff" else " " for c in plain).split()), text
 
     def number(self, value: float) -> str:
-        """A number with the separators of the language."""
+        """Return a number with the separators of the language."""
         return str(numbers.format_decimal(value, locale=self.locale))
 
     def parse_number(self, text: str) -> float:
-        """A number as the language writes it, or with a point; raises ValueError for anything else."""
+        """Return a number as the language writes it, or with a point; raises ValueError for anything else."""
         plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
         try:
             return float(plain)
@@ -90,7 +90,7 @@ class Translator:
             return float(numbers.parse_decimal(plain, locale=self.locale, strict=True))
 
     def day_range(self, first: Day, last: Day) -> str:
-        """Two dates as one phrase (February 15–20, 2026)."""
+        """Return two dates as one phrase (February 15–20, 2026)."""
         if (first.year, first.month) != (last.year, last.month):
             return f"{self.date(first)} – {self.date(last)}"
         days = str(last.day) if first == last else f"{first.day}–{last.day}"
@@ -111,39 +111,39 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 @lru_cache(maxsize=1024)
 def _day_in_words(language: str, day: Day) -> str:
-    """The month and day; kept, since the rules write them for every place a meeting could be dragged to."""
+    """Return the month and day; cached, since the rules write them for every place a meeting could be dragged to."""
     return translator(language).date(day, "MMMMd")
 
 
 @lru_cache
 def translator(language: str) -> Translator:
-    """The translator of `language` (en, fr or es; anything else gives English)."""
+    """Return the translator of a language (en, fr or es; anything else gives English)."""
     return Translator(language)
 
 
 def use(language: str) -> None:
-    """Make `language` the one of the screen and the command line."""
+    """Make a language that of the screen and the command line."""
     global _current
     _current = language if language in LANGUAGES else "en"
 
 
 def current() -> Translator:
-    """The translator of the screen's language."""
+    """Return the translator of the language of the screen."""
     return translator(_current)
 
 
 def _(text: str) -> str:
-    """`text` in the language of the screen."""
+    """Return the text in the language of the screen."""
     return current()(text)
 
 
 def count(one: str, many: str, n: int) -> str:
-    """The plural form for `n` in the language of the screen, with `{n}` filled in."""
+    """Return the plural form for `n` in the language of the screen, with `{n}` filled in."""
     return current().count(one, many, n)
 
 
 def N_(text: str) -> str:
-    """Marks a text for translation that is translated later, when it is shown."""
+    """Mark a text for translation that is translated later, when it is shown."""
     return text
 
 
@@ -152,7 +152,7 @@ Text = Callable[[str], str]
 
 @lru_cache
 def country_codes() -> dict[str, str]:
-    """Names of countries in the three languages and ISO codes of two letters, lower case, to that code."""
+    """Return the ISO codes of countries (two letters) by their names and codes in lower case, in three languages."""
     found: dict[str, str] = {}
     for language in reversed(LANGUAGES):
         for code, name in Locale.parse(LOCALES[language]).territories.items():
@@ -163,7 +163,7 @@ def country_codes() -> dict[str, str]:
 
 
 def country_name(code: str, language: str = "en") -> str:
-    """The name of the country with this ISO code."""
+    """Return the name of the country with this ISO code."""
     return str(translator(language).locale.territories.get(code, code))
 
 
@@ -184,7 +184,10 @@ def uses_letter_paper(country: str) -> bool:
 
 @lru_cache
 def month_numbers() -> dict[str, int]:
-    """Names of months and their abbreviations in the three languages, small and without accents and dots, to 1-12."""
+    """Return the numbers of months (1-12) by their names and abbreviations in the three languages.
+
+    The names are in lower case, without accents and final dots.
+    """
     found: dict[str, int] = {}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):

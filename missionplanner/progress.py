@@ -1,4 +1,4 @@
-"""A plain object through which long acts tell how far they are and learn that they are cancelled."""
+"""The progress of long acts: how far they are, and whether they were cancelled."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from missionplanner.errors import Cancelled
 
 
 class Progress:
-    """Passed to every long act; the faces give it a listener, tests use it as it is.
+    """An object passed to every long act; window and command line give it a listener, tests use it as it is.
 
-    `stop()` means "that is enough, keep the best so far"; `cancel()` means "forget it".
+    `stop()` asks for the best result so far, `cancel()` for none.
     """
 
     def __init__(self, listener: Callable[[float, str], None] | None = None) -> None:
@@ -18,16 +18,17 @@ class Progress:
         self.stopped = False
 
     def report(self, fraction: float, text: str = "") -> None:
-        """Tell that `fraction` (0 to 1) is done; raises Cancelled when the user has cancelled."""
+        """Report that a fraction (0 to 1) is done; raises Cancelled when the user has cancelled."""
         if self.cancelled:
             raise Cancelled
         if self._listener:
             self._listener(min(max(fraction, 0.0), 1.0), text)
+            # the listener may have been what cancelled: a window handles its events there
             if self.cancelled:
                 raise Cancelled
 
     def on_cancel(self, handler: Callable[[], None]) -> None:
-        """Have `handler` called (from the caller's thread) at cancel or stop."""
+        """Have the handler called at cancel or stop, in the thread of that call; at once if that was already."""
         self._handlers.append(handler)
         if self.cancelled or self.stopped:
             handler()
@@ -35,13 +36,13 @@ class Progress:
     def cancel(self) -> None:
         """Ask the act to end and leave nothing behind."""
         self.cancelled = True
-        self._call()
+        self._call_handlers()
 
     def stop(self) -> None:
         """Ask the act to end with what it has."""
         self.stopped = True
-        self._call()
+        self._call_handlers()
 
-    def _call(self) -> None:
+    def _call_handlers(self) -> None:
         for handler in list(self._handlers):
             handler()

@@ -49,32 +49,34 @@ STATUS_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """The registration of a company.
-
-    `announced` is the last status the company was told, or empty; `reason` says why it was decided so; `reviewer` is
-    who looks at it; `applicant` who applied on the company's behalf; `edited` names what was changed since it was
-    accepted, separated by commas, and is empty when the acceptance stands.
-    """
+    """The registration of a company."""
 
     id: int = 0
     uid: str = ""
     company_id: int
     status: Status = Status.APPLIED
     announced: str = ""
+    """The status the company was last informed of; empty while it was informed of none."""
     rank: int | None = None
+    """The place in the reserve list, 1 first."""
     received: datetime | None = None
     source: str = ""
+    """The form it came with."""
     reason: str = ""
+    """The reason of the decision."""
     decided_at: datetime | None = None
     decided_by: str = ""
     reviewer: str = ""
+    """The member of staff in charge of it."""
     applicant: str = ""
+    """The person who applied on the company's behalf."""
     declares_origin: bool | None = None
     declares_export_controls: bool | None = None
     declares_integrity: bool | None = None
     signed_by: str = ""
     signed_on: date | None = None
     edited: str = ""
+    """The fields that were changed since it was accepted, separated by commas; empty while the acceptance stands."""
 
     @property
     def declarations(self) -> tuple[bool | None, ...]:
@@ -84,7 +86,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who decides what, when and why."""
+    """A decision on a registration."""
 
     status: Status
     by: str
@@ -93,7 +95,7 @@ class Decision:
 
 
 def refusal(application: Application, status: Status, has_meetings: bool) -> str:
-    """Why the registration cannot take `status`, in a sentence; empty when it can."""
+    """Return why the registration cannot take the status, in a sentence; empty when it can."""
     now = application.status
     if now is status:
         return _("It is already {status}.").format(status=status.label.lower())
@@ -107,7 +109,7 @@ def refusal(application: Application, status: Status, has_meetings: bool) -> str
 
 
 def decide(application: Application, decision: Decision) -> Application:
-    """The registration with its new status; a place in the reserve list is given up on leaving it."""
+    """Return the registration with its new status; who leaves the reserve list gives up the place in it."""
     rank = application.rank if decision.status is Status.RESERVE else None
     return replace(
         application,

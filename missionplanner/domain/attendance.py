@@ -1,4 +1,4 @@
-"""Who attends an event: its audience, what was said by hand, how many people there is room for, who waits."""
+"""The guests of an event: its audience, what was entered by hand, its room, and who waits for a place."""
 
 from dataclasses import dataclass
 
@@ -9,21 +9,24 @@ from missionplanner.domain.timetable import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Guests:
-    """The companies of an event. people: how many come, by their delegates; left: places left, None without a limit."""
+    """The companies of an event, by key."""
 
     coming: tuple[int, ...]
     waiting: tuple[int, ...]
+    """In the order in which they wait."""
     people: int
+    """The number of people of the companies that come."""
     left: int | None
+    """The number of places left, negative when too many come; None without a limit."""
 
 
 def people_of(snapshot: Snapshot, company_id: int) -> int:
-    """How many people a company brings; one without delegates counts as one."""
+    """Return how many people a company brings; one without delegates counts as one."""
     return max(1, len(snapshot.delegates_of.get(company_id, [])))
 
 
 def guests(snapshot: Snapshot, event: Event) -> Guests:
-    """Who comes and who waits, in the order in which they wait."""
+    """Return who comes to an event and who waits for a place."""
     meant = [c.id for c in snapshot.companies if _may_come(snapshot, c.id, event)]
     coming = [key for key in meant if snapshot.attends(key, event)]
     people = sum(people_of(snapshot, key) for key in coming)
@@ -44,7 +47,7 @@ def meetings_during(snapshot: Snapshot, event: Event) -> list[Meeting]:
 
 
 def _may_come(snapshot: Snapshot, company_id: int, event: Event) -> bool:
-    """Whether the company takes part, or is of the status the event is for."""
+    """Whether the company takes part in the mission, or has the status the event is for."""
     if event.audience is Audience.STATUS and snapshot.is_meant(company_id, event):
         return True
     return snapshot.takes_part(company_id)

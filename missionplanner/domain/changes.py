@@ -1,4 +1,4 @@
-"""What a draft of a registration would change in the mission, field by field, and what was typed since it stays."""
+"""What a source changes in a registration, field by field; what somebody typed since it came last stays."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -12,11 +12,11 @@ from missionplanner.domain.spelling import fold
 
 T = TypeVar("T")
 Said = Mapping[str, Any]
-"""What a source says of a company, field by field, in values JSON can hold."""
+"""The statements of a source on a company, field by field, in values JSON can hold."""
 
 
 class RowOutcome(StrEnum):
-    """What an imported row comes to; every row with data has exactly one."""
+    """The outcome of an imported row; every row with data has exactly one."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -27,21 +27,22 @@ class RowOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """What a source says of a company; only what it says, nothing empty.
-
-    `company`, `application` and each of `delegates` map field names of Company, Application and Delegate to values;
-    sectors and stops are keys.
-    """
+    """The statements of a source on a company; nothing of it is empty."""
 
     company: Mapping[str, Any]
+    """Values by the names of fields of Company."""
     sectors: tuple[int, ...] = ()
+    """Keys, the main sector first."""
     stops: tuple[int, ...] = ()
+    """Keys."""
     offers: tuple[str, ...] = ()
     seeks: tuple[str, ...] = ()
     markets: tuple[Market, ...] = ()
     partners: tuple[Partner, ...] = ()
     delegates: tuple[Mapping[str, Any], ...] = ()
+    """Values by the names of fields of Delegate."""
     application: Mapping[str, Any] = field(default_factory=dict)
+    """Values by the names of fields of Application."""
     received: datetime | None = None
 
     @property
@@ -51,8 +52,8 @@ class SourceEntry:
 
     @property
     def said(self) -> dict[str, Any]:
-        """The draft as plain values, without the name and the moment it came."""
-        found = {name: _plain(value) for name, value in (*self.company.items(), *self.application.items())}
+        """The statements as plain values, without the name and the time they came."""
+        found = {name: _as_json(value) for name, value in (*self.company.items(), *self.application.items())}
         found.pop("name", None)
         for part in ("sectors", "stops", "offers", "seeks"):
             if value := getattr(self, part):
@@ -83,34 +84,38 @@ class Registration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDraft:
-    """What a source last said of a company, as JSON: what was typed since is told apart by it."""
+    """The last statements of a source on a company, from which what was typed since is told."""
 
     id: int = 0
     company_id: int
     source: str
+    """The form: the hash of its headings and side."""
     content: str
+    """`SourceEntry.said` as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What this source said of a company the last time, and what other sources said."""
+    """The last statements of all sources on a company."""
 
     mine: Said = field(default_factory=dict)
+    """Those of the source that is merged."""
     others: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A value that stays although the source says another: somebody typed it since. `person` for a delegate's."""
+    """A value that stays although the source says another, since somebody typed it."""
 
     field: str
     ours: Any
     theirs: Any
     person: str = ""
+    """The delegate whose field it is; empty for a field of the company."""
 
     @property
     def key(self) -> str:
-        """By which the value is chosen: a delegate's field is told from the company's."""
+        """The name by which the value of the source can be taken instead."""
         return f"{self.person}: {self.field}" if self.person else self.field
 
 
@@ -118,7 +123,7 @@ _PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
 
 
 def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
-    """Two drafts of one company as one: what the later says wins, what only the first says stays.
+    """Combine two entries of one company: what the later says wins, what only the first says stays.
 
     The name stays as the first wrote it.
     """
@@ -127,9 +132,9 @@ def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
         if place is None:
             people.append(person)
         else:
-            people[place] = _kept(people[place], person)
+            people[place] = _with_later(people[place], person)
     return SourceEntry(
-        company={**_kept(first.company, later.company), "name": first.name},
+        company={**_with_later(first.company, later.company), "name": first.name},
         delegates=tuple(people),
         application={**first.application, **later.application},
         received=later.received or first.received,
@@ -140,7 +145,7 @@ def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
 def merge(
     record: Registration, draft: SourceEntry, memory: Memory, take: Collection[str] = ()
 ) -> tuple[Registration, list[Kept]]:
-    """The record with what the draft changes, and what it does not change because it was typed since.
+    """Return the record with what the source changes, and the values that stay because they were typed since.
 
     A value is taken where the record has none, or has what a source said before and this source now says otherwise.
     A value no source ever said was typed by somebody and stays, except for the fields in `take`.
@@ -172,15 +177,15 @@ def merge(
 
 
 class _Chooser:
-    """Takes or keeps one field after the other, and remembers what was kept."""
+    """Chooses a value for one field after the other, and remembers what was kept."""
 
     def __init__(self, memory: Memory, take: Collection[str]) -> None:
         self._memory, self._take = memory, take
         self.kept: list[Kept] = []
 
     def pick(self, name: str, ours: T, theirs: T, memory: Memory | None = None, person: str = "") -> T:
-        """One of the two values."""
-        if _alike(_plain(ours), _plain(theirs)) or _says_less(name, ours, theirs):
+        """Return one of the two values."""
+        if _alike(_as_json(ours), _as_json(theirs)) or _says_less(name, ours, theirs):
             return ours
         if (f"{person}: {name}" if person else name) in self._take:
             return theirs
@@ -188,19 +193,19 @@ class _Chooser:
         said = [one[name] for one in (memory.mine, *memory.others) if name in one]
         if not said and ours in (None, "", ()):
             return theirs
-        if not any(_alike(_plain(ours), one) for one in said):
+        if not any(_alike(_as_json(ours), one) for one in said):
             self.kept.append(Kept(name, ours, theirs, person))
             return ours
-        is_news = name not in memory.mine or not _alike(memory.mine[name], _plain(theirs))
+        is_news = name not in memory.mine or not _alike(memory.mine[name], _as_json(theirs))
         return theirs if is_news else ours
 
     def people(self, record: Registration, draft: SourceEntry) -> tuple[Delegate, ...]:
-        """The delegates: known ones field by field, new ones added, those somebody removed left out."""
+        """Return the delegates: known ones field by field, new ones added, those somebody removed left out."""
         people = list(record.delegates)
-        known = [{name: getattr(one, name) for name in _NAMES} for one in people]
+        known = [{name: getattr(one, name) for name in _IDENTITY} for one in people]
         for person, place in _matched(draft.delegates, known):
             memory = Memory(
-                _said_of(person, self._memory.mine), tuple(_said_of(person, other) for other in self._memory.others)
+                _last_said(person, self._memory.mine), tuple(_last_said(person, other) for other in self._memory.others)
             )
             whole = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip() or person.get("email", "")
             if place is not None:
@@ -214,7 +219,7 @@ class _Chooser:
 
 
 def changed_fields(before: Registration, after: Registration) -> list[str]:
-    """The names of what differs between two records of one company."""
+    """Return the names of the fields and parts that differ between two records of one company."""
     names = [f.name for f in fields(Company) if getattr(before.company, f.name) != getattr(after.company, f.name)]
     names += [
         f.name
@@ -227,20 +232,21 @@ def changed_fields(before: Registration, after: Registration) -> list[str]:
 _DECIDED_ON = frozenset(
     {"name", "country", "region", "description", "objectives", "employees", "sectors", "stops", "offers", "seeks"}
 )
+"""The fields and parts by which reviewers decide."""
 
 
 def weighty(before: Registration, after: Registration) -> list[str]:
-    """What differs of that which an acceptance was decided on; a delegate counts who comes, goes or is renamed."""
+    """Return the differences that an acceptance depends on; delegates count who come, go or are renamed."""
     found = [name for name in changed_fields(before, after) if name in _DECIDED_ON]
     if [p.full_name for p in before.delegates] != [p.full_name for p in after.delegates]:
         found.append("delegates")
     return found
 
 
-def _plain(value: Any) -> Any:
-    """A value as JSON gives it back."""
+def _as_json(value: Any) -> Any:
+    """Return a value as JSON gives it back."""
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [_as_json(part) for part in value]
     if isinstance(value, Market):
         return [value.country, value.share]
     if isinstance(value, Partner):
@@ -264,13 +270,13 @@ def _says_less(name: str, ours: Any, theirs: Any) -> bool:
     return name == "sectors" and bool(theirs) and set(theirs) <= set(ours)
 
 
-def _kept(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
-    """Both as one: the later wins, but a text that differs only in capitals or accents stays as it was first."""
+def _with_later(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
+    """Combine the values: the later win, but a text that differs only in capitals or accents stays as it was."""
     return {**before, **{n: before[n] if n in before and _alike(before[n], v) else v for n, v in later.items()}}
 
 
 def overlay(current: Registration, opened: Registration, typed: Registration) -> Registration:
-    """The record as it is by now with what was typed since it was opened; what others changed meanwhile stays."""
+    """Return the current record with what was typed since it was opened; what others changed meanwhile stays."""
     company = {
         f.name: getattr(typed.company, f.name)
         for f in fields(Company)
@@ -298,12 +304,12 @@ def overlay(current: Registration, opened: Registration, typed: Registration) ->
     )
 
 
-_NAMES = ("given_name", "family_name", "second_family_name", "email")
+_IDENTITY = ("given_name", "family_name", "second_family_name", "email")
 Person = Mapping[str, Any]
 
 
 def _matched(people: Sequence[Person], known: Sequence[Person]) -> list[tuple[Person, int | None]]:
-    """Every person with the place of the known one who is the same; each known one is met once, by name first."""
+    """Return every person with the place of the same known one, if any; each is matched once, by name first."""
     found: dict[int, int] = {}
     for test in (_same_name, _same_address):
         for number, person in enumerate(people):
@@ -314,7 +320,7 @@ def _matched(people: Sequence[Person], known: Sequence[Person]) -> list[tuple[Pe
     return [(person, found.get(number)) for number, person in enumerate(people)]
 
 
-def _said_of(person: Person, said: Said) -> Said:
+def _last_said(person: Person, said: Said) -> Said:
     known: Sequence[Person] = said.get("delegates", ())
     for test in (_same_name, _same_address):
         if (one := next((one for one in known if test(one, person)), None)) is not None:
@@ -323,17 +329,17 @@ def _said_of(person: Person, said: Said) -> Said:
 
 
 def _same_name(one: Person, two: Person) -> bool:
-    return bool(_whole(one)) and _whole(one) == _whole(two)
+    return bool(_full_name(one)) and _full_name(one) == _full_name(two)
 
 
 def _same_address(one: Person, two: Person) -> bool:
-    """Whether the address is the same and the names do not speak against it: many write from info@."""
+    """Whether the address is the same and the names do not differ: many write from info@."""
     if not one.get("email") or one.get("email") != two.get("email"):
         return False
-    if not _whole(one) or not _whole(two):
+    if not _full_name(one) or not _full_name(two):
         return True
     return any(fold(str(one.get(n) or "")) == fold(str(two.get(n) or "")) != "" for n in ("given_name", "family_name"))
 
 
-def _whole(person: Person) -> str:
+def _full_name(person: Person) -> str:
     return fold(f"{person.get('given_name') or ''} {person.get('family_name') or ''}")

@@ -1,4 +1,4 @@
-"""What is missing or odd in the data of a mission: one function per rule, each finding with its sentence."""
+"""Checks of the data of a mission: one function for each, each finding with its sentence."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,7 @@ Check = Callable[[Snapshot], Iterator[Issue]]
 
 
 def attention(snapshot: Snapshot) -> list[Issue]:
-    """Everything in the data that needs somebody's attention."""
+    """Return everything in the data that needs somebody's attention."""
     return [issue for check in CHECKS for issue in check(snapshot)]
 
 
@@ -59,7 +59,7 @@ def stops_do_not_clash(snapshot: Snapshot) -> Iterator[Issue]:
 
 
 def within_quota(snapshot: Snapshot) -> Iterator[Issue]:
-    """A sector has not more accepted delegation companies than its quota."""
+    """A sector has no more accepted delegation companies than its quota."""
     for sector in snapshot.sectors:
         if sector.quota is None or sector.parent_id:
             continue

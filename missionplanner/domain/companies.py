@@ -8,7 +8,7 @@ from missionplanner.i18n import N_
 
 
 class Side(StrEnum):
-    """Who travels and who is met."""
+    """The companies that travel, and those they meet."""
 
     DELEGATION = "delegation"
     COUNTERPART = "counterpart"
@@ -23,7 +23,7 @@ SIDE_LABELS = {Side.DELEGATION: N_("Delegation"), Side.COUNTERPART: N_("Counterp
 
 
 class OfferingKind(StrEnum):
-    """What a company brings, and what it wants."""
+    """Whether a company brings or wants something."""
 
     OFFERS = "offers"
     SEEKS = "seeks"
@@ -31,52 +31,57 @@ class OfferingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """An organisation. `country` and `region` hold names in English; `employees` counts full-time ones.
-
-    `description` is in the company's own words, the other three are its translations; `wishes` names the companies
-    it hopes to meet, one a line.
-    """
+    """An organisation of either side."""
 
     id: int = 0
     uid: str = ""
     side: Side
     name: str
     operating_name: str = ""
+    """The name it trades under, where that is another."""
     registration_number: str = ""
     address: str = ""
     city: str = ""
     region: str = ""
+    """A province or state, in English."""
     postal_code: str = ""
     country: str = ""
+    """Its name in English."""
     website: str = ""
     phone: str = ""
     employees: int | None = None
+    """The number of full-time employees."""
     year_founded: int | None = None
     description: str = ""
+    """In its own words; the following three are translations."""
     description_en: str = ""
     description_fr: str = ""
     description_es: str = ""
     objectives: str = ""
     wishes: str = ""
+    """The companies it hopes to meet, one a line."""
     language: str = ""
+    """The code of the language it is written to in."""
     consent: bool | None = None
+    """Whether it agreed that its data are shared; None where it did not answer."""
     consent_on: date | None = None
     notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanySector:
-    """A company works in a sector or subsector; position 0 is its main one."""
+    """A company works in a sector or subsector."""
 
     id: int = 0
     company_id: int
     sector_id: int
     position: int = 0
+    """0 for its main one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyStop:
-    """A company is at a stop."""
+    """A company goes to a stop."""
 
     id: int = 0
     company_id: int
@@ -85,7 +90,7 @@ class CompanyStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
-    """A thing a company offers or seeks."""
+    """A product, service or partner that a company offers or seeks."""
 
     id: int = 0
     company_id: int
@@ -96,18 +101,19 @@ class Offering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Market:
-    """A country a company exports to; `share` is as the company says it ("40 %", "CAD 2 million")."""
+    """A country a company exports to."""
 
     id: int = 0
     company_id: int = 0
     country: str
     share: str = ""
+    """As the company writes it ("40 %", "CAD 2 million")."""
     position: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
-    """Somebody the company already works with in the host country."""
+    """A company or person that the company works with in the host country already."""
 
     id: int = 0
     company_id: int = 0
@@ -119,20 +125,18 @@ class Partner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """Another spelling of a company's name that somebody said is the same company.
-
-    merged_id is the key a company had that was made one with this, so that its letters are still known.
-    """
+    """Another spelling of a company's name, which somebody recognised."""
 
     id: int = 0
     company_id: int
     name: str
     merged_id: int | None = None
+    """The key of a company that was merged into this one: the journals know its letters by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distinction:
-    """Two companies that look alike and were said to be different."""
+    """Two companies that look alike and that somebody found to be different."""
 
     id: int = 0
     company_id: int
@@ -140,7 +144,7 @@ class Distinction:
 
 
 class AttachmentKind(StrEnum):
-    """What a kept file is for."""
+    """The use of a kept file."""
 
     LOGO = "logo"
     FILE = "file"
@@ -148,7 +152,7 @@ class AttachmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file kept with a company. `digest` (SHA-256) leads to its content; `size` is in bytes."""
+    """A file kept with a company."""
 
     id: int = 0
     uid: str = ""
@@ -156,17 +160,16 @@ class Attachment:
     kind: AttachmentKind = AttachmentKind.FILE
     name: str
     media: str = ""
+    """Its media type, such as "image/png"."""
     size: int = 0
+    """In bytes."""
     digest: str = ""
+    """The SHA-256 digest of its content, by which the content is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate:
-    """A person of a company. Languages are codes separated by commas; phones are E.164, extension after "x".
-
-    precedence: the place in the order of protocol, 1 first, for those who have one. consent: whether the person agreed
-    that their data are used, for what `purpose` says.
-    """
+    """A person of a company."""
 
     id: int = 0
     uid: str = ""
@@ -178,16 +181,21 @@ class Delegate:
     position: str = ""
     email: str = ""
     phone: str = ""
+    """In the E.164 format, an extension after "x"."""
     mobile: str = ""
+    """In the E.164 format."""
     languages: str = ""
+    """Codes separated by commas."""
     dietary: str = ""
     access_needs: str = ""
     badge_name: str = ""
     emergency_contact: str = ""
     biography: str = ""
     precedence: int | None = None
+    """The place in the order of protocol, 1 first, of those who have one."""
     passport: str = ""
     consent: bool | None = None
+    """Whether the person agreed that their data are used for the purpose."""
     purpose: str = ""
 
     @property
@@ -197,5 +205,5 @@ class Delegate:
 
     @property
     def formal_name(self) -> str:
-        """The full name after its courtesy title."""
+        """The full name with its courtesy title."""
         return f"{self.title} {self.full_name}".strip()

@@ -1,4 +1,4 @@
-"""How complete a registration is, and what it lacks."""
+"""The completeness of a registration, and what it lacks."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from missionplanner.i18n import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What completeness looks at: the company's fields, and how much belongs to it."""
+    """What completeness depends on: the fields of a company, and the numbers of its other records."""
 
     company: Mapping[str, Any]
     sectors: int = 0
@@ -18,22 +18,23 @@ class Facts:
     seeks: int = 0
     delegates: int = 0
     addresses: int = 0
-    """Delegates with an e-mail address."""
+    """The number of delegates with an e-mail address."""
     declarations: int = 0
-    """Declarations that were answered."""
+    """The number of declarations that were answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing a registration should have; `weight` is its share of the whole."""
+    """One part of a complete registration."""
 
     code: str
     label: str
     weight: int
+    """Its share of the whole, which is 100."""
     is_there: Callable[[Facts], bool]
 
 
-def _field(name: str) -> Callable[[Facts], bool]:
+def _has_field(name: str) -> Callable[[Facts], bool]:
     return lambda facts: facts.company.get(name) not in (None, "")
 
 
@@ -41,15 +42,15 @@ ITEMS: tuple[Item, ...] = (
     Item("sector", N_("a sector"), 12, lambda facts: facts.sectors > 0),
     Item("delegate", N_("a delegate"), 14, lambda facts: facts.delegates > 0),
     Item("email", N_("an e-mail address"), 10, lambda facts: facts.addresses > 0),
-    Item("description", N_("a description"), 12, _field("description")),
+    Item("description", N_("a description"), 12, _has_field("description")),
     Item("offers", N_("what it offers"), 9, lambda facts: facts.offers > 0),
     Item("seeks", N_("what it seeks"), 9, lambda facts: facts.seeks > 0),
-    Item("city", N_("a city"), 5, _field("city")),
-    Item("country", N_("a country"), 5, _field("country")),
-    Item("website", N_("a website"), 6, _field("website")),
-    Item("employees", N_("the number of employees"), 4, _field("employees")),
-    Item("consent", N_("an answer on consent"), 8, _field("consent")),
-    Item("objectives", N_("objectives"), 3, _field("objectives")),
+    Item("city", N_("a city"), 5, _has_field("city")),
+    Item("country", N_("a country"), 5, _has_field("country")),
+    Item("website", N_("a website"), 6, _has_field("website")),
+    Item("employees", N_("the number of employees"), 4, _has_field("employees")),
+    Item("consent", N_("an answer on consent"), 8, _has_field("consent")),
+    Item("objectives", N_("objectives"), 3, _has_field("objectives")),
     Item("declarations", N_("declarations"), 3, lambda facts: facts.declarations > 0),
 )
 _LABELS = {item.code: item.label for item in ITEMS}
@@ -57,21 +58,21 @@ _WHOLE = sum(item.weight for item in ITEMS)
 
 
 def missing(facts: Facts) -> tuple[str, ...]:
-    """The codes of what is not there, in the order of ITEMS."""
+    """Return the codes of what is missing, in the order of ITEMS."""
     return tuple(item.code for item in ITEMS if not item.is_there(facts))
 
 
 @cache
 def percent(lacking: tuple[str, ...]) -> int:
-    """How complete a registration is that lacks these, in percent."""
+    """Return how complete a registration is that lacks these, in percent."""
     return round(100 * (_WHOLE - sum(item.weight for item in ITEMS if item.code in lacking)) / _WHOLE)
 
 
 def words(lacking: tuple[str, ...]) -> str:
-    """What is missing, in words and the language of the screen."""
+    """Return what is missing, in the language of the screen."""
     return ", ".join(_(_LABELS[code]) for code in lacking)
 
 
 def words_in(lacking: tuple[str, ...], translate: Callable[[str], str]) -> list[str]:
-    """What is missing, a phrase each, in another language."""
+    """Return what is missing, a phrase each, in another language."""
     return [translate(_LABELS[code]) for code in lacking if code in _LABELS]

@@ -1,4 +1,4 @@
-"""The day itself: who should be where, whom to call the evening before, where a meeting can go that did not happen."""
+"""The day itself: who is expected where, whom to call the evening before, and new places of missed meetings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,27 +14,32 @@ from missionplanner.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
-    """A meeting at a moment. phase: "now", "next" (the slot after), "later" or "over"."""
+class DayMeeting:
+    """A meeting of a day as it stands at some time of the day."""
 
     meeting: Meeting
     phase: str
+    """"now", "next" (in the slots that start soonest), "later" or "over"."""
     starts: datetime
+    """On the clocks of the stop."""
     ends: datetime
     table: int
+    """The number of the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A company to be called before a day: whom, how often it meets, since when it said that it comes."""
+    """A company to be called before a day."""
 
     company_id: int
     person: Delegate | None
+    """Whom to call; None for a company without delegates."""
     phone: str
     first: datetime
+    """The start of its first meeting."""
     meetings: tuple[Meeting, ...]
     reconfirmed: date | None
-    """The day since which it said of all its meetings that it comes; None where of one it did not."""
+    """The day since which it reconfirmed all its meetings; None while one of them is not reconfirmed."""
 
 
 def meeting_days(snapshot: Snapshot, stop_id: int) -> list[date]:
@@ -51,8 +56,8 @@ def zone_note(snapshot: Snapshot, stop_id: int) -> str:
     return _("Times of {zone}").format(zone=snapshot.stop[stop_id].time_zone.replace("_", " "))
 
 
-def going_on(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[Going]:
-    """The day's meetings of a stop, in the order of time and table."""
+def meetings_of_day(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[DayMeeting]:
+    """Return the meetings of a stop on the day of that time, in the order of time and table."""
     zone = snapshot.stop[stop_id].time_zone
     day = in_zone(moment, zone).date()
     found = []
@@ -63,7 +68,7 @@ def going_on(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[Going]:
     coming = min((slot.starts for _m, slot in found if slot.starts > moment), default=None)
     return sorted(
         (
-            Going(
+            DayMeeting(
                 meeting,
                 _phase(slot.starts, slot.ends, moment, coming),
                 in_zone(slot.starts, zone),
@@ -72,7 +77,7 @@ def going_on(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[Going]:
             )
             for meeting, slot in found
         ),
-        key=lambda going: (going.starts, going.table, going.meeting.id),
+        key=lambda one: (one.starts, one.table, one.meeting.id),
     )
 
 
@@ -85,7 +90,7 @@ def _phase(starts: datetime, ends: datetime, moment: datetime, coming: datetime 
 
 
 def calls(snapshot: Snapshot, day: date, side: Side | None = None) -> list[Call]:
-    """Whom to call before a day: every company with meetings then, by its first meeting and name."""
+    """Return the companies to call before a day: all with meetings then, by their first meeting and name."""
     found = []
     for company in snapshot.companies:
         mine = [m for m in snapshot.meetings_of.get(company.id, []) if m.is_ahead]
@@ -100,7 +105,7 @@ def calls(snapshot: Snapshot, day: date, side: Side | None = None) -> list[Call]
 
 
 def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int | None = None) -> MoveVerdict | None:
-    """The first place from a moment on that is free for a meeting; None where there is none."""
+    """Return the first place from that time on that is free for a meeting; None where there is none."""
     slots = sorted(snapshot.slots, key=lambda slot: (slot.starts, slot.id))
     for slot in slots:
         if slot.starts < after or stop_id not in (None, snapshot.stop_of_slot[slot.id].id):
@@ -113,20 +118,20 @@ def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int |
 def rebooking(
     snapshot: Snapshot, meeting: Meeting, after: datetime, stop_id: int, printed: Iterable[int] = ()
 ) -> MoveVerdict | None:
-    """The first free place after a moment for a meeting that is not held as planned; None where there is none."""
+    """Return the first free place after that time for a meeting that is not held as planned; None without one."""
     again = meeting.as_planned()
     others = [m for m in snapshot.meetings if m.id != meeting.id]
     return next_place(snapshot, Moves(Plan(snapshot, [*others, again]), again, printed), after, stop_id)
 
 
 def why_not(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int) -> str:
-    """Why a meeting has no place at a stop from a moment on: what the first slot says, or that there is none."""
+    """Return why a meeting has no place at a stop from that time on, as the first slot has it."""
     slots = [s for s in snapshot.slots if s.starts >= after and snapshot.stop_of_slot[s.id].id == stop_id]
     first = min(slots, key=lambda slot: (slot.starts, slot.id), default=None)
     return moves.verdict(first.id).text if first else _("There are no more slots at this stop.")
 
 
-def imagined(snapshot: Snapshot, pair: tuple[int, int], printed: Iterable[int] = ()) -> Moves:
-    """The moves of a meeting that is agreed on the spot."""
+def walk_in_moves(snapshot: Snapshot, pair: tuple[int, int], printed: Iterable[int] = ()) -> Moves:
+    """Return the moves of a meeting that two companies agree on the spot."""
     meeting = Meeting(id=-1, delegation_id=pair[0], counterpart_id=pair[1], slot_id=0, table_id=0)
     return Moves(Plan(snapshot, snapshot.meetings), meeting, printed)

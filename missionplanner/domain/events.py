@@ -9,7 +9,7 @@ from missionplanner.i18n import N_, _
 
 
 class EventKind(StrEnum):
-    """What happens there."""
+    """The kinds of events."""
 
     PLENARY = "plenary"
     RECEPTION = "reception"
@@ -58,11 +58,7 @@ AUDIENCE_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then.
-
-    capacity: how many people there is room for. to_venue_id: where a transfer from `venue_id` ends. status: the status
-    of the companies expected, where the audience is one. talking_points: for the mission's leader, one a line.
-    """
+    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then."""
 
     id: int = 0
     uid: str = ""
@@ -73,15 +69,21 @@ class Event:
     name_fr: str = ""
     name_es: str = ""
     place: str = ""
+    """The place in words, where it is no venue."""
     starts: datetime
     ends: datetime
     audience: Audience = Audience.EVERYONE
     sector_id: int | None = None
+    """The sector of the companies expected, where the audience is one."""
     notes: str = ""
     capacity: int | None = None
+    """The number of people there is room for."""
     to_venue_id: int | None = None
+    """The venue where a transfer from `venue_id` ends."""
     status: str = ""
+    """The status of the companies expected, where the audience is one."""
     talking_points: str = ""
+    """For the leader of the mission, one a line."""
 
     def name(self, language: str) -> str:
         """The event's name in `language`, in English where it has no other."""
@@ -89,12 +91,12 @@ class Event:
 
     @property
     def span(self) -> Range:
-        """Its time as a range."""
+        """From its start to its end."""
         return Range(self.starts, self.ends)
 
 
 class Part(StrEnum):
-    """What was said by hand of a company and an event: it comes, does not come, or waits for a place."""
+    """What was entered by hand of a company and an event: it comes, does not come, or waits for a place."""
 
     IN = "in"
     OUT = "out"
@@ -111,7 +113,7 @@ PART_LABELS = {Part.IN: N_("Attends"), Part.OUT: N_("Does not attend"), Part.WAI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """What was said by hand of a company and an event; it goes before the event's audience."""
+    """What was entered by hand of a company and an event; it takes precedence over the event's audience."""
 
     id: int = 0
     event_id: int

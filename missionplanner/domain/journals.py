@@ -1,4 +1,4 @@
-"""What the world was told or given; journals are outside undo."""
+"""Journals of what was printed, imported and sent, which no undo takes back."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Edition(StrEnum):
-    """For whom a pack is: a company of the delegation, who leads the mission, or those who run its days."""
+    """The readers of a pack: a company of the delegation, the leader of the mission, or those who run its days."""
 
     DELEGATE = "delegate"
     LEADER = "leader"
@@ -15,33 +15,35 @@ class Edition(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPrint:
-    """A pack was made: whose (a company's or one delegate's; nobody's for the other editions), with which content.
-
-    content: what of it is told when it changes, as JSON (jobs.pack_changes).
-    """
+    """A pack was made."""
 
     id: int = 0
     company_id: int | None = None
+    """The company whose pack it is; None for editions that are of no company."""
     edition: Edition = Edition.DELEGATE
     language: str = "en"
     fingerprint: str = ""
+    """The digest of its content, by which a pack that is out of date is recognised."""
     file_name: str = ""
     pages: int = 0
     printed_at: datetime
     printed_by: str = ""
     delegate_id: int | None = None
+    """The delegate whose pack it is; None for that of the whole company."""
     content: str = ""
+    """The parts of it whose changes are reported, as JSON (`pack.changes`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileImport:
-    """A file was brought in. `source` tells the same form from others; `reading` is how it was read, as JSON."""
+    """A file was imported."""
 
     id: int = 0
     file_name: str
     kind: str
     digest: str = ""
     read: int = 0
+    """The number of rows with data; the outcomes of all of them are counted below."""
     new: int = 0
     changed: int = 0
     same: int = 0
@@ -50,31 +52,37 @@ class FileImport:
     imported_at: datetime
     imported_by: str = ""
     source: str = ""
+    """The form of the file: the hash of its headings and side."""
     reading: str = ""
+    """How its columns were read, as JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A company was told something. `kind` is the status it was told; `decided_at` tells decisions apart."""
+    """A company was informed of a decision."""
 
     id: int = 0
     company_id: int
     kind: str
+    """The status it was informed of."""
     language: str
     recipient: str = ""
     subject: str = ""
     file_name: str = ""
     decided_at: datetime | None = None
+    """The time of the decision; by it two requests for information are distinguished."""
     sent_at: datetime
     sent_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDraft:
-    """What was typed into a form and not saved yet, as JSON; company_id 0 is a new registration of `side`."""
+    """What was typed into a form and not saved yet."""
 
     id: int = 0
     company_id: int
+    """0 for a new registration."""
     side: str
     content: str
+    """The fields as JSON."""
     saved_at: datetime

@@ -1,4 +1,4 @@
-"""Letters that tell companies what was decided: templates with fields, and who still has to be told."""
+"""Letters that inform companies of decisions: templates with fields, and the decisions still to be announced."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,35 +8,36 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.journals import Letter
 
 KINDS = (Status.ACCEPTED, Status.DECLINED, Status.RESERVE, Status.INFORMATION_REQUESTED)
-"""The statuses a company is told by letter."""
+"""The statuses a company is informed of by letter."""
 FIELDS = (
     "company", "delegate", "salutation", "mission", "starts", "ends", "stops", "sector", "rank", "missing", "reason",
     "organiser", "today",
 )  # fmt: skip
-"""What a template may name in braces."""
+"""The names a template may contain in braces."""
 _FIELD = re.compile(r"\{(\w*)\}")
 _GAP = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterTemplate:
-    """The wording of a letter of one kind in one language; `{company}` and the other FIELDS are filled in."""
+    """The wording of a letter of one kind in one language, with FIELDS in braces."""
 
     id: int = 0
     uid: str = ""
     kind: str
+    """The value of one of KINDS."""
     language: str
     subject: str
     body: str
 
 
 def unknown_fields(text: str) -> list[str]:
-    """The names in braces that are no field, in order."""
+    """Return the names in braces that are no field, in their order."""
     return [name for name in _FIELD.findall(text) if name not in FIELDS]
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """The text with its fields filled in; a line left empty by an empty field is taken out."""
+    """Return the text with its fields filled in; a line left empty by an empty field is taken out."""
     lines = []
     for line in text.split("\n"):
         filled = _FIELD.sub(lambda found: values.get(found.group(1), found.group(0)), line)
@@ -48,9 +49,9 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 def pending(
     applications: Iterable[Application], sent: Iterable[Letter], merged: Mapping[int, int] | None = None
 ) -> list[Application]:
-    """The registrations whose decision the company has not been told, in the order of companies.
+    """Return the registrations whose company has not been informed of the decision, in the order of companies.
 
-    merged: the keys of companies that were made one with another, and that other's.
+    `merged` leads from the keys of companies that were merged into others to those others, whose letters theirs are.
     """
     last: dict[int, Letter] = {}
     for letter in sent:
@@ -58,12 +59,12 @@ def pending(
         while merged and key in merged:
             key = merged[key]
         last[key] = letter
-    waiting = [one for one in applications if one.status in KINDS and not _is_told(one, last.get(one.company_id))]
+    waiting = [one for one in applications if one.status in KINDS and not _is_announced(one, last.get(one.company_id))]
     return sorted(waiting, key=lambda one: one.company_id)
 
 
-def _is_told(application: Application, letter: Letter | None) -> bool:
-    """Whether the last letter said just this; what is asked for a second time is asked anew."""
+def _is_announced(application: Application, letter: Letter | None) -> bool:
+    """Whether the last letter announced this decision; information can be requested a second time."""
     if letter is None or letter.kind != application.status.value:
         return False
     if application.status is not Status.INFORMATION_REQUESTED:

@@ -9,17 +9,7 @@ TEXT_KINDS = ("welcome", "about", "briefing", "protocol", "logistics", "conduct"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission:
-    """One trip. Lunch is kept free of meetings every day (clock times, "14:00"; empty for no lunch).
-
-    name_fr and name_es: where packs and letters of that language call it otherwise.
-
-    places_min and places_max: how many delegation companies it needs and has room for. several_at_once: a company
-    may be in as many meetings at a time as it has delegates. meetings_a_day: the most for a company; meetings_least:
-    what every company should get in all; meetings_most: what it should ask for at most; travel_minutes: between two
-    venues of a stop, where nothing else is known. pack_pages: the pages of delegate packs in order, separated by
-    commas (domain.packs; empty for the usual ones). colour: of covers and headings, a web colour. logo: the digest of
-    the mission's own picture. keep_until: the day from which personal data are to be erased.
-    """
+    """One trip."""
 
     id: int = 0
     uid: str = ""
@@ -30,22 +20,37 @@ class Mission:
     starts: date
     ends: date
     languages: str = "en,fr,es"
+    """Codes of the languages of packs and letters, the first one being the mission's own."""
     registration_closes: datetime | None = None
     lunch_starts: str = ""
+    """The time of day ("14:00") from which no meetings are held; empty for no lunch."""
     lunch_ends: str = ""
     places_min: int | None = None
+    """The number of delegation companies it needs to take place."""
     places_max: int | None = None
+    """The number of delegation companies it has room for."""
     several_at_once: bool = False
+    """Whether a company may be in as many meetings at a time as it has delegates."""
     meetings_a_day: int | None = None
+    """The most meetings a company has in a day."""
     meetings_least: int | None = None
+    """The number of meetings every company should get in all."""
     meetings_most: int | None = None
+    """The number of meetings a company should ask for at most."""
     travel_minutes: int | None = None
+    """The way between two venues of a stop for which no travel time is entered."""
     name_fr: str = ""
+    """Its name in French packs and letters, where it has another."""
     name_es: str = ""
+    """Its name in Spanish packs and letters, where it has another."""
     pack_pages: str = ""
+    """The pages of delegate packs in their order, separated by commas (`domain.packs`); empty for the usual ones."""
     colour: str = ""
+    """The web colour of covers and headings."""
     logo: str = ""
+    """The digest of the mission's own picture."""
     keep_until: date | None = None
+    """The day from which personal data are to be erased."""
 
     def called(self, language: str) -> str:
         """The mission's name in `language`, in its first language where it has no other."""
@@ -54,7 +59,7 @@ class Mission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A city of the mission. `spellings` holds other names of the city, separated by semicolons."""
+    """A city of the mission."""
 
     id: int = 0
     uid: str = ""
@@ -62,8 +67,10 @@ class Stop:
     name_fr: str = ""
     name_es: str = ""
     spellings: str = ""
+    """Other names of the city, separated by semicolons."""
     country: str = ""
     time_zone: str = "UTC"
+    """An IANA time zone."""
     starts: date
     ends: date
 
@@ -90,7 +97,7 @@ class Venue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Travel:
-    """How many minutes it takes from one venue to another, in either direction."""
+    """The way from one venue to another, in either direction."""
 
     id: int = 0
     uid: str = ""
@@ -101,7 +108,7 @@ class Travel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A numbered table of a venue; one meeting at a time."""
+    """A numbered table of a venue; it holds one meeting at a time."""
 
     id: int = 0
     uid: str = ""
@@ -111,18 +118,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sector:
-    """A sector, or a subsector where `parent_id` is set. `spellings` as for stops."""
+    """A sector or a subsector."""
 
     id: int = 0
     uid: str = ""
     code: str
     parent_id: int | None = None
+    """The sector a subsector belongs to."""
     name_en: str
     name_fr: str = ""
     name_es: str = ""
     spellings: str = ""
+    """Other names of the sector, separated by semicolons."""
     owner: str = ""
+    """The member of staff in charge of it."""
     quota: int | None = None
+    """The most delegation companies to accept."""
     colour: str = ""
 
     def name(self, language: str) -> str:
@@ -141,44 +152,50 @@ class SectorStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissionText:
-    """A text of the packs in one language. Blank lines part paragraphs, "# " heads, "- " lists."""
+    """A text of the packs in one language."""
 
     id: int = 0
     uid: str = ""
     kind: str
+    """One of TEXT_KINDS."""
     language: str
     title: str = ""
     body: str = ""
+    """Paragraphs separated by blank lines; "# " begins a heading, "- " an item of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A market figure for the briefing's chart: `value` in billions of `currency`."""
+    """A market figure of the briefing's chart."""
 
     id: int = 0
     uid: str = ""
     series: str = ""
     year: int
     value: float
+    """In billions of `currency`."""
     currency: str = "CAD"
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonyms:
-    """Words that mean the same, parted by semicolons, in whatever languages; of one sector, or of all without one."""
+    """Words of any language that mean the same."""
 
     id: int = 0
     uid: str = ""
     sector_id: int | None = None
+    """The sector in which they do; None for all."""
     words: str
+    """Words and phrases separated by semicolons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchWeight:
-    """How much a part of a suggestion's score counts (jobs.suggestions); parts without one count as usual."""
+    """The weight of a part of a suggestion's score; a part without one has its usual weight."""
 
     id: int = 0
     uid: str = ""
     part: str
+    """One of `matching.partners.PARTS`."""
     weight: int

@@ -1,4 +1,4 @@
-"""What would come of putting a meeting elsewhere: free, free but, or not, in the sentences of the rules."""
+"""The consequences of putting a meeting elsewhere, in the sentences of the rules."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ _Key = tuple[str, tuple[tuple[str, int], ...]]
 
 
 class Grade(StrEnum):
-    """Whether a meeting can be put somewhere: yes, yes but somebody else is concerned, no."""
+    """Whether a meeting can be put somewhere: yes; yes, but somebody else is concerned; no."""
 
     FREE = "free"
     WARY = "wary"
@@ -24,15 +24,17 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MoveVerdict:
-    """text: why not, or what else it means. meetings: the changed ones as they would be afterwards."""
+    """The consequences of one move."""
 
     grade: Grade
     text: str
+    """Why it is refused, or what else it means."""
     meetings: tuple[Meeting, ...] = ()
+    """The meetings that change, as they are afterwards."""
 
 
 class Moves:
-    """What can be done with one meeting that is held, or with a request that is to become one.
+    """The places for one meeting that is dragged, or for a request that is to become one.
 
     A place is refused where `rules.check` would afterwards find something it does not find without the meeting.
     """
@@ -44,7 +46,7 @@ class Moves:
 
     @classmethod
     def of_request(cls, plan: Plan, request: Request, printed: Iterable[int] = ()) -> "Moves":
-        """The moves of a request that has no meeting yet."""
+        """Return the moves of a request that has no meeting yet."""
         meeting = Meeting(
             id=-1, delegation_id=request.delegation_id, counterpart_id=request.counterpart_id, slot_id=0, table_id=0
         )
@@ -56,7 +58,7 @@ class Moves:
         return self.held.id <= 0
 
     def grade(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> Grade:
-        """The grade of `verdict`, found sooner and remembered."""
+        """Return the grade of `verdict`, which is found sooner, and remembered."""
         key = (slot_id, table_id, other.id if other else 0)
         if self._is_here(slot_id, table_id):
             return Grade.FREE
@@ -65,14 +67,14 @@ class Moves:
         if key not in self._grades:
             moved = self._moved(slot_id, table_id, other)
             mine = {("meetings", meeting.id) for meeting in moved}
-            if any(mine & set(issue.subjects) for issue in self._found(moved, other)):
+            if any(mine & set(issue.subjects) for issue in self._issues(moved, other)):
                 self._grades[key] = Grade.REFUSED
             else:
                 self._grades[key] = self.verdict(slot_id, table_id, other).grade
         return self._grades[key]
 
     def verdict(self, slot_id: int, table_id: int = 0, other: Meeting | None = None) -> MoveVerdict:
-        """What comes of putting the meeting into this slot, at this table (0: one that suits).
+        """Return the consequences of putting the meeting into this slot, at this table (0: one that suits).
 
         `other` is the meeting that is there already; the two change places where they can.
         """
@@ -85,8 +87,8 @@ class Moves:
         if new:
             more = count("({n} more reason)", "({n} more reasons)", len(new) - 1) if len(new) > 1 else ""
             return MoveVerdict(Grade.REFUSED, " ".join(part for part in (new[0].text, more) if part), moved)
-        words = self._words(moved, other)
-        return MoveVerdict(Grade.WARY, words, moved) if words else MoveVerdict(Grade.FREE, self._free(moved[0]), moved)
+        text = self._consequences(moved, other)
+        return MoveVerdict(Grade.WARY, text, moved) if text else MoveVerdict(Grade.FREE, self._free(moved[0]), moved)
 
     # -- inside
 
@@ -94,7 +96,7 @@ class Moves:
         return (slot_id, table_id or self.held.table_id) == (self.held.slot_id, self.held.table_id)
 
     def _no_tables(self, slot_id: int) -> str:
-        """Why nothing can be put into a slot whose venue has no tables; empty where it has some."""
+        """Return that the venue of a slot has no tables; empty where it has some."""
         venue = self.plan.snapshot.venue_of_slot[slot_id]
         return (
             "" if self.plan.snapshot.tables_of.get(venue.id) else _("{venue} has no tables.").format(venue=venue.name)
@@ -102,21 +104,21 @@ class Moves:
 
     def _moved(self, slot_id: int, table_id: int, other: Meeting | None) -> tuple[Meeting, ...]:
         if other is not None and self._changes_places(other):
-            mine = self._put(self.held, other.slot_id, other.table_id, {other.id})
-            return mine, self._put(other, self.held.slot_id, self.held.table_id, {self.held.id})
-        place = table_id or self._table(self.plan.snapshot.slot[slot_id])
-        return (self._put(self.held, slot_id, place, set()),)
+            mine = self._placed(self.held, other.slot_id, other.table_id, {other.id})
+            return mine, self._placed(other, self.held.slot_id, self.held.table_id, {self.held.id})
+        place = table_id or self._suitable_table(self.plan.snapshot.slot[slot_id])
+        return (self._placed(self.held, slot_id, place, set()),)
 
     def _changes_places(self, other: Meeting) -> bool:
         return not self.is_new and other.id != self.held.id and other.is_ahead and not other.locked
 
-    def _put(self, meeting: Meeting, slot_id: int, table_id: int, gone: set[int]) -> Meeting:
-        """The meeting in another place, with an interpreter where it needs one."""
+    def _placed(self, meeting: Meeting, slot_id: int, table_id: int, gone: set[int]) -> Meeting:
+        """Return the meeting in another place, with an interpreter where it needs one; those of `gone` are free."""
         found = meeting.moved_to(slot_id, table_id)
         return replace(found, interpreter_id=self._interpreter(found, gone | {meeting.id}))
 
     def _interpreter(self, meeting: Meeting, gone: set[int]) -> int | None:
-        """Who interprets there: who does now, another who can, or nobody where nobody is needed."""
+        """Choose an interpreter: the present one, another who can, or nobody where nobody is needed."""
         plan, slot = self.plan, self.plan.snapshot.slot[meeting.slot_id]
         needed = plan.interpreted(meeting.pair)
         if meeting.interpreter_id is None and needed is None:
@@ -129,8 +131,8 @@ class Moves:
                 return key
         return meeting.interpreter_id
 
-    def _table(self, slot: Slot) -> int:
-        """A table for the slot: that of now, one at which either company sits that day, the first free one."""
+    def _suitable_table(self, slot: Slot) -> int:
+        """Choose a table: the present one, one at which either company sits that day, or the first free one."""
         plan, snapshot = self.plan, self.plan.snapshot
         tables = [table.id for table in snapshot.tables_of.get(snapshot.venue_of_slot[slot.id].id, [])]
         taken = {meeting.table_id for meeting in plan.during(slot) if meeting.id != self.held.id}
@@ -140,8 +142,8 @@ class Moves:
                 return key
         return tables[0] if tables else 0
 
-    def _near(self, moved: tuple[Meeting, ...], other: Meeting | None) -> list[Meeting]:
-        """The meetings that can clash with those moved, without these themselves."""
+    def _neighbours(self, moved: tuple[Meeting, ...], other: Meeting | None) -> list[Meeting]:
+        """Return the meetings that can clash with those moved, without these themselves."""
         plan, gone = self.plan, {self.held.id, *([other.id] if other and len(moved) > 1 else [])}
         found: dict[int, Meeting] = {}
         for meeting in moved:
@@ -151,9 +153,9 @@ class Moves:
             found.update((m.id, m) for row in rows for m in row if m.id not in gone)
         return list(found.values())
 
-    def _found(self, moved: tuple[Meeting, ...], other: Meeting | None) -> Iterator[Issue]:
-        """What the rules find wrong with the moved meetings, one by one; orders are seen from the meeting before."""
-        near = self._near(moved, other)
+    def _issues(self, moved: tuple[Meeting, ...], other: Meeting | None) -> Iterator[Issue]:
+        """Find what is wrong with the moved meetings; a wrong order is a fault of the earlier meeting, moved or not."""
+        near = self._neighbours(moved, other)
         trial = self._trial(near, moved)
         for meeting in moved:
             yield from rules.conflicts(trial, meeting)
@@ -161,27 +163,27 @@ class Moves:
             yield from rules.order_kept(trial, meeting)
 
     def _trial(self, near: list[Meeting], moved: tuple[Meeting, ...]) -> Plan:
-        """The plan afterwards, its meetings in the order in which the file will have them."""
+        """Return the plan afterwards, with its meetings in the order in which the file will have them."""
         return self.plan.over(sorted([*near, *moved], key=lambda m: (m.id <= 0, m.id)))
 
     def _new_issues(self, moved: tuple[Meeting, ...], other: Meeting | None) -> list[Issue]:
-        """What the rules find with the meetings moved and do not find without them, in the order of time."""
-        if next(self._found(moved, other), None) is None:
+        """Return what the rules find with the meetings moved and do not find without them, in the order of time."""
+        if next(self._issues(moved, other), None) is None:
             return []
-        near = self._near(moved, other)
+        near = self._neighbours(moved, other)
         before = {_key(issue) for issue in rules.check(self._trial(near, ()))}
         return [issue for issue in rules.check(self._trial(near, moved)) if _key(issue) not in before]
 
-    def _words(self, moved: tuple[Meeting, ...], other: Meeting | None) -> str:
-        """What else it means: another meeting moves, somebody has to be told again."""
+    def _consequences(self, moved: tuple[Meeting, ...], other: Meeting | None) -> str:
+        """Return what else it means: another meeting moves, or somebody has to be informed again."""
         found = []
         if len(moved) > 1:
             text = _("Changes places with {pair}, which goes to {where}.")
             found.append(text.format(pair=self._pair(moved[1]), where=self._where(moved[1])))
-        told = sorted({self._name(key) for meeting in moved for key in meeting.pair if key in self._printed})
-        if told:
+        informed = sorted({self._name(key) for meeting in moved for key in meeting.pair if key in self._printed})
+        if informed:
             found.append(
-                _("Their packs are printed already: {companies}.").format(companies=", ".join(told).rstrip("."))
+                _("Their packs are printed already: {companies}.").format(companies=", ".join(informed).rstrip("."))
             )
         before = (self.held, *([other] if other and len(moved) > 1 else []))
         if any(m.status is MeetingStatus.CONFIRMED and m.slot_id != moved[n].slot_id for n, m in enumerate(before)):
@@ -203,8 +205,8 @@ class Moves:
         return self.plan.snapshot.company[company_id].name
 
 
-def firmness(meeting: Meeting) -> str:
-    """Why a meeting cannot be taken up to be moved; empty when it can."""
+def why_immovable(meeting: Meeting) -> str:
+    """Return why a meeting cannot be dragged; empty when it can."""
     if not meeting.is_ahead:
         return _("This meeting is over or cancelled.")
     return _("This meeting is locked; unlock it first.") if meeting.locked else ""

@@ -1,4 +1,4 @@
-"""The pages a delegate's pack is made of, in the order the mission wants them."""
+"""The pages of a delegate's pack, in the order that the mission wants."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -51,16 +51,17 @@ PAPER_LABELS = {
 }  # fmt: skip
 """The papers of the organiser edition."""
 USUAL = tuple(page for page in PackPage if page is not PackPage.COUNTERPARTS)
+"""The pages of a mission that chose none."""
 
 
 def pages_of(text: str) -> tuple[PackPage, ...]:
-    """The pages a mission's setting names, each once, unknown ones left out; the usual ones where it names none."""
+    """Return the pages a setting names, each once and unknown ones left out; the usual ones where it names none."""
     known = {page.value: page for page in PackPage}
     found = dict.fromkeys(known[name] for name in text.split(",") if name in known)
     return tuple(found) or USUAL
 
 
 def as_setting(pages: Iterable[PackPage]) -> str:
-    """Pages in order as the mission's setting; empty for the usual ones in their usual order."""
+    """Return pages as a setting of the mission; empty for the usual ones in their usual order."""
     kept = tuple(pages)
     return "" if kept in (USUAL, ()) else ",".join(kept)

@@ -1,4 +1,4 @@
-"""A timetable seen from every angle, so that a rule can look at one meeting among the others."""
+"""A timetable with its look-ups, by which a rule examines one meeting among the others."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from missionplanner.domain.time import Range, parse_clock
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner, Slot
 
 NOON = time(12)
-"""Where a day's halves meet, on the clocks of the stop."""
+"""The time between the halves of a day, on the clocks of the stop."""
 
 
 class Plan:
@@ -25,18 +25,18 @@ class Plan:
         self._absent: dict[tuple[Owner, int, int], Availability | None] = {}
         self._during: dict[int, list[Meeting]] = {}
         self._events: dict[tuple[int, int], Event | None] = {}
-        self._besides: dict[int, list[int]] = {}
+        self._slots_beside: dict[int, list[int]] = {}
 
     def over(self, meetings: Iterable[Meeting]) -> "Plan":
-        """Other meetings over the same snapshot; what depends on the snapshot alone is not worked out again."""
+        """Return a plan of other meetings; what depends on the snapshot alone is taken over."""
         found = Plan(self.snapshot, meetings)
-        found._absent, found._events, found._besides = self._absent, self._events, self._besides
+        found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
         for name in ("_overlapping", "interpreter", "_orders"):
             setattr(found, name, getattr(self, name))
         return found
 
     def slot(self, meeting: Meeting) -> Slot:
-        """The slot of a meeting."""
+        """Return the slot of a meeting."""
         return self.snapshot.slot[meeting.slot_id]
 
     @cached_property
@@ -74,9 +74,9 @@ class Plan:
         return found
 
     def during(self, slot: Slot) -> list[Meeting]:
-        """The meetings that overlap the slot."""
+        """Return the meetings that overlap the slot."""
         if slot.id not in self._during:
-            self._during[slot.id] = [m for key in self._beside(slot) for m in self._of_slot.get(key, ())]
+            self._during[slot.id] = [m for key in self._overlapping_slots(slot) for m in self._of_slot.get(key, ())]
         return self._during[slot.id]
 
     @cached_property
@@ -86,37 +86,37 @@ class Plan:
             found.setdefault(meeting.slot_id, []).append(meeting)
         return found
 
-    def _beside(self, slot: Slot) -> list[int]:
-        """The keys of the slots that overlap a slot, itself among them."""
-        if slot.id not in self._besides:
+    def _overlapping_slots(self, slot: Slot) -> list[int]:
+        """Return the keys of the slots that overlap a slot, itself among them."""
+        if slot.id not in self._slots_beside:
             span = slot.span
-            self._besides[slot.id] = [other.id for other in self.snapshot.slots if span.overlaps(other.span)]
-        return self._besides[slot.id]
+            self._slots_beside[slot.id] = [other.id for other in self.snapshot.slots if span.overlaps(other.span)]
+        return self._slots_beside[slot.id]
 
     def delegates(self, meeting: Meeting) -> frozenset[int]:
-        """The keys of the delegates named for a meeting; empty when the whole company attends."""
+        """Return the keys of the delegates named for a meeting; empty when all of both companies attend."""
         return self.snapshot.attending.get(meeting.id, frozenset())
 
     def at_the_same_time(self, meeting: Meeting, others: Iterable[Meeting]) -> Iterable[Meeting]:
-        """Those of `others`, but for the meeting itself, whose slots overlap its slot."""
+        """Return those of the others whose slots overlap the slot of the meeting, without itself."""
         span = self.slot(meeting).span
         return [m for m in others if m is not meeting and m.id != meeting.id and span.overlaps(self.slot(m).span)]
 
     def absence(self, owner: Owner, owner_id: int, slot: Slot) -> Availability | None:
-        """The absence of the owner that overlaps the slot, if there is one."""
+        """Return the absence of the owner that overlaps the slot, if there is one."""
         key = (owner, owner_id, slot.id)
         if key not in self._absent:
             rows = self.snapshot.unavailable.get((owner, owner_id), [])
             self._absent[key] = next((row for row in rows if row.span.overlaps(slot.span)), None)
         return self._absent[key]
 
-    def someone(self, company_id: int, slot: Slot) -> bool:
+    def somebody_available(self, company_id: int, slot: Slot) -> bool:
         """Whether the company has a delegate available in the slot; one without delegates counts as having one."""
         people = self.snapshot.delegates_of.get(company_id, [])
         return not people or any(self.absence(Owner.DELEGATE, person.id, slot) is None for person in people)
 
     def event_during(self, company_id: int, slot: Slot) -> Event | None:
-        """The event the company attends during the slot, if there is one."""
+        """Return the event that the company attends during the slot, if there is one."""
         key = (company_id, slot.id)
         if key not in self._events:
             found = (e for e in self._overlapping[slot.id] if self.snapshot.attends(company_id, e))
@@ -150,7 +150,7 @@ class Plan:
         return found
 
     def orders_of(self, pair: tuple[int, int]) -> list[tuple[int, int, int]]:
-        """(company, first, then) of the orders in which the pair's meeting is the first."""
+        """Return (company, first, then) of the orders in which the meeting of the pair is to be the first."""
         return [
             (company, first, then)
             for company, partner in (pair, pair[::-1])
@@ -165,13 +165,13 @@ class Plan:
         return wish.half is Half.ANY or (slot.starts.time() < NOON) is (wish.half is Half.MORNING)
 
     def at_once(self, company_id: int) -> int:
-        """How many meetings the company may be in at a time."""
+        """Return how many meetings the company may be in at a time."""
         if not self.snapshot.mission.several_at_once:
             return 1
         return max(1, len(self.snapshot.delegates_of.get(company_id, [])))
 
     def going_on(self, company_id: int, moment: datetime) -> list[Meeting]:
-        """The company's meetings that go on at the moment."""
+        """Return the company's meetings at that time."""
         found = []
         for meeting in self.of_company[company_id]:
             slot = self.slot(meeting)
@@ -188,53 +188,53 @@ class Plan:
         return then.starts - first.ends < timedelta(minutes=minutes)
 
     def event_too_far(self, company_id: int, slot: Slot) -> Event | None:
-        """The event the company attends from or to which there is no time to travel, if there is one."""
+        """Return the event the company attends from or to which there is no time to travel, if there is one."""
         venue = self.snapshot.venue_of_slot[slot.id]
         for event in self.snapshot.events:
-            there = self._way(venue, event.venue_id)
-            back = self._way(venue, event.to_venue_id or event.venue_id)
+            there = self._travel_time(venue, event.venue_id)
+            back = self._travel_time(venue, event.to_venue_id or event.venue_id)
             near = slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
             if near and self.snapshot.attends(company_id, event):
                 return event
         return None
 
-    def _way(self, venue: Venue, other_id: int | None) -> timedelta:
-        """How long it takes between a venue and that of an event; nothing where it is unknown or elsewhere."""
+    def _travel_time(self, venue: Venue, other_id: int | None) -> timedelta:
+        """Return the time between a venue and that of an event; none where that is unknown or at another stop."""
         other = self.snapshot.venue.get(other_id or 0)
         if other is None or other.stop_id != venue.stop_id:
             return timedelta()
         return timedelta(minutes=self.snapshot.travel(venue.id, other.id))
 
     def languages(self, company_id: int) -> frozenset[str]:
-        """The languages somebody of the company speaks, as codes; empty when nobody said."""
+        """Return the codes of the languages the company's delegates speak; empty where none are entered."""
         people = self.snapshot.delegates_of.get(company_id, [])
         return frozenset(code for person in people for code in codes(person.languages))
 
     def interpreted(self, pair: tuple[int, int]) -> tuple[frozenset[str], frozenset[str]] | None:
-        """The languages of both companies when they share none and the mission has interpreters, else nothing."""
+        """Return the languages of each company when they share none and the mission has interpreters, else None."""
         if not self.snapshot.interpreters:
             return None
         one, other = self.languages(pair[0]), self.languages(pair[1])
         return (one, other) if one and other and not one & other else None
 
     def interprets(self, interpreter: Interpreter, needed: tuple[frozenset[str], frozenset[str]]) -> bool:
-        """Whether the interpreter speaks a language of either company."""
+        """Whether the interpreter speaks a language of each company."""
         spoken = codes(interpreter.languages)
         return bool(spoken & needed[0]) and bool(spoken & needed[1])
 
     def lunch(self, slot: Slot) -> Range | None:
-        """The lunch hours of the slot's day, where the mission keeps some."""
+        """Return the lunch hours of the slot's day, where the mission keeps some."""
         mission = self.snapshot.mission
         if not mission.lunch_starts or not mission.lunch_ends:
             return None
         start, end = parse_clock(mission.lunch_starts), parse_clock(mission.lunch_ends)
-        return Range(_at(slot, start), _at(slot, end))
+        return Range(_on_day(slot, start), _on_day(slot, end))
 
 
 def codes(languages: str) -> frozenset[str]:
-    """Language codes separated by commas, as a set."""
+    """Return language codes separated by commas as a set."""
     return frozenset(code.strip() for code in languages.split(",") if code.strip())
 
 
-def _at(slot: Slot, clock: time) -> datetime:
+def _on_day(slot: Slot, clock: time) -> datetime:
     return datetime.combine(slot.day, clock, slot.starts.tzinfo)

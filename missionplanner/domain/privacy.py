@@ -1,4 +1,4 @@
-"""Personal data: what is sensitive, and a person whose data are gone."""
+"""Personal data: the sensitive fields, and the erasure of a person's data."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,26 +9,26 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, current
 
 SENSITIVE = ("passport", "dietary", "access_needs", "emergency_contact")
-"""Fields of a delegate that leave the program only where that was chosen."""
+"""The fields of a delegate that leave the program only where somebody chose so."""
 PERSONAL_DATA = "personal_data"
-"""The finding that they should have been erased."""
+"""The code of the finding that they should have been erased."""
 KEPT = ("id", "uid", "company_id", "languages")
-"""Fields that stay when a person is made anonymous: statistics need them, nobody is known by them."""
+"""The fields that stay when a person is made anonymous: statistics need them, and nobody is recognised by them."""
 
 
 def anonymous(person: Delegate) -> Delegate:
-    """The person without anything they could be known by."""
+    """Return the person without anything they could be recognised by."""
     blank = Delegate(company_id=person.company_id)
     return replace(blank, **{name: getattr(person, name) for name in KEPT})
 
 
 def is_anonymous(person: Delegate) -> bool:
-    """Whether nothing of the person is known any more."""
+    """Whether nothing of the person is known."""
     return person == anonymous(person)
 
 
 def due(snapshot: Snapshot, today: date) -> list[Issue]:
-    """That the day has come on which personal data are to be erased, while there still are some."""
+    """Find that the day has come on which personal data are to be erased, while there still are some."""
     until = snapshot.mission.keep_until
     if until is None or today < until or all(is_anonymous(person) for person in snapshot.delegates):
         return []

@@ -1,4 +1,4 @@
-"""Who wants to meet whom."""
+"""Meeting requests: which company wants to meet which, how much, and when."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from missionplanner.i18n import N_, _
 
 
 class Priority(StrEnum):
-    """How much; "no thanks" is a veto and wins over everything."""
+    """How much one company wants to meet another; "no thanks" is a veto and wins over everything."""
 
     MUST_MEET = "must_meet"
     MEET = "meet"
@@ -49,7 +49,7 @@ HALF_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One company wants to meet another; it never holds a slot. Half and session are when, where it matters."""
+    """One company wants to meet another; the request itself never has a slot."""
 
     id: int = 0
     uid: str = ""
@@ -59,7 +59,9 @@ class Request:
     priority: Priority = Priority.MEET
     comment: str = ""
     half: Half = Half.ANY
+    """The half of the day in which they want to meet."""
     session_id: int | None = None
+    """The session in which they want to meet; it takes precedence over the half of the day."""
 
     @property
     def pair(self) -> tuple[int, int]:
@@ -79,7 +81,7 @@ class Precedence:
 
 
 def wishes(requests: list[Request]) -> dict[tuple[int, int], Request]:
-    """For every pair the request that counts: a veto of either side first, then the strongest wish."""
+    """Return for every pair the request that counts: a veto of either side first, then the strongest wish."""
     order = {Priority.NO_THANKS: 0, Priority.MUST_MEET: 1, Priority.MEET: 2}
     best: dict[tuple[int, int], Request] = {}
     for request in requests:

@@ -1,4 +1,4 @@
-"""Scores of applications: criteria with weights, a mark per reviewer and criterion, mean and median."""
+"""Scores of applications: criteria with weights, a mark for each reviewer and criterion, mean and median."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ MARKS = (1, 2, 3, 4, 5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What applications are marked by; its weight counts against the other criteria's."""
+    """A criterion that applications are marked by."""
 
     id: int = 0
     uid: str = ""
@@ -19,6 +19,7 @@ class Criterion:
     name_fr: str = ""
     name_es: str = ""
     weight: float = 1.0
+    """Relative to the weights of the other criteria."""
     position: int = 0
 
     def name(self, language: str) -> str:
@@ -28,7 +29,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A reviewer's mark (1-5) of a company by a criterion; None is an abstention."""
+    """A reviewer's mark of a company by a criterion."""
 
     id: int = 0
     uid: str = ""
@@ -36,28 +37,31 @@ class Review:
     criterion_id: int
     reviewer: str
     mark: int | None = None
+    """One of MARKS; None for an abstention."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewScore:
-    """What reviewers make of a company, in points of 100; None where nobody gave a mark."""
+    """The reviewers' opinion of a company."""
 
     by_reviewer: Mapping[str, float]
+    """Points of 100 by the names of those who gave any mark."""
     abstained: tuple[str, ...]
+    """The reviewers who gave none."""
 
     @property
     def mean(self) -> float | None:
-        """The mean over reviewers."""
+        """The mean over reviewers; None where nobody gave a mark."""
         return fmean(self.by_reviewer.values()) if self.by_reviewer else None
 
     @property
     def median(self) -> float | None:
-        """The median over reviewers, which one odd mark does not move."""
+        """The median over reviewers, which one odd mark does not move; None where nobody gave a mark."""
         return median(self.by_reviewer.values()) if self.by_reviewer else None
 
 
 def scores(criteria: Iterable[Criterion], reviews: Iterable[Review]) -> dict[int, ReviewScore]:
-    """The score of every reviewed company, by its key.
+    """Return the score of every reviewed company by its key.
 
     A reviewer's points are the weighted mean of the marks given, as a share of the best mark; a criterion somebody
     abstained from does not count for them, and one who abstained from all gives no points.

@@ -1,6 +1,6 @@
-"""What a timetable may and may not do: one function per hard rule, each with its sentence.
+"""The hard rules of a timetable: one function for each, with its sentence.
 
-A rule looks at one meeting of a plan and yields an Issue for everything that breaks it.
+A rule examines one meeting of a plan and yields an Issue for everything that breaks it.
 `scheduling/slot_constraints.py` or `scheduling/model_constraints.py` has a constraint of the same name for each.
 """
 
@@ -17,12 +17,12 @@ Rule = Callable[[Plan, Meeting], Iterator[Issue]]
 
 
 def check(plan: Plan) -> list[Issue]:
-    """Every conflict of the plan, each once, in the order of time."""
+    """Return every conflict of the plan once, in the order of time."""
     return [issue for issues in by_meeting(plan) for issue in issues]
 
 
 def by_meeting(plan: Plan) -> Iterator[list[Issue]]:
-    """What `check` finds, one meeting after the other: for each what was not said of one before."""
+    """Yield what `check` finds, one meeting after the other: for each what was not found with one before."""
     known: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
     for meeting in sorted(plan.meetings, key=lambda m: (plan.slot(m).starts, m.table_id, m.id)):
         new: dict[tuple[str, tuple[tuple[str, int], ...]], Issue] = {}
@@ -33,7 +33,7 @@ def by_meeting(plan: Plan) -> Iterator[list[Issue]]:
 
 
 def conflicts(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
-    """Everything that is wrong with one meeting among the others of the plan."""
+    """Yield everything that is wrong with one meeting among the others of the plan."""
     for rule in RULES:
         yield from rule(plan, meeting)
 
@@ -197,7 +197,7 @@ def delegate_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
             text = _("{person} is not available on {when}.")
             yield _issue("delegate_one_at_a_time", text.format(person=name, when=_when(plan.slot(meeting))), meeting)
     for company in meeting.pair:
-        if not plan.someone(company, plan.slot(meeting)):
+        if not plan.somebody_available(company, plan.slot(meeting)):
             text = _("No delegate of {company} is available on {when}.")
             text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
             yield _issue("delegate_one_at_a_time", text, meeting)
@@ -223,7 +223,7 @@ def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     if absence:
         number = plan.snapshot.table[meeting.table_id].number
         text = _("Table {number} cannot be used on {when}.").format(number=number, when=_when(plan.slot(meeting)))
-        yield _issue("table_available", _because(text, absence.reason), meeting)
+        yield _issue("table_available", _with_reason(text, absence.reason), meeting)
 
 
 def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -233,7 +233,7 @@ def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         if absence:
             text = _("{company} is not available on {when}.")
             text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
-            yield _issue("company_available", _because(text, absence.reason), meeting)
+            yield _issue("company_available", _with_reason(text, absence.reason), meeting)
 
 
 def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -347,5 +347,5 @@ def _when(slot: Slot) -> str:
     return current().moment(slot.starts)
 
 
-def _because(text: str, reason: str) -> str:
+def _with_reason(text: str, reason: str) -> str:
     return f"{text} ({reason})" if reason else text

@@ -1,15 +1,17 @@
-"""Lists somebody wants to see again: a name, its filter, its order."""
+"""Filters of the companies kept under a name."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedFilter:
-    """A saved view of the companies. `wanted` is its filter as JSON; `sort` a column's key."""
+    """A filter of the list of companies, with the order of the list."""
 
     id: int = 0
     uid: str = ""
     name: str
     wanted: str
+    """The filter as JSON."""
     sort: str = "name"
+    """The key of a column."""
     descending: bool = False

@@ -1,4 +1,4 @@
-"""Choosing who goes: sectors against their quotas, the mission against its size, the reserve list."""
+"""The selection of companies: sectors and their quotas, the mission and its size, the reserve list."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,34 +14,40 @@ OPEN = (Status.APPLIED, Status.INFORMATION_REQUESTED, Status.UNDER_REVIEW)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a sector, or with sector None the whole delegation, stands. Counts are of companies."""
+    """The numbers of companies of a sector or of the whole delegation, beside the numbers wanted."""
 
     sector: Sector | None
+    """None for the whole delegation."""
     taken: int
+    """Accepted or confirmed."""
     reserve: int
     open: int
+    """Not decided on."""
     declined: int
     least: int | None
+    """The number needed."""
     most: int | None
+    """The quota or the number of places."""
 
     @property
     def room(self) -> int | None:
-        """How many more can be accepted; None without a limit, negative when there are too many."""
+        """The number that can still be accepted; None without a limit, negative when there are too many."""
         return None if self.most is None else self.most - self.taken
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A delegation company to be decided on; `sector` is the key of its main sector (0 for none)."""
+    """A delegation company to be decided on."""
 
     company_id: int
     name: str
     sector: int
+    """The key of its main sector; 0 for none."""
     application: Application
 
 
 def standing(sector: Sector | None, candidates: Iterable[Candidate], mission: Mission) -> Standing:
-    """The standing of a sector's candidates, or of all of them."""
+    """Return the standing of a sector's candidates, or of all of them without a sector."""
     mine = [c for c in candidates if sector is None or c.sector == sector.id]
 
     def number(*statuses: Status) -> int:
@@ -59,12 +65,12 @@ def standing(sector: Sector | None, candidates: Iterable[Candidate], mission: Mi
 
 
 def ranking(candidates: Iterable[Candidate], points: Mapping[int, float | None]) -> list[Candidate]:
-    """Candidates, the best first: by points, those without any last, then by name."""
+    """Return the candidates by their points, the best first and those without any last, then by name."""
     return sorted(candidates, key=lambda c: (-(points.get(c.company_id) or -1.0), c.name.casefold(), c.company_id))
 
 
 def reserve_list(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Those in reserve in their order; those without a place in it come last."""
+    """Return those in reserve by their rank; those without one come last."""
     waiting = [c for c in candidates if c.application.status is Status.RESERVE]
     return sorted(waiting, key=lambda c: (c.application.rank or 1_000_000, c.application.id))
 

@@ -1,4 +1,4 @@
-"""The whole mission as plain data at one moment, with the look-ups that rules, planner and packs need."""
+"""The whole mission as plain data at one time, with the look-ups that rules, planner and packs need."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ R = TypeVar("R", bound=_Record)
 
 
 def by_id(records: Iterable[R]) -> dict[int, R]:
-    """The records by their key."""
+    """Return the records by their keys."""
     return {record.id: record for record in records}
 
 
@@ -141,7 +141,7 @@ class Snapshot:
         return {one.company_id: one.digest for one in self.attachments if one.kind is AttachmentKind.LOGO}
 
     def contact(self, company_id: int) -> tuple[Delegate | None, str]:
-        """Whom to call of a company and the number: the first delegate who has one, else the company's own."""
+        """Return whom to call of a company and the number: the first delegate with one, else the company's own."""
         people = self.delegates_of.get(company_id, [])
         person = next((p for p in people if p.mobile or p.phone), people[0] if people else None)
         return person, (person.mobile or person.phone if person else "") or self.company[company_id].phone
@@ -202,7 +202,7 @@ class Snapshot:
         return {frozenset((row.venue_id, row.other_id)): row.minutes for row in self.travels}
 
     def travel(self, venue_id: int, other_id: int) -> int:
-        """Minutes from one venue to another; 0 within a venue, and to another stop unless it is said."""
+        """Return the minutes from one venue to another; 0 within a venue, and to another stop unless entered."""
         if venue_id == other_id:
             return 0
         known = self._travels.get(frozenset((venue_id, other_id)))
@@ -233,11 +233,11 @@ class Snapshot:
         return {(row.event_id, row.company_id): row.part for row in self.attendances}
 
     def part(self, company_id: int, event: Event) -> Part | None:
-        """What was said by hand of a company and an event, if anything."""
+        """Return what was entered by hand of a company and an event, if anything."""
         return self._parts.get((event.id, company_id))
 
     def stops_for(self, company_id: int) -> set[int]:
-        """The stops a company goes to: those it named, else those where its sectors have a programme.
+        """Return the stops a company goes to: those it named, else those where its sectors have a programme.
 
         A company with neither is taken to be at every stop.
         """
@@ -248,7 +248,7 @@ class Snapshot:
         return found or set(self.stop)
 
     def main_sector(self, sector_id: int) -> int:
-        """The sector of a subsector; a sector itself."""
+        """Return the sector of a subsector; a sector itself."""
         return self.sector[sector_id].parent_id or sector_id
 
     def takes_part(self, company_id: int) -> bool:
@@ -257,7 +257,7 @@ class Snapshot:
         return application is not None and application.status.takes_part
 
     def attends(self, company_id: int, event: Event) -> bool:
-        """Whether the company is expected at the event: as was said by hand, else as the event's audience says."""
+        """Whether the company is expected at the event: as was entered by hand, else by the event's audience."""
         part = self._parts.get((event.id, company_id))
         return part is Part.IN if part else self.is_meant(company_id, event)
 
@@ -275,7 +275,7 @@ class Snapshot:
         return True
 
     def offerings_of(self, company_id: int, kind: OfferingKind) -> list[str]:
-        """What the company offers or seeks, in its order."""
+        """Return what the company offers or seeks, in its order."""
         return self._offerings.get((company_id, kind), [])
 
     @cached_property
@@ -286,6 +286,6 @@ class Snapshot:
         return found
 
     def participants(self, side: Side) -> list[Company]:
-        """The companies of a side that take part, by name."""
+        """Return the companies of a side that take part, by name."""
         found = [c for c in self.companies if c.side is side and self.takes_part(c.id)]
         return sorted(found, key=lambda company: (fold(company.name), company.id))

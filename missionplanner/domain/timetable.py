@@ -10,7 +10,7 @@ from missionplanner.i18n import N_, _
 
 
 class MeetingStatus(StrEnum):
-    """What became of a meeting."""
+    """Where a meeting stands."""
 
     PLANNED = "planned"
     CONFIRMED = "confirmed"
@@ -43,25 +43,27 @@ class Keep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which part of the timetable is made: of a day, a stop, some companies or pairs; empty parts leave it open."""
+    """The part of the timetable that is planned; whatever is left empty does not narrow it."""
 
     day: date | None = None
     stop_id: int | None = None
     companies: frozenset[int] = frozenset()
+    """Keys of companies; meetings in which one of them takes part are planned."""
     pairs: frozenset[tuple[int, int]] = frozenset()
+    """The only pairs of companies that are planned, delegation first."""
 
     def wants(self, pair: tuple[int, int]) -> bool:
-        """Whether meetings of the pair are in it."""
+        """Whether meetings of the pair are within it."""
         of_companies = not self.companies or bool(self.companies & set(pair))
         return of_companies and (not self.pairs or pair in self.pairs)
 
     def reaches(self, day: date, stop_id: int) -> bool:
-        """Whether slots of that day and stop are in it."""
+        """Whether slots of that day and stop are within it."""
         return self.day in (None, day) and self.stop_id in (None, stop_id)
 
 
 class Owner(StrEnum):
-    """Whose availability it is."""
+    """The kinds of people and things that can be unavailable."""
 
     COMPANY = "company"
     DELEGATE = "delegate"
@@ -71,7 +73,7 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A block of meeting time at a venue, cut into slots of `slot_minutes` with `buffer_minutes` between."""
+    """A block of meeting time at a venue, cut into slots."""
 
     id: int = 0
     uid: str = ""
@@ -81,11 +83,12 @@ class Session:
     ends: datetime
     slot_minutes: int = 20
     buffer_minutes: int = 5
+    """The pause between two slots."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One meeting's time in a session."""
+    """The time of one meeting in a session."""
 
     id: int = 0
     uid: str = ""
@@ -95,12 +98,12 @@ class Slot:
 
     @property
     def span(self) -> Range:
-        """Its time as a range."""
+        """From its start to its end."""
         return Range(self.starts, self.ends)
 
     @property
     def day(self) -> date:
-        """Its day on the clocks of the city (the offset is the city's)."""
+        """Its day in its city: the start carries the offset of the city."""
         return self.starts.date()
 
 
@@ -134,7 +137,7 @@ class Meeting:
     """The side that said that it comes; "both" where both did."""
 
     def is_reconfirmed_by(self, side: str) -> bool:
-        """Whether a side said again that it comes."""
+        """Whether a side confirmed again that it comes."""
         return self.reconfirmed is not None and self.reconfirmed_by in (side, "both")
 
     @property
@@ -149,7 +152,7 @@ class Meeting:
 
     @property
     def stands(self) -> bool:
-        """Whether it takes up time: everything but a cancelled meeting does."""
+        """Whether it takes up time: all but cancelled meetings do."""
         return self.status is not MeetingStatus.CANCELLED
 
     def moved_to(self, slot_id: int, table_id: int) -> "Meeting":
@@ -176,7 +179,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDelegate:
-    """A delegate attends a meeting; a meeting without any is attended by all of both companies."""
+    """A delegate attends a meeting; a meeting without any is attended by all delegates of both companies."""
 
     id: int = 0
     meeting_id: int
@@ -185,46 +188,52 @@ class MeetingDelegate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Availability:
-    """A time when its owner is not available."""
+    """A time at which its owner is not available."""
 
     id: int = 0
     uid: str = ""
     owner: Owner
     owner_id: int
+    """A key in the table of the owner's kind."""
     starts: datetime
     ends: datetime
     reason: str = ""
 
     @property
     def span(self) -> Range:
-        """Its time as a range."""
+        """From its start to its end."""
         return Range(self.starts, self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interpreter:
-    """A person booked to interpret; languages are codes separated by commas."""
+    """A person booked to interpret."""
 
     id: int = 0
     uid: str = ""
     name: str
     languages: str = ""
+    """Codes separated by commas."""
     phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a meeting led to."""
+    """The result of a meeting."""
 
     id: int = 0
     uid: str = ""
     meeting_id: int
     kind: str = ""
+    """A key of OUTCOME_LABELS."""
     value: float | None = None
+    """The value of the business in `currency`."""
     currency: str = ""
     next_step: str = ""
     due: date | None = None
+    """The day by which the next step is to be done."""
     second_meeting: bool = False
+    """Whether the two companies agreed to meet again."""
 
 
 OUTCOME_LABELS = {
@@ -237,41 +246,44 @@ OUTCOME_LABELS = {
     "sale": N_("Contract or sale"),
     "investment": N_("Investment or joint venture"),
 }
-"""The kinds of outcomes, from nothing to the most."""
+"""The kinds of outcomes, the least first."""
 
 FOLLOW_UP_DAYS = (30, 90, 180, 365)
-"""How many days after a meeting its companies are asked what became of it."""
+"""The numbers of days after a meeting at which its companies are asked about its result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """The companies of a meeting were asked what became of it, so many days (`FOLLOW_UP_DAYS`) after it."""
+    """The companies of a meeting were asked about its result."""
 
     id: int = 0
     uid: str = ""
     meeting_id: int
     days: int
+    """After which number of days; one of FOLLOW_UP_DAYS."""
     done_on: date
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A timetable kept under a name. `content` is JSON (jobs.versions); a published one has its number and moment."""
+    """A timetable kept under a name."""
 
     id: int = 0
     uid: str = ""
     name: str
     content: str
+    """Its meetings as JSON (`jobs.timetable.versions`)."""
     made_at: datetime
     made_by: str = ""
     number: int | None = None
+    """Its number among the published versions; None for one that was only kept."""
     published_at: datetime | None = None
     changes: str = ""
-    """What changed against the version published before, a line each."""
+    """The differences from the version published before, a line each."""
 
 
 def slots_of(session: Session, session_id: int) -> Iterable[Slot]:
-    """The slots a session is cut into."""
+    """Cut a session into its slots, which have no keys yet."""
     for span in cut(Range(session.starts, session.ends), session.slot_minutes, session.buffer_minutes):
         yield Slot(session_id=session_id, starts=span.start, ends=span.end)

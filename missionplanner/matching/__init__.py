@@ -1,1 +1,1 @@
-"""Which companies are the same, and which suit one another."""
+"""Companies that are the same, and companies that suit one another."""

@@ -1,4 +1,4 @@
-"""What texts are about, whatever their language: stems of their words, and the concepts that synonyms make of them."""
+"""The subjects of texts in any of the languages: stems of their words, and the concepts of their synonyms."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -8,94 +8,18 @@ import snowballstemmer
 from missionplanner.domain.spelling import words
 
 _LANGUAGES = ("english", "french", "spanish")
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "the",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "with",
-        "by",
-        "from",
-        "or",
-        "our",
-        "we",
-        "your",
-        "is",
-        "are",
-        "as",
-        "at",
-        "its",
-        "us",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "en",
-        "au",
-        "aux",
-        "pour",
-        "par",
-        "sur",
-        "avec",
-        "un",
-        "une",
-        "nos",
-        "notre",
-        "dans",
-        "ou",
-        "a",
-        "el",
-        "los",
-        "las",
-        "y",
-        "del",
-        "con",
-        "para",
-        "por",
-        "una",
-        "unos",
-        "unas",
-        "nuestro",
-        "nuestra",
-        "o",
-        "su",
-        "sus",
-        "al",
-        "e",
-        "solution",
-        "solutions",
-        "service",
-        "services",
-        "product",
-        "products",
-        "produit",
-        "produits",
-        "producto",
-        "productos",
-        "servicio",
-        "servicios",
-        "company",
-        "companies",
-        "entreprise",
-        "entreprises",
-        "empresa",
-        "empresas",
-    ]
-)
+_SAYS_NOTHING = {
+    "english": "a an and the of for to in on with by from or our we your is are as at its us",
+    "french": "de des du la le les l d et en au aux pour par sur avec un une nos notre dans ou",
+    "spanish": "a el los las y del con para por una unos unas nuestro nuestra o su sus al e",
+    "everybody": "solution solutions service services product products produit produits producto productos servicio "
+    "servicios company companies entreprise entreprises empresa empresas",
+}
+"""Words that distinguish no text: small words of the languages, and what every company writes of itself."""
+_STOP_WORDS = frozenset(word for text in _SAYS_NOTHING.values() for word in text.split())
 Concepts = frozenset[str]
 Group = tuple[int | None, Sequence[str]]
-"""A sector (None: all of them) and words or phrases that mean the same in it."""
+"""A sector (None for all of them) and words or phrases that mean the same in it."""
 
 
 @lru_cache
@@ -105,16 +29,16 @@ def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The shortest of a word's stems in the three languages: the language of a registration's text is not known."""
+    """Return the shortest of a word's stems in the three languages: that of a text is not known."""
     found: list[str] = [stemmer.stemWord(word) for stemmer in _stemmers()]
     return min(found, key=lambda one: (len(one), one))
 
 
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> tuple[str, ...]:
-    """The stems of the words that say something, in their order."""
+    """Return the stems of the words of a text in their order, without stop words and numbers."""
     plain = words(text.replace("’", " ").replace("'", " ")).split()
-    return tuple(stem(word) for word in plain if len(word) > 1 and word not in _EMPTY and not word.isdigit())
+    return tuple(stem(word) for word in plain if len(word) > 1 and word not in _STOP_WORDS and not word.isdigit())
 
 
 class Thesaurus:
@@ -129,11 +53,11 @@ class Thesaurus:
                     self._by_stem.setdefault(part, []).append((parts, sector, f"#{number}"))
 
     def concepts(self, text: str, sectors: Iterable[int]) -> Concepts:
-        """The stems of a text; those with synonyms in the sectors (or everywhere) give way to their concept."""
-        return _replaced(frozenset(stems(text)), self._by_stem, frozenset(sectors))
+        """Return the stems of a text, those with synonyms in the sectors or everywhere replaced by their concept."""
+        return _with_concepts(frozenset(stems(text)), self._by_stem, frozenset(sectors))
 
 
-def _replaced(
+def _with_concepts(
     found: frozenset[str],
     by_stem: Mapping[str, list[tuple[frozenset[str], int | None, str]]],
     sectors: frozenset[int],

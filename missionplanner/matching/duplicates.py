@@ -1,4 +1,4 @@
-"""Companies that look like one another although their names are not the same: how much, and why."""
+"""Likely duplicates: companies that look alike although their names differ."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,34 +20,37 @@ _FREE_MAIL = frozenset(
 
 
 _SHARED = 3
-"""A web site or phone that more companies have is that of an agent or of nobody."""
+"""A web site or phone of more companies than this is that of an agent, or of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two companies look alike (0-100), and why, in words."""
+    """A company that looks like another."""
 
     other: int
+    """Its key."""
     score: int
+    """0-100."""
     reason: str
+    """What they have in common, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What besides the name tells that two entries are one company; empty parts tell nothing.
-
-    `core` is what of the name tells companies apart, `webs` are domains of sites and addresses.
-    """
+    """What companies are recognised by; empty parts do not count."""
 
     name: str
     core: str
+    """What of the name distinguishes companies (`names.key`)."""
     webs: frozenset[str] = frozenset()
+    """The domains of web sites and e-mail addresses, without those of free mail."""
     phones: frozenset[str] = frozenset()
     registration: str = ""
+    """The words of the registration number."""
 
 
 def traits(company: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> Traits:
-    """The traits of a company from its fields and those of its people."""
+    """Return the traits of a company by its fields and those of its people."""
     webs, phones = set(), set()
     if website := company.get("website"):
         webs.add(str(website).lower().partition("://")[2].removeprefix("www.").partition("/")[0])
@@ -64,7 +67,7 @@ def traits(company: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> T
 
 
 class TraitIndex:
-    """Companies by their names and other traits."""
+    """An index of companies by their names and other traits."""
 
     def __init__(self) -> None:
         self.names = NameIndex({})
@@ -72,17 +75,17 @@ class TraitIndex:
         self._by_trait: dict[tuple[str, str], list[int]] = {}
 
     def add(self, number: int, one: Traits) -> None:
-        """Know a company under the key `number` from now on."""
+        """Add a company under the key `number`."""
         self.names.add(number, one.name)
         self.traits[number] = one
-        for trait in _keys(one):
+        for trait in _trait_keys(one):
             self._by_trait.setdefault(trait, []).append(number)
 
     def like(self, one: Traits) -> Likeness | None:
-        """The company that most likely is the same, or None; a shared web site or phone alone is not enough."""
+        """Return the company that is most likely the same, or None; a shared web site or phone alone is not enough."""
         by_name = self.names.like(one.name)
         numbers = [by_name[0]] if by_name else []
-        for trait in _keys(one):
+        for trait in _trait_keys(one):
             shared = self._by_trait.get(trait, ())
             numbers += shared if len(shared) <= _SHARED else ()
         scored = [(_score(one, self.traits[number]), -number) for number in dict.fromkeys(numbers)]
@@ -90,19 +93,19 @@ class TraitIndex:
         return Likeness(-number, score, _reason(one, self.traits[-number])) if score >= LIKELY else None
 
 
-def _keys(one: Traits) -> list[tuple[str, str]]:
+def _trait_keys(one: Traits) -> list[tuple[str, str]]:
     found = [("phone", phone) for phone in one.phones] + [("web", web) for web in one.webs]
     return [*found, ("number", one.registration)] if one.registration else found
 
 
-def _names(one: Traits, two: Traits) -> float:
-    """How alike the names are (0-100); one that holds the other counts, but less."""
+def _name_likeness(one: Traits, two: Traits) -> float:
+    """Return how alike the names are (0-100); one that contains the other counts somewhat less."""
     return max(fuzz.ratio(one.core, two.core), fuzz.token_set_ratio(one.core, two.core) - 12)
 
 
 def _score(one: Traits, two: Traits) -> int:
-    """The likeness of two entries: their names, raised by what else they share."""
-    score = name = _names(one, two)
+    """Return the likeness of two companies (0-99): that of their names, raised by what else they have in common."""
+    score = name = _name_likeness(one, two)
     if one.registration and one.registration == two.registration:
         score = max(score, 97.0)
     if name > 60:
@@ -112,7 +115,7 @@ def _score(one: Traits, two: Traits) -> int:
 
 
 def _reason(one: Traits, two: Traits) -> str:
-    reasons = [_("the names are {score} % alike").format(score=round(_names(one, two)))]
+    reasons = [_("the names are {score} % alike").format(score=round(_name_likeness(one, two)))]
     if one.registration and one.registration == two.registration:
         reasons.append(_("the registration number is the same"))
     if one.webs & two.webs:

@@ -1,4 +1,4 @@
-"""The same company spelled otherwise: capitals, accents, blanks, punctuation and legal forms do not count."""
+"""Names of companies: capitals, accents, blanks, punctuation and legal forms do not distinguish them."""
 
 import re
 from collections import defaultdict
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from missionplanner.domain.spelling import words
 
 LIKELY = 92.0
-"""From this score (0-100) a different spelling is told as a likely duplicate."""
+"""The score (0-100) from which a different spelling is reported as a likely duplicate."""
 
 _FORMS = {
     "inc": "inc incorporated incorporee", "corp": "corp corporation", "ltd": "ltd limited ltee limitee", "co": "co company cie compagnie",
@@ -34,19 +34,21 @@ _ENDING = re.compile(f" ({'|'.join(sorted(_FORM_OF, key=lambda ending: -len(endi
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """What of a name tells companies apart: its core, and its legal form where it has one."""
+    """The parts of a name that distinguish companies."""
 
     core: str
+    """The folded name without article and legal form."""
     form: str
+    """The legal form, a key of _FORMS; empty where it has none."""
 
     def same(self, other: "NameKey") -> bool:
-        """Whether both can be one company: the same core, and no two different legal forms."""
+        """Whether both can be one company: their cores are the same, and their legal forms do not differ."""
         return self.core == other.core and (self.form == other.form or not self.form or not other.form)
 
 
 @lru_cache(maxsize=20_000)
 def key(name: str) -> NameKey:
-    """The key of a company's name as typed."""
+    """Return the key of a company's name as typed."""
     spaced = re.sub(r"(?i)\.(?=de\b)", ". ", name)
     plain = " ".join("and" if word in ("et", "y", "e") else word for word in words(spaced).split())
     form = ""
@@ -57,7 +59,7 @@ def key(name: str) -> NameKey:
 
 
 class NameIndex:
-    """Names already known, by what tells companies apart."""
+    """An index of names."""
 
     def __init__(self, names: Mapping[int, Iterable[str]]) -> None:
         self._cores: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -67,7 +69,7 @@ class NameIndex:
                 self.add(number, spelling)
 
     def add(self, number: int, name: str) -> None:
-        """Know `name` under the key `number` from now on."""
+        """Add a name of the company with the key `number`."""
         if not name.strip():
             return
         own = key(name)
@@ -79,7 +81,7 @@ class NameIndex:
             known.append((own.form, number))
 
     def same(self, name: str) -> list[int]:
-        """The keys of the companies that `name` can be; an equal legal form goes before a missing one."""
+        """Return the keys of the companies with that name; an equal legal form goes before a missing one."""
         own = key(name)
         entries = self._cores.get(own.core)
         if not entries:
@@ -89,9 +91,9 @@ class NameIndex:
         return list(dict.fromkeys(exact or loose))
 
     def like(self, name: str) -> tuple[int, float] | None:
-        """The company whose name is likely the same with a slip of the keys, and the score (0-100).
+        """Return the company whose name is likely the same but for a slip of the keys, and the score (0-100).
 
-        Looked for among names that share their beginning, their end, or a word that is not common.
+        Only names that share their beginning, their end or a word that is not common are compared.
         """
         own = key(name).core
         if len(own) < 6:
@@ -109,12 +111,15 @@ class NameIndex:
 
 
 _COMMON, _MANY = 60, 300
-"""Up to so many names that share a word, or their beginning or end, tell something: "Company 0001" to "9999" do not."""
+"""The most names with a common word, and with a common beginning or end, that are compared.
+
+"Company 0001" to "Company 9999" are more, and comparing them all would take minutes and find nothing.
+"""
 
 
 @lru_cache(maxsize=20_000)
 def _blocks(core: str) -> tuple[str, ...]:
-    """What names have to share to be compared: first letters, last letters, a long word."""
+    """Return what names have to share to be compared: first letters, last letters, a long word."""
     letters = core.replace(" ", "")
     words_ = [word for word in core.split() if len(word) > 3]
     return (f"<{letters[:6]}", f">{letters[-6:]}", *words_)

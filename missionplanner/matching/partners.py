@@ -1,4 +1,4 @@
-"""How well companies of the two sides suit one another: a score of 0-100 and what it is made of."""
+"""How well companies of the two sides suit one another: a score of 0-100 with its parts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,19 +9,16 @@ from numpy.typing import NDArray
 from missionplanner.matching.concepts import Concepts
 
 PARTS = ("sector", "offers", "stop", "language", "size", "new", "wish")
-"""What a score is made of: common sectors, offers that are sought, common stops, a common language, size, that the two
-do not work together yet, and that the other side asked or named the company."""
+"""The parts of a score: common sectors, offers that are sought, common stops, a common language, size, that the two
+do not work together yet, and that either asked for or named the other."""
 USUAL = {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10}
-"""How much each part counts where nothing else is said."""
+"""The weight of each part where the mission has no other."""
 Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerProfile:
-    """What is known of a company. size: 0 to 3 by employees, None unknown; partners, wishes: keys of the other side.
-
-    offers, seeks: the concepts of each; vetoed: keys of companies that it must not meet, by either's will.
-    """
+    """What the score of a company depends on."""
 
     key: int
     sectors: frozenset[int]
@@ -29,19 +26,25 @@ class PartnerProfile:
     stops: frozenset[int]
     languages: frozenset[str]
     size: int | None
+    """0 to 3 by the number of employees; None where that is unknown."""
     offers: tuple[Concepts, ...]
     seeks: tuple[Concepts, ...]
     partners: frozenset[int] = frozenset()
+    """Keys of the companies of the other side it works with already."""
     wishes: Mapping[int, float] | None = None
+    """How much (0-1) it wants companies of the other side, by their keys."""
 
 
 @dataclass(frozen=True)
 class Fit:
-    """How alike every offer of one side and everything sought by the other are (cosines of their concepts)."""
+    """How well the offers of one side fit what the other seeks."""
 
     like: Matrix
+    """The cosine of every offer with everything sought; a company without any has one empty row or column."""
     offers_from: NDArray[np.intp]
+    """The row at which the offers of each company begin, and the number of rows."""
     seeks_from: NDArray[np.intp]
+    """The column at which what each company seeks begins, and the number of columns."""
 
     @property
     def best(self) -> Matrix:
@@ -49,7 +52,7 @@ class Fit:
         return np.maximum.reduceat(np.maximum.reduceat(self.like, self.offers_from[:-1], 0), self.seeks_from[:-1], 1)
 
     def closest(self, offering: int, seeking: int) -> tuple[int, int, float]:
-        """The places of the offer and of what is sought that fit best between two companies, and their cosine."""
+        """Return the places of the offer and the wanted thing of two companies that fit best, and their cosine."""
         top, left = self.offers_from[offering], self.seeks_from[seeking]
         block = self.like[top : self.offers_from[offering + 1], left : self.seeks_from[seeking + 1]]
         at = int(block.argmax())
@@ -58,21 +61,24 @@ class Fit:
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of every pair. total: ours x theirs, 0-100, 0 where the two share no stop; parts: each 0-1.
-
-    wanted: our offers against what they seek; given: their offers against what we seek.
-    """
+    """The scores of every pair."""
 
     ours: tuple[int, ...]
+    """The keys of the companies of the rows."""
     theirs: tuple[int, ...]
+    """The keys of the companies of the columns."""
     total: Matrix
+    """0-100; 0 where the two share no stop."""
     parts: Mapping[str, Matrix]
+    """Each 0-1, by the names of PARTS."""
     wanted: Fit
+    """Our offers and what they seek."""
     given: Fit
+    """Their offers and what we seek."""
 
 
 def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weights: Mapping[str, int]) -> Scores:
-    """The scores of every company of one side with every one of the other; neither side may be empty."""
+    """Score every company of one side with every one of the other; neither side may be empty."""
     wanted = _fit([p.offers for p in ours], [p.seeks for p in theirs])
     given = _fit([p.offers for p in theirs], [p.seeks for p in ours])
     forth, back = wanted.best, given.best.T
@@ -82,7 +88,7 @@ def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weig
         "stop": _shared([p.stops for p in ours], [p.stops for p in theirs]),
         "language": _languages(ours, theirs),
         "size": _sizes(ours, theirs),
-        "new": _new(ours, theirs),
+        "new": _not_partners_yet(ours, theirs),
         "wish": _wishes(ours, theirs),
     }
     whole = sum(weights.get(part, 0) for part in PARTS) or 1
@@ -94,13 +100,13 @@ def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weig
 def _fit(offers: Sequence[Sequence[Concepts]], seeks: Sequence[Sequence[Concepts]]) -> Fit:
     nothing: tuple[Concepts, ...] = (frozenset(),)
     one, other = [row or nothing for row in offers], [row or nothing for row in seeks]
-    like = _vectors([c for row in one for c in row], [c for row in other for c in row])
+    like = _cosines([c for row in one for c in row], [c for row in other for c in row])
     ends = (np.cumsum([0, *(len(row) for row in side)]) for side in (one, other))
     return Fit(like, *ends)
 
 
-def _vectors(one: list[Concepts], other: list[Concepts]) -> Matrix:
-    """The cosines of every concept set of `one` with every one of `other`, rare concepts counting more."""
+def _cosines(one: list[Concepts], other: list[Concepts]) -> Matrix:
+    """Return the cosine of every set of concepts of `one` with every one of `other`; rare concepts count more."""
     number: dict[str, int] = {}
     seen: dict[str, int] = {}
     for concepts in (*one, *other):
@@ -120,7 +126,7 @@ def _vectors(one: list[Concepts], other: list[Concepts]) -> Matrix:
     return np.asarray(matrix(one) @ matrix(other).T, np.float32)
 
 
-def _flags(rows: Sequence[frozenset[int]], known: Sequence[int]) -> Matrix:
+def _membership(rows: Sequence[frozenset[int]], known: Sequence[int]) -> Matrix:
     place = {key: n for n, key in enumerate(known)}
     found = np.zeros((len(rows), len(known)), np.float32)
     for number, row in enumerate(rows):
@@ -130,18 +136,18 @@ def _flags(rows: Sequence[frozenset[int]], known: Sequence[int]) -> Matrix:
 
 def _shared(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> Matrix:
     known = sorted(set().union(*one, *other)) if one or other else []
-    return np.asarray((_flags(one, known) @ _flags(other, known).T) > 0, np.float32)
+    return np.asarray((_membership(one, known) @ _membership(other, known).T) > 0, np.float32)
 
 
 def _sectors(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
-    """1 for a common subsector, 0.7 for a common sector."""
+    """Return 1 for a common subsector, 0.7 for a common sector."""
     same = _shared([p.sectors for p in ours], [p.sectors for p in theirs])
     sub = _shared([p.subsectors for p in ours], [p.subsectors for p in theirs])
     return np.asarray(np.maximum(same * np.float32(0.7), sub), np.float32)
 
 
 def _languages(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
-    """1 for a common language, 0.5 where either said nothing."""
+    """Return 1 for a common language, 0.5 where that of either is unknown."""
     codes = {code: n for n, code in enumerate(sorted({c for p in (*ours, *theirs) for c in p.languages}))}
     rows = [[frozenset(codes[code] for code in p.languages) for p in side] for side in (ours, theirs)]
     unknown = np.array([[not p.languages or not q.languages for q in theirs] for p in ours], bool)
@@ -149,14 +155,14 @@ def _languages(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile])
 
 
 def _sizes(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
-    """1 for the same size, a third less for each step between, 0.5 where it is unknown."""
+    """Return 1 for the same size, a third less for each step between, 0.5 where either is unknown."""
     one = np.array([-9 if p.size is None else p.size for p in ours], np.float32)[:, None]
     two = np.array([-9 if p.size is None else p.size for p in theirs], np.float32)[None, :]
     found = 1 - np.abs(one - two) / 3
     return np.where((one < 0) | (two < 0), np.float32(0.5), found).astype(np.float32)
 
 
-def _new(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
+def _not_partners_yet(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     found = np.ones((len(ours), len(theirs)), np.float32)
     for row, one in enumerate(ours):
         for column, other in enumerate(theirs) if one.partners or any(p.partners for p in theirs) else ():
@@ -166,7 +172,7 @@ def _new(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Ma
 
 
 def _wishes(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
-    """How much either side wants the other, 0-1."""
+    """Return how much either wants the other, 0-1."""
     found = np.zeros((len(ours), len(theirs)), np.float32)
     rows, columns = {p.key: n for n, p in enumerate(ours)}, {p.key: n for n, p in enumerate(theirs)}
     for one in ours:

@@ -27,7 +27,7 @@ def company_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
 
 def delegate_one_at_a_time(plan: Plan, pair: Pair, slot: Slot) -> bool:
     """Each company has a delegate who is available; being in one meeting at a time follows from the company's rule."""
-    return all(plan.someone(company, slot) for company in pair)
+    return all(plan.somebody_available(company, slot) for company in pair)
 
 
 def table_available(plan: Plan, pair: Pair, slot: Slot) -> bool:

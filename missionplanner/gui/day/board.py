@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import Side
-from missionplanner.domain.day import Going
+from missionplanner.domain.day import DayMeeting
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -69,7 +69,7 @@ class BoardPage(QWidget):
         self._workspace = workspace
         self._plan: Plan | None = None
         self._stop, self._moment = 0, datetime.now(UTC)
-        self._going: dict[int, Going] = {}
+        self._going: dict[int, DayMeeting] = {}
         self.text = QLineEdit(clearButtonEnabled=True)
         self.shown = ChoiceEdit([("near", _("Now and next")), ("open", _("Not closed yet")), ("", _("The whole day"))])
         self.table = BoardTable(TableModel(self._columns(), self._fetch), _("Meetings of the day"))
@@ -80,7 +80,7 @@ class BoardPage(QWidget):
     def show_day(self, plan: Plan, stop_id: int, moment: datetime) -> None:
         """Show the meetings of a stop on the day of a moment, as they stand at it."""
         self._plan, self._stop, self._moment = plan, stop_id, moment
-        self._going = {going.meeting.id: going for going in day.going_on(plan.snapshot, stop_id, moment)}
+        self._going = {going.meeting.id: going for going in day.meetings_of_day(plan.snapshot, stop_id, moment)}
         self._list()
 
     def use_large_type(self, on: bool) -> None:
@@ -235,17 +235,17 @@ class BoardPage(QWidget):
         ]
         self.summary.setText("  ·  ".join(parts))
 
-    def _fetch(self, keys: list[int]) -> list[Going]:
+    def _fetch(self, keys: list[int]) -> list[DayMeeting]:
         return [self._going[key] for key in keys]
 
-    def _searched(self, going: Going) -> str:
+    def _searched(self, going: DayMeeting) -> str:
         meeting = going.meeting
         people = (p.full_name for key in meeting.pair for p in self._snapshot.delegates_of.get(key, []))
         names = (self._snapshot.company[key].name for key in meeting.pair)
         return " ".join([*names, *people, _("Table {number}").format(number=going.table)])
 
     def _columns(self) -> list[Column]:
-        def colour(going: Going) -> str:
+        def colour(going: DayMeeting) -> str:
             c = colours()
             if going.meeting.status is MeetingStatus.NO_SHOW:
                 return c.bad
@@ -253,7 +253,7 @@ class BoardPage(QWidget):
                 return c.warn
             return {"now": c.good, "over": c.quiet}.get(going.phase, c.text)
 
-        def name(place: int) -> Callable[[Going], str]:
+        def name(place: int) -> Callable[[DayMeeting], str]:
             return lambda going: self._who(going.meeting, going.meeting.pair[place])
 
         return [
@@ -285,7 +285,7 @@ class BoardPage(QWidget):
         return ", ".join([*parts, *([meeting.reason] if meeting.reason else [])])
 
 
-def _is_wanted(going: Going, wanted: str) -> bool:
+def _is_wanted(going: DayMeeting, wanted: str) -> bool:
     if wanted == "near":
         return going.phase in ("now", "next")
     if wanted == "open":

@@ -54,7 +54,7 @@ def ask_walk_in(
     while verdict is None and dialog.exec():
         try:
             one, other = (export.find_company(companies[side], dialog.form.value(side.value)).id for side in Side)
-            moves = day.imagined(snapshot, (one, other), printed)
+            moves = day.walk_in_moves(snapshot, (one, other), printed)
             verdict = day.next_place(snapshot, moves, moment, stop_id)
             if verdict is None:
                 why = day.why_not(snapshot, moves, moment, stop_id)

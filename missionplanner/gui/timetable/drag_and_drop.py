@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from missionplanner.domain.moves import Grade, Moves, MoveVerdict, firmness
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
@@ -52,7 +52,7 @@ class DragAndDrop(QObject):
         """Hold a meeting; False, with the reason said, when it is firm."""
         if self._workspace.store.read_only or self._plan is None:
             return False
-        if why := firmness(meeting):
+        if why := why_immovable(meeting):
             self.sentence.say(Grade.REFUSED, why)
             return False
         self._hold(Moves(self._plan, meeting, self._printed))

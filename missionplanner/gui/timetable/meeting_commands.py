@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from missionplanner.domain import day
-from missionplanner.domain.moves import Moves, firmness
+from missionplanner.domain.moves import Moves, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
@@ -112,7 +112,7 @@ class MeetingCommands(QObject):
     def rebook(self, meeting: Meeting) -> None:
         """Move a meeting that can be moved to the next free place of its stop."""
         snapshot, store = self._workspace.snapshot(), self._workspace.store
-        if why := firmness(meeting):
+        if why := why_immovable(meeting):
             raise UserError(why, _("Only meetings that are still ahead and not locked are moved."))
         moves = Moves(Plan(snapshot, snapshot.meetings), meeting, meeting_edits.printed(store))
         slot = snapshot.slot[meeting.slot_id]
@@ -145,8 +145,8 @@ class MeetingCommands(QObject):
 
     def take_out(self, meetings: list[Meeting]) -> None:
         """Take those ahead that are not locked out; their requests are open again."""
-        loose = [meeting for meeting in meetings if not firmness(meeting)]
-        _need(loose, firmness(meetings[0]))
+        loose = [meeting for meeting in meetings if not why_immovable(meeting)]
+        _need(loose, why_immovable(meetings[0]))
         taken = meeting_edits.take_out(self._workspace.store, [meeting.id for meeting in loose])
         self.told.emit(count("{n} meeting was taken out.", "{n} meetings were taken out.", taken))
 

@@ -27,7 +27,7 @@ def test_who_should_be_where_now_and_whom_to_call(store: Store) -> None:
     meet(store, "D2", "C2", 0, 1)
     meet(store, "D1", "C2", 1, 0)
     meet(store, "D3", "C1", 2, 1)
-    going = day.going_on(store.snapshot(), 1, moment(9, 10))
+    going = day.meetings_of_day(store.snapshot(), 1, moment(9, 10))
     assert [(g.phase, g.table) for g in going] == [("now", 1), ("now", 2), ("next", 1), ("later", 2)]
     meeting_edits.reconfirm(store, [m.id for m in store.all(Meeting)][:3], date(2026, 2, 15), Side.DELEGATION)
     calls = day.calls(store.snapshot(), DAY, Side.DELEGATION)

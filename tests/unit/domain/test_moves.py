@@ -12,7 +12,7 @@ from missionplanner.domain import rules, timetable
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Stop, Table, Venue
-from missionplanner.domain.moves import Grade, Moves, MoveVerdict, firmness
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
@@ -212,8 +212,8 @@ def test_locked_meetings_do_not_change_places(store: Store) -> None:
     verdict = Moves(Plan(snapshot, snapshot.meetings), one).verdict(two.slot_id, two.table_id, two)
     assert verdict.grade is Grade.REFUSED
     assert verdict.text == "Table 1 at Hall is given to two meetings on February 16 at 09:25."
-    assert firmness(two) == "This meeting is locked; unlock it first."
-    assert firmness(one) == ""
+    assert why_immovable(two) == "This meeting is locked; unlock it first."
+    assert why_immovable(one) == ""
 
 
 def test_a_request_becomes_a_meeting_at_the_table_where_its_company_sits(store: Store) -> None:

@@ -88,7 +88,7 @@ def place(store: Store) -> None:
 
 def walk_in(store: Store) -> None:
     snapshot = store.snapshot()
-    moves = day.imagined(snapshot, (key_of(store, "D3"), key_of(store, "C3")))
+    moves = day.walk_in_moves(snapshot, (key_of(store, "D3"), key_of(store, "C3")))
     found = day.next_place(snapshot, moves, moment(9))
     assert found is not None
     meeting_edits.walk_in(store, found)
