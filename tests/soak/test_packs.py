@@ -12,7 +12,7 @@ from missionplanner.jobs.packs import printing as packs
 from missionplanner.store.store import Store
 from tests.benchmarks.packs import planned
 from tests.builders import Figures
-from tests.unit.pack.test_accessible import errors
+from tests.unit.pack.checking import errors
 
 pytestmark = pytest.mark.soak
 

@@ -1,58 +1,21 @@
-"""Every pack is tagged PDF/UA-1: three checkers find no error, and what is drawn is in the structure once, in order."""
+"""Tagged PDF: three checkers, and what is said in which order."""
 
 import re
-import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import outloud
-import page
-import pdfua
 import pikepdf
 import pytest
 
 from missionplanner.domain.companies import Company, Side
-from missionplanner.domain.mission import Figure, MissionText
+from missionplanner.domain.mission import MissionText
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing as packs
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
+from tests.unit.pack.checking import errors, structure
 from tests.unit.pack.making import printed
 from tests.unit.store.test_store import HOSTILE
-
-
-def errors(path: Path) -> list[str]:
-    """What the three checkers call an error."""
-    found = [f"page {failure}" for failure in page.validate_pdf(path, profile=page.ValidationProfile.PDF_UA_1).failures]
-    found += [f"pdfua {one.message}" for one in pdfua.validate(str(path)).findings if one.severity.name == "ERROR"]
-    result = outloud.check(str(path))
-    assert not result.error, result.error
-    found += [f"outloud {one}" for one in result.findings if str(one.severity).lower().endswith("error")]
-    return found
-
-
-def structure(path: Path) -> str:
-    """The text of the structure tree, element by element."""
-    done = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True)
-    return done.stdout
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with small_mission(tmp_path / "m.mission") as found:
-        meet(found, "D1", "C1", slot=0, table=1)
-        meet(found, "D1", "C2", slot=2, table=0)
-        with found.change("Texts") as change:
-            body = "First paragraph.\n\n# A heading\n- one\n- two\n\nLast paragraph."
-            change.insert(MissionText(kind="welcome", language="en", title="Welcome", body=body))
-            change.insert(MissionText(kind="briefing", language="en", title="The market", body="Words.\n\nMore."))
-            other = found.get(Company, key_of(found, "C1"))
-            change.update(replace(other, website="https://c1.example"))
-            change.insert(Figure(year=1994, value=5, note="under"))
-            change.insert(Figure(year=2024, value=56, note="over"))
-        yield found
 
 
 def write(store: Store, path: Path, name: str = "D1", language: str = "en") -> Path:
@@ -60,8 +23,8 @@ def write(store: Store, path: Path, name: str = "D1", language: str = "en") -> P
     return path
 
 
-def test_the_checkers_do_find_errors(store: Store, tmp_path: Path) -> None:
-    path = write(store, tmp_path / "p.pdf")
+def test_the_checkers_do_find_errors(structured: Store, tmp_path: Path) -> None:
+    path = write(structured, tmp_path / "p.pdf")
     with pikepdf.open(path, allow_overwriting_input=True) as file:
         del file.Root["/StructTreeRoot"]
         del file.Root["/Metadata"]
@@ -83,20 +46,20 @@ def test_packs_of_the_example_have_no_error(example: Store, tmp_path: Path, lang
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_any_text_leaves_the_pack_without_an_error(store: Store, tmp_path: Path, text: str) -> None:
-    own, other = (store.get(Company, key_of(store, name)) for name in ("D1", "C1"))
-    with store.change("x") as change:
+def test_any_text_leaves_the_pack_without_an_error(structured: Store, tmp_path: Path, text: str) -> None:
+    own, other = (structured.get(Company, key_of(structured, name)) for name in ("D1", "C1"))
+    with structured.change("x") as change:
         change.update(replace(other, name=text, description=text * 2, website=text))
         change.update(replace(own, name=text))
-        change.update(replace(store.mission, name=text[:300], organiser=text))
+        change.update(replace(structured.mission, name=text[:300], organiser=text))
         change.insert(MissionText(kind="protocol", language="en", title=text[:500], body=f"{text}\n- {text[:200]}"))
     path = tmp_path / "p.pdf"
-    path.write_bytes(printed(store, own.id))
+    path.write_bytes(printed(structured, own.id))
     assert errors(path) == []
 
 
-def test_the_structure_says_what_is_what(store: Store, tmp_path: Path) -> None:
-    found = structure(write(store, tmp_path / "p.pdf"))
+def test_the_structure_says_what_is_what(structured: Store, tmp_path: Path) -> None:
+    found = structure(write(structured, tmp_path / "p.pdf"))
     tags = re.findall(r"^ *(\w+)", re.sub(r'^ *".*"$', "", found, flags=re.M), flags=re.M)
     assert tags[0] == "Document"
     assert tags.count("L") >= 2
@@ -117,12 +80,12 @@ def test_the_structure_says_what_is_what(store: Store, tmp_path: Path) -> None:
         assert all("/StructParents" in one.obj and one.obj.Tabs == "/S" for one in file.pages)
 
 
-def test_every_word_is_in_the_structure_once(store: Store, tmp_path: Path) -> None:
+def test_every_word_is_in_the_structure_once(structured: Store, tmp_path: Path) -> None:
     """Words of the structure against words of the pages without their heads; a split paragraph is one element."""
-    with store.change("Long") as change:
+    with structured.change("Long") as change:
         body = "\n\n".join(" ".join(f"word{n}x{k}" for k in range(260)) for n in range(4))
         change.insert(MissionText(kind="about", language="en", title="About", body=body))
-    found = structure(write(store, tmp_path / "p.pdf"))
+    found = structure(write(structured, tmp_path / "p.pdf"))
     for n in range(4):
         for k in (0, 130, 259):
             assert len(re.findall(rf"word{n}x{k}\b", found)) == 1
@@ -131,7 +94,7 @@ def test_every_word_is_in_the_structure_once(store: Store, tmp_path: Path) -> No
     assert "word0x259" in whole[0]
 
 
-def test_a_repeated_heading_is_no_second_heading(store: Store, tmp_path: Path) -> None:
+def test_a_repeated_heading_is_no_second_heading(structured: Store, tmp_path: Path) -> None:
     with small_mission(tmp_path / "many.mission", delegation=1, counterparts=45, slots=46, tables=1) as many:
         for number in range(45):
             meet(many, "D1", f"C{number + 1}", slot=number, table=0)
@@ -141,20 +104,3 @@ def test_a_repeated_heading_is_no_second_heading(store: Store, tmp_path: Path) -
     assert len(re.findall(r"^ *Table", schedule, flags=re.M)) == 1
     assert len(re.findall(r'"Company"', schedule)) == 1
     assert errors(path) == []
-
-
-def test_one_file_of_many_packs_keeps_structure_links_and_bookmarks(store: Store, tmp_path: Path) -> None:
-    run_now(packs.make(packs.PackOptions(tmp_path, single="all.pdf")), store)
-    path = tmp_path / "all.pdf"
-    assert errors(path) == []
-    found = structure(path)
-    assert len(re.findall(r"^ *Part", found, flags=re.M)) == 3
-    assert found.count("First paragraph.") == 3
-    assert found.index("Pack 1 of 3") < found.index("First paragraph.") < found.index("Pack 2 of 3")
-    with pikepdf.open(path) as file:
-        links = [link for one in file.pages for link in one.obj.get("/Annots", [])]
-        assert links
-        assert all(isinstance(link.Dest, pikepdf.Array) for link in links)
-        own = {one.obj.objgen for one in file.pages}
-        assert all(link.Dest[0].objgen in own for link in links)
-        assert str(file.docinfo["/Title"]) == "Test mission"

@@ -1,13 +1,11 @@
-"""The organiser edition: what its papers hold, that it is accessible, and when a printed one is out of date."""
+"""What goes into the organiser edition."""
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.timetable import Interpreter, Meeting
@@ -19,10 +17,8 @@ from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack import organiser_content as papers
 from missionplanner.pack.editions import PaperSheet, Section
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
-from tests.unit.pack.making import draft, printed
-from tests.unit.pack.test_accessible import errors
-from tests.unit.store.test_store import HOSTILE
+from tests.builders import meet, moment, small_mission
+from tests.unit.pack.making import draft
 
 
 @pytest.fixture
@@ -83,40 +79,6 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
         ("09:00", "D1", "2"),
         ("09:00", "D2", "1"),
     ]
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp_path: Path, language: str) -> None:
-    with store.change("Hostile") as change:
-        for company, text in zip(store.all(Company), HOSTILE, strict=False):
-            change.update(replace(company, name=text[:400] or "x"))
-        for person in store.all(Delegate):
-            change.update(replace(person, family_name="<b>&amp;" + "Long " * 40))
-    path = tmp_path / "p.pdf"
-    path.write_bytes(printed(store, Edition.ORGANISER, language))
-    assert errors(path) == []
-
-
-def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> None:
-    with store.change("Many") as change:
-        change.insert_all(
-            Delegate(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
-        )
-    path = tmp_path / "p.pdf"
-    path.write_bytes(printed(store, Edition.ORGANISER, "en"))
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
-    pages = [page for page in text.split("\f") if "Pick-up list" in page and "Contents" not in page]
-    assert len(pages) == 1
-    assert "F000" in pages[0]
-
-
-def test_an_edition_without_meetings_says_so(tmp_path: Path) -> None:
-    with small_mission(tmp_path / "empty.mission") as empty:
-        path = tmp_path / "p.pdf"
-        path.write_bytes(printed(empty, Edition.ORGANISER, "en"))
-    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-    assert text.count("No meetings are planned yet.") == 3
-    assert errors(path) == []
 
 
 def test_a_printed_edition_is_out_of_date_after_any_meeting_moved(store: Store, tmp_path: Path) -> None:

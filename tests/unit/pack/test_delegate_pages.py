@@ -1,0 +1,82 @@
+"""The pages of a delegate’s pack."""
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+from reportlab.lib.pagesizes import letter
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.packs import USUAL, PackPage, as_setting, pages_of
+from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import (
+    settings as pack_settings,
+)
+from missionplanner.pack.delegate_content import DirectoryEntry, DirectorySector
+from missionplanner.pack.delegate_pages import Book
+from missionplanner.pack.flowables import IndexLine
+from missionplanner.store.store import Store
+from tests.builders import key_of
+from tests.unit.pack.making import draft, flowing_text, laid_out_text, parts, printed
+
+
+def test_pdf_holds_its_own_name_meetings_and_no_markup(store: Store, tmp_path: Path) -> None:
+    text = laid_out_text(printed(store, key_of(store, "D1"), "en"), tmp_path)
+    for expected in ("D1", "C1", "C2", "09:00–09:20", "table 2", "Your meetings", "Contents"):
+        assert expected in text
+    assert "<b>" not in text
+    assert "<br/>" not in text
+
+
+def test_contents_give_the_pages_sections_really_start_on(example: Store, tmp_path: Path) -> None:
+    company = example.snapshot().participants(Side.DELEGATION)[5]
+    (tmp_path / "p.pdf").write_bytes(printed(example, company.id, "en"))
+    for title in ("Your meetings", "The delegation by sector", "Market briefing", "Your evaluation"):
+        contents = subprocess.run(
+            ["pdftotext", "-f", "2", "-l", "2", "-layout", tmp_path / "p.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        number = next(line.split()[-1] for line in contents.splitlines() if line.strip().startswith(title))
+        page = subprocess.run(
+            ["pdftotext", "-f", number, "-l", number, tmp_path / "p.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert title in page
+
+
+def test_nothing_planned_still_makes_a_pack(store: Store, tmp_path: Path) -> None:
+    text = laid_out_text(printed(store, key_of(store, "D3"), "fr"), tmp_path)
+    assert "D3" in text
+
+
+def test_pages_and_their_order_are_the_missions(eventful: Store, tmp_path: Path) -> None:
+    assert pages_of("") == USUAL
+    assert pages_of("schedule,nonsense,programme,schedule") == (PackPage.SCHEDULE, PackPage.PROGRAMME)
+    assert as_setting(USUAL) == ""
+    pack_settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.COUNTERPARTS, PackPage.WELCOME])
+    sections = packs.preview(draft(eventful, "D1"))[1]
+    assert [key for key, _page in sections] == ["schedule", "counterparts", "welcome"]
+    assert [page for _key, page in sections] == [3, 4, 5]
+    words = flowing_text(printed(eventful, "D1"), tmp_path)
+    assert "Index of people" in words
+    assert "C1, Given" in words
+    assert "Your evaluation" not in words
+
+
+def test_the_index_is_in_the_order_of_the_language_across_sectors(store: Store) -> None:
+    def sector(name: str, *companies: tuple[str, str]) -> DirectorySector:
+        return DirectorySector(name, "#123456", tuple(DirectoryEntry(c, "", "", "", "", (p,)) for c, p in companies))
+
+    shared, own = parts(store, language="fr")
+    directory = (
+        sector("Énergie", ("Zulu", "Roy, Éva"), ("Étoile", "Abel, Zoé")),
+        sector("Bois", ("alpha", "Ébène, Al")),
+    )
+    story = Book(replace(shared, directory=directory), own, letter).story()
+    assert [piece.name for piece in story if isinstance(piece, IndexLine)] == [
+        "alpha", "Étoile", "Zulu", "Abel, Zoé", "Ébène, Al", "Roy, Éva",
+    ]  # fmt: skip

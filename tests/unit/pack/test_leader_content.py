@@ -1,0 +1,59 @@
+"""What goes into the leader edition."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.events import Event
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import MissionText
+from missionplanner.pack import leader_content as leader
+from missionplanner.store.store import Store
+from tests.unit.pack.checking import errors
+from tests.unit.pack.making import flowing_text, printed
+
+
+def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first(
+    eventful: Store, tmp_path: Path
+) -> None:
+    people = {p.family_name: p for p in eventful.all(Delegate)}
+    with eventful.change("People") as change:
+        change.update(replace(people["C1"], title="Dra.", position="Rector", precedence=1, biography="Born in Puebla."))
+        change.update(replace(people["D2"], precedence=2))
+        change.update(replace(people["D1"], biography="Founded it."))
+        change.update(replace(eventful.all(Event)[0], talking_points="- Thank the hosts\n\nName the figures"))
+        change.insert(MissionText(kind="talking", language="en", title="Talking points", body="- Say this"))
+    found = leader.leader(eventful.snapshot(), "en", ())
+    assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dra. Given C1"), ("2", "Given D2")]
+    assert [sheet.heading for sheet in found.met.sheets] == ["Dra. Given C1", "Given D2", "Given D1"]
+    assert (found.met.sheets[0].note, found.met.sheets[0].rows) == (
+        "Rector, C1",
+        (
+            ("Mon, Feb 16 09:00", "D1", "Mexico City, Hall, table 2"),
+            ("Mon, Feb 16 09:25", "D2", "Mexico City, Hall, table 1"),
+            ("Mon, Feb 16 18:00", "Reception", "Mexico City, Terrace"),
+        ),
+    )
+    assert [(b.name, b.text) for b in found.biographies] == [
+        ("Dra. Given C1", "Born in Puebla."),
+        ("Given D1", "Founded it."),
+    ]
+    event = found.days[0].events[0]
+    assert event.points == ("Thank the hosts", "Name the figures")
+    assert event.expected == "6 companies, among them Dra. Given C1, Given D2"
+    path = tmp_path / "leader.pdf"
+    path.write_bytes(printed(eventful, Edition.LEADER))
+    assert errors(path) == []
+    words = flowing_text(path.read_bytes(), tmp_path)
+    order = (
+        "Say this",
+        "Thank the hosts",
+        "Whom to meet when and where",
+        "Order of precedence",
+        "Born in Puebla.",
+        "The delegation by sector",
+        "The counterparts by sector",
+    )
+    places = [words.rindex(part) for part in order]
+    assert places == sorted(places)
+    assert "Say this" not in flowing_text(printed(eventful, "D1"), tmp_path)

@@ -1,0 +1,66 @@
+"""The pages of the organiser edition."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.events import Audience, Event
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.timetable import Interpreter
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet, moment, small_mission
+from tests.unit.pack.checking import errors
+from tests.unit.pack.making import printed
+from tests.unit.store.test_store import HOSTILE
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with small_mission(tmp_path / "m.mission") as found:
+        with found.change("More") as change:
+            person = change.insert(Interpreter(name="Inés Ferrer", languages="en,es", phone="+525512345678"))
+            change.insert(
+                Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), audience=Audience.EVERYONE)
+            )
+        meet(found, "D1", "C1", slot=0, table=1)
+        meet(found, "D2", "C2", slot=0, table=0, interpreter_id=person)
+        meet(found, "D1", "C2", slot=2, table=0)
+        yield found
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp_path: Path, language: str) -> None:
+    with store.change("Hostile") as change:
+        for company, text in zip(store.all(Company), HOSTILE, strict=False):
+            change.update(replace(company, name=text[:400] or "x"))
+        for person in store.all(Delegate):
+            change.update(replace(person, family_name="<b>&amp;" + "Long " * 40))
+    path = tmp_path / "p.pdf"
+    path.write_bytes(printed(store, Edition.ORGANISER, language))
+    assert errors(path) == []
+
+
+def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> None:
+    with store.change("Many") as change:
+        change.insert_all(
+            Delegate(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
+        )
+    path = tmp_path / "p.pdf"
+    path.write_bytes(printed(store, Edition.ORGANISER, "en"))
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = [page for page in text.split("\f") if "Pick-up list" in page and "Contents" not in page]
+    assert len(pages) == 1
+    assert "F000" in pages[0]
+
+
+def test_an_edition_without_meetings_says_so(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "empty.mission") as empty:
+        path = tmp_path / "p.pdf"
+        path.write_bytes(printed(empty, Edition.ORGANISER, "en"))
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert text.count("No meetings are planned yet.") == 3
+    assert errors(path) == []
