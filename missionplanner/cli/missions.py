@@ -8,13 +8,14 @@ from typing import Any
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened, password
 from missionplanner.cli.options import add_command
-from missionplanner.cli.wording import name_of_code, name_of_table
+from missionplanner.cli.wording import name_of_code
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
+from missionplanner.jobs.column_labels import record_label
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.listing import CompanyFilter
@@ -136,7 +137,7 @@ def history(arguments: argparse.Namespace) -> int:
         output.document(rows)
         return 0
     for step in steps:
-        rows_changed = ", ".join(f"{name_of_table(table)} {number}" for table, number in step.changes.items())
+        rows_changed = ", ".join(f"{record_label(table)} {number}" for table, number in step.changes.items())
         output.say(f"{step.at:%Y-%m-%d %H:%M}  {step.user}  {step.label}  ({rows_changed})")
     return 0
 

@@ -11,9 +11,8 @@ from missionplanner.domain.rules import LABELS
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import MEETING_STATUS_LABELS
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.lists import rows as lists
-from missionplanner.jobs.safety.history import RECORDS
-from missionplanner.jobs.wording import label
 
 COLUMNS = {
     "name": N_("Name"), "company": N_("Company"), "companies": N_("Companies"), "delegates": N_("Delegates"),
@@ -52,11 +51,6 @@ def name_of_column(name: str) -> str:
 def name_of_code(column: str, code: str) -> str:
     """Return the word for a code in a column of a list."""
     return _(CODES[column].get(code, code))
-
-
-def name_of_table(table: str) -> str:
-    """Return what the records of a table are called, in a line of the history."""
-    return _(RECORDS.get(table, table))
 
 
 def _shown(column: str, value: Any, places: Mapping[str, str]) -> Any:

@@ -35,13 +35,10 @@ from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.window.main_window import MainWindow
-from missionplanner.jobs import wording as record_words
 from missionplanner.jobs.safety import history as recall
 from missionplanner.jobs.safety import merging as merge_copy
 from missionplanner.store.file import copies
-from missionplanner.store.rows import names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import UNDOABLE
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep import passwords as protection
 from tests.builders import key_of, meet, small_mission
@@ -315,16 +312,6 @@ def test_packs_that_are_looked_at_are_nobody_elses_and_go_with_the_program() -> 
     folder, rights = done.stdout.split()
     assert rights == "0o700"
     assert not Path(folder).exists()
-
-
-def test_every_column_of_the_history_has_a_name() -> None:
-    missing = {
-        name
-        for table in UNDOABLE
-        for name in names(table.kind)
-        if name not in record_words.HIDDEN and record_words.label(name) == name.replace("_", " ")
-    }
-    assert missing == set()
 
 
 def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path: Path, qtbot: QtBot) -> None:

@@ -15,9 +15,10 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, MeetingStatus, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.wording import field_label, field_text
+from missionplanner.jobs.wording import field_shown
 from missionplanner.matching.duplicates import TraitIndex, traits
 from missionplanner.progress import Progress
 from missionplanner.store.change import Change
@@ -83,7 +84,7 @@ def differences(store: Store, one: Registration, two: Registration) -> list[Fiel
     sectors, stops = store.all(Sector), store.all(Stop)
 
     def shown(name: str, value: Any) -> str:
-        return field_text(name, value, sectors, stops)
+        return field_shown(name, value, sectors, stops)
 
     found = []
     for field in fields(Company):
@@ -93,7 +94,7 @@ def differences(store: Store, one: Registration, two: Registration) -> list[Fiel
     found += [
         (part, getattr(one, part), getattr(two, part)) for part in _PARTS if getattr(one, part) != getattr(two, part)
     ]
-    return [FieldDifference(name, field_label(name), shown(name, a), shown(name, b)) for name, a, b in found]
+    return [FieldDifference(name, label(name), shown(name, a), shown(name, b)) for name, a, b in found]
 
 
 def usual_choice(one: Registration, two: Registration) -> set[str]:

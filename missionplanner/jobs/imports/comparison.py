@@ -23,8 +23,9 @@ from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
+from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.registrations import records
-from missionplanner.jobs.wording import field_label, field_text
+from missionplanner.jobs.wording import field_shown, person_field
 from missionplanner.matching.duplicates import Likeness, TraitIndex, traits
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
@@ -280,7 +281,7 @@ class _Comparing:
             return RowResult(row.number, RowOutcome.NEW, row.draft.name, text, issues, *found)
         assert group.after is not None
         changed = changed_fields(group.existing, group.after)
-        text = _("Changes {fields}.").format(fields=", ".join(map(field_label, changed))) if changed else ""
+        text = _("Changes {fields}.").format(fields=", ".join(map(label, changed))) if changed else ""
         return RowResult(
             row.number, RowOutcome.CHANGED if changed else RowOutcome.SAME, row.draft.name, text, issues, *found
         )
@@ -288,7 +289,7 @@ class _Comparing:
     def _remarks(self, row: ReadRow, group: _Group) -> Iterable[Issue]:
         for kept in group.kept:
             text = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.").format(
-                field=f"{kept.person}: {field_label(kept.field)}" if kept.person else field_label(kept.field),
+                field=person_field(kept.person, kept.field),
                 ours=self._shown(kept.field, kept.ours),
                 theirs=self._shown(kept.field, kept.theirs),
             )
@@ -305,7 +306,7 @@ class _Comparing:
 
     def _shown(self, name: str, value: Any) -> str:
         """A value as people read it."""
-        return field_text(name, value, self._known.sectors, self._known.stops)
+        return field_shown(name, value, self._known.sectors, self._known.stops)
 
 
 def _said_of(company: Company) -> dict[str, Any]:

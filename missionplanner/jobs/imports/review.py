@@ -1,9 +1,10 @@
 """What somebody has to decide about an imported row: values beside one another, as people read them."""
 
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.duplicates import FieldDifference
 from missionplanner.jobs.imports.comparison import ImportComparison, RowResult
-from missionplanner.jobs.wording import field_label, field_text
+from missionplanner.jobs.wording import field_shown, person_field
 from missionplanner.store.store import Store
 
 _SAID_OF_PEOPLE = "delegates"
@@ -19,9 +20,9 @@ def differences(store: Store, row: RowResult, comparison: ImportComparison) -> l
         return [
             FieldDifference(
                 kept.key,
-                f"{kept.person}: {field_label(kept.field)}" if kept.person else field_label(kept.field),
-                field_text(kept.field, kept.ours, sectors, stops),
-                field_text(kept.field, kept.theirs, sectors, stops),
+                person_field(kept.person, kept.field),
+                field_shown(kept.field, kept.ours, sectors, stops),
+                field_shown(kept.field, kept.theirs, sectors, stops),
             )
             for kept in row.kept
         ]
@@ -32,9 +33,9 @@ def differences(store: Store, row: RowResult, comparison: ImportComparison) -> l
     return [
         FieldDifference(
             name,
-            field_label(name),
-            field_text(name, ours.get(name), sectors, stops),
-            field_text(name, value, sectors, stops),
+            label(name),
+            field_shown(name, ours.get(name), sectors, stops),
+            field_shown(name, value, sectors, stops),
         )
         for name, value in theirs.items()
         if ours.get(name) not in (None, "", ()) and ours[name] != value

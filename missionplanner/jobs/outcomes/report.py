@@ -128,7 +128,7 @@ def _row(snapshot: Snapshot, line: OutcomeLine) -> list[str]:
         *names,
         _(OUTCOME_LABELS.get(outcome.kind, "")),
         value,
-        outcome.due.isoformat() if outcome.due else "",
+        t.date(outcome.due, "medium") if outcome.due else "",
         outcome.next_step,
         _("Yes") if outcome.second_meeting else "",
         line.meeting.status.label,

@@ -64,10 +64,9 @@ def _slip(material: Material, draft: PackDraft, t: Translator) -> Slip:
     heads = (t("Day"), t("Time"), t("Company"), t("Place"))
     zone = material.snapshot.stops[0].time_zone if material.snapshot.stops else "UTC"
     printed = in_zone(newest.printed_at, zone)
-    when = f"{t.date(printed.date())}, {t.time(printed)}"
     return Slip(
         f"{own.company} – {own.delegate}" if own.delegate else own.company,
-        t("What changed since your pack was printed ({when}):").format(when=when),
+        t("What changed since your pack was printed ({when}):").format(when=t.moment(printed)),
         pack_states.changes(material, draft, t),
         PaperSheet("", heads, rows, (0.26, 0.15, 0.3, 0.29)),
     )

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Letter, PackPrint
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs.safety.history import RECORDS
+from missionplanner.jobs.column_labels import label, record_label
 from missionplanner.jobs.timetable import planning
-from missionplanner.jobs.wording import label
+from missionplanner.jobs.wording import Words
 from missionplanner.store.change import Change
 from missionplanner.store.rows import from_row, names
 from missionplanner.store.store import Store
 from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable
-from missionplanner.store.upkeep import comparing as ancestry
+from missionplanner.store.upkeep import comparing
 from missionplanner.store.upkeep.comparing import Row, Since
 
 _OWNERS = {Owner.COMPANY.value: "companies", Owner.DELEGATE.value: "delegates", Owner.TABLE.value: "tables",
@@ -69,12 +69,12 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
         if other.mission.uid != store.mission.uid:
             text = _("{name} is another mission, no copy of this one.").format(name=path.name)
             raise UserError(text, _("Choose a copy that was made of this file."))
-        step = ancestry.common_step(store, other)
+        step = comparing.common_step(store, other)
         if not step:
             text = _("The history of {name} has nothing in common with this file any more.").format(name=path.name)
             raise UserError(text, _("Open it beside this one and enter what is missing."))
-        mine, theirs = ancestry.changed_since(store, step), ancestry.changed_since(other, step)
-        found = _compared(store, path, mine, theirs)
+        mine, theirs = comparing.changed_since(store, step), comparing.changed_since(other, step)
+        found = _compared(_Sides(store, Words(store), Words(other)), path, mine, theirs)
         for one in found.new:
             digest = (one.now or {}).get("digest")
             if one.table == "attachments" and isinstance(digest, str) and other.has_content(digest):
@@ -95,7 +95,7 @@ def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> in
     with store.change(_("Merge {name}").format(name=found.path.name)) as change:
         for table in UNDOABLE:
             for (name, _key), row in back.items():
-                if name == table.name and not ancestry.missing(row, name, store):
+                if name == table.name and not comparing.missing(row, name, store):
                     change.insert(_record(name, row))
             _insert_new(store, change, table, [one for one in found.new if one.table == table.name], keys)
         _update(store, change, taken, keys)
@@ -127,14 +127,23 @@ def _decided(
 
 def _come_back(store: Store, found: CopyComparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
     """A record this file deleted and the copy has, with what went with it here and is still there."""
-    roots = ancestry.owners(place, found.mine_gone, store) | {place}
-    wanted = (ancestry.hanging(found.mine_gone, roots, store) | roots) - {place}
+    roots = comparing.owners(place, found.mine_gone, store) | {place}
+    wanted = (comparing.hanging(found.mine_gone, roots, store) | roots) - {place}
     rows = {one: found.their_rows.get(one, found.mine_gone[one]) for one in sorted(wanted)}
     return {place: row} | {one: known for one, known in rows.items() if known is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """This file, and the words for the rows of either file: a slot the copy made is known there alone."""
+
+    store: Store
+    mine: Words
+    theirs: Words
+
+
 def _compared(
-    store: Store, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
+    sides: _Sides, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
 ) -> CopyComparison:
     mine_gone = {place: one.then for place, one in mine.items() if one.now is None and one.then is not None}
     found = CopyComparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {}, mine_gone)
@@ -146,11 +155,11 @@ def _compared(
         if my is None or (my.then is None):
             if their.now is None:
                 found.gone.append(place)
-            elif not _was_erased(store, place):
+            elif not _was_erased(sides.store, place):
                 found.taken[place] = _changed(their.then, their.now)
         elif my.now != their.now:
-            _both(store, found, my, their)
-    _decide_with_owners(store, found, theirs)
+            _both(sides, found, my, their)
+    _decide_with_owners(sides, found, theirs)
     return found
 
 
@@ -160,27 +169,29 @@ def _was_erased(store: Store, place: tuple[str, int]) -> bool:
     return table == "delegates" and any(is_anonymous(person) for person in store.where(Delegate, "id", [key]))
 
 
-def _decide_with_owners(store: Store, found: CopyComparison, theirs: dict[tuple[str, int], Since]) -> None:
+def _decide_with_owners(sides: _Sides, found: CopyComparison, theirs: dict[tuple[str, int], Since]) -> None:
     """What belongs to a record that one side deleted and the other needs is decided with that record."""
     disputed = {(one.table, one.key) for one in found.conflicts if not one.column}
     went = {place: theirs[place].then or {} for place in found.gone}
-    kept = ancestry.hanging(went, disputed, store)
+    kept = comparing.hanging(went, disputed, sides.store)
     found.gone[:] = [place for place in found.gone if place not in kept]
     fresh = {(one.table, one.key): one.now or {} for one in found.new}
     for place, then in found.mine_gone.items():
-        if place not in disputed and place not in theirs and ancestry.hanging(fresh, [place], store):
+        if place not in disputed and place not in theirs and comparing.hanging(fresh, [place], sides.store):
             found.their_rows[place] = then
-            about = Since(*place, then, then)
-            found.conflicts.append(_conflict(store, about, "", _("deleted"), _("changed")))
+            about = sides.mine.about(*place, then)
+            found.conflicts.append(Conflict(*place, "", record_label(place[0]), about, "", _("deleted"), _("changed")))
 
 
-def _both(store: Store, found: CopyComparison, my: Since, their: Since) -> None:
-    """Both sides touched a row: column by column where it is there on both."""
+def _both(sides: _Sides, found: CopyComparison, my: Since, their: Since) -> None:
+    """Compare a row both sides touched: column by column where it is still there on both."""
     place = my.table, my.key
     then = their.then or {}
+    about = sides.theirs.about(*place, their.now or their.then)
+    record = record_label(my.table)
     if my.now is None or their.now is None:
         words = (_("deleted") if row is None else _("changed") for row in (my.now, their.now))
-        found.conflicts.append(_conflict(store, their, "", *words))
+        found.conflicts.append(Conflict(*place, "", record, about, "", *words))
         return
     mine_changed, theirs_changed = _changed(then, my.now), _changed(then, their.now)
     taken = {name: value for name, value in theirs_changed.items() if name not in mine_changed}
@@ -188,25 +199,14 @@ def _both(store: Store, found: CopyComparison, my: Since, their: Since) -> None:
         found.taken[place] = taken
     for name, value in theirs_changed.items():
         if name in mine_changed and mine_changed[name] != value:
-            found.conflicts.append(_conflict(store, their, name, _text(mine_changed[name]), _text(value)))
+            ours = sides.mine.value(my.table, name, my.now)
+            found.conflicts.append(
+                Conflict(*place, name, record, about, label(name), ours, sides.theirs.value(my.table, name, their.now))
+            )
 
 
 def _changed(then: Row, now: Row) -> Row:
     return {name: value for name, value in now.items() if then.get(name) != value}
-
-
-def _conflict(store: Store, their: Since, column: str, mine: str, theirs: str) -> Conflict:
-    row = their.now or their.then or {}
-    about = str(row.get("name") or row.get("name_en") or row.get("title") or "")
-    keys = [row.get(name) for name in ("company_id", "delegation_id", "counterpart_id")]
-    companies = {company.id: company.name for company in store.all(Company)}
-    about = " – ".join(part for part in (about, *(companies.get(k, "") for k in keys if isinstance(k, int))) if part)
-    record = _(RECORDS.get(their.table, their.table))
-    return Conflict(their.table, their.key, column, record, about, label(column) if column else "", mine, theirs)
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)[:500]
 
 
 def _insert_new(
@@ -216,10 +216,10 @@ def _insert_new(
     rows = [one for one in new if one.now is not None]
     known = _known(store, table) if rows else {}
     for one in rows:
-        row = _linked(dict(one.now or {}), table.name, ancestry.links(store), keys)
+        row = _linked(dict(one.now or {}), table.name, comparing.links(store), keys)
         key = known.get(_mark(row))
         if key is None:
-            if ancestry.missing(row, table.name, store):
+            if comparing.missing(row, table.name, store):
                 continue
             key = change.insert(_record(table.name, {**row, "id": 0}))
         keys[table.name, one.key] = key
@@ -232,9 +232,9 @@ def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], key
         found: list[Any] = store.where(kind, "id", [key])
         if not found:
             continue
-        fresh = _linked(dict(values), name, ancestry.links(store), keys)
+        fresh = _linked(dict(values), name, comparing.links(store), keys)
         now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
-        if not ancestry.missing(now, name, store):
+        if not comparing.missing(now, name, store):
             change.update(_record(name, now))
 
 
@@ -245,7 +245,7 @@ def _record(table: str, row: Row) -> Any:
 
 def _known(store: Store, table: StoredTable) -> dict[Any, int]:
     """What is here already, from an earlier merge of the same copy: keys by uid, else by all values."""
-    return {_mark(row): int(row["id"] or 0) for row in ancestry.rows(store, table)}
+    return {_mark(row): int(row["id"] or 0) for row in comparing.rows(store, table)}
 
 
 def _mark(row: Row) -> Any:

@@ -58,9 +58,3 @@ def test_codes_have_words(language: str, word: str) -> None:
     i18n.use(language)
     assert wording.name_of_code("priority", "must_meet") == word
     assert wording.name_of_code("priority", "of_tomorrow") == "of_tomorrow"
-
-
-def test_tables_of_the_history_have_names() -> None:
-    i18n.use("es")
-    assert wording.name_of_table("companies") == "Empresa"
-    assert wording.name_of_table("of_tomorrow") == "of_tomorrow"

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Attachment, Company, CompanySector, Delegate, Offering, OfferingKind, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
-from missionplanner.domain.timetable import Availability, Meeting, Owner
+from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import merging, privacy
 from missionplanner.store.store import Store
@@ -120,6 +121,31 @@ def test_where_both_changed_the_same_both_are_shown(both: tuple[Store, Store], t
     assert company(mine, "D1").city == ("Laval" if take else "Lévis")
     assert company(mine, "D1").phone == "+15145550100"
     assert ("D3" in {c.name for c in mine.all(Company)}) is not take
+
+
+def test_what_both_changed_is_shown_in_words_of_the_screen(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    for store, slot in ((mine, 2), (theirs, 3)):
+        with store.change("Move") as change:
+            change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[slot].id))
+    found = merging.compare(mine, theirs.path)
+    assert [(c.record, c.about, c.field, c.mine, c.theirs) for c in found.conflicts] == [
+        ("Meeting", "D2 – C2", "Slot", "Mon, Feb 16, 09:50–10:10", "Mon, Feb 16, 10:15–10:35")
+    ]
+    i18n.use("fr")
+    (conflict,) = merging.compare(mine, theirs.path).conflicts
+    assert (conflict.field, conflict.theirs) == ("Plage", "lun. 16 févr., 10:15–10:35")
+
+
+def test_a_slot_only_the_copy_has_is_shown_too(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    with theirs.change("Later") as change:
+        slot = change.insert(Slot(session_id=1, starts=moment(17), ends=moment(17, 20)))
+        change.update(replace(theirs.all(Meeting)[0], slot_id=slot))
+    with mine.change("Move") as change:
+        change.update(replace(mine.all(Meeting)[0], slot_id=mine.all(Slot)[0].id))
+    (conflict,) = merging.compare(mine, theirs.path).conflicts
+    assert (conflict.mine, conflict.theirs) == ("Mon, Feb 16, 09:00–09:20", "Mon, Feb 16, 17:00–17:20")
 
 
 def test_undone_changes_of_the_copy_are_no_changes(both: tuple[Store, Store]) -> None:

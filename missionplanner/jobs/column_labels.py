@@ -1,0 +1,65 @@
+"""Names of columns and of kinds of records in the language of the screen; those of a registration as in its form."""
+
+from missionplanner.exchange.fields import FIELDS
+from missionplanner.i18n import N_, _
+
+HIDDEN = frozenset(("id", "uid", "digest", "media", "merged_id", "edited", "position"))
+"""Columns that mean nothing to people."""
+_LABELS = {field.name: field.label for field in FIELDS} | {
+    "announced": N_("Announced"), "asked_by": N_("Asked by"), "audience": N_("For"), "biography": N_("Biography"),
+    "body": N_("Text"), "buffer_minutes": N_("Minutes between"), "capacity": N_("Room for"), "changes": N_("Changes"),
+    "code": N_("Code"), "colour": N_("Colour"), "comment": N_("Comment"), "company_id": N_("Company"),
+    "content": N_("Content"), "counterpart_id": N_("Counterpart"), "criterion_id": N_("Criterion"),
+    "currency": N_("Currency"), "days": N_("After days"), "decided_at": N_("Decided on"),
+    "decided_by": N_("Decided by"), "delegate_id": N_("Delegate"), "delegates": N_("Delegates"),
+    "delegation_id": N_("Delegation"),
+    "descending": N_("Descending"), "done_on": N_("Done on"), "due": N_("Due"), "ends": N_("Ends"),
+    "event_id": N_("Event"), "first_id": N_("Company"), "half": N_("Half of the day"),
+    "home_country": N_("Home country"), "host_country": N_("Host country"), "interpreter_id": N_("Interpreter"),
+    "keep_until": N_("Erase personal data on"), "kind": N_("Kind"), "language": N_("Language"),
+    "late_minutes": N_("Minutes late"), "late_side": N_("Late"), "locked": N_("Locked"), "logo": N_("Logo"),
+    "lunch_ends": N_("Lunch ends"), "lunch_starts": N_("Lunch starts"), "made_at": N_("Made"),
+    "made_by": N_("Made by"), "mark": N_("Mark"), "meeting_id": N_("Meeting"), "meetings_a_day": N_("Meetings a day"),
+    "meetings_least": N_("Least meetings"), "meetings_most": N_("Most meetings"), "minutes": N_("Minutes"),
+    "name_en": N_("Name in English"), "name_es": N_("Name in Spanish"), "name_fr": N_("Name in French"),
+    "next_step": N_("Next step"), "no_show_side": N_("No-show"), "note": N_("Note"), "number": N_("Number"),
+    "organiser": N_("Organiser"), "other_id": N_("The other"), "owner": N_("Whose"), "owner_id": N_("Of"),
+    "pack_pages": N_("Pages of the packs"), "parent_id": N_("Sector above"), "part": N_("Part"),
+    "passport": N_("Passport"), "place": N_("Place"), "places_max": N_("Most places"), "places_min": N_("Least places"),
+    "precedence": N_("Precedence"), "priority": N_("Priority"), "published_at": N_("Published"),
+    "purpose": N_("Purpose"), "quota": N_("Quota"), "rank": N_("Rank"), "reason": N_("Reason"),
+    "reconfirmed": N_("Reconfirmed"), "reconfirmed_by": N_("Reconfirmed by"),
+    "registration_closes": N_("Registration closes"), "relationship": N_("Relationship"), "reviewer": N_("Reviewer"),
+    "second_meeting": N_("Second meeting"), "sector_id": N_("Sector"), "series": N_("Series"),
+    "session_id": N_("Session"), "several_at_once": N_("Several meetings at once"), "share": N_("Share"),
+    "side": N_("Side"), "size": N_("Size"), "slot_id": N_("Slot"), "slot_minutes": N_("Minutes a slot"),
+    "sort": N_("Sorted by"), "source": N_("Source"), "spellings": N_("Other spellings"), "starts": N_("Starts"),
+    "status": N_("Status"), "stop_id": N_("Stop"), "subject": N_("Subject"), "table_id": N_("Table"),
+    "talking_points": N_("Talking points"), "text": N_("Text"), "then_id": N_("After it"), "time_zone": N_("Time zone"),
+    "to_venue_id": N_("To"), "travel_minutes": N_("Travel time"), "value": N_("Value"), "venue_id": N_("Venue"),
+    "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"), "year": N_("Year"),
+}  # fmt: skip
+_RECORDS = {
+    "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
+    "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "delegates": N_("Delegate"),
+    "applications": N_("Application"), "requests": N_("Request"), "sessions": N_("Session"), "slots": N_("Slot"),
+    "meetings": N_("Meeting"), "events": N_("Event"), "attendances": N_("Attendance"), "outcomes": N_("Outcome"),
+    "availabilities": N_("Availability"), "interpreters": N_("Interpreter"), "offerings": N_("Offers and seeks"),
+    "company_sectors": N_("Sector of a company"), "company_stops": N_("Stop of a company"), "reviews": N_("Review"),
+    "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
+    "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
+    "letter_templates": N_("Letter"), "travels": N_("Travel time"), "precedences": N_("Order of meetings"),
+    "synonyms": N_("Synonyms"), "aliases": N_("Other name"), "views": N_("View"), "criteria": N_("Criterion"),
+    "source_drafts": N_("What a source said"), "distinctions": N_("Not the same company"),
+    "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),
+}  # fmt: skip
+
+
+def label(column: str) -> str:
+    """Return the name of a column."""
+    return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")
+
+
+def record_label(table: str) -> str:
+    """Return the name of a record of a table."""
+    return _(_RECORDS.get(table, table))
