@@ -82,24 +82,14 @@ def test_inline_imports_say_that_they_are_slow() -> None:
     unexplained = []
     for module in MODULES:
         lines = module.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines):
-            if line.startswith("    ") and line.strip().startswith(("import ", "from ")) and " import " in f" {line}":
-                guarded = any("TYPE_CHECKING:" in before for before in lines[max(0, number - 8) : number])
-                if "slow import" not in line and not guarded:
-                    unexplained.append(f"{module.name}:{number + 1} {line.strip()}")
+        inline = {
+            one.lineno
+            for function in functions(module)
+            for one in ast.walk(function)
+            if isinstance(one, ast.Import | ast.ImportFrom)
+        }
+        unexplained += [f"{module.name}:{number}" for number in inline if "slow import" not in lines[number - 1]]
     assert not unexplained
-
-
-def test_the_window_neither_changes_a_store_nor_makes_jobs() -> None:
-    found = []
-    for module in sorted((PACKAGE / "gui").rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            called = ast.unparse(node.func)
-            if called.endswith(("store.change", ".Job")) or called == "Job":
-                found.append(f"{module.name}:{node.lineno} {called}")
-    assert not found
 
 
 def test_no_init_hides_the_packaging_library() -> None:
@@ -135,16 +125,24 @@ def test_dependencies_are_bounded_and_the_constraints_name_them() -> None:
         assert "<" in dependency or wanted.name in ("tzdata", "hatchling", "pandas-stubs"), dependency
 
 
-def test_windows_commands_are_unique_and_complete() -> None:
-    from missionplanner.gui.window.commands import COMMANDS, MENUS, SCREENS
+def test_commands_are_unique_and_complete() -> None:
+    """Names and shortcuts within a class; those of the menus among one another and against every screen."""
+    from missionplanner.gui.commands import MENUS, collected
+    from missionplanner.gui.window.shortcut_list import load_all
 
-    shortcuts = Counter(command.shortcut for command in COMMANDS if command.shortcut)
-    assert max(shortcuts.values()) == 1
-    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
-    assert {command.menu for command in COMMANDS} <= set(MENUS)
-    assert {f"show_{name}" for name in SCREENS} <= {command.name for command in COMMANDS}
+    load_all()
+    commands = [one for one in collected() if one.owner.startswith("missionplanner.")]
+    in_menus = [one for one in commands if one.menu]
+    for field in ("name", "shortcut"):
+        keys = [(one.owner, getattr(one, field)) for one in commands if getattr(one, field)]
+        assert [key for key, times in Counter(keys).items() if times > 1] == []
+        keys = [getattr(one, field) for one in in_menus if getattr(one, field)]
+        assert [key for key, times in Counter(keys).items() if times > 1] == []
+    taken = {one.shortcut for one in in_menus if one.shortcut}
+    assert [one for one in commands if not one.menu and one.shortcut in taken] == []
+    assert {one.menu for one in in_menus} == set(MENUS)
     icons = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
-    assert {command.icon for command in COMMANDS if command.icon} <= icons
+    assert {one.icon for one in commands if one.icon} - icons == set()
 
 
 def test_stored_tables_have_the_columns_of_their_dataclasses(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from types import FunctionType
 from typing import Any, TypeVar
 
 from missionplanner.i18n import N_
@@ -69,10 +70,18 @@ def command_of(method: Callable[..., Any]) -> Command:
     return _COLLECTED[getattr(method, "__func__", method)]
 
 
+def commands_in(kind: type) -> Iterator[Command]:
+    """The commands of a class, those of its base classes first, in order of definition."""
+    for method in _methods(kind):
+        yield _COLLECTED[method]
+
+
 def commands_of(owner: object) -> Iterator[tuple[Command, Callable[..., Any]]]:
-    """The commands of an object with their bound methods, those of its base classes first, in order of definition."""
-    for kind in reversed(type(owner).__mro__):
-        for attribute in vars(kind).values():
-            found = _COLLECTED.get(attribute) if callable(attribute) else None
-            if found:
-                yield found, attribute.__get__(owner)
+    """The commands of an object with their bound methods, in the order of `commands_in`."""
+    for method in _methods(type(owner)):
+        yield _COLLECTED[method], method.__get__(owner)
+
+
+def _methods(kind: type) -> Iterator[Any]:
+    for base in reversed(kind.__mro__):
+        yield from (one for one in vars(base).values() if isinstance(one, FunctionType) and one in _COLLECTED)

@@ -21,6 +21,7 @@ from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.widgets.cells import pasted
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.gui.widgets.pictures import as_logo
+from missionplanner.gui.window import export_commands
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies import duplicates as merging
@@ -31,7 +32,8 @@ from tests.builders import key_of
 
 
 def screen(window: MainWindow, name: str) -> Any:
-    return window.show_screen(name)
+    window.do(f"show_{name}")
+    return window.screens[name]
 
 
 def column(table: Any, name: str) -> int:
@@ -181,8 +183,8 @@ def test_the_list_its_print_and_its_export_agree(
     assert "city:toronto" in shown.subtitle
     for name, ending in (("export_list", ".csv"), ("print_list", ".pdf")):
         target = tmp_path / f"list{ending}"
-        monkeypatch.setattr(window.files, "ask_path", lambda *_a, t=target: t)
-        monkeypatch.setattr("missionplanner.gui.window.file_commands.QDesktopServices.openUrl", lambda _url: True)
+        monkeypatch.setattr(export_commands, "ask_path", lambda *_a, t=target: t)
+        monkeypatch.setattr("missionplanner.gui.window.export_commands.QDesktopServices.openUrl", lambda _url: True)
         window.do(name)
         qtbot.waitUntil(lambda t=target: t.exists() and not window.runner.is_busy, timeout=10_000)
     lines = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()

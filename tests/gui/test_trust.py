@@ -25,12 +25,12 @@ from missionplanner.errors import DamagedFile
 from missionplanner.gui import workspace
 from missionplanner.gui.overview.screen import OverviewScreen
 from missionplanner.gui.safety import rescue
-from missionplanner.gui.safety.acts import SafetyCommands
 from missionplanner.gui.safety.copies import CopiesDialog
 from missionplanner.gui.safety.history import HistoryDialog
 from missionplanner.gui.safety.merging import MergeDialog
 from missionplanner.gui.safety.passwords import PasswordDialog
 from missionplanner.gui.safety.personal_data import PersonalDataDialog
+from missionplanner.gui.safety.safety_commands import CopyCommands
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
@@ -69,8 +69,8 @@ def path(tmp_path: Path) -> Path:
 def test_a_password_is_set_asked_for_and_taken_away(
     window: MainWindow, path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.do("open_path", path)
-    safety = SafetyCommands(window, window.workspace, window.settle)
+    window.session.take_file(path)
+    safety = CopyCommands(window, window.workspace, window.session.stack.settle)
     safety.change_password("", PASSWORD)
     assert window.workspace.store.password == PASSWORD
     assert told[-1].startswith("The file has its new password. ")
@@ -78,7 +78,7 @@ def test_a_password_is_set_asked_for_and_taken_away(
     typed = iter([("wrong password", True), (PASSWORD, True)])
     questions: list[str] = []
     monkeypatch.setattr(QInputDialog, "getText", lambda _p, _t, text, *_m: questions.append(text) or next(typed))
-    window.do("open_path", path)
+    window.session.take_file(path)
     assert window.workspace.store.path == path
     assert ["does not open" in question for question in questions] == [False, True]
     backups.keep(window.workspace.store)
@@ -91,7 +91,7 @@ def test_a_password_is_set_asked_for_and_taken_away(
 def test_a_wrong_present_password_changes_nothing(window: MainWindow, path: Path, told: list[str]) -> None:
     protection.set_password(path, "", PASSWORD)
     window.workspace.open(path, PASSWORD)
-    safety = SafetyCommands(window, window.workspace, window.settle)
+    safety = CopyCommands(window, window.workspace, window.session.stack.settle)
     with pytest.raises(Exception, match="does not open"):
         safety.change_password("not the password", "another long password")
     assert window.workspace.store.password == PASSWORD
@@ -148,7 +148,7 @@ def test_a_damaged_file_is_rescued(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
-    window.do("open_path", path)
+    window.session.take_file(path)
     assert ("Open the newest copy…" in buttons) is with_copy
     assert window.workspace.store.path == target
     assert len(window.workspace.store.all(Company)) == 6
@@ -317,7 +317,7 @@ def test_packs_that_are_looked_at_are_nobody_elses_and_go_with_the_program() -> 
 def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     with Store.open(path) as store, store.change("Until") as change:
         change.update(replace(store.mission, keep_until=date(2020, 3, 1)))
-    window.do("open_path", path)
+    window.session.take_file(path)
     window.do("show_overview")
     screen = window.screens["overview"]
     assert isinstance(screen, OverviewScreen)

@@ -1,5 +1,6 @@
 """The window: screens, commands, undo, themes, languages, the form, the wizard, the timetable, the packs."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from missionplanner.domain.mission import Mission, Venue
 from missionplanner.domain.timetable import Meeting, Session
 from missionplanner.errors import UserError
 from missionplanner.gui import settings
+from missionplanner.gui.commands import Needs, commands_in
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.programme import places_and_people
@@ -31,14 +33,15 @@ from missionplanner.gui.widgets.editors import FormField, ListingEdit
 from missionplanner.gui.widgets.field_checks import languages_problem
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.table import DataTable
-from missionplanner.gui.window.commands import COMMANDS, SCREENS
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.navigation import Navigation
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
 from tests.builders import EXAMPLE, key_of, small_mission
 
+SCREENS = [one.name.removeprefix("show_") for one in commands_in(Navigation)]
 SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
 
 
@@ -50,7 +53,7 @@ def screen(window: MainWindow, name: str) -> Any:
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow, name: str) -> None:
     found = screen(window, name)
-    assert window.pages.currentWidget() is found
+    assert window.session.stack.currentWidget() is found
     nameless = [
         w
         for w in found.findChildren(QWidget)
@@ -69,9 +72,11 @@ def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow,
 
 def test_start_page_without_a_file_and_commands_wait_for_one(open_window: Any) -> None:
     window = open_window(None)
-    assert window.pages.currentWidget() is window.start_page
-    for command in COMMANDS:
-        assert window.actions_[command.name].isEnabled() is not command.needs_file
+    assert window.session.stack.currentWidget() is window.session.start_page
+    for owner in window.session.commands.in_order():
+        for command in commands_in(type(owner)):
+            action = window.menus.actions[command.name]
+            assert action.isEnabled() is (command.needs is Needs.NOTHING), command.name
 
 
 def test_recent_files_are_remembered_and_reopened(open_window: Any, tmp_path: Path) -> None:
@@ -79,10 +84,10 @@ def test_recent_files_are_remembered_and_reopened(open_window: Any, tmp_path: Pa
     window = open_window(tmp_path / "one.mission")
     assert settings.recent_files() == [tmp_path / "one.mission"]
     window.do("close_mission")
-    assert window.start_page.recent.count() == 1
+    assert window.session.start_page.recent.count() == 1
     (tmp_path / "one.mission").unlink()
-    window.start_page.refresh()
-    assert window.start_page.recent.count() == 0
+    window.session.start_page.refresh()
+    assert window.session.start_page.recent.count() == 0
 
 
 def test_filter_shows_what_the_store_finds(window: MainWindow, qtbot: QtBot) -> None:
@@ -120,13 +125,13 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     companies.table.choose(companies.table.rows.keys[:3])
     companies.set_status(Status.DECLINED)
     assert told == []
-    assert window.actions_["undo"].text() == "Undo: Set status to Declined"
+    assert window.menus.actions["undo"].text() == "Undo: Set status to Declined"
     companies.set_status(Status.DECLINED)
     assert told == ["0 companies were changed. 3 companies were not changed."]
     window.do("undo")
     lines = window.workspace.store.company_lines(companies.table.rows.keys[:3])
     assert {line.status for line in lines} == {"accepted"}
-    assert window.actions_["redo"].text() == "Redo: Set status to Declined"
+    assert window.menus.actions["redo"].text() == "Redo: Set status to Declined"
 
 
 def test_copy_gives_the_block_a_spreadsheet_takes(window: MainWindow, qtbot: QtBot) -> None:
@@ -324,13 +329,13 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_headings_of_lists_are_not_cut(window: MainWindow, language: str) -> None:
-    window.use_language(language)
+    window.session.commands.view.use_language(language)
     for name in SCREENS:
         for table in screen(window, name).findChildren(DataTable):
             header = table.horizontalHeader()
             for place, column in enumerate(table.rows.columns):
                 assert header.sectionSize(place) >= header.sectionSizeHint(place), column.heading
-    window.use_language("en")
+    window.session.commands.view.use_language("en")
 
 
 def test_a_job_that_ended_just_before_the_window_closed_is_not_waited_for_twice(
@@ -355,19 +360,19 @@ def test_undo_says_what_it_took_back(window: MainWindow) -> None:
     with window.workspace.store.change("Add a thing") as change:
         change.insert(Venue(stop_id=1, name="Thing"))
     window.do("undo")
-    assert window.status.text() == "Undone: Add a thing."
+    assert window.status.text.text() == "Undone: Add a thing."
     window.do("redo")
-    assert window.status.text() == "Done again: Add a thing."
+    assert window.status.text.text() == "Done again: Add a thing."
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_language_changes_at_once(window: MainWindow, language: str) -> None:
-    window.use_language(language)
+    window.session.commands.view.use_language(language)
     names = [window.navigation.item(row).text() for row in range(6)]
     assert names[1] == {"fr": "Entreprises", "es": "Empresas"}[language]
     for name in SCREENS:
         screen(window, name)
-    window.use_language("en")
+    window.session.commands.view.use_language("en")
     assert window.navigation.item(1).text() == "Companies"
 
 
@@ -380,17 +385,21 @@ def test_theme_changes_at_once(window: MainWindow, name: str) -> None:
 
 
 def test_finder_leads_to_companies_people_and_commands(window: MainWindow, qtbot: QtBot) -> None:
-    gone: list[tuple[str, Any]] = []
-    finder = Finder(window.workspace, lambda name, subject: gone.append((name, subject)))
-    qtbot.addWidget(finder)
-    qtbot.keyClicks(finder.line, "acadian sol")
-    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
-    assert gone == [("open_company", key_of(window.workspace.store, "Acadian Solar"))]
-    finder = Finder(window.workspace, lambda name, subject: gone.append((name, subject)))
-    qtbot.addWidget(finder)
-    finder.line.setText("keyboard")
-    finder._take()
-    assert gone[-1] == ("show_shortcuts", None)
+    gone: list[object] = []
+
+    def finder() -> Finder:
+        entries = [(one, partial(gone.append, one.name)) for one, _lead in window.menus.entries()]
+        found = Finder(window.workspace, entries, gone.append)
+        qtbot.addWidget(found)
+        return found
+
+    typed = finder()
+    qtbot.keyClicks(typed.line, "acadian sol")
+    qtbot.keyClick(typed.line, Qt.Key.Key_Return)
+    other = finder()
+    other.line.setText("keyboard")
+    other._take()
+    assert gone == [key_of(window.workspace.store, "Acadian Solar"), "show_shortcuts"]
 
 
 def test_second_window_reads_only(window: MainWindow, open_window: Any) -> None:
@@ -415,7 +424,7 @@ def test_new_mission_dialog_makes_what_was_asked(open_window: Any, tmp_path: Pat
     dialog.form.editors["stops"].setText("Lima; Arequipa")
     dialog.form.editors["time_zone"].setText("America/Lima")
     dialog.form.editors["sectors"].setText("Mining; Water")
-    window.files.make_mission(tmp_path / "peru", dialog)
+    window.session.commands.opening.make_mission(tmp_path / "peru", dialog)
     snapshot = window.workspace.store.snapshot()
     assert snapshot.mission.host_country == "Peru"
     assert [stop.name_en for stop in snapshot.stops] == ["Lima", "Arequipa"]
@@ -494,9 +503,9 @@ def test_typed_work_is_stored_before_another_company_is_shown(window: MainWindow
     companies.open_company(6)
     assert window.workspace.store.get(Company, 5).city == "Gaspé"
     companies.form.form.editors["city"].setText("Rimouski")
-    window.use_language("fr")
+    window.session.commands.view.use_language("fr")
     assert window.workspace.store.get(Company, 6).city == "Rimouski"
-    window.use_language("en")
+    window.session.commands.view.use_language("en")
 
 
 def test_form_is_not_stored_while_something_would_be_lost(window: MainWindow) -> None:

@@ -34,13 +34,13 @@ def test_from_a_new_file_to_the_printed_pack(
     window = application.make(qapp)
     window.show()
     qtbot.waitUntil(lambda: window.is_loaded, timeout=10_000)
-    assert window.pages.currentWidget() is window.start_page
+    assert window.session.stack.currentWidget() is window.session.start_page
 
     # 1. a new mission from the example, through the dialog and the file dialog
     path = tmp_path / "mission.mission"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words, **_more: (str(path), ""))
     monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 1)
-    window.do("new_example")
+    window.session.start_page.example_asked.emit()
     assert window.workspace.store.mission.name == "Canada Trade Mission to Mexico 2026"
 
     # 2. three registration files and the requests, through the wizard

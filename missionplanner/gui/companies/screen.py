@@ -32,7 +32,7 @@ class CompaniesScreen(Screen):
     """Both sides in one table."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Companies"), workspace, runner)
+        super().__init__(workspace, runner, _("Companies"))
         store = workspace.store
         self._sort, self._descending = "name", False
         self._is_listing = self._is_moving = False

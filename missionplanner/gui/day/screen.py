@@ -29,7 +29,7 @@ class DayScreen(Screen):
     """A stop and a moment: now, or any other, for a rehearsal."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("On the day"), workspace, runner)
+        super().__init__(workspace, runner, _("On the day"))
         self._snapshot: Snapshot | None = None
         self.stop = ChoiceEdit()
         self.now = QCheckBox(_("Now"))

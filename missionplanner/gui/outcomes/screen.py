@@ -23,7 +23,7 @@ class OutcomesScreen(Screen):
     """Three pages; only the one that is shown is read."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Outcomes"), workspace, runner)
+        super().__init__(workspace, runner, _("Outcomes"))
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace)
         self.scorecard = ScorecardPage(workspace)
         self.tabs = QTabWidget()

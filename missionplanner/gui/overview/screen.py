@@ -42,7 +42,7 @@ class OverviewScreen(Screen):
     """Cards with figures, bars by sector and status, and a list of what to do."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Overview"), workspace, runner)
+        super().__init__(workspace, runner, _("Overview"))
         self.figures: dict[str, QLabel] = {}
         self._mission = quiet_label()
         self._deadlines = quiet_label()

@@ -37,7 +37,7 @@ class PacksScreen(Screen):
     """Packs of one edition and language on the left, the chosen one's pages on the right."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Packs"), workspace, runner)
+        super().__init__(workspace, runner, _("Packs"))
         self.edition, self.language = QComboBox(), QComboBox()
         self.rows = PackList()
         self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"))

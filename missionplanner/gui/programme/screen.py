@@ -28,7 +28,7 @@ class ProgrammeScreen(Screen):
     """A tab for each; only the one that is shown is read."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Programme"), workspace, runner)
+        super().__init__(workspace, runner, _("Programme"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.calendar = CalendarPage(workspace)

@@ -23,7 +23,7 @@ class RequestsScreen(Screen):
     """Four pages over the same wishes; only the one that is shown is kept up to date."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Requests"), workspace, runner)
+        super().__init__(workspace, runner, _("Requests"))
         self.list = RequestListPage(workspace)
         self.matrix = MatrixPage(workspace)
         self.suggestions = SuggestionsPage(workspace, runner)

@@ -30,7 +30,7 @@ class SelectionScreen(Screen):
     """The list of candidates, marks beside it, gauges above it; keeps the chosen sector."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Selection"), workspace, runner)
+        super().__init__(workspace, runner, _("Selection"))
         self._sector = 0
         self.ranking = Ranking(workspace)
         self.gauges = QuotaGauges()
@@ -103,7 +103,6 @@ class SelectionScreen(Screen):
         dialog.exec()
         dialog.deleteLater()
 
-    @command(N_("Letters…"), "Ctrl+L", "mail-question", "&Go")
     def announce(self) -> None:
         """Show the letters that wait."""
         dialog = LettersDialog(self.workspace, self.runner, self)

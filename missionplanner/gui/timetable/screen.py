@@ -48,7 +48,7 @@ class TimetableScreen(Screen):
     """The plan of one stop and day, and the requests that are not in it."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
-        super().__init__(_("Timetable"), workspace, runner)
+        super().__init__(workspace, runner, _("Timetable"))
         self._plan: Plan | None = None
         self._printed: frozenset[int] = frozenset()
         self._days: list[tuple[int, date]] = []

@@ -27,7 +27,7 @@ class Screen(QWidget):
     timetable_asked = Signal()
     personal_data_asked = Signal()
 
-    def __init__(self, title: str, workspace: Workspace, runner: Runner) -> None:
+    def __init__(self, workspace: Workspace, runner: Runner, title: str = "") -> None:
         super().__init__()
         self.workspace, self.runner = workspace, runner
         self.stale = True

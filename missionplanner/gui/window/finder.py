@@ -1,8 +1,8 @@
 """Ctrl+K: any company, person or command by a few letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.commands import Command
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.window.commands import COMMANDS
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 
@@ -20,24 +20,31 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class FinderEntry:
-    """Something that can be found: how it is shown, what is searched, the command it leads to."""
+    """Something that can be found."""
 
     text: str
+    """How it is shown."""
     searched: str
-    command: str
-    subject: Any
+    """Where what is typed is looked for, folded."""
     icon: str
+    lead: Callable[[], None]
+    """Goes there, or does it."""
 
 
 class Finder(QDialog):
-    """A line to type in and what it finds."""
+    """A line to type in and what it finds: commands, and companies and people of the mission that is open."""
 
-    def __init__(self, workspace: Workspace, go: Callable[[str, Any], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        commands: Iterable[tuple[Command, Callable[[], None]]],
+        open_company: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find anything"))
         self.resize(560, 420)
-        self._go = go
-        self._targets = _targets(workspace)
+        self._entries = [*_commands(commands), *_people(workspace, open_company)]
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("A company, a person or a command"))
         self.line.setAccessibleName(_("A company, a person or a command"))
@@ -65,38 +72,41 @@ class Finder(QDialog):
 
     def _find(self, text: str) -> None:
         words = fold(text).split()
-        found = [target for target in self._targets if all(word in target.searched for word in words)]
-        found.sort(key=lambda target: (not target.searched.startswith(fold(text)), len(target.searched)))
+        found = [entry for entry in self._entries if all(word in entry.searched for word in words)]
+        found.sort(key=lambda entry: (not entry.searched.startswith(fold(text)), len(entry.searched)))
         self.list.clear()
-        for target in found[:_MOST]:
-            item = QListWidgetItem(icon(target.icon), target.text)
-            item.setData(Qt.ItemDataRole.UserRole, target)
+        for entry in found[:_MOST]:
+            item = QListWidgetItem(icon(entry.icon), entry.text)
+            item.setData(Qt.ItemDataRole.UserRole, entry)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def _take(self) -> None:
         item = self.list.currentItem()
         if item:
-            target = item.data(Qt.ItemDataRole.UserRole)
+            entry = item.data(Qt.ItemDataRole.UserRole)
             self.accept()
-            self._go(target.command, target.subject)
+            entry.lead()
 
 
-def _targets(workspace: Workspace) -> list[FinderEntry]:
-    found = [
-        FinderEntry(_(c.text).rstrip("…"), fold(_(c.text)), c.name, None, c.icon or "chevron-right")
-        for c in COMMANDS
-        if c.name != "find"
+def _commands(commands: Iterable[tuple[Command, Callable[[], None]]]) -> list[FinderEntry]:
+    return [
+        FinderEntry(_(one.text).rstrip("…"), fold(_(one.text)), one.icon or "chevron-right", lead)
+        for one, lead in commands
     ]
-    if workspace.is_open:
-        companies = {company.id: company for company in workspace.store.all(Company)}
-        found += [
-            FinderEntry(c.name, fold(f"{c.name} {c.operating_name}"), "open_company", c.id, "building-2")
-            for c in companies.values()
-        ]
-        for person in workspace.store.all(Delegate):
-            text = f"{person.formal_name} – {companies[person.company_id].name}"
-            found.append(
-                FinderEntry(text, fold(f"{person.full_name} {person.email}"), "open_company", person.company_id, "user")
-            )
+
+
+def _people(workspace: Workspace, open_company: Callable[[int], None]) -> list[FinderEntry]:
+    """The companies and their people, who lead to their company."""
+    if not workspace.is_open:
+        return []
+    companies = {company.id: company for company in workspace.store.all(Company)}
+    found = [
+        FinderEntry(one.name, fold(f"{one.name} {one.operating_name}"), "building-2", partial(open_company, one.id))
+        for one in companies.values()
+    ]
+    for person in workspace.store.all(Delegate):
+        text = f"{person.formal_name} – {companies[person.company_id].name}"
+        searched = fold(f"{person.full_name} {person.email}")
+        found.append(FinderEntry(text, searched, "user", partial(open_company, person.company_id)))
     return found

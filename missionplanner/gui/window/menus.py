@@ -1,56 +1,110 @@
-"""The menu bar, built from the table of commands."""
+"""The menu bar: titles at once, entries from the commands of the objects that carry them out."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from missionplanner import i18n
 from missionplanner.gui import settings
-from missionplanner.gui.widgets import theme
-from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.window.commands import COMMANDS, MENUS
+from missionplanner.gui.commands import MENUS, Command, Needs, commands_of
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
-if TYPE_CHECKING:
-    from missionplanner.gui.window.main_window import MainWindow
+CarryOut = Callable[[Callable[[], Any]], None]
+"""Calls a command’s method and shows what goes wrong."""
 
 
-def build(window: "MainWindow") -> dict[str, QAction]:
-    """Fill the window's menu bar; returns the actions by the names of their commands."""
-    bar = window.menuBar()
-    bar.clear()
-    menus = {name: bar.addMenu(_(name)) for name in MENUS}
-    actions = {}
-    for command in COMMANDS:
-        action = QAction(_(command.text), window)
-        if command.icon:
-            action.setIcon(icon(command.icon))
-        if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
-        action.triggered.connect(lambda _checked=False, name=command.name: window.do(name))
-        menus[command.menu].addAction(action)
-        actions[command.name] = action
-    recent = QMenu(_("Recent missions"), window)
-    menus["&File"].insertMenu(actions["import_file"], recent)
-    recent.aboutToShow.connect(lambda: _fill_recent(window, recent))
-    themes = QActionGroup(window)
-    for name in theme.THEMES:
-        action = actions[f"theme_{name}"]
-        action.setCheckable(True)
-        action.setChecked(settings.read("theme") == name)
-        themes.addAction(action)
-    languages = menus["&View"].addMenu(icon("languages"), _("Language"))
-    for code in LANGUAGES:
-        action = languages.addAction(OWN_NAMES[code])
-        action.setCheckable(True)
-        action.setChecked(i18n.current().language == code)
-        action.triggered.connect(lambda _checked=False, c=code: window.use_language(c))
-    return actions
+class Menus(QObject):
+    """The menus of the window with their actions."""
 
+    language_chosen = Signal(str)
+    recent_chosen = Signal(str)
 
-def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
-    menu.clear()
-    for path in settings.recent_files():
-        action = menu.addAction(path.stem)
-        action.triggered.connect(lambda _checked=False, p=path: window.do("open_path", p))
+    def __init__(self, window: QMainWindow, carry_out: CarryOut) -> None:
+        super().__init__(window)
+        self._window, self.carry_out = window, carry_out
+        self.actions: dict[str, QAction] = {}
+        """By the names of their commands."""
+        self._commands: list[tuple[Command, Callable[..., Any]]] = []
+        self._menus: dict[str, QMenu] = {}
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Show the titles alone, in the language of the screen."""
+        bar = self._window.menuBar()
+        bar.clear()
+        self._menus = {name: bar.addMenu(_(name)) for name in MENUS}
+
+    def fill(self, owners: Iterable[object]) -> None:
+        """Fill the menus with the commands of these objects, in their order."""
+        self._commands = [(one, method) for owner in owners for one, method in commands_of(owner) if one.menu]
+        self.actions = {one.name: self._action(one, method) for one, method in self._commands}
+        for one, _method in self._commands:
+            self._menus[one.menu].addAction(self.actions[one.name])
+        self._add_recent()
+        self._check_theme()
+        self._add_languages()
+
+    def entries(self) -> Iterator[tuple[Command, Callable[[], None]]]:
+        """The commands that can be carried out now, each with what does it."""
+        for one, _method in self._commands:
+            if self.actions[one.name].isEnabled():
+                yield one, self.actions[one.name].trigger
+
+    def allow(self, is_open: bool, is_writable: bool) -> None:
+        """Enable what can be carried out with the mission that is open, if any."""
+        allowed = {Needs.NOTHING: True, Needs.FILE: is_open, Needs.WRITING: is_writable}
+        for one, _method in self._commands:
+            self.actions[one.name].setEnabled(allowed[one.needs])
+
+    def name_step(self, name: str, label: str) -> None:
+        """Say beside Undo or Redo which step it is about; without one it cannot be carried out."""
+        action = self.actions[name]
+        text = next(_(one.text) for one, _method in self._commands if one.name == name)
+        action.setText(f"{text}: {label}" if label else text)
+        action.setEnabled(bool(label))
+
+    def _action(self, one: Command, method: Callable[..., Any]) -> QAction:
+        from missionplanner.gui.widgets.icons import icon  # slow import
+
+        action = QAction(_(one.text), self._window)
+        if one.icon:
+            action.setIcon(icon(one.icon))
+        if one.shortcut:
+            action.setShortcut(QKeySequence(one.shortcut))
+        action.triggered.connect(lambda: self.carry_out(method))
+        return action
+
+    def _add_recent(self) -> None:
+        recent = QMenu(_("Recent missions"), self._window)
+        self._menus["&File"].insertMenu(self.actions["import_file"], recent)
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in settings.recent_files():
+            menu.addAction(path.stem).triggered.connect(lambda _checked=False, p=path: self._choose_recent(p))
+
+    def _choose_recent(self, path: Path) -> None:
+        self.recent_chosen.emit(str(path))
+
+    def _check_theme(self) -> None:
+        themes = QActionGroup(self)
+        for name in ("system", "light", "dark"):
+            action = self.actions[f"theme_{name}"]
+            action.setCheckable(True)
+            action.setChecked(settings.read("theme") == name)
+            themes.addAction(action)
+
+    def _add_languages(self) -> None:
+        from missionplanner.gui.widgets.icons import icon  # slow import
+
+        languages = self._menus["&View"].addMenu(icon("languages"), _("Language"))
+        for code in LANGUAGES:
+            action = languages.addAction(OWN_NAMES[code])
+            action.setCheckable(True)
+            action.setChecked(i18n.current().language == code)
+            action.triggered.connect(lambda _checked=False, c=code: self.language_chosen.emit(c))

@@ -1,0 +1,96 @@
+"""The commands that keep a mission safe and its people’s data accounted for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, _
+
+
+class CopyCommands:
+    """Kept copies, a colleague’s copy, the password. settle: stores what is typed on the screens."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, settle: Callable[[], None]) -> None:
+        self._window, self._workspace, self._settle = window, workspace, settle
+
+    @command(N_("Kept copies…"), icon="history", menu="&File")
+    def show_copies(self) -> None:
+        """Show the kept copies; one that was put back is opened."""
+        from missionplanner.gui.safety.copies import CopiesDialog  # slow import
+
+        store = self._workspace.store
+        dialog = CopiesDialog(store, self._window)
+        dialog.exec()
+        if dialog.restored:
+            self._settle()
+            self._workspace.open(dialog.restored, store.password)
+        dialog.deleteLater()
+
+    @command(N_("Merge a colleague’s copy…"), icon="users", menu="&File", needs=Needs.WRITING)
+    def merge_copy(self) -> None:
+        """Ask for a copy of this mission, show what differs, and take it in."""
+        from missionplanner.gui.safety.merging import MergeDialog  # slow import
+        from missionplanner.jobs.safety import merging  # slow import
+
+        start = str(self._workspace.store.path.parent)
+        chosen = QFileDialog.getOpenFileName(self._window, _("Merge a colleague’s copy"), start, "*.mission")[0]
+        if not chosen:
+            return
+        self._settle()
+        store = self._workspace.store
+        dialog = MergeDialog(store, merging.compare(store, Path(chosen), store.password), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @command(N_("Password…"), icon="lock", menu="&File", needs=Needs.WRITING)
+    def set_password(self) -> None:
+        """Ask for a new password, encrypt the file with it and open it again."""
+        from missionplanner.gui.safety.passwords import PasswordDialog  # slow import
+
+        self._settle()
+        dialog = PasswordDialog(self._workspace.store.password, self._window)
+        if dialog.exec():
+            self.change_password(dialog.old.text(), dialog.new.text())
+        dialog.deleteLater()
+
+    def change_password(self, old: str, new: str) -> None:
+        """Encrypt the open file with another password; with an empty one it has none any more."""
+        from missionplanner.gui.safety import passwords as password_dialogs  # slow import
+        from missionplanner.store.upkeep import passwords  # slow import
+
+        path, present = self._workspace.store.path, self._workspace.store.password
+        self._workspace.close()
+        try:
+            found = passwords.set_password(path, old, new)
+            present = new
+        finally:
+            self._workspace.open(path, present)
+        password_dialogs.tell(self._window, new, found)
+
+
+class PrivacyCommands:
+    """Who changed what, and which data of people are kept."""
+
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+        self._window, self._workspace = window, workspace
+
+    @command(N_("Personal data…"), icon="user", menu="&Edit")
+    def personal_data(self) -> None:
+        """Show whose data the mission holds, to give them out or erase them."""
+        from missionplanner.gui.safety.personal_data import PersonalDataDialog  # slow import
+
+        dialog = PersonalDataDialog(self._workspace.store, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @command(N_("History…"), "Ctrl+H", "history", "&View")
+    def show_history(self) -> None:
+        """Show who changed what, when."""
+        from missionplanner.gui.safety.history import HistoryDialog  # slow import
+
+        dialog = HistoryDialog(self._workspace.store, self._window)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,96 @@
+"""The commands that edit the mission as a whole: undo and redo, companies entered twice, settings."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.gui.commands import Command, Needs, command
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from missionplanner.jobs.companies.duplicates import Suspicion
+
+
+class UndoCommands(QObject):
+    """Undo and redo."""
+
+    told = Signal(str)
+    """Which step was taken back or done again, in a sentence."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    @command(N_("Undo"), "Ctrl+Z", "undo-2", "&Edit", Needs.WRITING)
+    def undo(self) -> None:
+        """Take the last step back, and say which that was."""
+        if label := self._workspace.store.undo():
+            self.told.emit(_("Undone: {step}.").format(step=label))
+
+    @command(N_("Redo"), "Ctrl+Shift+Z", "redo-2", "&Edit", Needs.WRITING)
+    def redo(self) -> None:
+        """Do again what was undone last, and say what that was."""
+        if label := self._workspace.store.redo():
+            self.told.emit(_("Done again: {step}.").format(step=label))
+
+
+class FindCommands:
+    """Ctrl+K. entries: the commands that can be carried out now; open_company: shows a registration."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        entries: Callable[[], Iterable[tuple[Command, Callable[[], None]]]],
+        open_company: Callable[[int], None],
+    ) -> None:
+        self._window, self._workspace = window, workspace
+        self._entries, self._open_company = entries, open_company
+
+    @command(N_("Find anything…"), "Ctrl+K", "search", "&Edit")
+    def find(self) -> None:
+        """Ask for a few characters of a company, a person or a command, and go there."""
+        from missionplanner.gui.window.finder import Finder  # slow import
+
+        others = [(one, lead) for one, lead in self._entries() if one.name != "find"]
+        dialog = Finder(self._workspace, others, self._open_company, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class MissionCommands:
+    """Duplicates and the settings of the mission."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner) -> None:
+        self._window, self._workspace, self._runner = window, workspace, runner
+
+    @command(N_("Companies entered twice…"), "Ctrl+Shift+U", "users", "&Edit", Needs.WRITING)
+    def find_duplicates(self) -> None:
+        """Look for companies entered twice and show them side by side."""
+        from missionplanner.jobs.companies import duplicates  # slow import
+
+        self._runner.start(duplicates.suspected(), self._show_duplicates)
+
+    @command(N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", Needs.WRITING)
+    def mission_settings(self) -> None:
+        """Show the settings of the mission."""
+        from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
+
+        dialog = MissionSettings(self._workspace, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_duplicates(self, found: "list[Suspicion]") -> None:
+        from missionplanner.gui.companies.duplicates import DuplicatesDialog  # slow import
+
+        if not found:
+            alerts.tell(self._window, _("No company looks as if it were entered twice."))
+            return
+        dialog = DuplicatesDialog(self._workspace.store, found, self._window)
+        dialog.exec()
+        dialog.deleteLater()

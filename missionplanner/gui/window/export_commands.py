@@ -1,0 +1,94 @@
+"""The commands that write files for elsewhere: workbooks, lists, copies."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from missionplanner.errors import Cancelled, UserError
+from missionplanner.gui.commands import command
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
+from missionplanner.gui.window.screen_stack import ScreenStack
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, _
+from missionplanner.paths import safe_name
+
+if TYPE_CHECKING:
+    from missionplanner.jobs.lists.printing import ShownList
+
+
+class ExportCommands:
+    """Everything, or the list of the screen that is shown, as a file."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner, stack: ScreenStack) -> None:
+        self._window, self._workspace, self._runner, self._stack = window, workspace, runner, stack
+
+    @command(N_("Export…"), "Ctrl+E", "download", "&File")
+    def export_file(self) -> None:
+        """Ask for a name and write a workbook of everything, or the companies as csv."""
+        from missionplanner.jobs.lists import export  # slow import
+
+        start = self._workspace.store.path.with_suffix(".xlsx")
+        path = ask_path(self._window, _("Export"), start, _("Workbook or csv"), "*.xlsx *.csv")
+        if path:
+            job = export.export(path, sensitive=self._wants_sensitive())
+            self._runner.start(job, lambda made: alerts.tell(self._window, _("Exported."), str(made)))
+
+    @command(N_("Export this list…"), "Ctrl+Shift+E", "table-2", "&File")
+    def export_list(self) -> None:
+        """Ask for a name and write the list that is shown as a spreadsheet."""
+        self._save_list(_("Export this list"), "*.xlsx *.csv")
+
+    @command(N_("Print this list…"), "Ctrl+Shift+P", "printer", "&File")
+    def print_list(self) -> None:
+        """Ask for a name and write the list that is shown as PDF, to be printed."""
+        self._save_list(_("Print this list"), "*.pdf")
+
+    @command(N_("Save a copy…"), "Ctrl+Shift+S", "save", "&File")
+    def save_copy(self) -> None:
+        """Ask for a name and copy the mission file there."""
+        store = self._workspace.store
+        start = store.path.with_stem(f"{store.path.stem} copy")
+        path = ask_path(self._window, _("Save a copy"), start, _("Missions"), MISSION_FILTER)
+        if path:
+            store.backup(path)
+            alerts.tell(self._window, _("A copy was saved."), str(path))
+
+    def _save_list(self, title: str, patterns: str) -> None:
+        """Raises UserError where no list is shown."""
+        from missionplanner.jobs.lists import printing  # slow import
+
+        shown = self._shown()
+        ending = patterns.split()[0].removeprefix("*")
+        start = self._workspace.store.path.with_name(f"{safe_name(shown.title)}{ending}")
+        path = ask_path(self._window, title, start, shown.title, patterns)
+        if path:
+            path = path if path.suffix else path.with_suffix(ending)
+            self._runner.start(printing.save(shown, path), self._open_saved)
+
+    def _shown(self) -> "ShownList":
+        shown = self._stack.shown_list()
+        if shown is None:
+            raise UserError(_("This screen has no list."), _("Go to one that has, such as Companies."))
+        return shown
+
+    def _open_saved(self, path: Path) -> None:
+        if path.suffix == ".pdf":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        else:
+            alerts.tell(self._window, _("Exported."), str(path))
+
+    def _wants_sensitive(self) -> bool:
+        """Whether passports, dietary and access needs and emergency contacts go along; the usual answer is no."""
+        text = _("Export passports, dietary and access needs and emergency contacts as well?")
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window, _("Sensitive data"), text, buttons.Yes | buttons.No | buttons.Cancel, buttons.No
+        )
+        if answer == buttons.Cancel:
+            raise Cancelled
+        return bool(answer == buttons.Yes)

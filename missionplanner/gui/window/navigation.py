@@ -1,0 +1,133 @@
+"""Where one can go: the commands that show a screen, and those that do something on it there."""
+
+from typing import TYPE_CHECKING
+
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.window.screen_stack import ScreenStack
+from missionplanner.i18n import N_
+
+if TYPE_CHECKING:
+    from missionplanner.gui.companies.screen import CompaniesScreen
+    from missionplanner.gui.day.screen import DayScreen
+    from missionplanner.gui.outcomes.screen import OutcomesScreen
+    from missionplanner.gui.overview.screen import OverviewScreen
+    from missionplanner.gui.packs.screen import PacksScreen
+    from missionplanner.gui.programme.screen import ProgrammeScreen
+    from missionplanner.gui.requests.screen import RequestsScreen
+    from missionplanner.gui.selection.screen import SelectionScreen
+    from missionplanner.gui.timetable.screen import TimetableScreen
+
+
+class Navigation:
+    """The commands of the list at the left, and of the Go menu; each loads its screen when it is first shown."""
+
+    def __init__(self, stack: ScreenStack) -> None:
+        self._stack = stack
+
+    @command(N_("Overview"), "Ctrl+1", "layout-dashboard", "&Go")
+    def show_overview(self) -> "OverviewScreen":
+        """How the mission stands."""
+        from missionplanner.gui.overview.screen import OverviewScreen  # slow import
+
+        return self._stack.show_screen(OverviewScreen)
+
+    @command(N_("Companies"), "Ctrl+2", "building-2", "&Go")
+    def show_companies(self) -> "CompaniesScreen":
+        """The registrations."""
+        from missionplanner.gui.companies.screen import CompaniesScreen  # slow import
+
+        return self._stack.show_screen(CompaniesScreen)
+
+    @command(N_("Selection"), "Ctrl+3", "star", "&Go")
+    def show_selection(self) -> "SelectionScreen":
+        """Who comes along."""
+        from missionplanner.gui.selection.screen import SelectionScreen  # slow import
+
+        return self._stack.show_screen(SelectionScreen)
+
+    @command(N_("Requests"), "Ctrl+4", "handshake", "&Go")
+    def show_requests(self) -> "RequestsScreen":
+        """Who wants to meet whom."""
+        from missionplanner.gui.requests.screen import RequestsScreen  # slow import
+
+        return self._stack.show_screen(RequestsScreen)
+
+    @command(N_("Timetable"), "Ctrl+5", "calendar-clock", "&Go")
+    def show_timetable(self) -> "TimetableScreen":
+        """Who meets whom when and where."""
+        from missionplanner.gui.timetable.screen import TimetableScreen  # slow import
+
+        return self._stack.show_screen(TimetableScreen)
+
+    @command(N_("Programme"), "Ctrl+6", "calendar-days", "&Go")
+    def show_programme(self) -> "ProgrammeScreen":
+        """Events, slots, venues, people."""
+        from missionplanner.gui.programme.screen import ProgrammeScreen  # slow import
+
+        return self._stack.show_screen(ProgrammeScreen)
+
+    @command(N_("Packs"), "Ctrl+7", "book-open", "&Go")
+    def show_packs(self) -> "PacksScreen":
+        """The briefing packs."""
+        from missionplanner.gui.packs.screen import PacksScreen  # slow import
+
+        return self._stack.show_screen(PacksScreen)
+
+    @command(N_("On the day"), "Ctrl+8", "clock", "&Go")
+    def show_day(self) -> "DayScreen":
+        """What goes on now."""
+        from missionplanner.gui.day.screen import DayScreen  # slow import
+
+        return self._stack.show_screen(DayScreen)
+
+    @command(N_("Outcomes"), "Ctrl+9", "trending-up", "&Go")
+    def show_outcomes(self) -> "OutcomesScreen":
+        """What came of the meetings."""
+        from missionplanner.gui.outcomes.screen import OutcomesScreen  # slow import
+
+        return self._stack.show_screen(OutcomesScreen)
+
+
+class ScreenCommands:
+    """Commands that show a screen and do something there."""
+
+    def __init__(self, navigation: Navigation) -> None:
+        self._navigation = navigation
+
+    @command(N_("Letters…"), "Ctrl+L", "mail-question", "&Go")
+    def announce(self) -> None:
+        """Show the letters that wait."""
+        self._navigation.show_selection().announce()
+
+    @command(N_("Make the timetable…"), "Ctrl+T", "play", "&Go", Needs.WRITING)
+    def make_timetable(self) -> None:
+        """Ask how, and make the timetable."""
+        self._navigation.show_timetable().make()
+
+    @command(N_("New company"), "Ctrl+N", "plus", "&Edit", Needs.WRITING)
+    def new_company(self) -> None:
+        """Show an empty registration."""
+        self._navigation.show_companies().new_company()
+
+    @command(N_("Search the companies"), "Ctrl+F", "filter", "&Edit")
+    def find_in_list(self) -> None:
+        """Go to the search of the companies."""
+        self._navigation.show_companies().find_in_list()
+
+    @command(N_("Find and replace…"), "Ctrl+Shift+F", "", "&Edit", Needs.WRITING)
+    def find_replace(self) -> None:
+        """Replace texts in the cells of the companies."""
+        self._navigation.show_companies().find_replace()
+
+    @command(N_("Change many…"), "Ctrl+B", "list", "&Edit", Needs.WRITING)
+    def bulk_edit(self) -> None:
+        """Give all selected companies one value."""
+        self._navigation.show_companies().bulk_edit()
+
+    def open_company(self, key: int) -> None:
+        """Show the registration of a company."""
+        self._navigation.show_companies().open_company(key)
+
+    def carry_meeting(self, key: int) -> None:
+        """Take up a meeting in the timetable."""
+        self._navigation.show_timetable().carry(key)

@@ -1,0 +1,126 @@
+"""The commands that begin, open, fill and close a mission."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from missionplanner.gui.start.new_mission import NewMissionDialog
+
+
+class OpenCommands:
+    """New missions and those there are."""
+
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+        self._window, self._workspace = window, workspace
+
+    @command(N_("New mission…"), "Ctrl+Shift+N", "file-plus", "&File", Needs.NOTHING)
+    def new_mission(self, example: bool = False) -> None:
+        """Ask for a mission and a place, make the file and open it."""
+        from missionplanner.gui.start.new_mission import NewMissionDialog  # slow import
+
+        dialog = NewMissionDialog(example, self._window)
+        if not dialog.exec():
+            return
+        name = dialog.example or dialog.wanted.mission.name
+        start = Path.home() / f"{name}.mission"
+        path = ask_path(self._window, _("Where the mission is kept"), start, _("Missions"), MISSION_FILTER)
+        if path:
+            self.make_mission(path, dialog)
+
+    @command(N_("Open…"), "Ctrl+O", "folder-open", "&File", Needs.NOTHING)
+    def open_mission(self) -> None:
+        """Ask for a mission file and open it."""
+        title = _("Missions") + f" ({MISSION_FILTER})"
+        chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Open a mission"), str(Path.home()), title)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path, password: str = "") -> None:
+        """Open a mission file; ask for its password, or what to do about a damaged one."""
+        from missionplanner.gui.safety import passwords, rescue  # slow import
+
+        try:
+            self._workspace.open(path, password)
+        except PasswordNeeded as error:
+            if typed := passwords.ask(self._window, path, error.text if password else ""):
+                self.open_path(path, typed)
+        except DamagedFile as error:
+            if found := rescue.offer(self._window, path, error, password):
+                self._workspace.open(found, password)
+
+    def make_mission(self, path: Path, dialog: "NewMissionDialog") -> None:
+        """Make the file the dialog asks for and open it."""
+        from missionplanner.jobs.programme import new_mission  # slow import
+
+        path = path if path.suffix == ".mission" else path.with_name(f"{path.name}.mission")
+        if dialog.example:
+            store = new_mission.from_example(path, dialog.example)
+        else:
+            store = new_mission.create(path, dialog.wanted)
+        self._workspace.take(store)
+
+
+class ImportCommands:
+    """Registrations and requests from spreadsheets."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner) -> None:
+        self._window, self._workspace, self._runner = window, workspace, runner
+
+    @command(N_("Import…"), "Ctrl+I", "upload", "&File", Needs.WRITING)
+    def import_file(self, kind: str = "") -> None:
+        """Ask for a file and show the wizard on it. kind: what the file holds, "" when that is not known."""
+        from missionplanner.gui.imports.wizard import FILTER  # slow import
+
+        folder = str(self._workspace.store.path.parent)
+        title = _("Spreadsheets") + f" ({FILTER})"
+        chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Import"), folder, title)
+        if chosen:
+            self.import_path(Path(chosen), kind)
+
+    @command(N_("Import from the clipboard…"), "Ctrl+Shift+V", "copy", "&File", Needs.WRITING)
+    def paste_rows(self, kind: str = "") -> None:
+        """Show the wizard on the rows copied from a spreadsheet. Raises UserError when there are none."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise UserError(
+                _("There is nothing to paste."), _("Copy the rows with their headings in the spreadsheet first.")
+            )
+        self.import_path(Path(_("Clipboard")), kind, text)
+
+    def import_path(self, path: Path, kind: str = "", pasted: str = "") -> None:
+        """Show the wizard on a file, or on rows that were pasted."""
+        from missionplanner.gui.imports.wizard import ImportWizard  # slow import
+
+        wizard = ImportWizard(self._workspace, self._runner, path, kind, self._window, pasted)
+        wizard.analyse()
+        wizard.exec()
+        wizard.deleteLater()
+
+
+class ClosingCommands:
+    """The end of work. settle: stores what is typed on the screens; end: closes the window."""
+
+    def __init__(self, workspace: Workspace, settle: Callable[[], None], end: Callable[[], object]) -> None:
+        self._workspace, self._settle, self._end = workspace, settle, end
+
+    @command(N_("Close the mission"), "Ctrl+W", "x", "&File")
+    def close_mission(self) -> None:
+        """Close the file and show the start page."""
+        self._settle()
+        self._workspace.close()
+
+    @command(N_("Quit"), "Ctrl+Q", menu="&File", needs=Needs.NOTHING)
+    def quit(self) -> None:
+        """Close the window."""
+        self._end()

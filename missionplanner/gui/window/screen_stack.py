@@ -1,0 +1,90 @@
+"""The life of the screens: made when first shown, stale after a change, refreshed when shown, made anew."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.lists.printing import ShownList
+
+S = TypeVar("S", bound=Screen)
+
+
+class ScreenStack(QStackedWidget):
+    """The start page and the screens, one of them shown."""
+
+    made = Signal(object)
+    """A screen was made: whoever it asks for something listens."""
+    shown = Signal(str)
+    """The screen of this name is shown."""
+
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
+        super().__init__()
+        self._workspace, self._runner = workspace, runner
+        self.screens: dict[str, Screen] = {}
+        """The screens made so far, by the names of their packages."""
+        self.last: type[Screen] | None = None
+        """The class of the screen that was shown last."""
+        self._start: QWidget | None = None
+        workspace.changed.connect(lambda _tables: self._on_changed())
+
+    def show_screen(self, kind: type[S]) -> S:
+        """Show the screen of this class, made now if it is not there yet."""
+        name = _name(kind)
+        screen = self.screens.get(name)
+        if not isinstance(screen, kind):
+            screen = self._make(name, kind)
+        self.last = kind
+        self.shown.emit(name)
+        if screen.stale:
+            screen.stale = False
+            screen.refresh()
+        self.setCurrentWidget(screen)
+        return screen
+
+    def set_start(self, page: QWidget) -> None:
+        """Take this start page, in place of the one there was."""
+        if self._start is not None:
+            self.removeWidget(self._start)
+            self._start.deleteLater()
+        self._start = page
+        self.insertWidget(0, page)
+
+    def shown_list(self) -> ShownList | None:
+        """Return the list of the screen that is shown; None where there is none."""
+        screen = self.currentWidget()
+        return screen.shown_list() if isinstance(screen, Screen) else None
+
+    def settle(self) -> None:
+        """Have every screen store what is typed, before the screens go."""
+        for screen in self.screens.values():
+            screen.settle()
+
+    def clear(self) -> None:
+        """Let all screens go: another mission is opened, or they are made anew in another language or theme."""
+        for screen in self.screens.values():
+            self.removeWidget(screen)
+            screen.deleteLater()
+        self.screens = {}
+
+    def _make(self, name: str, kind: type[S]) -> S:
+        screen = kind(self._workspace, self._runner)
+        self.screens[name] = screen
+        self.addWidget(screen)
+        self.made.emit(screen)
+        return screen
+
+    def _on_changed(self) -> None:
+        """Refresh what is shown whatever was changed: no list of tables that a screen could forget."""
+        for screen in self.screens.values():
+            if screen is self.currentWidget():
+                screen.refresh()
+            else:
+                screen.stale = True
+
+
+def _name(kind: type[Screen]) -> str:
+    return kind.__module__.split(".")[-2]

@@ -1,0 +1,166 @@
+"""What the window works with once it is loaded: the open mission, its screens and commands, and who listens to whom."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.start.page import StartPage
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.window.menus import Menus
+from missionplanner.gui.window.navigation_list import NavigationList
+from missionplanner.gui.window.screen_stack import ScreenStack
+from missionplanner.gui.window.status_line import StatusLine
+from missionplanner.gui.window.sweeper import Sweeper
+from missionplanner.gui.window.window_commands import WindowCommands
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _
+
+
+class Session(QObject):
+    """From the first picture to the end of the window."""
+
+    opened = Signal(str, str)
+    """The name of the mission that is shown, and what there is to know about its file."""
+    closed = Signal()
+
+    def __init__(self, window: QWidget, menus: Menus, navigation: NavigationList, status: StatusLine) -> None:
+        super().__init__(window)
+        self._window, self._menus, self._navigation, self._status = window, menus, navigation, status
+        self.workspace = Workspace()
+        self.runner = Runner(self.workspace)
+        self.sweeper = Sweeper(self)
+        self.stack = ScreenStack(self.workspace, self.runner)
+        self.commands = WindowCommands(window, self.workspace, self.runner, self.stack, menus)
+        self.start_page = self._new_start_page()
+        self._listen()
+
+    def begin(self) -> None:
+        """Fill the menus and show the start page."""
+        self.sweeper.start()
+        self._fill()
+        self._on_closed()
+
+    def take_file(self, path: Path) -> None:
+        """Open a mission file; import any other into the mission that is open."""
+        if path.suffix == ".mission":
+            self.commands.opening.open_path(path)
+        elif self.workspace.is_open:
+            self.commands.importing.import_path(path)
+
+    def end(self) -> None:
+        """End what is under way and close the file."""
+        self.stack.settle()
+        self.runner.wait()
+        self.workspace.close()
+        self.sweeper.stop()
+
+    def _listen(self) -> None:
+        """Connect what this holds; the screens are connected when they are made."""
+        workspace, runner, status, view = self.workspace, self.runner, self._status, self.commands.view
+        workspace.opened.connect(self._on_opened)
+        workspace.closed.connect(self._on_closed)
+        workspace.changed.connect(lambda _tables: self._on_changed())
+        runner.started.connect(status.begin)
+        runner.progressed.connect(status.show_progress)
+        runner.finished.connect(lambda: status.end(self._place()))
+        runner.failed.connect(lambda error: alerts.show_error(self._window, error))
+        status.cancelled.connect(lambda: runner.cancel())
+        self.commands.undoing.told.connect(status.show_text)
+        view.changed.connect(self._rebuild)
+        self._menus.language_chosen.connect(view.use_language)
+        self._menus.recent_chosen.connect(self._open)
+        self._navigation.chosen.connect(self._menus.carry_out)
+        self.stack.made.connect(self._connect)
+        self.stack.shown.connect(self._navigation.mark)
+
+    def _connect(self, screen: Screen) -> None:
+        """Lead from a screen to where it asks to."""
+        on_screens, importing, run = self.commands.on_screens, self.commands.importing, self._menus.carry_out
+        screen.company_asked.connect(lambda key: run(lambda: on_screens.open_company(key)))
+        screen.meeting_asked.connect(lambda key: run(lambda: on_screens.carry_meeting(key)))
+        screen.import_asked.connect(lambda kind: run(lambda: importing.import_file(kind)))
+        screen.paste_asked.connect(lambda kind: run(lambda: importing.paste_rows(kind)))
+        screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
+        screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
+        screen.personal_data_asked.connect(lambda: run(self.commands.privacy.personal_data))
+
+    def _new_start_page(self) -> StartPage:
+        opening, run = self.commands.opening, self._menus.carry_out
+        page = StartPage()
+        page.new_asked.connect(lambda: run(opening.new_mission))
+        page.example_asked.connect(lambda: run(lambda: opening.new_mission(example=True)))
+        page.open_asked.connect(lambda: run(opening.open_mission))
+        page.path_asked.connect(self._open)
+        self.stack.set_start(page)
+        return page
+
+    def _open(self, path: str) -> None:
+        self._menus.carry_out(lambda: self.take_file(Path(path)))
+
+    def _fill(self) -> None:
+        """Fill what shows texts and icons, in the language and theme there are now."""
+        self._menus.show_titles()
+        self._menus.fill(self.commands.in_order())
+        self._navigation.fill(self.commands.navigation)
+
+    def _rebuild(self) -> None:
+        """Make everything anew in the theme and language chosen, on the same screen."""
+        self.stack.settle()
+        self._fill()
+        self.start_page = self._new_start_page()
+        if self.workspace.is_open:
+            self._on_opened()
+        else:
+            self._on_closed()
+
+    def _on_opened(self) -> None:
+        store, last = self.workspace.store, self.stack.last
+        self.stack.clear()
+        self._update_menus()
+        self.opened.emit(store.mission.name, self._warning())
+        self._status.show_text(self._place())
+        if last is None:
+            self.commands.navigation.show_overview()
+        else:
+            self.stack.show_screen(last)
+        self.sweeper.sweep()
+
+    def _on_closed(self) -> None:
+        self.stack.clear()
+        self.stack.last = None
+        self._update_menus()
+        self.closed.emit()
+        self._status.show_text("")
+        self.start_page.refresh()
+        self.stack.setCurrentWidget(self.start_page)
+
+    def _on_changed(self) -> None:
+        if not self.runner.is_busy:
+            self._status.show_text(self._place())
+        self._update_menus()
+
+    def _update_menus(self) -> None:
+        is_open = self.workspace.is_open
+        is_writable = is_open and not self.workspace.store.read_only
+        self._menus.allow(is_open, is_writable)
+        self._menus.name_step("undo", self.workspace.store.undo_label if is_writable else "")
+        self._menus.name_step("redo", self.workspace.store.redo_label if is_writable else "")
+
+    def _place(self) -> str:
+        """Where the mission that is open is kept."""
+        return str(self.workspace.store.path) if self.workspace.is_open else ""
+
+    def _warning(self) -> str:
+        """Why the mission is open for reading only; empty when it is not."""
+        store = self.workspace.store
+        if not store.read_only:
+            return ""
+        text = _("{name} is open for reading only: {holder} has it. To work on it, close it there, or save a copy.")
+        if not store.holder:
+            text = _(
+                "{name} or its folder cannot be written, so it is open for reading only. To work on it, save a copy."
+            )
+        return text.format(name=store.path.name, holder=store.holder)

@@ -1,0 +1,80 @@
+"""The line at the bottom: what is open or under way, how far that is, and the button that ends it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
+
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.i18n import _
+
+
+class StatusLine(QStatusBar):
+    """A text, and a bar while something long is under way."""
+
+    cancelled = Signal()
+    """What is under way is not wanted any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = plain(QLabel())
+        self.addWidget(self.text, 1)
+        self.progress: ProgressPane | None = None
+
+    def show_text(self, text: str) -> None:
+        """Show a text until the next one."""
+        self.text.setText(text)
+
+    def begin(self, title: str) -> None:
+        """Show that something is under way."""
+        self._pane().begin()
+        self.show_text(title)
+
+    def show_progress(self, fraction: float, text: str) -> None:
+        """Show how far it is (0 to 1), and what is done if that is said."""
+        self._pane().bar.setValue(round(fraction * 1000))
+        if text:
+            self.show_text(text)
+
+    def end(self, text: str) -> None:
+        """Show that nothing is under way any more."""
+        self._pane().hide()
+        self.show_text(text)
+
+    def _pane(self) -> "ProgressPane":
+        """The bar, made when it is first needed: its icon would be drawn before the window’s first picture."""
+        if self.progress is None:
+            self.progress = ProgressPane()
+            self.progress.cancelled.connect(self.cancelled.emit)
+            self.addPermanentWidget(self.progress)
+        return self.progress
+
+
+class ProgressPane(QWidget):
+    """How far an act is, and the button that ends it."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        from missionplanner.gui.widgets.buttons import tool_button  # slow import
+
+        super().__init__()
+        self.bar = QProgressBar(maximum=1000)
+        self.bar.setFixedWidth(180)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Progress"))
+        self.cancel = tool_button(_("Cancel what is under way"), "x")
+        self.cancel.clicked.connect(self._on_cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel)
+        self.hide()
+
+    def begin(self) -> None:
+        """Show an empty bar."""
+        self.bar.setValue(0)
+        self.cancel.setEnabled(True)
+        self.show()
+
+    def _on_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.cancelled.emit()

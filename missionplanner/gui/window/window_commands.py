@@ -1,0 +1,48 @@
+"""The objects that carry out the commands of the window, in the order of its menus."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.safety.safety_commands import CopyCommands, PrivacyCommands
+from missionplanner.gui.window.edit_commands import FindCommands, MissionCommands, UndoCommands
+from missionplanner.gui.window.export_commands import ExportCommands
+from missionplanner.gui.window.help_commands import HelpCommands
+from missionplanner.gui.window.menus import Menus
+from missionplanner.gui.window.navigation import Navigation, ScreenCommands
+from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
+from missionplanner.gui.window.screen_stack import ScreenStack
+from missionplanner.gui.window.view_commands import ViewCommands
+from missionplanner.gui.workspace import Workspace
+
+
+class WindowCommands:
+    """One object per concern."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner, stack: ScreenStack, menus: Menus) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.navigation = Navigation(stack)
+        self.on_screens = ScreenCommands(self.navigation)
+        self.opening = OpenCommands(window, workspace)
+        self.importing = ImportCommands(window, workspace, runner)
+        self.exporting = ExportCommands(window, workspace, runner, stack)
+        self.copies = CopyCommands(window, workspace, stack.settle)
+        self.closing = ClosingCommands(workspace, stack.settle, window.close)
+        self.undoing = UndoCommands(workspace)
+        self.finding = FindCommands(window, workspace, menus.entries, self._open_company(menus))
+        self.view = ViewCommands(application)
+        self.privacy = PrivacyCommands(window, workspace)
+        self.mission = MissionCommands(window, workspace, runner)
+        self.help = HelpCommands(window)
+
+    def in_order(self) -> tuple[object, ...]:
+        """All of them, in the order in which their commands stand in the menus."""
+        return (
+            self.opening, self.importing, self.exporting, self.copies, self.closing, self.undoing, self.finding,
+            self.navigation, self.on_screens, self.view, self.privacy, self.mission, self.help,
+        )  # fmt: skip
+
+    def _open_company(self, menus: Menus) -> Callable[[int], None]:
+        return lambda key: menus.carry_out(lambda: self.on_screens.open_company(key))
