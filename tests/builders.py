@@ -1,7 +1,7 @@
 """Small real missions for tests, made the way the program makes them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -125,3 +125,55 @@ def check_undo(store: Store, act: Callable[[Store], object], label: str) -> None
     before = whole(store)
     store.redo()
     undone_and_redone(store, before)
+
+
+def defaults(kind: type) -> dict[str, object]:
+    """What a new record holds where nothing is entered, but for empty texts and None."""
+    return {one.name: one.default for one in fields(kind) if one.default not in (MISSING, "", None)}
+
+
+def snapshot_of(**parts: object) -> Snapshot:
+    """A mission in memory: two companies of each side, two stops a day apart, five slots, no meetings.
+
+    Slots 1 to 3 are those of the Hall (tables 1 and 2), slot 4 lies beside slot 2 at the Plant (table 3) of the same
+    stop, slot 5 is the next day at the Tower (table 4) of the other stop. Whatever is named replaces a table.
+    """
+    tomorrow = DAY + timedelta(1)
+    names = {1: "D1", 2: "D2", 3: "C1", 4: "C2"}
+    spans = ((1, 9, 0, DAY), (1, 9, 25, DAY), (1, 9, 50, DAY), (2, 9, 25, DAY), (3, 9, 0, tomorrow))
+    usual: dict[str, object] = {
+        "mission": Mission(name="Test mission", starts=DAY, ends=tomorrow),
+        "stops": [
+            Stop(id=1, name_en="Mexico City", time_zone="America/Mexico_City", starts=DAY, ends=DAY),
+            Stop(id=2, name_en="Monterrey", time_zone="America/Monterrey", starts=tomorrow, ends=tomorrow),
+        ],
+        "venues": [Venue(id=n, stop_id=stop, name=name) for n, stop, name in VENUES],
+        "tables": [Table(id=n, venue_id=venue, number=number) for n, venue, number in TABLES],
+        "sessions": [
+            Session(id=n, venue_id=n, starts=moment(9, day=day), ends=moment(10, 15, day))
+            for n, day in ((1, DAY), (2, DAY), (3, tomorrow))
+        ],
+        "slots": [
+            Slot(id=n, session_id=session, starts=moment(h, m, day), ends=moment(h, m, day) + timedelta(minutes=20))
+            for n, (session, h, m, day) in enumerate(spans, start=1)
+        ],
+        "companies": [
+            Company(id=n, side=Side.DELEGATION if name[0] == "D" else Side.COUNTERPART, name=name)
+            for n, name in names.items()
+        ],
+        "applications": [Application(id=n, company_id=n, status=Status.ACCEPTED) for n in names],
+        "delegates": [Delegate(id=n, company_id=n, given_name="Given", family_name=names[n]) for n in names],
+    }
+    empty = {one.name: [] for one in fields(Snapshot)}
+    return Snapshot(**{**empty, **usual, **parts})  # type: ignore[arg-type]
+
+
+VENUES = ((1, 1, "Hall"), (2, 1, "Plant"), (3, 2, "Tower"))
+TABLES = ((1, 1, 1), (2, 1, 2), (3, 2, 1), (4, 3, 1))
+
+
+def meeting(key: int, one: int, other: int, slot: int, table: int = 1, **more: object) -> Meeting:
+    """A meeting of the companies of these keys in a `snapshot_of`."""
+    return Meeting(
+        id=key, delegation_id=one, counterpart_id=other, slot_id=slot, table_id=table, **more  # type: ignore[arg-type]
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,10 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, FILES, Figures
+
+# on a computer that is busy with other things, slow is no fault
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)

@@ -61,7 +61,7 @@ class Application:
     """The place in the reserve list, 1 first."""
     received: datetime | None = None
     source: str = ""
-    """The form it came with."""
+    """The name of the file it came with."""
     reason: str = ""
     """The reason of the decision."""
     decided_at: datetime | None = None

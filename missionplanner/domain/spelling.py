@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 _LETTERS = {
     "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
-    "’": "'", "‘": "'", "´": "'",
+    "’": "'", "‘": "'",
 }  # fmt: skip
 _NOT_WORD = re.compile(r"[^\w]+")
 _PLAIN_WORDS = re.compile(r"[^a-z0-9]+")
@@ -46,7 +46,9 @@ def fold(text: str) -> str:
     """Return the text without case and accents and with single blanks: what a search compares."""
     if text.isascii():  # most texts are, and this way is some ten times as fast
         return " ".join(text.lower().replace("`", "'").split())
-    plain = _NOT_ASCII.sub(_plain_character, unicodedata.normalize("NFKD", text).casefold())
+    # an acute accent that stands alone is an apostrophe; NFKD would make a blank of it
+    decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
+    plain = _NOT_ASCII.sub(_plain_character, decomposed.casefold())
     return " ".join(plain.replace("`", "'").split())
 
 

@@ -1,19 +1,21 @@
 """The day itself: who is where, whom to call, and where a meeting can go that did not happen."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from missionplanner.domain import day
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.moves import Grade, Moves
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.store.store import Store
-from tests.builders import DAY, meet, moment, small_mission
+from tests.builders import DAY, meet, meeting, moment, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -65,3 +67,123 @@ def test_a_missed_meeting_is_booked_again_as_planned(store: Store) -> None:
     assert found is not None
     kept = store.get(Meeting, key).as_planned()
     assert found.meetings == (kept.moved_to(snapshot.slots[1].id, kept.table_id),)
+
+
+def test_the_meetings_of_a_day_are_those_of_its_stop_on_its_clocks() -> None:
+    meetings = [
+        meeting(1, 1, 3, slot=3),
+        meeting(2, 2, 4, slot=1, table=2),
+        meeting(3, 1, 4, slot=1),
+        meeting(4, 2, 3, slot=2, status=MeetingStatus.CANCELLED),
+        meeting(5, 2, 3, slot=5, table=4),
+        meeting(6, 1, 4, slot=4, table=3),
+    ]
+    snapshot = snapshot_of(meetings=meetings)
+    found = day.meetings_of_day(snapshot, 1, moment(9, 20).astimezone(UTC))
+    assert [(one.meeting.id, one.phase, one.table) for one in found] == [
+        (3, "over", 1),
+        (2, "over", 2),
+        (6, "next", 1),
+        (1, "later", 1),
+    ]
+    assert [f"{one.starts:%H:%M} {one.ends:%H:%M}" for one in found][:2] == ["09:00 09:20"] * 2
+    assert [one.meeting.id for one in day.meetings_of_day(snapshot, 2, moment(12, day=DAY + timedelta(1)))] == [5]
+    assert day.meetings_of_day(snapshot, 2, moment(12)) == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "phases"),
+    [
+        (8, 59, ["next", "later"]),
+        (9, 0, ["now", "next"]),
+        (9, 19, ["now", "next"]),
+        (9, 20, ["over", "next"]),
+        (9, 50, ["over", "now"]),
+        (10, 10, ["over", "over"]),
+    ],
+)
+def test_a_meeting_is_on_from_its_start_up_to_its_end(hour: int, minute: int, phases: list[str]) -> None:
+    snapshot = snapshot_of(meetings=[meeting(1, 1, 3, slot=1), meeting(2, 1, 4, slot=3)])
+    assert [one.phase for one in day.meetings_of_day(snapshot, 1, moment(hour, minute))] == phases
+
+
+def test_a_company_is_reconfirmed_only_when_all_its_meetings_are() -> None:
+    first, second = DAY - timedelta(2), DAY - timedelta(1)
+    one = meeting(1, 1, 3, slot=1, reconfirmed=second, reconfirmed_by="both")
+    two = meeting(2, 1, 4, slot=2, reconfirmed=first, reconfirmed_by="delegation")
+    three = meeting(3, 2, 3, slot=3)
+    found = {call.company_id: call.reconfirmed for call in day.calls(snapshot_of(meetings=[one, two, three]), DAY)}
+    assert found == {1: first, 2: None, 3: None, 4: None}
+    undone = replace(two, reconfirmed=None, reconfirmed_by="")
+    found = {call.company_id: call.reconfirmed for call in day.calls(snapshot_of(meetings=[one, undone]), DAY)}
+    assert found == {1: None, 3: second, 4: None}
+
+
+def test_calls_are_made_in_the_order_of_first_meetings_and_names() -> None:
+    names = {1: "b", 2: "A", 3: "c", 4: "D"}
+    companies = [
+        Company(id=n, side=Side.DELEGATION if n < 3 else Side.COUNTERPART, name=name, phone=f"+{n}")
+        for n, name in names.items()
+    ]
+    meetings = [
+        meeting(1, 1, 3, slot=3),
+        meeting(2, 1, 4, slot=1),
+        meeting(3, 2, 4, slot=1, table=2),
+        meeting(4, 2, 3, slot=5),
+        meeting(5, 2, 3, slot=2, status=MeetingStatus.HELD),
+    ]
+    snapshot = snapshot_of(companies=companies, meetings=meetings)
+    found = day.calls(snapshot, DAY)
+    assert [(snapshot.company[c.company_id].name, f"{c.first:%H:%M}", c.phone) for c in found] == [
+        ("A", "09:00", "+2"),
+        ("b", "09:00", "+1"),
+        ("D", "09:00", "+4"),
+        ("c", "09:50", "+3"),
+    ]
+    assert [[m.id for m in call.meetings] for call in found] == [[3], [2, 1], [2, 3], [1]]
+    assert found[0].person == snapshot.delegates[1]
+    assert [call.company_id for call in day.calls(snapshot, DAY, Side.COUNTERPART)] == [4, 3]
+    assert [call.company_id for call in day.calls(snapshot, DAY + timedelta(1))] == [2, 3]
+
+
+def test_the_next_place_is_the_first_one_free_at_the_stop() -> None:
+    held = meeting(1, 1, 3, slot=1)
+    snapshot = snapshot_of(meetings=[held, meeting(2, 1, 4, slot=2)])
+    moves = Moves(Plan(snapshot, snapshot.meetings), held)
+
+    def slot_of(after: datetime, stop: int | None = None) -> int | None:
+        found = day.next_place(snapshot, moves, after, stop)
+        return found.meetings[0].slot_id if found else None
+
+    assert slot_of(moment(9)) == 3
+    assert slot_of(moment(9, 50)) == 3
+    assert slot_of(moment(9, 51)) == 5
+    assert slot_of(moment(9, 51), 1) is None
+    assert slot_of(moment(9), 2) == 5
+
+
+def test_a_place_in_the_slot_it_has_is_no_next_place() -> None:
+    held = meeting(1, 1, 3, slot=3)
+    snapshot = snapshot_of(meetings=[held])
+    found = day.next_place(snapshot, Moves(Plan(snapshot, snapshot.meetings), held), moment(9, 50))
+    assert found is not None
+    assert found.meetings[0].slot_id == 5
+
+
+def test_why_there_is_no_place_is_what_the_first_slot_says() -> None:
+    absent = Event(id=1, stop_id=1, name_en="Tour", starts=moment(9), ends=moment(9, 50))
+    snapshot = snapshot_of(events=[absent])
+    moves = day.walk_in_moves(snapshot, (1, 3))
+    text = "D1 attends “Tour” on February 16 at {}."
+    assert day.why_not(snapshot, moves, moment(9), 1) == text.format("09:00")
+    assert day.why_not(snapshot, moves, moment(9, 25), 1) == text.format("09:25")
+    assert day.why_not(snapshot, moves, moment(9, 51), 1) == "There are no more slots at this stop."
+
+
+def test_a_walk_in_is_a_new_meeting_among_the_others() -> None:
+    snapshot = snapshot_of(meetings=[meeting(7, 1, 4, slot=1)])
+    moves = day.walk_in_moves(snapshot, (1, 3), [3])
+    assert moves.is_new
+    assert (moves.held.pair, moves.plan.meetings) == ((1, 3), snapshot.meetings)
+    assert moves.grade(1) is Grade.REFUSED
+    assert moves.verdict(2).text == "Their packs are printed already: C1."

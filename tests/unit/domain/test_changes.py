@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.changes import Memory, Registration, SourceEntry, merge, weighty
+from missionplanner.domain.changes import (
+    Memory,
+    Registration,
+    SourceEntry,
+    changed_fields,
+    combine,
+    merge,
+    weighty,
+)
 from missionplanner.domain.companies import Company, Delegate, Side
 
 SAID = {
@@ -115,3 +123,24 @@ def test_only_weighty_edits_ask_for_approval(change: dict[str, str], counts: boo
     assert bool(weighty(accepted, replace(accepted, company=replace(accepted.company, **change)))) is counts  # type: ignore[arg-type]
     renamed = replace(accepted, delegates=(replace(accepted.delegates[0], family_name="Roy"),))
     assert weighty(accepted, renamed) == ["delegates"]
+
+
+def test_later_draft_wins_and_what_only_the_first_says_stays() -> None:
+    first = SourceEntry(
+        {"name": "A", "city": "Lévis", "employees": 3}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},)
+    )
+    later = SourceEntry(
+        {"name": "a inc", "employees": 8}, delegates=({"given_name": "Zoe", "email": "z@a.ca", "phone": "1"},)
+    )
+    both = combine(first, later)
+    assert both.company == {"name": "A", "city": "Lévis", "employees": 8}
+    assert both.delegates == ({"given_name": "Zoë", "email": "z@a.ca", "phone": "1"},)
+
+
+def test_applying_the_same_draft_twice_changes_nothing() -> None:
+    record = Registration(Company(id=1, side=Side.DELEGATION, name="A"), Application(company_id=1))
+    draft = SourceEntry({"name": "A", "city": "Lévis"}, sectors=(2, 1), delegates=({"given_name": "Zoë"},))
+    once, _kept = merge(record, draft, Memory())
+    assert changed_fields(record, once) == ["city", "sectors", "delegates"]
+    assert merge(once, draft, Memory()) == (once, [])
+    assert once.delegates == (Delegate(company_id=1, given_name="Zoë"),)

@@ -1,0 +1,51 @@
+"""The guests of an event: who comes, who waits, and the room that is left."""
+
+import pytest
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.attendance import Guests, guests, people_of
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.events import Attendance, Audience, Event, Part
+from tests.builders import moment, snapshot_of
+
+PEOPLE = [Delegate(id=n, company_id=company) for n, company in enumerate((1, 1, 1, 3))]
+
+
+def event(**more: object) -> Event:
+    return Event(id=1, stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), **more)  # type: ignore[arg-type]
+
+
+def test_a_company_brings_its_delegates_and_at_least_one() -> None:
+    snapshot = snapshot_of(delegates=PEOPLE)
+    assert [people_of(snapshot, n) for n in (1, 2, 3)] == [3, 1, 1]
+
+
+@pytest.mark.parametrize(("capacity", "left"), [(None, None), (5, 1), (3, -1)])
+def test_guests_are_counted_by_people_and_those_who_wait_keep_their_order(
+    capacity: int | None, left: int | None
+) -> None:
+    rows = [
+        Attendance(id=1, event_id=1, company_id=4, part=Part.WAITING),
+        Attendance(id=2, event_id=1, company_id=2, part=Part.WAITING),
+    ]
+    other = Attendance(id=3, event_id=2, company_id=3, part=Part.WAITING)
+    snapshot = snapshot_of(delegates=PEOPLE, attendances=[*rows, other])
+    assert guests(snapshot, event(capacity=capacity)) == Guests((1, 3), (4, 2), 4, left)
+
+
+def test_who_is_out_neither_comes_nor_waits() -> None:
+    snapshot = snapshot_of(attendances=[Attendance(event_id=1, company_id=1, part=Part.OUT)])
+    assert guests(snapshot, event()) == Guests((2, 3, 4), (), 3, None)
+
+
+def test_who_does_not_take_part_comes_to_an_event_of_their_status_only() -> None:
+    rows = [
+        Application(company_id=n, status=status)
+        for n, status in ((1, Status.RESERVE), (2, Status.ACCEPTED), (3, Status.DECLINED))
+    ]
+    waiting = [Attendance(event_id=1, company_id=3, part=Part.WAITING)]
+    snapshot = snapshot_of(applications=rows, attendances=waiting)
+    assert guests(snapshot, event()).coming == (2,)
+    assert guests(snapshot, event(audience=Audience.STATUS, status="reserve")) == Guests((1,), (), 1, None)
+    by_hand = snapshot_of(applications=rows, attendances=[Attendance(event_id=1, company_id=1, part=Part.IN)])
+    assert guests(by_hand, event(audience=Audience.LISTED)).coming == ()

@@ -1,0 +1,97 @@
+"""Each check finds what it is for, and nothing where the data are in order."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from missionplanner.domain import checks
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Side
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.snapshot import Snapshot
+from tests.builders import DAY, snapshot_of
+
+SECTORS = [
+    Sector(id=1, code="A", name_en="Manufacturing", quota=1),
+    Sector(id=2, code="B", name_en="Robotics", parent_id=1),
+]
+
+
+def in_order() -> Snapshot:
+    """Everybody has a sector, a delegate, an address and a stop."""
+    return snapshot_of(
+        sectors=SECTORS,
+        company_sectors=[CompanySector(id=n, company_id=n, sector_id=1 + n % 2) for n in (1, 2, 3, 4)],
+        delegates=[Delegate(id=n, company_id=n, given_name="Ana", email=f"a@{n}.ca") for n in (1, 2, 3, 4)],
+        applications=[Application(company_id=n, status=Status.ACCEPTED) for n in (1, 3, 4)],
+    )
+
+
+def about(company: int, code: str, text: str) -> Issue:
+    return Issue(code, text, Severity.WARNING, subjects=(("companies", company),))
+
+
+def test_nothing_is_found_where_the_data_are_in_order() -> None:
+    assert checks.attention(in_order()) == []
+
+
+def test_a_company_without_sector_is_found_where_it_takes_part() -> None:
+    snapshot = replace(in_order(), company_sectors=[CompanySector(company_id=n, sector_id=1) for n in (1, 3)])
+    assert checks.attention(snapshot) == [about(4, "has_sector", "C2 takes part but has no sector.")]
+
+
+def test_a_company_without_delegate_is_found_where_it_takes_part() -> None:
+    snapshot = replace(in_order(), delegates=[Delegate(company_id=n, email="a@b.ca") for n in (1, 4)])
+    assert checks.attention(snapshot) == [about(3, "has_delegate", "C1 takes part but has no delegate.")]
+
+
+def test_a_company_whose_people_have_no_address_is_found() -> None:
+    people = [Delegate(company_id=n, email="a@b.ca") for n in (3, 4, 4)] + [Delegate(company_id=n) for n in (1, 1, 3)]
+    snapshot = replace(in_order(), delegates=people)
+    assert checks.attention(snapshot) == [about(1, "can_be_written_to", "D1 has no e-mail address.")]
+
+
+@pytest.mark.parametrize(("consent", "number"), [(None, 0), (True, 0), (False, 1)])
+def test_a_company_of_the_delegation_that_refused_consent_is_found(consent: bool | None, number: int) -> None:
+    names = {1: "D1", 2: "D2", 3: "C1", 4: "C2"}
+    companies = [
+        Company(id=n, name=name, side=Side.DELEGATION if n < 3 else Side.COUNTERPART, consent=consent)
+        for n, name in names.items()
+    ]
+    found = checks.attention(replace(in_order(), companies=companies))
+    assert found == [about(1, "gave_consent", "D1 did not consent to share its data.")][:number]
+
+
+def test_a_company_at_two_stops_in_parallel_is_found_once() -> None:
+    stops = [
+        Stop(id=n, name_en=name, starts=DAY + timedelta(day), ends=DAY + timedelta(day))
+        for n, name, day in ((1, "Mexico City", 0), (2, "Monterrey", 0), (3, "Puebla", 1))
+    ]
+    named = [CompanyStop(company_id=2, stop_id=n) for n in (3, 2, 1)] + [CompanyStop(company_id=1, stop_id=1)]
+    text = "D2 is registered for Mexico City and Monterrey, which run in parallel."
+    assert checks.attention(replace(in_order(), stops=stops, company_stops=named)) == [
+        about(2, "stops_do_not_clash", text)
+    ]
+
+
+def test_a_sector_above_its_quota_is_found_with_its_subsectors() -> None:
+    rows = [Application(company_id=n, status=Status.ACCEPTED) for n in (1, 2, 3, 4)]
+    text = "Manufacturing: 2 companies are accepted, 1 is the quota."
+    found = checks.attention(replace(in_order(), applications=rows))
+    assert found == [Issue("within_quota", text, Severity.WARNING, subjects=(("sectors", 1),))]
+    second = [
+        CompanySector(company_id=2, sector_id=3, position=0),
+        CompanySector(company_id=2, sector_id=1, position=1),
+    ]
+    kept = [row for row in in_order().company_sectors if row.company_id != 2]
+    third = Sector(id=3, code="C", name_en="Food")
+    elsewhere = replace(in_order(), applications=rows, sectors=[*SECTORS, third], company_sectors=[*kept, *second])
+    assert checks.attention(elsewhere) == []
+
+
+def test_a_quota_of_a_subsector_does_not_count() -> None:
+    rows = [Application(company_id=n, status=Status.ACCEPTED) for n in (1, 2, 3, 4)]
+    sectors = [replace(SECTORS[0], quota=2), replace(SECTORS[1], quota=0)]
+    assert checks.attention(replace(in_order(), applications=rows, sectors=sectors)) == []

@@ -1,0 +1,25 @@
+"""The pages of a delegate's pack, as the mission's setting names them."""
+
+from missionplanner.domain.packs import PAGE_LABELS, USUAL, PackPage, as_setting, pages_of
+
+
+def test_the_usual_pages_are_all_but_the_directory_of_the_counterparts() -> None:
+    assert set(PackPage) - set(USUAL) == {PackPage.COUNTERPARTS}
+    assert list(USUAL) == [page for page in PackPage if page in USUAL]
+
+
+def test_a_setting_names_pages_in_order_each_once() -> None:
+    assert pages_of("contacts,gone,welcome,contacts") == (PackPage.CONTACTS, PackPage.WELCOME)
+    assert pages_of("") == USUAL
+    assert pages_of("gone") == USUAL
+
+
+def test_the_usual_pages_need_no_setting() -> None:
+    assert as_setting(USUAL) == ""
+    assert as_setting([]) == ""
+    assert as_setting(reversed(USUAL)) == ",".join(page.value for page in reversed(USUAL))
+    assert pages_of(as_setting([PackPage.COUNTERPARTS, PackPage.ABOUT])) == (PackPage.COUNTERPARTS, PackPage.ABOUT)
+
+
+def test_every_page_has_a_label() -> None:
+    assert {page: page.label for page in PackPage} == PAGE_LABELS
