@@ -1,6 +1,8 @@
 """Small real missions for tests, made the way the program makes them."""
 
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import MISSING, fields, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -34,6 +36,13 @@ def moment(hour: int, minute: int = 0, day: date = DAY) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
 
 
+def damage_of(path: Path) -> list[tuple[object, ...]]:
+    """What SQLite finds wrong in a file that has no password: nothing in a whole one."""
+    with closing(sqlite3.connect(path)) as db:
+        found = [*db.execute("PRAGMA integrity_check"), *db.execute("PRAGMA foreign_key_check")]
+    return [row for row in found if row != ("ok",)]
+
+
 def small_mission(path: Path, delegation: int = 3, counterparts: int = 3, slots: int = 4, tables: int = 2) -> Store:
     """A mission of one stop and session with companies D1.., C1.., all accepted, each with a delegate."""
     store = Store.create(
@@ -51,7 +60,7 @@ def small_mission(path: Path, delegation: int = 3, counterparts: int = 3, slots:
                 key = change.insert(Company(side=side, name=f"{letter}{n}"))
                 change.insert(Application(company_id=key, status=Status.ACCEPTED))
                 change.insert(Delegate(company_id=key, given_name="Given", family_name=f"{letter}{n}"))
-    store.seal()
+    store.steps.seal()
     return store
 
 
@@ -120,7 +129,7 @@ def undone_and_redone(store: Store, before: dict[str, object]) -> None:
 def check_undo(store: Store, act: Callable[[Store], object], label: str) -> None:
     """Act; the last step then has this label, and is undone and redone exactly."""
     act(store)
-    assert store.undo_label == label
+    assert store.steps.undo_label == label
     store.undo()
     before = whole(store)
     store.redo()

@@ -60,7 +60,7 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             options = import_companies.ImportOptions(folder / name, Side(side))
             import_companies.accept(store, run_now(import_companies.analyse(options), store))
         import_requests.accept(store, run_now(import_requests.analyse(folder / "meeting_requests.csv"), store))
-        decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+        decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     return path
 
 

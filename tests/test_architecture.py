@@ -160,6 +160,22 @@ def test_stored_tables_have_the_columns_of_their_dataclasses(tmp_path: Path) -> 
     db.close()
 
 
+def test_nobody_but_the_store_touches_the_database() -> None:
+    words = ("database_of", "file_of", "outside_undo", "_file.db", "store._file", "sqlite_utils")
+    inside = {*(PACKAGE / "store").rglob("*.py")}
+    touching = {
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if any(word in path.read_text(encoding="utf-8") for word in words)
+    }
+    assert touching <= {str(path.relative_to(ROOT)) for path in inside}
+    importing = {path.name for path in inside if "from sqlite_utils" in path.read_text(encoding="utf-8")}
+    assert importing == {"database.py"}, "it imports sqlite-utils without pandas"
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__) and "store" not in path.parts]
+    testing = {path.name for path in tests if any(word in path.read_text(encoding="utf-8") for word in words[:4])}
+    assert testing <= {"test_privacy.py"}, "it makes the wait for a reader short"
+
+
 def test_example_is_plain_data() -> None:
     folder = ROOT / "resources" / "examples" / "canada-mexico-2026"
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))

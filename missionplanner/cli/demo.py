@@ -53,7 +53,7 @@ def demo(arguments: argparse.Namespace) -> int:
         say(_("Made {name}").format(name=path))
         _import_companies(store, folder, found, say)
         _import_requests(store, folder, found, say)
-        report = decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+        report = decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
         found["accepted"] = len(report.changed)
         say(count("{n} company accepted", "{n} companies accepted", len(report.changed)))
         _plan(store, found, say)

@@ -38,7 +38,7 @@ def show(arguments: argparse.Namespace) -> int:
         of_companies, of_places = arguments.what in OF_COMPANIES, arguments.what in OF_PLACES
         about = wanted if of_companies else replace(wanted, text="", stops=() if of_places else wanted.stops)
         snapshot = store.snapshot()
-        found = lists.rows(snapshot, arguments.what, set(store.company_ids(about)))
+        found = lists.rows(snapshot, arguments.what, set(store.companies.ids(about)))
     if of_places and wanted.stops:
         stops = {snapshot.stop[key].name_en for key in wanted.stops}
         found = [row for row in found if row["stop"] in stops]

@@ -120,7 +120,7 @@ def _main_sectors(store: Store) -> list[Sector]:
 def _counts(store: Store) -> dict[str, dict[str, int]]:
     """Return the number of companies by side and status."""
     found: dict[str, dict[str, int]] = {"delegation": {}, "counterpart": {}}
-    for (side, status), number in sorted(store.company_counts(CompanyFilter()).items()):
+    for (side, status), number in sorted(store.companies.counts(CompanyFilter()).items()):
         found[side][status] = number
     return found
 
@@ -128,7 +128,7 @@ def _counts(store: Store) -> dict[str, dict[str, int]]:
 def history(arguments: argparse.Namespace) -> int:
     """Print who changed what, when; newest first."""
     with opened(arguments, read_only=True) as store:
-        steps = store.history(10_000)
+        steps = store.steps.history(10_000)
     if arguments.json:
         rows = [
             {"at": s.at.isoformat(), "user": s.user, "label": s.label, "kind": s.kind, "changes": s.changes}

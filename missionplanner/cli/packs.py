@@ -72,4 +72,4 @@ def _chosen(store: Store, arguments: argparse.Namespace) -> frozenset[int]:
         companies = store.all(Company)
         return frozenset(export.find_company(companies, name).id for name in arguments.company)
     of_delegation = argparse.Namespace(**{**vars(arguments), "side": arguments.side or "delegation"})
-    return frozenset(store.company_ids(company_filter(store, of_delegation)))
+    return frozenset(store.companies.ids(company_filter(store, of_delegation)))

@@ -23,7 +23,7 @@ def add_commands(commands: Any) -> None:
 def set_status(arguments: argparse.Namespace) -> int:
     """Give the filtered companies a status and report which were not changed, with the reason."""
     with opened(arguments) as store:
-        ids = store.company_ids(company_filter(store, arguments))
+        ids = store.companies.ids(company_filter(store, arguments))
         report = decisions.set_status(store, ids, Status(arguments.status))
     if arguments.json:
         refused = [{"company": refusal.company, "reason": refusal.reason} for refusal in report.refused]

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from missionplanner.store.conditions import SIZES, CompanyFilter, where
+from missionplanner.store.file.handle import MissionFile
+from missionplanner.store.rows import marks
 
-__all__ = ["SORT_COLUMNS", "CompanyFilter", "CompanyLine", "counts", "facets", "lines", "matching_ids"]
+__all__ = ["SORT_COLUMNS", "Companies", "CompanyFilter", "CompanyLine"]
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyLine:
-    """One company as lists show it. sectors are keys, main one first; complete is in percent."""
+    """One company as lists show it."""
 
     id: int
     name: str
@@ -36,10 +36,15 @@ class CompanyLine:
     received: str
     rank: int | None
     complete: int
+    """Percent of what a registration should say."""
     missing: str
+    """Names of what it does not say, separated by commas."""
     sectors: tuple[int, ...]
+    """Keys, main sector first."""
     delegate: str
+    """Name of its first delegate."""
     email: str
+    """Address of its first delegate."""
     meetings: int
 
 
@@ -80,40 +85,6 @@ _JOINS = (
 )
 
 
-def matching_ids(db: Database, wanted: CompanyFilter, sort: str = "name", descending: bool = False) -> list[int]:
-    """The keys of the companies that pass the filter, in a stable order."""
-    condition, values = where(wanted)
-    if sort == "name" and _only_text(wanted):
-        order = f"search.name {'DESC' if descending else 'ASC'}, company_id"
-        sql = f"SELECT company_id FROM search WHERE {condition} ORDER BY {order}"
-    else:
-        order = f"{SORT_COLUMNS[sort]} {'DESC' if descending else 'ASC'}, search.name, companies.id"
-        sql = f"SELECT companies.id FROM {_JOINS} WHERE {condition} ORDER BY {order}"
-    return [row[0] for row in db.execute(sql, values)]
-
-
-def _only_text(wanted: CompanyFilter) -> bool:
-    """Whether nothing but words to be found anywhere is asked for, so that one table is enough."""
-    return wanted == CompanyFilter(text=wanted.text) and ":" not in wanted.text
-
-
-def lines(db: Database, ids: list[int]) -> list[CompanyLine]:
-    """What lists show of the companies with these keys, in the given order."""
-    marks = ", ".join("?" * len(ids))
-    sql = f"""
-        SELECT {", ".join(_PLAIN.values())}, (SELECT group_concat(sector_id) FROM ({_SECTORS})), ({_DELEGATE}),
-          ({_EMAIL}), {_MEETINGS} FROM {_JOINS} WHERE companies.id IN ({marks})"""
-    found = {row[0]: row for row in db.execute(sql, ids)}
-    return [_line(found[key]) for key in ids if key in found]
-
-
-def counts(db: Database, wanted: CompanyFilter) -> dict[tuple[str, str], int]:
-    """How many companies pass the filter, by (side, status)."""
-    condition, values = where(wanted)
-    sql = f"SELECT side, status, count(*) FROM {_JOINS} WHERE {condition} GROUP BY side, status"
-    return {(side, status): count for side, status, count in db.execute(sql, values)}
-
-
 _SIZE = (
     "CASE WHEN employees IS NULL THEN '?' "
     + " ".join(f"WHEN employees <= {most} THEN '{name}'" for name, (_least, most) in SIZES.items())
@@ -134,15 +105,55 @@ _FACETS = {
 }  # fmt: skip
 
 
-def facets(db: Database, wanted: CompanyFilter, name: str) -> dict[str | int, int]:
-    """How many companies there would be with each value of a field, the field's own choice left open."""
-    column, joins = _FACETS[name]
-    condition, values = where(wanted if name in wanted.every else wanted.without(name))
-    sql = (
-        f"SELECT {column}, count(DISTINCT companies.id) FROM {_JOINS} {joins} WHERE {condition}"
-        f" GROUP BY {column} ORDER BY {column}"
-    )
-    return {value: count for value, count in db.execute(sql, values) if value not in (None, "")}
+class Companies:
+    """The companies of an open mission file, as lists show them."""
+
+    def __init__(self, file: MissionFile) -> None:
+        self._file = file
+
+    def ids(self, wanted: CompanyFilter, sort: str = "name", descending: bool = False) -> list[int]:
+        """Return the keys of the companies that pass the filter, sorted; equal ones by name, then by key."""
+        condition, values = where(wanted)
+        direction = "DESC" if descending else "ASC"
+        if sort == "name" and _only_text(wanted):
+            sql = f"SELECT company_id FROM search WHERE {condition} ORDER BY name {direction}, company_id"
+        else:
+            order = f"{SORT_COLUMNS[sort]} {direction}, search.name, companies.id"
+            sql = f"SELECT companies.id FROM {_JOINS} WHERE {condition} ORDER BY {order}"
+        with self._file.reading() as db:
+            return [row[0] for row in db.execute(sql, values)]
+
+    def lines(self, ids: list[int]) -> list[CompanyLine]:
+        """Return what lists show of the companies with these keys that are still there, in the given order."""
+        sql = f"""
+            SELECT {", ".join(_PLAIN.values())}, (SELECT group_concat(sector_id) FROM ({_SECTORS})), ({_DELEGATE}),
+              ({_EMAIL}), {_MEETINGS} FROM {_JOINS} WHERE companies.id IN ({marks(len(ids))})"""
+        with self._file.reading() as db:
+            found = {row[0]: row for row in db.execute(sql, ids)}
+        return [_line(found[key]) for key in ids if key in found]
+
+    def counts(self, wanted: CompanyFilter) -> dict[tuple[str, str], int]:
+        """Return how many companies pass the filter, by (side, status)."""
+        condition, values = where(wanted)
+        sql = f"SELECT side, status, count(*) FROM {_JOINS} WHERE {condition} GROUP BY side, status"
+        with self._file.reading() as db:
+            return {(side, status): count for side, status, count in db.execute(sql, values)}
+
+    def facets(self, wanted: CompanyFilter, name: str) -> dict[str | int, int]:
+        """Return how many companies there would be with each value of a field, the field's own choice left open."""
+        column, joins = _FACETS[name]
+        condition, values = where(wanted if name in wanted.every else wanted.without(name))
+        sql = (
+            f"SELECT {column}, count(DISTINCT companies.id) FROM {_JOINS} {joins} WHERE {condition}"
+            f" GROUP BY {column} ORDER BY {column}"
+        )
+        with self._file.reading() as db:
+            return {value: count for value, count in db.execute(sql, values) if value not in (None, "")}
+
+
+def _only_text(wanted: CompanyFilter) -> bool:
+    """Whether nothing but words to be found anywhere is asked for, so that one table is enough."""
+    return wanted == CompanyFilter(text=wanted.text) and ":" not in wanted.text
 
 
 def _line(row: tuple[Any, ...]) -> CompanyLine:

@@ -1,5 +1,6 @@
-"""Frozen dataclass to row and back, by the types of its fields."""
+"""Records (frozen dataclasses) as rows and back, by the types of their fields."""
 
+import hashlib
 import os
 import time
 import types
@@ -16,7 +17,7 @@ Value = str | int | float | bytes | None
 
 
 def to_row(record: Any) -> dict[str, Value]:
-    """The record's fields as SQLite values; an id of 0 (not stored yet) is left out."""
+    """Return the record's fields as SQLite values; an id of 0 (not stored yet) is left out."""
     kind = type(record)
     row = dict(zip(names(kind), values(kind, [record])[0], strict=True))
     if not row["id"]:
@@ -25,7 +26,7 @@ def to_row(record: Any) -> dict[str, Value]:
 
 
 def values(kind: type, records: Iterable[Any]) -> list[list[Value]]:
-    """The fields of records of one kind as lists of SQLite values, in the order of `names`."""
+    """Return the fields of records of one kind as lists of SQLite values, in the order of `names`."""
     read = attrgetter(*names(kind))
     rows: list[list[Value]] = list(map(list, map(read, records)))
     for place, write in _writers(kind):
@@ -36,7 +37,10 @@ def values(kind: type, records: Iterable[Any]) -> list[list[Value]]:
 
 
 def from_row(kind: type[T], row: tuple[Value, ...]) -> T:
-    """The record of a row whose values are in the order of the fields."""
+    """Return the record of a row whose values are in the order of the fields.
+
+    Raises ValueError or TypeError when a value is not what its field takes.
+    """
     found = list(row)
     for place, read in _readers(kind):  # type: ignore[arg-type] # a class can be hashed
         if found[place] is not None:
@@ -45,7 +49,7 @@ def from_row(kind: type[T], row: tuple[Value, ...]) -> T:
 
 
 def read_value(kind: type, column: str, value: Value) -> Any:
-    """One value of a row as the record has it; as it is stored where it is not what the field takes."""
+    """Return one value of a row as the record has it, or as it is stored where its field does not take it."""
     for place, read in _readers(kind):
         if names(kind)[place] == column and value is not None:
             try:
@@ -55,39 +59,57 @@ def read_value(kind: type, column: str, value: Value) -> Any:
     return value
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+_NAMES: dict[type, tuple[str, ...]] = {}  # no functools.cache: mypy does not take `type[T]` for hashable
 
 
 def names(kind: type) -> tuple[str, ...]:
-    """The column names of a dataclass, in order."""
+    """Return the column names of a dataclass, in order."""
     if kind not in _NAMES:
         _NAMES[kind] = tuple(field.name for field in fields(kind))
     return _NAMES[kind]
 
 
+def listed(columns: Iterable[str]) -> str:
+    """Return columns as SQL lists them."""
+    return ", ".join(f'"{name}"' for name in columns)
+
+
+def marks(number: int) -> str:
+    """Return so many places for parameters as SQL lists them."""
+    return ", ".join("?" * number)
+
+
 def storable(row: list[Value]) -> list[Value]:
-    """The row with texts UTF-8 can hold: lone surrogates cannot be stored and become question marks."""
+    """Return the row with texts UTF-8 can hold: lone surrogates become question marks."""
     return [v.encode("utf-8", "replace").decode("utf-8") if isinstance(v, str) else v for v in row]
 
 
 def new_uids(number: int) -> list[str]:
-    """So many new uids, ascending (their index is filled in order): moment, number, and 64 random bits."""
-    moment = time.time_ns() // 1_000_000
+    """Return so many new uids: time, number and 64 random bits.
+
+    They ascend, so that a bulk insert fills their index in order.
+    """
+    milliseconds = time.time_ns() // 1_000_000
     chance = os.urandom(8 * number).hex()
-    return [f"{moment:011x}{n:05x}{chance[n * 16 : n * 16 + 16]}" for n in range(number)]
+    return [f"{milliseconds:011x}{n:05x}{chance[n * 16 : n * 16 + 16]}" for n in range(number)]
 
 
-def _moment(value: date) -> str:
+def derived_uid(table: str, name: str) -> str:
+    """Return the uid of a record every file begins with: the same in each, so that copies agree on it."""
+    return hashlib.blake2s(f"{table}/{name}".encode(), digest_size=16).hexdigest()
+
+
+def _iso(value: date) -> str:
     return value.isoformat()
 
 
-def _text(value: Enum) -> str:
+def _code(value: Enum) -> str:
     return str(value.value)
 
 
 @cache
 def hints(kind: type) -> dict[str, Any]:
-    """The types of the fields of a dataclass, without the None that may stand in their place."""
+    """Return the types of the fields of a dataclass, without the None that may stand in their place."""
     found = get_type_hints(kind)
     for name, hint in found.items():
         if get_origin(hint) in (Union, types.UnionType):
@@ -97,22 +119,22 @@ def hints(kind: type) -> dict[str, Any]:
 
 @cache
 def _writers(kind: type) -> tuple[tuple[int, Callable[[Any], Value]], ...]:
-    """Place and writer of the fields SQLite does not take as they are."""
+    """Return place and writer of the fields SQLite does not take as they are."""
     found: list[tuple[int, Callable[[Any], Value]]] = []
     for place, name in enumerate(names(kind)):
         hint = hints(kind)[name]
         if hint in (datetime, date):
-            found.append((place, _moment))
+            found.append((place, _iso))
         elif hint is bool:
             found.append((place, int))
         elif isinstance(hint, type) and issubclass(hint, Enum):
-            found.append((place, _text))
+            found.append((place, _code))
     return tuple(found)
 
 
 @cache
 def _readers(kind: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-    """Place and reader of the fields that are not what SQLite gives."""
+    """Return place and reader of the fields that are not what SQLite gives."""
     found: list[tuple[int, Callable[[Any], Any]]] = []
     for place, name in enumerate(names(kind)):
         hint = hints(kind)[name]

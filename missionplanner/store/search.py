@@ -6,11 +6,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from sqlite_utils import Database
-
 from missionplanner.domain.completeness import Facts, missing, percent
 from missionplanner.domain.spelling import fold
 from missionplanner.store import history
+from missionplanner.store.database import Database
 
 _COMPANY = "name operating_name registration_number address city region postal_code country website phone description"
 _PERSON = (

@@ -1,6 +1,8 @@
 """Which dataclass is kept in which table, and which tables undo reaches."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
@@ -46,15 +48,27 @@ from missionplanner.domain.timetable import (
     Slot,
     Version,
 )
+from missionplanner.store.rows import Value, from_row, listed, names
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTable:
-    """A table of the file. A journal is outside undo: the world does not undo."""
+    """A table of the mission file and the dataclass of its records."""
 
     name: str
     kind: type
     undoable: bool = True
+    """Whether undo reaches it. It does not reach journals: the world does not undo."""
+
+    @property
+    def history(self) -> str:
+        """The name of the table of its images."""
+        return f"{self.name}_history"
+
+    @property
+    def columns(self) -> str:
+        """Its columns in the order of the fields, as SQL lists them."""
+        return listed(names(self.kind))
 
 
 TABLES: tuple[StoredTable, ...] = (
@@ -97,7 +111,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("criteria", Criterion),
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),
-    StoredTable("views", SavedFilter),
+    StoredTable("saved_filters", SavedFilter),
     StoredTable("pack_prints", PackPrint, undoable=False),
     StoredTable("file_imports", FileImport, undoable=False),
     StoredTable("letters", Letter, undoable=False),
@@ -108,3 +122,9 @@ TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}
 KIND_OF: dict[str, type] = {table.name: table.kind for table in TABLES}
 TABLE_NAMES = frozenset(table.name for table in TABLES)
 UNDOABLE: tuple[StoredTable, ...] = tuple(table for table in TABLES if table.undoable)
+
+
+def record_of(table: str, row: Mapping[str, Value]) -> Any:
+    """Return the record of a row of a table, given by its columns."""
+    kind = KIND_OF[table]
+    return from_row(kind, tuple(row[name] for name in names(kind)))

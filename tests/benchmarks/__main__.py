@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -103,7 +104,7 @@ def opening(folder: Path) -> tuple[str, float, float, str]:
 
     def ours() -> None:
         with Store.open(path, read_only=True) as store:
-            store.company_lines(store.company_ids(CompanyFilter()))
+            store.companies.lines(store.companies.ids(CompanyFilter()))
 
     def reference() -> None:
         db = sqlite3.connect(path)
@@ -179,9 +180,10 @@ def filtering(folder: Path) -> tuple[str, float, float, str]:
 
     def reference() -> None:
         sql = "SELECT company_id FROM search WHERE instr(text, ?) > 0 ORDER BY name"
-        workspace.store._db.execute(sql, (next(same),)).fetchall()
+        bare.execute(sql, (next(same),)).fetchall()
 
-    result = timed(ours, 30), timed(reference, 30)
+    with closing(sqlite3.connect(path)) as bare:
+        result = timed(ours, 30), timed(reference, 30)
     screen.close()
     workspace.close()
     limit = 2 * result[1] + 1 / 60
@@ -196,7 +198,7 @@ def packs(folder: Path) -> tuple[str, float, float, str]:
         for name, side in FILES:
             options = import_companies.ImportOptions(SOURCES / name, Side(side))
             import_companies.accept(store, run_now(import_companies.analyse(options), store))
-        decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+        decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
         snapshot = store.snapshot()
     shared = shared_content.shared(snapshot, "en")
     own = gather.own(snapshot, snapshot.participants(Side.DELEGATION)[3], "en")

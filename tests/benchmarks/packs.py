@@ -82,7 +82,7 @@ def planned(path: Path) -> Store:
         options = import_companies.ImportOptions(SOURCES / name, Side(side))
         import_companies.accept(store, run_now(import_companies.analyse(options), store))
     import_requests.accept(store, run_now(import_requests.analyse(SOURCES / "meeting_requests.csv"), store))
-    decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+    decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     planning.accept(store, run_now(planning.plan(4), store))
     return store
 

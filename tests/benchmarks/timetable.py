@@ -195,7 +195,7 @@ def example(path: Path) -> Store:
     for name, side in FILES:
         options = import_companies.ImportOptions(SOURCES / name, Side(side))
         import_companies.accept(store, run_now(import_companies.analyse(options), store))
-    decisions.set_status(store, store.company_ids(CompanyFilter()), Status.ACCEPTED)
+    decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     return store
 
 

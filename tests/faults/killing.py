@@ -22,6 +22,7 @@ from missionplanner.store.file import engine
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from tests.builders import EXAMPLE
+from tests.second_format import second_format
 
 SOURCE = new_mission.example_folder(EXAMPLE) / "registrations" / "inscriptions_fr.csv"
 
@@ -64,7 +65,7 @@ def copy(store: Store, number: int) -> str:
 
 def draft(store: Store, number: int) -> str:
     """Keep what is typed in a form."""
-    store.keep_draft(FormDraft(company_id=0, side="delegation", content=f"typed {number}", saved_at=datetime.now(UTC)))
+    store.drafts.keep(FormDraft(company_id=0, side="delegation", content=f"typed {number}", saved_at=datetime.now(UTC)))
     return f"draft {number}"
 
 
@@ -81,16 +82,21 @@ ACTS: dict[str, Callable[[Store, int], str]] = {
 }  # fmt: skip
 
 
+def migrate(path: Path, old: Path) -> None:
+    """Open a fresh copy of an old file again and again."""
+    for number in itertools.count():
+        engine.forget_journals(path)
+        shutil.copy(old, path.with_name("fresh"))
+        path.with_name("fresh").replace(path)
+        Store.open(path).close()
+        print(f"migrate {number}", flush=True)
+
+
 def main(path: Path, act: str) -> None:
-    """Work until killed. Migrating is done by opening again and again a fresh copy of an old file."""
+    """Work until killed."""
     if act == "migrate":
-        old = path.with_name("old.mission")
-        for number in itertools.count():
-            engine.forget_journals(path)
-            shutil.copy(old, path.with_name("fresh"))
-            path.with_name("fresh").replace(path)
-            Store.open(path).close()
-            print(f"migrate {number}", flush=True)
+        with second_format():
+            migrate(path, path.with_name("old.mission"))
     with Store.open(path) as store:
         for number in itertools.count():
             print(ACTS[act](store, number), flush=True)

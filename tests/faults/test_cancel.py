@@ -69,7 +69,7 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def state(store: Store) -> tuple[object, ...]:
-    return store.snapshot(), store.rows_of(("pack_prints", "letters", "file_imports")), store.undo_label
+    return store.snapshot(), store.counts(("pack_prints", "letters", "file_imports")), store.steps.undo_label
 
 
 def cancelled_at(name: str, store: Store, out: Path, moment: int) -> bool:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.mission import Mission
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import DamagedFile, UserError
+from missionplanner.store.rows import names
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, ask_all, meet, small_mission
@@ -38,7 +40,7 @@ SCHEMAS = {
     "no steps": ("DROP TABLE steps",),
     "no search": ("DROP TABLE search",),
     "no list of migrations": ("DELETE FROM _sqlite_migrations",),
-    "a list of migrations with a hole": ("DELETE FROM _sqlite_migrations WHERE name LIKE 'm003%'",),
+    "a list of migrations with a hole": ("INSERT INTO _sqlite_migrations SELECT 2, migration_set, 'm003', applied_at FROM _sqlite_migrations",),
     "a column that ignores conflicts": (
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_master SET sql = replace(sql, 'uid TEXT NOT NULL UNIQUE', 'uid TEXT NOT NULL ON CONFLICT IGNORE UNIQUE')"
@@ -51,10 +53,7 @@ ROWS = {
     "a side that is none": "UPDATE companies SET side = 'x' WHERE id = 1",
     "a date that is none": "UPDATE companies SET consent_on = '2026-02-31' WHERE id = 1",
     "no mission": "DELETE FROM missions",
-    "two missions": "INSERT INTO missions SELECT id + 1, uid || 'x', name, home_country, host_country, organiser, starts,"
-    " ends, languages, registration_closes, lunch_starts, lunch_ends, places_min, places_max, several_at_once,"
-    " meetings_a_day, meetings_least, travel_minutes, meetings_most, name_fr, name_es, pack_pages, colour, logo,"
-    " keep_until FROM missions",
+    "two missions": f"INSERT INTO missions SELECT id + 1, uid || 'x', {', '.join(names(Mission)[2:])} FROM missions",
     "no such zone": "UPDATE stops SET time_zone = 'No/Where'",
     "a zone that is a path": "UPDATE stops SET time_zone = '../../../etc/passwd'",
     "lunch at 99": "UPDATE missions SET lunch_starts = '99:99'",

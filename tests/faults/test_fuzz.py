@@ -31,11 +31,10 @@ from missionplanner.jobs.safety import privacy
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import availability, planning
 from missionplanner.jobs.timetable import meetings as steering
-from missionplanner.store.file import soundness
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep.salvage import salvage
-from tests.builders import Figures, ask_all, meet, moment, small_mission
+from tests.builders import Figures, ask_all, damage_of, meet, moment, small_mission
 from tests.faults.killing import SOURCE
 from tests.unit.store.test_trust import HOWS, broken
 
@@ -121,7 +120,7 @@ def join(store: Store, chance: Chance, _folder: Path) -> None:
 
 
 def put_back(store: Store, chance: Chance, _folder: Path) -> None:
-    step = chance.choice(store.history(30))
+    step = chance.choice(store.steps.history(30))
     if found := recall.values(store, step.id):
         recall.put_back(store, chance.choice(found), chance.random() < 0.5)
 
@@ -140,7 +139,7 @@ def colleague(store: Store, chance: Chance, folder: Path) -> None:
 
 def draft(store: Store, chance: Chance, _folder: Path) -> None:
     typed = FormDraft(company_id=0, side="delegation", content=str(chance.random()), saved_at=datetime.now(UTC))
-    store.keep_draft(typed)
+    store.drafts.keep(typed)
 
 
 def erase(store: Store, chance: Chance, _folder: Path) -> None:
@@ -183,9 +182,8 @@ COMMANDS: tuple[Callable[[Store, Chance, Path], None], ...] = (
 
 
 def sound(store: Store) -> None:
-    assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    assert soundness.is_ours(store.database)
-    assert soundness.is_sound(store.database)
+    assert damage_of(store.path) == []
+    Store.open(store.path, read_only=True).close()  # raises where the schema is not ours or a row is not sound
     snapshot = store.snapshot()
     attention(snapshot)
     planning.conflicts(snapshot)

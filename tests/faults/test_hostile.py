@@ -27,7 +27,7 @@ from missionplanner.jobs.safety import history as recall
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import Figures, ask, key_of, meet, moment, small_mission
+from tests.builders import Figures, ask, damage_of, key_of, meet, moment, small_mission
 from tests.unit.pack.making import printed
 from tests.unit.store.test_store import HOSTILE
 
@@ -116,15 +116,15 @@ def test_a_text_of_a_million_letters_is_kept_found_and_printed(store: Store) -> 
             for record in store.all(kind):
                 change.update(replace(record, **{name: text}))
     assert store.all(Company)[0].description == text
-    assert len(store.company_ids(CompanyFilter(text="yyyy"))) == 6
+    assert len(store.companies.ids(CompanyFilter(text="yyyy"))) == 6
     assert printed(store, 1).startswith(b"%PDF")
 
 
 def stored_and_found(store: Store, text: str, _folder: Path) -> None:
     """The search takes any text as words, and the file is whole."""
-    store.company_ids(CompanyFilter(text=text[:200]))
-    assert len(store.company_ids(CompanyFilter())) == 6
-    assert store.connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+    store.companies.ids(CompanyFilter(text=text[:200]))
+    assert len(store.companies.ids(CompanyFilter())) == 6
+    assert damage_of(store.path) == []
     assert store.undo()
     assert store.redo()
 

@@ -14,7 +14,7 @@ from missionplanner.errors import DamagedFile, UserError
 from missionplanner.store.file import engine
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep.salvage import salvage
-from tests.builders import small_mission
+from tests.builders import damage_of, small_mission
 from tests.faults.test_places import small_disk
 
 
@@ -45,7 +45,7 @@ def path(tmp_path: Path) -> Path:
 
 def notes(path: Path) -> set[str]:
     with Store.open(path) as store:
-        assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert damage_of(store.path) == []
         return {company.notes for company in store.all(Company)}
 
 

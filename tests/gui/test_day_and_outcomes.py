@@ -92,7 +92,7 @@ def test_single_letters_act_on_the_selected_meeting(
     first = store.all(Meeting)[0]
     fill(monkeypatch, side=Side.COUNTERPART, minutes=20, reason="Flight")
     day.board.table.choose([first.id])
-    before = len(store.history())
+    before = len(store.steps.history())
     qtbot.keyClick(day.board.table, act.key)
     meeting = store.get(Meeting, first.id)
     expected: dict[str, bool] = {
@@ -110,7 +110,7 @@ def test_single_letters_act_on_the_selected_meeting(
     assert expected[act.name]
     if act.name == "late":
         assert rows(day, 5)[0] == "20 min late: C1"
-    assert len(store.history()) == before + (0 if act.name in ("move_by_hand", "reset") else 1)
+    assert len(store.steps.history()) == before + (0 if act.name in ("move_by_hand", "reset") else 1)
 
 
 def test_a_missed_meeting_is_rebooked_with_one_click_and_as_planned_takes_it_back(
@@ -149,7 +149,7 @@ def test_acts_on_the_day_refuse_what_they_should(
     day.board.table.choose([m.id for m in store.all(Meeting)])
     qtbot.keyClick(day.board.table, "n")
     assert {m.status for m in store.all(Meeting)} == {MeetingStatus.NO_SHOW}
-    assert store.undo_label == "No-show"
+    assert store.steps.undo_label == "No-show"
 
 
 def test_move_by_hand_takes_that_meeting_whatever_was_held(day: DayScreen, window: MainWindow, qtbot: QtBot) -> None:
@@ -158,12 +158,12 @@ def test_move_by_hand_takes_that_meeting_whatever_was_held(day: DayScreen, windo
     window.do("show_timetable")
     timetable = window.screens["timetable"]
     timetable.dragging.take_up(first)
-    before = store.undo_label
+    before = store.steps.undo_label
     window.do("show_day")
     day.board.table.choose([second.id])
     qtbot.keyClick(day.board.table, "m")
     assert timetable.dragging.preview.moves.held.id == second.id
-    assert store.undo_label == before
+    assert store.steps.undo_label == before
 
 
 def test_names_that_look_like_markup_are_shown_as_they_are(day: DayScreen, window: MainWindow) -> None:
@@ -200,7 +200,7 @@ def test_a_walk_in_takes_the_next_free_place(
     assert made.walk_in
     assert made.pair == (key_of(store, "D1"), key_of(store, "C2"))
     assert window.workspace.snapshot().slot[made.slot_id].starts > day.at
-    assert store.undo_label == "Walk-in meeting D1 – C2"
+    assert store.steps.undo_label == "Walk-in meeting D1 – C2"
 
 
 def test_large_type_is_remembered(day: DayScreen) -> None:

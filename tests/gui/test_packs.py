@@ -127,7 +127,7 @@ def test_pages_are_chosen_and_put_in_order_as_undoable_steps(
     pages.list.setCurrentRow(2)
     pages.shift(-1)
     assert store.mission.pack_pages.split(",")[1] == "programme"
-    assert store.undo_label == "Choose the pages of packs"
+    assert store.steps.undo_label == "Choose the pages of packs"
     pages._usual()
     assert store.mission.pack_pages == ""
     assert [pages.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(12)] == [page.value for page in USUAL]
@@ -156,7 +156,7 @@ def test_a_text_is_seen_while_it_is_typed_and_stored_afterwards(
     packs.texts.make_bold()
     assert packs.texts.body.toPlainText() == "# Three words here.\n\nA **line**"
     packs.settle()
-    assert (store.all(MissionText)[0].title, store.undo_label) == ("Hello", "Edit texts")
+    assert (store.all(MissionText)[0].title, store.steps.undo_label) == ("Hello", "Edit texts")
     packs.texts.language.setCurrentIndex(1)
     assert (packs.texts.title.text(), packs.language.currentData()) == ("", "fr")
 

@@ -70,7 +70,7 @@ def test_an_event_is_dragged_resized_and_copied(programme: ProgrammeScreen) -> N
     hour = 42
     drag(calendar, calendar.area_of(talk).center(), QPoint(0, hour))
     assert (event(programme, "Talk").starts, event(programme, "Talk").ends) == (moment(11), moment(12))
-    assert store.undo_label == "Move event"
+    assert store.steps.undo_label == "Move event"
     area = calendar.area_of(event(programme, "Talk"))
     drag(calendar, QPointF(area.center().x(), area.bottom() - 2), QPoint(0, hour // 2))
     assert event(programme, "Talk").ends == moment(12, 30)
@@ -119,7 +119,7 @@ def test_the_keyboard_does_all_that_the_mouse_does(programme: ProgrammeScreen, q
     assert [e.name_en for e in store.all(Event)].count(name) == 2
     qtbot.keyClick(calendar, Qt.Key.Key_Delete)
     assert [e.name_en for e in store.all(Event)].count(name) == 1
-    assert store.undo_label == "Delete events"
+    assert store.steps.undo_label == "Delete events"
     store.undo()
     assert "Listed companies" in calendar.sentence(event(programme, name))
 

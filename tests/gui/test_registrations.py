@@ -66,7 +66,7 @@ def test_a_cell_is_typed_into(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(editor, "Gaspe")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cities(window, range(1)) == ["Gaspe"])
-    assert window.workspace.store.undo_label == "Edit a cell"
+    assert window.workspace.store.steps.undo_label == "Edit a cell"
 
 
 def test_blocks_are_pasted_filled_and_emptied_each_in_one_step(window: MainWindow, qtbot: QtBot) -> None:
@@ -78,7 +78,7 @@ def test_blocks_are_pasted_filled_and_emptied_each_in_one_step(window: MainWindo
     QGuiApplication.clipboard().setText('Rimouski\tQuebec\n"La\nTuque"\tQuebec\n')
     table.paste()
     qtbot.waitUntil(lambda: cities(window, range(2)) == ["Rimouski", "La\nTuque"])
-    assert store.undo_label == "Paste"
+    assert store.steps.undo_label == "Paste"
     choose(table, range(6), place, place)
     table.fill_down()
     qtbot.waitUntil(lambda: cities(window, range(6)) == ["Rimouski"] * 6)
@@ -135,12 +135,12 @@ def test_replacing_and_changing_many(window: MainWindow, monkeypatch: pytest.Mon
     monkeypatch.setattr(dialogs, "ask_replacing", lambda *_a: dialogs.Replacing("toronto", "York", "city"))
     window.do("find_replace")
     assert sum(company.city == "York" for company in store.all(Company)) == number
-    assert store.undo_label == "Replace"
+    assert store.steps.undo_label == "Replace"
     choose(companies.table, range(5), 0, 0)
     monkeypatch.setattr(dialogs, "ask_bulk", lambda *_a: ("reviewer", "Ana"))
     window.do("bulk_edit")
-    assert len(store.company_ids(CompanyFilter(reviewers=("Ana",)))) == 5
-    assert store.undo_label == "Change many"
+    assert len(store.companies.ids(CompanyFilter(reviewers=("Ana",)))) == 5
+    assert store.steps.undo_label == "Change many"
 
 
 def test_chips_narrow_count_and_are_saved_as_views(
@@ -178,7 +178,7 @@ def test_the_list_its_print_and_its_export_agree(
     qtbot.waitUntil(lambda: 0 < len(companies.table.rows.keys) < 465)
     shown = companies.shown_list()
     assert [row[0] for row in shown.rows] == [
-        line.name for line in window.workspace.store.company_lines(companies.table.rows.keys)
+        line.name for line in window.workspace.store.companies.lines(companies.table.rows.keys)
     ]
     assert "city:toronto" in shown.subtitle
     for name, ending in (("export_list", ".csv"), ("print_list", ".pdf")):
@@ -210,7 +210,7 @@ def test_what_is_typed_comes_back_after_the_form_is_gone(window: MainWindow, qtb
     form.form.editors["city"].setText("Rimouski")
     form.people.setItem(0, 1, form.people.item(0, 1).clone())
     form.people.item(0, 1).setText("Zoë")
-    qtbot.waitUntil(lambda: window.workspace.store.draft(0, "delegation") is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.workspace.store.drafts.find(0, "delegation") is not None, timeout=5000)
     screen(window, "companies")._on_form_closed()
     window.do("new_company")
     form = screen(window, "companies").form
@@ -219,7 +219,7 @@ def test_what_is_typed_comes_back_after_the_form_is_gone(window: MainWindow, qtb
     assert not form.restored.isHidden()
     form.form.editors["name"].setText("Nord inc.")
     assert form.save()
-    assert window.workspace.store.draft(0, "delegation") is None
+    assert window.workspace.store.drafts.find(0, "delegation") is None
     assert window.workspace.store.get(Company, key_of(window.workspace.store, "Nord inc.")).city == "Rimouski"
 
 
@@ -231,7 +231,7 @@ def test_a_draft_can_be_forgotten(window: MainWindow, qtbot: QtBot) -> None:
     form.show_record(form._record)
     form.discard.click()
     assert form.form.value("city") == ""
-    assert window.workspace.store.draft(0, "delegation") is None
+    assert window.workspace.store.drafts.find(0, "delegation") is None
 
 
 def test_the_whole_application_is_entered_and_says_what_is_missing(window: MainWindow) -> None:
@@ -424,10 +424,10 @@ def test_typing_and_taking_it_back_leaves_no_draft(window: MainWindow) -> None:
     companies.open_company(key)
     companies.form.form.editors["notes"].setPlainText("typed")
     companies.form.keep_draft()
-    assert window.workspace.store.draft(key, "") is not None
+    assert window.workspace.store.drafts.find(key, "") is not None
     companies.form.form.editors["notes"].setPlainText("")
     companies.form.keep_draft()
-    assert window.workspace.store.draft(key, "") is None
+    assert window.workspace.store.drafts.find(key, "") is None
 
 
 def test_closing_the_wizard_while_it_reads_harms_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

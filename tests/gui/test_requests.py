@@ -149,7 +149,7 @@ def test_a_request_is_edited_with_its_time_and_order(requests: RequestsScreen, m
     values.update(delegation="D2", counterpart="C3", after_ours="")
     requests.add_request()
     assert ("D2", "C3", "delegation") in said(store)
-    assert store.undo_label == "Add a request"
+    assert store.steps.undo_label == "Add a request"
 
 
 def test_reasons_come_in_slices_and_stay_searchable(requests: RequestsScreen, qtbot: QtBot) -> None:
@@ -174,7 +174,7 @@ def test_suggestions_are_shown_with_their_parts_and_accepted(window: MainWindow,
     before = store.count(Request)
     page.accept()
     assert store.count(Request) == before + 1
-    assert store.undo_label == "Accept 1 suggestion"
+    assert store.steps.undo_label == "Accept 1 suggestion"
     qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=20_000)
     name = screen.workspace.snapshot().company[page.found.open[0][1][0]].name if page.found else ""
     page.company.setText(name)

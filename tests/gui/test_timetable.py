@@ -94,7 +94,7 @@ def test_dragging_moves_a_meeting_and_undo_brings_it_back(timetable: Screen) -> 
     before = store.all(Meeting)
     drag(timetable, at(timetable, 0, 0), at(timetable, 3, 2))
     moved = store.all(Meeting)[0]
-    assert store.undo_label == "Move a meeting"
+    assert store.steps.undo_label == "Move a meeting"
     slot, table = timetable.snapshot.slots[3], timetable.snapshot.tables[2]
     assert (moved.slot_id, moved.table_id) == (slot.id, table.id)
     assert timetable.model.cells[3, 2].meeting == moved
@@ -111,7 +111,7 @@ def test_dragging_onto_another_meeting_swaps_the_two(timetable: Screen) -> None:
     one, two = store.all(Meeting)
     drag(timetable, at(timetable, 0, 0), at(timetable, 1, 1))
     swapped = store.all(Meeting)
-    assert store.undo_label == "Swap two meetings"
+    assert store.steps.undo_label == "Swap two meetings"
     assert [(m.slot_id, m.table_id) for m in swapped] == [(two.slot_id, two.table_id), (one.slot_id, one.table_id)]
 
 
@@ -132,7 +132,7 @@ def test_a_request_is_dragged_from_the_list_into_the_timetable(timetable: Screen
     assert rows.rows.text(0, 0).startswith("D3\nC3\nMeet. ")
     start = rows.visualRect(rows.rows.index(0, 0)).center()
     drag(timetable, start, at(timetable, 2, 0), rows)
-    assert store.undo_label == "Place a meeting"
+    assert store.steps.undo_label == "Place a meeting"
     assert [m.pair for m in store.all(Meeting)][-1] == (key_of(store, "D3"), key_of(store, "C3"))
     timetable.side.finish()
     assert timetable.side.unplaced.rows.rowCount() == 0
@@ -173,11 +173,11 @@ def test_the_keyboard_alone_carries_a_meeting(timetable: Screen, qtbot: QtBot) -
     assert said == "09:25, Table 3: free: possible"
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
     assert not timetable.model.grades
-    assert store.undo_label != "Move a meeting"
+    assert store.steps.undo_label != "Move a meeting"
     grid.go_to((0, 0))
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
         qtbot.keyClick(grid, key)
-    assert store.undo_label == "Move a meeting"
+    assert store.steps.undo_label == "Move a meeting"
     assert timetable.model.cells[1, 2].meeting is not None
 
 
@@ -242,12 +242,12 @@ def test_every_act_on_a_meeting_is_one_step(
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     delegate = store.all(Delegate)[0].id
     answer(monkeypatch, reason="Illness", people=(delegate,), who=person)
-    before = store.all(Meeting), len(store.history())
+    before = store.all(Meeting), len(store.steps.history())
     timetable.grid.setFocus()
     timetable.grid.go_to((0, 0))
     key = {"Del": Qt.Key.Key_Delete}.get(next(act.key for act in ACTS if act.name == name))
     qtbot.keyClick(timetable.grid, key or next(act.key for act in ACTS if act.name == name))
-    assert len(store.history()) == before[1] + 1
+    assert len(store.steps.history()) == before[1] + 1
     meeting = next((m for m in store.all(Meeting) if m.id == before[0][0].id), None)
     changed = {
         "lock": lambda: meeting is not None and meeting.locked,
@@ -381,7 +381,7 @@ def test_a_withdrawal_is_put_right_in_the_way_that_is_chosen(
     monkeypatch.setattr(repairs.RepairDialog, "exec", choose)
     timetable.commands.repair("withdrawn")
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
-    qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=5000)
+    qtbot.waitUntil(lambda: store.steps.undo_label.startswith("Put the timetable right"), timeout=5000)
     assert shown[0][0] == 1
     assert "1 meeting fell away with what happened." in shown[0][1]
     assert "Undo takes it back" in shown[0][1]
@@ -414,7 +414,7 @@ def test_illness_and_lost_tables_are_noted_and_put_right(
     )
     monkeypatch.setattr(repairs.RepairDialog, "exec", choose_fullest)
     timetable.commands.repair(happening)
-    qtbot.waitUntil(lambda: store.undo_label.startswith("Put the timetable right"), timeout=20_000)
+    qtbot.waitUntil(lambda: store.steps.undo_label.startswith("Put the timetable right"), timeout=20_000)
     assert [a.owner for a in store.all(Availability)] == [Owner.DELEGATE if happening == "ill" else Owner.TABLE]
     assert planning.conflicts(store.snapshot()) == []
     assert store.count(Meeting) == 3
@@ -475,7 +475,7 @@ def test_availability_is_painted_with_mouse_and_keys(timetable: Screen, qtbot: Q
         (Owner.COMPANY, moment(9), moment(10), "Bank"),
         (Owner.COMPANY, moment(11), moment(11, 15), "Bank"),
     ]
-    assert store.undo_label == "Paint availability"
+    assert store.steps.undo_label == "Paint availability"
     timetable.side.finish()
     assert "1 conflict" in timetable.count_label.text()
 

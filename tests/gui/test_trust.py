@@ -211,7 +211,7 @@ def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBo
             "",
             "Quebec",
         )
-        assert store.undo_label == "Restore from the history"
+        assert store.steps.undo_label == "Restore from the history"
         dialog.save_csv(tmp_path / "h.csv")
         text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
         assert "Edit D1,Company,D1,City,,Lévis" in text
@@ -229,13 +229,13 @@ def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, 
             change.delete(Company, [key_of(store, "D1")])
         dialog = HistoryDialog(store)
         qtbot.addWidget(dialog)
-        dialog.steps.choose([store.history()[1].id])
+        dialog.steps.choose([store.steps.history()[1].id])
         lines = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]
         assert lines[0][:3] == ["Meeting", "D1 – C1", "Slot"]
         assert re.fullmatch(r"\w+, Feb \d+, \d\d:\d\d–\d\d:\d\d", lines[0][3].replace("\u202f", " "))
         assert lines[0][3] != lines[0][4]
         assert lines[1][2:] == ["Locked", "no", "yes"]
-        deleted = [value for value in recall.values(store, store.history()[0].id) if value.record == "Meeting"]
+        deleted = [value for value in recall.values(store, store.steps.history()[0].id) if value.record == "Meeting"]
         assert re.search("Slot: .*; Table: Hall, table 2; Status: Planned; Locked: yes$", deleted[0].before)
 
 

@@ -129,7 +129,7 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     companies.set_status(Status.DECLINED)
     assert told == ["0 companies were changed. 3 companies were not changed."]
     window.do("undo")
-    lines = window.workspace.store.company_lines(companies.table.rows.keys[:3])
+    lines = window.workspace.store.companies.lines(companies.table.rows.keys[:3])
     assert {line.status for line in lines} == {"accepted"}
     assert window.menus.actions["redo"].text() == "Redo: Set status to Declined"
 
@@ -164,7 +164,7 @@ def test_registration_is_entered_by_keyboard_alone(window: MainWindow, qtbot: Qt
     form._save.click()
     store = window.workspace.store
     key = key_of(store, "Zeta Robotics Inc.")
-    assert store.company_lines([key])[0].sectors == (1,)
+    assert store.companies.lines([key])[0].sectors == (1,)
     person = store.where(Delegate, "company_id", [key])[0]
     assert (person.given_name, person.email, person.phone) == ("Ada", "ada@zeta.example", "+16043246083")
     window.do("undo")
@@ -193,9 +193,9 @@ def test_edit_of_a_company_is_one_step_and_same_again_is_none(window: MainWindow
     assert form.is_changed
     assert form.save()
     assert window.workspace.store.get(Company, 5).city == "Gaspé"
-    label = window.workspace.store.undo_label
+    label = window.workspace.store.steps.undo_label
     assert form.save()
-    assert window.workspace.store.undo_label == label
+    assert window.workspace.store.steps.undo_label == label
 
 
 def test_wizard_shows_every_row_and_writes_one_step(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
@@ -216,7 +216,7 @@ def test_wizard_shows_every_row_and_writes_one_step(open_window: Any, tmp_path: 
     wizard.accept()
     assert window.workspace.store.count(Company) == 185
     assert not any(company.city for company in window.workspace.store.all(Company))
-    assert window.workspace.store.undo_label == "Import registrations_en.xlsx"
+    assert window.workspace.store.steps.undo_label == "Import registrations_en.xlsx"
 
 
 def test_wizard_tells_of_a_file_that_is_no_table(
@@ -319,7 +319,7 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
     page.language.setCurrentIndex(1)
     page.title.setText("Bonjour")
     page.save()
-    assert window.workspace.store.undo_label == "Edit texts"
+    assert window.workspace.store.steps.undo_label == "Edit texts"
     window.do("undo")
     stops = places_and_people.stops(window.workspace.store)
     values = stops.values(stops.rows()[0])
@@ -511,12 +511,12 @@ def test_typed_work_is_stored_before_another_company_is_shown(window: MainWindow
 def test_form_is_not_stored_while_something_would_be_lost(window: MainWindow) -> None:
     companies = screen(window, "companies")
     companies.open_company(5)
-    before = window.workspace.store.company_lines([5])[0].sectors
+    before = window.workspace.store.companies.lines([5])[0].sectors
     form = companies.form
     form.form.editors["sectors"].setText("Forestry")
     companies.open_company(6)
     assert form.record.company.id == 5
-    assert window.workspace.store.company_lines([5])[0].sectors == before
+    assert window.workspace.store.companies.lines([5])[0].sectors == before
 
 
 def test_wizard_analyses_again_what_was_changed_meanwhile(window: MainWindow, qtbot: QtBot) -> None:

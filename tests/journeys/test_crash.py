@@ -25,7 +25,7 @@ while not window.is_loaded:
 window.do("new_company")
 form = window.screens["companies"].form
 QTest.keyClicks(form.form.editors["name"], "Nordique inc.")
-while window.workspace.store.draft(0, "delegation") is None:
+while window.workspace.store.drafts.find(0, "delegation") is None:
     QTest.qWait(20)
 print("kept", flush=True)
 QTest.qWait(60_000)
@@ -46,6 +46,6 @@ def test_what_is_typed_survives_a_kill(tmp_path: Path) -> None:
     typing.wait()
     typing.stdout.close()
     with Store.open(path) as store:
-        draft = store.draft(0, "delegation")
+        draft = store.drafts.find(0, "delegation")
         assert draft is not None
         assert "Nordique inc." in draft.content

@@ -162,7 +162,7 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     window.do("show_timetable")
     after = whole(store)
     labels = []
-    while len(labels) < 40 and store.undo_label != "Publish version 1":
+    while len(labels) < 40 and store.steps.undo_label != "Publish version 1":
         labels.append(store.undo())
     assert {m.pair: (m.slot_id, m.table_id) for m in store.all(Meeting)} == {
         pair: (m.slot_id, m.table_id) for pair, m in evening.items()

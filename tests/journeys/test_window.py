@@ -47,7 +47,7 @@ def test_from_a_new_file_to_the_printed_pack(
     for name, kind in (*FILES, ("meeting_requests.csv", "requests")):
         bring_in(window, qtbot, name, kind)
     assert errors == []
-    assert window.workspace.store.undo_label == "Import meeting_requests.csv"
+    assert window.workspace.store.steps.undo_label == "Import meeting_requests.csv"
 
     # 3. filter, select, accept; undo and redo
     window.do("show_companies")
@@ -69,7 +69,7 @@ def test_from_a_new_file_to_the_printed_pack(
     monkeypatch.setattr(ProposalDialog, "exec", lambda dialog: dialog.accept_button.isEnabled())
     window.do("make_timetable")
     timetable = window.screens["timetable"]
-    assert window.workspace.store.undo_label.startswith("Make timetable (985 new")
+    assert window.workspace.store.steps.undo_label.startswith("Make timetable (985 new")
     timetable.side.finish()
     assert "985 meetings" in timetable.count_label.text()
     assert "no conflicts" in timetable.count_label.text()
@@ -91,7 +91,7 @@ def test_from_a_new_file_to_the_printed_pack(
     window.close()
     assert errors == []
     with new_mission.Store.open(path) as store:
-        assert len(store.history()) >= 8
+        assert len(store.steps.history()) >= 8
     window.deleteLater()
     qtbot.wait(20)
 

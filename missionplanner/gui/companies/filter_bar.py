@@ -151,7 +151,7 @@ class FilterBar(QWidget):
         return lambda: getattr(self, f"_offer_{name}", lambda: self._counted(name))()
 
     def _numbers(self, name: str) -> dict[str | int, int]:
-        return self._store.company_facets(self.filter(), name)
+        return self._store.companies.facets(self.filter(), name)
 
     def _counted(self, name: str) -> list[Option]:
         """Values as they occur, with their numbers and the values chosen that no longer occur."""
@@ -182,7 +182,7 @@ class FilterBar(QWidget):
         options = []
         for stop in self._stops:
             narrowed = wanted if "stops" in wanted.every else wanted.without("stops")
-            counts = self._store.company_counts(replace(narrowed, stops=(*narrowed.stops, stop.id)))
+            counts = self._store.companies.counts(replace(narrowed, stops=(*narrowed.stops, stop.id)))
             options.append(Option(stop.id, stop.name(name), sum(counts.values())))
         return options
 
@@ -209,17 +209,17 @@ class FilterBar(QWidget):
         for code in HAS:
             codes = (*getattr(base, name), code)
             narrowed = replace(base, has=codes) if name == "has" else replace(base, lacks=codes)
-            options.append(Option(code, _(HAS_LABELS[code]), sum(self._store.company_counts(narrowed).values())))
+            options.append(Option(code, _(HAS_LABELS[code]), sum(self._store.companies.counts(narrowed).values())))
         return options
 
     def _offer_since(self) -> list[Option]:
         labels = {1: _("Since yesterday"), 7: _("In 7 days"), 30: _("In 30 days"), 90: _("In 90 days")}
         base = self.filter()
-        counts = {days: self._store.company_counts(replace(base, since=_day(days))) for days in labels}
+        counts = {days: self._store.companies.counts(replace(base, since=_day(days))) for days in labels}
         return [Option(days, label, sum(counts[days].values())) for days, label in labels.items()]
 
     def _offer_incomplete(self) -> list[Option]:
-        counts = self._store.company_counts(replace(self.filter(), incomplete=True))
+        counts = self._store.companies.counts(replace(self.filter(), incomplete=True))
         return [Option("incomplete", _("Something is missing"), sum(counts.values()))]
 
 

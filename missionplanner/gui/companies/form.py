@@ -114,11 +114,11 @@ class CompanyForm(QWidget):
         before = self._record.company
         if self.is_changed:
             key = registrations.enter(self._store, self.record, self._opened)
-            self._store.drop_draft(before.id, before.side)
+            self._store.drafts.drop(before.id, before.side)
             self.show_record(registrations.records(self._store, [key])[key])
             self.saved.emit(key)
         elif not self._store.read_only:
-            self._store.drop_draft(before.id, before.side)
+            self._store.drafts.drop(before.id, before.side)
         return True
 
     def keep_draft(self) -> None:
@@ -128,7 +128,7 @@ class CompanyForm(QWidget):
         if self._store.read_only:
             return
         if not self.is_changed:
-            self._store.drop_draft(company.id, company.side)
+            self._store.drafts.drop(company.id, company.side)
             return
         values, people = self._filled
         typed = {
@@ -136,14 +136,14 @@ class CompanyForm(QWidget):
             "people": self.people.rows() if self.people.rows() != people else None,
         }
         content = json.dumps(typed, ensure_ascii=False)
-        self._store.keep_draft(
+        self._store.drafts.keep(
             FormDraft(company_id=company.id, side=company.side, content=content, saved_at=datetime.now(UTC))
         )
 
     def _bring_back(self) -> None:
         """Show the draft of this registration, if one was left behind."""
         company = self._record.company
-        draft = self._store.draft(company.id, company.side)
+        draft = self._store.drafts.find(company.id, company.side)
         if draft:
             kept = json.loads(draft.content)
             self.form.set_values({**self.form.values(), **kept["form"]})
@@ -157,7 +157,7 @@ class CompanyForm(QWidget):
 
     def _on_discarded(self) -> None:
         company = self._record.company
-        self._store.drop_draft(company.id, company.side)
+        self._store.drafts.drop(company.id, company.side)
         self.show_record(self._record)
 
     def _right(self, typed: dict[str, object]) -> dict[str, object]:

@@ -39,7 +39,7 @@ class CompaniesScreen(Screen):
         self._offered: tuple[list[Sector], list[Stop]] = ([], [])
         self._columns = CompanyColumns(store)
         self.filter_bar = FilterBar(store)
-        self.table = CellTable(CellModel(self._columns.all(), store.company_lines), _("Companies"))
+        self.table = CellTable(CellModel(self._columns.all(), store.companies.lines), _("Companies"))
         self.acts = CompanyCommands(self, store, self.table, self.filter_bar)
         self.count_label = quiet_label()
         self.form: CompanyForm | None = None
@@ -222,7 +222,7 @@ class CompaniesScreen(Screen):
         store = self.workspace.store
         wanted = self.filter_bar.filter()
         chosen = self.table.chosen_keys()
-        keys = store.company_ids(wanted, self._sort, self._descending)
+        keys = store.companies.ids(wanted, self._sort, self._descending)
         self._is_listing = True  # the selection is only put back: nobody chose
         self.table.rows.set_keys(keys)
         if chosen:
@@ -232,7 +232,7 @@ class CompaniesScreen(Screen):
         self._count_timer.start()
 
     def _say_count(self) -> None:
-        counts = self.workspace.store.company_counts(self.filter_bar.filter())
+        counts = self.workspace.store.companies.counts(self.filter_bar.filter())
         total = sum(counts.values())
         parts = [count("{n} company", "{n} companies", total)]
         for status in Status:

@@ -30,9 +30,9 @@ class CopiesDialog(QDialog):
         self.resize(900, 520)
         self._store = store
         self.restored: Path | None = None
-        now = store.rows_of(backups.COUNTED)
+        now = store.counts(backups.COUNTED)
         found = backups.of(store.path, store.password)
-        last = next((step.id for step in store.history(1)), 0)
+        last = next((step.id for step in store.steps.history(1)), 0)
         t = current()
         columns = [
             Column(_("Made"), lambda b: f"{t.date(b.made_at.date(), 'medium')} {t.time(b.made_at)}", width=170),

@@ -102,7 +102,7 @@ class Ranking:
         assert self._snapshot is not None
         sectors, language = self._snapshot.sector, current().language
         rows = []
-        for line in self._workspace.store.company_lines(list(keys)):
+        for line in self._workspace.store.companies.lines(list(keys)):
             place = self._places[line.id]
             candidate = self._ordered[place - 1]
             sector = sectors.get(candidate.sector)

@@ -146,8 +146,8 @@ class Session(QObject):
         is_open = self.workspace.is_open
         is_writable = is_open and not self.workspace.store.read_only
         self._menus.allow(is_open, is_writable)
-        self._menus.name_step("undo", self.workspace.store.undo_label if is_writable else "")
-        self._menus.name_step("redo", self.workspace.store.redo_label if is_writable else "")
+        self._menus.name_step("undo", self.workspace.store.steps.undo_label if is_writable else "")
+        self._menus.name_step("redo", self.workspace.store.steps.redo_label if is_writable else "")
 
     def _place(self) -> str:
         """Where the mission that is open is kept."""

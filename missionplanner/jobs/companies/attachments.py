@@ -23,13 +23,13 @@ def of(store: Store, company: int) -> list[Attachment]:
 def logo(store: Store, company: int) -> bytes:
     """The logo of a company as a picture file, empty when it has none."""
     found = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
-    return store.content(found[0].digest) if found else b""
+    return store.contents.read(found[0].digest) if found else b""
 
 
 def set_logo(store: Store, company: int, picture: bytes) -> None:
     """Keep a PNG as the logo of a company in place of an earlier one, as one step; an empty one removes it."""
     name = store.get(Company, company).name
-    digest = store.keep_content(picture) if picture else ""
+    digest = store.contents.keep(picture) if picture else ""
     before = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
     with store.change(_("Logo of {company}").format(company=name)) as change:
         change.delete(Attachment, [one.id for one in before])
@@ -57,7 +57,7 @@ def attach(store: Store, company: int, path: Path) -> None:
     except OSError as error:
         text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
         raise UserError(text, _("Check the name and that you may open it.")) from error
-    digest = store.keep_content(content)
+    digest = store.contents.keep(content)
     media = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     with store.change(_("Attach {name}").format(name=path.name)) as change:
         change.insert(Attachment(company_id=company, name=path.name, media=media, size=len(content), digest=digest))
@@ -73,5 +73,5 @@ def save_as(store: Store, attachment: Attachment, folder: Path) -> Path:
     """Write a kept file into a folder under a safe name that is not taken there; returns where."""
     suffix = Path(attachment.name).suffix.removeprefix(".")
     target = free_path(folder, Path(attachment.name).stem, f".{safe_name(suffix)}" if suffix else "")
-    replace_file(target, store.content(attachment.digest))
+    replace_file(target, store.contents.read(attachment.digest))
     return target

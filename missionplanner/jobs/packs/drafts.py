@@ -84,7 +84,7 @@ def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[
     for digest in sorted({snapshot.mission.logo, *snapshot.logo_of.values()} - {""}):
         if digest in known:
             found[digest] = known[digest]
-        elif store.has_content(digest) and is_drawable(content := store.content(digest)):
+        elif digest in store.contents and is_drawable(content := store.contents.read(digest)):
             found[digest] = content
     return found
 

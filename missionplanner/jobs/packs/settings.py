@@ -24,7 +24,7 @@ def set_colour(store: Store, colour: str) -> None:
 
 def set_logo(store: Store, picture: bytes) -> None:
     """Keep a PNG as the mission's picture on covers; an empty one removes it."""
-    digest = store.keep_content(picture) if picture else ""
+    digest = store.contents.keep(picture) if picture else ""
     if digest != store.mission.logo:
         programme.save(store, replace(store.mission, logo=digest), _("Choose the logo of the mission"))
 
@@ -32,4 +32,4 @@ def set_logo(store: Store, picture: bytes) -> None:
 def logo(store: Store) -> bytes:
     """The mission's picture, empty when it has none."""
     digest = store.mission.logo
-    return store.content(digest) if digest and store.has_content(digest) else b""
+    return store.contents.read(digest) if digest and digest in store.contents else b""

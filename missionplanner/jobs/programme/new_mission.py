@@ -46,7 +46,7 @@ def create(path: Path, wanted: NewMission) -> Store:
         change.insert_all(wanted.stops)
         for number, name in enumerate(wanted.sectors, start=1):
             change.insert(Sector(code=f"S{number}", name_en=name))
-    store.seal()
+    store.steps.seal()
     return store
 
 
@@ -79,7 +79,7 @@ def from_example(path: Path, name: str) -> Store:
             change.insert(_event(event, stops, venues, sectors, zones))
         change.insert_all(Figure(**figure) for figure in content["figures"])
         change.insert_all(_texts(folder / "texts"))
-    store.seal()
+    store.steps.seal()
     return store
 
 

@@ -39,7 +39,7 @@ def steps(store: Store, text: str = "", limit: int = 2000) -> list[Step]:
 
     text: part of their label or user, or of the name of a company or person they are about.
     """
-    found = store.history(limit)
+    found = store.steps.history(limit)
     text = text.strip().casefold()
     if not text:
         return found

@@ -18,9 +18,9 @@ from missionplanner.jobs.column_labels import label, record_label
 from missionplanner.jobs.timetable import planning
 from missionplanner.jobs.wording import Words
 from missionplanner.store.change import Change
-from missionplanner.store.rows import from_row, names
+from missionplanner.store.rows import names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable
+from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable, record_of
 from missionplanner.store.upkeep import comparing
 from missionplanner.store.upkeep.comparing import Row, Since
 
@@ -77,8 +77,8 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
         found = _compared(_Sides(store, Words(store), Words(other)), path, mine, theirs)
         for one in found.new:
             digest = (one.now or {}).get("digest")
-            if one.table == "attachments" and isinstance(digest, str) and other.has_content(digest):
-                found.contents[digest] = other.content(digest)
+            if one.table == "attachments" and isinstance(digest, str) and digest in other.contents:
+                found.contents[digest] = other.contents.read(digest)
         found.journals.extend(_journals(store, other))
     return found
 
@@ -89,14 +89,14 @@ def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> in
     Returns how many conflicts the timetable has afterwards, which is the sum of what both planned.
     """
     for content in found.contents.values():
-        store.keep_content(content)
+        store.contents.keep(content)
     taken, gone, back = _decided(store, found, theirs)
     keys: dict[tuple[str, int], int] = {}
     with store.change(_("Merge {name}").format(name=found.path.name)) as change:
         for table in UNDOABLE:
             for (name, _key), row in back.items():
                 if name == table.name and not comparing.missing(row, name, store):
-                    change.insert(_record(name, row))
+                    change.insert(record_of(name, row))
             _insert_new(store, change, table, [one for one in found.new if one.table == table.name], keys)
         _update(store, change, taken, keys)
         for table in reversed(UNDOABLE):
@@ -221,7 +221,7 @@ def _insert_new(
         if key is None:
             if comparing.missing(row, table.name, store):
                 continue
-            key = change.insert(_record(table.name, {**row, "id": 0}))
+            key = change.insert(record_of(table.name, {**row, "id": 0}))
         keys[table.name, one.key] = key
 
 
@@ -235,12 +235,7 @@ def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], key
         fresh = _linked(dict(values), name, comparing.links(store), keys)
         now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
         if not comparing.missing(now, name, store):
-            change.update(_record(name, now))
-
-
-def _record(table: str, row: Row) -> Any:
-    kind = KIND_OF[table]
-    return from_row(kind, tuple(row[column] for column in names(kind)))
+            change.update(record_of(name, now))
 
 
 def _known(store: Store, table: StoredTable) -> dict[Any, int]:

@@ -86,7 +86,7 @@ def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
     templates = {
         (kind.value, language): template(store, kind.value, language) for kind in KINDS for language in LANGUAGES
     }
-    lacking = {line.id: line.missing for line in store.company_lines(list(snapshot.company))}
+    lacking = {line.id: line.missing for line in store.companies.lines(list(snapshot.company))}
     return [
         _compose(snapshot, application, templates, lacking.get(application.company_id, ""))
         for application in waiting(store)

@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from missionplanner.domain.spelling import fold
+from missionplanner.store.database import Database
 
 MOST_BYTES = 64_000_000
 """The longest text or content of a field: a file that claims more is damaged."""

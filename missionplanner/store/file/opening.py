@@ -1,4 +1,4 @@
-"""Opening and making mission files: pragmas, format, damage, who has it."""
+"""Opening and making mission files: examined before anything of them is believed, brought to the newest format."""
 
 import os
 from collections.abc import Callable
@@ -6,13 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.i18n import _
-from missionplanner.store import search
+from missionplanner.store import schema, search
+from missionplanner.store.database import Database
 from missionplanner.store.file import copies, engine, soundness
-from missionplanner.store.schema import APPLICATION_ID, FORMAT, migrations
 
 _LONGEST_PATH, _LONGEST_NAME = 480, 240
 """Bytes SQLite takes for a path with its journal, and systems take for a name with an ending."""
@@ -20,7 +18,10 @@ Before = Callable[[Path, Any, str], object]
 
 
 def make(path: Path, password: str = "") -> Database:
-    """A new, empty mission file, encrypted where there is a password; a file already there is refused."""
+    """Make a new, empty mission file, encrypted where there is a password.
+
+    Raises UserError when there is already a file, its folder is missing, or it cannot be written.
+    """
     need_short(path)
     if path.exists():
         raise UserError(
@@ -34,7 +35,7 @@ def make(path: Path, password: str = "") -> Database:
         )
     try:
         db = engine.database(engine.connect(path, password))
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         _migrate(db)
     except engine.kinds("Error", OSError) as error:
         raise cannot_write(path, error) from error
@@ -42,28 +43,28 @@ def make(path: Path, password: str = "") -> Database:
 
 
 def open_file(path: Path, read_only: bool, password: str = "", before_migration: Before | None = None) -> Database:
-    """An existing mission file, brought to the newest format unless it is only read.
+    """Open a mission file; it is brought to the newest format unless it is only read.
 
     before_migration: called with path, connection and password of a file that is going to be migrated.
     Raises UserError for a missing, foreign, damaged or newer file, or where a password is missing or wrong; the file is
     then as before.
     """
-    is_protected = _look(path)
+    is_protected = _is_protected(path)
     if is_protected and not password:
         raise password_needed(path)
     password = password if is_protected else ""
     try:
         db = _opened(path, password)
         if read_only:
-            db = _of_today(db, path, password)
+            db = _in_newest_format(db, path, password)
         else:
-            if before_migration and migrations.pending(db):
+            if before_migration and schema.migrations.pending(db):
                 before_migration(path, db.conn, password)
             _migrate(db)
     except engine.kinds("OperationalError") as error:
-        frozen = _frozen(path, password) if read_only else None
+        frozen = _opened_frozen(path, password) if read_only else None
         if frozen is not None:
-            return _of_today(frozen, path, password)
+            return _in_newest_format(frozen, path, password)
         raise UserError(
             _("{name} cannot be opened just now ({reason}).").format(name=path.name, reason=error),
             _("Check that no other program works on it and that its folder can be written, then try again."),
@@ -76,6 +77,7 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
 
 
 def _opened(path: Path, password: str) -> Database:
+    """Open a file and examine it. Raises UserError when the password is wrong or it is no sound mission."""
     if password and not engine.opens(path, password):
         # the first page being damaged looks the same; but then the copies, which have the same password, open
         kept = sorted(copies.folder_of(path).glob("*.mission"), reverse=True)[:1]
@@ -88,38 +90,38 @@ def _opened(path: Path, password: str) -> Database:
 
 
 def cannot_write(path: Path, error: Exception) -> UserError:
-    """The trouble of a file or folder that does not let itself be written."""
+    """Return the error of a file or folder that cannot be written."""
     text = _("{name} cannot be written ({reason}).").format(name=path.name, reason=error)
     return UserError(text, _("Check that the folder exists, is not read-only and has room, or choose another place."))
 
 
 def cannot_read(path: Path, error: Exception) -> UserError:
-    """The trouble of a file that cannot be read just now: its disk or share is gone, or it is locked."""
+    """Return the error of a file that cannot be read just now: its disk or share is gone, or it is locked."""
     text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error)
     return UserError(text, _("Check that its disk or folder is there; nothing that was stored is lost."))
 
 
 def unreadable(path: Path, error: Exception) -> UserError:
-    """The trouble of records that cannot be read: their disk or share is gone, or they are damaged."""
+    """Return the error of records that cannot be read: their disk or share is gone, or they are damaged."""
     if isinstance(error, engine.kinds("OperationalError")) and "decode" not in str(error):
         return cannot_read(path, error)
     return damaged(path)
 
 
 def damaged(path: Path) -> DamagedFile:
-    """The trouble of a file that SQLite cannot read."""
+    """Return the error of a file that SQLite cannot read."""
     text = _("{name} is damaged and cannot be read.").format(name=path.name)
     return DamagedFile(text, _("Restore it from a backup."))
 
 
 def tampered(path: Path, thing: str) -> DamagedFile:
-    """The trouble of a file that would do something when it is opened."""
+    """Return the error of a file that would act when it is opened."""
     text = _("{name} holds something that would act on its own ({thing}).").format(name=path.name, thing=thing)
     return DamagedFile(text, _("No mission file does: it was tampered with. Restore it from a backup."))
 
 
 def password_needed(path: Path) -> PasswordNeeded:
-    """The trouble of a file that has a password, or is no mission."""
+    """Return the error of a file that has a password, or is no mission."""
     text = _("{name} is protected by a password, or is not a mission file.").format(name=path.name)
     return PasswordNeeded(
         text, _("Open it in the window, which asks for the password; commands take MISSIONPLANNER_PASSWORD.")
@@ -127,20 +129,20 @@ def password_needed(path: Path) -> PasswordNeeded:
 
 
 def wrong_password(path: Path) -> PasswordNeeded:
-    """The trouble of a file that does not open with the password that was given."""
+    """Return the error of a file that does not open with the password that was given."""
     text = _("{name} does not open with this password.").format(name=path.name)
     return PasswordNeeded(text, _("Type it again; without it nobody can read the file."))
 
 
 def need_short(path: Path) -> None:
-    """Refuse a path that the system or SQLite does not take."""
+    """Raise UserError for a path that is too long for the system or for SQLite."""
     if len(os.fsencode(path.absolute())) > _LONGEST_PATH or len(os.fsencode(path.name)) > _LONGEST_NAME:
         text = _("The path of {name} is too long.").format(name=f"{path.name[:40]}…")
         raise UserError(text, _("Choose a shorter name, or a folder nearer to the top."))
 
 
 def identity(path: Path) -> tuple[int, int]:
-    """What tells a file from another of the same name; zeros where there is none."""
+    """Return what tells a file from another of the same name; zeros where there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -149,7 +151,7 @@ def identity(path: Path) -> tuple[int, int]:
 
 
 def replaced(path: Path) -> UserError:
-    """The trouble of a file that was taken away or replaced while it was open."""
+    """Return the error of a file that was taken away or replaced while it was open."""
     hint = _("What you had is still here: save a copy of it elsewhere, then open the file again.")
     if identity(path) == (0, 0):
         text = _("{name} was taken away, or its disk or network drive is gone.").format(name=path.name)
@@ -158,8 +160,8 @@ def replaced(path: Path) -> UserError:
     return UserError(text, hint)
 
 
-def _look(path: Path) -> bool:
-    """Whether the file has a password; raises UserError when it is missing, unreadable or something else."""
+def _is_protected(path: Path) -> bool:
+    """Return whether the file has a password. Raises UserError when it is missing, unreadable or something else."""
     need_short(path)
     if not path.is_file():
         raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
@@ -184,8 +186,8 @@ def _foreign(path: Path) -> UserError:
     )
 
 
-def _frozen(path: Path, password: str) -> Database | None:
-    """The file in a folder that cannot be written, taken as one that nobody changes meanwhile.
+def _opened_frozen(path: Path, password: str) -> Database | None:
+    """Open a file in a folder that cannot be written, as one that nobody changes meanwhile; None where it cannot be.
 
     Raises UserError where a journal says that the file alone is not the whole of it.
     """
@@ -206,9 +208,10 @@ def _frozen(path: Path, password: str) -> Database | None:
 
 
 def _examine(db: Database, path: Path) -> None:
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    """Raise UserError for a file of something else, of a newer version, tampered with, or damaged."""
+    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise _foreign(path)
-    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+    if db.execute("PRAGMA user_version").fetchone()[0] > schema.FORMAT:
         raise UserError(
             _("{name} was made by a newer version of this program.").format(name=path.name),
             _("Install the newest version to open it; nothing was changed."),
@@ -220,13 +223,16 @@ def _examine(db: Database, path: Path) -> None:
         raise tampered(path, strange[0])
     if not soundness.is_ours(db) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
-    if not migrations.pending(db) and not soundness.is_sound(db):
+    if not schema.migrations.pending(db) and not soundness.is_sound(db):
         raise damaged(path)
 
 
-def _of_today(db: Database, path: Path, password: str) -> Database:
-    """The database itself when it has the newest format, else a copy in memory that was brought to it."""
-    if not migrations.pending(db):
+def _in_newest_format(db: Database, path: Path, password: str) -> Database:
+    """Return the database itself when it has the newest format, else a copy in memory that was brought to it.
+
+    Raises UserError for an older file with a password.
+    """
+    if not schema.migrations.pending(db):
         return db
     if password:  # the engine copies an encrypted file only into another
         db.conn.close()
@@ -240,11 +246,12 @@ def _of_today(db: Database, path: Path, password: str) -> Database:
 
 
 def _migrate(db: Database) -> None:
-    with suppress(*engine.kinds("OperationalError")):  # somebody reads a file of an earlier version: the next time
+    """Bring a database to the newest format, with every company in its search."""
+    with suppress(*engine.kinds("OperationalError")):  # another program reads it: the next time
         db.execute("PRAGMA journal_mode = DELETE")
-    if migrations.pending(db):
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {FORMAT}")
+    if schema.migrations.pending(db):
+        schema.migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {schema.FORMAT}")
     if not search.is_whole(db):
         with db.atomic():
             search.rebuild(db)

@@ -1,4 +1,4 @@
-"""Whether a file is what this program makes: the very schema, and in every column what its field takes."""
+"""Whether a file is what this program makes: its very schema, and in every column values its field takes."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,13 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
-
 from missionplanner.domain.applications import Application
+from missionplanner.store import schema
+from missionplanner.store.database import Database, Migrations
 from missionplanner.store.file import engine
-from missionplanner.store.rows import hints, names, values
-from missionplanner.store.schema import migrations
+from missionplanner.store.rows import hints, listed, marks, names, new_uids, values
 from missionplanner.store.tables import TABLES, StoredTable
 
 _SPELLING = re.compile(r'[\s"`\[\]]+')
@@ -34,7 +32,7 @@ _WRONG = {
 }
 """Conditions of values that the type of a field does not take."""
 _WITHOUT_APPLICATION = "SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM applications)"
-_MORE = {
+_WRONG_ELSEWHERE = {
     "contents": "typeof(content) <> 'blob' OR typeof(digest) <> 'text'",
     "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL",
     "search": "typeof(name) <> 'text' OR typeof(text) <> 'text'",
@@ -43,19 +41,20 @@ _MORE = {
 
 
 def is_ours(db: Database) -> bool:
-    """Whether the schema is, statement by statement, what the migrations make: nothing acts in it that is not ours.
+    """Return whether the schema is, statement by statement, what the migrations make.
 
     A schema that is written in any other way could delete records by foreign keys or work without end in a constraint.
     """
-    applied = [migration.name for migration in migrations.applied(db)]
-    known, number = _names_of_migrations(), len(applied)
-    expected = {_made_by(number)} | ({_made_by(5)} if number == 4 else set())  # see the fifth migration
-    return bool(applied) and applied == known[:number] and _statements(db) in expected
+    applied = tuple(migration.name for migration in schema.migrations.applied(db))
+    known = _names_of_migrations(schema.migrations)
+    return (
+        bool(applied) and applied == known[: len(applied)] and _statements(db) == _made_by(schema.migrations, applied)
+    )
 
 
 def is_sound(db: Database) -> bool:
-    """Whether rows are of the kinds their fields take, lead to rows that are there, and the mission is there once."""
-    for name, wrong in (*((table.name, wrong_rows(table)) for table in TABLES), *_MORE.items()):
+    """Return whether all rows are what their fields take and lead to rows that are there, and there is one mission."""
+    for name, wrong in (*((table.name, wrong_rows(table)) for table in TABLES), *_WRONG_ELSEWHERE.items()):
         if db.execute(f"SELECT 1 FROM {name} WHERE {wrong} LIMIT 1").fetchone():
             return False
     if db.execute("PRAGMA foreign_key_check").fetchone() or db.execute(_WITHOUT_APPLICATION).fetchone():
@@ -64,7 +63,7 @@ def is_sound(db: Database) -> bool:
 
 
 def mend(db: Database) -> None:
-    """Take out the rows no record can be made of; what the mission and its stops need is given its usual value."""
+    """Delete the rows no record can be made of; what the mission and its stops need gets its usual value."""
     for column in _CLOCKS:
         db.execute(f"UPDATE missions SET {column} = '' WHERE {column} <> '' AND time({column}) IS NULL")
     for zone in _strange_zones(db):
@@ -72,21 +71,22 @@ def mend(db: Database) -> None:
     for table in TABLES:
         if table.name != "missions":
             db.execute(f"DELETE FROM {table.name} WHERE {wrong_rows(table)}")
-    db.execute(f"DELETE FROM contents WHERE {_MORE['contents']}")
+    db.execute(f"DELETE FROM contents WHERE {_WRONG_ELSEWHERE['contents']}")
 
 
 def complete(db: Database) -> None:
-    """Give companies whose application was lost one as it is at first."""
-    columns = ", ".join(f'"{name}"' for name in names(Application) if name != "id")
-    marks = ", ".join("?" * (len(names(Application)) - 1))
-    for (company,) in db.execute(_WITHOUT_APPLICATION).fetchall():
-        (row,) = values(Application, [Application(company_id=company, uid=uuid4().hex)])
-        db.execute(f"INSERT INTO applications ({columns}) VALUES ({marks})", row[1:])
+    """Give companies that lost their application a new one."""
+    columns = names(Application)[1:]
+    sql = f"INSERT INTO applications ({listed(columns)}) VALUES ({marks(len(columns))})"
+    companies = [key for (key,) in db.execute(_WITHOUT_APPLICATION).fetchall()]
+    found = [Application(company_id=key, uid=uid) for key, uid in zip(companies, new_uids(len(companies)), strict=True)]
+    for row in values(Application, found):
+        db.execute(sql, row[1:])
 
 
 @cache
 def wrong_rows(table: StoredTable) -> str:
-    """The condition of SQL that picks the rows of a table that no record can be made of."""
+    """Return the condition that selects the rows of a table no record can be made of."""
     found = [
         f"({condition})" for name, hint in hints(table.kind).items() for condition in _wrong(f'"{name}"', name, hint)
     ]
@@ -106,16 +106,15 @@ def _wrong(column: str, name: str, hint: Any) -> Iterator[str]:
 
 
 @cache
-def _names_of_migrations() -> list[str]:
-    return [migration.name for migration in migrations.pending(_in_memory())]
+def _names_of_migrations(migrations: Migrations) -> tuple[str, ...]:
+    return tuple(migration.name for migration in migrations.pending(_in_memory()))
 
 
 @cache
-def _made_by(number: int) -> frozenset[tuple[str, str, str]]:
-    """What the first so many migrations make."""
+def _made_by(migrations: Migrations, applied: tuple[str, ...]) -> frozenset[tuple[str, str, str]]:
+    """Return the statements of a schema that these first migrations make."""
     db = _in_memory()
-    known = _names_of_migrations()
-    migrations.apply(db, stop_before=known[number:])
+    migrations.apply(db, stop_before=set(_names_of_migrations(migrations)) - set(applied))
     return _statements(db)
 
 
@@ -124,7 +123,7 @@ def _in_memory() -> Database:
 
 
 def _statements(db: Database) -> frozenset[tuple[str, str, str]]:
-    """Kind, name and text of everything a schema defines; what SQLite itself adds is left out.
+    """Return kind, name and text of everything a schema defines; what SQLite itself adds is left out.
 
     Blanks, quotes around names and case do not count: versions of sqlite-utils differ in them.
     """
@@ -137,7 +136,7 @@ def _statements(db: Database) -> frozenset[tuple[str, str, str]]:
 
 
 def _strange_zones(db: Database) -> list[str]:
-    """The time zones of stops that are none."""
+    """Return the time zones of stops that do not exist."""
     found = []
     for (zone,) in db.execute("SELECT DISTINCT time_zone FROM stops"):
         try:

@@ -1,4 +1,4 @@
-"""Copies the program made by itself: what is in them, and putting one back."""
+"""Copies the program made by itself: listed with their content, and put back."""
 
 import shutil
 from dataclasses import dataclass
@@ -7,10 +7,9 @@ from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store.file import copies, engine
-from missionplanner.store.file import opening as database
+from missionplanner.store.file import copies, engine, opening
 from missionplanner.store.file.copies import folder_of, made_at
-from missionplanner.store.store import Store
+from missionplanner.store.store import Store, file_of
 from missionplanner.writing import replacing
 
 COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
@@ -19,31 +18,33 @@ COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy: when it was made, its size in bytes, rows by table, and the last change it holds.
-
-    is_readable: whether it opens (with the password of the present file). steps: the number of that last change.
-    """
+    """A copy the program kept of a mission file."""
 
     path: Path
     made_at: datetime
     size: int
+    """In bytes."""
     rows: dict[str, int]
+    """How many rows it has, by table."""
     last_change: str
+    """The label of the last step it holds."""
     is_readable: bool = True
+    """Whether it opens with the password of the present file."""
     steps: int = 0
+    """The number of that last step."""
 
 
 def keep(store: Store) -> Path | None:
-    """Copy the file as it is now to the copies on this computer, or None when that cannot be or it is only read."""
-    return None if store.read_only else copies.keep(store.path, store.connection, store.password)
+    """Copy the file as it is now to its copies on this computer; None when that cannot be or it is only read."""
+    return file_of(store).keep()
 
 
 def of(path: Path, password: str = "") -> list[Backup]:
-    """The copies of a mission file, newest first."""
-    return [_look(one, password) for one in sorted(folder_of(path).glob("*.mission"), reverse=True)]
+    """Return the copies of a mission file, newest first."""
+    return [_described(one, password) for one in sorted(folder_of(path).glob("*.mission"), reverse=True)]
 
 
-def _look(path: Path, password: str) -> Backup:
+def _described(path: Path, password: str) -> Backup:
     status = path.stat()
     made = made_at(path) or datetime.fromtimestamp(status.st_mtime).astimezone()
     try:
@@ -64,8 +65,8 @@ def _look(path: Path, password: str) -> Backup:
 def restore(path: Path, backup: Path, password: str = "") -> Path | None:
     """Put a backup in the place of a mission file, also of a damaged one; what was there is kept beside it.
 
-    Returns the kept copy, None when there was nothing. Raises UserError when the backup is no mission or somebody has
-    the file open; the file is then as before.
+    Returns the kept copy, or None when there was nothing. Raises UserError when the backup is no mission, somebody has
+    the file open, or it has a password and the backup has none; the file is then as before.
     """
     path = path.resolve()  # a link stays one
     with Store.open(backup, read_only=True, password=password) as source:
@@ -96,7 +97,7 @@ def _copy_as_it_is(path: Path, kept: Path) -> None:
 
 
 def restore_as(backup: Path, target: Path, password: str = "") -> None:
-    """Put a backup in place as a new file; raises UserError when there is already one or it cannot be read."""
+    """Put a backup in place as a new file. Raises UserError when there is already one or the backup cannot be read."""
     if target.exists():
         raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
     with Store.open(backup, read_only=True, password=password) as source:
@@ -104,11 +105,11 @@ def restore_as(backup: Path, target: Path, password: str = "") -> None:
 
 
 def newest(path: Path, password: str = "") -> Backup | None:
-    """The newest copy of a mission file that opens with the password it has, if there is one."""
+    """Return the newest copy of a mission file that opens with its password, if there is one."""
     for one in sorted(folder_of(path).glob("*.mission"), reverse=True):
         try:
-            database.open_file(one, read_only=True, password=password).conn.close()
+            opening.open_file(one, read_only=True, password=password).conn.close()
         except UserError:
             continue
-        return _look(one, password)
+        return _described(one, password)
     return None

@@ -1,17 +1,16 @@
-"""Personal data taken out for good: from the records, from the history, from the bytes of the file."""
+"""Personal data erased for good: from the records, from the history, from the bytes of the file."""
 
 from collections.abc import Callable, Iterable, Sequence
-
-from sqlite_utils import Database
 
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import KEPT, anonymous, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import history, search
+from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 from missionplanner.store.rows import names, values
-from missionplanner.store.store import Store
+from missionplanner.store.store import Store, file_of
 from missionplanner.store.tables import UNDOABLE
 from missionplanner.user import user_name
 
@@ -30,7 +29,7 @@ _EMPTIED = ("source_drafts", "form_drafts", "attachments", "contents")
 
 
 def erase_everybody(store: Store) -> int:
-    """Make everybody anonymous and empty every text that may name somebody; returns how many people it were.
+    """Make everybody anonymous and empty every text that may name somebody; returns how many people there were.
 
     Companies, statuses, requests, meetings and outcomes stay, so that the mission can still be counted. The history
     goes with the names in it: nothing before this can be undone.
@@ -45,7 +44,7 @@ def erase_everybody(store: Store) -> int:
         for table in _EMPTIED:
             db.execute(f"DELETE FROM {table}")
         for stored in UNDOABLE:
-            db.execute(f"DELETE FROM {stored.name}_history")
+            db.execute(f"DELETE FROM {stored.history}")
         db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (_("Erased"), step))
         search.rebuild(db)
 
@@ -54,9 +53,9 @@ def erase_everybody(store: Store) -> int:
 
 
 def erase(store: Store, keys: Sequence[int]) -> int:
-    """Make some people anonymous, and take what the history, sources, drafts and letters hold of them out.
+    """Make some people anonymous, also in the history, sources, drafts and letters; returns how many there were.
 
-    Returns how many it were. Steps that changed them can still be undone, without bringing them back.
+    Steps that changed them can still be undone, without bringing them back.
     """
     people = [person for person in store.where(Delegate, "id", keys) if not is_anonymous(person)]
 
@@ -78,7 +77,7 @@ def erase(store: Store, keys: Sequence[int]) -> int:
 
 
 def _forget(db: Database, name: str) -> None:
-    """Take texts that name somebody out of where people are named one at a time."""
+    """Empty texts that name somebody where people are named one at a time."""
     for table in ("applications", "applications_history"):
         for column in ("applicant", "signed_by"):
             db.execute(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (name,))
@@ -87,7 +86,7 @@ def _forget(db: Database, name: str) -> None:
 
 
 def _forget_drafts(db: Database, person: Delegate) -> None:
-    """Drop forms not yet saved that name somebody, and what letters of their company say of them."""
+    """Delete forms not yet saved that name somebody, and empty what letters of their company say of them."""
     if not person.family_name:
         return
     given, family = person.given_name, person.family_name
@@ -105,7 +104,7 @@ def _blank(db: Database, people: Iterable[Delegate]) -> None:
 
 
 def _blank_history(db: Database, person: Delegate) -> None:
-    """Make the images of a person anonymous, so that steps of long ago are still undone and done again."""
+    """Make the images of a person anonymous, so that old steps can still be undone and done again."""
     row = dict(zip(names(Delegate), values(Delegate, [anonymous(person)])[0], strict=True))
     wanted = {name: value for name, value in row.items() if name not in KEPT}
     settings = ", ".join(f'"{name}" = ?' for name in wanted)
@@ -114,15 +113,18 @@ def _blank_history(db: Database, person: Delegate) -> None:
 
 
 def _for_good(store: Store, act: Callable[[Database, int], None], label: str) -> None:
-    """Do something outside undo, then write the file anew so that nothing of before is left in its bytes."""
-    with store.outside_undo() as db:
+    """Do something outside undo, then write the file anew so that nothing of before is left in its bytes.
+
+    Raises UserError when the file could not be written anew.
+    """
+    with store.steps.outside_undo() as db:
         step = history.begin(db, label, user_name())
         act(db, step)
         for stored in UNDOABLE:
-            db.execute(f"DELETE FROM {stored.name}_history WHERE step = ?", (step,))
+            db.execute(f"DELETE FROM {stored.history} WHERE step = ?", (step,))
         db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
     try:
-        engine.compact(store.connection)
+        file_of(store).compact()
     except engine.kinds("OperationalError") as error:
         text = _("The data were erased, but the file could not be written anew ({reason}).").format(reason=error)
         raise UserError(text, _("Traces may be left in it: close it everywhere else, and erase again.")) from error

@@ -1,4 +1,4 @@
-"""What still holds people whose data were erased: copies of the mission on this computer."""
+"""Copies of a mission on this computer that still hold people whose data were erased."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -14,16 +14,16 @@ from missionplanner.store.store import Store
 
 
 def holding(store: Store, uids: Collection[str] | None = None) -> list[Path]:
-    """The copies of a mission that hold anything of people (None: of anybody), newest first.
+    """Return the copies of a mission that hold anything of people (None: of anybody), newest first.
 
     Kept copies are found also where the file had another name when they were made; of those beside the file, the ones
     made when a copy was restored. A copy of this file that does not open is taken to hold them.
     """
-    found = [one for one in _of(store) if _holds(one, store, uids)]
+    found = [one for one in _copies(store) if _holds(one, store, uids)]
     return sorted(found, key=lambda one: one.name, reverse=True)
 
 
-def _of(store: Store) -> Iterator[Path]:
+def _copies(store: Store) -> Iterator[Path]:
     yield from copies.folder_of(store.path).parent.glob("*/*.mission")
     yield from copies.before_restoring(store.path)
 
@@ -55,7 +55,7 @@ def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -
 
 
 def delete(found: Iterable[Path]) -> int:
-    """Delete copies, overwritten first; returns how many. Raises UserError when one cannot be."""
+    """Delete copies, overwritten first; returns how many. Raises UserError when one cannot be deleted."""
     number = 0
     for copy in found:
         try:

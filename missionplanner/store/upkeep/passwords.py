@@ -3,28 +3,29 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from missionplanner.errors import PasswordNeeded, UserError
+from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store.file import copies, engine, locks
-from missionplanner.store.file import opening as database
-from missionplanner.store.schema import APPLICATION_ID, FORMAT
+from missionplanner.store import schema
+from missionplanner.store.file import copies, engine, locks, opening
 from missionplanner.store.store import Store
 from missionplanner.writing import replacing
 
 SHORTEST = 8
-"""Letters a password has at least."""
+"""Characters a password has at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """What became of the copies on this computer: how many have the new password, and which could not be changed."""
+    """The copies of a file after its password was changed."""
 
     changed: int
+    """How many have the new password."""
     left: tuple[Path, ...]
+    """Those that could not be changed."""
 
 
 def problem_of(password: str) -> str:
-    """What is wrong with a new password, in a sentence; empty when nothing is."""
+    """Return the problem of a new password in a sentence, empty when there is none."""
     if len(password) < SHORTEST:
         return _("A password has at least {n} letters.").format(n=SHORTEST)
     if not password.isprintable():
@@ -33,14 +34,16 @@ def problem_of(password: str) -> str:
 
 
 def set_password(path: Path, old: str, new: str) -> Protected:
-    """Encrypt a closed mission file and its copies with a new password, or with an empty one write them in the open.
+    """Encrypt a closed mission file and its copies with a new password; an empty one leaves them unprotected.
 
     Each file is written anew, checked, and only then takes the place of the one before. Raises UserError when the old
     password is wrong, somebody has the file open, or it cannot be written; the file is then as before.
     """
     if new and (problem := problem_of(new)):
         raise UserError(problem, _("Choose a longer one, such as four words."))
-    Store.open(path, password=old).close()  # brings it to the newest format, and says what is wrong with it
+    Store.open(
+        path, password=old
+    ).close()  # brings it to the newest format, and raises where something is wrong with it
     guard = locks.lock(path)
     if guard is None:
         text = _("{name} is open in another program.").format(name=path.name)
@@ -60,16 +63,13 @@ def set_password(path: Path, old: str, new: str) -> Protected:
 
 
 def _rewrite(path: Path, old: str, new: str) -> None:
-    """Write a file anew with another password."""
+    """Write a file anew with another password; raises UserError when that cannot be."""
     try:
         old = "" if engine.looks_plain(path) else old
         with replacing(path) as partial:
-            engine.export(path, old, partial, new, (APPLICATION_ID, FORMAT))
+            engine.export(path, old, partial, new, (schema.APPLICATION_ID, schema.FORMAT))
             engine.forget_journals(path)
     except engine.kinds("OperationalError", OSError) as error:
-        raise database.cannot_write(path, error) from error
+        raise opening.cannot_write(path, error) from error
     except engine.kinds("DatabaseError") as error:
-        raise PasswordNeeded(
-            _("{name} does not open with this password.").format(name=path.name),
-            _("Type it again; without it nobody can read the file."),
-        ) from error
+        raise opening.wrong_password(path) from error

@@ -1,4 +1,4 @@
-"""Single records of the past: what a step changed, row by row, and putting a record or one of its values back."""
+"""Single records of the past: the changes of a step, row by row, and putting a record or one of its values back."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -6,15 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlite_utils import Database
-
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.store.database import Database
 from missionplanner.store.file import engine
-from missionplanner.store.rows import Value, from_row, names, to_row
-from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
-from missionplanner.store.upkeep import comparing as ancestry
+from missionplanner.store.rows import Value, names, to_row
+from missionplanner.store.store import Store, database_of
+from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable, record_of
+from missionplanner.store.upkeep import comparing
 
 _LINKS = {
     "companies": ("company_id", "delegation_id", "counterpart_id", "other_id", "first_id", "then_id"),
@@ -25,32 +24,33 @@ _LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What a step did to a row: its values before and after by column; None where it was not there or is not known."""
+    """The change of a row by a step."""
 
     step: int
     table: str
     key: int
     before: dict[str, Value] | None
+    """Its values by column; None where it was not there."""
     after: dict[str, Value] | None
+    """Its values by column; None where it was deleted or they are not known."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns whose values differ; all that are not empty where the row came or went."""
+        """The columns with different values; all that are not empty where the row came or went."""
         one, other = self.before or {}, self.after or {}
         found = {**one, **other}
         return tuple(name for name in found if one.get(name) != other.get(name) and name not in ("id", "uid"))
 
 
 def changes(store: Store, step: int) -> list[RowChange]:
-    """Everything a step changed, in the order of tables and keys."""
-    db = store.database
+    """Return everything a step changed, in the order of tables and keys."""
+    db = database_of(store)
     return [change for table in UNDOABLE for change in _of(db, table, step)]
 
 
 def _of(db: Database, table: StoredTable, step: int) -> Iterator[RowChange]:
     columns = names(table.kind)
-    listed = ", ".join(f'"{name}"' for name in columns)
-    sql = f"SELECT phase, {listed} FROM {table.name}_history WHERE step = ? ORDER BY rowid"
+    sql = f"SELECT phase, {table.columns} FROM {table.history} WHERE step = ? ORDER BY rowid"
     before: dict[int, dict[str, Value] | None] = {}
     after: dict[int, dict[str, Value] | None] = {}
     for phase, *image in db.execute(sql, (step,)):
@@ -69,34 +69,32 @@ def _of(db: Database, table: StoredTable, step: int) -> Iterator[RowChange]:
 
 
 def _now(db: Database, table: StoredTable, key: int) -> dict[str, Value] | None:
-    """The row as it is now: rows that came in bulk left only their keys."""
+    """Return the row as it is now: rows inserted in bulk left only their keys."""
     columns = names(table.kind)
-    listed = ", ".join(f'"{name}"' for name in columns)
-    row = db.execute(f"SELECT {listed} FROM {table.name} WHERE id = ?", (key,)).fetchone()
+    row = db.execute(f"SELECT {table.columns} FROM {table.name} WHERE id = ?", (key,)).fetchone()
     return dict(zip(columns, row, strict=True)) if row else None
 
 
 def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
-    """The values of a row as they are now, or last were; None where the history has none."""
+    """Return the values of a row as they are now, or last were; None where the history has none."""
     stored = next(one for one in TABLES if one.name == table)
-    present = _now(store.database, stored, key)
+    present = _now(database_of(store), stored, key)
     if present or not stored.undoable:
         return present
     columns = names(stored.kind)
-    listed = ", ".join(f'"{name}"' for name in columns)
-    sql = f"SELECT {listed} FROM {table}_history WHERE id = ? AND uid IS NOT NULL ORDER BY rowid DESC LIMIT 1"
-    row = store.database.execute(sql, (key,)).fetchone()
+    sql = f"SELECT {stored.columns} FROM {stored.history} WHERE id = ? AND uid IS NOT NULL ORDER BY rowid DESC LIMIT 1"
+    row = database_of(store).execute(sql, (key,)).fetchone()
     return dict(zip(columns, row, strict=True)) if row else None
 
 
 def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
-    """The steps that touched companies or people (table "companies" or "delegates") or anything that is of them."""
+    """Return the steps that touched companies or people (table "companies" or "delegates") or anything of theirs."""
     found: set[int] = set()
     listed = json.dumps(list(keys))
     for stored in UNDOABLE:
         columns = ["id"] if stored.name == table else []
         columns += [name for name in _LINKS[table] if name in names(stored.kind)]
-        history = f"{stored.name}_history"
+        history = stored.history
         for column in columns:
             sql = f'SELECT DISTINCT step FROM {history} WHERE "{column}" IN (SELECT value FROM json_each(:keys))'
             if column != "id":
@@ -104,7 +102,7 @@ def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
                     f" UNION SELECT DISTINCT step FROM {history} JOIN {stored.name} ON {stored.name}.id = {history}.id"
                     f" WHERE phase = 'new' AND {stored.name}.\"{column}\" IN (SELECT value FROM json_each(:keys))"
                 )
-            found |= {row[0] for row in store.database.execute(sql, {"keys": listed})}
+            found |= {row[0] for row in database_of(store).execute(sql, {"keys": listed})}
     return found
 
 
@@ -122,9 +120,9 @@ def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> N
     if not found:
         _bring_back(store, change)
         return
-    then = _record(change.table, change.before)
+    then = record_of(change.table, change.before)
     wanted = replace(found[0], **{name: getattr(then, name) for name in columns}) if columns else then
-    if ancestry.missing(to_row(wanted), change.table, store):
+    if comparing.missing(to_row(wanted), change.table, store):
         text = _("What this value names is no longer there.")
         raise UserError(text, _("Put that back first: the company, slot or table it was."))
     with _fitting(), store.change(_("Restore from the history")) as act:
@@ -133,7 +131,7 @@ def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> N
 
 @contextmanager
 def _fitting() -> Iterator[None]:
-    """Say in a sentence that a record of the past does not go together with what is there now."""
+    """Raise a UserError where a record of the past does not go together with what is there now."""
     try:
         yield
     except engine.kinds("IntegrityError") as error:
@@ -142,24 +140,19 @@ def _fitting() -> Iterator[None]:
 
 
 def _bring_back(store: Store, change: RowChange) -> None:
-    """Insert a deleted record as it was before a step, and what went with it when it was deleted."""
-    if ancestry.missing(change.before or {}, change.table, store):
+    """Insert a deleted record as it was before a step, and what was deleted with it."""
+    if comparing.missing(change.before or {}, change.table, store):
         text = _("What this record belongs to is no longer there.")
         raise UserError(text, _("Put that back first: the company, meeting or session it was of."))
     place = change.table, change.key
     sql = f"SELECT max(step) FROM {change.table}_history WHERE id = ? AND phase = 'delete'"
-    step = store.database.execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
+    step = database_of(store).execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
     gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
     gone[place] = change.before or {}
-    wanted = ancestry.hanging(gone, [place], store) | {place}
+    wanted = comparing.hanging(gone, [place], store) | {place}
     with _fitting(), store.change(_("Restore from the history")) as act:
         for table in UNDOABLE:
             for name, key in sorted(wanted):
                 is_there = name != table.name or bool(store.where(table.kind, "id", [key]))
-                if not is_there and not ancestry.missing(gone[name, key], name, store):
-                    act.insert(_record(name, gone[name, key]))
-
-
-def _record(table: str, row: dict[str, Value]) -> Any:
-    kind = KIND_OF[table]
-    return from_row(kind, tuple(row[name] for name in names(kind)))
+                if not is_there and not comparing.missing(gone[name, key], name, store):
+                    act.insert(record_of(name, gone[name, key]))

@@ -1,21 +1,20 @@
-"""What can still be read of a damaged mission file, as a new file."""
+"""Everything that can still be read of a damaged mission file, as a new file."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import MISSING, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlite_utils import Database
-
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import search
+from missionplanner.store.database import Database
 from missionplanner.store.file import engine, soundness
-from missionplanner.store.rows import Value, from_row, names, values
-from missionplanner.store.store import Store
+from missionplanner.store.rows import Value, from_row, listed, marks, names, values
+from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import TABLES, StoredTable
 
 _PAGE = 4096
@@ -23,10 +22,9 @@ _PAGE = 4096
 
 
 def salvage(damaged: Path, target: Path, password: str = "") -> dict[str, int]:
-    """Write every record that can be read into a new mission file; returns how many by table.
+    """Write every record that can be read into a new mission file; returns how many of each table.
 
-    A table is read from its beginning and from its end, up to what cannot be read. Records that no longer are what they
-    have to be, or whose company, slot or table is gone, are left out. The history is not taken along.
+    Records that are no longer sound, or whose company, slot or table is gone, are left out, and so is the history.
     Raises UserError when nothing can be read or the target exists; the damaged file is not changed.
     """
     with _opened(damaged, password) as db:
@@ -41,7 +39,10 @@ def salvage(damaged: Path, target: Path, password: str = "") -> dict[str, int]:
 
 @contextmanager
 def _opened(path: Path, password: str) -> Iterator[Database]:
-    """A copy of the damaged file whose header says what is there, with its journal where that can be read."""
+    """Yield a copy of the damaged file with its header mended, and with its journal where that can be read.
+
+    Raises UserError when nothing of it can be read.
+    """
     with TemporaryDirectory() as folder:
         for with_journal in (True, False):
             copy = Path(folder) / f"copy{with_journal}.mission"
@@ -80,7 +81,7 @@ def _copy(path: Path, copy: Path, with_journal: bool) -> None:
 
 
 def _records(db: Database, table: StoredTable) -> Iterator[Any]:
-    """The records of a table that are what they have to be; columns it lacks have their usual values."""
+    """Yield the sound records of a table; columns it lacks have their usual values."""
     wanted = names(table.kind)
     try:
         known = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
@@ -102,12 +103,11 @@ def _records(db: Database, table: StoredTable) -> Iterator[Any]:
 
 
 def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
-    """The rows of a table from both ends, each once."""
-    listed = ", ".join(f'"{name}"' for name in columns)
+    """Yield the rows of a table, each once, from both ends: a damaged page in the middle ends a reading."""
     seen: set[Value] = set()
     for order in ("ASC", "DESC"):
         try:
-            for row in db.execute(f"SELECT {listed} FROM {table} NOT INDEXED ORDER BY rowid {order}"):
+            for row in db.execute(f"SELECT {listed(columns)} FROM {table} NOT INDEXED ORDER BY rowid {order}"):
                 if row[0] not in seen:
                     seen.add(row[0])
                     yield tuple(row)
@@ -119,38 +119,37 @@ def _write(
     mission: Mission, found: dict[str, list[Any]], contents: list[tuple[Value, ...]], target: Path, password: str
 ) -> dict[str, int]:
     with Store.create(target, mission, password) as store:
-        db = store.database
+        db = database_of(store)
         db.execute("PRAGMA query_only = OFF")
         for (name,) in db.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").fetchall():
             db.execute(f"DROP TRIGGER temp.{name}")  # nothing is noted for undo
         db.execute("PRAGMA foreign_keys = OFF")
         with db.atomic():
+            if found.get("criteria"):
+                db.execute("DELETE FROM criteria")  # the usual ones every file begins with
             for table in TABLES:
-                columns = names(table.kind)
-                listed, marks = ", ".join(columns), ", ".join("?" * len(columns))
-                sql = f"INSERT OR IGNORE INTO {table.name} ({listed}) VALUES ({marks})"
-                for row in values(table.kind, found.get(table.name, [])):
-                    _insert(db, sql, row)
+                _insert(db, table, found.get(table.name, []))
             db.conn.executemany("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents)
             soundness.mend(db)
             _drop_orphans(db)
             soundness.complete(db)
             search.rebuild(db)
         db.execute("PRAGMA foreign_keys = ON")
-        store.seal()
-        made = {table.name: int(db.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]) for table in TABLES}
+        store.steps.seal()
+        made = store.counts(table.name for table in TABLES)
     return {name: number for name, number in made.items() if number}
 
 
-def _insert(db: Database, sql: str, row: list[Value]) -> None:
-    try:
-        db.execute(sql, row)
-    except engine.kinds("Error", OverflowError):
-        return
+def _insert(db: Database, table: StoredTable, records: list[Any]) -> None:
+    """Insert the records of a table the new file takes; the others are left out."""
+    sql = f"INSERT OR IGNORE INTO {table.name} ({table.columns}) VALUES ({marks(len(names(table.kind)))})"
+    for row in values(table.kind, records):
+        with suppress(*engine.kinds("Error", OverflowError)):
+            db.execute(sql, row)
 
 
 def _drop_orphans(db: Database) -> None:
-    """Take rows out that lead to rows that are gone, until none is left."""
+    """Delete rows that lead to rows that are gone, until none is left."""
     while broken := db.execute("PRAGMA foreign_key_check").fetchall():
         for table, rowid, *_rest in broken:
             db.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))

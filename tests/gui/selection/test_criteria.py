@@ -35,7 +35,7 @@ def test_criteria_are_changed_and_added(dialog: CriteriaDialog, store: Store) ->
     dialog.table.item(1, 1).setText("Readiness")
     dialog.accept()
     assert stored(store) == [("Export plan", "Plan d’exportation", 3.5), ("Readiness", "", 1.0)]
-    assert (dialog.result(), store.undo_label) == (1, "Edit the criteria")
+    assert (dialog.result(), store.steps.undo_label) == (1, "Edit the criteria")
 
 
 def test_an_emptied_row_removes_its_criterion(dialog: CriteriaDialog, store: Store) -> None:

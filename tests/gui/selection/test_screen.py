@@ -62,7 +62,7 @@ def test_the_panel_is_empty_unless_one_company_is_selected(screen: SelectionScre
 
 def test_a_decision_concerns_the_selected_companies(screen: SelectionScreen, store: Store) -> None:
     screen.set_status(Status.DECLINED)
-    assert store.undo_label == "Prepare"
+    assert store.steps.undo_label == "Prepare"
     screen.table.choose([key_of(store, "D1"), key_of(store, "D3")])
     screen.set_status(Status.DECLINED, "Too young")
     assert [status(store, name) for name in ("D1", "D2", "D3")] == [

@@ -15,7 +15,7 @@ def test_new_from_the_example_and_info(capsys: pytest.CaptureFixture[str], tmp_p
     assert [stop["name"] for stop in info["stops"]] == ["Mexico City", "Guadalajara", "Monterrey"]
     assert [sector["code"] for sector in info["sectors"]] == ["AM", "AG", "CT", "CI", "IT"]
     assert info["companies"] == {"delegation": {}, "counterpart": {}}
-    assert info["format"] == 6
+    assert info["format"] == 1
     code, _out, error = run(capsys, "new", path)
     assert code == 3
     assert "already a file" in error

@@ -17,7 +17,7 @@ def test_a_file_with_a_password_is_opened_by_the_variable(
     monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a wrong password")
     assert run(capsys, "info", mission)[0] == 3
     monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a password of words")
-    assert document(capsys, "info", mission)["format"] == 6
+    assert document(capsys, "info", mission)["format"] == 1
     assert run(capsys, "backup", mission, tmp_path / "copy.mission")[0] == 0
     assert not (tmp_path / "copy.mission").read_bytes().startswith(b"SQLite")
     assert run(capsys, "restore", mission, tmp_path / "copy.mission")[0] == 0

@@ -21,7 +21,7 @@ def test_logo_and_colour_are_on_the_cover_and_undone(eventful: Store, tmp_path: 
     plain = printed(eventful, "D1")
     pack_settings.set_logo(eventful, PNG)
     pack_settings.set_colour(eventful, "#ffee00")
-    digest = eventful.keep_content(PNG)
+    digest = eventful.contents.keep(PNG)
     with eventful.change("Logo") as change:
         for name in ("D1", "C1"):
             key = key_of(eventful, name)

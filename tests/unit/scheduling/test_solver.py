@@ -51,9 +51,9 @@ def test_accepting_the_same_plan_twice_changes_nothing(store: Store) -> None:
     ask_all(store)
     proposal = planned(store)
     planning.accept(store, proposal)
-    label = store.undo_label
+    label = store.steps.undo_label
     planning.accept(store, planned(store, keep=Keep.ALL))
-    assert store.undo_label == label
+    assert store.steps.undo_label == label
 
 
 def test_kept_meetings_that_break_rules_make_the_plan_infeasible(store: Store) -> None:

@@ -23,7 +23,7 @@ from missionplanner.jobs.programme import programme
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.listing import CompanyFilter
-from missionplanner.store.store import Store
+from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import backups
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
 
@@ -91,7 +91,7 @@ def test_undo_and_redo_restore_exactly(store: Store, act: Callable[[Store], None
     after = states[-1]
     assert after != states[0]
     steps = 0
-    while store.undo_label:
+    while store.steps.undo_label:
         store.undo()
         steps += 1
     assert whole(store) == states[0]
@@ -104,8 +104,8 @@ def test_a_new_change_makes_redo_impossible(store: Store) -> None:
     act_text(store)
     store.undo()
     act_venue(store)
-    assert store.redo_label == ""
-    assert store.undo_label == "Edit venue"
+    assert store.steps.redo_label == ""
+    assert store.steps.undo_label == "Edit venue"
 
 
 def test_undo_works_after_the_file_was_closed_and_opened(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_the_beginning_of_a_file_is_not_undone(store: Store) -> None:
 def test_history_tells_who_did_what(store: Store) -> None:
     act_edit(store)
     store.undo()
-    steps = store.history()
+    steps = store.steps.history()
     assert [step.label for step in steps[:2]] == ["Undo: Edit D1", "Edit D1"]
     assert steps[1].changes == {"companies": 1, "offerings": 1, "delegates": 1, "applications": 1}
     assert steps[1].user
@@ -151,12 +151,12 @@ def test_an_error_inside_a_change_leaves_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         fail()
     assert whole(store) == before
-    assert store.undo_label == ""
+    assert store.steps.undo_label == ""
 
 
 def test_writing_outside_a_change_raises(store: Store) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        store._db.execute("DELETE FROM companies")
+        database_of(store).execute("DELETE FROM companies")
 
 
 def test_journals_are_outside_undo(store: Store) -> None:
@@ -176,7 +176,7 @@ def test_hostile_text_is_stored_exactly_and_found(store: Store, text: str) -> No
         change.insert(Offering(company_id=key, kind=OfferingKind.OFFERS, text=text))
     assert store.get(Company, key).name == text
     assert store.all(Offering)[0].text == text
-    found = store.company_ids(CompanyFilter(text=text[:40]))
+    found = store.companies.ids(CompanyFilter(text=text[:40]))
     assert key in found or not text[:40].strip()
     store.undo()
     store.redo()
@@ -284,8 +284,8 @@ def test_the_program_keeps_the_ten_newest_backups(store: Store) -> None:
 
 def test_filter_finds_whatever_the_field_accents_and_case(example: Store) -> None:
     def names(**wanted: object) -> list[str]:
-        ids = example.company_ids(CompanyFilter(**wanted))  # type: ignore[arg-type]
-        return [line.name for line in example.company_lines(ids)]
+        ids = example.companies.ids(CompanyFilter(**wanted))  # type: ignore[arg-type]
+        return [line.name for line in example.companies.lines(ids)]
 
     assert len(names()) == 465
     assert len(names(side="delegation")) == 245
@@ -301,25 +301,25 @@ def test_filter_finds_whatever_the_field_accents_and_case(example: Store) -> Non
 
 
 def test_filter_by_subsector_is_narrower_than_by_its_sector(example: Store) -> None:
-    narrow = set(example.company_ids(CompanyFilter(sectors=("AM-1",))))
-    wide = set(example.company_ids(CompanyFilter(sectors=("AM",))))
+    narrow = set(example.companies.ids(CompanyFilter(sectors=("AM-1",))))
+    wide = set(example.companies.ids(CompanyFilter(sectors=("AM",))))
     assert narrow
     assert narrow < wide | narrow
 
 
 def test_search_follows_edits_and_undo(store: Store) -> None:
     act_edit(store)
-    assert store.company_ids(CompanyFilter(text="lévis")) == [key_of(store, "D1")]
+    assert store.companies.ids(CompanyFilter(text="lévis")) == [key_of(store, "D1")]
     store.undo()
-    assert store.company_ids(CompanyFilter(text="lévis")) == []
+    assert store.companies.ids(CompanyFilter(text="lévis")) == []
 
 
 def test_sorting_is_stable_both_ways(example: Store) -> None:
     for key in ("name", "city", "sectors", "meetings", "status", "delegate", "employees"):
-        up = example.company_ids(CompanyFilter(), key)
-        down = example.company_ids(CompanyFilter(), key, descending=True)
+        up = example.companies.ids(CompanyFilter(), key)
+        down = example.companies.ids(CompanyFilter(), key, descending=True)
         assert sorted(up) == sorted(down)
-        assert up == example.company_ids(CompanyFilter(), key)
+        assert up == example.companies.ids(CompanyFilter(), key)
 
 
 def test_must_meets_count_once_entered(store: Store) -> None:
@@ -335,7 +335,7 @@ def test_a_copy_never_replaces_the_open_file_or_one_somebody_has(store: Store, t
     with small_mission(tmp_path / "other.mission") as other, pytest.raises(UserError, match="open in another program"):
         store.backup(other.path)
     act_edit(store)
-    assert store.undo_label
+    assert store.steps.undo_label
 
 
 def test_restore_replaces_even_a_damaged_file_and_keeps_every_version(tmp_path: Path) -> None:
@@ -390,12 +390,12 @@ def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> Non
 def test_stop_filter_is_what_the_list_says_of_stops(example: Store) -> None:
     snapshot = example.snapshot()
     for stop in snapshot.stops:
-        listed = set(example.company_ids(CompanyFilter(stops=(stop.id,))))
+        listed = set(example.companies.ids(CompanyFilter(stops=(stop.id,))))
         assert listed == {company.id for company in snapshot.companies if stop.id in snapshot.stops_for(company.id)}
 
 
 def test_stop_filter_falls_back_to_the_programme_of_the_sectors(store: Store) -> None:
-    assert len(store.company_ids(CompanyFilter(stops=(1,)))) == 6
+    assert len(store.companies.ids(CompanyFilter(stops=(1,)))) == 6
 
 
 def test_people_are_found_by_every_field(store: Store) -> None:
@@ -403,7 +403,7 @@ def test_people_are_found_by_every_field(store: Store) -> None:
     with store.change("x") as change:
         change.update(replace(person, dietary="Végétarien", badge_name="Zed", emergency_contact="Mum 5145550199"))
     for text in ("vegetarien", "zed", "mum 514"):
-        assert store.company_ids(CompanyFilter(text=text)) == [person.company_id]
+        assert store.companies.ids(CompanyFilter(text=text)) == [person.company_id]
 
 
 def test_a_session_is_not_moved_from_under_its_meetings(store: Store) -> None:

@@ -14,12 +14,11 @@ from missionplanner.domain.mission import Mission
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.store.file import copies, engine
 from missionplanner.store.schema import FORMAT
-from missionplanner.store.store import Store
+from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep import passwords as protection
 from missionplanner.store.upkeep.salvage import salvage
-from tests.builders import Figures, key_of, meet, small_mission
-from tests.unit.store.test_listing import in_format
+from tests.builders import Figures, damage_of, key_of, meet, small_mission
 
 SECRET = "Zoé Côté-Ünïque"
 PASSWORD = "four words 'and' \"quotes\" of Łódź"
@@ -75,12 +74,13 @@ def test_what_a_row_claims_is_bounded(path: Path) -> None:
 
 def test_functions_of_the_schema_are_not_trusted(path: Path) -> None:
     with Store.open(path) as store:
-        assert store.connection.execute("PRAGMA trusted_schema").fetchone()[0] == 0
-        assert store.connection.execute("PRAGMA secure_delete").fetchone()[0] == 1
+        db = database_of(store)
+        assert db.execute("PRAGMA trusted_schema").fetchone()[0] == 0
+        assert db.execute("PRAGMA secure_delete").fetchone()[0] == 1
         with pytest.raises(sqlite3.Error):
-            store.connection.execute("ATTACH DATABASE ':memory:' AS other")
+            db.execute("ATTACH DATABASE ':memory:' AS other")
         with pytest.raises(sqlite3.Error):
-            store.connection.execute("SELECT load_extension('x')")
+            db.execute("SELECT load_extension('x')")
 
 
 # -- damage
@@ -134,8 +134,7 @@ def damage(
             continue
         saved += 1
         with Store.open(target) as store:
-            assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            assert store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert damage_of(target) == []
             assert len(store.all(Company)) == numbers.get("companies", 0)
             store.snapshot()
         target.unlink()
@@ -163,7 +162,7 @@ def test_a_whole_file_is_salvaged_whole(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as before, Store.open(tmp_path / "s.mission") as after:
         assert after.snapshot() == before.snapshot()
         assert numbers["meetings"] == 1
-        assert after.undo_label == ""
+        assert after.steps.undo_label == ""
     with pytest.raises(UserError, match="already"):
         salvage(path, tmp_path / "s.mission")
 
@@ -291,16 +290,6 @@ def test_ten_newest_copies_stay_and_one_a_day() -> None:
     assert max(names) in left
     days = {made.date() for one in left if (made := copies.made_at(one))}
     assert len(days) == 14
-
-
-def test_a_copy_is_kept_before_a_file_is_migrated(path: Path) -> None:
-    in_format(path, 5)
-    with Store.open(path, read_only=True):
-        assert list(copies.folder_of(path).glob("*")) == []
-    with Store.open(path) as store:
-        assert store.mission.pack_pages == ""
-    (kept,) = copies.folder_of(path).glob("*.mission")
-    assert sqlite3.connect(kept).execute("PRAGMA user_version").fetchone()[0] == 5
 
 
 def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_counts_equal_the_truth_and_a_second_import_changes_nothing(mission: Sto
     assert (counts["duplicate"], counts["rejected"]) == (truth["duplicate"], truth["rejected"])
     import_companies.accept(mission, plan)
     assert mission.count(Company) == truth["new"]
-    before, label = mission.snapshot(), mission.undo_label
+    before, label = mission.snapshot(), mission.steps.undo_label
     again = look(mission, SOURCES / name, str(truth["side"]))
     assert (again.count(RowOutcome.SAME), again.count(RowOutcome.NEW), again.count(RowOutcome.CHANGED)) == (
         truth["new"],
@@ -58,7 +58,7 @@ def test_counts_equal_the_truth_and_a_second_import_changes_nothing(mission: Sto
         0,
     )
     import_companies.accept(mission, again)
-    assert (mission.snapshot(), mission.undo_label) == (before, label)
+    assert (mission.snapshot(), mission.steps.undo_label) == (before, label)
 
 
 def test_bad_addresses_are_flagged_and_kept(mission: Store) -> None:
@@ -146,9 +146,9 @@ def test_odd_languages_and_bulk_rows_do_not_break_the_filter(store: Store, tmp_p
     person = store.where(Delegate, "company_id", [1])[0]
     with store.change("Odd") as change:
         change.update(replace(person, languages='Mi"kmaq\\,en'))
-    assert store.company_facets(CompanyFilter(), "languages")["en"] == 1
+    assert store.companies.facets(CompanyFilter(), "languages")["en"] == 1
     bring(store, tmp_path / "f.csv", ["Company", "City"], ["Acme", "Laval"])
-    assert len(store.company_ids(CompanyFilter(since=datetime.now(UTC).date().isoformat()))) == store.count(Company)
+    assert len(store.companies.ids(CompanyFilter(since=datetime.now(UTC).date().isoformat()))) == store.count(Company)
 
 
 def test_columns_are_read_as_the_last_time(empty: Store, tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_rows_are_pasted_from_a_spreadsheet(empty: Store) -> None:
     plan = bring(empty, Path("Clipboard"), pasted=block)
     company = empty.all(Company)[0]
     assert (company.name, company.city, company.description) == ("Élan inc.", "Laval", "two\nlines; a b")
-    assert empty.undo_label == "Import Clipboard"
+    assert empty.steps.undo_label == "Import Clipboard"
     assert plan.options.source.name == "Clipboard"
 
 

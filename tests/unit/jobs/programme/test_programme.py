@@ -146,7 +146,7 @@ def test_a_slot_whose_meetings_could_not_stay_says_so_first(store: Store) -> Non
     assert refused.value.go_on is not None
     refused.value.go_on()
     assert store.count(Meeting) == 0
-    assert store.undo_label == "Edit slot"
+    assert store.steps.undo_label == "Edit slot"
 
 
 def test_cancelled_meetings_keep_their_reason_when_their_slot_goes(store: Store) -> None:

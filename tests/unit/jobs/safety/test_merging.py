@@ -19,7 +19,7 @@ from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import merging, privacy
 from missionplanner.store.store import Store
-from tests.builders import ask, key_of, meet, moment, small_mission
+from tests.builders import ask, damage_of, key_of, meet, moment, small_mission
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store])
     add(mine, "Mine")
     add(theirs, "Theirs")
     edit(theirs, "Theirs", city="Sherbrooke")
-    digest = theirs.keep_content(b"a file")
+    digest = theirs.contents.keep(b"a file")
     with theirs.change("Attach") as change:
         change.insert(Attachment(company_id=key_of(theirs, "Theirs"), name="f.pdf", digest=digest))
     found = merging.compare(mine, theirs.path)
@@ -90,8 +90,8 @@ def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store])
     assert [o.text for o in mine.where(Offering, "company_id", [key])] == ["offer of Theirs"]
     assert [r.counterpart_id for r in mine.where(Request, "delegation_id", [key])] == [key_of(mine, "C1")]
     assert [a.owner_id for a in mine.all(Availability)] == [key_of(mine, "Mine"), key]
-    assert mine.content(mine.where(Attachment, "company_id", [key])[0].digest) == b"a file"
-    assert mine.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert mine.contents.read(mine.where(Attachment, "company_id", [key])[0].digest) == b"a file"
+    assert damage_of(mine.path) == []
 
 
 def test_merging_the_same_copy_again_brings_nothing_twice(both: tuple[Store, Store]) -> None:
@@ -236,7 +236,7 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_
     merging.merge(mine, found, found.conflicts if take else [])
     after = whole(mine, "D2")
     assert after == ((*before[:3], before[3] + (what == "request"), before[4]) if take else (0, 0, 0, 0, 0))
-    assert mine.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert damage_of(mine.path) == []
     if take:
         mine.undo()
         assert whole(mine, "D2") == (0, 0, 0, 0, 0)

@@ -23,9 +23,9 @@ from missionplanner.jobs.lists import rows as list_rows
 from missionplanner.jobs.safety import history, privacy
 from missionplanner.store.file import copies
 from missionplanner.store.listing import CompanyFilter
-from missionplanner.store.store import Store
+from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import backups, passwords
-from tests.builders import key_of, meet, small_mission
+from tests.builders import damage_of, key_of, meet, small_mission
 from tests.unit.pack.making import printed
 
 NAME, MAIL, PHONE, PASSPORT = "Zoé-Ünïque", "zoe.unique@example.com", "+15145550199", "XK1234567"
@@ -54,7 +54,7 @@ def fill(store: Store) -> None:
     company = key_of(store, "D1")
     person = store.where(Delegate, "company_id", [company])[0]
     application = store.where(Application, "company_id", [company])[0]
-    digest = store.keep_content(f"passport of {NAME}: {PASSPORT}".encode())
+    digest = store.contents.keep(f"passport of {NAME}: {PASSPORT}".encode())
     with store.change(f"Edit {NAME}") as change:
         change.update(
             replace(
@@ -80,7 +80,7 @@ def fill(store: Store) -> None:
     with store.change("Twice") as change:
         change.update(replace(store.get(Delegate, person.id), position=NAME))
     store.undo()
-    store.keep_draft(FormDraft(company_id=company, side="delegation", content=NAME, saved_at=datetime.now(UTC)))
+    store.drafts.keep(FormDraft(company_id=company, side="delegation", content=NAME, saved_at=datetime.now(UTC)))
     store.record(Letter(company_id=company, kind="accepted", language="en", recipient=MAIL, sent_at=datetime.now(UTC)))
 
 
@@ -114,8 +114,8 @@ def test_statistics_stay_when_people_go(store: Store) -> None:
     assert all(is_anonymous(person) for person in after.delegates)
     assert store.all(Outcome)[0].value == 5.0
     assert store.undo() == ""
-    assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    assert store.history(5)[0].label == "Erase personal data"
+    assert damage_of(store.path) == []
+    assert store.steps.history(5)[0].label == "Erase personal data"
     with store.change("Go on") as change:
         change.update(replace(store.get(Company, 1), city="Lévis"))
     assert store.undo() == "Go on"
@@ -130,11 +130,11 @@ def test_one_person_is_erased_and_the_others_stay(store: Store, needle: str) -> 
     assert found.people == 1
     assert is_anonymous(store.get(Delegate, key))
     assert [p.family_name for p in store.all(Delegate) if p.id != key] == ["D2", "D3", "C1", "C2", "C3"]
-    left = everything(store.path).replace(store.content(digest), b"")
+    left = everything(store.path).replace(store.contents.read(digest), b"")
     assert needle.encode() not in left
     assert store.undo() != ""
     assert is_anonymous(store.get(Delegate, key))
-    assert store.company_ids(CompanyFilter(text="unique")) == []
+    assert store.companies.ids(CompanyFilter(text="unique")) == []
 
 
 def test_people_are_erased_from_a_protected_file(store: Store) -> None:
@@ -207,13 +207,13 @@ def test_papers_that_name_a_person_are_forgotten_with_them(store: Store) -> None
             delegate_id=person.id,
         ),
     )
-    store.keep_draft(FormDraft(company_id=0, side="counterpart", content=f"{person.full_name} typed", saved_at=now))
+    store.drafts.keep(FormDraft(company_id=0, side="counterpart", content=f"{person.full_name} typed", saved_at=now))
     privacy.erase(store, [person.id])
     assert person.full_name.encode() not in everything(store.path)
 
 
 def test_a_file_somebody_reads_is_not_said_to_be_erased(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.connection.execute("PRAGMA busy_timeout = 100")
+    database_of(store).execute("PRAGMA busy_timeout = 100")  # it waits for a reader this long
     with closing(sqlite3.connect(store.path)) as reader:
         reader.execute("BEGIN")
         assert reader.execute("SELECT * FROM companies").fetchone()

@@ -35,7 +35,7 @@ def test_edits_after_acceptance_ask_for_approval_again(store: Store) -> None:
     assert of(store, "D1").edited == ""
     cells.edit(store, [Edit(key, "name", "D1 Robotics")], "Edit")
     assert of(store, "D1 Robotics").edited == "name"
-    assert store.company_ids(CompanyFilter(has=("edited",))) == [key]
+    assert store.companies.ids(CompanyFilter(has=("edited",))) == [key]
     report = decisions.approve_again(store, [key, key_of(store, "D2")])
     assert report.changed == (key,)
     assert [refusal.company for refusal in report.refused] == ["D2"]

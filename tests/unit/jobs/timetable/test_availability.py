@@ -72,9 +72,9 @@ def test_painting_gives_exactly_what_is_painted_and_touches_nothing_else(tmp_pat
         assert all(a in after for a in untouched)
         spans = availability.painted(before, edits)
         assert spans == absences.joined(a.span for a in after)
-        steps = len(store.history())
+        steps = len(store.steps.history())
         assert not availability.paint(store, {(Owner.COMPANY, key): availability.Edits()})
-        assert len(store.history()) == steps
+        assert len(store.steps.history()) == steps
 
 
 def test_an_absence_that_ends_before_it_starts_is_refused(store: Store) -> None:

@@ -1,0 +1,129 @@
+"""A mission file that is open: its connection, its lock, and the gate through which it is written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.store import history
+from missionplanner.store.database import Database
+from missionplanner.store.file import copies, engine, locks, opening
+
+
+class MissionFile:
+    """An open mission file, used by the thread that opened it alone."""
+
+    def __init__(self, path: Path, db: Database, guard: FileLock | None, holder: str = "", password: str = "") -> None:
+        self.path = path
+        self.password = password
+        self.holder = holder
+        self.db = db
+        self.is_open = True
+        self._guard = guard
+        self._identity = opening.identity(path)
+        if guard:
+            history.watch(db)
+        db.execute("PRAGMA query_only = ON")
+
+    @classmethod
+    def create(cls, path: Path, password: str) -> Self:
+        """Make a new, empty file. Raises UserError when there is already one or it cannot be made."""
+        db = opening.make(path, password)
+        return cls(path, db, locks.lock(path), password=password)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool, password: str) -> Self:
+        """Open a file; see `Store.open`."""
+        opening.need_short(path)
+        guard = None if read_only or not path.is_file() else locks.lock(path)
+        try:
+            db = opening.open_file(path, guard is None, password, copies.keep)
+        except BaseException:
+            if guard:
+                locks.unlock(guard)
+            raise
+        holder = "" if read_only or guard else locks.holder(path)
+        return cls(path, db, guard, holder, "" if engine.looks_plain(path) else password)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it may not be written."""
+        return self._guard is None
+
+    def close(self) -> None:
+        """Close the file; whatever was changed is already in it."""
+        self.db.conn.close()
+        self.is_open = False
+        if self._guard:
+            locks.unlock(self._guard)
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """Yield the database for reading; raises UserError when what is read is damaged or its disk is gone."""
+        try:
+            yield self.db
+        except engine.kinds("DatabaseError", ValueError, TypeError, OverflowError) as error:
+            raise opening.unreadable(self.path, error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Yield the database for writing: all of it happens or nothing.
+
+        Raises UserError when the file is read only, was replaced, cannot be written or is damaged.
+        """
+        self._check()
+        self.db.execute("PRAGMA query_only = OFF")
+        try:
+            with self.db.atomic():
+                yield self.db
+        except engine.kinds("OperationalError") as error:
+            raise opening.cannot_write(self.path, error) from error
+        except engine.kinds("IntegrityError") + engine.kinds("ProgrammingError"):
+            raise  # a mistake of the program, not of the file
+        except engine.kinds("DatabaseError") as error:
+            raise opening.damaged(self.path) from error
+        finally:
+            self.db.execute("PRAGMA query_only = ON")
+
+    def _check(self) -> None:
+        """Refuse to write a file that somebody else has or that is no longer the one that was opened."""
+        if self.read_only:
+            raise UserError(
+                _("{name} is open for reading only.").format(name=self.path.name),
+                _("{holder} has it; close it there, or save a copy.").format(holder=self.holder)
+                if self.holder
+                else _("The file or its folder cannot be written; save a copy elsewhere."),
+            )
+        if self.db.conn.in_transaction:
+            raise RuntimeError("a change inside a change")
+        if opening.identity(self.path) != self._identity:
+            raise opening.replaced(self.path)
+
+    def copy(self, target: Path) -> None:
+        """Copy the file as it is now, with its password, to `target`, which only a whole, checked copy replaces.
+
+        Raises UserError when somebody has the target open, it cannot be written, or this file is damaged.
+        """
+        guard = None
+        try:
+            guard = locks.for_replacing(target, self.path)
+            copies.copy(self.db.conn, target, self.password)
+        except copies.NotWhole as error:
+            raise opening.damaged(self.path) from error
+        except engine.kinds("Error", OSError) as error:
+            raise opening.cannot_write(target, error) from error
+        finally:
+            if guard:
+                locks.unlock(guard)
+
+    def keep(self) -> Path | None:
+        """Copy the file to its copies on this computer; None when that cannot be or it is only read."""
+        return None if self.read_only else copies.keep(self.path, self.db.conn, self.password)
+
+    def compact(self) -> Any:
+        """Write the file anew without what was deleted. Raises the engine's errors."""
+        return engine.compact(self.db.conn)
