@@ -1,20 +1,26 @@
 """A source that comes again: what it says otherwise is taken, what somebody typed since stays."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import (
+    Kept,
     Memory,
     Registration,
+    RowOutcome,
+    SourceDraft,
     SourceEntry,
     changed_fields,
     combine,
     merge,
+    overlay,
     weighty,
 )
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Delegate, Market, Partner, Side
+from tests.builders import defaults
 
 SAID = {
     "city": "Ottawa",
@@ -144,3 +150,244 @@ def test_applying_the_same_draft_twice_changes_nothing() -> None:
     assert changed_fields(record, once) == ["city", "sectors", "delegates"]
     assert merge(once, draft, Memory()) == (once, [])
     assert once.delegates == (Delegate(company_id=1, given_name="Zoë"),)
+
+
+NOW = datetime(2025, 12, 1, tzinfo=UTC)
+
+
+def test_new_drafts_have_no_key() -> None:
+    assert defaults(SourceDraft) == {"id": 0}
+    assert {outcome.value for outcome in RowOutcome} == {"new", "changed", "same", "duplicate", "rejected"}
+
+
+def test_an_entry_says_only_what_is_there_in_values_of_json() -> None:
+    entry = SourceEntry(
+        {"name": "A", "consent_on": date(2025, 1, 2), "employees": 3},
+        sectors=(2, 1),
+        offers=("Castings",),
+        markets=(Market(country="Chile", share="40 %"),),
+        partners=(Partner(name="B", relationship="supplier", place="Puebla"),),
+        delegates=({"given_name": "Zoë"},),
+        application={"signed_by": "Zoë", "decided_at": NOW},
+        received=NOW,
+    )
+    assert entry.name == "A"
+    assert entry.said == {
+        "consent_on": "2025-01-02",
+        "employees": 3,
+        "signed_by": "Zoë",
+        "decided_at": "2025-12-01T00:00:00+00:00",
+        "sectors": [2, 1],
+        "offers": ["Castings"],
+        "markets": [["Chile", "40 %"]],
+        "partners": [["B", "supplier", "Puebla"]],
+        "delegates": [{"given_name": "Zoë"}],
+    }
+    assert SourceEntry({}).said == {}
+    assert SourceEntry({}).name == ""
+    assert SourceEntry({}, stops=(3,), seeks=("Steel",)).said == {"stops": [3], "seeks": ["Steel"]}
+
+
+def test_a_kept_value_of_a_person_is_told_from_one_of_the_company() -> None:
+    assert Kept("phone", "1", "2").key == "phone"
+    assert Kept("phone", "1", "2", "Zoë").key == "Zoë: phone"
+
+
+def test_entries_of_one_company_are_combined_part_by_part() -> None:
+    first = SourceEntry(
+        {"name": "A", "city": "LÉVIS", "phone": ""},
+        sectors=(1,),
+        stops=(3,),
+        markets=(Market(country="Chile"),),
+        delegates=({"given_name": "Zoë", "family_name": "Roy"}, {"given_name": "Max"}),
+        application={"signed_by": "Zoë", "applicant": "Max"},
+        received=NOW,
+    )
+    later = SourceEntry(
+        {"name": "B", "city": "lévis", "phone": "1"},
+        sectors=(2,),
+        offers=("Castings",),
+        delegates=({"given_name": "Ana"}, {"given_name": "zoe", "family_name": "roy", "position": "CEO"}),
+        application={"signed_by": "Ana"},
+    )
+    assert combine(first, later) == SourceEntry(
+        {"name": "A", "city": "LÉVIS", "phone": "1"},
+        sectors=(2,),
+        stops=(3,),
+        offers=("Castings",),
+        markets=(Market(country="Chile"),),
+        delegates=(
+            {"given_name": "Zoë", "family_name": "Roy", "position": "CEO"},
+            {"given_name": "Max"},
+            {"given_name": "Ana"},
+        ),
+        application={"signed_by": "Ana", "applicant": "Max"},
+        received=NOW,
+    )
+    assert combine(later, replace(first, received=NOW.replace(day=2))).received == NOW.replace(day=2)
+
+
+def test_values_that_differ_in_capitals_and_accents_are_the_same() -> None:
+    shouted = SourceEntry({"name": "A", "city": "OTTAWA"}, offers=("CASTINGS", "Steel"))
+    known = replace(RECORD, offers=("Castings", "steel"))
+    assert merge(known, shouted, Memory()) == (known, [])
+    for offers in (("Castings",), ("Castings", "Iron"), ("Steel", "Castings")):
+        assert merge(known, SourceEntry({"name": "A"}, offers=offers), Memory())[1] != []
+
+
+def test_an_empty_text_is_not_the_same_as_one_without_letters() -> None:
+    empty = replace(RECORD, company=replace(RECORD.company, city=""))
+    after, kept = merge(empty, draft(city="\u0301"), Memory())
+    assert (after.company.city, kept) == ("\u0301", [])
+
+
+def test_stops_are_compared_in_their_order_and_sectors_by_what_they_add() -> None:
+    known = replace(RECORD, stops=(1, 2))
+    assert merge(known, SourceEntry({"name": "A"}, stops=(2, 1)), Memory()) == (known, [])
+    assert merge(replace(RECORD, stops=()), SourceEntry({"name": "A"}, stops=(2, 1)), Memory())[0].stops == (1, 2)
+    assert merge(RECORD, SourceEntry({"name": "A"}, sectors=(4,)), Memory()) == (RECORD, [])
+    assert merge(replace(RECORD, offers=("a", "b")), SourceEntry({"name": "A"}, offers=("a",)), Memory())[1] == [
+        Kept("offers", ("a", "b"), ("a",))
+    ]
+
+
+def test_the_time_of_the_first_registration_stays() -> None:
+    entry = SourceEntry({"name": "A"}, received=NOW, application={"signed_by": "Zoë"})
+    after, _kept = merge(RECORD, entry, Memory())
+    assert (after.application.received, after.application.signed_by) == (NOW, "Zoë")
+    again, _kept = merge(after, replace(entry, received=NOW.replace(day=2)), Memory())
+    assert again.application.received == NOW
+    assert merge(RECORD, SourceEntry({"name": "A"}), Memory())[0].application.received is None
+
+
+def test_the_name_is_never_merged() -> None:
+    assert merge(RECORD, SourceEntry({"name": "B"}), Memory(), {"name"}) == (RECORD, [])
+
+
+def test_what_a_source_says_again_after_somebody_typed_the_same_is_no_news() -> None:
+    back = replace(RECORD, company=replace(RECORD.company, city="Gatineau"))
+    said_both = Memory({"city": "Ottawa"}, ({"city": "GATINEAU"},))
+    assert merge(back, draft(city="Ottawa"), said_both) == (back, [])
+    assert merge(back, draft(city="Lévis"), said_both)[0].company.city == "Lévis"
+
+
+def test_people_are_known_by_their_names_first_and_then_by_their_addresses() -> None:
+    people = (
+        Delegate(id=1, company_id=1, given_name="Ana", family_name="Roy", email="info@a.ca"),
+        Delegate(id=2, company_id=1, given_name="Ben", family_name="Roy", email="ben@a.ca"),
+    )
+    record = replace(RECORD, delegates=people)
+    said = SourceEntry(
+        {"name": "A"},
+        delegates=(
+            {"given_name": "ANA", "family_name": "Ruiz", "email": "info@a.ca", "mobile": "+1"},
+            {"given_name": "BEN", "family_name": "ROY", "email": "info@a.ca", "mobile": "+2"},
+        ),
+    )
+    after, kept = merge(record, said, Memory())
+    assert [(p.id, p.mobile) for p in after.delegates] == [(1, "+1"), (2, "+2")]
+    assert [(one.person, one.field, one.ours) for one in kept] == [
+        ("ANA Ruiz", "family_name", "Roy"),
+        ("BEN ROY", "email", "ben@a.ca"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "known"),
+    [
+        ({"email": "info@a.ca"}, True),
+        ({"given_name": "Ana", "email": "info@a.ca"}, True),
+        ({"given_name": "Eva", "family_name": "Ruiz", "email": "info@a.ca"}, True),
+        ({"given_name": "Eva", "family_name": "Roy", "email": "info@a.ca"}, False),
+        ({"given_name": "Ana", "family_name": "Ruiz"}, True),
+        ({"given_name": "Ana", "family_name": "Roy"}, False),
+        ({"given_name": "Eva", "email": "other@a.ca"}, False),
+        ({"email": "other@a.ca"}, False),
+    ],
+)
+def test_an_address_counts_where_the_names_do_not_differ(person: dict[str, str], known: bool) -> None:
+    here = Delegate(id=1, company_id=1, given_name="Ana", family_name="Ruiz", email="info@a.ca")
+    after, _kept = merge(replace(RECORD, delegates=(here,)), SourceEntry({"name": "A"}, delegates=(person,)), Memory())
+    assert (len(after.delegates) == 1) is known
+
+
+def test_people_without_name_and_address_are_never_the_same() -> None:
+    nobody = SourceEntry({"name": "A"}, delegates=({"position": "CEO"},))
+    record = replace(RECORD, delegates=(Delegate(id=1, company_id=1, position="CEO"),))
+    assert len(merge(record, nobody, Memory())[0].delegates) == 2
+
+
+def test_two_people_of_one_address_are_matched_once_each() -> None:
+    record = replace(RECORD, delegates=(Delegate(id=1, company_id=1, email="info@a.ca"),))
+    said = SourceEntry({"name": "A"}, delegates=({"email": "info@a.ca"}, {"email": "info@a.ca", "mobile": "+1"}))
+    after, _kept = merge(record, said, Memory())
+    assert [(p.id, p.mobile) for p in after.delegates] == [(1, ""), (0, "+1")]
+
+
+def test_what_was_said_of_a_person_is_remembered_by_address_too() -> None:
+    typed = replace(RECORD.delegates[0], given_name="Zoé-Anne")
+    said = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},))
+    record = replace(RECORD, delegates=(replace(typed, given_name="", family_name=""),))
+    after, kept = merge(record, said, Memory({}, ({"delegates": [{"email": "z@a.ca", "given_name": ""}]},)))
+    assert (after.delegates[0].given_name, kept) == ("Zoë", [])
+
+
+def test_a_person_or_field_somebody_chose_is_taken_from_the_source() -> None:
+    removed = replace(RECORD, delegates=())
+    person = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},))
+    after, kept = merge(removed, person, Memory(SAID), {"Zoë: delegates"})
+    assert (after.delegates, kept) == ((Delegate(company_id=1, given_name="Zoë", email="z@a.ca"),), [])
+    typed = replace(RECORD, delegates=(replace(RECORD.delegates[0], position="CEO"),))
+    clerk = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca", "position": "Clerk"},))
+    for take, position in (({"position"}, "CEO"), ({"Zoë: position"}, "Clerk")):
+        assert merge(typed, clerk, Memory(SAID), take)[0].delegates[0].position == position
+    unnamed = SourceEntry({"name": "A"}, delegates=({"email": "z@a.ca"},))
+    assert merge(removed, unnamed, Memory(SAID))[1] == [Kept("delegates", "", "z@a.ca", "z@a.ca")]
+
+
+def test_all_that_differs_is_named_but_for_the_note_of_edits() -> None:
+    after = replace(
+        RECORD,
+        company=replace(RECORD.company, city="Lévis", phone="1"),
+        application=replace(RECORD.application, signed_by="Zoë", edited="city"),
+        seeks=("Steel",),
+        markets=(Market(country="Chile"),),
+        delegates=(),
+    )
+    assert changed_fields(RECORD, after) == ["city", "phone", "signed_by", "seeks", "markets", "delegates"]
+    assert changed_fields(RECORD, RECORD) == []
+    assert weighty(RECORD, after) == ["seeks", "delegates"]
+    assert weighty(RECORD, replace(RECORD, delegates=(replace(RECORD.delegates[0], phone="1"),))) == []
+
+
+def test_what_was_typed_goes_over_what_others_changed_meanwhile() -> None:
+    opened = replace(
+        RECORD,
+        offers=("Castings",),
+        delegates=tuple(Delegate(id=n, company_id=1, given_name=f"P{n}") for n in (1, 2, 3, 4)),
+    )
+    one, two, three, four = opened.delegates
+    new = Delegate(company_id=1, given_name="New")
+    typed = replace(
+        opened,
+        company=replace(opened.company, city="Lévis"),
+        application=replace(opened.application, signed_by="Zoë"),
+        seeks=("Steel",),
+        delegates=(replace(one, position="CEO"), two, four, new),
+    )
+    by_others = Delegate(id=5, company_id=1, given_name="P5")
+    current = replace(
+        opened,
+        company=replace(opened.company, city="Gatineau", phone="1"),
+        application=replace(opened.application, reviewer="ben"),
+        offers=("Steel castings",),
+        delegates=(replace(one, phone="9"), replace(two, phone="2"), three, by_others),
+    )
+    assert overlay(current, opened, typed) == replace(
+        current,
+        company=replace(current.company, city="Lévis"),
+        application=replace(current.application, signed_by="Zoë"),
+        seeks=("Steel",),
+        delegates=(replace(one, position="CEO"), replace(two, phone="2"), by_others, new),
+    )
+    assert overlay(current, opened, opened) == current

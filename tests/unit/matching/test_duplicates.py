@@ -1,0 +1,101 @@
+"""Companies that look alike are found by their names and by what else they share."""
+
+import pytest
+
+from missionplanner.matching.duplicates import Likeness, TraitIndex, Traits, traits
+
+
+def index_of(*known: Traits) -> TraitIndex:
+    index = TraitIndex()
+    for number, one in enumerate(known, start=1):
+        index.add(number, one)
+    return index
+
+
+def named(name: str, **more: object) -> Traits:
+    found = traits({"name": name}, [])
+    return Traits(found.name, found.core, **more)  # type: ignore[arg-type]
+
+
+def test_traits_are_taken_from_the_company_and_its_people() -> None:
+    company = {
+        "name": "Boreal Solar Inc.",
+        "website": "https://www.Boreal.ca/en",
+        "phone": "+1418",
+        "email": "info@BOREAL-solar.ca",
+        "registration_number": "BN 12-345",
+    }
+    people = [{"phone": "+1514", "email": "ana@gmail.com"}, {"email": None}, {"email": "ben@partner.mx"}, {}]
+    assert traits(company, people) == Traits(
+        "Boreal Solar Inc.",
+        "boreal solar",
+        frozenset({"boreal.ca", "boreal-solar.ca", "partner.mx"}),
+        frozenset({"+1418", "+1514"}),
+        "bn 12 345",
+    )
+    assert traits({"name": "A", "website": "boreal.ca", "registration_number": None}, []) == Traits("A", "a")
+
+
+def test_a_slip_of_the_keys_is_likely_the_same_company() -> None:
+    found = index_of(named("Northern Casting Works")).like(named("Northern Castings Works"))
+    assert found == Likeness(1, 98, "the names are 98 % alike")
+
+
+def test_the_same_registration_number_is_nearly_certain() -> None:
+    index = index_of(named("Aurora", registration="bn 1"), named("Boreal", registration="bn 2"))
+    found = index.like(named("Quite Different", registration="bn 2"))
+    assert found is not None
+    assert (found.other, found.score) == (2, 97)
+    assert found.reason.endswith("; the registration number is the same")
+    assert index.like(named("Quite Different", registration="bn 3")) is None
+    assert index.like(named("Quite Different")) is None
+
+
+@pytest.mark.parametrize(
+    ("shared", "score", "reason"),
+    [
+        ({"webs": frozenset({"a.ca"})}, 95, "; the web or mail domain is the same"),
+        ({"phones": frozenset({"+1"})}, 93, "; a telephone number is the same"),
+        (
+            {"webs": frozenset({"a.ca"}), "phones": frozenset({"+1"})},
+            99,
+            "; the web or mail domain is the same; a telephone number is the same",
+        ),
+    ],
+)
+def test_what_two_companies_share_raises_the_likeness_of_their_names(
+    shared: dict[str, object], score: int, reason: str
+) -> None:
+    found = index_of(named("Boreal Solar", **shared)).like(named("Boreal Sonax", **shared))
+    assert found == Likeness(1, score, f"the names are 83 % alike{reason}")
+
+
+def test_the_site_or_phone_of_an_agent_is_not_enough() -> None:
+    shared = {"webs": frozenset({"a.ca"}), "phones": frozenset({"+1"})}
+    assert index_of(named("Boreal Solar", **shared)).like(named("Quite Different", **shared)) is None
+
+
+@pytest.mark.parametrize(("companies", "found"), [(3, True), (4, False)])
+def test_a_site_that_many_companies_have_does_not_lead_to_them(companies: int, found: bool) -> None:
+    site = frozenset({"agent.ca"})
+    known = [named("Boreal Solar", webs=site), *(named(f"Other {n}", webs=site) for n in range(companies - 1))]
+    assert (index_of(*known).like(named("Boreal Sonax", webs=site)) is not None) is found
+
+
+def test_the_likeliest_company_is_found_and_of_equals_the_first() -> None:
+    site = frozenset({"a.ca"})
+    index = index_of(
+        named("Boreal Solar", webs=site), named("Boreal Solax", webs=site), named("Boreal Solar", webs=site)
+    )
+    best = index.like(named("Boreal Sonax", webs=site))
+    assert best is not None
+    assert best.other == 2
+    equal = index.like(named("Boreal Solaz", webs=site))
+    assert equal is not None
+    assert equal.other == 1
+
+
+def test_a_name_that_holds_the_other_counts_less() -> None:
+    site = frozenset({"a.ca"})
+    found = index_of(named("Boreal Solar", webs=site)).like(named("Boreal Solar Panels International", webs=site))
+    assert found == Likeness(1, 99, "the names are 88 % alike; the web or mail domain is the same")
