@@ -1,0 +1,18 @@
+"""Editors of the fields of forms."""
+
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.widgets.editors import Grid
+
+
+def test_the_grid_is_left_by_tab_and_grows(qtbot: QtBot) -> None:
+    grid = Grid(["A", "B"])
+    qtbot.addWidget(grid)
+    grid.show_rows([("1", "2")])
+    grid.setCurrentCell(1, 0)
+    grid.item(1, 0).setText("x")
+    assert grid.rowCount() == 3
+    assert grid.rows() == (("1", "2"), ("x", ""))
+    grid.setCurrentCell(0, 1)
+    assert grid.focusNextPrevChild(True)
+    assert (grid.currentRow(), grid.currentColumn()) == (1, 0)
