@@ -15,7 +15,7 @@ from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import N_, Translator
-from missionplanner.pack import gathering as gather
+from missionplanner.pack import gathering
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.editions import Leader, Papers
 
@@ -101,10 +101,10 @@ def content_of(
     """What the journal keeps of a company's or delegate's pack."""
     meetings: dict[str, list[Any]] = {}
     profiles: dict[str, list[str]] = {}
-    for meeting, row in zip(gather.meetings_of(snapshot, company, person), own.meetings, strict=True):
+    for meeting, row in zip(gathering.meetings_of(snapshot, company, person), own.meetings, strict=True):
         slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
         number = snapshot.table[meeting.table_id].number
-        other = gather.other_of(meeting, company)
+        other = gathering.other_of(meeting, company)
         meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = {

@@ -9,7 +9,7 @@ from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import gathering as gather
+from missionplanner.pack import gathering
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.wording import hours, shortened, where
 
@@ -106,7 +106,7 @@ def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[
                 place = where(snapshot, event)
                 what = event.name(t.language), f"{stop.name(t.language)}, {place}" if place else stop.name(t.language)
                 moments.append((in_zone(event.starts, stop.time_zone), *what))
-        for meeting in gather.meetings_of(snapshot, company, person):
+        for meeting in gathering.meetings_of(snapshot, company, person):
             stop = snapshot.stop_of_slot[meeting.slot_id]
             other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
             number = t("table {number}").format(number=snapshot.table[meeting.table_id].number)

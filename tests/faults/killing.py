@@ -13,9 +13,9 @@ from pathlib import Path
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
-from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import printing
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.file import engine
@@ -45,8 +45,8 @@ def undo(store: Store, number: int) -> str:
 
 def bring_in(store: Store, number: int) -> str:
     """Import a file of registrations."""
-    plan = run_now(import_companies.analyse(import_companies.ImportOptions(SOURCE, Side.DELEGATION)), store)
-    import_companies.accept(store, plan)
+    plan = run_now(companies.analyse(companies.ImportOptions(SOURCE, Side.DELEGATION)), store)
+    companies.accept(store, plan)
     return f"import {number}"
 
 
@@ -73,7 +73,7 @@ def export(store: Store, number: int) -> str:
     """Print packs into a folder."""
     folder = store.path.with_name("packs")
     keys = frozenset(company.id for company in store.all(Company) if company.name in ("D1", "D2"))
-    run_now(packs.make(packs.PackOptions(folder, companies=keys)), store)
+    run_now(printing.make(printing.PackOptions(folder, companies=keys)), store)
     return f"export {number}"
 
 

@@ -12,12 +12,11 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import Cancelled, UserError
-from missionplanner.jobs.companies import duplicates as merging
-from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.companies import duplicates
+from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.lists import export, printing
-from missionplanner.jobs.outcomes import report as reporting
+from missionplanner.jobs.outcomes import report
 from missionplanner.jobs.packs import calendars, slips
 from missionplanner.jobs.packs import printing as packs
 from missionplanner.jobs.requests import suggestions
@@ -30,13 +29,13 @@ from tests.faults.killing import SOURCE
 
 LIST = printing.ShownList("Companies", "All", ["Company"], [["Acme"]] * 300, [200], frozenset())
 ACTS: dict[str, Callable[[Store, Path], Job[Any, Any]]] = {
-    "import": lambda _s, _o: import_companies.analyse(import_companies.ImportOptions(SOURCE, Side.DELEGATION)),
-    "requests": lambda _s, o: import_requests.analyse(o.parent / "requests.csv"),
+    "import": lambda _s, _o: companies.analyse(companies.ImportOptions(SOURCE, Side.DELEGATION)),
+    "requests": lambda _s, o: requests.analyse(o.parent / "requests.csv"),
     "plan": lambda _s, _o: planning.plan(5, seed=1),
     "move a day": lambda s, _o: planning.move_day(s.all(Company)[0].id, DAY, DAY, 1),
     "mend": lambda _s, _o: repairing.mend(1),
     "ways to mend": lambda _s, _o: repairing.options(1),
-    "duplicates": lambda _s, _o: merging.suspected(),
+    "duplicates": lambda _s, _o: duplicates.suspected(),
     "suggestions": lambda _s, _o: suggestions.suggest(),
     "packs": lambda _s, o: packs.make(packs.PackOptions(o)),
     "packs in one file": lambda _s, o: packs.make(packs.PackOptions(o, single="all.pdf")),
@@ -47,7 +46,7 @@ ACTS: dict[str, Callable[[Store, Path], Job[Any, Any]]] = {
     "workbook": lambda _s, o: export.export(o / "all.xlsx"),
     "csv": lambda _s, o: export.export(o / "all.csv"),
     "list": lambda _s, o: printing.save(LIST, o / "list.pdf"),
-    "report": lambda _s, o: reporting.report(o / "report.pdf"),
+    "report": lambda _s, o: report.report(o / "report.pdf"),
 }  # fmt: skip
 FOLDER_IS_CHOSEN = ("slips", "workbook", "csv", "list", "report")
 """Acts that write one file into a folder that is there."""

@@ -21,9 +21,8 @@ from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
-from missionplanner.jobs.packs import calendars
-from missionplanner.jobs.packs import printing as packs
-from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.packs import calendars, printing
+from missionplanner.jobs.safety import history
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -176,16 +175,16 @@ def in_packs(store: Store, text: str, folder: Path) -> None:
                 ["pdftotext", folder / "p.pdf", "-"], capture_output=True, check=True
             ).stdout.decode()
             assert ("alert(1)" in words) == ("alert(1)" in text)
-    result = run_now(packs.make(packs.PackOptions(folder / "packs")), store)
+    result = run_now(printing.make(printing.PackOptions(folder / "packs")), store)
     assert len(result.files) == 3
     assert {file.path.parent for file in result.files} == {folder / "packs"}
 
 
 def in_history(store: Store, text: str, folder: Path) -> None:
     """The history tells it and is written out."""
-    step = recall.steps(store)[0]
-    assert text[:100] in [value.after[:100] for value in recall.values(store, step.id)] or "\0" in text
-    recall.save_csv(store, recall.steps(store)[:3], folder / "h.csv")
+    step = history.steps(store)[0]
+    assert text[:100] in [value.after[:100] for value in history.values(store, step.id)] or "\0" in text
+    history.save_csv(store, history.steps(store)[:3], folder / "h.csv")
 
 
 def as_file_names(_store: Store, text: str, folder: Path) -> None:

@@ -19,7 +19,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import printing
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from tests.builders import Figures, damage_of, small_mission
@@ -90,7 +90,7 @@ def test_a_mission_on_a_network_drive_is_worked_on_as_on_a_disk(tmp_path: Path) 
             assert backups.keep(store) is not None
             store.backup(drive.here / "copy.mission")
             run_now(export.export(drive.here / "all.xlsx"), store)
-            assert run_now(packs.make(packs.PackOptions(drive.here / "packs")), store).files
+            assert run_now(printing.make(printing.PackOptions(drive.here / "packs")), store).files
             assert sorted(one.name for one in drive.there.glob("m.mission*")) == ["m.mission", "m.mission.lock"]
         with Store.open(drive.there / "m.mission") as store:
             assert store.get(Company, 1).city == "Laval"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets.pictures import as_logo
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import printing
 from missionplanner.store.store import Store
 from tests.builders import Figures, key_of, small_mission
 
@@ -94,7 +94,7 @@ def test_a_hostile_picture_in_a_file_starts_nothing_and_stops_no_pack(
                 (company,),
             )
     with Store.open(path) as store:
-        result = run_now(packs.make(packs.PackOptions(tmp_path / "packs", companies=frozenset([company]))), store)
+        result = run_now(printing.make(printing.PackOptions(tmp_path / "packs", companies=frozenset([company]))), store)
     assert [file.company for file in result.files] == ["D1"]
     assert not started.exists()
     printed = result.files[0].path.read_bytes()

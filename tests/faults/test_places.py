@@ -14,10 +14,10 @@ import pytest
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.errors import UserError
-from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import printing
 from missionplanner.store.file import copies
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
@@ -62,8 +62,8 @@ def change_much(store: Store) -> None:
 
 
 def import_much(store: Store) -> None:
-    options = import_companies.ImportOptions(SOURCE, Side.DELEGATION)
-    import_companies.accept(store, run_now(import_companies.analyse(options), store))
+    options = companies.ImportOptions(SOURCE, Side.DELEGATION)
+    companies.accept(store, run_now(companies.analyse(options), store))
 
 
 ACTS: dict[str, Callable[[Store, Path], object]] = {
@@ -71,7 +71,7 @@ ACTS: dict[str, Callable[[Store, Path], object]] = {
     "import": lambda store, _folder: import_much(store),
     "copy": lambda store, folder: store.backup(folder / "copy.mission"),
     "workbook": lambda store, folder: run_now(export.export(folder / "all.xlsx"), store),
-    "packs": lambda store, folder: run_now(packs.make(packs.PackOptions(folder / "packs")), store),
+    "packs": lambda store, folder: run_now(printing.make(printing.PackOptions(folder / "packs")), store),
 }
 
 
@@ -118,7 +118,7 @@ def test_odd_and_long_names_and_folders_work(tmp_path: Path, name: str) -> None:
         assert backups.keep(store) is not None
         store.backup(folder / "copy.mission")
         run_now(export.export(folder / f"{ODD}.xlsx"), store)
-        result = run_now(packs.make(packs.PackOptions(folder / ODD)), store)
+        result = run_now(printing.make(printing.PackOptions(folder / ODD)), store)
         assert all(file.path.exists() for file in result.files)
     with Store.open(folder / name) as store:
         assert len(store.all(Company)) == 6

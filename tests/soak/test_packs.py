@@ -8,7 +8,7 @@ import pytest
 
 from missionplanner.domain.journals import Edition
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import printing
 from missionplanner.store.store import Store
 from tests.benchmarks.packs import planned
 from tests.builders import Figures
@@ -28,7 +28,7 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_every_pack_is_sound_and_accessible(
     mission: Store, tmp_path: Path, edition: Edition, language: str, figures: Figures
 ) -> None:
-    result = run_now(packs.make(packs.PackOptions(tmp_path, language, edition=edition)), mission)
+    result = run_now(printing.make(printing.PackOptions(tmp_path, language, edition=edition)), mission)
     found = {}
     for file in result.files:
         wrong = errors(file.path)

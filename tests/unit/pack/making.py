@@ -9,13 +9,12 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.i18n import translator
 from missionplanner.jobs.packs import (
     drafts,
+    printing,
+    states,
 )
-from missionplanner.jobs.packs import printing as packs
-from missionplanner.jobs.packs import states as pack_states
 from missionplanner.jobs.packs.drafts import PackDraft
 from missionplanner.jobs.packs.states import PrintState
-from missionplanner.pack import gathering as gather
-from missionplanner.pack import shared_content
+from missionplanner.pack import gathering, shared_content
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -35,7 +34,7 @@ def draft(store: Store, whose: str | int | Edition, language: str = "en") -> Pac
 
 def printed(store: Store, whose: str | int | Edition, language: str = "en") -> bytes:
     """The PDF of such a pack."""
-    return packs.preview(draft(store, whose, language))[0]
+    return printing.preview(draft(store, whose, language))[0]
 
 
 def laid_out_text(content: bytes, tmp_path: Path) -> str:
@@ -55,7 +54,7 @@ def flowing_text(content: bytes, tmp_path: Path) -> str:
 def parts(store: Store, name: str = "D1", language: str = "en") -> tuple[Shared, Own]:
     """What all packs share, and what is a company’s own."""
     snapshot = store.snapshot()
-    return shared_content.shared(snapshot, language), gather.own(
+    return shared_content.shared(snapshot, language), gathering.own(
         snapshot, snapshot.company[key_of(store, name)], language
     )
 
@@ -87,16 +86,16 @@ def outdated(store: Store, language: str = "en") -> set[str]:
     found = {
         d.own.company
         for side in Side
-        for d, state in pack_states.each_state(material, language, side=side)
+        for d, state in states.each_state(material, language, side=side)
         if state is PrintState.OUTDATED
     }
     for edition in (Edition.LEADER, Edition.ORGANISER):
         special = drafts.special(material, language, edition)
-        if pack_states.state_of(material, special) is PrintState.OUTDATED:
+        if states.state_of(material, special) is PrintState.OUTDATED:
             found.add(edition.value)
     return found
 
 
 def changes(store: Store, whose: str | Edition, language: str = "en") -> tuple[str, ...]:
     """What changed in a pack since it was printed."""
-    return pack_states.changes(drafts.read(store), draft(store, whose, language), translator(language))
+    return states.changes(drafts.read(store), draft(store, whose, language), translator(language))

@@ -15,10 +15,8 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import (
     drafts,
-)
-from missionplanner.jobs.packs import printing as packs
-from missionplanner.jobs.packs import (
-    settings as pack_settings,
+    printing,
+    settings,
 )
 from missionplanner.jobs.packs import states as pack_states
 from missionplanner.jobs.packs.states import PrintState
@@ -29,7 +27,7 @@ from tests.unit.pack.making import all_printed, changes, draft, outdated
 
 
 def test_changing_one_meeting_makes_only_its_companies_packs_out_of_date(store: Store, tmp_path: Path) -> None:
-    run_now(packs.make(packs.PackOptions(tmp_path / "out")), store)
+    run_now(printing.make(printing.PackOptions(tmp_path / "out")), store)
     assert set(pack_states.states(drafts.read(store), "en").values()) == {PrintState.CURRENT}
     first = store.all(Meeting)[0]
     with store.change("Move") as change:
@@ -37,7 +35,7 @@ def test_changing_one_meeting_makes_only_its_companies_packs_out_of_date(store: 
     states = pack_states.states(drafts.read(store), "en")
     outdated = {store.get(Company, key).name for key, state in states.items() if state is PrintState.OUTDATED}
     assert outdated == {"D1"}
-    again = run_now(packs.make(packs.PackOptions(tmp_path / "out", outdated=True)), store)
+    again = run_now(printing.make(printing.PackOptions(tmp_path / "out", outdated=True)), store)
     assert [file.company for file in again.files] == ["D1"]
     assert len(again.skipped) == 2
     store.undo()
@@ -122,13 +120,15 @@ def test_papers_printed_apart_are_right_one_by_one(eventful: Store, tmp_path: Pa
     def state() -> PrintState:
         return pack_states.state_of(drafts.read(eventful), draft(eventful, Edition.ORGANISER))
 
-    some = packs.PackOptions(tmp_path, edition=Edition.ORGANISER, papers=frozenset({"plan", "badges"}))
-    run_now(packs.make(some), eventful)
+    some = printing.PackOptions(tmp_path, edition=Edition.ORGANISER, papers=frozenset({"plan", "badges"}))
+    run_now(printing.make(some), eventful)
     assert state() is PrintState.NEVER
     assert changes(eventful, Edition.ORGANISER)[0] == "Not printed yet: Table cards"
-    assert run_now(packs.make(replace(some, outdated=True)), eventful).files == ()
+    assert run_now(printing.make(replace(some, outdated=True)), eventful).files == ()
     run_now(
-        packs.make(replace(some, papers=frozenset({"tables", "people", "interpreters", "sign-in", "calls", "cards"}))),
+        printing.make(
+            replace(some, papers=frozenset({"tables", "people", "interpreters", "sign-in", "calls", "cards"}))
+        ),
         eventful,
     )
     assert state() is PrintState.CURRENT
@@ -136,14 +136,14 @@ def test_papers_printed_apart_are_right_one_by_one(eventful: Store, tmp_path: Pa
 
 def test_what_is_printed_nowhere_leaves_packs_right(eventful: Store) -> None:
     ask(eventful, ("D1", "C1", Priority.MEET))
-    pack_settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
+    settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
     with eventful.change("Elsewhere") as change:
         change.update(replace(eventful.all(Request)[0], priority=Priority.MUST_MEET))
         change.insert(Figure(year=2020, value=3))
         change.update(replace(eventful.all(MissionText)[0], body="Other"))
     assert outdated(eventful) == set()
-    pack_settings.set_pages(eventful, [PackPage.PROFILES, PackPage.SCHEDULE])
+    settings.set_pages(eventful, [PackPage.PROFILES, PackPage.SCHEDULE])
     assert changes(eventful, "D1") == ("The pages or their order changed",)
     assert "leader" not in outdated(eventful)
 
@@ -168,7 +168,7 @@ def test_another_company_in_the_same_meeting_is_told_as_such(eventful: Store) ->
 
 
 def test_a_page_that_is_left_out_does_not_make_packs_out_of_date(eventful: Store) -> None:
-    pack_settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
+    settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
     with eventful.change("Text") as change:
         change.update(replace(eventful.all(MissionText)[0], body="Other words."))

@@ -8,9 +8,9 @@ from reportlab.lib.pagesizes import letter
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.packs import USUAL, PackPage, as_setting, pages_of
-from missionplanner.jobs.packs import printing as packs
 from missionplanner.jobs.packs import (
-    settings as pack_settings,
+    printing,
+    settings,
 )
 from missionplanner.pack.delegate_content import DirectoryEntry, DirectorySector
 from missionplanner.pack.delegate_pages import Book
@@ -57,8 +57,8 @@ def test_pages_and_their_order_are_the_missions(eventful: Store, tmp_path: Path)
     assert pages_of("") == USUAL
     assert pages_of("schedule,nonsense,programme,schedule") == (PackPage.SCHEDULE, PackPage.PROGRAMME)
     assert as_setting(USUAL) == ""
-    pack_settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.COUNTERPARTS, PackPage.WELCOME])
-    sections = packs.preview(draft(eventful, "D1"))[1]
+    settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.COUNTERPARTS, PackPage.WELCOME])
+    sections = printing.preview(draft(eventful, "D1"))[1]
     assert [key for key, _page in sections] == ["schedule", "counterparts", "welcome"]
     assert [page for _key, page in sections] == [3, 4, 5]
     words = flowing_text(printed(eventful, "D1"), tmp_path)

@@ -9,8 +9,8 @@ from missionplanner.domain.timetable import Meeting, MeetingDelegate
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import (
     calendars,
+    printing,
 )
-from missionplanner.jobs.packs import printing as packs
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.making import draft, flowing_text, parts
@@ -38,8 +38,8 @@ def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Pat
     with eventful.change("Second") as change:
         zoe = change.insert(Delegate(company_id=key_of(eventful, "D1"), given_name="Zoé", family_name="Ño"))
         change.insert(MeetingDelegate(meeting_id=one.id, delegate_id=zoe))
-    options = packs.PackOptions(tmp_path, companies=frozenset({key_of(eventful, "D1")}), per_delegate=True)
-    result = run_now(packs.make(options), eventful)
+    options = printing.PackOptions(tmp_path, companies=frozenset({key_of(eventful, "D1")}), per_delegate=True)
+    result = run_now(printing.make(options), eventful)
     assert [file.path.name for file in result.files] == ["D1 - Given D1 - en.pdf", "D1 - Zoé Ño - en.pdf"]
     first, second = (flowing_text(file.path.read_bytes(), tmp_path) for file in result.files)
     assert ("09:00–09:20" in first, "09:50–10:10" in first) == (False, True)

@@ -7,14 +7,14 @@ from pathlib import Path
 import pikepdf
 
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import printing
 from missionplanner.store.store import Store
 from tests.unit.pack.checking import errors, structure
 from tests.unit.pack.making import laid_out_text
 
 
 def test_one_file_for_all_in_order(store: Store, tmp_path: Path) -> None:
-    result = run_now(packs.make(packs.PackOptions(tmp_path, single="all.pdf")), store)
+    result = run_now(printing.make(printing.PackOptions(tmp_path, single="all.pdf")), store)
     with pikepdf.open(tmp_path / "all.pdf") as pdf:
         sides = [2 + file.pages + file.pages % 2 for file in result.files]
         assert len(pdf.pages) == result.single_pages == sum(sides)
@@ -37,7 +37,7 @@ def _only(pdf: pikepdf.Pdf, place: int) -> bytes:
 
 
 def test_one_file_of_many_packs_keeps_structure_links_and_bookmarks(structured: Store, tmp_path: Path) -> None:
-    run_now(packs.make(packs.PackOptions(tmp_path, single="all.pdf")), structured)
+    run_now(printing.make(printing.PackOptions(tmp_path, single="all.pdf")), structured)
     path = tmp_path / "all.pdf"
     assert errors(path) == []
     found = structure(path)

@@ -7,7 +7,7 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
-from missionplanner.pack import leader_content as leader
+from missionplanner.pack import leader_content
 from missionplanner.store.store import Store
 from tests.unit.pack.checking import errors
 from tests.unit.pack.making import flowing_text, printed
@@ -23,7 +23,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         change.update(replace(people["D1"], biography="Founded it."))
         change.update(replace(eventful.all(Event)[0], talking_points="- Thank the hosts\n\nName the figures"))
         change.insert(MissionText(kind="talking", language="en", title="Talking points", body="- Say this"))
-    found = leader.leader(eventful.snapshot(), "en", ())
+    found = leader_content.leader(eventful.snapshot(), "en", ())
     assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dra. Given C1"), ("2", "Given D2")]
     assert [sheet.heading for sheet in found.met.sheets] == ["Dra. Given C1", "Given D2", "Given D1"]
     assert (found.met.sheets[0].note, found.met.sheets[0].rows) == (

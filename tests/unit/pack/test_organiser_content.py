@@ -10,11 +10,9 @@ from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import drafts
-from missionplanner.jobs.packs import printing as packs
-from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs import drafts, printing, states
 from missionplanner.jobs.packs.states import PrintState
-from missionplanner.pack import organiser_content as papers
+from missionplanner.pack import organiser_content
 from missionplanner.pack.editions import PaperSheet, Section
 from missionplanner.store.store import Store
 from tests.builders import meet, moment, small_mission
@@ -36,11 +34,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def sections(store: Store, language: str = "en") -> dict[str, Section]:
-    return {section.key: section for section in papers.papers(store.snapshot(), language).sections}
+    return {section.key: section for section in organiser_content.papers(store.snapshot(), language).sections}
 
 
 def state(store: Store, language: str) -> PrintState:
-    return pack_states.state_of(drafts.read(store), draft(store, Edition.ORGANISER, language))
+    return states.state_of(drafts.read(store), draft(store, Edition.ORGANISER, language))
 
 
 def rows(section: Section) -> list[tuple[tuple[str, ...], ...]]:
@@ -82,17 +80,17 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
 
 
 def test_a_printed_edition_is_out_of_date_after_any_meeting_moved(store: Store, tmp_path: Path) -> None:
-    options = packs.PackOptions(tmp_path / "out", edition=Edition.ORGANISER)
-    made = run_now(packs.make(options), store)
+    options = printing.PackOptions(tmp_path / "out", edition=Edition.ORGANISER)
+    made = run_now(printing.make(options), store)
     assert [file.path.name for file in made.files] == ["Organiser edition - en.pdf"]
     assert [(p.edition, p.company_id) for p in store.all(PackPrint)] == [(Edition.ORGANISER, None)]
     assert state(store, "en") is PrintState.CURRENT
     assert state(store, "fr") is PrintState.NEVER
-    assert set(pack_states.states(drafts.read(store), "en").values()) == {PrintState.NEVER}
-    again = run_now(packs.make(replace(options, outdated=True)), store)
+    assert set(states.states(drafts.read(store), "en").values()) == {PrintState.NEVER}
+    again = run_now(printing.make(replace(options, outdated=True)), store)
     assert (again.files, again.skipped[0].reason) == ((), "Its printed pack is still right.")
     meeting = store.all(Meeting)[-1]
     with store.change("Move") as change:
         change.update(replace(meeting, slot_id=meeting.slot_id + 1))
     assert state(store, "en") is PrintState.OUTDATED
-    assert len(run_now(packs.make(replace(options, outdated=True)), store).files) == 1
+    assert len(run_now(printing.make(replace(options, outdated=True)), store).files) == 1

@@ -8,8 +8,8 @@ import pytest
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing as packs
 from missionplanner.jobs.packs import (
+    printing,
     slips,
 )
 from missionplanner.store.store import Store
@@ -20,7 +20,7 @@ from tests.unit.pack.making import flowing_text, outdated
 def test_a_slip_tells_what_changed_and_makes_the_pack_right_with_it(eventful: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="No slip is needed"):
         run_now(slips.make(tmp_path / "s.pdf", "en"), eventful)
-    run_now(packs.make(packs.PackOptions(tmp_path)), eventful)
+    run_now(printing.make(printing.PackOptions(tmp_path)), eventful)
     one = eventful.all(Meeting)[0]
     with eventful.change("Move") as change:
         change.update(replace(one, table_id=one.table_id - 1))
