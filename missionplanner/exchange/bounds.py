@@ -1,4 +1,4 @@
-"""What a workbook may unpack to, looked at before anything of it is read."""
+"""Limits on what a workbook may unpack to, checked before anything of it is read."""
 
 import io
 import re
@@ -35,7 +35,7 @@ _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
 _LISTED = re.compile(rb"<(?:\w+:)?sheet[\s>]")
 _REPEATED = re.compile(rb"number-(rows|columns)-repeated\s*=\s*[\"'](\d{3,12})[\"'][^>]*?(/?)>")
 _LONGEST = 200_000
-"""Bytes of a text that many cells share; Excel takes 32,767 letters."""
+"""Bytes of a text that many cells share; Excel takes 32,767 characters."""
 _MOST_SHEETS = 100
 
 
@@ -76,7 +76,7 @@ def _check_archive(name: str, archive: zipfile.ZipFile) -> None:
 
 
 def _part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """A part of a workbook unpacked, and no more of it than is bearable."""
+    """A part of a workbook, unpacked up to the limit."""
     chunks, size = [], 0
     with archive.open(entry) as file:
         while chunk := file.read(_CHUNK):

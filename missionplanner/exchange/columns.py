@@ -21,16 +21,16 @@ COURTESY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SourceColumn:
-    """What a column of the source means. field is empty when it is not imported.
-
-    number tells delegates of one row apart (from 1); option is the choice a yes/no column stands for.
-    """
+    """The meaning of a column of the source."""
 
     index: int
     heading: str
     field: str = ""
+    """The field it feeds; empty when it is not imported."""
     number: int = 1
+    """Which delegate of the row it is about, from 1."""
     option: str = ""
+    """The choice a yes/no column stands for."""
 
     @property
     def target(self) -> str:
@@ -52,7 +52,7 @@ class SourceTable:
 
 
 def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> SourceTable:
-    """The table of the sheet called `name`, or of the sheet that looks most like registrations.
+    """The table of the sheet called `name`, or of the sheet most like a list of registrations.
 
     header: the number of the heading row in the source, 0 to find it. Raises UserError when there is no such sheet or
     no heading row can be found.
@@ -87,7 +87,7 @@ def table_at(sheet: SourceSheet, place: int) -> SourceTable:
 
 
 def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
-    """The table whose headings are said to be in the row of this number."""
+    """The table with the heading row the user chose."""
     place = next((place for place, row in enumerate(sheet.rows) if row.number == number and row.filled), None)
     if place is None:
         raise UserError(
@@ -154,12 +154,12 @@ def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
 
 
 def guess(headings: Iterable[str]) -> tuple[SourceColumn, ...]:
-    """What columns with these headings mean, from the headings alone."""
+    """The meaning of columns, from their headings alone."""
     return tuple(_guess(index, heading) for index, heading in enumerate(headings))
 
 
 def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
-    """The table with some columns as the user says: heading to field ("email#2" for a second delegate, "" for none).
+    """The table with columns corrected by the user: heading to field ("email#2" for a second delegate, "" for none).
 
     Raises UserError for a heading or field that does not exist.
     """
@@ -176,7 +176,7 @@ def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
                 ", ".join(field.name for field in FIELDS),
             )
     wanted = {heading.strip(): target for heading, target in mapping.items()}
-    columns = tuple(_as_told(column, wanted) for column in table.columns)
+    columns = tuple(_corrected(column, wanted) for column in table.columns)
     return replace(table, columns=columns)
 
 
@@ -194,11 +194,11 @@ def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> Sourc
     columns = []
     for column in table.columns:
         left = [] if column.option else targets[column.heading.strip()]
-        columns.append(_as_told(column, {column.heading.strip(): left.pop(0)}) if left else column)
+        columns.append(_corrected(column, {column.heading.strip(): left.pop(0)}) if left else column)
     return replace(table, columns=tuple(columns))
 
 
-def _as_told(column: SourceColumn, wanted: Mapping[str, str]) -> SourceColumn:
+def _corrected(column: SourceColumn, wanted: Mapping[str, str]) -> SourceColumn:
     target = wanted.get(column.heading.strip())
     if target is None:
         return column
@@ -254,7 +254,7 @@ _ORDINALS = {
 
 
 def _header(sheet: SourceSheet) -> tuple[int, float]:
-    """Place and score of the row that looks most like headings."""
+    """The place and score of the row most like headings."""
     best, place = 0.0, 0
     for index, row in enumerate(sheet.rows[:_LOOK_AT]):
         found = {column.target + column.option for column in guess(row.cells) if column.field}
@@ -303,7 +303,7 @@ def _without_respondent(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn
 
 
 def _numbered(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn, ...]:
-    """Headings of a person that are repeated to the letter are of the next delegate each time."""
+    """Identical headings about a person belong to the next delegate each time."""
     seen: Counter[str] = Counter()
     found = []
     for column in columns:

@@ -25,7 +25,7 @@ _DECLARATIONS = ("declares_origin", "declares_export_controls", "declares_integr
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """What became of a row: a draft, or None when it is rejected; its issues say why."""
+    """A row that was read: its entry, or None when it is rejected; the issues give the reasons."""
 
     row: Row
     draft: SourceEntry | None

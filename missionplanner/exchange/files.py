@@ -82,7 +82,7 @@ def load(path: Path) -> Source:
 def read(source: Source, encoding: str = "") -> list[SourceSheet]:
     """Every sheet of a csv, xlsx, xlsm, xls or ods file.
 
-    What the file is, is told from its content, not its name; `encoding` is how the text of a csv is to be read where
+    The format is recognised by the content, not by the name; `encoding` is how the text of a csv is to be read where
     somebody chose it. Raises UserError with a hint when it is no table.
     """
     content = source.content
@@ -124,7 +124,7 @@ def _is_markup(content: bytes) -> bool:
 
 
 def decode(data: bytes, name: str = "") -> str:
-    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252, Mac Roman or DOS, by what its letters look like."""
+    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252, Mac Roman or DOS, whichever is likeliest."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -144,7 +144,7 @@ def decode(data: bytes, name: str = "") -> str:
 
 
 def _plausible(text: str) -> int:
-    """How much a decoding looks like French or Spanish: accented letters for it, odd signs against it."""
+    """How much a decoding resembles French or Spanish: accented letters count for it, odd symbols against it."""
     good = sum(text.count(c) for c in "éèêëàâçîïôöùûüñáíóúÉÀÇÑÁÍÓÚœ«»’–°")
     odd = sum(text.count(c) for c in "ŽžŠšƒ‡†‰¬√∆≈∫ªº¶ß¯˘˙˚¸˝˛ˇ�ÂÃÒÕÌÐÞþð¤¢¥±×÷│┤╣║╗╝┐└┴┬├─┼▒░▓")
     controls = sum(text.count(chr(code)) for code in range(0x80, 0xA0))

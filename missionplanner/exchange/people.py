@@ -75,7 +75,7 @@ def _spoken(reader: Reader, number: int) -> str:
 
 
 def _email(reader: Reader, number: int, somebody: bool) -> str:
-    """The address; a missing or bad one is told, and what was typed is kept unless it says nothing."""
+    """The address; a missing or bad one is reported, and what was typed is kept unless it means nothing."""
     column = next(iter(reader.layout.by_field.get(("email", number), ())), None)
     if column is None:
         return ""

@@ -87,7 +87,7 @@ class Reader:
         return None, ""
 
     def text(self, name: str, number: int = 1) -> str:
-        """The first filled cell of a field with clean blanks; empty when it says "n/a" or the like."""
+        """The first filled cell of a field with clean blanks; empty for "n/a" and the like."""
         place = self.layout.place.get((name, number))
         if place is None:
             return ""
@@ -97,11 +97,11 @@ class Reader:
         return values.text(cells[place]) if place < len(cells) and cells[place] else ""
 
     def texts(self, names: Iterable[str]) -> dict[str, str]:
-        """The texts of the fields that say something."""
+        """The texts of the fields that are filled."""
         return {name: text for name in names if name in self.layout.fields and (text := self.text(name))}
 
     def phone(self, name: str, country: str, number: int = 1) -> str:
-        """A telephone number in its normal form; what is none is told and kept as typed."""
+        """A telephone number in its normal form; anything else is reported and kept as typed."""
         column, cell = self.first(name, number)
         if column is None or not (typed := values.text(cell)):
             return ""

@@ -88,7 +88,7 @@ def priority(text: str) -> Priority:
 
 
 def said_priority(text: str) -> Priority | None:
-    """The priority a cell of a matrix says; None where it says nothing that is known."""
+    """The priority in a cell of a matrix; None where it is unknown."""
     folded = normal_heading(text)
     return priority(text) if _MEET.search(folded) or _VETO.search(folded) or _MUST.search(folded) else None
 
@@ -126,6 +126,6 @@ def _cell(row: Row, columns: dict[str, list[int]], kind: str) -> str:
 
 
 def _names(row: Row, index: int) -> list[str]:
-    """The companies of a cell: one, or several parted by semicolons or lines."""
+    """The companies of a cell: one, or several separated by semicolons or line breaks."""
     cell = tidy(row.cells[index]) if index < len(row.cells) else ""
     return [part.strip() for part in re.split(r"[;\n|]", cell) if part.strip()]

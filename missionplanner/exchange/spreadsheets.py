@@ -1,4 +1,4 @@
-"""Tables going out: csv that Excel opens rightly and xlsx, no cell of which can come alive as a formula."""
+"""Tables written out: csv that Excel opens correctly, and xlsx; no cell is ever taken for a formula."""
 
 import csv
 import io

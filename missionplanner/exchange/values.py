@@ -29,13 +29,13 @@ _RANGE = re.compile(r"^\D*(\d[\d\s.,  ]*\d|\d)\s*(?:-|–|—|to|à|a|et)\s*(\d[
 
 
 def text(cell: str) -> str:
-    """The cell with clean blanks; empty when it says "n/a", "tbd" or the like."""
+    """The cell with clean blanks; empty for "n/a", "tbd" and the like."""
     return _short_text(cell) if len(cell) < 100 else tidy(cell)
 
 
 @lru_cache(maxsize=20_000)
 def _short_text(cell: str) -> str:
-    """What a short cell says; forms offer the same words again and again."""
+    """The answer in a short cell, kept because forms offer the same words again and again."""
     value = tidy(cell)
     return "" if is_nothing(value) else value
 
@@ -82,7 +82,7 @@ _MEXICAN = re.compile(r"\+52[\s.-]*\(?([1-9]\d)\)?((?:[\s.-]*\d){8})")
 
 
 def _ordinary(cell: str, country: str) -> str:
-    """A number written in the commonest ways, as E.164; empty when it has to be looked at closer."""
+    """A number written in the commonest ways, as E.164; empty when it needs a closer look."""
     if country in ("CA", "US") and (found := _NORTH_AMERICAN.fullmatch(cell)):
         return f"+1{''.join(found.groups())}"
     if found := _MEXICAN.fullmatch(cell):
@@ -132,7 +132,7 @@ def _parsed(candidate: str, country: str, strictly: bool) -> phonenumbers.PhoneN
 
 @lru_cache(maxsize=4096)
 def website(cell: str) -> str | None:
-    """The web address with its scheme, host in small letters; None when it is none."""
+    """The web address with its scheme, host in small letters; None when the text is none."""
     candidate = cell.strip().strip("<>\"'").rstrip("/")
     if not candidate or re.search(r"\s", candidate):
         candidate = next((part for part in candidate.split() if "." in part), "").strip(",;")
@@ -180,7 +180,7 @@ def yes_or_no(cell: str) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def moment(cell: str, day_first: bool) -> datetime | None:
-    """A date, with or without time, as spreadsheets and forms write it; taken as UTC where it says no zone."""
+    """A date, with or without time, as spreadsheets and forms write it; taken as UTC where it names no zone."""
     cell = cell.strip()
     try:
         found = datetime.fromisoformat(cell)
@@ -201,7 +201,7 @@ def day_comes_first(cells: list[str], otherwise: bool) -> bool:
 
 @lru_cache(maxsize=4096)
 def split(cell: str) -> tuple[str, ...]:
-    """The entries of a list written into one cell: parted by semicolons, bars or lines, else by slashes or commas.
+    """The entries of a list written into one cell: separated by semicolons, bars or line breaks, else by slashes or commas.
 
     A whole sentence stays one entry.
     """

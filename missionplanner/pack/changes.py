@@ -1,6 +1,6 @@
 """What changed in a pack since it was printed, in words.
 
-The journal keeps of every printed pack its meetings and events with when and where, and a digest of everything else.
+The journal keeps the times and places of the meetings and events of every printed pack, and a digest of the rest.
 """
 
 import hashlib
@@ -98,7 +98,7 @@ def paper_parts(shared: Shared, special: Papers) -> dict[str, str]:
 def content_of(
     snapshot: Snapshot, company: Company, person: Delegate | None, own: Own, shared: Shared, parts: dict[str, str]
 ) -> Content:
-    """What the journal keeps of a company's or delegate's pack."""
+    """The part the journal keeps of a company's or delegate's pack."""
     meetings: dict[str, list[Any]] = {}
     profiles: dict[str, list[str]] = {}
     for meeting, row in zip(gathering.meetings_of(snapshot, company, person), own.meetings, strict=True):
@@ -125,7 +125,7 @@ def content_of(
 
 
 def sentences(before: str, after: Content, t: Translator) -> tuple[str, ...]:
-    """What is different from a printed pack, a sentence each; empty where nothing is or nothing is known of it."""
+    """The differences from a printed pack, a sentence each; empty where there are none or nothing is known of it."""
     old: Content = json.loads(before) if before else {}
     if not old:
         return ()
@@ -152,7 +152,7 @@ def _meetings(old: Content, new: Content, t: Translator) -> Iterator[str]:
 
 
 def _same_meeting(was: list[Any], now: list[Any], t: Translator) -> Iterator[str]:
-    """What changed of a meeting between the same two companies."""
+    """The changes of a meeting between the same two companies."""
     facts = {"when": _when(now, t), "company": now[2], "place": _table(now, t)}
     if was[:2] != now[:2]:
         pattern = t("Meeting with {company} moved from {before} to {when}, {place}")

@@ -33,7 +33,7 @@ def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float
 
 
 def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
-    """The mission on a band of its colour, whose pack it is below, the organiser at the foot."""
+    """The mission on a band of its colour, the owner of the pack below, the organiser at the foot."""
     t = translator(shared.language)
     width, height = size
     own_look = look(shared.colour)
@@ -56,7 +56,7 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
 
 
 def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], before: str) -> None:
-    """Whose pack it is, with the company's logo."""
+    """The owner of the pack, with the company's logo."""
     width, height = size
     y, room = height * _BAND - 28 * mm, width - 2 * MARGIN
     if content := own.pictures.get(own.logo):

@@ -1,4 +1,4 @@
-"""What stands in a delegate's pack, as plain data in one language; every text is ready to print."""
+"""The content of a delegate's pack, as plain data in one language; every text is ready to print."""
 
 import hashlib
 from collections.abc import Mapping
@@ -79,7 +79,7 @@ class DirectorySector:
 
 @dataclass(frozen=True)
 class Shared:
-    """What all packs of one language have in common."""
+    """Everything that all packs of one language share."""
 
     language: str
     locale: str
@@ -172,7 +172,7 @@ class MeetingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What stands in one company's pack alone, or in one of its delegates’."""
+    """The content of one company’s pack alone, or of one of its delegates’."""
 
     company_id: int
     company: str
@@ -189,5 +189,5 @@ class Own:
 
 
 def fingerprint(shared: Shared, content: object) -> str:
-    """What of a pack's content (a dataclass) decides whether a printed one is still right."""
+    """The part of a pack's content (a dataclass) decides whether a printed one is still correct."""
     return hashlib.sha256(f"{shared.digest}{content!r}".encode("utf-8", "replace")).hexdigest()

@@ -334,7 +334,7 @@ _LONG = 700
 
 
 def _listed(texts: Sequence[str]) -> str:
-    """What is offered or sought: an item a line, many one after another."""
+    """Offers or needs: an item a line; many of them in one paragraph."""
     found = "\n".join(texts) if len(texts) <= 8 else "; ".join(texts)
     return found if len(found) <= _LONG else f"{found[:_LONG]}…"
 

@@ -1,4 +1,4 @@
-"""What editions have that is of no one company, as plain data: lists, labels, the leader's pages, slips."""
+"""The parts of editions that belong to no single company, as plain data: lists, labels, the leader's pages, slips."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,12 +49,12 @@ class Papers:
 
     sections: tuple[Section, ...]
     labels: Mapping[str, tuple[Badge, ...]]
-    """What their sheets hold, by kind."""
+    """The labels of their sheets, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeaderEvent:
-    """An event with what the leader says there."""
+    """An event with the talking points of the leader."""
 
     time: str
     title: str
@@ -96,7 +96,7 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What changed in one pack, in sentences."""
+    """The changes in one pack, in sentences."""
 
     company: str
     printed: str

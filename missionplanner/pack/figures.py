@@ -1,4 +1,4 @@
-"""Pictures of a pack, drawn as vectors where it can be, each told in words: chart, scheme of stops, codes, logos."""
+"""Pictures of a pack, as vectors where possible, each described in words: chart, scheme of stops, codes, logos."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, l
 
 
 class Chart(Flowable):  # type: ignore[misc]
-    """Columns for the market figures, drawn as vectors; told in words by `title` and the figures."""
+    """Columns for the market figures, drawn as vectors; described in words by `title` and the figures."""
 
     def __init__(self, bars: Sequence[MarketBar], title: str, width: float, tint: Any, height: float = 170) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Chart(Flowable):  # type: ignore[misc]
 
 
 class Scheme(Flowable):  # type: ignore[misc]
-    """The stops over the days of the mission, parallel ones below one another, drawn as vectors and told in words."""
+    """The stops over the days of the mission, parallel ones below one another, as vectors and in words."""
 
     LANE = 26
 
@@ -93,7 +93,7 @@ class Scheme(Flowable):  # type: ignore[misc]
 
 
 class Codes(Flowable):  # type: ignore[misc]
-    """QR codes beside one another, each over its label. codes: (label, what is told of it in words, its content)."""
+    """QR codes beside one another, each over its label. codes: (label, description in words, content)."""
 
     SIZE, GAP = 68, 16
 
@@ -107,7 +107,7 @@ class Codes(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def draw(self) -> None:
-        """Each as a picture that is told in words, and its label."""
+        """Each as a picture with a description in words, and its label."""
         for number, (label, words, content) in enumerate(self.codes):
             left = number * (self.SIZE + self.GAP)
             size = self.SIZE, self.SIZE
@@ -140,7 +140,7 @@ def _draw_code(canvas: Any, content: str, size: float) -> None:
 
 
 class Picture(Flowable):  # type: ignore[misc]
-    """A picture file, as large as it may be, told in words."""
+    """A picture file, as large as it may be, with a description in words."""
 
     def __init__(self, content: bytes, words: str, most: tuple[float, float]) -> None:
         super().__init__()
@@ -176,7 +176,7 @@ def draw_picture(
 def figure(
     canvas: Any, identity: object, words: str, size: tuple[float, float], place: tuple[float, float] = (0, 0)
 ) -> Iterator[None]:
-    """What is drawn meanwhile is one picture, told in words; place: its lower left corner in present coordinates."""
+    """Everything drawn meanwhile is one picture, described in words; place: its lower left corner."""
     x, y = canvas.absolutePosition(*place)
     box = " ".join(f"{n:.1f}" for n in (x, y, x + size[0], y + size[1]))
     found = canvas.element(identity, "Figure", f"<</O /Layout /Placement /Block /BBox [{box}]>>")

@@ -17,7 +17,7 @@ _TAGS = {"h1": "H1", "h2": "H2"}
 class Text(Paragraph):  # type: ignore[misc]
     """A paragraph that is one element of the structure however many pages it goes over.
 
-    group: what items of one list have in common; they are told apart by their bullets. language: its tag, where it is
+    group: what items of one list have in common; their bullets distinguish them. language: its tag, where it is
     not that of the file.
     """
 
@@ -80,7 +80,7 @@ class TableMarks:
         self._row_ends, self._ends = ExitStack(), ExitStack()
 
     def __call__(self, table: Any, what: str, *where: Any) -> None:
-        """Be told by the table that something begins or ends."""
+        """Called by the table when something begins or ends."""
         step = getattr(self, f"_on_{what}", None)
         if step:
             step(table, *where)
@@ -215,7 +215,7 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
         self.key, self.entry, self.tint, self.pages, self.group = key, entry, tint, pages, group
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """As many lines as there is to say, plus air."""
+        """As many lines as the text needs, plus space."""
         self.width = width
         entry = self.entry
         self.lines = [text for text in (entry.place, entry.people, entry.offers, entry.website) if text]

@@ -1,4 +1,4 @@
-"""What is filled in by hand: lines to write on and boxes to tick."""
+"""Parts that are filled in by hand: lines to write on and boxes to tick."""
 
 from collections.abc import Sequence
 

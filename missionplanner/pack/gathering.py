@@ -1,4 +1,4 @@
-"""What stands in one company's pack alone, from a mission, in any of the three languages whatever the screen's."""
+"""The content of one company’s pack alone, gathered from a mission, in any of the three languages."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -35,7 +35,7 @@ def own(
     person: Delegate | None = None,
     pictures: Pictures | None = None,
 ) -> Own:
-    """What stands in one company's pack alone, or in that of one of its delegates: only the meetings they attend."""
+    """The content of one company’s pack alone, or of one of its delegates': only the meetings they attend."""
     t = translator(language)
     meetings = meetings_of(snapshot, company, person)
     others = (snapshot.logo_of.get(other_of(meeting, company), "") for meeting in meetings)

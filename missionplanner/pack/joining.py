@@ -57,7 +57,7 @@ def _add_blank(whole: Pdf) -> None:
 
 
 def _renumber(part: Pdf, offset: int) -> None:
-    """Have pages and links of a part point to their places in the joined file."""
+    """Point the pages and links of a part to their places in the joined file."""
     names = part.Root.get("/Dests", Dictionary())
     for page in part.pages:
         if "/StructParents" in page.obj:
@@ -70,7 +70,7 @@ def _renumber(part: Pdf, offset: int) -> None:
 
 
 def _take_structure(whole: Pdf, part: Pdf, numbers: Array, offset: int) -> Dictionary:
-    """Copy the structure of a part and its numbers; returns its topmost element, which belongs nowhere yet."""
+    """Copy the structure of a part and its numbers; returns its topmost element, which has no parent yet."""
     tree = part.Root.StructTreeRoot
     top = tree.K[0]
     del top["/P"]

@@ -1,4 +1,4 @@
-"""What goes into the leader edition: events with talking points, who is met when, precedence, biographies."""
+"""The content of the leader edition: events with talking points, meetings, precedence, biographies."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEve
 from missionplanner.pack.wording import hours, shortened, where
 
 _LONGEST = 8000
-"""So many letters of a biography are printed."""
+"""The most characters of a biography that are printed."""
 _NAMED = 4
 """So many of the first in the order of precedence are named with an event."""
 

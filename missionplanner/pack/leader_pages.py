@@ -1,4 +1,4 @@
-"""The leader edition: what to say, where to be, whom one meets when, who comes first, who they are."""
+"""The pages of the leader edition: talking points, programme, meetings, precedence, biographies."""
 
 from collections.abc import Iterator
 

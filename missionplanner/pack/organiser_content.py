@@ -1,4 +1,4 @@
-"""What goes into the organiser edition: table plans, cards, people, interpreters, sign-in sheets, calls, badges."""
+"""The content of the organiser edition: table plans, cards, people, interpreters, sign-in sheets, calls, badges."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
 
 
 class _Facts:
-    """What several papers need: the standing meetings by stop, time and table, and when their slots are."""
+    """The facts several papers need: meetings by stop, time and table, and the times of their slots."""
 
     def __init__(self, snapshot: Snapshot, t: Translator) -> None:
         self.snapshot, self.t = snapshot, t
@@ -179,7 +179,7 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
 
 
 def _badges(snapshot: Snapshot) -> Iterator[Badge]:
-    """What badges and place cards say of everybody who takes part, by company and name."""
+    """The badges and place cards of everybody who takes part, by company and name."""
     for side in Side:
         for company in snapshot.participants(side):
             mine = snapshot.sectors_of.get(company.id, [])

@@ -27,7 +27,7 @@ _HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefor
 
 
 _LONGEST = 400
-"""So many letters of a cell are printed: a row is never longer than a page."""
+"""The most characters of a cell that are printed, so that a row is never longer than a page."""
 
 
 def list_of(sheet: PaperSheet, width: float) -> Flowable:

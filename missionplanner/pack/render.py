@@ -30,7 +30,7 @@ __all__ = ["LayoutError", "RenderResult", "Rendered", "render", "write", "write_
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
 Special = Papers | Leader | Slips | Separators
-"""What an edition has that is not of one company."""
+"""The part of an edition that belongs to no single company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """What became of one of many packs: it was made, or why not."""
+    """The outcome of one of many packs: its pages, or why it was not made."""
 
     rendered: Rendered | None = None
     error: BaseException | None = None
@@ -81,7 +81,7 @@ def write(shared: Shared, own: Own, target: Path, special: Special | None = None
 
 
 def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[RenderResult]:
-    """Write many packs, using all processors; yields what became of each in order: a failure does not stop the rest."""
+    """Write many packs, using all processors; yields the outcome of each in order: a failure does not stop the rest."""
     with _executor(shared, len(jobs)) as pool:
         try:
             futures: list[Future[Rendered]] = [pool.submit(_write_one, job) for job in jobs]

@@ -45,7 +45,7 @@ class ReportShare:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the report says; all texts are in its language."""
+    """The content of the report; all texts are in its language."""
 
     title: str
     subtitle: str

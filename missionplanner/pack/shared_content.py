@@ -1,4 +1,4 @@
-"""What all packs of a language have in common, from a mission."""
+"""The content that all packs of a language share, gathered from a mission."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ _TITLES = {
     "protocol": N_("Business culture and protocol"), "logistics": N_("Logistics"),
     "conduct": N_("Media and code of conduct"), "contacts": N_("Emergency contacts"), "talking": N_("Talking points"),
 }  # fmt: skip
-"""What a text without a title is called."""
+"""The title of a text that has none of its own."""
 
 
 Pictures = Mapping[str, bytes]
@@ -44,7 +44,7 @@ Pictures = Mapping[str, bytes]
 
 
 def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, *, everything: bool = False) -> Shared:
-    """What all packs of a language have in common; everything: also what no page of delegate packs shows."""
+    """The content that all packs of a language share; everything: also the parts no page of delegate packs shows."""
     t = translator(language)
     mission = snapshot.mission
     pages = pages_of(mission.pack_pages)
@@ -92,7 +92,7 @@ def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:
 
 
 def blocks(body: str) -> tuple[Block, ...]:
-    """The pieces of a mission text: "# " heads, "- " lists, blank lines part paragraphs."""
+    """The pieces of a mission text: "# " heads, "- " lists, blank lines separate paragraphs."""
     found: list[Block] = []
     paragraph: list[str] = []
 

@@ -1,4 +1,4 @@
-"""Single sheets beside packs: what changed since one was printed, and what parts packs at the printer's."""
+"""Single sheets beside packs: the changes since one was printed, and separators for the printer's."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ class SlipsBook(Book):
 
 
 class SeparatorsBook(Book):
-    """Sheets that part packs, without a cover, head and number."""
+    """Sheets that separate packs, without a cover, head and number."""
 
     has_cover = has_margins = False
 

@@ -26,7 +26,7 @@ ACCENT = HexColor("#1f4e79")
 
 
 class _Font(TTFont):  # type: ignore[misc]
-    """A font whose map to Unicode names letters only.
+    """A font whose map to Unicode names only the characters it uses.
 
     WORKAROUND: ReportLab maps the codes it leaves unused to U+0000, which PDF/UA-1 forbids (7.21.7), in one block of
     more than the hundred entries a block may have.
@@ -50,7 +50,7 @@ def _letters_only(cmap: str) -> str:
 
 
 def _in_utf16(row: str) -> str:
-    """An entry of a map to Unicode with its letter as PDF wants it, also beyond the first 65,536."""
+    """An entry of a map to Unicode with its character as PDF wants it, also beyond the first 65,536."""
     code, letter = row.split()
     return f"{code} <{chr(int(letter[1:-1], 16)).encode('utf-16-be', 'replace').hex().upper()}>"
 
@@ -91,21 +91,21 @@ RIGHT = _style("right", 8, alignment=TA_RIGHT, textColor=QUIET)
 
 
 def letters(*texts: str) -> str:
-    """Every letter that is drawn of these texts, and the signs that stand for others."""
+    """Every character that is drawn of these texts, and the signs that stand for others."""
     return "".join(sorted({*"".join(texts).translate(_drawable()), "…", "\ufffd", "\n"} - {"\n"}))
 
 
 def markup(text: str) -> str:
-    """User text as ReportLab markup: nothing in it comes alive, line ends stay, control characters go."""
+    """User text as ReportLab markup: nothing in it is interpreted, line ends stay, control characters go."""
     return escape(_ENDLESS.sub(r"\g<0> ", text).translate(_drawable())).replace("\n", "<br/>")
 
 
 _ENDLESS = re.compile(r"\S{300}")
-"""A word no line can hold; it is parted, for ReportLab takes the square of its length to lay it out."""
+"""A word no line can hold; it is split, because ReportLab takes the square of its length to lay it out."""
 
 
 class _Drawable(dict[int, int]):
-    """What is drawn for a letter: itself, a blank for what cannot be seen, a sign where the font has none for it."""
+    """The character drawn for another: itself, a blank for an invisible one, a sign where the font has none."""
 
     def __init__(self, known: Container[int]) -> None:
         super().__init__({10: 10})
@@ -125,7 +125,7 @@ def _drawable() -> _Drawable:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the mission's colour is used for: bands with their ink, and headings that can be read on white."""
+    """The colours derived from the mission's: bands with their ink, and headings that can be read on white."""
 
     band: Color
     on_band: Color

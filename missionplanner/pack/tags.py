@@ -41,7 +41,7 @@ class Element:
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose content is marked. Whatever is drawn outside of `marked` has to be inside `artifact`."""
+    """A canvas that marks its content. Whatever is drawn outside of `marked` has to be inside `artifact`."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         self.language: str = settings.get("lang") or "en-CA"
@@ -71,7 +71,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def inside(self, element: Element) -> Iterator[None]:
-        """What is drawn meanwhile belongs to an element."""
+        """Everything drawn meanwhile belongs to an element."""
         before, self.here = self.here, element
         try:
             yield
@@ -80,7 +80,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
-        """What is drawn meanwhile is the content of an element."""
+        """Everything drawn meanwhile is the content of an element."""
         if self._is_marking:
             yield
             return
@@ -93,7 +93,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
-        """What is drawn meanwhile is decoration: lines, backgrounds, page heads and numbers."""
+        """Everything drawn meanwhile is decoration: lines, backgrounds, page heads and numbers."""
         if self._is_marking:
             yield
             return
@@ -215,7 +215,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
 
 def metadata(title: str | None, author: str | None, language: str) -> bytes:
-    """The XMP packet that says what the file is called, in which language it is, and that it keeps to PDF/UA-1."""
+    """The XMP packet with the title and language of the file, and the claim of PDF/UA-1."""
     xmp = _XMP.format(title=_clean(title), author=_clean(author), language=language)
     return xmp.encode("utf-8", "replace")
 
@@ -252,5 +252,5 @@ def _clean(text: str | None) -> str:
 
 
 def _text(text: str) -> str:
-    """A text as a string of a PDF, whatever its letters."""
+    """A text as a string of a PDF, whatever its characters."""
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"

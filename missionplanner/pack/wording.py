@@ -70,7 +70,7 @@ def _country(name: str, t: Translator) -> str:
 
 
 def shortened(name: str) -> str:
-    """A name of at most 160 letters."""
+    """A name of at most 160 characters."""
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 

@@ -12,10 +12,10 @@ from missionplanner.scheduling.problem import Assignment, Problem
 
 
 def single_bound(problem: Problem, assignment: Assignment, limits: Limits, progress: Progress) -> int:
-    """The sum of what every party that is idle now must be idle, whatever happens to the others.
+    """The sum of the least idle time of every party that is idle now, whatever happens to the others.
 
-    It holds for plans that place what the assignment places. Parties without idle time add nothing and are not
-    looked at, so that the bound costs little where the assignment is good. Slots are the measure.
+    It holds for plans that place what the assignment places. Parties without idle time add nothing and are
+    skipped, so that the bound costs little where the assignment is good. Slots are the measure.
     """
     until = time.monotonic() + limits.seconds
     total = 0

@@ -1,4 +1,4 @@
-"""A mission stated as a problem of integers, with what the integers stand for."""
+"""A mission formulated as a problem of integers, with the records the integers stand for."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -15,9 +15,9 @@ from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, 
 from missionplanner.scheduling.slot_constraints import allows, free_tables
 
 MUST, MEET = 10_000, 10
-"""What placing a request is worth: a must-meet more than all meets and fair shares that it could cost."""
+"""The value of placing a request: a must-meet is worth more than all meets and fair shares that it could cost."""
 BELOW_LEAST, SHARES = 100, (6, 4, 3, 2, 1)
-"""What a meeting adds to a company below the least number; what its first, second, ... meetings add."""
+"""The value that a meeting adds for a company below the least number, and that its first, second, ... meetings add."""
 
 
 EVERYTHING = Scope()
@@ -76,7 +76,7 @@ def formulate(
 
 
 class _Formulating:
-    """What is needed again and again while a mission is stated."""
+    """The look-ups needed again and again while a problem is formulated."""
 
     def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, scope: Scope) -> None:
         self.snapshot, self.kept, self.scope = snapshot, kept, scope
@@ -220,7 +220,7 @@ class _Kinds:
 
 
 def cliques(spans: list[Range]) -> tuple[tuple[int, ...], ...]:
-    """Every maximal set of ranges that share a moment, as sorted indexes."""
+    """Every maximal set of ranges that overlap, as sorted indexes."""
     found: set[tuple[int, ...]] = set()
     for span in spans:
         found.add(tuple(k for k, other in enumerate(spans) if other.start <= span.start < other.end))
@@ -265,7 +265,7 @@ def _rivals(snapshot: Snapshot) -> frozenset[tuple[int, int]]:
 
 
 def _shares(snapshot: Snapshot) -> tuple[int, ...]:
-    """What the first, second, ... meetings of a company add: much up to the least wanted, and less and less after."""
+    """The value that the first, second, ... meetings of a company add: much up to the least wanted, then less."""
     least = snapshot.mission.meetings_least or 0
     fair = SHARES + (0,) * (least - len(SHARES))
     return tuple(share + BELOW_LEAST * (n < least) for n, share in enumerate(fair))

@@ -21,7 +21,7 @@ class Limits:
     """Whether work is counted instead of time, so that a seed gives the same plan on every computer quick enough."""
 
     def within(self, seconds: float) -> "Limits":
-        """The same for a part of the work."""
+        """The same limits for a part of the work."""
         return replace(self, seconds=max(0.1, seconds))
 
     @property

@@ -18,7 +18,7 @@ def pair_meets_once(variables: Variables) -> None:
 
 
 def company_one_at_a_time(variables: Variables) -> None:
-    """Of the slots that share a moment a party uses one, or as many as it may have meetings at once."""
+    """Of slots that overlap a party uses one, or as many as it may have meetings at once."""
     for number, party in enumerate(variables.problem.parties):
         for clique in variables.problem.cliques:
             literals = variables.of_party(number, clique)

@@ -1,4 +1,4 @@
-"""What is to be scheduled as integers: wishes, slots, and what limits them. Nothing here knows of a mission."""
+"""A scheduling problem in integers: wishes, slots, and their limits. Nothing here knows of a mission."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,13 +13,12 @@ MOST_PLACES = 62
 
 
 class IdleMeasure(Enum):
-    """What counts as idle time between the first and the last meeting of a party's day.
-
-    SLOTS: places in which the party is present and has no meeting. RUNS: maximal runs of places without a meeting.
-    """
+    """The measure of idle time between the first and the last meeting of a party's day."""
 
     SLOTS = "slots"
+    """Places in which the party is present and has no meeting."""
     RUNS = "runs"
+    """Maximal runs of places without a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Wish:
     allowed: tuple[int, ...]
     """Slots it may take."""
     weight: int = 1
-    """What placing it is worth."""
+    """The value of placing it."""
     kind: int = 0
     """Which groups of tables or interpreters it uses."""
     previous: int | None = None
@@ -97,7 +96,7 @@ class Problem:
     complete: bool = False
     """Whether every wish has to be placed."""
     shares: tuple[int, ...] = field(default=())
-    """What the first, second, ... meeting of a company adds to the value of a plan."""
+    """The value that the first, second, ... meeting of a company adds to a plan."""
 
     @cached_property
     def days(self) -> int:

@@ -1,4 +1,4 @@
-"""Room for meetings that lost theirs, exactly: CP-SAT places as many as can be, then tells the fewest people."""
+"""Room for meetings that lost theirs, exactly: CP-SAT places as many as possible, then disturbs the fewest people."""
 
 from collections.abc import Collection, Mapping
 
@@ -19,7 +19,7 @@ def rearrange(
     limits: Limits,
     progress: Progress,
 ) -> dict[int, int]:
-    """The assignment with as much weight of the missing wishes as can be placed and the fewest people told.
+    """The assignment with as much weight of the missing wishes as can be placed and the fewest people disturbed.
 
     Wishes in `told` may move at the price of so many people; all that was assigned stays assigned. What cannot be
     done in the time leaves the assignment as it was.

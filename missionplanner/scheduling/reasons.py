@@ -140,7 +140,7 @@ def contradiction_in_words(snapshot: Snapshot, stated: Formulation, limits: Limi
 
 
 def _always(plan: Plan, request: Request, slot: Slot) -> str:
-    """What forbids the meeting whatever the slot: not accepted, or a veto."""
+    """The reason that forbids the meeting whatever the slot: not accepted, or a veto."""
     meeting = _imagined(request, slot)
     for cancelled in plan.snapshot.meetings:
         if cancelled.pair == request.pair and not cancelled.stands:

@@ -64,13 +64,13 @@ class _Search:
         self._running: cp_model.CpSolver | None = None
 
     def stop(self) -> None:
-        """End as soon as can be."""
+        """End as soon as possible."""
         self._over.set()
         if self._running is not None:
             self._running.stop_search()
 
     def goes_on(self) -> bool:
-        """Whether there is time, and nobody wants to stop."""
+        """Whether there is time left and the progress is not stopped."""
         return not self._over.is_set() and time.monotonic() < self._until and not self._progress.stopped
 
     def solver(self, seconds: float, seed: int) -> cp_model.CpSolver:
@@ -152,7 +152,7 @@ def _raise(model: _Model, solver: cp_model.CpSolver, bound: int) -> Refined:
 
 
 def _counts(variables: Variables, used: list[dict[int, dict[int, Literal]]], everything: bool) -> None:
-    """What follows from the model but is hard to see: the busy parties of a place are two for every meeting there.
+    """Add constraints implied by the model: the busy parties of a place are two for every meeting there.
 
     `everything`: every wish that has an allowed slot is placed.
     """

@@ -1,4 +1,4 @@
-"""A plan put right after a withdrawal, an illness, a lost table or session, with as little change as possible."""
+"""A plan repaired after a withdrawal, an illness, a lost table or session, with as little change as possible."""
 
 import time
 from collections import defaultdict
@@ -41,8 +41,8 @@ def repair(
 
     What is wrong now is found by the rules. First everything else stays and the broken meetings look for room; where
     that is not enough those that share a company with them may move, but for the `firm` ones (keys of meetings that
-    were locked, confirmed or printed), and as few people as possible are told. Requests without a meeting come last
-    and move nobody. Raises Cancelled.
+    were locked, confirmed or printed), and as few people as possible are disturbed. Requests without a meeting come
+    last and move nobody. Raises Cancelled.
     """
     started = time.monotonic()
     broken = broken_meetings(snapshot)
@@ -165,5 +165,5 @@ def _in_room(wish: Wish, number: int, assignment: Assignment, loose: Collection[
 
 
 def _people(snapshot: Snapshot, meeting: Meeting) -> int:
-    """How many people have to be told when the meeting moves."""
+    """How many people have to be informed when the meeting moves."""
     return sum(max(1, len(snapshot.delegates_of.get(company, []))) for company in meeting.pair)

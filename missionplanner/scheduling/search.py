@@ -1,4 +1,4 @@
-"""Local search on a problem: places wishes, then takes out idle time, for as long as it is given."""
+"""Local search on a problem: places wishes, then removes idle time, for as long as it is given."""
 
 import time
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ UNIT = 1000
 HOT, COLD = 0.5, 0.12
 """Temperatures in idle places: at the start a worsening by one is taken every seventh time, at the end hardly ever."""
 _MOVES, _TRIES = 20_000, 2_000
-"""How much is done between two looks at the clock."""
+"""How much is done between two checks of the clock."""
 
 
 class Search:

@@ -73,7 +73,7 @@ ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
 
 
 def allows(plan: Plan, pair: Pair, slot: Slot) -> bool:
-    """Whether the rules that look at one pair and one slot allow a meeting there."""
+    """Whether the rules about one pair and one slot allow a meeting there."""
     return all(constraint(plan, pair, slot) for constraint in ALLOWED)
 
 

@@ -1,4 +1,4 @@
-"""From a problem to the best plan found in the time: place, take out idle time, prove what can be proved."""
+"""From a problem to the best plan found in the time: place, remove idle time, prove bounds."""
 
 import time
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ class _Run:
         return self.limits.within(min(share * seconds, most))
 
     def goes_on(self) -> bool:
-        """Whether there is time, and nobody wants to stop."""
+        """Whether there is time left and the progress is not stopped."""
         return self.left > 0 and not self.progress.stopped
 
     def place(self) -> None:
@@ -154,7 +154,7 @@ class _Run:
             self.bound = idle_bound(self.problem, self.part(0.3, 5.0).seconds)
 
     def refine(self) -> None:
-        """Let CP-SAT look for the least idle time."""
+        """Search for the least idle time with CP-SAT."""
         from missionplanner.scheduling.refinement import refine  # slow import
 
         refined = refine(self.problem, self.search.assignment, self.bound, self.part(1), self.progress)
