@@ -124,7 +124,10 @@ def _is_markup(content: bytes) -> bool:
 
 
 def decode(data: bytes, name: str = "") -> str:
-    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252, Mac Roman or DOS, whichever is likeliest."""
+    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252, Mac Roman or DOS, whichever is likeliest.
+
+    Raises UserError when the data are no text.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
