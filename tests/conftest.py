@@ -15,8 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from missionplanner import i18n
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
-from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
@@ -57,9 +56,9 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with new_mission.from_example(path, EXAMPLE) as store:
         folder = new_mission.example_folder(EXAMPLE) / "registrations"
         for name, side in FILES:
-            options = import_companies.ImportOptions(folder / name, Side(side))
-            import_companies.accept(store, run_now(import_companies.analyse(options), store))
-        import_requests.accept(store, run_now(import_requests.analyse(folder / "meeting_requests.csv"), store))
+            options = companies.ImportOptions(folder / name, Side(side))
+            companies.accept(store, run_now(companies.analyse(options), store))
+        requests.accept(store, run_now(requests.analyse(folder / "meeting_requests.csv"), store))
         decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     return path
 

@@ -25,12 +25,11 @@ from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
-from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
-from missionplanner.pack import gathering as gather
-from missionplanner.pack import render, shared_content
+from missionplanner.pack import gathering, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -123,8 +122,8 @@ def importing(folder: Path) -> tuple[str, float, float, str]:
     for _ in range(3):
         with new_mission.from_example(next(paths), EXAMPLE) as store:
             started = time.perf_counter()
-            options = import_companies.ImportOptions(source, Side.DELEGATION)
-            import_companies.accept(store, run_now(import_companies.analyse(options), store))
+            options = companies.ImportOptions(source, Side.DELEGATION)
+            companies.accept(store, run_now(companies.analyse(options), store))
             spent.append(time.perf_counter() - started)
             assert store.count(Company) > 9_000
 
@@ -196,12 +195,12 @@ def packs(folder: Path) -> tuple[str, float, float, str]:
     path = folder / "packs.mission"
     with new_mission.from_example(path, EXAMPLE) as store:
         for name, side in FILES:
-            options = import_companies.ImportOptions(SOURCES / name, Side(side))
-            import_companies.accept(store, run_now(import_companies.analyse(options), store))
+            options = companies.ImportOptions(SOURCES / name, Side(side))
+            companies.accept(store, run_now(companies.analyse(options), store))
         decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
         snapshot = store.snapshot()
     shared = shared_content.shared(snapshot, "en")
-    own = gather.own(snapshot, snapshot.participants(Side.DELEGATION)[3], "en")
+    own = gathering.own(snapshot, snapshot.participants(Side.DELEGATION)[3], "en")
     pages = render.render(shared, own)[1].pages
     register_fonts()
     text = "Trade between the two countries has grown a great deal since the agreement. " * 6

@@ -20,11 +20,9 @@ from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Table
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
-from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import drafts
-from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
@@ -59,7 +57,7 @@ def main() -> int:
                 f"{len(found)} packs, {paragraphs} paragraphs outside tables, {tables} tables, {os.cpu_count()} processors"
             )
             started = time.perf_counter()
-            result = run_now(packs.make(packs.PackOptions(Path(place) / "out")), store)
+            result = run_now(printing.make(printing.PackOptions(Path(place) / "out")), store)
             ours = time.perf_counter() - started
         started = time.perf_counter()
         with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=register_fonts) as pool:
@@ -79,9 +77,9 @@ def planned(path: Path) -> Store:
     """The example with its files imported, everybody accepted and the timetable made."""
     store = new_mission.from_example(path, EXAMPLE)
     for name, side in FILES:
-        options = import_companies.ImportOptions(SOURCES / name, Side(side))
-        import_companies.accept(store, run_now(import_companies.analyse(options), store))
-    import_requests.accept(store, run_now(import_requests.analyse(SOURCES / "meeting_requests.csv"), store))
+        options = companies.ImportOptions(SOURCES / name, Side(side))
+        companies.accept(store, run_now(companies.analyse(options), store))
+    requests.accept(store, run_now(requests.analyse(SOURCES / "meeting_requests.csv"), store))
     decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     planning.accept(store, run_now(planning.plan(4), store))
     return store

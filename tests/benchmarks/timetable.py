@@ -38,7 +38,7 @@ from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.sweeper import Sweeper
 from missionplanner.gui.workspace import Workspace
-from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.requests import suggestions
@@ -193,8 +193,8 @@ def example(path: Path) -> Store:
     """The example mission with everybody accepted."""
     store = new_mission.from_example(path, EXAMPLE)
     for name, side in FILES:
-        options = import_companies.ImportOptions(SOURCES / name, Side(side))
-        import_companies.accept(store, run_now(import_companies.analyse(options), store))
+        options = companies.ImportOptions(SOURCES / name, Side(side))
+        companies.accept(store, run_now(companies.analyse(options), store))
     decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     return store
 
