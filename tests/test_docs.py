@@ -16,7 +16,7 @@ from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.gui.commands import MENUS, Command, collected
-from missionplanner.gui.day import board
+from missionplanner.gui.day import board_commands
 from missionplanner.gui.settings import SETTINGS
 from missionplanner.gui.timetable import meeting_commands
 from missionplanner.gui.window.shortcut_list import load_all
@@ -55,8 +55,8 @@ def test_every_shortcut_is_in_the_guide() -> None:
 
 
 def test_every_key_of_a_screen_is_in_the_guide_and_means_one_thing() -> None:
-    for acts in (meeting_commands.ACTS, board.ACTS):
-        keys = [act.key for act in acts]
+    for module in (meeting_commands, board_commands):
+        keys = [command.shortcut for command in collected() if command.owner.startswith(module.__name__)]
         assert len(set(keys)) == len(keys)
         assert all(f"`{key}`" in GUIDE for key in keys)
 

@@ -23,6 +23,8 @@ from tests.builders import small_mission
 ScreenShower = Callable[[type[Screen]], Any]
 """What the fixture `show_screen` is."""
 Opener = Callable[[Path | None], MainWindow]
+Answers = Callable[..., None]
+"""What the fixture `fill_dialogs` is."""
 
 
 @pytest.fixture(autouse=True)
@@ -164,3 +166,9 @@ def fill_dialogs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(RecordDialog, "exec", accept)
 
     return fill
+
+
+@pytest.fixture
+def cancel_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has dialogs with a form cancelled from now on."""
+    monkeypatch.setattr(RecordDialog, "exec", lambda _dialog: 0)

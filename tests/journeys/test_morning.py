@@ -15,7 +15,7 @@ from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, Slo
 from missionplanner.gui import settings
 from missionplanner.gui.programme.events_and_sessions import Sessions
 from missionplanner.gui.programme.stranded_meetings import StrandedDialog
-from missionplanner.gui.timetable import repairs
+from missionplanner.gui.timetable.repair_dialog import RepairDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.window import application
@@ -35,7 +35,7 @@ class Organiser:
         monkeypatch.setattr(alerts, "show_error", lambda _parent, error: self.errors.append(error))
         monkeypatch.setattr(alerts, "tell", lambda _parent, text, _details="": self.told.append(text))
         monkeypatch.setattr(RecordDialog, "exec", lambda dialog: self._fill(dialog))
-        monkeypatch.setattr(repairs.RepairDialog, "exec", lambda _dialog: 1)
+        monkeypatch.setattr(RepairDialog, "exec", lambda _dialog: 1)
         monkeypatch.setattr(StrandedDialog, "exec", lambda _dialog: 1)
 
     def answers(self, **values: object) -> None:
@@ -79,7 +79,7 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     gone = {c.id for c in snapshot.companies if c.name in names}
     for name in names:
         organiser.answers(company=name, reason="No longer interested")
-        timetable.commands.repair("withdrawn")
+        timetable.repairs.record_withdrawal()
         qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=30_000)
     assert {a.company_id for a in store.all(Application) if a.status is Status.WITHDRAWN} == gone
     assert not [m for m in store.all(Meeting) if m.stands and set(m.pair) & gone]
@@ -153,7 +153,7 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     editor.edit()
     assert last.id not in {slot.id for slot in store.all(Slot)}
     assert not stranded & {m.pair for m in store.all(Meeting) if m.stands}
-    timetable.commands.repair("look")
+    timetable.repairs.look()
     qtbot.waitUntil(lambda: not window.runner.is_busy, timeout=30_000)
     assert conflicts(store) == []
     assert store.all(Meeting)[0].stands

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import Side
@@ -14,13 +14,9 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting, MeetingStatus
-from missionplanner.errors import UserError
-from missionplanner.gui.day.questions import ask_late, ask_no_show, ask_walk_in
+from missionplanner.gui.day.board_commands import BoardCommands
+from missionplanner.gui.day.questions import ask_walk_in
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable.meeting_commands import Act
-from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.asking import ask_reason
-from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -35,26 +31,17 @@ _PLAIN, _LARGE = (10, 34), (17, 56)
 """Points of the type and height of a row."""
 
 
-ACTS = (
-    Act("held", N_("Held"), "H", "check"), Act("late", N_("Late…"), "T", "alarm-clock"),
-    Act("no_show", N_("No-show…"), "N", "user-x"), Act("rebook", N_("Rebook"), "R", "calendar-plus"),
-    Act("move_by_hand", N_("Move by hand"), "M", "move"), Act("cancel", N_("Cancel…"), "C", "x"),
-    Act("reset", N_("As planned"), "P", "undo-2"),
-)  # fmt: skip
-
-
 class BoardTable(DataTable):
-    """Single letters do something with the selected meetings."""
+    """Single letters carry out commands on the selected meetings."""
 
-    act = Signal(str)
+    def __init__(self, model: TableModel, name: str) -> None:
+        super().__init__(model, name)
+        self.take_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Carries out the command of a key; returns whether there is one."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The letters of the acts; the rest is the table's."""
-        letter = event.text().upper()
-        name = next((act.name for act in ACTS if act.key == letter), "")
-        if name and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.act.emit(name)
-        else:
+        """The letters of the commands; the rest is the table's."""
+        if not self.take_key(event):
             super().keyPressEvent(event)
 
 
@@ -74,12 +61,14 @@ class BoardPage(QWidget):
         self.shown = ChoiceEdit([("near", _("Now and next")), ("open", _("Not closed yet")), ("", _("The whole day"))])
         self.table = BoardTable(TableModel(self._columns(), self._fetch), _("Meetings of the day"))
         self.summary = quiet_label()
-        self.buttons: dict[str, QPushButton] = {}
+        self.commands = BoardCommands(workspace, self.chosen, self)
+        self.buttons = self.commands.buttons()
         self._build()
 
     def show_day(self, plan: Plan, stop_id: int, moment: datetime) -> None:
         """Show the meetings of a stop on the day of a moment, as they stand at it."""
         self._plan, self._stop, self._moment = plan, stop_id, moment
+        self.commands.stop_id, self.commands.at = stop_id, moment
         self._going = {going.meeting.id: going for going in day.meetings_of_day(plan.snapshot, stop_id, moment)}
         self._list()
 
@@ -97,16 +86,6 @@ class BoardPage(QWidget):
         """The meetings as they are listed."""
         return self.table.shown(_("Who should be where"), subtitle)
 
-    def do(self, name: str) -> None:
-        """Do something about the selected meetings; a known trouble is told."""
-        meetings = self.chosen()
-        if not meetings or self._workspace.store.read_only:
-            return
-        try:
-            getattr(self, f"_{name}")(meetings)
-        except UserError as error:
-            alerts.show_error(self, error)
-
     def chosen(self) -> list[Meeting]:
         """The selected meetings."""
         return [self._going[key].meeting for key in self.table.chosen_keys() if key in self._going]
@@ -118,66 +97,21 @@ class BoardPage(QWidget):
         store, snapshot = self._workspace.store, self._plan.snapshot
         verdict = ask_walk_in(snapshot, meeting_edits.printed(store), self._moment, self._stop, self)
         if verdict:
-            self._say(verdict.meetings[0], meeting_edits.walk_in(store, verdict))
+            self._on_moved(meeting_edits.walk_in(store, verdict))
 
-    # -- acts
-
-    def _held(self, meetings: list[Meeting]) -> None:
-        meeting_edits.set_status(self._workspace.store, [m.id for m in meetings], MeetingStatus.HELD)
-
-    def _reset(self, meetings: list[Meeting]) -> None:
-        meeting_edits.reset(self._workspace.store, [m.id for m in meetings])
-
-    def _late(self, meetings: list[Meeting]) -> None:
-        found = ask_late(self._snapshot, meetings[0], self)
-        if found:
-            meeting_edits.late(self._workspace.store, [m.id for m in meetings if m.is_ahead], *found)
-
-    def _no_show(self, meetings: list[Meeting]) -> None:
-        found = ask_no_show(self._snapshot, meetings[0], self)
-        if found:
-            meeting_edits.no_show(self._workspace.store, [m.id for m in meetings], *found)
-
-    def _cancel(self, meetings: list[Meeting]) -> None:
-        reason = ask_reason(self._snapshot, meetings, self)
-        if reason is None:
-            return
-        done = meeting_edits.cancel(self._workspace.store, [m.id for m in meetings], reason)
-        if done < len(meetings):
-            raise UserError(count("{n} held meeting stays.", "{n} held meetings stay.", len(meetings) - done))
-
-    def _rebook(self, meetings: list[Meeting]) -> None:
-        """One click: the first free place after now of this stop, also for a meeting somebody missed."""
-        store, meeting = self._workspace.store, meetings[0]
-        if len(meetings) > 1:
-            raise UserError(_("This is done with one meeting at a time."), _("Select a single meeting."))
-        if meeting.locked:
-            raise UserError(_("This meeting is locked; unlock it first."))
-        if meeting.status is MeetingStatus.HELD:
-            raise UserError(_("This meeting was held."), _("“As planned” takes that back."))
-        after = max(self._moment, self._snapshot.slot[meeting.slot_id].starts)
-        verdict = day.rebooking(self._snapshot, meeting, after, self._stop, meeting_edits.printed(store))
-        if verdict is None:
-            raise UserError(
-                _("There is no free place left for it at this stop."),
-                _("Move it by hand to another day, or cancel it."),
-            )
-        self._say(verdict.meetings[0], meeting_edits.drop(store, verdict)[0])
-
-    def _move_by_hand(self, meetings: list[Meeting]) -> None:
-        self.meeting_asked.emit(meetings[0].id)
-
-    def _say(self, moved: Meeting, key: int) -> None:
-        slot, table = self._snapshot.slot[moved.slot_id], self._snapshot.table[moved.table_id]
-        text = _("{pair}: {time}, table {number}.").format(
-            pair=" – ".join(self._snapshot.company[k].name for k in moved.pair),
-            time=f"{current().date(slot.day, 'MMMEd')} {current().time(slot.starts)}",
-            number=table.number,
-        )
+    def _on_moved(self, key: int) -> None:
+        """Select a meeting and show where it is now."""
+        snapshot = self._workspace.snapshot()
+        meeting = next(meeting for meeting in snapshot.meetings if meeting.id == key)
+        slot = snapshot.slot[meeting.slot_id]
         self.table.choose([key])
-        self.summary.setText(text)
-
-    # -- inside
+        self.summary.setText(
+            _("{pair}: {time}, table {number}.").format(
+                pair=" – ".join(snapshot.company[k].name for k in meeting.pair),
+                time=f"{current().date(slot.day, 'MMMEd')} {current().time(slot.starts)}",
+                number=snapshot.table[meeting.table_id].number,
+            )
+        )
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -196,18 +130,15 @@ class BoardPage(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
         row = QHBoxLayout()
-        for act in ACTS:
-            button = make_button(_(act.text), act.icon)
-            button.setToolTip(f"{_(act.text)} ({act.key})")
-            button.setEnabled(not self._workspace.store.read_only)
-            button.clicked.connect(lambda _checked=False, name=act.name: self.do(name))
-            self.buttons[act.name] = button
+        for button in self.buttons.values():
             row.addWidget(button)
         row.addStretch()
         layout.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._list())
         self.shown.currentIndexChanged.connect(lambda _index: self._list())
-        self.table.act.connect(self.do)
+        self.table.take_key = self.commands.take_key
+        self.commands.moved.connect(self._on_moved)
+        self.commands.carry_asked.connect(self.meeting_asked)
         self.table.activated_row.connect(lambda row: self._open(row))
 
     def _open(self, row: int) -> None:

@@ -10,13 +10,14 @@ from missionplanner.domain.day import Call, meeting_days
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.timetable import meetings as meeting_edits
 
@@ -57,16 +58,24 @@ class CallsPage(QWidget):
         """The calls as they are listed."""
         return self.table.shown(_("Calls of the evening before"), f"{subtitle}, {self.day.currentText()}")
 
-    def reconfirm(self, on: bool) -> None:
-        """Note that the selected companies said today that they come, or take that back."""
+    @command(N_("Reconfirmed today"), "Ctrl+Return", "phone", needs=Needs.WRITING)
+    def reconfirm(self) -> None:
+        """Record that the selected companies said today that they come."""
+        self._record(date.today())  # noqa: DTZ011 (the day on the clocks of this computer)
+
+    @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING)
+    def take_back(self) -> None:
+        """Record that the selected companies did not say yet that they come."""
+        self._record(None)
+
+    def _record(self, day_of_call: date | None) -> None:
         if self._workspace.store.read_only or self._snapshot is None:
             return
-        today = date.today()  # noqa: DTZ011 (the day on the clocks of this computer)
         for side in Side:
             calls = [self._calls[key] for key in self.table.chosen_keys() if self._snapshot.company[key].side is side]
             meetings = [meeting.id for call in calls for meeting in call.meetings]
             if meetings:
-                meeting_edits.reconfirm(self._workspace.store, meetings, today if on else None, side)
+                meeting_edits.reconfirm(self._workspace.store, meetings, day_of_call, side)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -81,10 +90,8 @@ class CallsPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        for text, sign, on in ((_("Reconfirmed today"), "phone", True), (_("Take that back"), "undo-2", False)):
-            button = make_button(text, sign, "Ctrl+Return" if on else "", primary=on)
+        for button in (command_button(self.reconfirm, primary=True), command_button(self.take_back)):
             button.setEnabled(not self._workspace.store.read_only)
-            button.clicked.connect(lambda _checked=False, v=on: self.reconfirm(v))
             row.addWidget(button)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)

@@ -1,24 +1,24 @@
 """The day itself: who should be where now, what became of each meeting, and whom to call the evening before."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QTime, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QLabel, QTabWidget
 
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone, local
 from missionplanner.gui import settings
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.day.board import BoardPage
 from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.lists.printing import ShownList
 
 _EVERY = 20_000
@@ -73,9 +73,15 @@ class DayScreen(Screen):
         """The list of the tab that is shown."""
         return (self.calls if self.tabs.currentIndex() else self.board).shown_list(self.stop.currentText())
 
+    @command(N_("Walk-in meeting…"), "Ctrl+Shift+M", "footprints", needs=Needs.WRITING)
     def walk_in(self) -> None:
         """Enter a meeting that was agreed on the spot."""
         self.board.walk_in()
+
+    @command(N_("Large type"), "Ctrl+Alt+L")
+    def toggle_large_type(self) -> None:
+        """Write the board in large type, or in the usual one again."""
+        self.large.toggle()
 
     def _begin(self, snapshot: Snapshot) -> None:
         """Now while the mission is under way; before and after it the first slot of the first day."""
@@ -92,9 +98,8 @@ class DayScreen(Screen):
         return self._snapshot.stop[self.stop.value].time_zone if self._snapshot and self.stop.value else "UTC"
 
     def _build(self) -> None:
-        walk_in = self.button(_("Walk-in meeting…"), "footprints", "Ctrl+Shift+M", primary=True)
+        walk_in = self.command_button(self.walk_in, primary=True)
         walk_in.setEnabled(not self.workspace.store.read_only)
-        walk_in.clicked.connect(self.walk_in)
         row = QHBoxLayout()
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.moment.setCalendarPopup(True)
@@ -126,11 +131,7 @@ class DayScreen(Screen):
         self.board.company_asked.connect(self.company_asked.emit)
         self.board.meeting_asked.connect(self.meeting_asked.emit)
         self.tabs.currentChanged.connect(lambda _index: self._show())
-        for keys, act in self._keys().items():
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _keys(self) -> dict[str, Callable[[], None]]:
-        return {"Ctrl+Alt+L": self.large.toggle}
+        set_shortcut(self.toggle_large_type, self)
 
     def _on_now(self, on: bool) -> None:
         self.moment.setEnabled(not on)

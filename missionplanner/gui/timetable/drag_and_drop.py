@@ -1,12 +1,14 @@
 """The hand over the timetable: takes meetings and requests up, says what a cell means, puts them down."""
 
 from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.timetable.drop_preview import DropPreview
 from missionplanner.gui.timetable.drop_sentence import DropSentence
 from missionplanner.gui.timetable.grid import GridView
@@ -14,8 +16,9 @@ from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import Place
 from missionplanner.gui.timetable.meeting_cards import who_to_call
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
+from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.timetable import meetings as meeting_edits
 
 _HOVER = 700
@@ -95,13 +98,15 @@ class DragAndDrop(QObject):
         self.sentence.say(Grade.FREE, text)
         return True
 
+    @command(N_("Put back what is held"), "Esc")
     def put_back(self) -> None:
-        """Hold nothing any more and say nothing."""
+        """Hold nothing any more and show no sentence."""
         self.preview.put_down()
         self.sentence.say(None, "")
 
+    @command(N_("Take a meeting or request up, or put it down"), "Space", needs=Needs.WRITING)
     def use(self) -> None:
-        """Space: take the meeting of the current cell up, or put what is held there."""
+        """Take up the meeting of the current cell, or put down there what is held."""
         index = self._grid.currentIndex()
         meeting = self._model.cell(index).meeting
         if self.preview.is_holding:
@@ -109,12 +114,17 @@ class DragAndDrop(QObject):
         elif meeting:
             self.take_up(meeting)
 
-    def tell(self) -> None:
-        """Say who meets in the current cell."""
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take up, put down or put back with a key; return whether it was one for that."""
+        found = pressed(self, event)
+        if found:
+            found[1]()
+        return found is not None
+
+    def describe_current(self) -> None:
+        """Show who meets in the current cell, with whom to call."""
         meeting = self._model.cell(self._grid.currentIndex()).meeting
         self.sentence.say(None, who_to_call(self._plan.snapshot, meeting) if meeting and self._plan else "")
-
-    # -- inside
 
     def _hold(self, moves: Moves) -> None:
         self.preview.take_up(moves, self._grid.seen())
@@ -139,7 +149,7 @@ class DragAndDrop(QObject):
         if self.preview.is_holding and not self._grid.gesture.is_on and index.isValid():
             self.point_at((index.row(), index.column()))
         elif not self.preview.is_holding:
-            self.tell()
+            self.describe_current()
 
     def _on_dragged(self, where: QPoint) -> None:
         cell = self._model.cell(self._grid.indexAt(where))

@@ -1,27 +1,27 @@
 """The view of the timetable: mouse and keyboard take a meeting up, carry it and put it down."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from missionplanner.gui.commands import command
 from missionplanner.gui.timetable.drag_gesture import DragGesture
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import Place
-from missionplanner.gui.timetable.meeting_commands import ACTS
 from missionplanner.gui.timetable.painting import GridDelegate
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 
 _ROW, _COLUMN, _EDGE = 48, 170, 28
 _ZOOMS = (0.5, 0.6, 0.75, 0.9, 1.0, 1.2, 1.5, 2.0)
-_KEYS = {Qt.Key[f"Key_{'Delete' if act.key == 'Del' else act.key}"]: act.name for act in ACTS} | {
-    Qt.Key.Key_Space: "take", Qt.Key.Key_Return: "put", Qt.Key.Key_Enter: "put", Qt.Key.Key_Escape: "back",
-}  # fmt: skip
 
 
 class GridView(QTableView):
-    """The grid. `act` names what a key asks for."""
+    """The grid. Its keys are those of the commands the screen gives it, Enter, and the keys that zoom."""
 
-    act = Signal(str)
+    entered_cell = Signal()
+    """Enter was pressed in the current cell."""
     stepped = Signal()
     """The current cell is another one."""
 
@@ -40,8 +40,9 @@ class GridView(QTableView):
         self.verticalHeader().setMaximumWidth(230)
         self.horizontalHeader().setHighlightSections(False)
         self.gesture = DragGesture(self)
+        self.take_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Carries out the command of a key; returns whether there is one."""
         self._zoom = 1.0
-        self._size = self.font().pointSizeF()
         self._scrolling = QTimer(self, interval=30)
         self._scrolling.timeout.connect(self._scroll)
         self._push = QPoint()
@@ -60,16 +61,26 @@ class GridView(QTableView):
         self.horizontalHeader().setDefaultSectionSize(round(_COLUMN * self._zoom))
         self.setStyleSheet(f"QTableView {{ font-size: {round(10 * min(max(self._zoom, 0.7), 1.4), 1)}pt; }}")
 
-    def zoom_by(self, steps: int) -> None:
-        """Make the cells larger (positive) or smaller."""
-        place = _ZOOMS.index(self._zoom) + steps
-        self.set_zoom(_ZOOMS[min(max(place, 0), len(_ZOOMS) - 1)])
+    @command(N_("Larger cells"), "Ctrl++", "zoom-in")
+    def zoom_in(self) -> None:
+        """Make the cells larger, up to twice the usual size."""
+        self._step_zoom(1)
+
+    @command(N_("Smaller cells"), "Ctrl+-", "zoom-out")
+    def zoom_out(self) -> None:
+        """Make the cells smaller, down to half the usual size."""
+        self._step_zoom(-1)
+
+    @command(N_("Usual size of the cells"), "Ctrl+0")
+    def usual_zoom(self) -> None:
+        """Give the cells their usual size."""
+        self.set_zoom(1.0)
 
     def seen(self) -> list[Place]:
         """The cells that are seen."""
         area = self.viewport().rect()
-        rows = range(max(self.rowAt(0), 0), self._last(self.rowAt(area.bottom()), self.model().rowCount()))
-        columns = range(max(self.columnAt(0), 0), self._last(self.columnAt(area.right()), self.model().columnCount()))
+        rows = range(max(self.rowAt(0), 0), _end(self.rowAt(area.bottom()), self.model().rowCount()))
+        columns = range(max(self.columnAt(0), 0), _end(self.columnAt(area.right()), self.model().columnCount()))
         return [(row, column) for row in rows for column in columns]
 
     def place_at(self, point: QPoint) -> Place | None:
@@ -99,24 +110,25 @@ class GridView(QTableView):
             self._scrolling.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take up, put down, put back, and the acts on a meeting; the rest is the view's."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        key = Qt.Key(event.key())
-        if plain and (name := _KEYS.get(key)):
-            self.act.emit(name)
-        elif event.matches(QKeySequence.StandardKey.ZoomIn) or (key == Qt.Key.Key_Equal and not plain):
-            self.zoom_by(1)
+        """Carry out a command, enter the current cell, or zoom; the rest is the view's."""
+        key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.take_key(event):
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            self.entered_cell.emit()
+        elif event.matches(QKeySequence.StandardKey.ZoomIn) or (key == Qt.Key.Key_Equal and control):
+            self.zoom_in()  # the plus of most keyboards needs Shift: the key it shares with = is meant as well
         elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_by(-1)
+            self.zoom_out()
         elif key == Qt.Key.Key_0 and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(1.0)
+            self.usual_zoom()
         else:
             super().keyPressEvent(event)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Tell that another cell is the current one."""
+        """Emit that another cell is the current one."""
         super().currentChanged(current, previous)
         self.stepped.emit()
 
@@ -131,8 +143,9 @@ class GridView(QTableView):
         area = self.visualRect(self.currentIndex())
         return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
 
-    def _last(self, found: int, count: int) -> int:
-        return count if found < 0 else found + 1
+    def _step_zoom(self, steps: int) -> None:
+        place = _ZOOMS.index(self._zoom) + steps
+        self.set_zoom(_ZOOMS[min(max(place, 0), len(_ZOOMS) - 1)])
 
     def _scroll(self) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -140,7 +153,13 @@ class GridView(QTableView):
         down.setValue(down.value() + self._push.y())
 
 
+def _end(last: int, count: int) -> int:
+    """The end of a range up to the last cell that is seen; rowAt and columnAt give -1 beyond the cells."""
+    return count if last < 0 else last + 1
+
+
 def _pushed(at: int, length: int) -> int:
+    """How far to scroll while something is held so near an edge: the nearer, the farther."""
     if at < _EDGE:
         return at - _EDGE
     return max(0, at - (length - _EDGE))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,34 +13,37 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from missionplanner.domain.day import meeting_days, zone_note
+from missionplanner.domain.day import zone_note
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import layouts, meeting_cards, repairs
+from missionplanner.gui.timetable import layouts, meeting_cards
+from missionplanner.gui.timetable.day_tabs import DayTabs
 from missionplanner.gui.timetable.drag_and_drop import DragAndDrop
 from missionplanner.gui.timetable.grid import GridView
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.legend import Legend
 from missionplanner.gui.timetable.meeting_commands import MeetingCommands
+from missionplanner.gui.timetable.repair_commands import RepairCommands
 from missionplanner.gui.timetable.timetable_commands import TimetableCommands
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import tool_button
+from missionplanner.gui.widgets.buttons import command_action, command_tool_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -50,18 +53,17 @@ class TimetableScreen(Screen):
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Timetable"))
         self._plan: Plan | None = None
-        self._printed: frozenset[int] = frozenset()
-        self._days: list[tuple[int, date]] = []
-        self.days, self.view, self.text = QTabBar(), QComboBox(), QLineEdit(clearButtonEnabled=True)
+        self.days, self.view, self.text = DayTabs(), QComboBox(), QLineEdit(clearButtonEnabled=True)
         self.model = GridModel(
             lambda meeting: meeting_cards.meeting_card(self.snapshot, meeting),
             lambda meeting: meeting_cards.spoken(self.snapshot, meeting),
         )
         self.grid = GridView(self.model)
-        self.meeting_commands = MeetingCommands(workspace, runner, self)
+        self.meeting_commands = MeetingCommands(workspace, runner, self.chosen_meetings, self)
         self.side, self.legend = UnplacedAndConflicts(), Legend()
         self.dragging = DragAndDrop(workspace, self.grid, self.side, self.days, self)
-        self.commands = TimetableCommands(workspace, runner, self, self.chosen_meetings, self.say)
+        self.commands = TimetableCommands(workspace, runner, self.chosen_meetings, self)
+        self.repairs = RepairCommands(workspace, runner, self)
         self.count_label = quiet_label()
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -80,19 +82,18 @@ class TimetableScreen(Screen):
 
     @property
     def shown(self) -> tuple[int, date] | None:
-        """The stop and day that are shown."""
-        place = self.days.currentIndex()
-        return self._days[place] if 0 <= place < len(self._days) else None
+        """The stop and day that are shown; None without any."""
+        return self.days.shown
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
         snapshot = self.workspace.snapshot()
         self._plan = Plan(snapshot, snapshot.meetings)
         self.dragging.work_on(self._plan)
-        self._offer_days(snapshot)
+        self.days.offer(snapshot)
         self.legend.show_sectors(snapshot)
         self._show_grid()
-        self.dragging.tell()
+        self.dragging.describe_current()
         self.side.show_plan(self._plan)
         self._pages.setCurrentIndex(0 if self._plan.meetings else 1)
 
@@ -102,12 +103,13 @@ class TimetableScreen(Screen):
         self.side.stop()
         return True
 
+    @command(N_("Make the timetable…"), icon="play", needs=Needs.WRITING)
     def make(self) -> None:
         """Make the timetable."""
         self.commands.make()
 
     def say(self, text: str) -> None:
-        """Say a sentence below the timetable."""
+        """Show a sentence below the timetable."""
         self.dragging.sentence.say(None, text)
 
     def chosen_meetings(self) -> list[Meeting]:
@@ -115,8 +117,9 @@ class TimetableScreen(Screen):
         cells = (self.model.cell(index) for index in self.grid.selectionModel().selectedIndexes())
         return list({meeting.id: meeting for cell in cells for meeting in cell.meetings}.values())
 
+    @command(N_("Find in the timetable"), "F3")
     def find_next(self) -> None:
-        """Go on to the next cell that holds what is typed."""
+        """Go on to the next cell with all the typed words; without any go to where they are typed."""
         words = fold(self.text.text()).split()
         if not words:
             self.text.setFocus()
@@ -137,7 +140,7 @@ class TimetableScreen(Screen):
         if meeting is None:
             return
         slot = self.snapshot.slot[meeting.slot_id]
-        self.days.setCurrentIndex(self._days.index((self.snapshot.stop_of_slot[slot.id].id, slot.day)))
+        self.days.show_day(self.snapshot.stop_of_slot[slot.id].id, slot.day)
         if (place := self.model.place_of(key)) is not None:
             self.grid.go_to(place)
             self.grid.setFocus()
@@ -151,28 +154,40 @@ class TimetableScreen(Screen):
         if meeting:
             self.dragging.take_up(meeting)
 
-    # -- inside
+    @command(N_("Next day"), "Ctrl+PgDown")
+    def next_day(self) -> None:
+        """Show the next day."""
+        self.days.step(1)
+
+    @command(N_("Previous day"), "Ctrl+PgUp")
+    def previous_day(self) -> None:
+        """Show the day before."""
+        self.days.step(-1)
+
+    def meeting_menu(self) -> QMenu | None:
+        """The menu on the selected meetings: their commands, and the companies of the first; None without any."""
+        meetings = self.chosen_meetings()
+        if not meetings or self.workspace.store.read_only:
+            return None
+        menu = QMenu(self)
+        menu.addActions(self.meeting_commands.actions(menu))
+        menu.addSeparator()
+        for key in meetings[0].pair:
+            text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")
+            action = menu.addAction(icon("building-2"), text)
+            action.triggered.connect(lambda _checked=False, k=key: self.company_asked.emit(k))
+        return menu
+
+    # -- building and showing
 
     def _searched(self, place: layouts.Place) -> str:
         cell = self.model.cells[place]
         return meeting_cards.spoken(self.snapshot, cell.meeting) if cell.meeting else cell.text
 
     def _build(self) -> None:
-        self._menu_button(
-            _("Put right…"),
-            "wrench",
-            [(_(label), partial(self.commands.repair, name)) for name, label in repairs.HAPPENINGS.items()],
-        )
-        self._menu_button(
-            _("More"),
-            "layers",
-            [
-                (_("Versions of the timetable…"), self.commands.show_versions),
-                (_("Paint availability…"), self.commands.paint_availability),
-                (_("Clear the timetable"), self.commands.clear),
-            ],
-        )
-        self._make_button = self.button(_("Make the timetable…"), "play", primary=True)
+        self._menu_button(_("Put right…"), "wrench", self.repairs)
+        self._menu_button(_("More"), "layers", self.commands)
+        self._make_button = self.command_button(self.make, primary=True)
         self.layout_.addLayout(self._choices())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._middle())
@@ -195,11 +210,12 @@ class TimetableScreen(Screen):
         layout.setStretchFactor(self.grid, 1)
         return found
 
-    def _menu_button(self, text: str, sign: str, acts: list[tuple[str, Callable[[], None]]]) -> None:
+    def _menu_button(self, text: str, sign: str, owner: object) -> None:
+        """A button whose menu has the commands of an object."""
         button = self.button(text, sign)
         menu = QMenu(button)
-        for label, act in acts:
-            menu.addAction(label).triggered.connect(lambda _checked=False, act=act: self._try(act))
+        for found, method in commands_of(owner):
+            menu.addAction(command_action(found, partial(self._try, method), menu))
         button.setMenu(menu)
         button.setEnabled(not self.workspace.store.read_only)
 
@@ -212,52 +228,32 @@ class TimetableScreen(Screen):
         row.addWidget(self.view)
         row.addWidget(self.text, 1)
         row.addStretch(1)
-        for text, sign, steps in ((_("Smaller cells"), "zoom-out", -1), (_("Larger cells"), "zoom-in", 1)):
-            button = tool_button(text, sign)
-            button.setToolTip(f"{text} ({'Ctrl+-' if steps < 0 else 'Ctrl++'})")
-            button.clicked.connect(lambda _checked=False, n=steps: self.grid.zoom_by(n))
-            row.addWidget(button)
-        self.days.setExpanding(False)
-        self.days.setDrawBase(False)
-        self.days.setAccessibleName(_("Stop and day"))
+        for method in (self.grid.zoom_out, self.grid.zoom_in):
+            row.addWidget(command_tool_button(method))
         return row
 
     def _connect(self) -> None:
-        self._make_button.clicked.connect(self.make)
         self._empty.clicked.connect(self.make)
         self.days.currentChanged.connect(lambda _index: self._show_grid())
         self.view.currentIndexChanged.connect(lambda _index: self._show_grid())
         self.text.returnPressed.connect(self.find_next)
-        QShortcut(QKeySequence("F3"), self).activated.connect(self.find_next)
-        QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(lambda: self._step_day(1))
-        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(lambda: self._step_day(-1))
+        for method in (self.find_next, self.next_day, self.previous_day):
+            set_shortcut(method, self)
         self.grid.customContextMenuRequested.connect(self._on_menu)
-        self.grid.act.connect(lambda name: self._try(lambda: self._on_act(name)))
+        self.grid.take_key = self._take_key
+        self.grid.entered_cell.connect(self._on_entered)
         self.grid.doubleClicked.connect(lambda index: self._open(self.model.cell(index).meeting))
         self.side.asked.connect(self.show_meeting)
         self.side.counted.connect(self._count)
-        self.meeting_commands.told.connect(lambda text: self.say(text))
+        for owner in (self.meeting_commands, self.commands, self.repairs):
+            owner.reported.connect(self.say)
 
-    def _try(self, act: Callable[[], object]) -> None:
-        """Do something from a menu or key; a known trouble is told as such."""
+    def _try(self, method: Callable[[], object]) -> None:
+        """Carry out a command of a menu; a UserError is shown."""
         try:
-            act()
+            method()
         except UserError as error:
             alerts.show_error(self, error)
-
-    def _offer_days(self, snapshot: Snapshot) -> None:
-        chosen = self.shown
-        self._days = [(stop.id, day) for stop in snapshot.stops for day in meeting_days(snapshot, stop.id)]
-        self.days.blockSignals(True)
-        while self.days.count():
-            self.days.removeTab(0)
-        for stop_id, day in self._days:
-            name = snapshot.stop[stop_id].name(current().language)
-            place = self.days.addTab(f"{name}, {current().date(day, 'MMMEd')}")
-            note = zone_note(snapshot, stop_id)
-            self.days.setTabToolTip(place, " – ".join(p for p in (current().date(day, "full"), note) if p))
-        self.days.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
-        self.days.blockSignals(False)
 
     def shown_list(self) -> ShownList | None:
         """The meetings of the stop and day that are shown, in the order of time and table."""
@@ -286,33 +282,21 @@ class TimetableScreen(Screen):
         note = zone_note(self.snapshot, self.shown[0]) if self.shown else ""
         self.count_label.setText("  ·  ".join(part for part in (*parts, note) if part))
 
-    def _step_day(self, steps: int) -> None:
-        self.days.setCurrentIndex(min(max(self.days.currentIndex() + steps, 0), self.days.count() - 1))
+    # -- signals of the widgets
 
-    # -- being told
+    def _take_key(self, event: QKeyEvent) -> bool:
+        return self.dragging.take_key(event) or self.meeting_commands.take_key(event)
 
-    def _on_act(self, name: str) -> None:
-        if name == "take" or (name == "put" and self.dragging.preview.is_holding):
+    def _on_entered(self) -> None:
+        if self.dragging.preview.is_holding:
             self.dragging.use()
-        elif name == "put":
-            self._open(self.model.cell(self.grid.currentIndex()).meeting)
-        elif name == "back":
-            self.dragging.put_back()
         else:
-            self.meeting_commands.do(name, self.chosen_meetings())
+            self._open(self.model.cell(self.grid.currentIndex()).meeting)
 
     def _on_menu(self, place: QPoint) -> None:
-        meetings = self.chosen_meetings()
-        if not meetings or self.workspace.store.read_only:
-            return
-        menu = self.meeting_commands.menu(meetings, self)
-        menu.addSeparator()
-        for key in meetings[0].pair:
-            text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")
-            action = menu.addAction(icon("building-2"), text)
-            action.triggered.connect(lambda _checked=False, k=key: self.company_asked.emit(k))
-        menu.exec(self.grid.viewport().mapToGlobal(place))
-        menu.deleteLater()
+        if menu := self.meeting_menu():
+            menu.exec(self.grid.viewport().mapToGlobal(place))
+            menu.deleteLater()
 
     def _open(self, meeting: Meeting | None) -> None:
         if meeting:

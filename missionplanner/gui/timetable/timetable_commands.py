@@ -1,43 +1,42 @@
-"""The large acts on a timetable: make it, put it right, keep versions, paint availability, clear it."""
+"""The commands on the whole timetable: make it, show its versions, paint availability, clear it."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import repairs
 from missionplanner.gui.timetable.availability import AvailabilityDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProgressDialog, ProposalDialog
 from missionplanner.gui.timetable.versions import VersionsDialog
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count
-from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.i18n import N_, _, count
+from missionplanner.jobs.timetable import planning
 
 _MOST_PREFILLED = 20
+"""From so many selected meetings on no companies are filled in: everything is meant."""
 
 
 class TimetableCommands(QObject):
-    """Asks, runs the job, shows the difference, and writes it when it is accepted."""
+    """Commands on the whole timetable, in the order of their menu."""
+
+    reported = Signal(str)
+    """The outcome of a command, in a sentence."""
 
     def __init__(
-        self,
-        workspace: Workspace,
-        runner: Runner,
-        window: QWidget,
-        chosen: Callable[[], list[Meeting]],
-        say: Callable[[str], None],
+        self, workspace: Workspace, runner: Runner, chosen: Callable[[], list[Meeting]], parent: QWidget
     ) -> None:
-        super().__init__(window)
-        self._workspace, self._runner, self._window = workspace, runner, window
-        self._chosen, self._say = chosen, say
+        super().__init__(parent)
+        self._workspace, self._runner, self._window = workspace, runner, parent
+        self._chosen = chosen
+        """Returns the selected meetings."""
 
     def make(self) -> None:
-        """Ask how, make a timetable, show what it would change, and accept it if the user does."""
+        """Ask how, make a timetable, show what it would change, and write it when it is accepted."""
         snapshot = self._workspace.snapshot()
-        dialog = PlanDialog(snapshot, self._window, _companies(self._chosen()))
+        dialog = PlanDialog(snapshot, self._window, _companies_of(self._chosen()))
         if not dialog.exec():
             return
         seconds = dialog.seconds.value
@@ -45,38 +44,17 @@ class TimetableCommands(QObject):
         found: list[planning.Proposal] = []
         self._runner.start(job, found.append)
         ProgressDialog(self._runner, job, seconds, self._window).exec()
-        if found:
-            self.propose(snapshot, found[0])
+        if found and ProposalDialog(snapshot, found[0], self._window).exec():
+            planning.accept(self._workspace.store, found[0])
 
-    def propose(self, snapshot: Snapshot, proposal: planning.Proposal) -> None:
-        """Show what the proposal would change; write it when it is accepted."""
-        if ProposalDialog(snapshot, proposal, self._window).exec():
-            planning.accept(self._workspace.store, proposal)
-
-    def repair(self, happening: str) -> None:
-        """Ask what happened, look for ways to put the timetable right, and offer them."""
-        store, snapshot = self._workspace.store, self._workspace.snapshot()
-        if happening == "look" or repairs.ask_happening(store, snapshot, happening, self._window):
-            job = repairing.options(past=snapshot)
-            self._runner.start(job, lambda ways: self.offer_ways(ways, happening != "look"))
-
-    def offer_ways(self, ways: list[repairing.Repair], happened: bool = False) -> None:
-        """Show the ways to put the timetable right, if there are any. happened: something was noted just now."""
-        if not any(way.broken or way.replaced or way.moved or way.lost for way in ways):
-            self._say(_("Everything stands, and no request fits into what is free."))
-            return
-        dialog = repairs.RepairDialog(self._workspace.snapshot(), ways, self._window, happened)
-        if dialog.exec() and dialog.chosen:
-            label = _("Put the timetable right ({summary})")
-            planning.accept(self._workspace.store, dialog.chosen.proposal, label)
-        dialog.deleteLater()
-
+    @command(N_("Versions of the timetable…"), needs=Needs.WRITING)
     def show_versions(self) -> None:
         """Show the versions of the timetable."""
         dialog = VersionsDialog(self._workspace, self._window)
         dialog.exec()
         dialog.deleteLater()
 
+    @command(N_("Paint availability…"), needs=Needs.WRITING)
     def paint_availability(self) -> None:
         """Show the availability of the selected meeting's company, or of the first one."""
         meetings = self._chosen()
@@ -86,14 +64,15 @@ class TimetableCommands(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    @command(N_("Clear the timetable"), needs=Needs.WRITING)
     def clear(self) -> None:
         """Remove every meeting that is planned and not locked."""
         removed = planning.clear(self._workspace.store)
         text = count("{n} meeting was removed.", "{n} meetings were removed.", removed)
-        self._say(" ".join([text, _("Undo brings them back. Locked meetings stayed.")]))
+        self.reported.emit(" ".join([text, _("Undo brings them back. Locked meetings stayed.")]))
 
 
-def _companies(meetings: Sequence[Meeting]) -> list[int]:
+def _companies_of(meetings: Sequence[Meeting]) -> list[int]:
     """The companies of several selected meetings; none where so many are selected that everything is meant."""
     if not 1 < len(meetings) <= _MOST_PREFILLED:
         return []

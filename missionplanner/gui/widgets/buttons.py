@@ -31,14 +31,20 @@ def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = F
 
 
 def command_button(
-    method: Callable[..., Any], carry_out: Callable[[], Any] | None = None, primary: bool = False
+    method: Callable[..., Any],
+    carry_out: Callable[[], Any] | None = None,
+    primary: bool = False,
+    takes_keys: bool = True,
 ) -> QPushButton:
     """Return a button with the text, icon and shortcut of a command; pressing it calls the method.
 
-    carry_out: called instead, where the method takes arguments. Raises KeyError for a method that is no command.
+    carry_out: called instead, where the method takes arguments. takes_keys: whether the shortcut presses the button
+    wherever one is in the window; a list takes single letters itself, and the button only names them.
+    Raises KeyError for a method that is no command.
     """
     command = command_of(method)
-    found = make_button(_(command.text), command.icon, command.shortcut, primary)
+    found = make_button(_(command.text), command.icon, command.shortcut if takes_keys else "", primary)
+    found.setToolTip(with_keys(_(command.text), command.shortcut) if command.shortcut else "")
     act = carry_out or method
     found.clicked.connect(lambda: act())
     return found

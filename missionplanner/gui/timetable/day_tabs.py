@@ -1,0 +1,50 @@
+"""The tabs over the timetable: a day of a stop each."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QTabBar
+
+from missionplanner.domain.day import meeting_days, zone_note
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import _, current
+
+
+class DayTabs(QTabBar):
+    """The days with slots, stop by stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._days: list[tuple[int, date]] = []
+        """The stop and day of each tab."""
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setAccessibleName(_("Stop and day"))
+
+    @property
+    def shown(self) -> tuple[int, date] | None:
+        """The stop and day that are shown; None without any."""
+        place = self.currentIndex()
+        return self._days[place] if 0 <= place < len(self._days) else None
+
+    def offer(self, snapshot: Snapshot) -> None:
+        """Have a tab for each day; the one that was shown stays where it still exists. Nothing is emitted."""
+        chosen = self.shown
+        self._days = [(stop.id, day) for stop in snapshot.stops for day in meeting_days(snapshot, stop.id)]
+        self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        for stop_id, day in self._days:
+            name = snapshot.stop[stop_id].name(current().language)
+            place = self.addTab(f"{name}, {current().date(day, 'MMMEd')}")
+            note = zone_note(snapshot, stop_id)
+            self.setTabToolTip(place, " – ".join(part for part in (current().date(day, "full"), note) if part))
+        self.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
+        self.blockSignals(False)
+
+    def show_day(self, stop_id: int, day: date) -> None:
+        """Go to a day of a stop. Raises ValueError for one without slots."""
+        self.setCurrentIndex(self._days.index((stop_id, day)))
+
+    def step(self, steps: int) -> None:
+        """Go so many days on (positive) or back, at most to the last or first."""
+        self.setCurrentIndex(min(max(self.currentIndex() + steps, 0), self.count() - 1))

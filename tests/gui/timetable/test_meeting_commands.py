@@ -1,0 +1,211 @@
+"""Every command on meetings of the timetable is one step, and is refused where it cannot be."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.timetable import Interpreter, Meeting, MeetingStatus
+from missionplanner.gui.commands import commands_of
+from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
+from missionplanner.gui.timetable.screen import TimetableScreen
+from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.jobs.timetable import planning
+from missionplanner.store.store import Store
+from tests.builders import meet
+from tests.gui.conftest import Answers
+
+
+@pytest.fixture
+def first(timetable: TimetableScreen, store: Store) -> Meeting:
+    """The first meeting, selected."""
+    timetable.grid.go_to((0, 0))
+    return store.all(Meeting)[0]
+
+
+def press(timetable: TimetableScreen, qtbot: QtBot, key: str | Qt.Key) -> None:
+    qtbot.keyClick(timetable.grid, key)
+
+
+def is_undone(store: Store, before: list[Meeting]) -> bool:
+    store.undo()
+    return store.all(Meeting) == before
+
+
+def test_the_keys_are_these(timetable: TimetableScreen) -> None:
+    found = [(command.name, command.shortcut) for command, _method in commands_of(timetable.meeting_commands)]
+    assert found == [
+        ("lock", "L"),
+        ("confirm", "O"),
+        ("attend", "A"),
+        ("interpret", "I"),
+        ("next_place", "N"),
+        ("move_day", "D"),
+        ("cancel", "C"),
+        ("take_out", "Del"),
+    ]
+
+
+def test_l_locks_and_unlocks(timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot) -> None:
+    press(timetable, qtbot, "l")
+    assert store.get(Meeting, first.id) == replace(first, locked=True)
+    press(timetable, qtbot, "l")
+    assert store.get(Meeting, first.id) == first
+
+
+def test_several_are_locked_where_one_is_not(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot
+) -> None:
+    planning.set_locked(store, [first.id], True)
+    timetable.grid.selectAll()
+    press(timetable, qtbot, "l")
+    assert [meeting.locked for meeting in store.all(Meeting)] == [True, True]
+
+
+def test_o_confirms_and_takes_that_back(timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot) -> None:
+    press(timetable, qtbot, "o")
+    assert store.get(Meeting, first.id).status is MeetingStatus.CONFIRMED
+    press(timetable, qtbot, "o")
+    assert store.get(Meeting, first.id).status is MeetingStatus.PLANNED
+
+
+def test_past_meetings_are_not_confirmed(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    meeting_edits.set_status(store, [first.id], MeetingStatus.HELD)
+    press(timetable, qtbot, "o")
+    assert str(shown_errors.pop()).startswith("These meetings are over.")
+
+
+def test_a_names_who_attends(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
+) -> None:
+    delegate = store.all(Delegate)[0].id
+    fill_dialogs(people=(delegate,))
+    press(timetable, qtbot, "a")
+    assert timetable.snapshot.attending == {first.id: frozenset({delegate})}
+
+
+@pytest.mark.parametrize("key", ["a", "c", "d"])
+@pytest.mark.usefixtures("cancel_dialogs")
+def test_a_cancelled_question_changes_nothing(
+    tuesday: date, timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, key: str
+) -> None:
+    before = store.steps.undo_label
+    press(timetable, qtbot, key)
+    assert (store.steps.undo_label, timetable.runner.is_busy) == (before, False)
+
+
+def test_i_gives_an_interpreter_and_takes_them_away(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
+) -> None:
+    with store.change("Interpreter") as change:
+        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+    fill_dialogs(who=person)
+    press(timetable, qtbot, "i")
+    assert store.get(Meeting, first.id).interpreter_id == person
+    fill_dialogs(who=0)
+    press(timetable, qtbot, "i")
+    assert store.get(Meeting, first.id) == first
+
+
+def test_without_interpreters_there_is_nobody_to_choose(
+    timetable: TimetableScreen, first: Meeting, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    press(timetable, qtbot, "i")
+    assert str(shown_errors.pop()).startswith("The mission has no interpreters yet.")
+
+
+def test_n_moves_to_the_next_free_place(timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot) -> None:
+    before = store.all(Meeting)
+    press(timetable, qtbot, "n")
+    moved = store.get(Meeting, first.id)
+    assert moved.slot_id == timetable.snapshot.slots[1].id
+    assert timetable.dragging.sentence.words == "Moved to Mon, Feb 16, 09:25."
+    assert is_undone(store, before)
+
+
+def test_a_locked_meeting_has_no_next_place(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    planning.set_locked(store, [first.id], True)
+    press(timetable, qtbot, "n")
+    assert str(shown_errors.pop()).startswith("This meeting is locked; unlock it first.")
+    assert store.get(Meeting, first.id) == replace(first, locked=True)
+
+
+def test_after_the_last_slot_there_is_no_free_place(
+    timetable: TimetableScreen, store: Store, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    meet(store, "D3", "C3", 3, 0)
+    timetable.grid.go_to((3, 0))
+    press(timetable, qtbot, "n")
+    assert str(shown_errors.pop()).startswith("There is no free place for it after this one.")
+
+
+@pytest.mark.parametrize("key", ["a", "n", "d"])
+def test_some_commands_take_a_single_meeting(
+    timetable: TimetableScreen, store: Store, qtbot: QtBot, shown_errors: list[BaseException], key: str
+) -> None:
+    before = store.all(Meeting)
+    timetable.grid.selectAll()
+    press(timetable, qtbot, key)
+    assert str(shown_errors.pop()).startswith("This is done with one meeting at a time.")
+    assert store.all(Meeting) == before
+    menu = timetable.meeting_menu()
+    assert menu is not None
+    assert [a.isEnabled() for a in menu.actions()[:8]] == [True, True, False, True, False, False, True, True]
+
+
+@pytest.mark.parametrize("accepted", [0, 1])
+def test_d_moves_a_whole_day_after_a_look(
+    tuesday: date,
+    timetable: TimetableScreen,
+    store: Store,
+    first: Meeting,
+    qtbot: QtBot,
+    fill_dialogs: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+    accepted: int,
+) -> None:
+    shown: list[ProposalDialog] = []
+    fill_dialogs(company=first.delegation_id, day=tuesday)
+    monkeypatch.setattr(ProposalDialog, "exec", lambda dialog: shown.append(dialog) or accepted)
+    press(timetable, qtbot, "d")
+    qtbot.waitUntil(lambda: bool(shown), timeout=60_000)
+    snapshot = timetable.snapshot
+    days = [snapshot.slot[m.slot_id].day for m in snapshot.meetings_of[first.delegation_id]]
+    assert days == [tuesday if accepted else snapshot.slots[0].day]
+    assert planning.conflicts(snapshot) == []
+
+
+def test_c_cancels_with_a_reason(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
+) -> None:
+    before = store.all(Meeting)
+    fill_dialogs(reason="Illness")
+    press(timetable, qtbot, "c")
+    assert store.get(Meeting, first.id) == replace(first, status=MeetingStatus.CANCELLED, reason="Illness")
+    assert is_undone(store, before)
+
+
+def test_del_takes_out_what_is_not_locked(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot
+) -> None:
+    planning.set_locked(store, [first.id], True)
+    timetable.grid.selectAll()
+    press(timetable, qtbot, Qt.Key.Key_Delete)
+    assert [meeting.id for meeting in store.all(Meeting)] == [first.id]
+    assert timetable.dragging.sentence.words == "1 meeting was taken out."
+
+
+def test_firm_meetings_are_not_taken_out(
+    timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, shown_errors: list[BaseException]
+) -> None:
+    planning.set_locked(store, [m.id for m in store.all(Meeting)], True)
+    press(timetable, qtbot, Qt.Key.Key_Delete)
+    assert str(shown_errors.pop()).startswith("This meeting is locked; unlock it first.")
+    assert store.count(Meeting) == 2

@@ -1,0 +1,128 @@
+"""The lists beside the timetable find their reasons, search and lead to meetings."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.plan import Plan
+from missionplanner.domain.requests import Request
+from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
+from missionplanner.store.store import Store
+from tests.builders import ask_all, key_of, meet
+
+
+@pytest.fixture
+def side(store: Store, qtbot: QtBot) -> UnplacedAndConflicts:
+    """The lists for a plan of two meetings and one open request, with its reason found."""
+    found = UnplacedAndConflicts()
+    qtbot.addWidget(found)
+    show(found, store)
+    return found
+
+
+def show(side: UnplacedAndConflicts, store: Store) -> None:
+    snapshot = store.snapshot()
+    side.show_plan(Plan(snapshot, snapshot.meetings))
+    side.finish()
+
+
+def unplaced(side: UnplacedAndConflicts) -> list[str]:
+    return [side.unplaced.rows.text(n, 0) for n in range(side.unplaced.rows.rowCount())]
+
+
+def test_an_open_request_has_its_reason(side: UnplacedAndConflicts) -> None:
+    assert unplaced(side) == ["D3\nC3\nMeet. Both could use 4 slots; make the timetable again to place it."]
+    assert [side.tabs.tabText(n) for n in range(2)] == ["Not placed (1)", "Conflicts (0)"]
+
+
+def test_reasons_come_after_the_names(side: UnplacedAndConflicts, store: Store) -> None:
+    counted: list[tuple[int, int]] = []
+    side.counted.connect(lambda *numbers: counted.append(numbers))
+    snapshot = store.snapshot()
+    side.show_plan(Plan(snapshot, snapshot.meetings))
+    assert unplaced(side) == ["D3\nC3\nMeet. …"]
+    side.finish()
+    assert counted == [(1, -1), (1, 0)]
+
+
+def test_reasons_are_found_between_events(side: UnplacedAndConflicts, store: Store, qtbot: QtBot) -> None:
+    ask_all(store)
+    snapshot = store.snapshot()
+    side.show_plan(Plan(snapshot, snapshot.meetings))
+    qtbot.waitUntil(lambda: not any("…" in text for text in unplaced(side)), timeout=5000)
+    assert side.tabs.tabText(0) == "Not placed (7)"
+
+
+def test_looking_stops_when_the_screen_goes(side: UnplacedAndConflicts, store: Store, qtbot: QtBot) -> None:
+    snapshot = store.snapshot()
+    side.show_plan(Plan(snapshot, snapshot.meetings))
+    side.stop()
+    qtbot.wait(20)
+    assert unplaced(side) == ["D3\nC3\nMeet. …"]
+
+
+@pytest.mark.parametrize(("words", "number"), [("d3", 1), ("C3 d3", 1), ("d2", 0), ("", 1)])
+def test_names_and_reasons_are_searched(side: UnplacedAndConflicts, words: str, number: int) -> None:
+    side.text.setText(words)
+    assert len(unplaced(side)) == number
+
+
+def test_columns_are_as_wide_as_the_lists(side: UnplacedAndConflicts, qtbot: QtBot) -> None:
+    side.resize(320, 600)
+    side.show()
+    for table in (side.unplaced, side.conflicts):
+        side.tabs.setCurrentWidget(table)
+        qtbot.wait(1)
+        assert table.columnWidth(0) == table.viewport().width()
+
+
+def test_space_takes_the_current_request_up(side: UnplacedAndConflicts, store: Store, qtbot: QtBot) -> None:
+    taken: list[Request] = []
+    side.taken.connect(taken.append)
+    side.unplaced.setCurrentIndex(side.unplaced.rows.index(0, 0))
+    qtbot.keyClick(side.unplaced, Qt.Key.Key_Space)
+    assert [request.pair for request in taken] == [(key_of(store, "D3"), key_of(store, "C3"))]
+
+
+def test_space_without_a_current_request_takes_nothing_up(side: UnplacedAndConflicts, qtbot: QtBot) -> None:
+    taken: list[Request] = []
+    side.taken.connect(taken.append)
+    side.text.setText("nobody")
+    qtbot.keyClick(side.unplaced, Qt.Key.Key_Space)
+    assert taken == []
+
+
+def test_dragging_below_the_last_request_takes_nothing_up(side: UnplacedAndConflicts) -> None:
+    taken: list[Request] = []
+    side.taken.connect(taken.append)
+    side.resize(320, 900)
+    side.show()
+    view = side.unplaced.viewport()
+    start = QPoint(20, view.height() - 5)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(view, start - QPoint(0, 40))
+    assert (taken, side.unplaced.gesture.is_on) == ([], False)
+
+
+def test_conflicts_are_listed_and_lead_to_their_meeting(side: UnplacedAndConflicts, store: Store) -> None:
+    meet(store, "D1", "C2", 0, 2)
+    show(side, store)
+    asked: list[int] = []
+    side.asked.connect(asked.append)
+    assert side.tabs.tabText(1) == "Conflicts (1)"
+    assert side.conflicts.rows.text(0, 0).startswith("D1 has two meetings")
+    side.conflicts.activated_row.emit(0)
+    assert asked == [store.all(Meeting)[0].id]
+
+
+def test_a_renamed_company_is_shown_with_its_new_name(side: UnplacedAndConflicts, store: Store) -> None:
+    company = next(one for one in store.all(Company) if one.name == "D3")
+    with store.change("Name") as change:
+        change.update(replace(company, name="Acme"))
+    show(side, store)
+    assert unplaced(side)[0].startswith("Acme\nC3\n")
