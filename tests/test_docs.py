@@ -128,7 +128,46 @@ def _marks(text: str) -> set[str]:
     return set(re.findall(r"\{\w*\}", text))
 
 
-@pytest.mark.parametrize("page", ["README.md", "missionplanner/README.md", "resources/guide/guide.en.md"])
+PAGES = ("README.md", "CONTRIBUTING.md", "missionplanner/README.md")
+NAMED = re.compile(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:py|toml|md|txt|json))`")
+DOTTED = re.compile(r"`((?:domain|store|exchange|matching|scheduling|pack|jobs|cli|gui)(?:\.\w+)+)`")
+MADE = ("dist/", ".venv/", ".venv-test/")
+"""Paths that are there once something was run."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_paths_of_the_documentation_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = {name for name in NAMED.findall(text) if not name.startswith(("/", *MADE)) and " " not in name}
+    assert sorted(name for name in named if not _is_there(name)) == []
+
+
+def _is_there(name: str) -> bool:
+    """Whether a path exists from the top, or in the program, or (a name alone) anywhere among modules and tests."""
+    if (ROOT / name).exists() or (ROOT / "missionplanner" / name).exists():
+        return True
+    return "/" not in name and any(
+        next((ROOT / top).rglob(name), None) for top in ("missionplanner", "tests", "packaging")
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_modules_and_what_is_named_of_them_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert sorted(name for name in set(DOTTED.findall(text)) if not _is_defined(name)) == []
+
+
+def _is_defined(name: str) -> bool:
+    """Whether this is a package, a module, or a class or function of a module."""
+    path = (ROOT / "missionplanner").joinpath(*name.split("."))
+    if path.is_dir() or path.with_suffix(".py").is_file():
+        return True
+    module = path.parent.with_suffix(".py")
+    tree = ast.parse(module.read_text(encoding="utf-8")) if module.is_file() else ast.Module([], [])
+    return any(getattr(node, "name", "") == path.name for node in tree.body)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "resources/guide/guide.en.md"])
 def test_links_of_the_documentation_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", text):
