@@ -1,1 +1,1 @@
-"""The long acts: read from the store, work on plain data, write as one step."""
+"""Long acts in three parts: read from the store, work on plain data, write as one step."""

@@ -14,22 +14,26 @@ R = TypeVar("R")
 
 
 def keep(_store: Store, _result: object) -> None:
-    """The `write` of a job that only looks."""
+    """Write nothing: the `write` of a job that only reads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[D, R]):
-    """title: shown while it runs; read and write run on the store's thread, work anywhere with plain data."""
+    """A long act, ready to be run."""
 
     title: str
+    """The text shown while it runs."""
     read: Callable[[Store], D]
+    """Reads plain data, on the thread of the store."""
     work: Callable[[D, Progress], R]
+    """Works on them in any thread; sees no store."""
     write: Callable[[Store, R], None] = keep
+    """Writes the result as one step, on the thread of the store."""
 
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Pause the search for cyclic garbage while very many plain objects are made, none of which is any."""
+    """Pause the search for cyclic garbage while very many plain objects are made, which hold no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -40,7 +44,7 @@ def without_collection() -> Iterator[None]:
 
 
 def run_now(job: Job[D, R], store: Store, progress: Progress | None = None) -> R:
-    """Run the whole job in this thread and return what it worked out."""
+    """Run the whole job in this thread and return its result."""
     result = job.work(job.read(store), progress or Progress())
     job.write(store, result)
     return result

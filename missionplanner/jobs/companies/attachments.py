@@ -1,4 +1,4 @@
-"""Files kept with a company: its logo, and what came with its application."""
+"""Files kept with a company: its logo, and those that came with its application."""
 
 import mimetypes
 from pathlib import Path
@@ -11,23 +11,23 @@ from missionplanner.store.store import Store
 from missionplanner.writing import replace_file
 
 MOST_BYTES = 20_000_000
-"""The size up to which a file is kept in the mission."""
+"""The size up to which a file is kept in the mission, in bytes."""
 
 
 def of(store: Store, company: int) -> list[Attachment]:
-    """The files of a company, its logo first."""
+    """Return the files of a company, its logo first."""
     found = store.where(Attachment, "company_id", [company])
     return sorted(found, key=lambda one: (one.kind is not AttachmentKind.LOGO, one.name.casefold(), one.id))
 
 
 def logo(store: Store, company: int) -> bytes:
-    """The logo of a company as a picture file, empty when it has none."""
+    """Return the logo of a company as a picture file, empty when it has none."""
     found = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
     return store.contents.read(found[0].digest) if found else b""
 
 
 def set_logo(store: Store, company: int, picture: bytes) -> None:
-    """Keep a PNG as the logo of a company in place of an earlier one, as one step; an empty one removes it."""
+    """Keep a PNG as the logo of a company in place of an earlier one, as one step; an empty one removes that."""
     name = store.get(Company, company).name
     digest = store.contents.keep(picture) if picture else ""
     before = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
@@ -47,7 +47,10 @@ def set_logo(store: Store, company: int, picture: bytes) -> None:
 
 
 def attach(store: Store, company: int, path: Path) -> None:
-    """Keep a copy of a file with a company, as one step; raises UserError when it cannot be read or is too large."""
+    """Keep a copy of a file with a company, as one step.
+
+    Raises UserError when it cannot be read or is larger than MOST_BYTES.
+    """
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -64,13 +67,13 @@ def attach(store: Store, company: int, path: Path) -> None:
 
 
 def detach(store: Store, keys: list[int]) -> None:
-    """Take files off a company, as one step."""
+    """Remove files from their company, as one step."""
     with store.change(_("Remove an attachment")) as change:
         change.delete(Attachment, keys)
 
 
 def save_as(store: Store, attachment: Attachment, folder: Path) -> Path:
-    """Write a kept file into a folder under a safe name that is not taken there; returns where."""
+    """Write a kept file into a folder under a safe name that is free there; return its path."""
     suffix = Path(attachment.name).suffix.removeprefix(".")
     target = free_path(folder, Path(attachment.name).stem, f".{safe_name(suffix)}" if suffix else "")
     replace_file(target, store.contents.read(attachment.digest))

@@ -1,4 +1,4 @@
-"""Editing registrations as cells of a table: typed, pasted, filled down, replaced; one step each, with a report."""
+"""Registrations edited as cells of a table: typed, pasted, filled down, replaced; one step each, with a report."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -34,10 +34,11 @@ _KINDS = {"website": "website", "phone": "phone", "country": "country", "email":
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A cell that is to hold another text."""
+    """A new text for a cell."""
 
     company_id: int
     column: str
+    """One of EDITABLE; any other is refused."""
     text: str
 
 
@@ -53,14 +54,15 @@ class RefusedEdit:
 
 @dataclass(frozen=True, slots=True)
 class EditReport:
-    """How many cells were changed, and those that were not."""
+    """The outcome of an edit."""
 
     changed: int
+    """How many cells have another value now."""
     refused: tuple[RefusedEdit, ...]
 
 
 def edit(store: Store, edits: Sequence[Edit], label: str) -> EditReport:
-    """Change cells as one step; every cell is checked as in the form, and one that cannot be changed stays."""
+    """Change cells as one step; each is checked as in the form, and one that cannot be changed stays."""
     found = records(store, {one.company_id for one in edits})
     editor = _Editor(store)
     refused: list[RefusedEdit] = []
@@ -85,7 +87,7 @@ def edit(store: Store, edits: Sequence[Edit], label: str) -> EditReport:
 
 
 def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
-    """The edits that put `new` for every `find` in these cells; capitals and accents do not count in finding."""
+    """Return the edits that replace every `find` in these cells by `new`, whatever its capitals and accents."""
     wanted = fold(find)
     if not wanted:
         return []
@@ -93,8 +95,9 @@ def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
 
 
 def _replaced(text: str, find: str, new: str) -> str:
-    """The text with every run of letters that reads as `find` replaced."""
-    pieces = [" " if letter.isspace() else fold(letter) for letter in text]
+    """Return the text with every run of characters that folds to `find` replaced."""
+    # Folding changes lengths (ß, combining accents): `starts` is where each character begins in the folded text.
+    pieces = [" " if character.isspace() else fold(character) for character in text]
     starts = [0, *accumulate(map(len, pieces))]
     plain, wanted = "".join(pieces), fold(find)
     found, done, place = [], 0, plain.find(wanted)
@@ -102,19 +105,19 @@ def _replaced(text: str, find: str, new: str) -> str:
         first = bisect_left(starts, place)
         last = bisect_left(starts, place + len(wanted))
         while last < len(text) and not pieces[last]:
-            last += 1  # accents that stand alone belong to the letter before them
+            last += 1  # accents that stand alone belong to the character before them
         found += [text[done:first], new]
         done, place = last, plain.find(wanted, place + len(wanted))
     return "".join([*found, text[done:]])
 
 
 class _Editor:
-    """Knows what a cell may hold."""
+    """Checks cells against the mission as it was when the edit began."""
 
     def __init__(self, store: Store) -> None:
         self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
-        self._last = max((one.rank or 0 for one in store.all(Application)), default=0)
+        self._last_rank = max((one.rank or 0 for one in store.all(Application)), default=0)
         self._asked = {key for request in store.all(Request) for key in request.pair}
         self._sides = {
             fold(spelling): side
@@ -130,7 +133,7 @@ class _Editor:
         }
 
     def changed(self, record: Registration, column: str, text: str) -> Registration:
-        """The record with one cell changed; raises UserError when it cannot hold the text."""
+        """Return the record with one cell changed; raises UserError when it cannot hold the text."""
         if column not in EDITABLE:
             raise UserError(_("This column is worked out and cannot be typed into."))
         special = {
@@ -194,8 +197,8 @@ class _Editor:
         decision = Decision(status, user_name(), datetime.now(UTC), record.application.reason)
         decided = decide(record.application, decision)
         if status is Status.RESERVE:
-            self._last += 1
-            decided = replace(decided, rank=self._last)
+            self._last_rank += 1
+            decided = replace(decided, rank=self._last_rank)
         return replace(record, application=decided)
 
     def _email(self, record: Registration, text: str) -> Registration:

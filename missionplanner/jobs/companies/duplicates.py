@@ -1,4 +1,4 @@
-"""Companies that were entered twice: found, compared side by side, made one, or said to be different."""
+"""Companies that were entered twice: found, compared side by side, merged, or told apart."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
@@ -30,17 +30,18 @@ _NOT_COMPARED = ("id", "uid", "side")
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Two companies (keys) that look like one, how much (0-100), and why."""
+    """Two companies that look like one."""
 
     one: int
     two: int
     score: int
+    """Likeness, 0 to 100."""
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class FieldDifference:
-    """A field in which two registrations differ, as people read it."""
+    """A field in which two registrations differ, with its values as people read them."""
 
     field: str
     label: str
@@ -49,7 +50,7 @@ class FieldDifference:
 
 
 def suspected() -> Job[dict[str, Any], list[Suspicion]]:
-    """The job that looks through the mission for companies entered twice, the likeliest first."""
+    """Return the job that searches the mission for companies entered twice, the likeliest first."""
 
     def read(store: Store) -> dict[str, Any]:
         distinct = {frozenset((d.company_id, d.other_id)) for d in store.all(Distinction)}
@@ -80,7 +81,7 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
 
 
 def differences(store: Store, one: Registration, two: Registration) -> list[FieldDifference]:
-    """The fields in which two registrations differ, in the order of the form."""
+    """Return the fields in which two registrations differ, in the order of the form."""
     sectors, stops = store.all(Sector), store.all(Stop)
 
     def shown(name: str, value: Any) -> str:
@@ -98,17 +99,17 @@ def differences(store: Store, one: Registration, two: Registration) -> list[Fiel
 
 
 def usual_choice(one: Registration, two: Registration) -> set[str]:
-    """The fields best taken from the second registration: those only it fills."""
+    """Return the fields best taken from the second registration: those only it fills."""
     names = [f.name for f in fields(Company) if f.name not in _NOT_COMPARED]
     found = {n for n in names if getattr(one.company, n) in (None, "") and getattr(two.company, n) not in (None, "")}
     return found | {part for part in _PARTS if not getattr(one, part) and getattr(two, part)}
 
 
 def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
-    """Make two companies one, as one step: `keep` stays and takes the fields in `take` from the other.
+    """Make two companies one as one step: `keep` stays and takes the fields in `take` from the other.
 
-    Delegates, requests, meetings, reviews and files of the other come along, its name is remembered as another
-    spelling. Raises UserError when they are of different sides or one of them is gone.
+    Delegates, requests, meetings, reviews and files of the other come along; its name is kept as another spelling.
+    Raises UserError when they are of different sides or one of them is gone.
     """
     found = records(store, [keep, other])
     if len(found) < 2:
@@ -129,7 +130,7 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
 
 
 def tell_apart(store: Store, one: int, two: int) -> None:
-    """Remember that two companies are different, as one step."""
+    """Record that two companies are different, as one step."""
     names = [store.get(Company, key).name for key in (one, two)]
     with store.change(_("{one} and {two} are different").format(one=names[0], two=names[1])) as change:
         change.insert(Distinction(company_id=one, other_id=two))
@@ -137,10 +138,11 @@ def tell_apart(store: Store, one: int, two: int) -> None:
 
 _RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW, Status.INFORMATION_REQUESTED,
          Status.APPLIED, Status.DECLINED, Status.WITHDRAWN)  # fmt: skip
+"""Statuses, the weightiest decision first: of two merged companies it counts."""
 
 
 def _merged(one: Registration, two: Registration, take: Collection[str]) -> Registration:
-    """The one that stays with what is taken from the other, and the decision of whichever is further on."""
+    """Return the one that stays with the fields taken from the other and the weightier decision of the two."""
     values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
     parts = {part: getattr(two, part) for part in _PARTS if part in take}
     application = one.application
@@ -159,7 +161,7 @@ def _merged(one: Registration, two: Registration, take: Collection[str]) -> Regi
 
 
 def _bring_people(store: Store, change: Change, one: Registration, two: Registration) -> None:
-    """Move the other's delegates over; one who is there already gives meetings and absences to that one."""
+    """Move the other's delegates over; the meetings and absences of one who is known already go to the known one."""
     for person in two.delegates:
         same = next((known for known in one.delegates if _is_same(known, person)), None)
         if same is None:
@@ -183,7 +185,7 @@ def _give_absences(store: Store, change: Change, owner: Owner, before: int, afte
 
 
 def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
-    """Give what hangs on the other company to the one that stays; of two for one pair the weightier stays."""
+    """Give the other company's records to the one that stays; of two for one pair only the weightier stays."""
     weight: dict[type[Any], Any] = {
         Request: lambda row: (row.priority is Priority.NO_THANKS, row.priority is Priority.MUST_MEET),
         Meeting: lambda row: (row.stands, row.status is MeetingStatus.CONFIRMED),
@@ -193,11 +195,11 @@ def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
         rows = [*store.where(kind, "delegation_id", both), *store.where(kind, "counterpart_id", both)]
         best: dict[tuple[Any, ...], Any] = {}
         for row in sorted(rows, key=lambda row: (heavy(row), other not in row.pair), reverse=True):
-            if _pair(row, other, keep) in best:
+            if _pair_after_merge(row, other, keep) in best:
                 change.delete(kind, [row.id])
             else:
-                best[_pair(row, other, keep)] = row
-                change.update(_moved(row, other, keep))
+                best[_pair_after_merge(row, other, keep)] = row
+                change.update(_given_to(row, other, keep))
     _give_absences(store, change, Owner.COMPANY, other, keep)
     movable: tuple[type[Any], ...] = (Review, Attachment, Attendance, Alias, SourceDraft)
     for kind in movable:
@@ -205,11 +207,11 @@ def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
             change.update(replace(row, company_id=keep))
 
 
-def _pair(row: Any, other: int, keep: int) -> tuple[Any, ...]:
+def _pair_after_merge(row: Any, other: int, keep: int) -> tuple[Any, ...]:
     pair = tuple(keep if key == other else key for key in row.pair)
     return (*pair, row.asked_by) if isinstance(row, Request) else pair
 
 
-def _moved(row: Any, other: int, keep: int) -> Any:
+def _given_to(row: Any, other: int, keep: int) -> Any:
     names = ("delegation_id", "counterpart_id")
     return replace(row, **{name: keep for name in names if getattr(row, name) == other})

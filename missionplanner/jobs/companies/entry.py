@@ -1,4 +1,4 @@
-"""What is typed into a registration, checked and brought into its normal form while it is typed."""
+"""Values typed into a registration: checked, and brought into their normal form, while they are typed."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,9 +11,9 @@ from missionplanner.store.store import Store
 
 
 def checked(kind: str, text: str, country: str) -> tuple[str, str]:
-    """The normal form of a typed value and what is wrong with it (empty when nothing is).
+    """Return the normal form of a typed value, and the problem with it (empty when there is none).
 
-    kind: email, phone, website, country, integer or anything else; country: name for phone numbers without a code.
+    kind: email, phone, website, country, integer or anything else; country: the one of phone numbers without a code.
     """
     text = text.strip()
     if not text:
@@ -44,41 +44,40 @@ def _complaint(kind: str) -> str:
 
 
 def region(text: str, country: str) -> str:
-    """The full name of a province or state."""
+    """Return the full name of a province or state."""
     return places.region(text, country)[0]
 
 
 def answer(text: str) -> bool | None:
-    """Yes or no however it is written; None for anything else."""
+    """Return yes or no however it is written, None for anything else."""
     return values.yes_or_no(text) if text.strip() else None
 
 
 def languages(text: str) -> str:
-    """Languages however they are named, as codes."""
+    """Return the codes of languages however these are named."""
     return values.languages(text) or text.strip()
 
 
 def countries() -> list[str]:
-    """Names of countries to complete from, in the three languages."""
+    """Return the names of countries in the three languages, to complete from."""
     codes = set(country_codes().values())
     names = {translator(language).locale.territories.get(code, "") for language in LANGUAGES for code in codes}
     return sorted(name for name in names if name)
 
 
 def english_country(text: str) -> str:
-    """A country as it is stored."""
+    """Return the name of a country as it is stored."""
     code = places.country_code(text)
     return country_name(code) if code else text
 
 
 def sector_keys(store: Store, text: str) -> tuple[list[int], list[str]]:
-    """The sectors named in a text, and the parts that name none."""
-
+    """Return the sectors named in a text, and the parts that name none."""
     return choices.of_sectors(store.all(Sector)).find(text) if text.strip() else ([], [])
 
 
 def lookalike(names: Mapping[int, str], name: str, own: int) -> str:
-    """A company of another key that `name` is or looks like; empty when there is none."""
+    """Return the name of another company that `name` equals or resembles, empty when there is none."""
     if len(name.strip()) < 4:
         return ""
     index = NameIndex({key: (known,) for key, known in names.items() if key != own})
@@ -90,5 +89,5 @@ def lookalike(names: Mapping[int, str], name: str, own: int) -> str:
 
 
 def names_of(companies: Iterable[Company], side: Side) -> dict[int, str]:
-    """Company names of a side by key."""
+    """Return the names of the companies of a side by key."""
     return {company.id: company.name for company in companies if company.side is side}

@@ -1,4 +1,4 @@
-"""Registrations as whole records: loading, saving, removing."""
+"""Registrations as whole records: loaded, saved, removed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -24,16 +24,19 @@ from missionplanner.i18n import _, count
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
+_LINKED: tuple[type[Any], ...] = (CompanySector, CompanyStop, Offering, Market, Partner)
+"""Rows that only list something of a company; they are stored anew when one of them changes."""
+
 
 def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registration]:
-    """Companies with everything that belongs to their registrations, by key; all of them without `ids`."""
+    """Return companies with everything that belongs to their registrations, by key; all of them without `ids`."""
     wanted = None if ids is None else list(ids)
 
     def rows(kind: type) -> list[Any]:
         return store.all(kind) if wanted is None else store.where(kind, "company_id", wanted)
 
     parts: dict[type, dict[int, list[Any]]] = {}
-    for kind in (CompanySector, CompanyStop, Offering, Market, Partner, Delegate, Application):
+    for kind in (*_LINKED, Delegate, Application):
         grouped: dict[int, list[Any]] = defaultdict(list)
         for row in rows(kind):
             grouped[row.company_id].append(row)
@@ -43,7 +46,7 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
 
 
 def names(store: Store) -> dict[int, str]:
-    """The names of all companies by key."""
+    """Return the names of all companies by key."""
     return {company.id: company.name for company in store.all(Company)}
 
 
@@ -59,18 +62,18 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Regist
         stops=tuple(sorted(row.stop_id for row in mine(CompanyStop))),
         offers=tuple(row.text for row in offerings if row.kind is OfferingKind.OFFERS),
         seeks=tuple(row.text for row in offerings if row.kind is OfferingKind.SEEKS),
-        markets=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Market), key=_place)),
-        partners=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Partner), key=_place)),
+        markets=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Market), key=_order)),
+        partners=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Partner), key=_order)),
         delegates=tuple(mine(Delegate)),
     )
 
 
-def _place(row: Market | Partner) -> tuple[int, int]:
+def _order(row: Market | Partner) -> tuple[int, int]:
     return row.position, row.id
 
 
 def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
-    """Store new companies with everything that belongs to them, many at once; returns their keys."""
+    """Store new companies with everything that belongs to them, many at once; return their keys."""
     keys = change.insert_all([record.company for record in new])
     change.insert_all([record.application for record in new], company_id=keys)
     pairs = list(zip(keys, new, strict=True))
@@ -81,13 +84,13 @@ def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
 
 
 def save(store: Store, change: Change, before: Registration, after: Registration) -> None:
-    """Store what differs between two records of one company; delegates no longer listed are removed."""
+    """Store the differences between two records of one company; delegates no longer listed are removed."""
     key = before.company.id
     change.update(after.company)
     change.update(_to_be_approved(before, after))
     if _links(before) != _links(after):
-        for kind in (CompanySector, CompanyStop, Offering, Market, Partner):
-            change.delete(kind, [row.id for row in _linked(store, kind, key)])
+        for kind in _LINKED:
+            change.delete(kind, [row.id for row in store.where(kind, "company_id", [key])])
         _insert_links(change, [(key, after)])
     kept = {delegate.id for delegate in after.delegates}
     change.delete(Delegate, [delegate.id for delegate in before.delegates if delegate.id not in kept])
@@ -99,7 +102,7 @@ def save(store: Store, change: Change, before: Registration, after: Registration
 
 
 def _to_be_approved(before: Registration, after: Registration) -> Application:
-    """The registration, with what was changed of that on which its acceptance was decided."""
+    """Return the application; where the company was accepted, with the fields changed since that decided on it."""
     if not before.application.status.takes_part or not (found := weighty(before, after)):
         return after.application
     known = [name for name in before.application.edited.split(",") if name]
@@ -107,10 +110,10 @@ def _to_be_approved(before: Registration, after: Registration) -> Application:
 
 
 def enter(store: Store, typed: Registration, opened: Registration) -> int:
-    """Store a registration from the form, new or edited, as one step; returns its key.
+    """Store a registration from the form, new or edited, as one step; return its key.
 
-    opened: the registration as the form showed it at first; only what differs from it is stored, so that what an import
-    or another screen changed meanwhile stays. Raises UserError when it has no name or is gone.
+    opened: the registration as the form first showed it; only the differences from it are stored, so that changes by an
+    import or another screen meanwhile stay. Raises UserError when it has no name or is gone.
     """
     name = typed.company.name
     if not name.strip():
@@ -127,24 +130,21 @@ def enter(store: Store, typed: Registration, opened: Registration) -> int:
 
 
 def empty(side: Side, country: str = "") -> Registration:
-    """A registration to be filled in."""
+    """Return a registration to be filled in."""
     return Registration(Company(side=side, name="", country=country), Application(company_id=0))
 
 
 def remove(store: Store, ids: Iterable[int]) -> int:
-    """Delete companies with everything that belongs to them, as one step; returns how many."""
+    """Delete companies with everything that belongs to them, as one step; return how many."""
     keys = list(ids)
     with store.change(count("Delete {n} company", "Delete {n} companies", len(keys))) as change:
         people = [person.id for person in store.where(Delegate, "company_id", keys)]
+        # Absences belong to owners of several kinds, so no foreign key takes them along.
         for owner, owned in ((Owner.COMPANY, keys), (Owner.DELEGATE, people)):
             rows = [row.id for row in store.where(Availability, "owner_id", owned) if row.owner is owner]
             change.delete(Availability, rows)
         change.delete(Company, keys)
     return len(keys)
-
-
-def _linked(store: Store, kind: type, key: int) -> list[Any]:
-    return store.where(kind, "company_id", [key])
 
 
 def _links(record: Registration) -> tuple[tuple[object, ...], ...]:

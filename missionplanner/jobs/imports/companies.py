@@ -1,4 +1,4 @@
-"""Bringing a registration file in: analysed first, shown, then written as one step."""
+"""Imports of registration files: analysed first, shown, then written as one step."""
 
 import hashlib
 import json
@@ -11,14 +11,20 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import columns, companies, fields, files
-from missionplanner.exchange import spreadsheets as tables
+from missionplanner.exchange import columns, companies, fields, files, spreadsheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_all, save
-from missionplanner.jobs.imports import comparison as import_comparison
-from missionplanner.jobs.imports.comparison import CompanyTarget, ImportComparison, KnownMission, RowResult
+from missionplanner.jobs.imports.comparison import (
+    Asked,
+    CompanyTarget,
+    ImportComparison,
+    KnownMission,
+    RowResult,
+    compare,
+    know,
+)
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.progress import Progress
 from missionplanner.store.change import Change
@@ -27,34 +33,36 @@ from missionplanner.store.upkeep import backups
 from missionplanner.user import user_name
 
 ON_DUPLICATE = ("merge", "skip", "add")
+"""What may be done with later rows of a company."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How a file is to be read and what was decided about its rows.
-
-    mapping: heading to field, over what was guessed; header: number of the heading row, 0 to find it; pasted: a block
-    copied from a spreadsheet, read instead of the file; answers: for a row that looks like a company, whether it is the
-    same; take: for a row, the fields in which the file is right although somebody typed something else; afresh: guess
-    the columns although the same form was brought in before.
-    """
+    """How a file is to be read, and the decisions about its rows."""
 
     source: Path
     side: Side
     sheet: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
+    """Fields by heading, where another than the guessed one is meant."""
     on_duplicate: str = "merge"
+    """One of ON_DUPLICATE."""
     header: int = 0
+    """The number of the heading row, 0 to find it."""
     encoding: str = ""
     pasted: str = ""
+    """A block copied from a spreadsheet, read instead of the file."""
     answers: Mapping[int, bool] = field(default_factory=dict)
+    """Whether a row (by number) is the company it looks like."""
     take: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """The fields of a row (by number) to be taken although somebody typed something else since."""
     afresh: bool = False
+    """Whether to guess the columns although the same form was imported before."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """Everything an import would do; nothing is written yet."""
+    """The outcome of an analysis; nothing is written yet."""
 
     options: ImportOptions
     table: SourceTable
@@ -64,25 +72,25 @@ class ImportPlan:
     digest: str
     source: str
     remembered: bool
-    """Whether the columns are taken as they were the last time."""
+    """Whether the columns are read as the last time."""
 
     @property
     def rows(self) -> tuple[RowResult, ...]:
-        """What every row comes to, in the order of the file."""
+        """The outcome of every row, in the order of the file."""
         return self.comparison.rows
 
     @property
     def targets(self) -> tuple[CompanyTarget, ...]:
-        """The companies that would be written."""
+        """The companies to be written."""
         return self.comparison.targets
 
     def count(self, verdict: RowOutcome) -> int:
-        """How many rows come to this."""
+        """Return how many rows have this outcome."""
         return sum(1 for row in self.rows if row.verdict is verdict)
 
     @property
     def issues(self) -> list[Issue]:
-        """Everything to be said, in the order of rows."""
+        """All issues, in the order of rows."""
         return [issue for row in self.rows for issue in row.issues]
 
     @property
@@ -93,7 +101,7 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A table as it was read, by whose choices."""
+    """A table as it was read, with the form (source) it comes from."""
 
     table: SourceTable
     source: str
@@ -101,18 +109,18 @@ class _Reading:
 
 
 def targets() -> list[tuple[str, str]]:
-    """What a column can be imported as: the field's name and its label in the language of the screen."""
+    """Return the fields a column can be imported as: name, and label in the language of the screen."""
     return [(one.name, _(one.label)) for one in fields.FIELDS]
 
 
 def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
-    """The job that works out what importing the file would do."""
+    """Return the job that works out what importing the file would do."""
 
     def work(known: KnownMission, progress: Progress) -> ImportPlan:
         with without_collection():
-            return look(known, progress)
+            return read_and_compare(known, progress)
 
-    def look(known: KnownMission, progress: Progress) -> ImportPlan:
+    def read_and_compare(known: KnownMission, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         source = _load(options)
         sheets = files.read(source, options.encoding)
@@ -122,19 +130,19 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         progress.report(0.3, _("Understanding the rows"))
         rows = companies.read(table, context)
         progress.report(0.6, _("Comparing with the mission"))
-        asked = import_comparison.Asked(
+        asked = Asked(
             options.side, options.on_duplicate, reading.source, options.source.name, options.answers, options.take
         )
-        comparison = import_comparison.compare(rows, known, asked)
+        comparison = compare(rows, known, asked)
         digest = hashlib.sha256(source.content).hexdigest()
         names, encodings = tuple(sheet.name for sheet in sheets), tuple(files.encodings(source))
         return ImportPlan(options, table, names, encodings, comparison, digest, reading.source, reading.remembered)
 
-    return Job(_("Analysing {name}").format(name=options.source.name), import_comparison.know, work)
+    return Job(_("Analysing {name}").format(name=options.source.name), know, work)
 
 
 def accept(store: Store, plan: ImportPlan) -> None:
-    """Write the plan as one undoable step, after a backup, and note it in the journal of imports."""
+    """Write the plan as one step, after a backup, and note it in the journal of imports."""
     name = plan.options.source.name
     backups.keep(store)
     with without_collection(), store.change(_("Import {name}").format(name=name)) as change:
@@ -148,7 +156,7 @@ def accept(store: Store, plan: ImportPlan) -> None:
 
 
 def journal_entry(plan: ImportPlan) -> FileImport:
-    """What the journal of imports keeps of it, with how the file was read."""
+    """Return the entry of the journal of imports, with how the columns were read."""
     return FileImport(
         file_name=plan.options.source.name,
         kind=f"companies:{plan.options.side}",
@@ -167,13 +175,13 @@ def journal_entry(plan: ImportPlan) -> FileImport:
 
 
 def save_rejects(plan: ImportPlan, target: Path) -> int:
-    """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
+    """Write the rejected rows as they came, each with its number and reason, as csv; return how many."""
     reasons = {row.number: row.text for row in plan.rows if row.verdict is RowOutcome.REJECTED}
     rows = [row for row in plan.table.rows if row.number in reasons]
     headings = [_("Row"), *(column.heading for column in plan.table.columns), _("Reason")]
     width = len(plan.table.columns)
     lines = [[str(row.number), *_padded(row, width), reasons[row.number]] for row in rows]
-    tables.write_csv(target, headings, lines)
+    spreadsheets.write_csv(target, headings, lines)
     return len(lines)
 
 
@@ -188,7 +196,7 @@ def _load(options: ImportOptions) -> Source:
 
 
 def _reading(sheets: list[SourceSheet], options: ImportOptions, known: KnownMission) -> _Reading:
-    """The table as the user says, else as it was read the last time, else as it looks."""
+    """Return the table as the user chose, else as it was read the last time, else as it is guessed."""
     before = None if options.afresh or options.header else _seen_before(sheets, options, known)
     if before is not None:
         table, reading = before
@@ -201,7 +209,7 @@ def _reading(sheets: list[SourceSheet], options: ImportOptions, known: KnownMiss
 def _seen_before(
     sheets: list[SourceSheet], options: ImportOptions, known: KnownMission
 ) -> tuple[SourceTable, list[list[str]]] | None:
-    """The table whose headings are those of an earlier import, and how that was read."""
+    """Return the table with the headings of an earlier import, and how its columns were read then."""
     if not known.readings:
         return None
     for sheet in sheets:
@@ -217,13 +225,13 @@ def _seen_before(
 
 
 def _source_of(table: SourceTable, side: Side) -> str:
-    """What tells one form from another: its headings."""
+    """Return the identity of a form: the digest of its side and headings."""
     headings = "\n".join(fields.normal_heading(column.heading) for column in table.columns if column.heading.strip())
     return hashlib.sha256(f"{side.value}\n{headings}".encode("utf-8", "replace")).hexdigest()[:20]
 
 
 def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:
-    """Keep what the source said, other spellings of known companies, and who was said to be different."""
+    """Store the entries of the source, other spellings of known companies, and pairs that are different."""
     drafts: list[SourceDraft] = []
     for memory in plan.comparison.memories:
         draft = replace(memory.draft, company_id=keys.get(memory.row, memory.draft.company_id))

@@ -1,4 +1,4 @@
-"""The rows of a file against the mission: new, changed, same, duplicate; what was typed since stays."""
+"""The rows of a file compared with the mission: new, changed, same, duplicate; values typed since stay."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -35,7 +35,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 @dataclass(frozen=True, slots=True)
 class KnownMission:
-    """What of the mission an import needs to know. `readings` are how sources were read, the newest of each."""
+    """The parts of the mission an import needs."""
 
     mission: Mission
     sectors: list[Sector]
@@ -43,12 +43,14 @@ class KnownMission:
     records: dict[int, Registration]
     aliases: list[Alias]
     drafts: dict[int, list[SourceDraft]]
+    """Entries of sources, by company."""
     readings: dict[str, str]
+    """How the columns of each source were read the last time, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How rows are to be compared; see ImportOptions."""
+    """The options and decisions of a comparison; see ImportOptions."""
 
     side: Side
     on_duplicate: str
@@ -60,11 +62,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What a row of the source comes to, with everything that is to be said about it.
-
-    `like` is the company it looks like (its key, or minus the number of a row of the file); `kept` what it would change
-    if nobody had typed something else.
-    """
+    """The outcome of a row of the source."""
 
     number: int
     verdict: RowOutcome
@@ -74,21 +72,25 @@ class RowResult:
     draft: SourceEntry | None = None
     other: Registration | None = None
     like: Likeness | None = None
+    """The company it looks like: a key, or minus the number of a row of the file."""
     kept: tuple[Kept, ...] = ()
+    """Values that stay because they were typed since."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyTarget:
-    """One company to be written: the row it first came in, the record before (None for a new one) and after."""
+    """A company to be written."""
 
     row: int
+    """The first row about it."""
     before: Registration | None
+    """None for a new company."""
     after: Registration
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What a source says, to be kept for the next time; the company of a new row gets its key later."""
+    """The entry of a source, kept for the next time; the company of a new row gets its key later."""
 
     row: int
     draft: SourceDraft
@@ -96,14 +98,14 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class ImportComparison:
-    """The outcome: rows and what is to be written."""
+    """The outcome of all rows, and what is to be written."""
 
     rows: tuple[RowResult, ...]
     targets: tuple[CompanyTarget, ...]
     memories: tuple[Remembered, ...]
     aliases: tuple[Alias, ...]
     distinct: tuple[tuple[int, int], ...]
-    """Row and company that were said to be different."""
+    """Rows and companies that are different although they look alike."""
 
 
 @dataclass(slots=True)
@@ -131,12 +133,12 @@ def know(store: Store) -> KnownMission:
 
 
 def compare(rows: list[ReadRow], known: KnownMission, asked: Asked) -> ImportComparison:
-    """What every row comes to, and what accepting it would write."""
+    """Return the outcome of every row, and what accepting it would write."""
     return _Comparing(known, asked).run(rows)
 
 
 class _Comparing:
-    """Goes through the rows once, in their order."""
+    """Compares the rows once, in their order."""
 
     def __init__(self, known: KnownMission, asked: Asked) -> None:
         self._known, self._asked = known, asked
@@ -148,7 +150,7 @@ class _Comparing:
         self._traits = TraitIndex()
         for key, record in self._side.items():
             people = tuple({"email": p.email, "phone": p.phone} for p in record.delegates)
-            self._traits.add(key, traits(_said_of(record.company), people))
+            self._traits.add(key, traits(_identifying(record.company), people))
         self._own = NameIndex({})
         self._groups: dict[int, _Group] = {}
         self._twins: dict[int, _Group] = {}
@@ -160,11 +162,11 @@ class _Comparing:
         """Compare every row."""
         for row in rows:
             if row.draft is not None:
-                self._place(row, row.draft)
+                self._group(row, row.draft)
         for group in self._groups.values():
             self._settle(group)
         results = tuple(self._result(row) for row in rows)
-        memories = tuple(self._memory(group) for group in self._groups.values())
+        memories = tuple(self._remembered(group) for group in self._groups.values())
         return ImportComparison(
             results,
             tuple(self._targets()),
@@ -173,8 +175,8 @@ class _Comparing:
             tuple(self._distinct),
         )
 
-    def _place(self, row: ReadRow, draft: SourceEntry) -> None:
-        """Put a row with the rows of its company."""
+    def _group(self, row: ReadRow, draft: SourceEntry) -> None:
+        """Put a row into the group of its company."""
         adds = self._asked.on_duplicate == "add"
         earlier = self._own.same(draft.name)
         if earlier and not adds:
@@ -203,7 +205,7 @@ class _Comparing:
         self._twins[row.number] = group
 
     def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
-        """Look for a company this one looks like; whether the row went to an earlier one because somebody said so."""
+        """Find a company the row looks like; return whether it joined an earlier row because the user said so."""
         mine = traits(draft.company, draft.delegates)
         group.like = self._traits.like(mine)
         answer = self._asked.answers.get(row.number)
@@ -223,19 +225,19 @@ class _Comparing:
         return False
 
     def _settle(self, group: _Group) -> None:
-        """Work out what the company's record becomes."""
+        """Work out the new record of the company."""
         if group.existing is None:
-            group.after = self._new(group.draft)
+            group.after = self._new_record(group.draft)
             return
         take = self._asked.take.get(group.first.number, frozenset())
-        group.after, group.kept = merge(group.existing, group.draft, self._heard(group.existing), take)
+        group.after, group.kept = merge(group.existing, group.draft, self._memory_of(group.existing), take)
 
-    def _heard(self, record: Registration) -> Memory:
+    def _memory_of(self, record: Registration) -> Memory:
         drafts = self._known.drafts.get(record.company.id, [])
         mine: dict[str, Any] = next((json.loads(d.content) for d in drafts if d.source == self._asked.source), {})
         return Memory(mine, tuple(json.loads(d.content) for d in drafts if d.source != self._asked.source))
 
-    def _memory(self, group: _Group) -> Remembered | None:
+    def _remembered(self, group: _Group) -> Remembered | None:
         key = group.existing.company.id if group.existing else 0
         before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
         said = {**json.loads(before.content), **group.draft.said} if before else group.draft.said
@@ -251,7 +253,7 @@ class _Comparing:
             if group.existing is None or group.after != group.existing:
                 yield CompanyTarget(number, group.existing, group.after)
 
-    def _new(self, draft: SourceEntry) -> Registration:
+    def _new_record(self, draft: SourceEntry) -> Registration:
         asked = self._asked
         return Registration(
             company=Company(side=asked.side, **draft.company),
@@ -305,10 +307,10 @@ class _Comparing:
             yield Issue("looks_like", text, Severity.WARNING, row.number, value=group.draft.name)
 
     def _shown(self, name: str, value: Any) -> str:
-        """A value as people read it."""
+        """Return a value as people read it."""
         return field_shown(name, value, self._known.sectors, self._known.stops)
 
 
-def _said_of(company: Company) -> dict[str, Any]:
+def _identifying(company: Company) -> dict[str, Any]:
     names = ("name", "website", "phone", "registration_number")
     return {name: getattr(company, name) for name in names}

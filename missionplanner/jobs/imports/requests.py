@@ -1,4 +1,4 @@
-"""Bringing meeting requests in by company name."""
+"""Imports of meeting requests, which name companies."""
 
 import hashlib
 from collections.abc import Mapping
@@ -12,8 +12,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.spelling import fold
-from missionplanner.exchange import files, requests
-from missionplanner.exchange import spreadsheets as tables
+from missionplanner.exchange import files, requests, spreadsheets
 from missionplanner.exchange.files import Source
 from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
@@ -27,7 +26,7 @@ from missionplanner.user import user_name
 
 @dataclass(frozen=True, slots=True)
 class RequestResult:
-    """What a row of the source comes to."""
+    """The outcome of a row of the source."""
 
     number: int
     verdict: RowOutcome
@@ -41,22 +40,22 @@ class RequestResult:
 
 @dataclass(frozen=True, slots=True)
 class RequestPlan:
-    """Everything an import of requests would do; nothing is written yet."""
+    """The outcome of an analysis; nothing is written yet."""
 
     source: Path
     table: RequestTable
     rows: tuple[RequestResult, ...]
     digest: str
     answers: Mapping[str, int] = field(default_factory=dict)
-    """What somebody said written names mean; remembered when the plan is accepted."""
+    """The companies meant by names as they are written, as the user said; kept when the plan is accepted."""
 
     def count(self, verdict: RowOutcome) -> int:
-        """How many rows come to this."""
+        """Return how many rows have this outcome."""
         return sum(1 for row in self.rows if row.verdict is verdict)
 
     @property
     def issues(self) -> list[Issue]:
-        """Everything to be said, in the order of rows."""
+        """All issues, in the order of rows."""
         return [issue for row in self.rows for issue in row.issues]
 
 
@@ -68,7 +67,7 @@ class _Known:
 
 
 class _Names:
-    """What written names mean: as somebody said, as it was remembered, as the companies are called."""
+    """Finds the companies of written names: by the user's answers, by earlier ones, by the names of companies."""
 
     def __init__(self, known: _Known, answers: Mapping[str, int]) -> None:
         self.companies = {company.id: company for company in known.companies}
@@ -77,7 +76,7 @@ class _Names:
         self._said |= {fold(name): key for name, key in answers.items()}
 
     def find(self, name: str, side: Side | None) -> int | str:
-        """The key of the one company the name can mean, or a sentence saying why there is none."""
+        """Return the key of the one company of that name, or a sentence saying why there is none."""
         if not name:
             return _("The name is missing.")
         said = self._said.get(fold(name))
@@ -96,13 +95,13 @@ class _Names:
         return _("No company is called “{name}”.").format(name=name)
 
     def near(self, name: str) -> list[int]:
-        """The companies a name may mean, the likeliest first."""
+        """Return the companies a name may mean, the likeliest first."""
         like = self._index.like(name)
         return list(dict.fromkeys([*self._index.same(name), *([like[0]] if like else [])]))
 
 
 def candidates(store: Store, name: str) -> list[Company]:
-    """The companies a written name may mean, the likeliest first."""
+    """Return the companies a written name may mean, the likeliest first."""
     names = _Names(_known(store), {})
     return [names.companies[key] for key in names.near(name)]
 
@@ -110,10 +109,10 @@ def candidates(store: Store, name: str) -> list[Company]:
 def analyse(
     source: Path, sheet: str = "", pasted: str = "", answers: Mapping[str, int] | None = None
 ) -> Job[_Known, RequestPlan]:
-    """The job that works out what importing the requests would do.
+    """Return the job that works out what importing the requests would do.
 
-    pasted: a block copied from a spreadsheet, read instead of the file; answers: the companies that names as written
-    in it mean.
+    pasted: a block copied from a spreadsheet, read instead of the file; answers: companies by the names written for
+    them.
     """
 
     def work(known: _Known, progress: Progress) -> RequestPlan:
@@ -133,7 +132,7 @@ def _known(store: Store) -> _Known:
 
 
 def accept(store: Store, plan: RequestPlan) -> None:
-    """Write the plan as one undoable step and note it in the journal of imports."""
+    """Write the plan as one step, after a backup, and note it in the journal of imports."""
     backups.keep(store)
     with store.change(_("Import {name}").format(name=plan.source.name)) as change:
         for row in plan.rows:
@@ -163,7 +162,7 @@ def accept(store: Store, plan: RequestPlan) -> None:
 
 
 def save_rejects(plan: RequestPlan, target: Path) -> int:
-    """Write the rejected rows as they came, each with its number and reason, as csv; returns how many."""
+    """Write the rejected rows as they came, each with its number and reason, as csv; return how many."""
     by_number = {row.row.number: row for row in plan.table.rows}
     rejected = [row for row in plan.rows if row.verdict is RowOutcome.REJECTED]
     lines: list[list[str | int]] = []
@@ -172,7 +171,7 @@ def save_rejects(plan: RequestPlan, target: Path) -> int:
         reason = " ".join(issue.text for issue in result.issues)
         lines.append([result.number, result.asker, result.wanted, source.strength, source.comment, reason])
     headings = [_("Row"), plan.table.asker_heading, plan.table.wanted_heading, _("Priority"), _("Comment"), _("Reason")]
-    tables.write_csv(target, headings, lines)
+    spreadsheets.write_csv(target, headings, lines)
     return len(lines)
 
 
@@ -181,21 +180,21 @@ def _resolve(table: RequestTable, known: _Known, names: _Names) -> tuple[Request
     results: list[RequestResult] = []
     places: dict[tuple[tuple[int, int], Side], int] = {}
     for row in table.rows:
-        result = _one(row, table, names)
+        result = _result_of(row, table, names)
         if result.request:
             key = (result.request.pair, result.request.asked_by)
             if key in places:
                 first = places[key]
-                results[first], result = _twice(results[first], result)
+                results[first], result = _joined(results[first], result)
             else:
                 places[key] = len(results)
-                result = _against(result, held)
+                result = _compared(result, held)
         results.append(result)
     return tuple(results)
 
 
-def _twice(first: RequestResult, later: RequestResult) -> tuple[RequestResult, RequestResult]:
-    """Two rows of a file about one pair: the stronger priority counts, and the later row says so."""
+def _joined(first: RequestResult, later: RequestResult) -> tuple[RequestResult, RequestResult]:
+    """Return two rows about one pair: the stronger priority counts, and the later row reports that."""
     assert first.request is not None
     assert later.request is not None
     if first.request.priority is later.request.priority:
@@ -214,8 +213,8 @@ def _twice(first: RequestResult, later: RequestResult) -> tuple[RequestResult, R
 _STRENGTH = {Priority.NO_THANKS: 0, Priority.MUST_MEET: 1, Priority.MEET: 2}
 
 
-def _against(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Request]) -> RequestResult:
-    """The result in the light of what the mission already says of the pair."""
+def _compared(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Request]) -> RequestResult:
+    """Return the result compared with the request the mission has of the pair."""
     request = result.request
     assert request is not None
     key = (request.pair, request.asked_by)
@@ -228,7 +227,7 @@ def _against(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Req
     return replace(result, verdict=RowOutcome.CHANGED, request=now)
 
 
-def _one(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
+def _result_of(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
     issues: list[Issue] = []
     asker = names.find(row.asker, None)
     side = names.companies[asker].side.other if isinstance(asker, int) else None

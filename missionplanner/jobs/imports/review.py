@@ -1,4 +1,4 @@
-"""What somebody has to decide about an imported row: values beside one another, as people read them."""
+"""The decisions about an imported row: values side by side, as people read them."""
 
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.jobs.column_labels import label
@@ -7,13 +7,11 @@ from missionplanner.jobs.imports.comparison import ImportComparison, RowResult
 from missionplanner.jobs.wording import field_shown, person_field
 from missionplanner.store.store import Store
 
-_SAID_OF_PEOPLE = "delegates"
-
 
 def differences(store: Store, row: RowResult, comparison: ImportComparison) -> list[FieldDifference]:
-    """The fields in which the mission (or an earlier row) and a row that looks like it differ, where both say one.
+    """Return the fields that both a row and the company (or earlier row) it looks like fill, and differently.
 
-    For a row of a known company: what stays because it was typed since.
+    For a row of a known company: the values that stay because they were typed since.
     """
     sectors, stops = store.all(Sector), store.all(Stop)
     if row.kept:
@@ -43,7 +41,7 @@ def differences(store: Store, row: RowResult, comparison: ImportComparison) -> l
 
 
 def other_name(row: RowResult, comparison: ImportComparison) -> str:
-    """The name of the company a row looks like."""
+    """Return the name of the company a row looks like."""
     if row.other:
         return row.other.company.name
     return _row(comparison, -row.like.other).name if row.like else ""
@@ -59,7 +57,7 @@ def _values(row: RowResult) -> dict[str, object]:
     for part in ("sectors", "stops", "offers", "seeks", "markets", "partners"):
         if value := getattr(row.draft, part):
             found[part] = value
-    found[_SAID_OF_PEOPLE] = "; ".join(
+    found["delegates"] = "; ".join(
         " ".join(str(person.get(name, "")) for name in ("given_name", "family_name", "email")).strip()
         for person in row.draft.delegates
     )
@@ -73,5 +71,5 @@ def _record_values(row: RowResult) -> dict[str, object]:
     for part in ("sectors", "stops", "offers", "seeks", "markets", "partners"):
         found[part] = getattr(record, part)
     people = (f"{p.given_name} {p.family_name} {p.email}".strip() for p in record.delegates)
-    found[_SAID_OF_PEOPLE] = "; ".join(people)
+    found["delegates"] = "; ".join(people)
     return found

@@ -1,4 +1,4 @@
-"""Taking lists out: a workbook of everything, one list as csv, a company's calendar."""
+"""Exports: a workbook of all lists, one list as csv, the calendar of a company."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 from missionplanner.domain.companies import Company
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.exchange import spreadsheets as tables
+from missionplanner.exchange.spreadsheets import Cell, csv_bytes, csv_text, workbook
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.lists import rows as list_rows
 from missionplanner.jobs.packs import calendars
 from missionplanner.progress import Progress
 from missionplanner.writing import replace_file
@@ -18,9 +18,10 @@ EXPORTED = ("companies", "delegates", "requests", "meetings", "events", "unplace
 
 
 def export(target: Path, table: str = "companies", company: str = "", sensitive: bool = False) -> Job[Snapshot, Path]:
-    """The job that writes the file its ending asks for: .xlsx, .csv (one list) or .ics (one company).
+    """Return the job that writes a file of the kind of its ending: .xlsx, .csv (one list) or .ics (one company).
 
-    sensitive: also what is sensitive of people (domain.privacy).
+    sensitive: also the columns of people that are sensitive (domain.privacy). Raises UserError for any other ending;
+    the job raises it when no company or several have the name.
     """
     makers = {".xlsx": _workbook, ".csv": _csv, ".ics": _calendar}
     make = makers.get(target.suffix.lower())
@@ -41,7 +42,7 @@ def export(target: Path, table: str = "companies", company: str = "", sensitive:
 
 
 def find_company(companies: Iterable[Company], name: str) -> Company:
-    """The one company of that name; raises UserError when there is none or several."""
+    """Return the one company of that name; raises UserError when there is none or several."""
     from missionplanner.matching.names import NameIndex  # slow import
 
     known = {company.id: company for company in companies}
@@ -59,26 +60,28 @@ def find_company(companies: Iterable[Company], name: str) -> Company:
     raise UserError(_("No company is called “{name}”.").format(name=name), hint)
 
 
-def as_csv(rows: list[lists.Row]) -> str:
-    """Rows of a list as csv text in which no cell is a formula."""
-    headings, plain = _plain(rows, "")
-    return tables.csv_text(headings, plain) if rows else ""
+def as_csv(rows: list[list_rows.Row]) -> str:
+    """Return rows of a list as csv text in which no cell is a formula."""
+    headings, plain = _as_cells(rows, "")
+    return csv_text(headings, plain) if rows else ""
 
 
-def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], list[list[tables.Cell]]]:
+def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], list[list[Cell]]]:
     everyone = {company.id for company in snapshot.companies}
     found = (
-        lists.delegates(snapshot, everyone, sensitive) if name == "delegates" else lists.rows(snapshot, name, everyone)
+        list_rows.delegates(snapshot, everyone, sensitive)
+        if name == "delegates"
+        else list_rows.rows(snapshot, name, everyone)
     )
-    return _plain(found, name)
+    return _as_cells(found, name)
 
 
-def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tables.Cell]]]:
+def _as_cells(found: list[list_rows.Row], name: str) -> tuple[list[str], list[list[Cell]]]:
     if not found:
         return [name], []
-    plain: list[list[tables.Cell]] = [
+    plain: list[list[Cell]] = [
         [
-            value if isinstance(value, int) and not isinstance(value, bool) else lists.flat({"": value})[""]
+            value if isinstance(value, int) and not isinstance(value, bool) else list_rows.flat({"": value})[""]
             for value in row.values()
         ]
         for row in found
@@ -87,12 +90,12 @@ def _plain(found: list[lists.Row], name: str) -> tuple[list[str], list[list[tabl
 
 
 def _workbook(snapshot: Snapshot, _table: str, _company: str, sensitive: bool) -> bytes:
-    return tables.workbook({name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
+    return workbook({name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
 
 
 def _csv(snapshot: Snapshot, table: str, _company: str, sensitive: bool) -> bytes:
     headings, rows = _sheet(snapshot, table, sensitive)
-    return tables.csv_bytes(headings, rows)
+    return csv_bytes(headings, rows)
 
 
 def _calendar(snapshot: Snapshot, _table: str, company: str, _sensitive: bool) -> bytes:

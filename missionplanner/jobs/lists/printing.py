@@ -1,11 +1,11 @@
-"""Lists as shown, onto paper and into files: the rows and columns somebody sees, in their order."""
+"""Lists as they are shown, printed or written into files: the same rows and columns in the same order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from missionplanner.errors import UserError
-from missionplanner.exchange import spreadsheets as tables
+from missionplanner.exchange import spreadsheets
 from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
@@ -15,18 +15,24 @@ from missionplanner.writing import replace_file
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """A list on the screen: texts by row and column; `numbers` are the places of columns that hold numbers."""
+    """A list as it is on the screen."""
 
     title: str
     subtitle: str
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
+    """Texts by row and column."""
     widths: Sequence[float]
+    """Widths of the columns, in any unit."""
     numbers: frozenset[int] = frozenset()
+    """The indices of columns that hold numbers."""
 
 
 def save(shown: ShownList, target: Path) -> Job[str, Path]:
-    """The job that writes the list as the file its ending asks for: .pdf, .xlsx or .csv."""
+    """Return the job that writes the list as a file of the kind of its ending: .pdf, .xlsx or .csv.
+
+    Raises UserError for any other ending.
+    """
     makers = {".pdf": _pdf, ".xlsx": _workbook, ".csv": _csv}
     make = makers.get(target.suffix.lower())
     if make is None:
@@ -49,9 +55,9 @@ def save(shown: ShownList, target: Path) -> Job[str, Path]:
 
 
 def _pdf(shown: ShownList, country: str) -> bytes:
-    from missionplanner.pack import printed_list as listing  # slow import
+    from missionplanner.pack import printed_list  # slow import
 
-    content = listing.PrintedList(
+    content = printed_list.PrintedList(
         shown.title,
         shown.subtitle,
         shown.headings,
@@ -59,17 +65,17 @@ def _pdf(shown: ShownList, country: str) -> bytes:
         shown.widths,
         LOCALES[current().language].replace("_", "-"),
     )
-    return listing.render(content, uses_letter_paper(country))
+    return printed_list.render(content, uses_letter_paper(country))
 
 
 def _csv(shown: ShownList, _country: str) -> bytes:
-    return tables.csv_text(shown.headings, shown.rows).encode("utf-8-sig", "replace")
+    return spreadsheets.csv_text(shown.headings, shown.rows).encode("utf-8-sig", "replace")
 
 
 def _workbook(shown: ShownList, _country: str) -> bytes:
     rows = [[_number(cell) if n in shown.numbers else cell for n, cell in enumerate(row)] for row in shown.rows]
-    return tables.workbook({shown.title: (shown.headings, rows)})
+    return spreadsheets.workbook({shown.title: (shown.headings, rows)})
 
 
-def _number(cell: str) -> tables.Cell:
+def _number(cell: str) -> spreadsheets.Cell:
     return int(cell) if cell.isascii() and cell.isdigit() else cell

@@ -1,4 +1,7 @@
-"""The lists of a mission as rows of plain values: what the command line prints and exports hold."""
+"""The lists of a mission as rows of plain values, for the command line and exports.
+
+Names of fields and codes are English and stable, for programs read them; how people read values is in jobs.wording.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,12 +21,12 @@ Lister = Callable[[Snapshot, "set[int]"], list[Row]]
 
 
 def rows(snapshot: Snapshot, what: str, companies: set[int]) -> list[Row]:
-    """The rows of the list called `what` that concern these companies, in a stable order."""
+    """Return the rows of the list named `what` that concern these companies, in a stable order."""
     return LISTS[what](snapshot, companies)
 
 
 def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """Companies by name, with their delegates."""
+    """List companies by name, with their delegates."""
     found = sorted((c for c in snapshot.companies if c.id in wanted), key=lambda c: (fold(c.name), c.id))
     return [
         {
@@ -58,7 +61,7 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
 
 
 def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
-    """Delegates by family name, with their company; what is sensitive of them only where that is asked for."""
+    """List delegates by family name, with their company; with their sensitive fields only where that is asked for."""
     people = [person for person in snapshot.delegates if person.company_id in wanted]
     people.sort(key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
     return [
@@ -73,7 +76,7 @@ def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> 
 
 
 def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """Requests by the two names."""
+    """List requests by the names of both companies."""
     found = [
         {
             "delegation": snapshot.company[r.delegation_id].name,
@@ -89,14 +92,14 @@ def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
 
 
 def meetings(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """Meetings in the order of time, local times with their offset."""
+    """List meetings in the order of time; times are local, with their offset."""
     found = [meeting for meeting in snapshot.meetings if wanted & {*meeting.pair}]
     found.sort(key=lambda m: (snapshot.slot[m.slot_id].starts, snapshot.table[m.table_id].number, m.id))
     return [_meeting(snapshot, meeting) for meeting in found]
 
 
 def events(snapshot: Snapshot, _wanted: set[int]) -> list[Row]:
-    """Events in the order of time, local times with their offset."""
+    """List events in the order of time; times are local, with their offset."""
     found = sorted(snapshot.events, key=lambda event: (event.starts, event.stop_id, event.id))
     return [
         {
@@ -114,7 +117,7 @@ def events(snapshot: Snapshot, _wanted: set[int]) -> list[Row]:
 
 
 def conflicts(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """Everything that breaks a rule, in words."""
+    """List everything that breaks a rule, in words."""
     known = {meeting.id: meeting for meeting in snapshot.meetings}
     found = []
     for issue in planning.conflicts(snapshot):
@@ -126,7 +129,7 @@ def conflicts(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
 
 
 def unplaced(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """Requests without a meeting, must-meets first, with the reason."""
+    """List requests without a meeting, must-meets first, with the reason."""
     return [
         {
             "delegation": snapshot.company[u.request.delegation_id].name,
@@ -151,7 +154,10 @@ LISTS: dict[str, Lister] = {
 
 
 def narrowed(found: list[Row], search: str, sort: str) -> list[Row]:
-    """The rows that hold every word of `search`, sorted by the field `sort` where one is given."""
+    """Return the rows that hold every word of `search`, sorted by the field `sort` where one is given.
+
+    Raises UserError when the rows have no such field.
+    """
     words = fold(search).split()
     kept = [row for row in found if all(word in fold(" ".join(flat(row).values())) for word in words)]
     if not sort:
@@ -162,23 +168,23 @@ def narrowed(found: list[Row], search: str, sort: str) -> list[Row]:
 
 
 def flat(row: Row) -> dict[str, str]:
-    """A row with texts only: lists are joined, people are written as name and address."""
-    return {name: _plain(value) for name, value in row.items()}
+    """Return a row with texts only: lists are joined, people are written as name and address."""
+    return {name: _flat_text(value) for name, value in row.items()}
 
 
-def _plain(value: Any) -> str:
+def _flat_text(value: Any) -> str:
     if isinstance(value, dict):
         name = f"{value.get('given_name', '')} {value.get('family_name', '')}".strip()
         return f"{name} <{value['email']}>" if value.get("email") else name
     if isinstance(value, list):
-        return "; ".join(_plain(part) for part in value)
+        return "; ".join(_flat_text(part) for part in value)
     return "" if value is None else str(value)
 
 
 def _sort_key(value: Any) -> tuple[int, Any]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return 0, value
-    return 1, fold(_plain(value))
+    return 1, fold(_flat_text(value))
 
 
 def _person(person: Delegate) -> Row:

@@ -9,7 +9,7 @@ from missionplanner.domain.outcomes import MEASURES, OutcomeLine, Scorecard
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
 from missionplanner.errors import UserError
-from missionplanner.exchange import spreadsheets as tables
+from missionplanner.exchange.spreadsheets import Cell, workbook
 from missionplanner.i18n import LOCALES, _, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
@@ -18,15 +18,18 @@ from missionplanner.writing import replace_file
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a report is written from."""
+class OutcomeData:
+    """The data a report is written from."""
 
     snapshot: Snapshot
     outcomes: list[Outcome]
 
 
-def report(target: Path) -> Job[Found, Path]:
-    """The job that writes the report on outcomes as the file its ending asks for: .pdf or .xlsx."""
+def report(target: Path) -> Job[OutcomeData, Path]:
+    """Return the job that writes the report on outcomes as a file of the kind of its ending: .pdf or .xlsx.
+
+    Raises UserError for any other ending.
+    """
     makers = {".pdf": _pdf, ".xlsx": _workbook}
     make = makers.get(target.suffix.lower())
     if make is None:
@@ -35,10 +38,10 @@ def report(target: Path) -> Job[Found, Path]:
             _("Choose a name that ends in .pdf or .xlsx."),
         )
 
-    def read(store: Store) -> Found:
-        return Found(store.snapshot(), store.all(Outcome))
+    def read(store: Store) -> OutcomeData:
+        return OutcomeData(store.snapshot(), store.all(Outcome))
 
-    def work(found: Found, progress: Progress) -> Path:
+    def work(found: OutcomeData, progress: Progress) -> Path:
         progress.report(0.1, _("Writing {name}").format(name=target.name))
         content = make(found)
         progress.report(0.9)
@@ -48,7 +51,7 @@ def report(target: Path) -> Job[Found, Path]:
     return Job(_("Writing {name}").format(name=target.name), read, work)
 
 
-def _pdf(found: Found) -> bytes:
+def _pdf(found: OutcomeData) -> bytes:
     from missionplanner.pack import report as pages  # slow import
 
     card, t = outcomes.scorecard(found.snapshot, found.outcomes), current()
@@ -69,18 +72,18 @@ def _pdf(found: Found) -> bytes:
     return pages.render(content, uses_letter_paper(mission.home_country))
 
 
-def _workbook(found: Found) -> bytes:
+def _workbook(found: OutcomeData) -> bytes:
     card = outcomes.scorecard(found.snapshot, found.outcomes)
-    measures: list[list[tables.Cell]] = [
+    measures: list[list[Cell]] = [
         [_(MEASURES[m.name]), m.part, m.whole, None if m.percent is None else round(m.percent, 1), m.least, m.most]
         for m in card.measures
     ]
     headings = [_("Measure"), _("Number"), _("Of"), _("Percent"), _("Usual from"), _("Usual to")]
-    kinds: list[list[tables.Cell]] = [[_(OUTCOME_LABELS[kind]), number] for kind, number in card.kinds.items()]
-    values: list[list[tables.Cell]] = [[currency, value] for currency, value in card.values.items()]
+    kinds: list[list[Cell]] = [[_(OUTCOME_LABELS[kind]), number] for kind, number in card.kinds.items()]
+    values: list[list[Cell]] = [[currency, value] for currency, value in card.values.items()]
     lines = outcomes.lines(found.snapshot, found.outcomes)
-    rows: list[list[tables.Cell]] = [_cells(found.snapshot, line) for line in lines]
-    return tables.workbook(
+    rows: list[list[Cell]] = [_cells(found.snapshot, line) for line in lines]
+    return workbook(
         {
             _("Scorecard"): (headings, measures),
             _("Outcomes by kind"): ([_("Outcome"), _("Number")], kinds),
@@ -104,14 +107,14 @@ def _headings() -> list[str]:
     ]
 
 
-def _rows(found: Found) -> list[list[str]]:
+def _rows(found: OutcomeData) -> list[list[str]]:
     lines = outcomes.lines(found.snapshot, found.outcomes)
     return [_row(found.snapshot, line) for line in lines if line.outcome]
 
 
-def _cells(snapshot: Snapshot, line: OutcomeLine) -> list[tables.Cell]:
-    """A meeting's row as a workbook wants it: the value a number, its currency beside it."""
-    row: list[tables.Cell] = list(_row(snapshot, line))
+def _cells(snapshot: Snapshot, line: OutcomeLine) -> list[Cell]:
+    """Return the row of a meeting for a workbook: the value as a number, its currency beside it."""
+    row: list[Cell] = list(_row(snapshot, line))
     row[4] = line.outcome.value if line.outcome else None
     return [*row, line.outcome.currency if line.outcome else ""]
 

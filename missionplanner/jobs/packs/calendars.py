@@ -11,7 +11,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import calendar
 from missionplanner.i18n import Translator, _, current, translator
 from missionplanner.jobs.job import Job
-from missionplanner.pack import gathering as gather
+from missionplanner.pack import gathering
 from missionplanner.pack.wording import where
 from missionplanner.paths import free_path
 from missionplanner.progress import Progress
@@ -19,7 +19,10 @@ from missionplanner.writing import all_or_none, replace_file
 
 
 def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot, tuple[Path, ...]]:
-    """The job that writes a calendar for each company, and for each of its delegates, into a folder."""
+    """Return the job that writes a calendar for each company and each of its delegates into a folder.
+
+    The job raises UserError when the folder cannot be written.
+    """
 
     def work(snapshot: Snapshot, progress: Progress) -> tuple[Path, ...]:
         wanted = [company for company in snapshot.companies if company.id in companies]
@@ -41,7 +44,7 @@ def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot
 
 
 def content(snapshot: Snapshot, company: Company, person: Delegate | None = None, language: str = "") -> bytes:
-    """The calendar of a company, or of one of its delegates; in the language of the screen unless another is given."""
+    """Return the calendar of a company or delegate, in the language of the screen unless another is given."""
     t = translator(language or current().language)
     entries = sorted(_entries(snapshot, company, person, t), key=lambda entry: (entry.starts, entry.uid))
     whose = person.full_name if person else company.name
@@ -57,7 +60,7 @@ def _entries(
             starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
             kind = t(EVENT_KIND_LABELS[event.kind])
             yield calendar.CalendarItem(event.uid, event.name(t.language), starts, ends, where(snapshot, event), kind)
-    for meeting in gather.meetings_of(snapshot, company, person):
+    for meeting in gathering.meetings_of(snapshot, company, person):
         slot = snapshot.slot[meeting.slot_id]
         zone = snapshot.stop_of_slot[slot.id].time_zone
         venue = snapshot.venue_of_slot[slot.id]

@@ -1,4 +1,4 @@
-"""Packs before they are pages: whose they are, what stands in them, and by what a printed one is compared."""
+"""Packs as data, before they are pages: their owner and content, and the marks a printed one is compared by."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import translator
 from missionplanner.pack import changes as pack_changes
-from missionplanner.pack import gathering as gather
-from missionplanner.pack import leader_content as leader
-from missionplanner.pack import organiser_content as papers
-from missionplanner.pack import shared_content
+from missionplanner.pack import gathering, leader_content, organiser_content, shared_content
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.pack.editions import Leader, Papers
 from missionplanner.pack.pictures import is_drawable
@@ -26,11 +23,13 @@ Key = tuple[Edition, int, int, str]
 
 @dataclass(frozen=True)
 class Material:
-    """What printing reads: the mission, what was printed (oldest first), and pictures by digest."""
+    """Everything printing reads of a mission."""
 
     snapshot: Snapshot
     prints: tuple[PackPrint, ...] = ()
+    """The journal of prints, oldest first."""
     pictures: dict[str, bytes] = field(default_factory=dict)
+    """Logos by digest."""
 
     @cached_property
     def newest(self) -> dict[Key, PackPrint]:
@@ -40,45 +39,47 @@ class Material:
 
 @dataclass(frozen=True)
 class PackDraft:
-    """A pack as data. special: what an edition has that is of no one company."""
+    """A pack as data."""
 
     edition: Edition
     shared: Shared
     own: Own
     content: pack_changes.Content
+    """The marks the journal keeps, to tell later what changed."""
     special: Papers | Leader | None = None
+    """The content of the leader or organiser edition, which belongs to no one company."""
 
     @property
     def key(self) -> Key:
-        """Whose it is, in which language."""
+        """The edition, owner and language."""
         return self.edition, self.own.company_id, self.own.delegate_id, self.shared.language
 
     @property
     def fingerprint(self) -> str:
-        """What decides whether a printed one is still right."""
+        """The digest by which a printed pack is compared."""
         return fingerprint(self.shared, self.special or self.own)
 
     @property
     def written_content(self) -> str:
-        """What the journal keeps of it."""
+        """The content as the journal keeps it."""
         return json.dumps(self.content, ensure_ascii=False)
 
 
 def read(store: Store) -> Material:
-    """What printing needs of the mission."""
+    """Read everything printing needs of the mission."""
     snapshot = store.snapshot()
     return Material(snapshot, prints(store), pictures(store, snapshot, {}))
 
 
 def prints(store: Store) -> tuple[PackPrint, ...]:
-    """Everything that was printed, oldest first."""
+    """Return the journal of prints, oldest first."""
     return tuple(store.all(PackPrint))
 
 
 def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[str, bytes]:
-    """The logos of the mission and its companies by digest, `known` ones unread.
+    """Return the logos of the mission and its companies by digest; those that are `known` are not read again.
 
-    Those that the file lost or that cannot be drawn are left out.
+    Logos that the file lost or that cannot be drawn are left out.
     """
     found = {}
     for digest in sorted({snapshot.mission.logo, *snapshot.logo_of.values()} - {""}):
@@ -92,7 +93,7 @@ def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[
 def of_companies(
     material: Material, language: str, companies: Iterable[Company], per_delegate: bool = False
 ) -> Iterator[PackDraft]:
-    """A draft for each company, or for each of its delegates."""
+    """Yield a draft for each company, or for each of its delegates."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
     parts = pack_changes.shared_parts(shared, shared.pages)
     for company in companies:
@@ -100,15 +101,15 @@ def of_companies(
             [*material.snapshot.delegates_of.get(company.id, [])] if per_delegate else [None]
         )
         for person in people:
-            own = gather.own(material.snapshot, company, language, person, material.pictures)
+            own = gathering.own(material.snapshot, company, language, person, material.pictures)
             content = pack_changes.content_of(material.snapshot, company, person, own, shared, parts)
             yield PackDraft(Edition.DELEGATE, shared, own, content)
 
 
 def of_leader(material: Material, language: str) -> PackDraft:
-    """The leader edition."""
+    """Return the draft of the leader edition."""
     shared = shared_content.shared(material.snapshot, language, material.pictures, everything=True)
-    special = leader.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
+    special = leader_content.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
     return PackDraft(
         Edition.LEADER,
         shared,
@@ -119,9 +120,9 @@ def of_leader(material: Material, language: str) -> PackDraft:
 
 
 def of_organiser(material: Material, language: str, sections: frozenset[str] | None = None) -> PackDraft:
-    """The organiser edition, or some of its papers."""
+    """Return the draft of the organiser edition, or of some of its papers."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
-    special = papers.papers(material.snapshot, language, sections)
+    special = organiser_content.papers(material.snapshot, language, sections)
     return PackDraft(
         Edition.ORGANISER,
         shared,
@@ -132,22 +133,22 @@ def of_organiser(material: Material, language: str, sections: frozenset[str] | N
 
 
 def special(material: Material, language: str, edition: Edition, sections: frozenset[str] | None = None) -> PackDraft:
-    """The leader or the organiser edition."""
+    """Return the draft of the leader or the organiser edition."""
     if edition is Edition.LEADER:
         return of_leader(material, language)
     return of_organiser(material, language, sections)
 
 
 def takers(snapshot: Snapshot, side: Side = Side.DELEGATION) -> list[Company]:
-    """The companies of a side that get a pack, by name."""
+    """Return the companies of a side that get a pack, by name."""
     return snapshot.participants(side)
 
 
 def meetings_of(snapshot: Snapshot, company: Company, person: Delegate | None) -> list[Meeting]:
-    """The meetings in a company's pack, or in that of one of its delegates."""
-    return gather.meetings_of(snapshot, company, person)
+    """Return the meetings in the pack of a company, or of one of its delegates."""
+    return gathering.meetings_of(snapshot, company, person)
 
 
 def nobody(title: str) -> Own:
-    """Whose an edition is that is of no company: it has a title instead."""
+    """Return the owner of an edition that belongs to no company and has a title instead."""
     return Own(company_id=0, company=title, people=(), sectors="", programme=(), meetings=())

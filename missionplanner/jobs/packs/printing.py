@@ -1,4 +1,4 @@
-"""Printing packs: only what changed if wanted, many at once, and a journal of what was printed."""
+"""Packs printed into a folder or one file, all or only those that changed, and noted in the journal of prints."""
 
 import logging
 import tempfile
@@ -13,8 +13,7 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts
-from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
@@ -32,35 +31,39 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class PackOptions:
-    """What to print. companies: keys of either side, or None for the whole delegation.
-
-    per_delegate: a pack for each of their people instead of one a company; delegates: only for these, None for all.
-    single: one file for the print shop with all packs, or the name of another edition's file; papers: those of the
-    organiser edition that are wanted, None for all.
-    """
+    """The packs to print."""
 
     folder: Path
     language: str = "en"
     companies: frozenset[int] | None = None
+    """Keys of either side, or None for the whole delegation."""
     outdated: bool = False
+    """Whether to leave out packs whose newest print is still right."""
     single: str = ""
+    """The name of one file for the print shop with all packs, or of the file of another edition."""
     edition: Edition = Edition.DELEGATE
     per_delegate: bool = False
+    """Whether each delegate gets a pack instead of each company."""
     papers: frozenset[str] | None = None
+    """Papers of the organiser edition, None for all."""
     delegates: frozenset[int] | None = None
+    """With `per_delegate` only these delegates, None for all."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A pack that was made. company: whose it is, or the name of the edition; content: what the journal keeps of it."""
+    """A pack that was printed."""
 
     path: Path
     company_id: int
+    """0 for an edition that belongs to no company."""
     company: str
+    """The name of the company, or of the edition."""
     pages: int
     fingerprint: str
     delegate_id: int = 0
     content: str = ""
+    """The marks the journal keeps (PackDraft.content)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +76,22 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class PackResult:
-    """What printing came to."""
+    """The outcome of printing."""
 
     language: str
     files: tuple[PackFile, ...]
     skipped: tuple[Skipped, ...]
     single: Path | None = None
+    """The one file of all packs, where that was wanted."""
     single_pages: int = 0
     edition: Edition = Edition.DELEGATE
 
 
 def make(options: PackOptions) -> Job[Material, PackResult]:
-    """The job that prints packs into a folder (made when missing) and notes them in the journal."""
+    """Return the job that prints packs into a folder (made when missing) and notes them in the journal.
+
+    The job raises UserError when nothing can be printed or written.
+    """
 
     def work(material: Material, progress: Progress) -> PackResult:
         progress.report(0.01, _("Gathering what goes into the packs"))
@@ -101,7 +108,7 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
 
 
 def note(store: Store, result: PackResult) -> None:
-    """Enter the printed packs into the journal (nothing where the mission is open for reading only)."""
+    """Enter the printed packs into the journal, unless the mission is open for reading only."""
     if store.read_only:
         return
     store.record(
@@ -133,7 +140,7 @@ def preview(draft: PackDraft) -> Preview:
 
 
 def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) -> Job[Material, Preview]:
-    """The job that lays out one pack of this material, as it would be printed; nothing is written anywhere."""
+    """Return the job that lays out one pack of this material as it would be printed, without writing anything."""
 
     def work(found: Material, _progress: Progress) -> Preview:
         return preview(make_draft(found))
@@ -142,7 +149,7 @@ def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) 
 
 
 def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:
-    """The packs to print, by company and name, and the companies left out with the reason."""
+    """Return the packs to print, by company and name, and the companies left out with the reason."""
     taking_part = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     skipped = list(_left_out(material, options, {company.id for company in taking_part}))
     keys = options.companies
@@ -151,7 +158,7 @@ def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], 
     for draft in drafts.of_companies(material, options.language, wanted, options.per_delegate):
         if options.delegates is not None and draft.own.delegate_id not in options.delegates:
             continue
-        if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
+        if options.outdated and states.state_of(material, draft) is PrintState.CURRENT:
             skipped.append(Skipped(draft.own.delegate or draft.own.company, _("Its printed pack is still right.")))
         else:
             chosen.append(draft)
@@ -159,7 +166,7 @@ def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], 
 
 
 def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -> Iterator[Skipped]:
-    """Companies that were asked for (or all of the delegation) and get no pack."""
+    """Yield the companies that were asked for (or all of the delegation) and get no pack."""
     wanted = options.companies
     for company in material.snapshot.companies:
         if company.id not in wanted if wanted is not None else company.side is not Side.DELEGATION:
@@ -171,7 +178,7 @@ def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -
 
 
 def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
-    """A file for each pack. They appear in the folder when all are made: a cancelled act leaves nothing of itself."""
+    """Print a file for each pack; they appear in the folder when all are made: a cancelled job leaves nothing."""
     folder = options.folder
     with (
         written(folder.name),
@@ -184,14 +191,14 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
             try:
                 moved.append(replace(file, path=file.path.replace(options.folder / file.path.name)))
             except OSError as error:
-                failed.append(Skipped(file.company, _sentence(error)))
+                failed.append(Skipped(file.company, _why_not_made(error)))
     return PackResult(options.language, tuple(moved), (*skipped, *failed))
 
 
 def _render(
     chosen: list[PackDraft], folder: Path, language: str, progress: Progress
 ) -> tuple[list[PackFile], list[Skipped]]:
-    """Render packs into a folder; those that cannot be made are told, and do not stop the others."""
+    """Render packs into a folder; those that cannot be made are reported and do not stop the others."""
     from missionplanner.pack import render  # slow import
 
     jobs = list(zip([draft.own for draft in chosen], _paths(chosen, folder, language), strict=True))
@@ -202,7 +209,7 @@ def _render(
     ):
         own = draft.own
         if done.rendered is None:
-            failed.append(Skipped(own.company, _sentence(done.error)))
+            failed.append(Skipped(own.company, _why_not_made(done.error)))
         else:
             file = PackFile(
                 path,
@@ -221,7 +228,7 @@ def _render(
     return files, failed
 
 
-def _sentence(error: BaseException | None) -> str:
+def _why_not_made(error: BaseException | None) -> str:
     if isinstance(error, OSError):
         return _("Its file cannot be written ({reason}).").format(reason=error.strerror or error)
     logger.error("A pack could not be laid out\n%s", trace(error) if error else "")
@@ -230,7 +237,7 @@ def _sentence(error: BaseException | None) -> str:
 
 @contextmanager
 def written(name: str) -> Iterator[None]:
-    """Say in a sentence that a file or folder cannot be written, should it be so."""
+    """Raise UserError when a file or folder cannot be written."""
     try:
         yield
     except OSError as error:
@@ -240,22 +247,22 @@ def written(name: str) -> Iterator[None]:
 
 @contextmanager
 def laid_out() -> Iterator[None]:
-    """Say in a sentence that pages cannot be laid out, should it be so."""
+    """Raise UserError when pages cannot be laid out."""
     from missionplanner.pack import render  # slow import
 
     try:
         yield
     except render.LayoutError as error:
-        raise UserError(_sentence(error), _("Look for a very long text in what is printed.")) from error
+        raise UserError(_why_not_made(error), _("Look for a very long text in what is printed.")) from error
 
 
 def _special(material: Material, options: PackOptions, progress: Progress) -> PackResult:
-    """The leader or the organiser edition as one file."""
+    """Print the leader or the organiser edition as one file."""
     from missionplanner.pack import render  # slow import
 
     language, edition = options.language, options.edition
     draft = drafts.special(material, language, edition, options.papers)
-    if options.outdated and pack_states.state_of(material, draft) is PrintState.CURRENT:
+    if options.outdated and states.state_of(material, draft) is PrintState.CURRENT:
         skipped = Skipped(draft.own.company, _("Its printed pack is still right."))
         return PackResult(language, (), (skipped,), edition=edition)
     target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
@@ -269,7 +276,7 @@ def _special(material: Material, options: PackOptions, progress: Progress) -> Pa
 
 
 def _paths(chosen: Iterable[PackDraft], folder: Path, language: str) -> list[Path]:
-    """A file name per pack that every system accepts; equal names are told apart by keys."""
+    """Return a file name for each pack that every system accepts; equal names get their keys."""
     used: set[str] = set()
     found = []
     for own in (draft.own for draft in chosen):
@@ -285,7 +292,7 @@ def _paths(chosen: Iterable[PackDraft], folder: Path, language: str) -> list[Pat
 
 
 def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOptions, progress: Progress) -> PackResult:
-    """All packs in one file for the print shop, each after a sheet that says whose it is and how long."""
+    """Print all packs into one file for the print shop, each after a sheet with its owner and length."""
     from missionplanner.pack import joining, render  # slow import
 
     if not chosen and skipped:

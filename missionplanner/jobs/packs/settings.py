@@ -1,4 +1,4 @@
-"""How the packs of a mission look: their pages in order, their colour, the mission's picture. Each one step."""
+"""The look of the packs of a mission: their pages in order, their colour, the mission's logo; each set as one step."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,13 +23,13 @@ def set_colour(store: Store, colour: str) -> None:
 
 
 def set_logo(store: Store, picture: bytes) -> None:
-    """Keep a PNG as the mission's picture on covers; an empty one removes it."""
+    """Keep a PNG as the mission's logo on covers; an empty one removes it."""
     digest = store.contents.keep(picture) if picture else ""
     if digest != store.mission.logo:
         programme.save(store, replace(store.mission, logo=digest), _("Choose the logo of the mission"))
 
 
 def logo(store: Store) -> bytes:
-    """The mission's picture, empty when it has none."""
+    """Return the mission's logo, empty when it has none or the file lost it."""
     digest = store.mission.logo
     return store.contents.read(digest) if digest and digest in store.contents else b""

@@ -1,4 +1,4 @@
-"""Change slips: for every printed pack that is out of date a sheet with what changed and the meetings as they are."""
+"""Change slips: for every printed pack that is out of date a sheet with its changes and the present meetings."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +8,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.i18n import Translator, _, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts
-from missionplanner.jobs.packs import states as pack_states
+from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.printing import PackFile, PackResult, laid_out, note
 from missionplanner.jobs.packs.states import PrintState
@@ -19,10 +18,10 @@ from missionplanner.writing import replace_file
 
 
 def make(target: Path, language: str, companies: frozenset[int] | None = None) -> Job[Material, PackResult]:
-    """The job that writes the slips of these companies (None: all) into one file.
+    """Return the job that writes the slips of these companies (None: all) into one file.
 
-    A pack and its slip are right together: the journal notes them as printed now. Raises UserError when no printed pack
-    is out of date.
+    A pack with its slip is up to date: the journal notes it as printed now. The job raises UserError when no printed
+    pack is out of date.
     """
 
     def work(material: Material, progress: Progress) -> PackResult:
@@ -54,7 +53,7 @@ def _outdated(material: Material, language: str, companies: frozenset[int] | Non
     wanted = [company for company in everyone if companies is None or company.id in companies]
     for per_delegate in (False, True):
         for draft in drafts.of_companies(material, language, wanted, per_delegate):
-            if pack_states.state_of(material, draft) is PrintState.OUTDATED:
+            if states.state_of(material, draft) is PrintState.OUTDATED:
                 yield draft
 
 
@@ -67,6 +66,6 @@ def _slip(material: Material, draft: PackDraft, t: Translator) -> Slip:
     return Slip(
         f"{own.company} – {own.delegate}" if own.delegate else own.company,
         t("What changed since your pack was printed ({when}):").format(when=t.moment(printed)),
-        pack_states.changes(material, draft, t),
+        states.changes(material, draft, t),
         PaperSheet("", heads, rows, (0.26, 0.15, 0.3, 0.29)),
     )

@@ -1,4 +1,4 @@
-"""How printed packs stand to what they would hold now."""
+"""Whether printed packs are still right, and what changed since they were printed."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from missionplanner.pack import changes as pack_changes
 
 
 class PrintState(StrEnum):
-    """How a printed pack stands to what it would hold now."""
+    """Whether a printed pack is still right."""
 
     CURRENT = "current"
     OUTDATED = "outdated"
@@ -33,7 +33,7 @@ PRINT_STATE_LABELS = {
 
 
 def state_of(material: Material, draft: PackDraft) -> PrintState:
-    """How the newest print of a pack stands.
+    """Return the state of the newest print of a pack.
 
     The papers of the organiser edition may be printed apart: it is right when the newest print of each of them is.
     """
@@ -51,7 +51,7 @@ def state_of(material: Material, draft: PackDraft) -> PrintState:
 
 
 def printed_parts(material: Material, draft: PackDraft) -> dict[str, str]:
-    """The newest digest of each section of the leader's pack, or of each paper of the organiser's that was printed."""
+    """Return the newest digest of each printed section of the leader's pack, or paper of the organiser's."""
     found: dict[str, str] = {}
     for one in material.prints:
         if one.edition is draft.edition and one.language == draft.shared.language and one.content:
@@ -63,18 +63,18 @@ def printed_parts(material: Material, draft: PackDraft) -> dict[str, str]:
 def each_state(
     material: Material, language: str, per_delegate: bool = False, side: Side = Side.DELEGATION
 ) -> Iterator[tuple[PackDraft, PrintState]]:
-    """For every pack of a side how its newest print stands."""
+    """Yield every pack of a side with the state of its newest print."""
     for draft in drafts.of_companies(material, language, drafts.takers(material.snapshot, side), per_delegate):
         yield draft, state_of(material, draft)
 
 
 def states(material: Material, language: str, side: Side = Side.DELEGATION) -> dict[int, PrintState]:
-    """How the printed packs of the companies of a side stand, by company."""
+    """Return the states of the printed packs of a side, by company."""
     return {draft.own.company_id: state for draft, state in each_state(material, language, side=side)}
 
 
 def changes(material: Material, draft: PackDraft, t: Translator) -> tuple[str, ...]:
-    """What changed since the newest print of a pack, a sentence each."""
+    """Return the changes since the newest print of a pack, a sentence each."""
     newest = material.newest.get(draft.key)
     if newest is None or state_of(material, draft) is PrintState.CURRENT:
         return ()

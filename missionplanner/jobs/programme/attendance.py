@@ -1,4 +1,4 @@
-"""Invitations to events: who is invited, excused, or put on the waiting list; each one step."""
+"""Invitations to events: companies invited, excused, or put on the waiting list; each change is one step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from missionplanner.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """What became of an invitation: companies that come, and companies that wait for a place."""
+    """The outcome of an invitation: companies that come, and companies that wait for a place."""
 
     coming: tuple[int, ...]
     waiting: tuple[int, ...]
 
 
 def invite(store: Store, event_id: int, companies: Iterable[int]) -> Invited:
-    """Have companies attend an event as long as there is room; the rest goes on its waiting list. One step.
+    """Have companies attend an event while there is room and put the others on its waiting list, as one step.
 
     A company that does not wait yet gets no place before one that does.
     """
@@ -41,24 +41,24 @@ def invite(store: Store, event_id: int, companies: Iterable[int]) -> Invited:
         else:
             waiting.append(key)
     with store.change(_("Invite to {event}").format(event=event.name_en)) as change:
-        _say(store, change, event, coming, Part.IN)
-        _say(store, change, event, [key for key in waiting if key not in now.waiting], Part.WAITING)
+        _set_part(store, change, event, coming, Part.IN)
+        _set_part(store, change, event, [key for key in waiting if key not in now.waiting], Part.WAITING)
     return Invited(tuple(coming), tuple(waiting))
 
 
 def excuse(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, ...]:
-    """Say that companies do not attend; whoever waits moves up. Returns those who got a place. One step."""
+    """Record that companies do not attend, and move waiting ones up, as one step; return those that got a place."""
     gone = list(companies)
     event = store.get(Event, event_id)
     with store.change(_("Excuse from {event}").format(event=event.name_en)) as change:
-        _say(store, change, event, gone, Part.OUT)
+        _set_part(store, change, event, gone, Part.OUT)
         return _move_up(store, change, event)
 
 
 def forget(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, ...]:
-    """Take back what was said by hand of companies and an event: its audience counts again, whoever waits moves up.
+    """Drop the entries made by hand of companies at an event, so that its audience counts again, as one step.
 
-    Returns those who got a place. One step.
+    Return the waiting companies that got a place.
     """
     wanted, event = set(companies), store.get(Event, event_id)
     with store.change(_("Attendance as usual")) as change:
@@ -68,7 +68,7 @@ def forget(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, 
 
 
 def save_event(store: Store, event: Event) -> tuple[int, ...]:
-    """Store an event, new or edited; where it has more room now, whoever waits moves up. Returns those. One step."""
+    """Store an event, new or edited, as one step; return the waiting companies that got a place in it."""
     with store.change(_("Edit event") if event.id else _("Add event")) as change:
         if not event.id:
             change.insert(event)
@@ -78,7 +78,7 @@ def save_event(store: Store, event: Event) -> tuple[int, ...]:
 
 
 def keep_to_capacity(store: Store, event_id: int) -> tuple[int, ...]:
-    """Put those for whom there is no room on the waiting list, who registered last first. One step."""
+    """Put companies without room on the waiting list, those that registered last first, as one step; return them."""
     snapshot, event = store.snapshot(), store.get(Event, event_id)
     now = guests(snapshot, event)
     over = -(now.left or 0)
@@ -92,12 +92,12 @@ def keep_to_capacity(store: Store, event_id: int) -> tuple[int, ...]:
     moved.reverse()
     label = count("Put {n} company on the waiting list", "Put {n} companies on the waiting list", len(moved))
     with store.change(label) as change:
-        _say(store, change, event, moved, Part.WAITING)
+        _set_part(store, change, event, moved, Part.WAITING)
     return tuple(moved)
 
 
-def _say(store: Store, change: Change, event: Event, companies: Iterable[int], part: Part) -> None:
-    """Note a part anew, so that who was told last waits last."""
+def _set_part(store: Store, change: Change, event: Event, companies: Iterable[int], part: Part) -> None:
+    """Store the part of companies anew, so that the last one put on the waiting list waits last."""
     wanted = list(companies)
     rows = store.where(Attendance, "event_id", [event.id])
     change.delete(Attendance, [row.id for row in rows if row.company_id in wanted])
@@ -111,8 +111,8 @@ def _move_up(store: Store, change: Change, event: Event) -> tuple[int, ...]:
     for key in now.waiting:
         wanted = people_of(snapshot, key)
         if left is not None and wanted > left:
-            break
+            break  # nobody behind overtakes the first one waiting, even where fewer people would fit
         left = None if left is None else left - wanted
         up.append(key)
-    _say(store, change, event, up, Part.IN)
+    _set_part(store, change, event, up, Part.IN)
     return tuple(up)

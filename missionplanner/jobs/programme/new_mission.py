@@ -1,4 +1,4 @@
-"""Making a mission file: empty, as a dialog asks for it, or from an example."""
+"""New mission files: as a dialog asks for them, or from an example."""
 
 import json
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ from missionplanner.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class NewMission:
-    """What the dialog asks: the mission, its stops, and its sectors by English name."""
+    """The answers of the dialog: the mission, its stops, and its sectors by English name."""
 
     mission: Mission
     stops: tuple[Stop, ...] = ()
@@ -38,7 +38,7 @@ class NewMission:
 
 
 def create(path: Path, wanted: NewMission) -> Store:
-    """A new mission file with these stops and sectors; raises UserError for dates that cannot be."""
+    """Create a mission file with these stops and sectors; raises UserError when the mission ends before it starts."""
     if wanted.mission.ends < wanted.mission.starts:
         raise UserError(_("The mission ends before it starts."), _("Correct one of the two dates."))
     store = Store.create(path, wanted.mission)
@@ -51,19 +51,22 @@ def create(path: Path, wanted: NewMission) -> Store:
 
 
 def examples() -> list[str]:
-    """The names of the example missions that come with the program."""
+    """Return the names of the example missions that come with the program."""
     return sorted(folder.name for folder in (resources() / "examples").iterdir() if (folder / "mission.json").exists())
 
 
 def example_folder(name: str) -> Path:
-    """The folder of an example mission; raises UserError when there is none of that name."""
+    """Return the folder of an example mission; raises UserError when there is none of that name."""
     if name not in examples():
         raise UserError(_("There is no example “{name}”.").format(name=name), ", ".join(examples()))
     return resources() / "examples" / name
 
 
 def from_example(path: Path, name: str) -> Store:
-    """A new mission file holding an example: stops, sectors, venues, sessions, events, texts; no companies."""
+    """Create a mission file of an example: stops, sectors, venues, sessions, events, texts; no companies.
+
+    Raises UserError when there is no example of that name.
+    """
     folder = example_folder(name)
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
     store = Store.create(path, _mission(content["mission"]))

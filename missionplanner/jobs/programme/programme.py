@@ -1,4 +1,4 @@
-"""Events, venues, tables and sessions: what may be changed without stranding a meeting."""
+"""Stops, venues, tables, sessions, slots, events and texts, changed without stranding a meeting unnoticed."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -19,9 +19,9 @@ from missionplanner.store.store import Store
 
 
 class StrandedError(UserError):
-    """Something cannot be changed without meetings losing their place.
+    """A change would take their places from meetings.
 
-    meetings: which; go_on: does it all the same, taking them out in the same step (None where one of them is over).
+    `go_on` changes all the same and takes the meetings out in the same step; it is None where one of them is over.
     """
 
     def __init__(self, meetings: list[Meeting], names: str, go_on: Callable[[], None] | None) -> None:
@@ -35,8 +35,8 @@ class StrandedError(UserError):
 def save_session(store: Store, session: Session, take_out: bool = False) -> None:
     """Store a session, cut into slots anew where its times changed; slots that start as before keep their meetings.
 
-    Raises StrandedError when other meetings would lose their slots, unless they are to be taken out; nothing is changed
-    then.
+    Raises UserError when no slot has room in it, and StrandedError, before anything is changed, when meetings would
+    lose their slots, unless `take_out` has them taken out.
     """
     if session.ends <= session.starts or session.slot_minutes < 1 or session.buffer_minutes < 0:
         raise UserError(_("The session has no room for a slot."), _("Correct its times or the length of its slots."))
@@ -45,12 +45,14 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
             change.insert_all(slots_of(session, change.insert(session)))
         return
     before = store.get(Session, session.id)
-    recut = _cut(before) != _cut(session)
+    recut = _slot_rule(before) != _slot_rule(session)
     old = store.where(Slot, "session_id", [session.id])
     wanted = {slot.starts: slot for slot in slots_of(session, session.id)} if recut else {s.starts: s for s in old}
     moved = before.venue_id != session.venue_id
     gone = [slot for slot in old if moved or slot.starts not in wanted]
-    lost = _freed(store, "slot_id", [slot.id for slot in gone], take_out, lambda: save_session(store, session, True))
+    lost = _meetings_to_take_out(
+        store, "slot_id", [slot.id for slot in gone], take_out, lambda: save_session(store, session, True)
+    )
     with store.change(_("Edit session")) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         _keep_cancelled(store, change, [slot.id for slot in gone])
@@ -65,8 +67,8 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
 def save_slot(store: Store, slot: Slot, take_out: bool = False) -> None:
     """Store a slot, new or at other times; its meetings go with it.
 
-    Raises UserError where it is none or overlaps another of its session, StrandedError where meetings could not stay in
-    it by the rules, unless those are to be taken out.
+    Raises UserError when it ends before it starts or overlaps another of its session, StrandedError when the rules let
+    meetings not stay in it, unless `take_out` has them taken out.
     """
     if slot.ends <= slot.starts:
         raise UserError(_("The slot ends before it starts."), _("Correct one of the two times."))
@@ -90,9 +92,9 @@ def save_slot(store: Store, slot: Slot, take_out: bool = False) -> None:
 
 
 def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
-    """Delete slots; raises StrandedError where they hold meetings, unless those are to be taken out."""
+    """Delete slots; raises StrandedError when they hold meetings, unless `take_out` has those taken out."""
     wanted = list(keys)
-    lost = _freed(store, "slot_id", wanted, take_out, lambda: remove_slots(store, wanted, True))
+    lost = _meetings_to_take_out(store, "slot_id", wanted, take_out, lambda: remove_slots(store, wanted, True))
     with store.change(count("Delete {n} slot", "Delete {n} slots", len(wanted))) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         _keep_cancelled(store, change, wanted)
@@ -100,10 +102,10 @@ def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> N
 
 
 def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
-    """Delete sessions; raises StrandedError where they hold meetings, unless those are to be taken out."""
+    """Delete sessions; raises StrandedError when they hold meetings, unless `take_out` has those taken out."""
     wanted = list(keys)
     slots = [slot.id for slot in store.where(Slot, "session_id", wanted)]
-    lost = _freed(store, "slot_id", slots, take_out, lambda: remove_sessions(store, wanted, True))
+    lost = _meetings_to_take_out(store, "slot_id", slots, take_out, lambda: remove_sessions(store, wanted, True))
     with store.change(count("Delete {n} session", "Delete {n} sessions", len(wanted))) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         change.delete(Session, wanted)
@@ -112,14 +114,16 @@ def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -
 def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) -> None:
     """Store a venue with this many numbered tables.
 
-    Raises StrandedError when a table with meetings would go, unless they are to be taken out.
+    Raises StrandedError when a table with meetings would go, unless `take_out` has those taken out.
     """
     lost: list[Meeting] = []
     if venue.id:
         known = store.where(Table, "venue_id", [venue.id])
         elsewhere = store.get(Venue, venue.id).stop_id != venue.stop_id
         surplus = [table.id for table in known if elsewhere or table.number > tables]
-        lost = _freed(store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True))
+        lost = _meetings_to_take_out(
+            store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True)
+        )
     with store.change(_("Edit venue") if venue.id else _("Add venue")) as change:
         key = venue.id or change.insert(venue)
         present = {table.number: table for table in store.where(Table, "venue_id", [key])}
@@ -131,18 +135,18 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
 
 
 def remove_venues(store: Store, keys: Iterable[int]) -> None:
-    """Delete venues that hold no meetings; raises UserError otherwise."""
+    """Delete venues; raises StrandedError when they hold meetings."""
     wanted = list(keys)
-    _freed(store, "table_id", [table.id for table in store.where(Table, "venue_id", wanted)])
+    _meetings_to_take_out(store, "table_id", [table.id for table in store.where(Table, "venue_id", wanted)])
     with store.change(count("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
         change.delete(Venue, wanted)
 
 
 def remove_stops(store: Store, keys: Iterable[int]) -> None:
-    """Delete stops at which no meetings are planned; raises UserError otherwise."""
+    """Delete stops; raises StrandedError when meetings are planned there."""
     wanted = list(keys)
     venues = [venue.id for venue in store.where(Venue, "stop_id", wanted)]
-    _freed(store, "table_id", [table.id for table in store.where(Table, "venue_id", venues)])
+    _meetings_to_take_out(store, "table_id", [table.id for table in store.where(Table, "venue_id", venues)])
     with store.change(count("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
         change.delete(Stop, wanted)
 
@@ -158,7 +162,7 @@ def save_sector(store: Store, sector: Sector, stops: Iterable[int]) -> None:
 
 
 def save(store: Store, record: Any, label: str) -> None:
-    """Store one record that stands for itself (an event, a stop, an absence), new or edited, as one step."""
+    """Store one record on which no other depends (an absence, an interpreter), new or edited, as one step."""
     with store.change(label) as change:
         if record.id:
             change.update(record)
@@ -167,13 +171,13 @@ def save(store: Store, record: Any, label: str) -> None:
 
 
 def remove(store: Store, kind: type, keys: Iterable[int], label: str) -> None:
-    """Delete records that stand for themselves, as one step."""
+    """Delete records on which no other depends, as one step."""
     with store.change(label) as change:
         change.delete(kind, keys)
 
 
 def save_text(store: Store, kind: str, language: str, title: str, body: str) -> None:
-    """Store a text of the packs; an emptied one is removed."""
+    """Store a text of the packs in one language; an emptied one is removed."""
     known = [t for t in store.where(MissionText, "kind", [kind]) if t.language == language]
     with store.change(_("Edit texts")) as change:
         if known and (known[0].title, known[0].body) == (title, body):
@@ -192,7 +196,7 @@ def move_event(store: Store, event: Event, starts: datetime, ends: datetime, sto
 
 
 def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> int:
-    """Have an event once more, beginning at another time, with what was said by hand of who attends; one step."""
+    """Copy an event to another time, with the attendance entered by hand, as one step; return the key of the copy."""
     made = replace(event, id=0, uid="", starts=starts, ends=starts + (event.ends - event.starts), stop_id=stop_id)
     if stop_id != event.stop_id:
         made = replace(made, venue_id=None, to_venue_id=None)
@@ -204,7 +208,10 @@ def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> in
 
 
 def save_travel(store: Store, travel: Travel) -> None:
-    """Store how long it takes between two venues, in place of what was said of them before, as one step."""
+    """Store the travel time between two venues in place of an earlier one, in either direction, as one step.
+
+    Raises UserError when they are the same venue.
+    """
     if travel.venue_id == travel.other_id:
         raise UserError(_("These are the same venue."), _("Choose two different ones."))
     pair = {travel.venue_id, travel.other_id}
@@ -218,7 +225,7 @@ def save_travel(store: Store, travel: Travel) -> None:
 
 
 def _unseated(store: Store, slot: Slot) -> list[Meeting]:
-    """The meetings ahead of a slot that break a rule they did not break before, were the slot as it is given."""
+    """Return the meetings ahead of a slot that would break a rule they do not break now, were the slot as given."""
     before = store.snapshot()
     after = replace(before, slots=[slot if one.id == slot.id else one for one in before.slots])
     plans = Plan(before, before.meetings), Plan(after, after.meetings)
@@ -259,15 +266,18 @@ def _on_clocks(record: Any, before: str, after: str) -> Any:
     return replace(record, starts=moved(record.starts), ends=moved(record.ends))
 
 
-def _cut(session: Session) -> tuple[object, ...]:
-    """What the slots of a session depend on."""
+def _slot_rule(session: Session) -> tuple[object, ...]:
+    """Return the values the slots of a session depend on."""
     return session.starts, session.ends, session.slot_minutes, session.buffer_minutes
 
 
-def _freed(
+def _meetings_to_take_out(
     store: Store, column: str, keys: list[int], take_out: bool = False, go_on: Callable[[], None] | None = None
 ) -> list[Meeting]:
-    """The meetings of these slots or tables, when they may be taken out; raises StrandedError otherwise."""
+    """Return the standing meetings of these slots or tables.
+
+    Raises StrandedError unless there are none, or they may be taken out because none of them is over.
+    """
     meetings = [meeting for meeting in store.where(Meeting, column, keys) if meeting.stands]
     over = any(not meeting.is_ahead for meeting in meetings)
     if not meetings or (take_out and not over):
@@ -276,7 +286,7 @@ def _freed(
 
 
 def _keep_cancelled(store: Store, change: Change, gone: list[int]) -> None:
-    """Have cancelled meetings, which take up no time, remember why in another slot of their session."""
+    """Move cancelled meetings, which take up no time, to another slot of their session, to keep their reason."""
     for meeting in store.where(Meeting, "slot_id", gone):
         if not meeting.stands:
             session = store.get(Slot, meeting.slot_id).session_id

@@ -1,1 +1,1 @@
-"""Who wants to meet whom: entered by hand, or suggested."""
+"""Meeting requests: entered by hand, or suggested."""

@@ -1,4 +1,4 @@
-"""Suggestions of who should meet whom, each with its reasons; accepted ones become requests."""
+"""Suggested pairs of companies, each with its reasons; accepted ones become requests."""
 
 import csv
 from collections import Counter
@@ -23,29 +23,34 @@ from missionplanner.store.store import Store
 
 PARTS = partners.PARTS
 USUAL = partners.USUAL
+"""The weights of parts where the mission sets none."""
 PART_LABELS = {
     "sector": N_("Sector and subsector"), "offers": N_("Offers and what is sought"), "stop": N_("Common stop"),
     "language": N_("Common language"), "size": N_("Size"), "new": N_("No partners yet"),
     "wish": N_("Wish of either side"),
 }  # fmt: skip
 WORTH = 35
-"""From this score on a pair is suggested."""
+"""The score from which on a pair is suggested."""
 _SIZES = (10, 50, 250)
+"""The numbers of employees from which on a company is small, medium, large."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScorePart:
-    """A part of a score: what it is called, what it adds of the most it could, and why."""
+    """A part of a score."""
 
     name: str
+    """In the language of the screen."""
     points: float
     most: float
+    """The points it could add."""
     words: str
+    """The reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionBasis:
-    """What suggestions are worked out from."""
+    """The data suggestions are worked out from."""
 
     snapshot: Snapshot
     partners: list[Partner]
@@ -55,7 +60,7 @@ class SuggestionBasis:
 
 
 class Suggestions:
-    """The scores of a mission with the words behind them; plain data once made."""
+    """The scores of all pairs of a mission with their reasons; plain data once made."""
 
     def __init__(self, known: SuggestionBasis, scores: Scores) -> None:
         self.snapshot, self.weights, self._scores = known.snapshot, known.weights, scores
@@ -65,7 +70,7 @@ class Suggestions:
 
     @cached_property
     def open(self) -> list[tuple[int, tuple[int, int]]]:
-        """Score and pair of everything worth suggesting that nobody asked for yet, best first."""
+        """Score and pair of everything worth suggesting that nobody asked for yet, the best first."""
         total = self._scores.total
         found = [
             (int(total[row, column]), (self._scores.ours[row], self._scores.theirs[column]))
@@ -83,17 +88,17 @@ class Suggestions:
         return found
 
     def of_company(self, company_id: int) -> list[tuple[int, tuple[int, int]]]:
-        """Score and pair of a company's suggestions, best first."""
+        """Return score and pair of a company's suggestions, the best first."""
         return self._of_company.get(company_id, [])
 
     def score(self, pair: tuple[int, int]) -> int:
-        """The score of a pair, 0-100; 0 where one does not take part or they share no stop."""
+        """Return the score of a pair, 0 to 100; 0 where one does not take part or they share no stop."""
         if pair[0] not in self._row or pair[1] not in self._column:
             return 0
         return int(self._scores.total[self._row[pair[0]], self._column[pair[1]]])
 
     def explain(self, pair: tuple[int, int]) -> list[ScorePart]:
-        """The parts of a pair's score in words, those that add most first."""
+        """Return the parts of a pair's score, those that add most first."""
         row, column = self._row[pair[0]], self._column[pair[1]]
         whole = sum(self.weights.get(part, 0) for part in PARTS) or 1
         shares = []
@@ -103,7 +108,7 @@ class Suggestions:
         return sorted(shares, key=lambda share: -share.points)
 
     def why(self, pair: tuple[int, int]) -> str:
-        """The reasons that count, in a line."""
+        """Return the reasons of a pair that count, in a line."""
         return "; ".join(share.words for share in self.explain(pair) if share.points >= 1 and share.words)
 
     def give_everyone(self, least: int) -> list[tuple[int, int]]:
@@ -111,7 +116,7 @@ class Suggestions:
 
         The company with the fewest goes first and takes the partner that suits it, less so the more that one has.
         """
-        have = Counter(key for pair in self.snapshot.wishes for key in pair if self._counts(pair))
+        have = Counter(key for pair in self.snapshot.wishes for key in pair if self._is_wanted(pair))
         rest = {key: list(rows) for key, rows in self._of_company.items()}
         chosen: set[tuple[int, int]] = set()
         while needy := [key for key, rows in rest.items() if rows and have[key] < least]:
@@ -120,13 +125,14 @@ class Suggestions:
             if not rows:
                 rest[company] = []
                 continue
+            # A request of the partner weighs 8 points: fairness beats small differences of scores, not large ones.
             best = max(rows, key=lambda one: one[0] - 8 * have[one[1][0] if one[1][1] == company else one[1][1]])
             chosen.add(best[1])
             have.update(best[1])
             rest[company] = [one for one in rows if one is not best]
         return sorted(chosen, key=lambda pair: (-self.score(pair), pair))
 
-    def _counts(self, pair: tuple[int, int]) -> bool:
+    def _is_wanted(self, pair: tuple[int, int]) -> bool:
         return self.snapshot.wishes[pair].priority is not Priority.NO_THANKS
 
     def _words(self, part: str, pair: tuple[int, int], value: float) -> str:
@@ -143,7 +149,7 @@ class Suggestions:
         if part == "stop":
             stops = _common(*(self.snapshot.stops_for(key) for key in pair))
             return ", ".join(self.snapshot.stop[key].name(language) for key in stops)
-        return _PLAIN_WORDS[part](value)
+        return _REASONS[part](value)
 
     def _offer_words(self, pair: tuple[int, int]) -> str:
         row, column = self._row[pair[0]], self._column[pair[1]]
@@ -158,15 +164,15 @@ class Suggestions:
                     _("{company} offers “{offer}”, {other} seeks “{seek}”").format(
                         company=self.snapshot.company[offering].name,
                         other=self.snapshot.company[seeking].name,
-                        offer=_at(self.snapshot.offerings_of(offering, OfferingKind.OFFERS), offer),
-                        seek=_at(self.snapshot.offerings_of(seeking, OfferingKind.SEEKS), seek),
+                        offer=_text_at(self.snapshot.offerings_of(offering, OfferingKind.OFFERS), offer),
+                        seek=_text_at(self.snapshot.offerings_of(seeking, OfferingKind.SEEKS), seek),
                     )
                 )
         return "; ".join(found)
 
 
 def suggest() -> Job[SuggestionBasis, Suggestions | None]:
-    """The job that works out the scores of all pairs that take part; None where a side has nobody."""
+    """Return the job that works out the scores of all pairs that take part; None where a side has nobody."""
 
     def read(store: Store) -> SuggestionBasis:
         return SuggestionBasis(store.snapshot(), store.all(Partner), store.all(Alias), synonyms(store), weights(store))
@@ -182,7 +188,7 @@ def suggest() -> Job[SuggestionBasis, Suggestions | None]:
 
 
 def accept(store: Store, suggestions: Suggestions, pairs: Iterable[tuple[int, int]], asked_by: Side) -> int:
-    """Make requests of suggested pairs, as one step; pairs that were asked for meanwhile are left. Returns how many."""
+    """Make requests of suggested pairs, but for those asked for meanwhile, as one step; return how many."""
     known = {request.pair for request in store.all(Request)}
     wanted = [pair for pair in pairs if pair not in known]
     with store.change(count("Accept {n} suggestion", "Accept {n} suggestions", len(wanted))) as change:
@@ -199,12 +205,12 @@ def accept(store: Store, suggestions: Suggestions, pairs: Iterable[tuple[int, in
 
 
 def weights(store: Store) -> dict[str, int]:
-    """How much each part counts."""
+    """Return the weight of each part."""
     return {**USUAL, **{row.part: row.weight for row in store.all(MatchWeight)}}
 
 
 def save_weights(store: Store, wanted: Mapping[str, int]) -> None:
-    """Have the parts count so much, as one step."""
+    """Set the weights of parts, as one step."""
     known = {row.part: row for row in store.all(MatchWeight)}
     with store.change(_("Weigh the suggestions")) as change:
         change.delete(MatchWeight, [row.id for row in known.values()])
@@ -212,23 +218,23 @@ def save_weights(store: Store, wanted: Mapping[str, int]) -> None:
 
 
 def synonyms(store: Store) -> list[Synonyms]:
-    """The mission's synonyms; those that come with the program where it has none of its own yet."""
+    """Return the mission's synonyms, or those that come with the program where it has none of its own."""
     return store.all(Synonyms) or usual_synonyms(store.all(Sector))
 
 
 def usual_synonyms(sectors: Iterable[Sector]) -> list[Synonyms]:
-    """The synonyms that come with the program: of the sectors with its codes, and of all."""
-    codes_ = {sector.code: sector.id for sector in sectors}
+    """Return the synonyms that come with the program: those of sectors with its codes, and general ones."""
+    keys = {sector.code: sector.id for sector in sectors}
     with (resources() / "matching" / "synonyms.csv").open(encoding="utf-8", newline="") as file:
         return [
-            Synonyms(sector_id=codes_.get(row["sector"]), words=row["words"].replace(";", "; "))
+            Synonyms(sector_id=keys.get(row["sector"]), words=row["words"].replace(";", "; "))
             for row in csv.DictReader(file)
-            if not row["sector"] or row["sector"] in codes_
+            if not row["sector"] or row["sector"] in keys
         ]
 
 
 def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
-    """Keep these groups of synonyms instead of the present ones, as one step; groups of one word say nothing."""
+    """Store groups of synonyms in place of the present ones, as one step; groups of one word are left out."""
     found = [one for one in wanted if len([word for word in one.words.split(";") if word.strip()]) > 1]
     with store.change(_("Edit the synonyms")) as change:
         change.delete(Synonyms, [one.id for one in store.all(Synonyms)])
@@ -236,7 +242,7 @@ def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
 
 
 def profiles(known: SuggestionBasis) -> dict[Side, list[PartnerProfile]]:
-    """What suggestions know of the companies that take part, by side."""
+    """Return the profiles of the companies that take part, by side."""
     snapshot = known.snapshot
     thesaurus = Thesaurus((one.sector_id, [w for w in one.words.split(";") if w.strip()]) for one in known.synonyms)
     contacts = _contacts(known)
@@ -271,7 +277,7 @@ def profiles(known: SuggestionBasis) -> dict[Side, list[PartnerProfile]]:
 
 
 def _contacts(known: SuggestionBasis) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
-    """By company: those of the other side it works with, and those it named as wished to meet."""
+    """Return by company those of the other side it works with, and those it named in its registration."""
     names = {c.id: (c.name, c.operating_name) for c in known.snapshot.companies}
     for alias in known.aliases:
         names[alias.company_id] = (*names.get(alias.company_id, ()), alias.name)
@@ -298,11 +304,11 @@ def _common(one: set[int], other: set[int]) -> list[int]:
     return sorted(one & other)
 
 
-def _at(texts: list[str], place: int) -> str:
+def _text_at(texts: list[str], place: int) -> str:
     return texts[place] if place < len(texts) else ""
 
 
-_PLAIN_WORDS = {
+_REASONS = {
     "language": lambda value: _("a common language") if value == 1 else _("languages not said") if value else "",
     "size": lambda value: _("of the same size") if value > 0.9 else _("of similar size") if value >= 0.6 else "",
     "new": lambda value: "" if value else _("they work together already"),

@@ -1,6 +1,6 @@
-"""A copy that went its own way, merged back: what one side changed is taken, both are asked where both did.
+"""A copy edited apart, merged back: a change of one side is taken, the user decides where both changed the same.
 
-Rows are compared with what they were at the last step both files have in common, which the history knows.
+Rows are compared with their state at the last step both files have in common, which the history knows.
 """
 
 from collections.abc import Iterable
@@ -30,41 +30,56 @@ _OWNERS = {Owner.COMPANY.value: "companies", Owner.DELEGATE.value: "delegates", 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Both sides changed the same value, or one changed what the other deleted (column: empty)."""
+    """A value both sides changed, or a record one side changed and the other deleted."""
 
     table: str
     key: int
     column: str
+    """Empty where a side deleted the record."""
     record: str
+    """The kind of the record, in words."""
     about: str
+    """The name of the record, or of those it belongs to."""
     field: str
+    """The name of the column."""
     mine: str
+    """The value in this file, in words."""
     theirs: str
+    """The value in the copy, in words."""
 
 
 @dataclass(frozen=True)
 class CopyComparison:
-    """What a copy brings. conflicts: where both changed the same."""
+    """The changes of a copy, as far as they are not in this file."""
 
     path: Path
     new: list[Since]
+    """Rows the copy made."""
     taken: dict[tuple[str, int], Row]
+    """Values only the copy changed, by table and key."""
     gone: list[tuple[str, int]]
+    """Rows the copy deleted."""
     conflicts: list[Conflict]
     their_rows: dict[tuple[str, int], Row | None]
+    """Rows the copy touched, as they are there."""
     contents: dict[str, bytes]
+    """Files of new attachments, by digest."""
     mine_gone: dict[tuple[str, int], Row]
-    """What this file deleted, as it was."""
+    """Rows this file deleted, as they were."""
     journals: list[Any] = field(default_factory=list)
+    """Prints and letters only the copy knows."""
 
     @property
     def number(self) -> int:
-        """How many records it changes without a question."""
+        """The number of records it changes without a question."""
         return len(self.new) + len(self.taken) + len(self.gone)
 
 
 def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
-    """What differs in a copy of this mission; raises UserError when it is none, or they have nothing in common left."""
+    """Compare this mission with a copy of it.
+
+    Raises UserError when the file is no copy of this one or their histories have no step in common any more.
+    """
     with Store.open(path, read_only=True, password=password) as other:
         if other.mission.uid != store.mission.uid:
             text = _("{name} is another mission, no copy of this one.").format(name=path.name)
@@ -74,7 +89,7 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
             text = _("The history of {name} has nothing in common with this file any more.").format(name=path.name)
             raise UserError(text, _("Open it beside this one and enter what is missing."))
         mine, theirs = comparing.changed_since(store, step), comparing.changed_since(other, step)
-        found = _compared(_Sides(store, Words(store), Words(other)), path, mine, theirs)
+        found = _compare_files(_Sides(store, Words(store), Words(other)), path, mine, theirs)
         for one in found.new:
             digest = (one.now or {}).get("digest")
             if one.table == "attachments" and isinstance(digest, str) and digest in other.contents:
@@ -84,13 +99,13 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
 
 
 def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> int:
-    """Take a copy in as one step; theirs: the conflicts in which the copy's value is wanted.
+    """Take the changes of a copy over as one step; theirs: the conflicts in which the copy's value is wanted.
 
-    Returns how many conflicts the timetable has afterwards, which is the sum of what both planned.
+    Return how many conflicts the timetable has afterwards, since both may have planned.
     """
     for content in found.contents.values():
         store.contents.keep(content)
-    taken, gone, back = _decided(store, found, theirs)
+    taken, gone, back = _with_decisions(store, found, theirs)
     keys: dict[tuple[str, int], int] = {}
     with store.change(_("Merge {name}").format(name=found.path.name)) as change:
         for table in UNDOABLE:
@@ -106,10 +121,10 @@ def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> in
     return len(planning.conflicts(store.snapshot()))
 
 
-def _decided(
+def _with_decisions(
     store: Store, found: CopyComparison, theirs: Iterable[Conflict]
 ) -> tuple[dict[tuple[str, int], Row], list[tuple[str, int]], dict[tuple[str, int], Row]]:
-    """What is written: values of rows that are here, rows that go, and rows that come back."""
+    """Return the values to be written, the rows to be deleted, and the rows that come back."""
     taken = {key: dict(row) for key, row in found.taken.items()}
     gone = list(found.gone)
     back: dict[tuple[str, int], Row] = {}
@@ -121,12 +136,12 @@ def _decided(
         elif row is None:
             gone.append(place)
         else:
-            back |= _come_back(store, found, place, row)
+            back |= _brought_back(store, found, place, row)
     return taken, gone, back
 
 
-def _come_back(store: Store, found: CopyComparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
-    """A record this file deleted and the copy has, with what went with it here and is still there."""
+def _brought_back(store: Store, found: CopyComparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
+    """Return a record this file deleted and the copy has, with the rows that went with it and are still there."""
     roots = comparing.owners(place, found.mine_gone, store) | {place}
     wanted = (comparing.hanging(found.mine_gone, roots, store) | roots) - {place}
     rows = {one: found.their_rows.get(one, found.mine_gone[one]) for one in sorted(wanted)}
@@ -142,7 +157,7 @@ class _Sides:
     theirs: Words
 
 
-def _compared(
+def _compare_files(
     sides: _Sides, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
 ) -> CopyComparison:
     mine_gone = {place: one.then for place, one in mine.items() if one.now is None and one.then is not None}
@@ -158,19 +173,19 @@ def _compared(
             elif not _was_erased(sides.store, place):
                 found.taken[place] = _changed(their.then, their.now)
         elif my.now != their.now:
-            _both(sides, found, my, their)
+            _compare_row(sides, found, my, their)
     _decide_with_owners(sides, found, theirs)
     return found
 
 
 def _was_erased(store: Store, place: tuple[str, int]) -> bool:
-    """Whether it is a person whose data this file erased: no copy brings them back."""
+    """Whether it is a person whose data this file erased, which no copy may bring back."""
     table, key = place
     return table == "delegates" and any(is_anonymous(person) for person in store.where(Delegate, "id", [key]))
 
 
 def _decide_with_owners(sides: _Sides, found: CopyComparison, theirs: dict[tuple[str, int], Since]) -> None:
-    """What belongs to a record that one side deleted and the other needs is decided with that record."""
+    """Have rows that belong to a disputed record be decided with that record."""
     disputed = {(one.table, one.key) for one in found.conflicts if not one.column}
     went = {place: theirs[place].then or {} for place in found.gone}
     kept = comparing.hanging(went, disputed, sides.store)
@@ -183,7 +198,7 @@ def _decide_with_owners(sides: _Sides, found: CopyComparison, theirs: dict[tuple
             found.conflicts.append(Conflict(*place, "", record_label(place[0]), about, "", _("deleted"), _("changed")))
 
 
-def _both(sides: _Sides, found: CopyComparison, my: Since, their: Since) -> None:
+def _compare_row(sides: _Sides, found: CopyComparison, my: Since, their: Since) -> None:
     """Compare a row both sides touched: column by column where it is still there on both."""
     place = my.table, my.key
     then = their.then or {}
@@ -212,12 +227,12 @@ def _changed(then: Row, now: Row) -> Row:
 def _insert_new(
     store: Store, change: Change, table: StoredTable, new: list[Since], keys: dict[tuple[str, int], int]
 ) -> None:
-    """Insert rows the copy made, noting the keys they get; those of a record that was deleted here stay away."""
+    """Insert rows the copy made and note their new keys; rows of a record that was deleted here are left out."""
     rows = [one for one in new if one.now is not None]
-    known = _known(store, table) if rows else {}
+    known = _keys_here(store, table) if rows else {}
     for one in rows:
-        row = _linked(dict(one.now or {}), table.name, comparing.links(store), keys)
-        key = known.get(_mark(row))
+        row = _with_new_keys(dict(one.now or {}), table.name, comparing.links(store), keys)
+        key = known.get(_identity(row))
         if key is None:
             if comparing.missing(row, table.name, store):
                 continue
@@ -232,23 +247,24 @@ def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], key
         found: list[Any] = store.where(kind, "id", [key])
         if not found:
             continue
-        fresh = _linked(dict(values), name, comparing.links(store), keys)
+        fresh = _with_new_keys(dict(values), name, comparing.links(store), keys)
         now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
         if not comparing.missing(now, name, store):
             change.update(record_of(name, now))
 
 
-def _known(store: Store, table: StoredTable) -> dict[Any, int]:
-    """What is here already, from an earlier merge of the same copy: keys by uid, else by all values."""
-    return {_mark(row): int(row["id"] or 0) for row in comparing.rows(store, table)}
+def _keys_here(store: Store, table: StoredTable) -> dict[Any, int]:
+    """Return the keys of rows by their identity, to find those that came with an earlier merge of the same copy."""
+    return {_identity(row): int(row["id"] or 0) for row in comparing.rows(store, table)}
 
 
-def _mark(row: Row) -> Any:
+def _identity(row: Row) -> Any:
+    """Return the uid of a row, or all its values where it has none."""
     return row.get("uid") or tuple((name, value) for name, value in row.items() if name != "id")
 
 
-def _linked(row: Row, table: str, links: dict[tuple[str, str], str], keys: dict[tuple[str, int], int]) -> Row:
-    """The row with the keys its new neighbours have here."""
+def _with_new_keys(row: Row, table: str, links: dict[tuple[str, str], str], keys: dict[tuple[str, int], int]) -> Row:
+    """Return a row of the copy with the keys that rows it refers to got here."""
     for column, value in row.items():
         target = links.get((table, column))
         if table == "availabilities" and column == "owner_id":
@@ -259,17 +275,17 @@ def _linked(row: Row, table: str, links: dict[tuple[str, str], str], keys: dict[
 
 
 def _journals(store: Store, other: Store) -> list[Any]:
-    """What the copy printed and sent that is not known here."""
+    """Return the prints and letters only the copy knows."""
     found: list[Any] = []
     for kind in (PackPrint, Letter):
-        known = {_without_key(one) for one in store.all(kind)}
-        found += [_new(one) for one in other.all(kind) if _without_key(one) not in known]
+        known = {_values_but_key(one) for one in store.all(kind)}
+        found += [_without_its_key(one) for one in other.all(kind) if _values_but_key(one) not in known]
     return found
 
 
-def _without_key(one: Any) -> tuple[Any, ...]:
+def _values_but_key(one: Any) -> tuple[Any, ...]:
     return tuple(getattr(one, name) for name in names(type(one)) if name != "id")
 
 
-def _new(one: Any) -> Any:
+def _without_its_key(one: Any) -> Any:
     return type(one)(**{name: getattr(one, name) for name in names(type(one)) if name != "id"})

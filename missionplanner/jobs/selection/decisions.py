@@ -1,4 +1,4 @@
-"""Deciding on registrations: statuses, the reserve list, reviewers and marks; each a step, each with its report."""
+"""Decisions on registrations: statuses, the reserve list, reviewers and marks; each is one step, with a report."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from missionplanner.user import user_name
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A company a bulk act did not change, and why."""
+    """A company that a change of many did not reach, and why."""
 
     company: str
     reason: str
@@ -26,15 +26,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class BulkReport:
-    """What a bulk act changed (keys) and what it did not, with reasons."""
+    """The outcome of a change of many companies."""
 
     changed: tuple[int, ...]
+    """Keys of companies."""
     refused: tuple[Refusal, ...]
     meetings_removed: int = 0
 
 
 def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "") -> BulkReport:
-    """Give registrations a status as one step; those that cannot take it stay and are told with the reason.
+    """Give registrations a status as one step; those that cannot take it stay and are reported with the reason.
 
     A company that withdraws loses the meetings still ahead in the same step; held ones stay with their outcomes.
     Companies put in reserve go to the end of its list, in the given order.
@@ -66,7 +67,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
 
 
 def approve_again(store: Store, ids: Iterable[int]) -> BulkReport:
-    """Let acceptances stand although the registrations were edited since, as one step."""
+    """Approve acceptances again whose registrations were edited since, as one step."""
     names = {company.id: company.name for company in store.all(Company)}
     changed: list[int] = []
     refused: list[Refusal] = []
@@ -81,7 +82,7 @@ def approve_again(store: Store, ids: Iterable[int]) -> BulkReport:
 
 
 def assign_reviewer(store: Store, ids: Iterable[int], reviewer: str) -> BulkReport:
-    """Say who looks at registrations, as one step; "" takes the owner of each company's main sector."""
+    """Assign registrations to a reviewer, as one step; "" takes the owner of each company's main sector."""
     keys = list(ids)
     snapshot = store.snapshot()
     changed: list[int] = []
@@ -114,7 +115,7 @@ def move_in_reserve(store: Store, company: int, places: int) -> None:
 
 
 def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, int | None]) -> None:
-    """Store a reviewer's marks of a company by criterion (None for an abstention) in place of earlier ones."""
+    """Store a reviewer's marks of a company by criterion (None for an abstention), in place of earlier ones."""
     name = store.get(Company, company).name
     with store.change(_("Review {company}").format(company=name)) as change:
         for known in store.where(Review, "company_id", [company]):
@@ -125,7 +126,7 @@ def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, in
 
 
 def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
-    """Store the criteria as one step; those no longer listed are removed with the marks given by them."""
+    """Store the criteria as one step; those no longer listed are removed with their marks."""
     found = list(wanted)
     kept = {criterion.id for criterion in found}
     with store.change(_("Edit the criteria")) as change:
@@ -138,12 +139,12 @@ def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
 
 
 def all_scores(store: Store) -> dict[int, ReviewScore]:
-    """The scores of every reviewed company."""
+    """Return the scores of every reviewed company."""
     return scores(store.all(Criterion), store.all(Review))
 
 
 def reviewers(store: Store) -> list[str]:
-    """Everybody who reviews or owns a sector, by name."""
+    """Return everybody who reviews or owns a sector, by name."""
     names = {one.reviewer for one in store.all(Application)} | {one.reviewer for one in store.all(Review)}
     return sorted({*names, *(sector.owner for sector in store.all(Sector))} - {""}, key=str.casefold)
 

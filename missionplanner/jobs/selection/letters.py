@@ -1,4 +1,4 @@
-"""Telling companies what was decided: letters from templates, as e-mail drafts and PDF, each sent once."""
+"""Letters about decisions, from templates, as e-mail drafts and PDF; each decision is announced once."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,14 +26,16 @@ from missionplanner.writing import all_or_none, replace_file
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter ready to go out; without a recipient it can only be printed."""
+    """A letter ready to go out."""
 
     company_id: int
     company: str
     kind: Status
     language: str
     recipient: str
+    """An e-mail address; without one the letter can only be printed_letters."""
     name: str
+    """The person it is addressed to, or the company."""
     subject: str
     body: str
     decided_at: datetime | None
@@ -41,21 +43,22 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What was written: files, and companies that have no address for an e-mail."""
+    """The outcome of writing letters."""
 
     folder: Path
     letters: tuple[Composed, ...]
     without_address: tuple[str, ...]
+    """Companies without an address for an e-mail."""
 
 
 def template(store: Store, kind: str, language: str) -> LetterTemplate:
-    """The wording of a letter: the mission's own, else the one that comes with the program."""
+    """Return the wording of a letter: the mission's own, else the one that comes with the program."""
     own = [one for one in store.where(LetterTemplate, "kind", [kind]) if one.language == language]
-    return own[0] if own else _usual(kind, language)
+    return own[0] if own else _standard_template(kind, language)
 
 
 def save_template(store: Store, wanted: LetterTemplate) -> None:
-    """Store the wording of a letter as one step; raises UserError when it names a field that does not exist."""
+    """Store the wording of a letter as one step; raises UserError when it names an unknown field."""
     unknown = unknown_fields(f"{wanted.subject}\n{wanted.body}")
     if unknown:
         raise UserError(
@@ -70,7 +73,7 @@ def save_template(store: Store, wanted: LetterTemplate) -> None:
 
 
 def waiting(store: Store) -> list[Application]:
-    """The registrations whose decision the company has not been told."""
+    """Return the registrations whose decision was not announced yet."""
     return pending(store.all(Application), store.all(Letter), merged_into(store.all(Alias)))
 
 
@@ -80,7 +83,7 @@ def merged_into(aliases: Iterable[Alias]) -> dict[int, int]:
 
 
 def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
-    """The letters that wait to be sent, those of these companies only where `ids` are given."""
+    """Return the letters that wait to be sent; where `ids` are given only those of these companies."""
     wanted = None if ids is None else set(ids)
     snapshot = store.snapshot()
     templates = {
@@ -95,11 +98,14 @@ def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
 
 
 def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
-    """The job that writes an e-mail draft and a PDF for every letter, and one PDF of them all, and journals them."""
+    """Return the job that writes an e-mail draft and a PDF for every letter, and one PDF of all, and journals them.
+
+    The job raises UserError when a decision was announced or changed since the letters were composed.
+    """
 
     def read(store: Store) -> str:
-        told = {(one.company_id, one.status, one.decided_at) for one in waiting(store)}
-        again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in told]
+        unannounced = {(one.company_id, one.status, one.decided_at) for one in waiting(store)}
+        again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in unannounced]
         if again:
             text = _("{company} was told already, or decided on anew.")
             raise UserError(text.format(company=again[0]), _("Look at the list again."))
@@ -123,9 +129,9 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
 
 
 def _journal(store: Store, done: Announced) -> None:
-    """Note who was told what: in the journal, which undo does not reach, and then in the registrations, as one step.
+    """Note the letters in the journal, which undo does not reach, and then in the registrations, as one step.
 
-    The journal comes first and at once: what it holds is never told again, whatever happens after it.
+    The journal comes first: a decision in it is never announced again, whatever happens afterwards.
     """
     now = datetime.now(UTC)
     store.record(
@@ -151,11 +157,11 @@ def _journal(store: Store, done: Announced) -> None:
 
 
 def file_name(one: Composed) -> str:
-    """The name of a letter's files, without ending."""
+    """Return the name of a letter's files, without ending."""
     return safe_name(f"{one.company} - {translator(one.language)(one.kind.label_text)}")
 
 
-def _usual(kind: str, language: str) -> LetterTemplate:
+def _standard_template(kind: str, language: str) -> LetterTemplate:
     text = (resources() / "letters" / f"{kind}.{language}.txt").read_text(encoding="utf-8")
     subject, _blank, body = text.partition("\n\n")
     return LetterTemplate(kind=kind, language=language, subject=subject.strip(), body=body.strip())
@@ -183,13 +189,13 @@ def _compose(
 
 
 def _address(snapshot: Snapshot, company: Company) -> str:
-    """The first address of the company's delegates that is one."""
+    """Return the first valid e-mail address of the company's delegates."""
     found = (email(person.email) for person in snapshot.delegates_of.get(company.id, []))
     return next((address for address in found if address), "")
 
 
 def _language(snapshot: Snapshot, company: Company) -> str:
-    """The language a company is written to: its own, its delegate's first, else the mission's first."""
+    """Return the language a company is written to in: its own, its first delegate's, else the mission's."""
     spoken = [code for p in snapshot.delegates_of.get(company.id, [])[:1] for code in p.languages.split(",")]
     wanted = [company.language, *spoken, *snapshot.mission.languages.split(",")]
     return next((code for code in wanted if code in LANGUAGES), "en")
@@ -227,32 +233,32 @@ def _salutation(person: Delegate | None, t: Translator) -> str:
 
 
 def _files(one: Composed, organiser: str, mission: str, country: str) -> Iterator[tuple[str, bytes]]:
-    """Ending and content of the files of a letter."""
+    """Yield ending and content of each file of a letter."""
     yield ".pdf", _pdf([one], organiser, mission, country)
     if one.recipient:
         yield ".eml", _mail(one)
 
 
 def _mail(one: Composed) -> bytes:
-    """The letter as a draft that mail programs open ready to be sent."""
+    """Return the letter as a draft that mail programs open ready to be sent."""
     mail = EmailMessage(policy=SMTPUTF8)
     mail["X-Unsent"] = "1"
-    mail["To"] = _plain(one.recipient)
-    mail["Subject"] = _plain(one.subject)
+    mail["To"] = _on_one_line(one.recipient)
+    mail["Subject"] = _on_one_line(one.subject)
     mail.set_content(one.body)
     return mail.as_bytes()
 
 
-def _plain(text: str) -> str:
-    """A header's text: on one line, whatever somebody typed."""
+def _on_one_line(text: str) -> str:
+    """Return a text on one line, since a line break would end the header and begin another."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) -> bytes:
-    from missionplanner.pack import letters as printed  # slow import
+    from missionplanner.pack import letters as printed_letters  # slow import
 
     pages = [
-        printed.PrintedLetter(
+        printed_letters.PrintedLetter(
             organiser,
             mission,
             translator(one.language).date(date.today()),  # noqa: DTZ011
@@ -263,4 +269,4 @@ def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) ->
         )
         for one in letters
     ]
-    return printed.render(pages, uses_letter_paper(country))
+    return printed_letters.render(pages, uses_letter_paper(country))

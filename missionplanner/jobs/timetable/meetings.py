@@ -1,4 +1,4 @@
-"""Changing the timetable by hand: move, swap, place, cancel, confirm, attend; each one step that can be undone."""
+"""Meetings changed by hand: moved, swapped, placed, cancelled, confirmed, attended; each change is one step."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,19 +14,20 @@ from missionplanner.store.store import Store
 
 
 def printed(store: Store) -> frozenset[int]:
-    """The companies whose packs were printed."""
+    """Return the companies whose packs were printed."""
     return frozenset(row.company_id for row in store.all(PackPrint) if row.company_id)
 
 
 def drop(store: Store, verdict: MoveVerdict) -> list[int]:
-    """Put the meetings of a verdict where it says, as one step; returns their keys.
+    """Put the meetings of a verdict in their new places as one step; return their keys.
 
-    Raises UserError when the place was refused, with the reason that was shown.
+    Raises UserError when the place is refused, with the reason that was shown.
     """
     if verdict.grade is Grade.REFUSED:
         raise UserError(verdict.text, _("Choose a green or amber place."))
     moved = verdict.meetings
     label = _("Swap two meetings") if len(moved) > 1 else _("Move a meeting")
+    # A meeting that is not stored yet has a key of 0 or below (domain.moves).
     if any(meeting.id <= 0 for meeting in moved):
         label = _("Place a meeting")
     keys = []
@@ -42,7 +43,7 @@ def drop(store: Store, verdict: MoveVerdict) -> list[int]:
 
 
 def take_out(store: Store, keys: Iterable[int]) -> int:
-    """Take planned meetings out of the timetable, as one step; their requests are open again. Returns how many."""
+    """Take planned meetings out of the timetable as one step; their requests are open again. Return how many."""
     found = [m.id for m in store.where(Meeting, "id", keys) if m.is_ahead]
     with store.change(count("Take {n} meeting out", "Take {n} meetings out", len(found))) as change:
         change.delete(Meeting, found)
@@ -50,7 +51,7 @@ def take_out(store: Store, keys: Iterable[int]) -> int:
 
 
 def cancel(store: Store, keys: Iterable[int], reason: str) -> int:
-    """Cancel meetings for a reason, as one step; they are not planned again. Held ones stay. Returns how many."""
+    """Cancel meetings, but for held ones, as one step, so that they are not planned again; return how many."""
     found = [m for m in store.where(Meeting, "id", keys) if m.stands and m.status is not MeetingStatus.HELD]
     with store.change(count("Cancel {n} meeting", "Cancel {n} meetings", len(found))) as change:
         for meeting in found:
@@ -70,7 +71,7 @@ def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None
 
 
 def reset(store: Store, keys: Iterable[int]) -> None:
-    """Have meetings be as planned again: neither held nor missed nor late, as one step; cancelled ones stay so."""
+    """Have meetings be as planned again, neither held nor missed nor late, as one step; cancelled ones stay so."""
     with store.change(_("As planned again")) as change:
         for meeting in store.where(Meeting, "id", keys):
             if meeting.stands:
@@ -78,7 +79,7 @@ def reset(store: Store, keys: Iterable[int]) -> None:
 
 
 def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> None:
-    """Say that a side did not come to meetings, and why, as one step."""
+    """Record that a side did not come to meetings, and why, as one step."""
     with store.change(_("No-show")) as change:
         for meeting in store.where(Meeting, "id", keys):
             made = replace(meeting, status=MeetingStatus.NO_SHOW, no_show_side=side.value, reason=reason)
@@ -86,14 +87,14 @@ def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> 
 
 
 def late(store: Store, keys: Iterable[int], side: Side | None, minutes: int) -> None:
-    """Say that a side is late for meetings by so many minutes, nobody with None, as one step."""
+    """Record by how many minutes a side is late for meetings, with None that nobody is, as one step."""
     with store.change(_("Late for a meeting") if side else _("On time after all")) as change:
         for meeting in store.where(Meeting, "id", keys):
             change.update(replace(meeting, late_side=side.value if side else "", late_minutes=minutes if side else 0))
 
 
 def reconfirm(store: Store, keys: Iterable[int], day: date | None, side: Side) -> None:
-    """Note the day on which a side said again that it comes to meetings, None to take that back, as one step."""
+    """Note the day on which a side reconfirmed meetings, None to take that back, as one step."""
     found = store.where(Meeting, "id", keys)
     label = count("Reconfirm {n} meeting", "Reconfirm {n} meetings", len(found))
     with store.change(label if day else _("Take a reconfirmation back")) as change:
@@ -112,7 +113,7 @@ def _reconfirmed(meeting: Meeting, day: date | None, side: Side) -> Meeting:
 
 
 def attend(store: Store, key: int, delegates: Iterable[int]) -> None:
-    """Say which delegates attend a meeting, as one step; none means all of both companies."""
+    """Set the delegates who attend a meeting, as one step; none means all of both companies."""
     wanted = set(delegates)
     with store.change(_("Say who attends a meeting")) as change:
         known = store.where(MeetingDelegate, "meeting_id", [key])
@@ -129,7 +130,10 @@ def give_interpreter(store: Store, keys: Iterable[int], interpreter: int | None)
 
 
 def walk_in(store: Store, verdict: MoveVerdict) -> int:
-    """Enter a meeting that was agreed on the spot, in the place of a verdict; returns its key."""
+    """Enter a meeting that was agreed on the spot, in the place of a verdict, as one step; return its key.
+
+    Raises UserError when the place is refused.
+    """
     if verdict.grade is Grade.REFUSED:
         raise UserError(verdict.text, _("Choose another time."))
     meeting = verdict.meetings[0]
@@ -141,6 +145,6 @@ def walk_in(store: Store, verdict: MoveVerdict) -> int:
 
 
 def _cancelled(store: Store, meeting: Meeting) -> list[int]:
-    """Cancelled meetings of the pair; they would keep it from being planned."""
+    """Return the cancelled meetings of the pair, which would keep it from meeting."""
     found = store.where(Meeting, "delegation_id", [meeting.delegation_id])
     return [m.id for m in found if m.pair == meeting.pair and not m.stands]

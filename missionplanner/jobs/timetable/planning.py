@@ -1,4 +1,4 @@
-"""Making the timetable: worked out, shown as a difference, accepted as one step."""
+"""The timetable: worked out as a proposal, shown as a difference, accepted as one step."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,8 +15,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
-from missionplanner.scheduling import formulation, solver
-from missionplanner.scheduling import seating as tables
+from missionplanner.scheduling import formulation, seating, solver
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.reasons import Explainer, contradiction_in_words
 from missionplanner.store.store import Store
@@ -34,24 +33,28 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A timetable to be accepted or not, and how it differs from the present one."""
+    """A timetable to be accepted or not, and its difference from the present one."""
 
     status: str
+    """optimal, feasible, or infeasible where kept meetings break rules."""
     requested: int
     meetings: tuple[Meeting, ...]
     unplaced: tuple[Unplaced, ...]
     idle_slots: int
+    """Empty slots between the meetings of a day, of all companies together."""
     max_idle: int
+    """The idle slots of the company with the most."""
     bound: int
+    """The idle slots no timetable can go below."""
     seconds: float
     kept: int
     new: int
     moved: int
     dropped: int
     basis: frozenset[Meeting] = frozenset()
-    """All meetings the proposal was worked out from."""
+    """All meetings as they were when the proposal was worked out."""
     contradiction: str = ""
-    """Where kept meetings break rules: which of them cannot stay together, in words."""
+    """The kept meetings that cannot stay together, in words; empty where they break no rule."""
 
     @property
     def summary(self) -> str:
@@ -68,9 +71,10 @@ class Proposal:
 def plan(
     seconds: float = 10.0, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, seed: int | None = None
 ) -> Job[Snapshot, Proposal]:
-    """The job that makes a timetable, or the part of one in the scope; its result is written by `accept`.
+    """Return the job that makes a timetable, or the part of one in the scope; `accept` writes its result.
 
-    With a `seed` the work is counted instead of timed, so that the same mission gets the same timetable again.
+    With a `seed` the work is counted instead of timed, so that the same mission gets the same timetable again. The job
+    raises UserError when there are no sessions in the scope.
     """
 
     def work(snapshot: Snapshot, progress: Progress) -> Proposal:
@@ -85,9 +89,10 @@ def plan(
 
 
 def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> Job[Snapshot, Proposal]:
-    """The job that moves all of a company's meetings of one day to another, moving nobody else.
+    """Return the job that moves all of a company's meetings of one day to another, moving nobody else.
 
-    What finds no room there is proposed to be dropped. Locked, confirmed and past meetings stay.
+    Meetings that find no room there are proposed to be dropped. Locked, confirmed and past meetings stay. The job
+    raises UserError when there are no sessions on the target day or no meetings that can be moved.
     """
 
     def work(snapshot: Snapshot, progress: Progress) -> Proposal:
@@ -135,6 +140,7 @@ def accept(store: Store, proposal: Proposal, label: str = "") -> None:
 
     Raises UserError where a meeting or slot changed since the proposal was worked out.
     """
+    # The proposal knows nothing of what happened since it was read: it is refused rather than written over that.
     slots = {slot.id for slot in store.all(Slot)}
     if frozenset(store.all(Meeting)) != proposal.basis or any(m.slot_id not in slots for m in proposal.meetings):
         raise UserError(
@@ -149,31 +155,31 @@ def accept(store: Store, proposal: Proposal, label: str = "") -> None:
             held = before.get(pair)
             if held is None:
                 change.insert(meeting)
-            elif _place(held) != _place(meeting):
+            elif _time_table_interpreter(held) != _time_table_interpreter(meeting):
                 moved = held.moved_to(meeting.slot_id, meeting.table_id)
                 change.update(replace(moved, interpreter_id=meeting.interpreter_id))
 
 
 def unplaced(snapshot: Snapshot) -> list[Unplaced]:
-    """Every request without a standing meeting, must-meets first, with the reason as the timetable is now."""
-    return _explain(Plan(snapshot, snapshot.meetings), open_requests(snapshot))
+    """Return every request without a standing meeting, must-meets first, with the reason as the timetable is now."""
+    return _with_reasons(Plan(snapshot, snapshot.meetings), open_requests(snapshot))
 
 
 def open_requests(snapshot: Snapshot) -> list[Request]:
-    """Every request without a standing meeting, must-meets first."""
+    """Return every request without a standing meeting, must-meets first."""
     met = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
     return _ranked(request for request in formulation.requested(snapshot, met) if request.pair not in met)
 
 
 def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
-    """Why requests have no meeting in a plan, one after the other."""
+    """Yield the reasons why requests have no meeting in a plan, one after the other."""
     explainer = Explainer(plan)
     for request in requests:
         yield Unplaced(request, explainer.why_unplaced(request))
 
 
 def conflicts(snapshot: Snapshot) -> list[Issue]:
-    """Everything in the timetable that breaks a rule, in the order of time."""
+    """Return everything in the timetable that breaks a rule, in the order of time."""
     return rules.check(Plan(snapshot, snapshot.meetings))
 
 
@@ -186,14 +192,14 @@ def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:
 
 
 def clear(store: Store) -> int:
-    """Remove every planned meeting that is not locked, as one step; returns how many."""
+    """Remove every planned meeting that is not locked, as one step; return how many."""
     keys = [m.id for m in store.all(Meeting) if m.status is MeetingStatus.PLANNED and not m.locked]
     with store.change(_("Clear the timetable")) as change:
         change.delete(Meeting, keys)
     return len(keys)
 
 
-def _explain(present: Plan, requests: Iterable[Request]) -> list[Unplaced]:
+def _with_reasons(present: Plan, requests: Iterable[Request]) -> list[Unplaced]:
     return list(reasons(present, _ranked(requests)))
 
 
@@ -203,19 +209,23 @@ def _ranked(requests: Iterable[Request]) -> list[Request]:
 
 
 def seated(snapshot: Snapshot, stated: formulation.Formulation, assignment: dict[int, int]) -> list[Meeting]:
-    """The meetings of an assignment, with tables and interpreters."""
-    found = tables.to_meetings(stated, assignment, tables.seat(snapshot, stated, assignment))
-    return tables.interpret(snapshot, found)
+    """Return the meetings of an assignment, with tables and interpreters."""
+    found = seating.to_meetings(stated, assignment, seating.seat(snapshot, stated, assignment))
+    return seating.interpret(snapshot, found)
 
 
 def difference(
     snapshot: Snapshot, meetings: list[Meeting], requests: Iterable[Request], seconds: float = 0.0
 ) -> Proposal:
-    """How meetings differ from the present timetable, with a reason for every request that is left without."""
+    """Return meetings as a proposal: their difference from the present timetable, and why requests are left without."""
     before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
     after = {meeting.pair: meeting for meeting in meetings}
     kinds = Counter(
-        "new" if pair not in before else "kept" if _place(before[pair]) == _place(meeting) else "moved"
+        "new"
+        if pair not in before
+        else "kept"
+        if _time_table_interpreter(before[pair]) == _time_table_interpreter(meeting)
+        else "moved"
         for pair, meeting in after.items()
     )
     asked = list(requests)
@@ -224,7 +234,7 @@ def difference(
         status="feasible",
         requested=len(asked),
         meetings=tuple(meetings),
-        unplaced=tuple(_explain(Plan(snapshot, _numbered(meetings)), rest)),
+        unplaced=tuple(_with_reasons(Plan(snapshot, _numbered(meetings)), rest)),
         idle_slots=0,
         max_idle=0,
         bound=0,
@@ -238,7 +248,10 @@ def difference(
 
 
 def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
-    """Conflicts among the kept meetings. What is new may not break a rule: that would be a bug of the engine."""
+    """Return the conflicts among the kept meetings.
+
+    Raises AssertionError when a new meeting breaks a rule: that is a bug of the engine.
+    """
     numbered = _numbered(meetings)
     found = rules.check(Plan(snapshot, numbered))
     kept = [m for m in numbered if m.id > 0]
@@ -250,9 +263,10 @@ def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
 
 
 def _numbered(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """The meetings with keys that tell them apart: new ones get negative keys below those of imagined meetings."""
+    """Return the meetings with keys that tell them apart: new ones get negative keys."""
+    # From -10 down, as domain.moves gives an imagined meeting a key just below 0.
     return [replace(meeting, id=meeting.id or -n) for n, meeting in enumerate(meetings, start=10)]
 
 
-def _place(meeting: Meeting) -> tuple[int, int, int]:
+def _time_table_interpreter(meeting: Meeting) -> tuple[int, int, int]:
     return meeting.slot_id, meeting.table_id, meeting.interpreter_id or 0

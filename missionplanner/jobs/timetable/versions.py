@@ -1,4 +1,4 @@
-"""Timetables kept under names: compared, brought back, and published with what changed since the last time."""
+"""Timetables kept under names: compared, brought back, and published with their changes since the last one."""
 
 import json
 from collections.abc import Iterable
@@ -17,13 +17,15 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class KeptMeeting:
-    """A meeting as a version keeps it: by time and place, so that it outlives its slot. starts is ISO 8601."""
+    """A meeting as a version keeps it: by time and place, so that it outlives its slot."""
 
     delegation_id: int
     counterpart_id: int
     starts: str
+    """ISO 8601, with its offset."""
     venue_id: int
     table: int
+    """The number of the table."""
     locked: bool = False
     interpreter_id: int | None = None
     delegates: tuple[int, ...] = ()
@@ -41,23 +43,27 @@ class KeptMeeting:
 
 @dataclass(frozen=True, slots=True)
 class TimetableDifference:
-    """One meeting that two timetables do not agree on. kind: new, moved or dropped; words: before and after."""
+    """A meeting that differs between two timetables."""
 
     kind: str
+    """new, moved or dropped."""
     pair: Pair
     words: str
+    """A sentence with its place before and after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What became of a version that was brought back: meetings as it has them, and those that could not be."""
+    """The outcome of bringing a version back."""
 
     meetings: int
+    """Meetings that are as the version has them."""
     refused: tuple[str, ...]
+    """Those that could not be brought back, in words."""
 
 
 def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
-    """The timetable as it is now."""
+    """Return the standing meetings of the timetable as it is now."""
     return [
         KeptMeeting(
             m.delegation_id,
@@ -75,31 +81,34 @@ def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
 
 
 def entries(version: Version) -> list[KeptMeeting]:
-    """The meetings a version keeps."""
+    """Return the meetings a version keeps."""
     rows = json.loads(version.content)
     return [KeptMeeting(**{**row, "delegates": tuple(row.get("delegates", ()))}) for row in rows]
 
 
 def keep(store: Store, name: str) -> int:
-    """Keep the timetable as it is now under a name, as one step; returns the version's key."""
+    """Keep the timetable as it is now under a name, as one step; return the key of the version.
+
+    Raises UserError without a name, or when another version has it.
+    """
     name = name.strip()
     if not name:
         raise UserError(_("The version needs a name."), _("Type what is special about it, such as “Before lunch”."))
     if any(version.name.casefold() == name.casefold() for version in store.all(Version)):
         raise UserError(_("There is a version called “{name}” already.").format(name=name), _("Choose another name."))
-    found = _version(store.snapshot(), name)
+    found = _new_version(store.snapshot(), name)
     with store.change(_("Keep version {name}").format(name=name)) as change:
         return change.insert(found)
 
 
 def publish(store: Store, name: str = "") -> Version:
-    """Keep the timetable as the next published version, with what changed since the last one, as one step."""
+    """Keep the timetable as the next published version, with its changes since the last one, as one step."""
     snapshot = store.snapshot()
     before = published(store)
     number = 1 + (before.number or 0 if before else 0)
     changes = compare(snapshot, entries(before), entries_of(snapshot)) if before else []
     found = replace(
-        _version(snapshot, name.strip() or _("Version {number}").format(number=number)),
+        _new_version(snapshot, name.strip() or _("Version {number}").format(number=number)),
         number=number,
         published_at=datetime.now(UTC),
         changes="\n".join(change.words for change in changes),
@@ -109,7 +118,7 @@ def publish(store: Store, name: str = "") -> Version:
 
 
 def published(store: Store) -> Version | None:
-    """The version published last."""
+    """Return the version published last."""
     return max((v for v in store.all(Version) if v.number), key=lambda v: v.number or 0, default=None)
 
 
@@ -123,7 +132,7 @@ def remove(store: Store, keys: Iterable[int]) -> None:
 def compare(
     snapshot: Snapshot, before: Iterable[KeptMeeting], after: Iterable[KeptMeeting]
 ) -> list[TimetableDifference]:
-    """What differs between two timetables, in the order of time."""
+    """Return the differences between two timetables, in the order of time."""
     old, new = {entry.pair: entry for entry in before}, {entry.pair: entry for entry in after}
     found = []
     for pair in {**old, **new}:
@@ -140,17 +149,17 @@ def compare(
         }[kind]
         words = text.format(
             pair=" – ".join(snapshot.company[key].name if key in snapshot.company else "?" for key in pair),
-            before=_where(snapshot, one),
-            after=_where(snapshot, other),
+            before=_place_in_words(snapshot, one),
+            after=_place_in_words(snapshot, other),
         )
         found.append((entry.starts, TimetableDifference(kind, pair, words)))
     return [difference for _starts, difference in sorted(found, key=lambda row: (row[0], row[1].words))]
 
 
 def bring_back(store: Store, key: int) -> Restored:
-    """Make the timetable what it was in a version, as one step.
+    """Make the timetable the one of a version, as one step.
 
-    Meetings that are over stay. What cannot be brought back (a company, slot or table that is gone) is told.
+    Meetings that are over stay; those whose company, slot or table is gone are reported.
     """
     version, snapshot = store.get(Version, key), store.snapshot()
     present = {m.pair: m for m in snapshot.meetings if m.stands}
@@ -164,10 +173,10 @@ def bring_back(store: Store, key: int) -> Restored:
             held = present.get(pair)
             if held is not None and not held.is_ahead:
                 continue
-            made = _meeting(snapshot, entry, held)
+            made = _as_meeting(snapshot, entry, held)
             if made is None:
                 names = (snapshot.company[k].name if k in snapshot.company else "?" for k in pair)
-                refused.append(f"{' – '.join(names)}: {_where(snapshot, entry)}")
+                refused.append(f"{' – '.join(names)}: {_place_in_words(snapshot, entry)}")
             elif held is not None:
                 change.update(made)
             else:
@@ -178,8 +187,8 @@ def bring_back(store: Store, key: int) -> Restored:
     return Restored(len(wanted) - len(refused), tuple(refused))
 
 
-def _meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) -> Meeting | None:
-    """The meeting an entry stands for, None where something it needs is gone."""
+def _as_meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) -> Meeting | None:
+    """Return the meeting of an entry, None where something it needs is gone."""
     starts = datetime.fromisoformat(entry.starts)
     slot = next(
         (s for s in snapshot.slots if s.starts == starts and snapshot.venue_of_slot[s.id].id == entry.venue_id), None
@@ -195,12 +204,12 @@ def _meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) -> Me
     return replace(base.moved_to(slot.id, table.id), locked=entry.locked, interpreter_id=interpreter)
 
 
-def _version(snapshot: Snapshot, name: str) -> Version:
+def _new_version(snapshot: Snapshot, name: str) -> Version:
     content = json.dumps([asdict(entry) for entry in entries_of(snapshot)], ensure_ascii=False)
     return Version(name=name, content=content, made_at=datetime.now(UTC), made_by=user_name())
 
 
-def _where(snapshot: Snapshot, entry: KeptMeeting | None) -> str:
+def _place_in_words(snapshot: Snapshot, entry: KeptMeeting | None) -> str:
     if entry is None:
         return ""
     venue = snapshot.venue.get(entry.venue_id)

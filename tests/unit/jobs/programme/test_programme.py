@@ -8,7 +8,7 @@ import pytest
 
 from missionplanner.domain.attendance import meetings_during
 from missionplanner.domain.events import Attendance, Audience, Event, Part
-from missionplanner.domain.mission import Stop, Travel, Venue
+from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
 from missionplanner.domain.timetable import (
     Meeting,
     MeetingStatus,
@@ -165,3 +165,184 @@ def test_another_time_zone_keeps_the_times_on_the_clocks(store: Store) -> None:
     assert store.all(Event)[0].starts.hour == 15
     store.undo()
     assert store.all(Slot)[0].starts == moment(9)
+
+
+# -- texts, stops, sectors, venues
+
+
+def texts(store: Store) -> dict[tuple[str, str], tuple[str, str]]:
+    return {(text.kind, text.language): (text.title, text.body) for text in store.all(MissionText)}
+
+
+def test_a_text_is_stored_in_one_language_and_the_others_stay(store: Store) -> None:
+    for kind, language, body in (("welcome", "en", "Hello"), ("welcome", "fr", "Bonjour"), ("about", "en", "It is")):
+        programme.save_text(store, kind, language, "Title", body)
+    programme.save_text(store, "welcome", "en", "Welcome", "Hello all")
+    assert texts(store) == {
+        ("welcome", "en"): ("Welcome", "Hello all"),
+        ("welcome", "fr"): ("Title", "Bonjour"),
+        ("about", "en"): ("Title", "It is"),
+    }
+    programme.save_text(store, "welcome", "en", "", "")
+    assert texts(store).keys() == {("welcome", "fr"), ("about", "en")}
+    store.undo()
+    assert texts(store)["welcome", "en"] == ("Welcome", "Hello all")
+
+
+def test_a_text_that_is_as_it_was_is_no_step(store: Store) -> None:
+    programme.save_text(store, "welcome", "en", "Welcome", "Hello")
+    steps = len(store.history())
+    programme.save_text(store, "welcome", "en", "Welcome", "Hello")
+    assert len(store.history()) == steps
+    programme.save_text(store, "welcome", "en", "Welcome", "")
+    assert texts(store) == {("welcome", "en"): ("Welcome", "")}
+
+
+def test_a_session_without_room_for_a_slot_is_refused(store: Store) -> None:
+    session = store.all(Session)[0]
+    for wrong in (
+        replace(session, ends=session.starts),
+        replace(session, slot_minutes=0),
+        replace(session, buffer_minutes=-1),
+    ):
+        with pytest.raises(UserError, match="no room for a slot"):
+            programme.save_session(store, wrong)
+    assert store.all(Session) == [session]
+
+
+def test_a_new_session_is_cut_into_slots(store: Store) -> None:
+    programme.save_session(store, Session(venue_id=1, starts=moment(14), ends=moment(15), slot_minutes=25))
+    session = store.all(Session)[-1]
+    assert store.undo_label == "Add session"
+    assert [(s.starts, s.ends) for s in store.where(Slot, "session_id", [session.id])] == [
+        (slot.starts, slot.ends) for slot in slots_of(session, session.id)
+    ]
+    programme.save_session(store, replace(session, slot_minutes=1, buffer_minutes=0))
+    assert len(store.where(Slot, "session_id", [session.id])) == 60
+
+
+def test_a_session_of_another_venue_strands_its_meetings(store: Store) -> None:
+    with store.change("Venue") as change:
+        other = change.insert(Venue(stop_id=1, name="Other hall"))
+    key = meet(store, "D1", "C1", 0, 0)
+    with pytest.raises(programme.StrandedError) as refused:
+        programme.save_session(store, replace(store.all(Session)[0], venue_id=other))
+    assert [meeting.id for meeting in refused.value.meetings] == [key]
+    assert refused.value.hint == "Move or remove them first: D1 – C1."
+    programme.save_session(store, replace(store.all(Session)[0], venue_id=other), take_out=True)
+    assert (store.all(Session)[0].venue_id, store.count(Meeting), store.count(Slot)) == (other, 0, 4)
+
+
+def test_many_stranded_meetings_are_named_in_short(store: Store) -> None:
+    for number, (one, two) in enumerate((("D1", "C1"), ("D2", "C2"), ("D1", "C2"), ("D2", "C1"), ("D3", "C3"))):
+        meet(store, one, two, number // 2, number % 2)
+    with pytest.raises(programme.StrandedError, match="5 meetings would lose their place") as refused:
+        programme.remove_sessions(store, [store.all(Session)[0].id])
+    assert refused.value.hint == "Move or remove them first: D1 – C1; D2 – C2; D1 – C2; D2 – C1…."
+
+
+def test_a_slot_that_is_none_or_overlaps_is_refused(store: Store) -> None:
+    slot = store.all(Slot)[0]
+    with pytest.raises(UserError, match="ends before it starts"):
+        programme.save_slot(store, replace(slot, ends=slot.starts))
+    programme.save_slot(store, replace(slot, id=0, uid="", starts=moment(11), ends=moment(11, 20)))
+    assert store.undo_label == "Add slot"
+    assert store.count(Slot) == 5
+    programme.remove_slots(store, [store.all(Slot)[0].id, store.all(Slot)[1].id])
+    assert (store.undo_label, store.count(Slot)) == ("Delete 2 slots", 3)
+
+
+def test_a_slot_moved_where_its_meetings_can_stay_keeps_them(store: Store) -> None:
+    key = meet(store, "D1", "C1", 3, 0)
+    programme.save_slot(store, replace(store.all(Slot)[3], starts=moment(12), ends=moment(12, 20)))
+    assert [meeting.id for meeting in store.all(Meeting)] == [key]
+
+
+def test_tables_come_and_go_with_their_number(store: Store) -> None:
+    venue = store.all(Venue)[0]
+    key = meet(store, "D1", "C1", 0, 1)
+    programme.save_venue(store, replace(venue, name="Big hall"), 4)
+    assert (store.all(Venue)[0].name, [t.number for t in store.all(Table)]) == ("Big hall", [1, 2, 3, 4])
+    with pytest.raises(programme.StrandedError) as refused:
+        programme.save_venue(store, venue, 1)
+    assert [meeting.id for meeting in refused.value.meetings] == [key]
+    programme.save_venue(store, venue, 2)
+    assert ([t.number for t in store.all(Table)], store.count(Meeting)) == ([1, 2], 1)
+    programme.save_venue(store, Venue(stop_id=1, name="New"), 2)
+    assert store.undo_label == "Add venue"
+    assert [(t.venue_id, t.number) for t in store.all(Table)[2:]] == [(store.all(Venue)[1].id, n) for n in (1, 2)]
+
+
+def test_a_venue_of_another_stop_strands_its_meetings(store: Store) -> None:
+    with store.change("Stop") as change:
+        other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
+    meet(store, "D1", "C1", 0, 0)
+    with pytest.raises(programme.StrandedError):
+        programme.save_venue(store, replace(store.all(Venue)[0], stop_id=other), 2)
+    assert store.all(Venue)[0].stop_id == 1
+
+
+def test_venues_and_stops_with_meetings_stay(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    for remove in (programme.remove_venues, programme.remove_stops):
+        with pytest.raises(programme.StrandedError) as refused:
+            remove(store, [1])
+        assert refused.value.go_on is None
+    meeting_edits.cancel(store, [key], "Ill")
+    programme.remove_venues(store, [1])
+    assert (store.undo_label, store.count(Venue)) == ("Delete 1 venue", 0)
+    programme.remove_stops(store, [1])
+    assert (store.undo_label, store.count(Stop)) == ("Delete 1 stop", 0)
+
+
+def test_a_sector_has_a_programme_at_its_stops(store: Store) -> None:
+    with store.change("Stop") as change:
+        other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
+    sector = store.all(Sector)[0]
+    programme.save_sector(store, replace(sector, owner="Ana"), [1])
+    programme.save_sector(store, replace(sector, owner="Max"), [other])
+    assert store.all(Sector)[0].owner == "Max"
+    assert [(row.sector_id, row.stop_id) for row in store.all(SectorStop)] == [(sector.id, other)]
+    programme.save_sector(store, Sector(code="AG", name_en="Food"), [1, other])
+    assert store.undo_label == "Add sector"
+    assert [row.stop_id for row in store.where(SectorStop, "sector_id", [store.all(Sector)[1].id])] == [1, other]
+
+
+def test_records_that_stand_alone_are_stored_and_removed(store: Store) -> None:
+    programme.save(store, Interpreter(name="Ana", languages="en,es"), "Add interpreter")
+    person = store.all(Interpreter)[0]
+    programme.save(store, replace(person, name="Ana Roy"), "Edit interpreter")
+    assert [one.name for one in store.all(Interpreter)] == ["Ana Roy"]
+    assert store.undo_label == "Edit interpreter"
+    programme.remove(store, Interpreter, [person.id], "Remove")
+    assert (store.all(Interpreter), store.undo_label) == ([], "Remove")
+
+
+def test_a_new_stop_is_added_and_the_same_zone_moves_nothing(store: Store) -> None:
+    programme.save_stop(store, Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
+    assert (store.undo_label, store.count(Stop)) == ("Add stop", 2)
+    before = store.all(Session)
+    programme.save_stop(store, replace(store.all(Stop)[0], name_fr="Mexico"))
+    assert (store.undo_label, store.all(Session)) == ("Edit stop", before)
+
+
+def test_a_copied_event_leaves_the_venue_of_another_stop(store: Store) -> None:
+    with store.change("Stop") as change:
+        other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
+        key = change.insert(Event(stop_id=1, venue_id=1, name_en="Talk", starts=moment(9), ends=moment(10)))
+    event = store.get(Event, key)
+    here, there = (programme.copy_event(store, event, moment(15), stop) for stop in (1, other))
+    assert (store.get(Event, here).venue_id, store.get(Event, there).venue_id) == (1, None)
+    assert store.get(Event, here).uid != event.uid
+    programme.move_event(store, event, moment(11), moment(12), 1)
+    assert store.get(Event, key).venue_id == 1
+
+
+def test_an_edited_travel_time_replaces_the_others_of_its_pair(store: Store) -> None:
+    with store.change("Venues") as change:
+        other, third = (change.insert(Venue(stop_id=1, name=name)) for name in ("Other", "Third"))
+    programme.save_travel(store, Travel(venue_id=1, other_id=other, minutes=20))
+    programme.save_travel(store, Travel(venue_id=1, other_id=third, minutes=30))
+    programme.save_travel(store, replace(store.all(Travel)[0], minutes=25))
+    assert store.undo_label == "Edit travel time"
+    assert [(t.other_id, t.minutes) for t in store.all(Travel)] == [(other, 25), (third, 30)]

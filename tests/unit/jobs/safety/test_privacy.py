@@ -14,13 +14,10 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Delegate
 from missionplanner.domain.journals import Edition, FormDraft, Letter, PackPrint
-from missionplanner.domain.privacy import SENSITIVE, due, is_anonymous
+from missionplanner.domain.privacy import due, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
 from missionplanner.errors import UserError
-from missionplanner.jobs.job import run_now
-from missionplanner.jobs.lists import export
-from missionplanner.jobs.lists import rows as list_rows
-from missionplanner.jobs.safety import history, privacy
+from missionplanner.jobs.safety import privacy
 from missionplanner.store.file import copies
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store, database_of
@@ -244,30 +241,3 @@ def test_the_day_of_erasing_is_told(store: Store) -> None:
     assert "March 1, 2027" in issue.text
     privacy.erase(store)
     assert not due(store.snapshot(), date(2027, 3, 1))
-
-
-def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:
-    with store.change("Delete") as change:
-        change.delete(Delegate, [person.id for person in store.all(Delegate) if person.passport == PASSPORT])
-    history.save_csv(store, history.steps(store), tmp_path / "h.csv")
-    text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
-    assert MAIL in text
-    assert PASSPORT not in text
-    shown = [value.before for step in history.steps(store) for value in history.values(store, step.id)]
-    assert any(PASSPORT in value for value in shown)
-
-
-def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_path: Path) -> None:
-    snapshot = store.snapshot()
-    everyone = {company.id for company in snapshot.companies}
-    for name in list_rows.LISTS:
-        text = str(list_rows.rows(snapshot, name, everyone))
-        assert PASSPORT not in text and "nuts" not in text, name  # noqa: PT018
-    assert PASSPORT.encode() not in printed(store, "D1")
-    plain, chosen = tmp_path / "plain.csv", tmp_path / "chosen.csv"
-    run_now(export.export(plain, "delegates"), store)
-    run_now(export.export(chosen, "delegates", sensitive=True), store)
-    assert PASSPORT not in plain.read_text(encoding="utf-8-sig")
-    heading, *rows = chosen.read_text(encoding="utf-8-sig").splitlines()
-    assert all(name in heading for name in SENSITIVE)
-    assert any(PASSPORT in row and "nuts" in row for row in rows)

@@ -1,0 +1,79 @@
+"""Calendars of companies and delegates."""
+
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.events import Audience, Event, EventKind
+from missionplanner.domain.timetable import MeetingDelegate
+from missionplanner.errors import UserError
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import calendars
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet, moment
+
+
+def entries(content: bytes) -> list[tuple[str, str, str]]:
+    """Summary, place and local start of each entry, in the order of the file."""
+    found = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    return [(str(one["SUMMARY"]), str(one["LOCATION"]), f"{one.decoded('DTSTART'):%H:%M}") for one in found]
+
+
+def test_a_calendar_holds_meetings_and_events_in_the_order_of_time(store: Store) -> None:
+    with store.change("Dinner") as change:
+        change.insert(
+            Event(
+                stop_id=1,
+                name_en="Dinner",
+                name_fr="Souper",
+                kind=EventKind.RECEPTION,
+                starts=moment(19),
+                ends=moment(21),
+                place="Club",
+                audience=Audience.DELEGATION,
+            )
+        )
+    meet(store, "D1", "C2", 1, 1)
+    meet(store, "D1", "C1", 0, 0)
+    snapshot = store.snapshot()
+    ours, theirs = (snapshot.company[key_of(store, name)] for name in ("D1", "C1"))
+    assert entries(calendars.content(snapshot, ours)) == [
+        ("C1", "Hall, table 1", "09:00"),
+        ("C2", "Hall, table 2", "09:25"),
+        ("Dinner", "Club", "19:00"),
+    ]
+    assert entries(calendars.content(snapshot, theirs)) == [("D1", "Hall, table 1", "09:00")]
+    assert [name for name, _place, _time in entries(calendars.content(snapshot, ours, language="fr"))][-1] == "Souper"
+    text = calendars.content(snapshot, ours).decode()
+    assert "Test mission – D1" in text
+    assert "Given C1" in text
+
+
+def test_a_delegates_calendar_holds_the_meetings_they_attend(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Second") as change:
+        change.insert(Delegate(company_id=key, given_name="Ana", family_name="Roy"))
+    meeting = meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 1, 0)
+    first, second = store.where(Delegate, "company_id", [key])
+    with store.change("Attend") as change:
+        change.insert(MeetingDelegate(meeting_id=meeting, delegate_id=first.id))
+    snapshot = store.snapshot()
+    company = snapshot.company[key]
+    assert [name for name, *_rest in entries(calendars.content(snapshot, company, second))] == ["C2"]
+    assert [name for name, *_rest in entries(calendars.content(snapshot, company, first))] == ["C1", "C2"]
+
+
+def test_a_calendar_is_written_for_each_company_and_delegate(store: Store, tmp_path: Path) -> None:
+    chosen = frozenset((key_of(store, "D1"), key_of(store, "C1")))
+    found = run_now(calendars.make(tmp_path / "out", chosen, "en"), store)
+    assert [path.name for path in found] == ["D1.ics", "D1 - Given D1.ics", "C1.ics", "C1 - Given C1.ics"]
+    assert all(path.read_bytes().startswith(b"BEGIN:VCALENDAR") for path in found)
+
+
+def test_a_folder_that_cannot_be_made_is_reported(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(UserError):
+        run_now(calendars.make(tmp_path / "out", frozenset((key_of(store, "D1"),)), "en"), store)

@@ -1,0 +1,96 @@
+"""Packs as data: whose they are, and what printing reads of a mission."""
+
+import json
+from datetime import UTC, datetime
+from io import BytesIO
+
+from PIL import Image
+
+from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.jobs.companies import attachments
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs import settings as pack_settings
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet
+
+
+def picture() -> bytes:
+    content = BytesIO()
+    Image.new("RGB", (8, 8), "red").save(content, "PNG")
+    return content.getvalue()
+
+
+def test_the_newest_print_of_each_pack_counts(store: Store) -> None:
+    key = key_of(store, "D1")
+    for fingerprint, language in (("old", "en"), ("new", "en"), ("french", "fr")):
+        printed = PackPrint(company_id=key, edition=Edition.DELEGATE, language=language, fingerprint=fingerprint,
+                            printed_at=datetime.now(UTC))  # fmt: skip
+        store.record(printed)
+    material = drafts.read(store)
+    assert [one.fingerprint for one in material.prints] == ["old", "new", "french"]
+    assert {place: one.fingerprint for place, one in material.newest.items()} == {
+        (Edition.DELEGATE, key, 0, "en"): "new",
+        (Edition.DELEGATE, key, 0, "fr"): "french",
+    }
+
+
+def test_logos_are_read_once_and_those_that_cannot_be_drawn_left_out(store: Store) -> None:
+    pack_settings.set_logo(store, picture())
+    attachments.set_logo(store, key_of(store, "D1"), b"no picture")
+    snapshot = store.snapshot()
+    found = drafts.pictures(store, snapshot, {})
+    assert found == {store.mission.logo: picture()}
+    assert drafts.pictures(store, snapshot, {store.mission.logo: b"known"}) == {store.mission.logo: b"known"}
+
+
+def test_a_pack_is_of_a_company_or_of_each_of_its_delegates(store: Store) -> None:
+    with store.change("Second") as change:
+        change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Ana", family_name="Roy"))
+    material = drafts.read(store)
+    companies = drafts.takers(material.snapshot)
+    assert [company.name for company in companies] == ["D1", "D2", "D3"]
+    assert [company.name for company in drafts.takers(material.snapshot, Side.COUNTERPART)] == ["C1", "C2", "C3"]
+    own = [draft.own for draft in drafts.of_companies(material, "en", companies)]
+    assert [(one.company, one.delegate) for one in own] == [("D1", ""), ("D2", ""), ("D3", "")]
+    people = list(drafts.of_companies(material, "fr", companies, per_delegate=True))
+    assert [draft.own.delegate for draft in people] == ["Given D1", "Ana Roy", "Given D2", "Given D3"]
+    first = people[1]
+    assert first.key == (Edition.DELEGATE, key_of(store, "D1"), first.own.delegate_id, "fr")
+    assert json.loads(first.written_content) == json.loads(json.dumps(first.content))
+
+
+def test_editions_of_no_company_have_a_title(store: Store) -> None:
+    material = drafts.read(store)
+    leader = drafts.special(material, "fr", Edition.LEADER)
+    organiser = drafts.special(material, "en", Edition.ORGANISER)
+    assert (leader.edition, leader.own.company_id) == (Edition.LEADER, 0)
+    assert (organiser.edition, organiser.own.company) == (Edition.ORGANISER, "Organiser edition")
+    assert leader.own.company != "Leader edition"
+    assert leader.key == (Edition.LEADER, 0, 0, "fr")
+    assert drafts.of_leader(material, "en").own.company == "Leader edition"
+
+
+def test_some_papers_of_the_organiser_edition_are_a_pack(store: Store) -> None:
+    material = drafts.read(store)
+    every = drafts.of_organiser(material, "en").content["parts"]
+    one = sorted(every)[0]
+    assert set(drafts.of_organiser(material, "en", frozenset((one,))).content["parts"]) <= set(every)
+    assert drafts.special(material, "en", Edition.ORGANISER, frozenset((one,))).fingerprint != drafts.of_organiser(
+        material, "en"
+    ).fingerprint  # fmt: skip
+
+
+def test_a_fingerprint_changes_with_the_meetings(store: Store) -> None:
+    def fingerprints() -> dict[str, str]:
+        material = drafts.read(store)
+        found = drafts.of_companies(material, "en", drafts.takers(material.snapshot))
+        return {draft.own.company: draft.fingerprint for draft in found}
+
+    before = fingerprints()
+    key = meet(store, "D1", "C1", 0, 0)
+    after = fingerprints()
+    assert before["D1"] != after["D1"]
+    snapshot = store.snapshot()
+    company = snapshot.company[key_of(store, "D1")]
+    assert [meeting.id for meeting in drafts.meetings_of(snapshot, company, None)] == [key]

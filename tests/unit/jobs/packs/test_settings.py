@@ -1,0 +1,34 @@
+"""The look of packs, each setting one step."""
+
+from missionplanner.domain.packs import PackPage, pages_of
+from missionplanner.jobs.packs import settings
+from missionplanner.store.store import Store
+
+
+def test_pages_colour_and_logo_are_set_and_undone(store: Store) -> None:
+    pages = tuple(PackPage)[::-1]
+    settings.set_pages(store, pages)
+    assert pages_of(store.mission.pack_pages) == pages
+    settings.set_colour(store, "#102030")
+    settings.set_logo(store, b"picture")
+    assert (store.mission.colour, settings.logo(store)) == ("#102030", b"picture")
+    labels = [store.undo() for _step in range(3)]
+    assert labels == ["Choose the logo of the mission", "Choose the colour of packs", "Choose the pages of packs"]
+    assert (settings.logo(store), store.mission.colour, store.mission.pack_pages) == (b"", "", "")
+
+
+def test_the_same_setting_again_is_no_step(store: Store) -> None:
+    settings.set_colour(store, "#102030")
+    settings.set_logo(store, b"picture")
+    settings.set_pages(store, [PackPage.PROGRAMME])
+    steps = len(store.history())
+    settings.set_colour(store, "#102030")
+    settings.set_logo(store, b"picture")
+    settings.set_pages(store, [PackPage.PROGRAMME])
+    assert len(store.history()) == steps
+
+
+def test_an_empty_picture_removes_the_logo(store: Store) -> None:
+    settings.set_logo(store, b"picture")
+    settings.set_logo(store, b"")
+    assert (store.mission.logo, settings.logo(store)) == ("", b"")

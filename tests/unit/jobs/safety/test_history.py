@@ -1,0 +1,129 @@
+"""The readable history: found by company and person, value by value, put back, written out."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner import i18n
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.timetable import Meeting
+from missionplanner.jobs.safety import history
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet
+
+
+def edit(store: Store, name: str, **values: object) -> None:
+    with store.change(f"Edit {name}") as change:
+        change.update(replace(store.get(Company, key_of(store, name)), **values))
+
+
+def labels(store: Store, text: str = "") -> list[str]:
+    return [step.label for step in history.steps(store, text)]
+
+
+def test_steps_are_found_by_company_person_label_and_user(store: Store) -> None:
+    edit(store, "D1", city="Lévis")
+    edit(store, "D2", city="Laval")
+    person = store.where(Delegate, "company_id", [key_of(store, "C1")])[0]
+    with store.change("Title") as change:
+        change.update(replace(person, title="Dr."))
+    assert labels(store)[:3] == ["Title", "Edit D2", "Edit D1"]
+    assert labels(store, " d2 ")[0] == "Edit D2"
+    assert "Edit D1" not in labels(store, "d2")
+    assert labels(store, "given c1")[0] == "Title"
+    assert labels(store, "TITLE") == ["Title"]
+    assert labels(store, store.history()[0].user.upper()) == labels(store)
+    assert labels(store, "nobody at all") == []
+    assert len(history.steps(store, limit=1)) == 1
+
+
+def test_every_value_a_step_changed_is_shown_before_and_after(store: Store) -> None:
+    edit(store, "D1", city="Lévis", consent=True)
+    found = history.values(store, store.history()[0].id)
+    assert [(v.record, v.about, v.field, v.before, v.after) for v in found] == [
+        ("Company", "D1", "City", "", "Lévis"),
+        ("Company", "D1", "Consent", "", "yes"),
+    ]
+    i18n.use("fr")
+    assert [(v.record, v.field, v.after) for v in history.values(store, store.history()[0].id)] == [
+        ("Entreprise", "Ville", "Lévis"),
+        ("Entreprise", "Consentement", "oui"),
+    ]
+
+
+def test_a_record_that_came_or_went_is_one_line(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    (came,) = history.values(store, store.history()[0].id)
+    assert (came.about, came.column, came.field, came.before) == ("D1 – C1", "", "new", "")
+    assert came.after == "Slot: Mon, Feb 16, 09:00–09:20; Table: Hall, table 1; Status: Planned"
+    with store.change("Delete") as change:
+        change.delete(Meeting, [key])
+    (went,) = history.values(store, store.history()[0].id)
+    assert (went.field, went.before, went.after) == ("deleted", came.after, "")
+
+
+def test_columns_may_be_left_out(store: Store) -> None:
+    edit(store, "D1", city="Lévis", region="Quebec")
+    found = history.values(store, store.history()[0].id, without=("city",))
+    assert [value.column for value in found] == ["region"]
+
+
+def test_values_are_those_about_a_text_or_all_of_a_step(store: Store) -> None:
+    with store.change("Both") as change:
+        for name, city in (("D1", "Lévis"), ("D2", "Laval")):
+            change.update(replace(store.get(Company, key_of(store, name)), city=city))
+    found = history.values(store, store.history()[0].id)
+    assert [v.about for v in history.wanted(found, " D2")] == ["D2"]
+    assert [v.about for v in history.wanted(found, "lévis")] == ["D1"]
+    assert history.wanted(found, "both") == found
+
+
+@pytest.mark.parametrize(("whole", "city", "region"), [(False, "", "Quebec"), (True, "", "")])
+def test_a_value_or_its_record_is_put_back(store: Store, whole: bool, city: str, region: str) -> None:
+    edit(store, "D1", city="Lévis", region="Quebec")
+    value = next(v for v in history.values(store, store.history()[0].id) if v.column == "city")
+    history.put_back(store, value, whole)
+    after = store.get(Company, key_of(store, "D1"))
+    assert (after.city, after.region) == (city, region)
+
+
+def test_a_deleted_record_is_put_back(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    held = store.get(Meeting, key)
+    with store.change("Delete") as change:
+        change.delete(Meeting, [key])
+    (value,) = history.values(store, store.history()[0].id)
+    history.put_back(store, value, False)
+    assert store.get(Meeting, key) == held
+
+
+def test_the_history_is_written_as_csv(store: Store, tmp_path: Path) -> None:
+    with store.change("Both") as change:
+        for name, city in (("D1", "Lévis"), ("D2", "Laval")):
+            change.update(replace(store.get(Company, key_of(store, name)), city=city))
+    with store.change("Nothing"):
+        pass
+    (step,) = [one for one in store.history() if one.label == "Both"]
+    history.save_csv(store, [step], tmp_path / "h.csv", "D2")
+    with (tmp_path / "h.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [
+        ["When", "Who", "What", "Record", "About", "Field", "Before", "After"],
+        [step.at.astimezone().isoformat(timespec="seconds"), step.user, "Both", "Company", "D2", "City", "", "Laval"],
+    ]
+
+
+def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change("Passport") as change:
+        change.update(replace(person, email="zoe@example.com", passport="XK1234567"))
+    with store.change("Delete") as change:
+        change.delete(Delegate, [person.id])
+    history.save_csv(store, history.steps(store), tmp_path / "h.csv")
+    text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+    assert "zoe@example.com" in text
+    assert "XK1234567" not in text
+    shown = [value.before for step in history.steps(store) for value in history.values(store, step.id)]
+    assert any("XK1234567" in value for value in shown)
