@@ -55,12 +55,13 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
     )
     with store.change(_("Edit session")) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
-        _keep_cancelled(store, change, [slot.id for slot in gone])
         kept = {slot.starts: slot for slot in old if slot.starts in wanted}
-        change.delete(Slot, [slot.id for slot in old if slot.starts not in wanted])
+        dropped = [slot.id for slot in old if slot.starts not in wanted]
         for starts, slot in kept.items():
             change.update(replace(slot, ends=wanted[starts].ends))
         change.insert_all(slot for starts, slot in wanted.items() if starts not in kept)
+        _keep_cancelled(store, change, dropped)
+        change.delete(Slot, dropped)
         change.update(session)
 
 
@@ -108,6 +109,7 @@ def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -
     lost = _meetings_to_take_out(store, "slot_id", slots, take_out, lambda: remove_sessions(store, wanted, True))
     with store.change(count("Delete {n} session", "Delete {n} sessions", len(wanted))) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
+        _keep_cancelled(store, change, slots)
         change.delete(Session, wanted)
 
 
@@ -117,6 +119,7 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
     Raises StrandedError when a table with meetings would go, unless `take_out` has those taken out.
     """
     lost: list[Meeting] = []
+    surplus: list[int] = []
     if venue.id:
         known = store.where(Table, "venue_id", [venue.id])
         elsewhere = store.get(Venue, venue.id).stop_id != venue.stop_id
@@ -130,6 +133,7 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
         if venue.id:
             change.update(venue)
         change.delete(Meeting, [meeting.id for meeting in lost])
+        _drop_cancelled(store, change, surplus)
         change.delete(Table, [table.id for number, table in present.items() if number > tables])
         change.insert_all(Table(venue_id=key, number=n) for n in range(1, tables + 1) if n not in present)
 
@@ -137,8 +141,10 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
 def remove_venues(store: Store, keys: Iterable[int]) -> None:
     """Delete venues; raises StrandedError when they hold meetings."""
     wanted = list(keys)
-    _meetings_to_take_out(store, "table_id", [table.id for table in store.where(Table, "venue_id", wanted)])
+    tables = [table.id for table in store.where(Table, "venue_id", wanted)]
+    _meetings_to_take_out(store, "table_id", tables)
     with store.change(count("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
+        _drop_cancelled(store, change, tables)
         change.delete(Venue, wanted)
 
 
@@ -146,8 +152,10 @@ def remove_stops(store: Store, keys: Iterable[int]) -> None:
     """Delete stops; raises StrandedError when meetings are planned there."""
     wanted = list(keys)
     venues = [venue.id for venue in store.where(Venue, "stop_id", wanted)]
-    _meetings_to_take_out(store, "table_id", [table.id for table in store.where(Table, "venue_id", venues)])
+    tables = [table.id for table in store.where(Table, "venue_id", venues)]
+    _meetings_to_take_out(store, "table_id", tables)
     with store.change(count("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
+        _drop_cancelled(store, change, tables)
         change.delete(Stop, wanted)
 
 
@@ -286,13 +294,23 @@ def _meetings_to_take_out(
 
 
 def _keep_cancelled(store: Store, change: Change, gone: list[int]) -> None:
-    """Move cancelled meetings, which take up no time, to another slot of their session, to keep their reason."""
+    """Move cancelled meetings, which take up no time, to another slot of their session, to keep their reason.
+
+    Where the session has no other slot they are deleted.
+    """
     for meeting in store.where(Meeting, "slot_id", gone):
         if not meeting.stands:
             session = store.get(Slot, meeting.slot_id).session_id
             other = next((s.id for s in store.where(Slot, "session_id", [session]) if s.id not in gone), None)
-            if other is not None:
+            if other is None:
+                change.delete(Meeting, [meeting.id])
+            else:
                 change.update(replace(meeting, slot_id=other))
+
+
+def _drop_cancelled(store: Store, change: Change, tables: list[int]) -> None:
+    """Delete cancelled meetings whose tables go, for a meeting is always at a table."""
+    change.delete(Meeting, [one.id for one in store.where(Meeting, "table_id", tables) if not one.stands])
 
 
 def _stranded(store: Store, meetings: list[Meeting], go_on: Callable[[], None] | None) -> StrandedError:

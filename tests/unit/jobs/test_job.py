@@ -38,11 +38,11 @@ def test_a_job_that_fails_writes_nothing(store: Store) -> None:
 
 
 def test_a_job_that_only_reads_leaves_the_file(store: Store) -> None:
-    steps = len(store.history())
+    steps = len(store.steps.history())
     job = Job("Look", lambda found: found.mission.name, lambda name, _progress: name)
     assert job.write is keep
     assert run_now(job, store) == "Test mission"
-    assert len(store.history()) == steps
+    assert len(store.steps.history()) == steps
 
 
 def test_the_search_for_garbage_is_paused_and_goes_on() -> None:

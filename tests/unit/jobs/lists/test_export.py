@@ -30,7 +30,7 @@ def test_a_workbook_holds_every_list(store: Store, tmp_path: Path) -> None:
     assert [row[0] for row in book.get_sheet_by_name("Companies").to_python()] == [
         "name", "C1", "C2", "C3", "D1", "D2", "D3",
     ]  # fmt: skip
-    assert book.get_sheet_by_name("Companies").to_python()[1][-1] == 0.0
+    assert book.get_sheet_by_name("Companies").to_python()[1][-1] == 1.0
     assert book.get_sheet_by_name("Events").to_python() == [["events"]]
 
 
@@ -55,7 +55,7 @@ def test_a_calendar_is_of_one_company(store: Store, tmp_path: Path) -> None:
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="ending in “.doc” cannot be made"):
+    with pytest.raises(UserError, match=r"ending in “\.doc” cannot be made"):
         export.export(tmp_path / "list.doc")
 
 

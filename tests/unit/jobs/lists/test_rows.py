@@ -111,7 +111,14 @@ def test_meetings_are_listed_in_the_order_of_time_and_table(store: Store) -> Non
 def test_events_are_listed_in_the_order_of_time_with_their_companies(store: Store) -> None:
     with store.change("Events") as change:
         change.insert(
-            Event(stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21), place="Club", audience=Audience.ALL)
+            Event(
+                stop_id=1,
+                name_en="Dinner",
+                starts=moment(19),
+                ends=moment(21),
+                place="Club",
+                audience=Audience.EVERYONE,
+            )
         )
         hall = store.all(Venue)[0].id
         change.insert(

@@ -21,11 +21,11 @@ def test_the_same_setting_again_is_no_step(store: Store) -> None:
     settings.set_colour(store, "#102030")
     settings.set_logo(store, b"picture")
     settings.set_pages(store, [PackPage.PROGRAMME])
-    steps = len(store.history())
+    steps = len(store.steps.history())
     settings.set_colour(store, "#102030")
     settings.set_logo(store, b"picture")
     settings.set_pages(store, [PackPage.PROGRAMME])
-    assert len(store.history()) == steps
+    assert len(store.steps.history()) == steps
 
 
 def test_an_empty_picture_removes_the_logo(store: Store) -> None:

@@ -10,10 +10,12 @@ from missionplanner.domain.attendance import meetings_during
 from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
 from missionplanner.domain.timetable import (
+    Interpreter,
     Meeting,
     MeetingStatus,
     Session,
     Slot,
+    slots_of,
 )
 from missionplanner.errors import UserError
 from missionplanner.jobs.programme import attendance, programme
@@ -191,9 +193,9 @@ def test_a_text_is_stored_in_one_language_and_the_others_stay(store: Store) -> N
 
 def test_a_text_that_is_as_it_was_is_no_step(store: Store) -> None:
     programme.save_text(store, "welcome", "en", "Welcome", "Hello")
-    steps = len(store.history())
+    steps = len(store.steps.history())
     programme.save_text(store, "welcome", "en", "Welcome", "Hello")
-    assert len(store.history()) == steps
+    assert len(store.steps.history()) == steps
     programme.save_text(store, "welcome", "en", "Welcome", "")
     assert texts(store) == {("welcome", "en"): ("Welcome", "")}
 
@@ -213,7 +215,7 @@ def test_a_session_without_room_for_a_slot_is_refused(store: Store) -> None:
 def test_a_new_session_is_cut_into_slots(store: Store) -> None:
     programme.save_session(store, Session(venue_id=1, starts=moment(14), ends=moment(15), slot_minutes=25))
     session = store.all(Session)[-1]
-    assert store.undo_label == "Add session"
+    assert store.steps.undo_label == "Add session"
     assert [(s.starts, s.ends) for s in store.where(Slot, "session_id", [session.id])] == [
         (slot.starts, slot.ends) for slot in slots_of(session, session.id)
     ]
@@ -246,10 +248,10 @@ def test_a_slot_that_is_none_or_overlaps_is_refused(store: Store) -> None:
     with pytest.raises(UserError, match="ends before it starts"):
         programme.save_slot(store, replace(slot, ends=slot.starts))
     programme.save_slot(store, replace(slot, id=0, uid="", starts=moment(11), ends=moment(11, 20)))
-    assert store.undo_label == "Add slot"
+    assert store.steps.undo_label == "Add slot"
     assert store.count(Slot) == 5
     programme.remove_slots(store, [store.all(Slot)[0].id, store.all(Slot)[1].id])
-    assert (store.undo_label, store.count(Slot)) == ("Delete 2 slots", 3)
+    assert (store.steps.undo_label, store.count(Slot)) == ("Delete 2 slots", 3)
 
 
 def test_a_slot_moved_where_its_meetings_can_stay_keeps_them(store: Store) -> None:
@@ -269,7 +271,7 @@ def test_tables_come_and_go_with_their_number(store: Store) -> None:
     programme.save_venue(store, venue, 2)
     assert ([t.number for t in store.all(Table)], store.count(Meeting)) == ([1, 2], 1)
     programme.save_venue(store, Venue(stop_id=1, name="New"), 2)
-    assert store.undo_label == "Add venue"
+    assert store.steps.undo_label == "Add venue"
     assert [(t.venue_id, t.number) for t in store.all(Table)[2:]] == [(store.all(Venue)[1].id, n) for n in (1, 2)]
 
 
@@ -290,9 +292,9 @@ def test_venues_and_stops_with_meetings_stay(store: Store) -> None:
         assert refused.value.go_on is None
     meeting_edits.cancel(store, [key], "Ill")
     programme.remove_venues(store, [1])
-    assert (store.undo_label, store.count(Venue)) == ("Delete 1 venue", 0)
+    assert (store.steps.undo_label, store.count(Venue)) == ("Delete 1 venue", 0)
     programme.remove_stops(store, [1])
-    assert (store.undo_label, store.count(Stop)) == ("Delete 1 stop", 0)
+    assert (store.steps.undo_label, store.count(Stop)) == ("Delete 1 stop", 0)
 
 
 def test_a_sector_has_a_programme_at_its_stops(store: Store) -> None:
@@ -304,7 +306,7 @@ def test_a_sector_has_a_programme_at_its_stops(store: Store) -> None:
     assert store.all(Sector)[0].owner == "Max"
     assert [(row.sector_id, row.stop_id) for row in store.all(SectorStop)] == [(sector.id, other)]
     programme.save_sector(store, Sector(code="AG", name_en="Food"), [1, other])
-    assert store.undo_label == "Add sector"
+    assert store.steps.undo_label == "Add sector"
     assert [row.stop_id for row in store.where(SectorStop, "sector_id", [store.all(Sector)[1].id])] == [1, other]
 
 
@@ -313,17 +315,17 @@ def test_records_that_stand_alone_are_stored_and_removed(store: Store) -> None:
     person = store.all(Interpreter)[0]
     programme.save(store, replace(person, name="Ana Roy"), "Edit interpreter")
     assert [one.name for one in store.all(Interpreter)] == ["Ana Roy"]
-    assert store.undo_label == "Edit interpreter"
+    assert store.steps.undo_label == "Edit interpreter"
     programme.remove(store, Interpreter, [person.id], "Remove")
-    assert (store.all(Interpreter), store.undo_label) == ([], "Remove")
+    assert (store.all(Interpreter), store.steps.undo_label) == ([], "Remove")
 
 
 def test_a_new_stop_is_added_and_the_same_zone_moves_nothing(store: Store) -> None:
     programme.save_stop(store, Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
-    assert (store.undo_label, store.count(Stop)) == ("Add stop", 2)
+    assert (store.steps.undo_label, store.count(Stop)) == ("Add stop", 2)
     before = store.all(Session)
     programme.save_stop(store, replace(store.all(Stop)[0], name_fr="Mexico"))
-    assert (store.undo_label, store.all(Session)) == ("Edit stop", before)
+    assert (store.steps.undo_label, store.all(Session)) == ("Edit stop", before)
 
 
 def test_a_copied_event_leaves_the_venue_of_another_stop(store: Store) -> None:
@@ -344,5 +346,35 @@ def test_an_edited_travel_time_replaces_the_others_of_its_pair(store: Store) -> 
     programme.save_travel(store, Travel(venue_id=1, other_id=other, minutes=20))
     programme.save_travel(store, Travel(venue_id=1, other_id=third, minutes=30))
     programme.save_travel(store, replace(store.all(Travel)[0], minutes=25))
-    assert store.undo_label == "Edit travel time"
+    assert store.steps.undo_label == "Edit travel time"
     assert [(t.other_id, t.minutes) for t in store.all(Travel)] == [(other, 25), (third, 30)]
+
+
+def test_cancelled_meetings_go_with_the_last_slot_or_table_of_theirs(store: Store) -> None:
+    def cancelled(slot: int, table: int) -> None:
+        meeting_edits.cancel(store, [meet(store, "D1", "C1", slot, table)], "Ill")
+
+    cancelled(0, 1)
+    programme.save_venue(store, store.all(Venue)[0], 1)
+    assert store.count(Meeting) == 0
+    store.undo()
+    assert (store.count(Meeting), store.count(Table)) == (1, 2)
+    programme.remove_sessions(store, [1])
+    assert (store.count(Meeting), store.count(Slot)) == (0, 0)
+    store.undo()
+    programme.remove_slots(store, [slot.id for slot in store.all(Slot)])
+    assert store.count(Meeting) == 0
+    store.undo()
+    programme.remove_stops(store, [1])
+    assert (store.count(Meeting), store.count(Venue)) == (0, 0)
+    store.undo()
+    assert store.count(Meeting) == 1
+
+
+def test_cancelled_meetings_stay_in_a_session_that_is_cut_anew(store: Store) -> None:
+    key = meet(store, "D1", "C1", 1, 0)
+    meeting_edits.cancel(store, [key], "Ill")
+    session = store.all(Session)[0]
+    programme.save_session(store, replace(session, starts=moment(9, 5), slot_minutes=30))
+    assert store.get(Meeting, key).reason == "Ill"
+    assert store.snapshot().slot[store.get(Meeting, key).slot_id].starts == moment(9, 5)

@@ -34,20 +34,20 @@ def test_steps_are_found_by_company_person_label_and_user(store: Store) -> None:
     assert "Edit D1" not in labels(store, "d2")
     assert labels(store, "given c1")[0] == "Title"
     assert labels(store, "TITLE") == ["Title"]
-    assert labels(store, store.history()[0].user.upper()) == labels(store)
+    assert labels(store, store.steps.history()[0].user.upper()) == labels(store)
     assert labels(store, "nobody at all") == []
     assert len(history.steps(store, limit=1)) == 1
 
 
 def test_every_value_a_step_changed_is_shown_before_and_after(store: Store) -> None:
     edit(store, "D1", city="Lévis", consent=True)
-    found = history.values(store, store.history()[0].id)
+    found = history.values(store, store.steps.history()[0].id)
     assert [(v.record, v.about, v.field, v.before, v.after) for v in found] == [
         ("Company", "D1", "City", "", "Lévis"),
         ("Company", "D1", "Consent", "", "yes"),
     ]
     i18n.use("fr")
-    assert [(v.record, v.field, v.after) for v in history.values(store, store.history()[0].id)] == [
+    assert [(v.record, v.field, v.after) for v in history.values(store, store.steps.history()[0].id)] == [
         ("Entreprise", "Ville", "Lévis"),
         ("Entreprise", "Consentement", "oui"),
     ]
@@ -55,18 +55,18 @@ def test_every_value_a_step_changed_is_shown_before_and_after(store: Store) -> N
 
 def test_a_record_that_came_or_went_is_one_line(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    (came,) = history.values(store, store.history()[0].id)
+    (came,) = history.values(store, store.steps.history()[0].id)
     assert (came.about, came.column, came.field, came.before) == ("D1 – C1", "", "new", "")
     assert came.after == "Slot: Mon, Feb 16, 09:00–09:20; Table: Hall, table 1; Status: Planned"
     with store.change("Delete") as change:
         change.delete(Meeting, [key])
-    (went,) = history.values(store, store.history()[0].id)
+    (went,) = history.values(store, store.steps.history()[0].id)
     assert (went.field, went.before, went.after) == ("deleted", came.after, "")
 
 
 def test_columns_may_be_left_out(store: Store) -> None:
     edit(store, "D1", city="Lévis", region="Quebec")
-    found = history.values(store, store.history()[0].id, without=("city",))
+    found = history.values(store, store.steps.history()[0].id, without=("city",))
     assert [value.column for value in found] == ["region"]
 
 
@@ -74,7 +74,7 @@ def test_values_are_those_about_a_text_or_all_of_a_step(store: Store) -> None:
     with store.change("Both") as change:
         for name, city in (("D1", "Lévis"), ("D2", "Laval")):
             change.update(replace(store.get(Company, key_of(store, name)), city=city))
-    found = history.values(store, store.history()[0].id)
+    found = history.values(store, store.steps.history()[0].id)
     assert [v.about for v in history.wanted(found, " D2")] == ["D2"]
     assert [v.about for v in history.wanted(found, "lévis")] == ["D1"]
     assert history.wanted(found, "both") == found
@@ -83,7 +83,7 @@ def test_values_are_those_about_a_text_or_all_of_a_step(store: Store) -> None:
 @pytest.mark.parametrize(("whole", "city", "region"), [(False, "", "Quebec"), (True, "", "")])
 def test_a_value_or_its_record_is_put_back(store: Store, whole: bool, city: str, region: str) -> None:
     edit(store, "D1", city="Lévis", region="Quebec")
-    value = next(v for v in history.values(store, store.history()[0].id) if v.column == "city")
+    value = next(v for v in history.values(store, store.steps.history()[0].id) if v.column == "city")
     history.put_back(store, value, whole)
     after = store.get(Company, key_of(store, "D1"))
     assert (after.city, after.region) == (city, region)
@@ -94,7 +94,7 @@ def test_a_deleted_record_is_put_back(store: Store) -> None:
     held = store.get(Meeting, key)
     with store.change("Delete") as change:
         change.delete(Meeting, [key])
-    (value,) = history.values(store, store.history()[0].id)
+    (value,) = history.values(store, store.steps.history()[0].id)
     history.put_back(store, value, False)
     assert store.get(Meeting, key) == held
 
@@ -105,7 +105,7 @@ def test_the_history_is_written_as_csv(store: Store, tmp_path: Path) -> None:
             change.update(replace(store.get(Company, key_of(store, name)), city=city))
     with store.change("Nothing"):
         pass
-    (step,) = [one for one in store.history() if one.label == "Both"]
+    (step,) = [one for one in store.steps.history() if one.label == "Both"]
     history.save_csv(store, [step], tmp_path / "h.csv", "D2")
     with (tmp_path / "h.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
