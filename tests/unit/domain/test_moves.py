@@ -1,6 +1,6 @@
 """What is said of a place before a meeting is put there agrees with what `check` says afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,17 +9,18 @@ from random import Random
 import pytest
 
 from missionplanner.domain import rules, timetable
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.events import Audience, Event
-from missionplanner.domain.mission import Stop, Table, Venue
+from missionplanner.domain.mission import Mission, Stop, Table, Venue
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, key_of, meet, moment, small_mission
+from tests.builders import DAY, ask, key_of, meet, meeting, moment, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_drop_stores_what_the_verdict_says_and_check_agrees(tmp_path: Path) ->
             if verdict.grade is Grade.REFUSED or not verdict.meetings:
                 continue
             before = {i.text for i in planning.conflicts(snapshot)}
-            steering.drop(store, verdict)
+            meeting_edits.drop(store, verdict)
             dropped += 1
             stored = {m.id: m for m in store.all(Meeting)}
             assert all(stored[m.id] == m for m in verdict.meetings)
@@ -197,7 +198,7 @@ def test_two_meetings_change_places_and_say_so(store: Store) -> None:
         "Changes places with D2 – C2, which goes to February 16 at 09:00, table 1. Their packs are printed already: D2. "
         "It was confirmed and has to be confirmed again."
     )
-    steering.drop(store, verdict)
+    meeting_edits.drop(store, verdict)
     after = {m.id: m for m in store.all(Meeting)}
     assert (after[one.id].slot_id, after[one.id].table_id) == (two.slot_id, two.table_id)
     assert (after[two.id].slot_id, after[two.id].status) == (one.slot_id, MeetingStatus.PLANNED)
@@ -222,7 +223,7 @@ def test_a_request_becomes_a_meeting_at_the_table_where_its_company_sits(store: 
     snapshot = store.snapshot()
     moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
     slot = store.all(Slot)[2]
-    key = steering.drop(store, moves.verdict(slot.id))[0]
+    key = meeting_edits.drop(store, moves.verdict(slot.id))[0]
     made = next(m for m in store.all(Meeting) if m.id == key)
     assert (made.slot_id, made.table_id) == (slot.id, snapshot.meetings[0].table_id)
     assert planning.conflicts(store.snapshot()) == []
@@ -283,3 +284,199 @@ def test_a_meeting_dragged_to_another_time_forgets_what_was_said_of_the_old_one(
     at_another_table = moves.verdict(held.slot_id, table)
     assert at_another_table.meetings == (replace(held, table_id=table),)
     assert at_another_table.grade is Grade.FREE
+
+
+def moves_of(snapshot: Snapshot, key: int, printed: Iterable[int] = ()) -> Moves:
+    """The moves of the meeting of this key in a mission in memory."""
+    held = next(m for m in snapshot.meetings if m.id == key)
+    return Moves(Plan(snapshot, snapshot.meetings), held, printed)
+
+
+def places(verdict: MoveVerdict) -> list[tuple[int, int, int]]:
+    return [(m.id, m.slot_id, m.table_id) for m in verdict.meetings]
+
+
+def test_only_a_meeting_with_a_key_is_in_the_timetable() -> None:
+    plan = Plan(snapshot_of(), [])
+    assert [Moves(plan, meeting(key, 1, 3, slot=1)).is_new for key in (-1, 0, 1)] == [True, True, False]
+    request = Request(delegation_id=2, counterpart_id=3)
+    moves = Moves.of_request(plan, request, [3])
+    assert (moves.held.pair, moves.is_new, moves.held.slot_id, moves.held.table_id) == ((2, 3), True, 0, 0)
+    assert moves.verdict(1).text == "Their packs are printed already: C1."
+
+
+def test_the_place_a_meeting_has_is_free() -> None:
+    moves = moves_of(snapshot_of(meetings=[meeting(1, 1, 3, slot=2, table=2)]), 1)
+    here = MoveVerdict(Grade.FREE, "It is here now.")
+    assert [moves.verdict(2), moves.verdict(2, 2)] == [here, here]
+    assert [moves.grade(2), moves.grade(2, 2)] == [Grade.FREE, Grade.FREE]
+    assert places(moves.verdict(2, 1)) == [(1, 2, 1)]
+    assert places(moves.verdict(3, 2)) == [(1, 3, 2)]
+
+
+def test_a_venue_without_tables_is_refused_before_anything_else() -> None:
+    snapshot = snapshot_of(meetings=[meeting(1, 1, 3, slot=1)], tables=[Table(id=1, venue_id=1, number=1)])
+    moves = moves_of(snapshot, 1)
+    assert moves.verdict(4) == MoveVerdict(Grade.REFUSED, "Plant has no tables.")
+    assert (moves.grade(4), moves.grade(2)) == (Grade.REFUSED, Grade.FREE)
+
+
+@pytest.mark.parametrize(("absences", "more"), [(1, ""), (2, " (1 more reason)"), (3, " (2 more reasons)")])
+def test_the_first_reason_is_named_and_the_others_are_counted(absences: int, more: str) -> None:
+    owners = ((Owner.TABLE, 1), (Owner.COMPANY, 3), (Owner.DELEGATE, 1))[3 - absences :]
+    rows = [Availability(owner=o, owner_id=key, starts=moment(9, 25), ends=moment(9, 26)) for o, key in owners]
+    snapshot = snapshot_of(meetings=[meeting(1, 1, 3, slot=1)], availabilities=rows)
+    verdict = moves_of(snapshot, 1).verdict(2, 1)
+    assert verdict.text == f"No delegate of D1 is available on February 16 at 09:25.{more}"
+    assert (verdict.grade, places(verdict)) == (Grade.REFUSED, [(1, 2, 1)])
+
+
+def test_a_fault_that_is_there_already_refuses_nothing() -> None:
+    absent = [Availability(owner=Owner.COMPANY, owner_id=2, starts=moment(9), ends=moment(9, 20))]
+    meetings = [meeting(1, 1, 3, slot=2), meeting(2, 2, 4, slot=1)]
+    snapshot = snapshot_of(meetings=meetings, availabilities=absent)
+    assert moves_of(snapshot, 1).verdict(3).grade is Grade.FREE
+    assert moves_of(snapshot, 1).verdict(1, 2).grade is Grade.FREE
+
+
+def test_two_meetings_change_places_where_both_can_move() -> None:
+    meetings = [
+        meeting(1, 1, 3, slot=1),
+        meeting(2, 2, 4, slot=2, table=2),
+        meeting(3, 2, 3, slot=3, locked=True),
+        meeting(4, 1, 4, slot=3, table=2, status=MeetingStatus.HELD),
+    ]
+    snapshot = snapshot_of(meetings=meetings)
+    moves = moves_of(snapshot, 1)
+    swap = moves.verdict(2, 2, meetings[1])
+    assert places(swap) == [(1, 2, 2), (2, 1, 1)]
+    assert swap.text == "Changes places with D2 – C2, which goes to February 16 at 09:00, table 1."
+    assert (swap.grade, moves.grade(2, 2, meetings[1])) == (Grade.WARY, Grade.WARY)
+    assert places(moves.verdict(3, 1, meetings[2])) == [(1, 3, 1)]
+    assert places(moves.verdict(3, 2, meetings[3])) == [(1, 3, 2)]
+    assert places(moves.verdict(2, 1, meetings[0])) == [(1, 2, 1)]
+    new = Moves.of_request(moves.plan, Request(delegation_id=1, counterpart_id=4))
+    assert places(new.verdict(2, 2, meetings[1])) == [(-1, 2, 2)]
+
+
+def test_a_swap_is_refused_where_the_other_cannot_go() -> None:
+    absent = [Availability(owner=Owner.COMPANY, owner_id=4, starts=moment(9), ends=moment(9, 20))]
+    meetings = [meeting(1, 1, 3, slot=1), meeting(2, 2, 4, slot=2)]
+    snapshot = snapshot_of(meetings=meetings, availabilities=absent)
+    moves = moves_of(snapshot, 1)
+    assert moves.verdict(2, 1, meetings[1]).text == "C2 is not available on February 16 at 09:00."
+    assert moves.grade(2, 1, meetings[1]) is Grade.REFUSED
+    assert moves.grade(2, 2) is Grade.FREE
+
+
+def test_an_order_is_broken_by_moving_the_later_meeting() -> None:
+    snapshot = snapshot_of(
+        meetings=[meeting(1, 1, 3, slot=2), meeting(2, 1, 4, slot=3)],
+        precedences=[Precedence(company_id=1, first_id=3, then_id=4)],
+    )
+    moves = moves_of(snapshot, 2)
+    text = "D1 is to meet C1 before C2, but meets them on February 16 at 09:25 and February 16 at 09:00."
+    assert (moves.verdict(1).text, moves.grade(1)) == (text, Grade.REFUSED)
+
+
+def test_a_meeting_over_the_most_of_its_day_is_refused_with_a_finding_of_the_company() -> None:
+    snapshot = snapshot_of(
+        mission=Mission(starts=DAY, ends=DAY, meetings_a_day=1),
+        meetings=[meeting(1, 1, 3, slot=1), meeting(2, 1, 4, slot=5, table=4)],
+    )
+    moves = moves_of(snapshot, 2)
+    assert (moves.verdict(2).text, moves.grade(2)) == (
+        "D1 has 2 meetings on February 16; the most is 1.",
+        Grade.REFUSED,
+    )
+
+
+def test_companies_with_printed_packs_are_named_in_their_order_once() -> None:
+    companies = [
+        Company(id=n, side=Side.DELEGATION if n < 3 else Side.COUNTERPART, name=name)
+        for n, name in ((1, "Zinc Inc."), (2, "B"), (3, "Alu"), (4, "C"))
+    ]
+    meetings = [meeting(1, 1, 3, slot=1), meeting(2, 1, 4, slot=2)]
+    snapshot = snapshot_of(companies=companies, meetings=meetings)
+    assert moves_of(snapshot, 1, [1, 2, 3]).verdict(3).text == "Their packs are printed already: Alu, Zinc Inc."
+    assert moves_of(snapshot, 1, [2, 4]).verdict(3).text == "Free: February 16 at 09:50, table 1."
+
+
+@pytest.mark.parametrize(("which", "told"), [(0, True), (1, True), (2, False)])
+def test_a_confirmed_meeting_that_gets_another_time_has_to_be_confirmed_again(which: int, told: bool) -> None:
+    meetings = [meeting(1, 1, 3, slot=1), meeting(2, 2, 4, slot=2)]
+    if which < 2:
+        meetings[which] = replace(meetings[which], status=MeetingStatus.CONFIRMED)
+    verdict = moves_of(snapshot_of(meetings=meetings), 1).verdict(2, 1, meetings[1])
+    assert verdict.text.endswith("It was confirmed and has to be confirmed again.") is told
+    assert [m.status for m in verdict.meetings] == [MeetingStatus.PLANNED] * 2
+
+
+def test_a_meeting_keeps_its_table_or_goes_where_its_companies_sit_or_to_the_first_free_one() -> None:
+    tables = [Table(id=n, venue_id=venue, number=n) for n, venue in ((1, 1), (2, 1), (5, 1), (3, 2), (4, 3))]
+    away = Availability(owner=Owner.TABLE, owner_id=1, starts=moment(9, 50), ends=moment(10))
+    meetings = [
+        meeting(1, 1, 3, slot=1, table=1),
+        meeting(2, 1, 4, slot=3, table=5),
+        meeting(3, 2, 4, slot=2, table=1),
+        meeting(4, 2, 3, slot=5, table=4),
+    ]
+    snapshot = snapshot_of(tables=tables, meetings=meetings, availabilities=[away])
+    table = {slot: moves_of(snapshot, 1).verdict(slot).meetings[0].table_id for slot in (2, 3, 4, 5)}
+    assert table == {2: 5, 3: 2, 4: 3, 5: 4}
+    full = [*meetings[:1], *(meeting(9 + n, 2, 4, slot=2, table=n) for n in (1, 2, 5))]
+    crowded = snapshot_of(tables=tables, meetings=full)
+    assert moves_of(crowded, 1).verdict(2).meetings[0].table_id == 1
+
+
+def _interpreted(**parts: object) -> Snapshot:
+    people = [Delegate(id=n, company_id=n, languages="en" if n < 3 else "es") for n in (1, 2, 3, 4)]
+    both = [Interpreter(id=n, name=name, languages="en,es") for n, name in ((7, "Ana"), (8, "Ben"))]
+    wrong = Interpreter(id=6, name="Cleo", languages="en")
+    return snapshot_of(delegates=people, interpreters=[wrong, *both], **parts)
+
+
+def test_an_interpreter_stays_where_free_and_another_who_can_takes_over() -> None:
+    one, two = meeting(1, 1, 3, slot=1, interpreter_id=8), meeting(2, 2, 4, slot=2, table=2, interpreter_id=8)
+
+    def given(snapshot: Snapshot, slot: int) -> int | None:
+        return moves_of(snapshot, 1).verdict(slot, 1).meetings[0].interpreter_id
+
+    snapshot = _interpreted(meetings=[one, two])
+    assert [given(snapshot, slot) for slot in (2, 3)] == [7, 8]
+    absent = [Availability(owner=Owner.INTERPRETER, owner_id=7, starts=moment(9, 25), ends=moment(9, 30))]
+    assert given(_interpreted(meetings=[one, two], availabilities=absent), 2) == 8
+    assert given(_interpreted(meetings=[replace(one, interpreter_id=None), two]), 3) == 7
+
+
+def test_meetings_that_change_places_do_not_need_each_others_interpreters() -> None:
+    one, two = meeting(1, 1, 3, slot=1, interpreter_id=7), meeting(2, 2, 4, slot=2, table=2, interpreter_id=7)
+    verdict = moves_of(_interpreted(meetings=[one, two]), 1).verdict(2, 2, two)
+    assert [m.interpreter_id for m in verdict.meetings] == [7, 7]
+    assert verdict.grade is Grade.WARY
+
+
+def test_nobody_interprets_where_nobody_is_needed_but_who_was_asked_for_stays() -> None:
+    ana = [Interpreter(id=7, name="Ana", languages="en,es")]
+    for asked in (None, 7):
+        snapshot = snapshot_of(meetings=[meeting(1, 1, 3, slot=1, interpreter_id=asked)], interpreters=ana)
+        assert moves_of(snapshot, 1).verdict(2).meetings[0].interpreter_id == asked
+
+
+def test_only_meetings_ahead_that_are_not_locked_can_be_taken_up() -> None:
+    found = {status: why_immovable(meeting(1, 1, 3, 1, status=status)) for status in MeetingStatus}
+    over = "This meeting is over or cancelled."
+    assert found == {
+        MeetingStatus.PLANNED: "", MeetingStatus.CONFIRMED: "", MeetingStatus.HELD: over,
+        MeetingStatus.CANCELLED: over, MeetingStatus.NO_SHOW: over,
+    }  # fmt: skip
+
+
+def test_a_grade_is_remembered_by_slot_table_and_the_meeting_that_is_there() -> None:
+    meetings = [meeting(1, 1, 3, slot=1), meeting(2, 2, 4, slot=2), meeting(3, 2, 3, slot=2, table=2)]
+    moves = moves_of(snapshot_of(meetings=meetings), 1)
+    for _again in range(2):
+        assert moves.grade(3) is Grade.FREE
+        assert moves.grade(2, 2) is Grade.REFUSED
+        assert moves.grade(2, 1, meetings[1]) is Grade.REFUSED
+        assert moves.grade(3, 2) is Grade.FREE

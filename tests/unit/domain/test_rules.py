@@ -8,9 +8,9 @@ import pytest
 
 from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
 from missionplanner.domain.events import Audience, Event, EventKind
-from missionplanner.domain.mission import Stop, Table, Travel, Venue
+from missionplanner.domain.mission import Mission, Stop, Table, Travel, Venue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import (
@@ -24,7 +24,7 @@ from missionplanner.domain.timetable import (
     Slot,
 )
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, go_to, key_of, meet, moment, small_mission
+from tests.builders import DAY, ask, go_to, key_of, meet, meeting, moment, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -283,3 +283,151 @@ def test_a_transfer_is_left_and_reached_in_time(store: Store) -> None:
     with store.change("Stays there") as change:
         change.update(replace(event, to_venue_id=None))
     assert broken(store) == ["travel_time"]
+
+
+def found(*meetings: Meeting, **parts: object) -> list[tuple[str, str, tuple[tuple[str, int], ...]]]:
+    """What the rules find in a timetable of the mission in memory."""
+    snapshot = snapshot_of(meetings=list(meetings), **parts)
+    return [(issue.code, issue.text, issue.subjects) for issue in rules.check(Plan(snapshot, snapshot.meetings))]
+
+
+def of(*keys: int) -> tuple[tuple[str, int], ...]:
+    return tuple(("meetings", key) for key in keys)
+
+
+def away(owner: Owner, key: int, reason: str = "") -> dict[str, object]:
+    row = Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(9, 20), reason=reason)
+    return {"availabilities": [row]}
+
+
+ONE = meeting(1, 1, 3, slot=1)
+TALKS = Event(id=1, stop_id=1, name_en="Talks", starts=moment(9, 10), ends=moment(9, 15), audience=Audience.DELEGATION)
+WISH = Request(delegation_id=1, counterpart_id=3)
+SPEAKING = [Delegate(id=n, company_id=n, given_name="G", languages=text) for n, text in ((1, "en"), (3, "es"))]
+ANA = Interpreter(id=8, name="Ana", languages="en,es")
+HERE = Mission(starts=DAY, ends=DAY)
+SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tuple[str, int], ...]]] = [
+    ("takes_part", (ONE,), {"applications": [Application(company_id=3, status=Status.CONFIRMED)]},
+     "D1 does not take part: it is not accepted.", of(1)),
+    ("no_veto", (ONE,), {"requests": [replace(WISH, priority=Priority.NO_THANKS)]}, "D1 does not want to meet C1.", of(1)),
+    ("no_veto", (ONE,), {"requests": [replace(WISH, priority=Priority.NO_THANKS, asked_by=Side.COUNTERPART)]},
+     "C1 does not want to meet D1.", of(1)),
+    ("pair_meets_once", (ONE, meeting(2, 1, 3, slot=3)), {},
+     "D1 and C1 meet twice, on February 16 at 09:00 and February 16 at 09:50.", of(1, 2)),
+    ("company_one_at_a_time", (ONE, meeting(2, 2, 3, slot=1, table=2)), {},
+     "C1 has two meetings on February 16 at 09:00: with D1 and with D2.", of(1, 2)),
+    ("delegate_one_at_a_time", (ONE,), away(Owner.DELEGATE, 1), "No delegate of D1 is available on February 16 at 09:00.", of(1)),
+    ("table_one_at_a_time", (ONE, meeting(2, 2, 4, slot=1)), {},
+     "Table 1 at Hall is given to two meetings on February 16 at 09:00.", of(1, 2)),
+    ("table_one_at_a_time", (meeting(1, 1, 3, slot=1, table=3),), {}, "Table 1 does not stand at Hall.", of(1)),
+    ("table_available", (ONE,), away(Owner.TABLE, 1, "a leak"), "Table 1 cannot be used on February 16 at 09:00. (a leak)", of(1)),
+    ("company_available", (ONE,), away(Owner.COMPANY, 3), "C1 is not available on February 16 at 09:00.", of(1)),
+    ("events_attended", (ONE,), {"events": [TALKS]}, "D1 attends “Talks” on February 16 at 09:00.", of(1)),
+    ("stop_attended", (ONE,), {"company_stops": [CompanyStop(company_id=3, stop_id=2)]}, "C1 does not go to Mexico City.", of(1)),
+    ("lunch_kept", (ONE,), {"mission": replace(HERE, lunch_starts="09:19", lunch_ends="10:00")},
+     "The meeting of D1 and C1 on February 16 at 09:00 is over lunch.", of(1)),
+    ("travel_time", (ONE, meeting(2, 1, 4, slot=4, table=3)), {"travels": [Travel(venue_id=1, other_id=2, minutes=6)]},
+     "D1 cannot get from Hall to Plant between its meetings on February 16 at 09:00 and February 16 at 09:25.", of(1, 2)),
+    ("travel_time", (ONE,),
+     {"events": [replace(TALKS, starts=moment(9, 20), venue_id=2)], "mission": replace(HERE, travel_minutes=1)},
+     "D1 cannot get from “Talks” to Hall, or back, in time for its meeting on February 16 at 09:00.", of(1)),
+    ("time_wished", (ONE,), {"requests": [replace(WISH, half=Half.AFTERNOON)]},
+     "D1 and C1 are to meet in another part of the day than February 16 at 09:00: Afternoon.", of(1)),
+    ("order_kept", (ONE, meeting(2, 1, 4, slot=2)), {"precedences": [Precedence(company_id=1, first_id=4, then_id=3)]},
+     "D1 is to meet C2 before C1, but meets them on February 16 at 09:25 and February 16 at 09:00.", of(2, 1)),
+    ("interpreter_available", (ONE,), {"delegates": SPEAKING, "interpreters": [ANA]},
+     "D1 and C1 share no language and have no interpreter on February 16 at 09:00.", of(1)),
+    ("interpreter_available", (replace(ONE, interpreter_id=8),),
+     {"delegates": SPEAKING, "interpreters": [replace(ANA, languages="en")]},
+     "Ana does not interpret between D1 and C1.", of(1)),
+    ("interpreter_available", (replace(ONE, interpreter_id=8),), {"interpreters": [ANA], **away(Owner.INTERPRETER, 8)},
+     "Ana is not available on February 16 at 09:00.", of(1)),
+    ("interpreter_available", (replace(ONE, interpreter_id=8), meeting(2, 2, 4, slot=1, table=2, interpreter_id=8)),
+     {"interpreters": [ANA]}, "Ana is expected in two meetings on February 16 at 09:00.", of(1, 2)),
+    ("most_a_day", (ONE, meeting(2, 1, 4, slot=2), meeting(3, 1, 4, slot=5, table=4)),
+     {"mission": replace(HERE, meetings_a_day=1)}, "D1 has 2 meetings on February 16; the most is 1.",
+     (("companies", 1), ("days", DAY.toordinal()))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "meetings", "parts", "text", "subjects"), SENTENCES)
+def test_each_rule_says_who_and_when(
+    rule: str, meetings: tuple[Meeting, ...], parts: dict[str, object], text: str, subjects: tuple[tuple[str, int], ...]
+) -> None:
+    issues = [one for one in found(*meetings, **parts) if one[0] == rule]
+    assert issues == [(rule, text, subjects)]
+
+
+def test_somebody_named_for_two_meetings_at_a_time_is_named() -> None:
+    named = [MeetingDelegate(meeting_id=key, delegate_id=1) for key in (1, 2)]
+    two = meeting(2, 1, 4, slot=1, table=2)
+    mission = replace(HERE, several_at_once=True)
+    people = [Delegate(id=n, company_id=1, given_name=name) for n, name in ((1, "Ana"), (2, "Ben"))]
+    issues = found(ONE, two, meeting_delegates=named, mission=mission, delegates=people)
+    assert issues == [("delegate_one_at_a_time", "Ana is expected in two meetings on February 16 at 09:00.", of(1, 2))]
+    absent = found(ONE, meeting_delegates=named, delegates=people, **away(Owner.DELEGATE, 1))
+    assert absent == [("delegate_one_at_a_time", "Ana is not available on February 16 at 09:00.", of(1))]
+    gone = found(ONE, two, meeting_delegates=named, mission=mission, delegates=people[1:])
+    assert [text for code, text, _of in gone if code == "delegate_one_at_a_time"] == [
+        "1 is expected in two meetings on February 16 at 09:00."
+    ]
+
+
+def test_two_stops_in_parallel_are_found_once_for_a_company() -> None:
+    stops = [Stop(id=n, name_en=name, starts=DAY, ends=DAY) for n, name in ((1, "Mexico City"), (2, "Monterrey"))]
+    issues = found(ONE, meeting(2, 1, 4, slot=5, table=4), meeting(3, 1, 4, slot=2, table=2), stops=stops)
+    text = "D1 cannot be in Mexico City and in Monterrey in the same days."
+    assert next(one for one in issues if one[0] == "stops_in_parallel") == (
+        "stops_in_parallel", text, (("companies", 1), ("stops", 1), ("stops", 2)),
+    )  # fmt: skip
+    assert [one[2][0] for one in issues if one[0] == "stops_in_parallel"] == [("companies", 1), ("companies", 4)]
+
+
+def test_more_meetings_at_a_time_than_people_are_told_by_each_other() -> None:
+    people = [Delegate(id=n, company_id=1) for n in (1, 2)]
+    mission = replace(HERE, several_at_once=True)
+    tables = [Table(id=n, venue_id=1, number=n) for n in (1, 2, 3)]
+    three = (ONE, meeting(2, 1, 4, slot=1, table=2), meeting(3, 1, 5, slot=1, table=3))
+    companies = [Company(id=n, side=Side.DELEGATION, name=f"N{n}") for n in range(1, 6)]
+    rows = [Application(company_id=n, status=Status.ACCEPTED) for n in range(1, 6)]
+    parts = {"delegates": people, "mission": mission, "tables": tables, "companies": companies, "applications": rows}
+    assert found(*three[:2], **parts) == []
+    text = "N1 has more meetings on February 16 at 09:00 than delegates, among them with N{} and with N{}."
+    assert found(*three, **parts) == [
+        ("company_one_at_a_time", text.format(3, 4), of(1, 2)),
+        ("company_one_at_a_time", text.format(3, 5), of(1, 3)),
+        ("company_one_at_a_time", text.format(4, 5), of(2, 3)),
+    ]
+
+
+def test_meetings_one_after_the_other_are_kept_by_every_rule() -> None:
+    parts: dict[str, object] = {
+        "mission": replace(HERE, meetings_a_day=2, lunch_starts="09:45", lunch_ends="10:00", travel_minutes=5),
+        "precedences": [Precedence(company_id=1, first_id=3, then_id=4)],
+        "requests": [replace(WISH, half=Half.MORNING)],
+        "events": [replace(TALKS, starts=moment(9, 20), ends=moment(9, 25))],
+    }
+    assert found(ONE, meeting(2, 1, 4, slot=2), **parts) == []
+    assert found(ONE, meeting(2, 1, 4, slot=4, table=3), **parts) == []
+
+
+def test_a_named_session_is_called_by_its_name() -> None:
+    afternoon = Session(id=4, venue_id=1, name="Afternoon B2B", starts=moment(14), ends=moment(15))
+    sessions = [Session(id=n, venue_id=n, starts=moment(9), ends=moment(10)) for n in (1, 2, 3)]
+    issues = found(ONE, sessions=[*sessions, afternoon], requests=[replace(WISH, session_id=4)])
+    text = "D1 and C1 are to meet in another part of the day than February 16 at 09:00: Afternoon B2B."
+    assert issues == [("time_wished", text, of(1))]
+
+
+def test_conflicts_are_in_the_order_of_time_and_each_is_found_once() -> None:
+    late = [Availability(owner=Owner.COMPANY, owner_id=n, starts=moment(9), ends=moment(10)) for n in (3, 4)]
+    meetings = (meeting(5, 2, 4, slot=2), meeting(7, 1, 3, slot=1, table=2), meeting(6, 2, 4, slot=1))
+    snapshot = snapshot_of(meetings=list(meetings), availabilities=late)
+    plan = Plan(snapshot, snapshot.meetings)
+    assert [(issue.code, issue.subjects) for issue in rules.check(plan)] == [
+        ("pair_meets_once", of(6, 5)),
+        ("company_available", of(6)),
+        ("company_available", of(7)),
+        ("company_available", of(5)),
+    ]
+    assert [len(issues) for issues in rules.by_meeting(plan)] == [2, 1, 1]
