@@ -70,18 +70,17 @@ def command_of(method: Callable[..., Any]) -> Command:
     return _COLLECTED[getattr(method, "__func__", method)]
 
 
-def commands_in(kind: type) -> Iterator[Command]:
-    """The commands of a class, those of its base classes first, in order of definition."""
-    for method in _methods(kind):
-        yield _COLLECTED[method]
+def commands_in(kind: type) -> tuple[Command, ...]:
+    """The commands of a class, those of its base classes first, in order of definition; an override stands once."""
+    found: dict[str, Command] = {}
+    for base in reversed(kind.__mro__):
+        for name, method in vars(base).items():
+            if isinstance(method, FunctionType) and method in _COLLECTED:
+                found[name] = _COLLECTED[method]
+    return tuple(found.values())
 
 
 def commands_of(owner: object) -> Iterator[tuple[Command, Callable[..., Any]]]:
     """The commands of an object with their bound methods, in the order of `commands_in`."""
-    for method in _methods(type(owner)):
-        yield _COLLECTED[method], method.__get__(owner)
-
-
-def _methods(kind: type) -> Iterator[Any]:
-    for base in reversed(kind.__mro__):
-        yield from (one for one in vars(base).values() if isinstance(one, FunctionType) and one in _COLLECTED)
+    for one in commands_in(type(owner)):
+        yield one, getattr(owner, one.name)

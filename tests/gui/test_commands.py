@@ -2,7 +2,7 @@
 
 import pytest
 
-from missionplanner.gui.commands import Command, Needs, collected, command, command_of, commands_of
+from missionplanner.gui.commands import Command, Needs, collected, command, command_of, commands_in, commands_of
 
 
 class Base:
@@ -42,9 +42,24 @@ def test_commands_of_an_object_are_bound_to_it_bases_first() -> None:
 
 
 def test_the_table_holds_what_was_defined() -> None:
-    assert [one.name for one in collected() if one.owner.startswith(__name__)] == ["undo", "switch_on"]
+    assert [one.name for one in collected() if one.owner.startswith(__name__)] == ["undo", "switch_on", "undo"]
 
 
 def test_a_plain_method_is_no_command() -> None:
     with pytest.raises(KeyError):
         command_of(Lights.plain)
+
+
+class Dimmed(Lights):
+    @command("Dim", "Ctrl+D")
+    def undo(self) -> str:
+        return "dimmed"
+
+    def switch_on(self) -> str:
+        return f"{self.name} glows"
+
+
+def test_an_override_stands_once_and_is_what_is_called() -> None:
+    found = list(commands_of(Dimmed("lamp")))
+    assert [(one.text, method()) for one, method in found] == [("Dim", "dimmed"), ("Switch on", "lamp glows")]
+    assert commands_in(Dimmed) == tuple(one for one, _method in found)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.table import DataTable, Index, TableModel
 from missionplanner.i18n import N_
 
@@ -155,21 +157,41 @@ class CellTable(DataTable):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, paste, fill and empty as in a spreadsheet; Enter opens the row."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self._copy()
-            self.empty()
-        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.fill_down()
-        elif event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.empty()
-        elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._select_rows()
+        """Carry out the commands of a spreadsheet; Enter opens the row."""
+        if found := pressed(self, event):
+            _command, carry_out = found
+            carry_out()
         else:
             super().keyPressEvent(event)
 
+    @command(N_("Edit the cell"), "F2", needs=Needs.WRITING)
+    def edit_cell(self) -> None:
+        """Begin to type into the current cell, after what is in it."""
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    @command(N_("Copy the selected cells"), "Ctrl+C")
+    def copy(self) -> None:
+        """Copy the block that holds all selected cells, as a spreadsheet takes it."""
+        cells = self.cells()
+        if not cells:
+            return
+        first, last = min(column for _row, column in cells), max(column for _row, column in cells)
+        columns = [column for column in range(first, last + 1) if not self.isColumnHidden(column)]
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+        for row in sorted({row for row, _column in cells}):
+            writer.writerow([self.rows.text(row, column) for column in columns])
+        QGuiApplication.clipboard().setText(out.getvalue().removesuffix("\n"))
+
+    @command(N_("Cut the selected cells"), "Ctrl+X", needs=Needs.WRITING)
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.copy()
+        self.empty()
+
+    @command(N_("Paste cells"), "Ctrl+V", needs=Needs.WRITING)
     def paste(self) -> None:
         """Put the block on the clipboard into the cells from the current one on; one value goes into all selected."""
         block = pasted(QGuiApplication.clipboard().text())
@@ -189,6 +211,7 @@ class CellTable(DataTable):
         ]
         self._ask(found, PASTED)
 
+    @command(N_("Fill down"), "Ctrl+D", needs=Needs.WRITING)
     def fill_down(self) -> None:
         """Put what the topmost selected cell of every column holds into those below it."""
         top: dict[int, str] = {}
@@ -200,9 +223,17 @@ class CellTable(DataTable):
                 top[column] = self.rows.text(row, column)
         self._ask(found, FILLED)
 
+    @command(N_("Empty the selected cells"), "Del", needs=Needs.WRITING)
     def empty(self) -> None:
         """Empty the selected cells."""
         self._ask([(row, column, "") for row, column in self.cells()], EMPTIED)
+
+    @command(N_("Select whole rows"), "Shift+Space")
+    def select_rows(self) -> None:
+        """Select all cells of the rows of which one is selected."""
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in {row for row, _column in self.cells()}:
+            self.selectionModel().select(self.rows.index(row, 0), flags)
 
     def _ask(self, cells: list[tuple[int, int, str]], label: str) -> None:
         columns = self.rows.columns
@@ -214,28 +245,9 @@ class CellTable(DataTable):
         if changes:
             self.changes_asked.emit(changes, label)
 
-    def _copy(self) -> None:
-        """The block that holds all selected cells, as a spreadsheet takes it."""
-        cells = self.cells()
-        if not cells:
-            return
-        columns = [
-            c for c in range(min(c for _r, c in cells), max(c for _r, c in cells) + 1) if not self.isColumnHidden(c)
-        ]
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        for row in sorted({row for row, _column in cells}):
-            writer.writerow([self.rows.text(row, column) for column in columns])
-        QGuiApplication.clipboard().setText(out.getvalue().removesuffix("\n"))
-
-    def _select_rows(self) -> None:
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in {row for row, _column in self.cells()}:
-            self.selectionModel().select(self.rows.index(row, 0), flags)
-
 
 def pasted(text: str) -> list[list[str]]:
-    """A block as spreadsheets put it on the clipboard: lines of cells parted by tabs, quoted where they hold either."""
+    """A block as spreadsheets put it on the clipboard: lines of cells separated by tabs, quoted where needed."""
     if not text:
         return []
     try:

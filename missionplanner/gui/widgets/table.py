@@ -8,7 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPe
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.i18n import N_
 from missionplanner.jobs.lists.printing import ShownList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -181,13 +183,15 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the selected rows; Enter opens the current one; the rest is the view's."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated_row.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
-    def _copy(self) -> None:
+    @command(N_("Copy the selected rows"), "Ctrl+C")
+    def copy(self) -> None:
+        """Copy the selected rows with their headings, as a spreadsheet takes them."""
         lines = ["\t".join(column.heading for column in self.rows.columns)]
         for index in sorted(self.selectionModel().selectedRows()):
             record = self.rows.record(index.row())
