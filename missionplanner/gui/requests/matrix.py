@@ -327,13 +327,15 @@ class MatrixPage(RequestsPage):
 
     def _offer_sectors(self, snapshot: Snapshot) -> None:
         mains = [sector for sector in snapshot.sectors if sector.parent_id is None]
-        options = [("", 0), *((sector.name(current().language), sector.id) for sector in mains)]
-        if [self.sector.itemData(n) for n in range(self.sector.count())] == [key for _name, key in options]:
+        options = [(_("Every sector"), 0), *((sector.name(current().language), sector.id) for sector in mains)]
+        if [(self.sector.itemText(n), self.sector.itemData(n)) for n in range(self.sector.count())] == options:
             return
+        chosen = self.sector.currentData()
         self.sector.blockSignals(True)
         self.sector.clear()
         for name, key in options:
-            self.sector.addItem(name or _("Every sector"), key)
+            self.sector.addItem(name, key)
+        self.sector.setCurrentIndex(max(self.sector.findData(chosen), 0))
         self.sector.blockSignals(False)
 
     def _narrowed(self, snapshot: Snapshot, side: Side, text: str) -> list[Company]:

@@ -34,6 +34,7 @@ class MarksPanel(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store, self._company = store, 0
+        self._criteria: list[Criterion] = []
         self._groups: dict[int, QButtonGroup] = {}
         self.title = heading_label("")
         self.title.setWordWrap(True)
@@ -64,11 +65,12 @@ class MarksPanel(QWidget):
     def show_company(self, company: int, name: str, about: str, score: ReviewScore | None) -> None:
         """Show the marks the present reviewer gave a company; 0 for none."""
         self._company = company
+        self._offer_reviewers()
         self.setEnabled(bool(company) and not self._store.read_only)
         self.title.setText(name or _("Choose a company"))
         self.about.setText(about)
         criteria = sorted(self._store.all(Criterion), key=lambda one: (one.position, one.id))
-        if list(self._groups) != [criterion.id for criterion in criteria]:
+        if self._criteria != criteria:
             self._build_rows(criteria)
         given = {
             r.criterion_id: r.mark
@@ -97,7 +99,7 @@ class MarksPanel(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._groups = {}
+        self._criteria, self._groups = list(criteria), {}
         for row, criterion in enumerate(criteria):
             label = QLabel(criterion.name(current().language))
             label.setWordWrap(True)
@@ -118,7 +120,12 @@ class MarksPanel(QWidget):
     def _offer_reviewers(self) -> None:
         names = decisions.reviewers(self._store)
         own = str(settings.read("reviewer") or user_name())
-        self.reviewer.addItems(list(dict.fromkeys([own, *names])))
+        wanted = list(dict.fromkeys([own, *names]))
+        if [self.reviewer.itemText(place) for place in range(self.reviewer.count())] != wanted:
+            typed = self.reviewer.currentText() or own
+            self.reviewer.clear()
+            self.reviewer.addItems(wanted)
+            self.reviewer.setEditText(typed)
 
     def _on_reviewer(self) -> None:
         settings.write("reviewer", self.name)

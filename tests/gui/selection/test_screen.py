@@ -152,10 +152,10 @@ def test_the_first_in_reserve_is_proposed_when_there_is_room(screen: SelectionSc
 
 
 def test_a_row_opens_its_company(screen: SelectionScreen, store: Store) -> None:
-    asked: list[tuple[str, object]] = []
-    screen.asked.connect(lambda name, subject: asked.append((name, subject)))
+    asked: list[int] = []
+    screen.company_asked.connect(asked.append)
     screen.table.activated_row.emit(1)
-    assert asked == [("open_company", key_of(store, "D2"))]
+    assert asked == [key_of(store, "D2")]
 
 
 def test_the_list_says_of_what_it_is(screen: SelectionScreen) -> None:

@@ -1,0 +1,226 @@
+"""What is shown is true after any change: no screen keeps a list of tables that it could forget one of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QListView,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.changes import SourceDraft
+from missionplanner.domain.companies import (
+    Alias,
+    Attachment,
+    Company,
+    CompanySector,
+    CompanyStop,
+    Delegate,
+    Distinction,
+    Market,
+    Offering,
+    OfferingKind,
+    Partner,
+    Side,
+)
+from missionplanner.domain.events import Attendance, Event, Part
+from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
+from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.mission import (
+    Figure,
+    MatchWeight,
+    Mission,
+    MissionText,
+    Sector,
+    SectorStop,
+    Stop,
+    Synonyms,
+    Table,
+    Travel,
+    Venue,
+)
+from missionplanner.domain.requests import Precedence, Priority, Request
+from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.timetable import (
+    Availability,
+    FollowUp,
+    Interpreter,
+    Meeting,
+    MeetingDelegate,
+    MeetingStatus,
+    Outcome,
+    Owner,
+    Session,
+    Slot,
+    Version,
+)
+from missionplanner.gui.commands import commands_in, commands_of
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.idle_work import IdleWork
+from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.window.navigation import Navigation
+from missionplanner.gui.window.screen_stack import ScreenStack
+from missionplanner.gui.workspace import Workspace
+from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLE_OF, TABLES
+from tests.builders import DAY, moment
+
+NOW = datetime(2026, 2, 1, 12, tzinfo=UTC)
+SCREENS = [one.name for one in commands_in(Navigation)]
+RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
+    (Stop(id=2, name_en="Puebla", starts=DAY, ends=DAY), {"name_en": "Tijuana", "ends": DAY + timedelta(1)}),
+    (Venue(id=2, stop_id=2, name="Annex"), {"name": "Pavilion"}),
+    (Travel(id=1, venue_id=1, other_id=2, minutes=15), {"minutes": 40}),
+    (Table(id=3, venue_id=2, number=9), {"number": 12}),
+    (Sector(id=2, code="WA", name_en="Water", quota=4), {"name_en": "Clean water", "code": "CW", "quota": 1}),
+    (SectorStop(id=1, sector_id=2, stop_id=2), {"stop_id": 1}),
+    (MissionText(id=1, kind="welcome", language="en", title="Welcome"), {"title": "Good day"}),
+    (Figure(id=1, series="Exports", year=2024, value=12.5), {"value": 13.5}),
+    (Company(id=7, side=Side.DELEGATION, name="D7"), {"name": "Seventh", "city": "Halifax"}),
+    (CompanySector(id=1, company_id=7, sector_id=1), {"sector_id": 2}),
+    (CompanyStop(id=1, company_id=7, stop_id=1), {"stop_id": 2}),
+    (Offering(id=1, company_id=7, kind=OfferingKind.OFFERS, text="Pumps"), {"text": "Valves"}),
+    (Market(id=1, company_id=7, country="Chile"), {"country": "Peru"}),
+    (Partner(id=1, company_id=7, name="Friends"), {"name": "Others"}),
+    (Delegate(id=7, company_id=7, family_name="Seven", given_name="Sam"), {"family_name": "Siete", "email": "s@x.ca"}),
+    (Application(id=7, company_id=7, status=Status.APPLIED), {"status": Status.ACCEPTED}),
+    (Alias(id=1, company_id=7, name="Sevenths"), {"name": "No. 7"}),
+    (Distinction(id=1, company_id=1, other_id=2), {"other_id": 3}),
+    (Attachment(id=1, company_id=7, name="brochure.pdf", size=12), {"name": "leaflet.pdf"}),
+    (SourceDraft(id=1, company_id=7, source="form", content="{}"), {"source": "other form"}),
+    (Request(id=1, delegation_id=1, counterpart_id=4), {"priority": Priority.MUST_MEET, "comment": "Soon"}),
+    (Precedence(id=1, company_id=1, first_id=4, then_id=5), {"then_id": 6}),
+    (Session(id=2, venue_id=2, name="Late", starts=moment(15), ends=moment(16)), {"name": "Later", "ends": moment(17)}),
+    (Slot(id=5, session_id=2, starts=moment(15), ends=moment(15, 20)), {"starts": moment(16), "ends": moment(16, 20)}),
+    (Interpreter(id=1, name="Ida", languages="en,es"), {"name": "Ines"}),
+    (Meeting(id=1, delegation_id=1, counterpart_id=4, slot_id=1, table_id=1), {"status": MeetingStatus.HELD}),
+    (MeetingDelegate(id=1, meeting_id=1, delegate_id=1), {"delegate_id": 4}),
+    (Event(id=1, stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21)), {"name_en": "Supper", "place": "Bay"}),
+    (Attendance(id=1, event_id=1, company_id=1), {"part": Part.OUT}),
+    (
+        Availability(id=1, owner=Owner.COMPANY, owner_id=2, starts=moment(9), ends=moment(10), reason="Away"),
+        {"reason": "Ill", "owner_id": 3},
+    ),
+    (Outcome(id=1, meeting_id=1, kind="sale", value=10.0, currency="CAD"), {"value": 20.0, "next_step": "Call"}),
+    (FollowUp(id=1, meeting_id=1, days=30, done_on=date(2026, 3, 20)), {"note": "Went well"}),
+    (Version(id=1, name="Draft", content="[]", made_at=NOW), {"name": "Final"}),
+    (Synonyms(id=1, words="pump; pumps"), {"words": "pump; valve"}),
+    (MatchWeight(id=1, part="sector", weight=10), {"weight": 90}),
+    (Criterion(id=7, name_en="Readiness"), {"name_en": "Fit", "weight": 2.0}),
+    (Review(id=1, company_id=1, criterion_id=7, reviewer="Ana", mark=3), {"mark": 5}),
+    (LetterTemplate(id=1, kind="accepted", language="en", subject="Yes", body="You come."), {"subject": "Welcome"}),
+    (SavedFilter(id=1, name="Mine", wanted="{}"), {"name": "Ours"}),
+    (PackPrint(id=1, company_id=1, fingerprint="x", pages=3, printed_at=NOW), {"pages": 4, "fingerprint": "y"}),
+    (FileImport(id=1, file_name="a.csv", kind="companies", imported_at=NOW), {"file_name": "b.csv"}),
+    (Letter(id=1, company_id=1, kind="accepted", language="en", sent_at=NOW), {"recipient": "a@b.ca"}),
+    (FormDraft(id=1, company_id=1, side="delegation", content="{}", saved_at=NOW), {"side": "counterpart"}),
+)  # fmt: skip
+"""A record of every table, and what is changed of it."""
+
+
+@pytest.fixture
+def store(workspace: Workspace) -> Store:
+    """The small mission with a record in every table."""
+    with workspace.store.change("Fill") as change:
+        for record, _changes in RECORDS:
+            change.insert(record)
+    return workspace.store
+
+
+def changed(store: Store, record: Any, changes: dict[str, Any]) -> None:
+    """Change one record as a step of its own; a journal, whose records stay as they are, gets one more."""
+    if TABLE_OF[type(record)].undoable:
+        with store.change("Edit") as change:
+            change.update(replace(store.get(type(record), record.id), **changes))
+    elif isinstance(record, FormDraft):
+        store.keep_draft(replace(record, id=0, **changes))
+    else:
+        store.record(replace(record, id=0, **changes))
+
+
+def texts(screen: Screen) -> list[tuple[str, list[str]]]:
+    """Everything a screen says, tab by tab, once it has looked at everything."""
+    tabs = screen.findChild(QTabWidget)
+    found = []
+    for place in range(tabs.count() if tabs else 1):
+        if tabs:
+            tabs.setCurrentIndex(place)
+        settle(screen)
+        for widget in screen.findChildren(QWidget):
+            if widget.isVisibleTo(screen):
+                found.append((type(widget).__name__, said(widget)))
+    if tabs:
+        tabs.setCurrentIndex(0)
+    return [(name, words) for name, words in found if any(words)]
+
+
+def settle(screen: Screen) -> None:
+    """Have everything done that a screen does between events or a moment later."""
+    for timer in screen.findChildren(QTimer):
+        if timer.isActive() and timer.isSingleShot():
+            timer.stop()
+            timer.timeout.emit()
+    for work in screen.findChildren(IdleWork):
+        work.finish()
+
+
+def said(widget: QWidget) -> list[str]:
+    """The texts of a label, a button, a choice, or all cells of a table or list."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        return [widget.text()]
+    if isinstance(widget, QComboBox):
+        return [widget.itemText(place) for place in range(widget.count())]
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        columns = 1 if isinstance(widget, QListView) else model.columnCount()
+        places = [(row, column) for row in range(model.rowCount()) for column in range(columns)]
+        return [str(model.index(*place).data() or "") for place in places]
+    return []
+
+
+def test_a_record_of_every_table_is_changed() -> None:
+    assert {type(record) for record, _changes in RECORDS} == {table.kind for table in TABLES} - {Mission}
+
+
+@pytest.fixture
+def open_afresh(workspace: Workspace, runner: Runner, qtbot: QtBot) -> Iterator[Callable[[str], Screen]]:
+    """Shows a screen by the name of its command, as a window opened now does."""
+    stacks: list[ScreenStack] = []
+
+    def opened(name: str) -> Screen:
+        for stack in stacks[1:]:
+            stack.settle()
+            stack.deleteLater()
+        del stacks[1:]
+        stacks.append(ScreenStack(workspace, runner))
+        return next(method() for one, method in commands_of(Navigation(stacks[-1])) if one.name == name)
+
+    yield opened
+    for stack in stacks:
+        stack.settle()
+        stack.deleteLater()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen_shows_after_every_change_what_one_opened_afresh_shows(
+    store: Store, open_afresh: Callable[[str], Screen], name: str
+) -> None:
+    screen = open_afresh(name)
+    texts(screen)
+    for record, changes in (*RECORDS, (store.mission, {"name": "Renamed", "places_max": 2, "lunch_starts": "12:00"})):
+        changed(store, record, changes)
+        assert texts(screen) == texts(open_afresh(name)), f"after a change of {type(record).__name__}"
+    while store.undo():
+        pass
+    assert texts(screen) == texts(open_afresh(name)), "after everything was undone"
