@@ -26,6 +26,11 @@ FILES = (
 ZONE = timezone(timedelta(hours=-6))
 DAY = date(2026, 2, 16)
 
+HOSTILE = (
+    "=cmd|'/C calc'!A0", "<b>bold</b> & %s {x}", "../../etc/passwd", "CON", "😀 e\u0301\u0302\u0303", "\u202eevil", "a\0b",
+    "'; DROP TABLE companies; --", "Nguyễn Yılmaz Łódź Αθήνα Київ", "x" * 100_000, "\x07\x1b[31m",
+)  # fmt: skip
+"""Texts that break what does not take them as they are."""
 
 Figures = Callable[[str], None]
 """What the fixture `figures` is."""

@@ -1,4 +1,4 @@
-"""What has to hold for a company to be listed, as SQL; every value travels as a parameter."""
+"""The filter of the companies, and its condition in SQL; every value is a parameter."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,36 +7,40 @@ from missionplanner.domain.spelling import fold
 from missionplanner.store.rows import Value, storable
 
 SIZES = {"1-9": (1, 9), "10-49": (10, 49), "50-249": (50, 249), "250+": (250, 10_000_000)}
-"""Classes of companies by full-time employees; "?" is a company that does not say."""
+"""Classes of companies by full-time employees, least and most; "?" is a company that does not say."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyFilter:
-    """What has to hold; within a field any value, between fields all. Empty means no condition.
-
-    sectors are codes (a sector includes its subsectors); stops are keys; languages are codes a delegate speaks or the
-    company writes; has and lacks are names of HAS; since is a day (ISO) after which something was changed; text is
-    searched in every field, `field:word` in one; `every` names the fields of which all values have to hold.
-    """
+    """The conditions of a list of companies: within a field any value, between fields all; empty means none."""
 
     side: str = ""
     sectors: tuple[str, ...] = ()
+    """Codes; a sector includes its subsectors."""
     statuses: tuple[str, ...] = ()
     stops: tuple[int, ...] = ()
+    """Keys."""
     text: str = ""
+    """Words, each searched in every field, or as `field:word` in one of PREFIXES."""
     ids: tuple[int, ...] = ()
     regions: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
+    """Names of SIZES, or "?"."""
     languages: tuple[str, ...] = ()
+    """Codes a delegate speaks or the company writes."""
     reviewers: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
+    """Names of HAS."""
     lacks: tuple[str, ...] = ()
+    """Names of HAS."""
     since: str = ""
+    """A day (ISO) since which something of the company was changed."""
     incomplete: bool = False
     every: tuple[str, ...] = ()
+    """The fields of which all values have to hold instead of any."""
 
     def without(self, name: str) -> "CompanyFilter":
-        """The filter with one field left open."""
+        """Return the filter with one field left open."""
         return replace(self, **{name: type(getattr(self, name))()})
 
 
@@ -45,7 +49,7 @@ _PROGRAMME = (
     "SELECT 1 FROM company_sectors cs JOIN sectors s ON s.id = cs.sector_id"
     f" JOIN sector_stops ss ON ss.sector_id = coalesce(s.parent_id, s.id) WHERE cs.{_OWN}"
 )
-# As Snapshot.stops_for says it: the stops a company named, else those of its sectors' programmes, else every stop.
+# The rule of Snapshot.stops_for: the stops a company named, else those of its sectors' programmes, else every stop.
 _AT_STOP = (
     "(companies.id IN (SELECT company_id FROM company_stops WHERE stop_id = ?)"
     f" OR (NOT EXISTS (SELECT 1 FROM company_stops WHERE {_OWN})"
@@ -80,7 +84,7 @@ HAS = {
     "announced": "applications.announced != ''",
     "edited": "applications.edited != ''",
 }
-"""What a company can have or lack, and how it is told."""
+"""Everything a company can have or lack, and its condition."""
 
 _PREFIXED = {
     "name": "companies.name", "city": "companies.city", "region": "companies.region", "country": "companies.country",
@@ -101,7 +105,7 @@ Condition = tuple[str, list[Value]]
 
 
 def where(wanted: CompanyFilter) -> Condition:
-    """The condition of a filter and its parameters."""
+    """Return the condition of a filter and its parameters."""
     parts: list[Condition] = [*_chips(wanted), *_text(wanted.text)]
     if wanted.side:
         parts.append(("companies.side = ?", [wanted.side]))
@@ -116,7 +120,7 @@ def where(wanted: CompanyFilter) -> Condition:
 
 
 def _chips(wanted: CompanyFilter) -> list[Condition]:
-    """The conditions of the fields that hold several values."""
+    """Return the conditions of the fields that hold several values."""
     each: dict[str, list[Condition]] = {
         "sectors": [(_IN_SECTOR, [code, code]) for code in wanted.sectors],
         "statuses": [("applications.status = ?", [status]) for status in wanted.statuses],
@@ -144,7 +148,7 @@ def _size(size: str) -> Condition:
 
 
 def _text(text: str) -> list[Condition]:
-    """The words of a search, each of which has to occur somewhere, or in the field named before its colon."""
+    """Return the conditions of the words of a search: each occurs somewhere, or in the field named before its colon."""
     found: list[Condition] = []
     for name, quoted, plain in _TERM.findall(text):
         value = fold(quoted or plain)

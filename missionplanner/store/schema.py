@@ -10,7 +10,7 @@ from missionplanner.store.first_format import companies, journals, mission, time
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
-"""What tells a mission file from other files of SQLite: "TMPM"."""
+"""The mark of a mission file among files of SQLite: "TMPM"."""
 FORMAT = 1
 """The number of the newest format; a file with a higher one is refused."""
 

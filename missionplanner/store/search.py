@@ -34,22 +34,27 @@ _PARTS = (
     "SELECT company_id, reviewer || ' ' || applicant, iif(coalesce(declares_origin, declares_export_controls,"
     " declares_integrity) IS NULL, '', 'declared') FROM applications WHERE company_id BETWEEN ? AND ?",
 )
-"""Key of the company, a text of it, and what the row counts as."""
+"""Key of the company, a text of it, and the fact of completeness the row counts for."""
 _FIELDS = ("name", "description", "city", "country", "website", "employees", "consent", "objectives")
 _COMPANIES = f"SELECT id, {', '.join(_FIELDS)} FROM companies WHERE id BETWEEN ? AND ?"
-_FEEDING = frozenset({"companies", "offerings", "delegates", "company_sectors", "partners", "applications"})
+_SEARCHED = frozenset({"companies", "offerings", "delegates", "company_sectors", "partners", "applications"})
 
 
+_GAP = 8
+"""Keys between two companies that are read along."""
 _AT_ONCE = 500
+"""Rows one statement writes."""
+_SHORT = 200
+"""Characters of texts that occur often enough to keep them folded."""
 
 
 def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
-    """Bring the search texts and what is missing up to date with what a step touched."""
+    """Bring the search texts and the completeness of companies up to date with the rows a step touched."""
     if "sectors" in tables:
         rebuild(db)
         return
     ids: set[int] = set()
-    for table in tables & _FEEDING:
+    for table in tables & _SEARCHED:
         ids |= history.keys(db, step, table, "id" if table == "companies" else "company_id")
     _write(db, ids)
 
@@ -60,7 +65,7 @@ def rebuild(db: Database) -> None:
 
 
 def is_whole(db: Database) -> bool:
-    """Whether every company has its search text."""
+    """Return whether every company has its search text."""
     sql = "SELECT (SELECT count(*) FROM companies) = (SELECT count(*) FROM search)"
     return bool(db.execute(sql).fetchone()[0])
 
@@ -82,7 +87,7 @@ def _write(db: Database, ids: set[int]) -> None:
 
 
 def _read(db: Database, first: int, last: int) -> tuple[dict[int, list[str]], Counter[tuple[int, str]]]:
-    """The folded texts of the companies from one key to another, and how much of each kind they have."""
+    """Return the folded texts of the companies from one key to another, and how much of each kind they have."""
     texts: dict[int, list[str]] = defaultdict(list)
     counts: Counter[tuple[int, str]] = Counter()
     for sql in _PARTS:
@@ -94,7 +99,6 @@ def _read(db: Database, first: int, last: int) -> tuple[dict[int, list[str]], Co
     return texts, counts
 
 
-_SHORT = 200
 _folded = lru_cache(maxsize=8192)(fold)
 
 
@@ -112,9 +116,9 @@ def _facts(key: int, company: dict[str, Any], counts: Counter[tuple[int, str]]) 
 
 
 def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last key of the runs that keys fall into."""
+    """Yield first and last key of runs of keys, across gaps that are cheaper to read along than to leave out."""
     start = 0
     for place in range(1, len(ids) + 1):
-        if place == len(ids) or ids[place] > ids[place - 1] + 8:
+        if place == len(ids) or ids[place] > ids[place - 1] + _GAP:
             yield ids[start], ids[place - 1]
             start = place

@@ -13,7 +13,7 @@ from missionplanner.store.tables import TABLE_NAMES, TABLE_OF
 from missionplanner.user import user_name
 
 Listener = Callable[[frozenset[str]], None]
-"""What is called after a change, with the names of the tables it touched."""
+"""Called after a change with the names of the tables it touched."""
 
 
 class Steps:
@@ -39,12 +39,12 @@ class Steps:
 
     @property
     def undo_label(self) -> str:
-        """What undo would take back, or empty."""
+        """The label of the step undo would take back, or empty."""
         return (history.next_undo(self._file.db) or (0, ""))[1]
 
     @property
     def redo_label(self) -> str:
-        """What redo would do again, or empty."""
+        """The label of the step redo would do again, or empty."""
         return (history.next_redo(self._file.db) or (0, ""))[1]
 
     def seal(self) -> None:

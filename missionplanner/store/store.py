@@ -49,12 +49,12 @@ class Store(Records):
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
+        """The path of the file."""
         return self._file.path
 
     @property
     def password(self) -> str:
-        """What the file is encrypted with, empty where it is not."""
+        """The password of the file, empty where it has none."""
         return self._file.password
 
     @property
@@ -64,7 +64,7 @@ class Store(Records):
 
     @property
     def holder(self) -> str:
-        """Who has the file for writing when this store may only read, else empty."""
+        """The program that has the file for writing when this store may only read, as "ana on lap-12", else empty."""
         return self._file.holder
 
     @property

@@ -1,4 +1,4 @@
-"""Which dataclass is kept in which table, and which tables undo reaches."""
+"""The tables of a mission file: which dataclass each holds, and whether undo reaches it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -36,7 +36,7 @@ from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, ask_all, damage_of, meet, moment, small_mission
 from tests.faults.killing import SOURCE
-from tests.unit.store.test_trust import HOWS, broken
+from tests.unit.store.damaging import HOWS, broken
 
 Chance = random.Random
 

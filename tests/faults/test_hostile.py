@@ -26,9 +26,8 @@ from missionplanner.jobs.safety import history
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import Figures, ask, damage_of, key_of, meet, moment, small_mission
+from tests.builders import HOSTILE, Figures, ask, damage_of, key_of, meet, moment, small_mission
 from tests.unit.pack.making import printed
-from tests.unit.store.test_store import HOSTILE
 
 TEXTS = (
     *HOSTILE, "\u202egnp.exe\u202c", "a" + "\u0301" * 300, "=cmd|' /C calc'!A0", "@SUM(1)", "-1+1|x", "%s%n%d{0}{x}",

@@ -13,10 +13,10 @@ from missionplanner.store.file import engine
 from missionplanner.writing import replacing
 
 NEWEST = 10
-"""So many of the newest copies are kept,"""
+"""How many of the newest copies are kept,"""
 DAYS = 14
-"""and the newest of every day of so many days."""
-_MOMENT = "%Y-%m-%d %H%M%S %f"
+"""and of how many days the newest of each."""
+_TIME = "%Y-%m-%d %H%M%S %f"
 _BEFORE = re.compile(r" before restore \d{4}-\d\d-\d\d \d{6} \d{6}\.mission")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d{6} \d{6})\.mission$")
 
@@ -44,11 +44,11 @@ def copy(connection: Any, target: Path, password: str = "") -> None:
 
 
 def keep(path: Path, connection: Any, password: str = "") -> Path | None:
-    """Copy the file as it is now to its copies on this computer; those that are too many go.
+    """Copy the file as it is now to its copies on this computer, and delete those that need not be kept.
 
-    Returns the copy, or None when it could not be made: work is not stopped by that.
+    Returns the copy, or None when it could not be made: that does not stop the work.
     """
-    stamp = datetime.now().astimezone().strftime(_MOMENT)
+    stamp = datetime.now().astimezone().strftime(_TIME)
     target = folder_of(path) / f"{safe_name(path.stem)} {stamp}.mission"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -61,13 +61,13 @@ def keep(path: Path, connection: Any, password: str = "") -> Path | None:
 
 
 def _unfinished(folder: Path) -> Iterator[Path]:
-    """What is left of copies during which the program was killed."""
+    """Yield the rests of copies during which the program was killed."""
     for ending in (".part", *(f".part{journal}" for journal in engine.JOURNALS)):
         yield from folder.glob(f".*{ending}")
 
 
 def too_many(copies: Iterable[Path]) -> list[Path]:
-    """Those of the copies that need not be kept: the ten newest stay, and the newest of each of the last 14 days."""
+    """Return those of the copies that need not be kept: all but the newest, and the newest of each of the last days."""
     ordered = sorted(copies, reverse=True)
     kept = set(ordered[:NEWEST])
     since = datetime.now().astimezone().date() - timedelta(days=DAYS)
@@ -81,22 +81,22 @@ def too_many(copies: Iterable[Path]) -> list[Path]:
 
 
 def made_at(one: Path) -> datetime | None:
-    """When a copy was made, from its name (it may be written anew with another password); None for another file."""
+    """Return when a copy was made, from its name (a new password writes it anew); None for another file."""
     found = _STAMP.search(one.name)
-    return datetime.strptime(found[1], _MOMENT).astimezone() if found else None
+    return datetime.strptime(found[1], _TIME).astimezone() if found else None
 
 
 def before_restoring(path: Path) -> list[Path]:
-    """The copies beside a file that were made when another took its place."""
+    """Return the copies beside a file that were made when another took its place."""
     return sorted(one for one in path.parent.iterdir() if _BEFORE.fullmatch(one.name.removeprefix(path.stem)))
 
 
 def name_before_restoring(path: Path) -> Path:
-    """Where a file goes that another takes the place of."""
-    return path.with_name(f"{path.stem} before restore {datetime.now().astimezone().strftime(_MOMENT)}.mission")
+    """Return the path to which a file is moved before another takes its place."""
+    return path.with_name(f"{path.stem} before restore {datetime.now().astimezone().strftime(_TIME)}.mission")
 
 
 def folder_of(path: Path) -> Path:
-    """Where the copies of a mission file are."""
+    """Return the folder of the copies of a mission file."""
     mark = hashlib.sha256(str(path.resolve()).encode("utf-8", "replace")).hexdigest()[:10]
     return data_folder() / "backups" / f"{safe_name(path.stem)} {mark}"

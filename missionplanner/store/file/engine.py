@@ -1,4 +1,4 @@
-"""SQLite as mission files are read with it: plain, or encrypted by SQLCipher where a file has a password.
+"""SQLite for mission files: plain, or encrypted by SQLCipher where a file has a password.
 
 A file is untrusted: nothing in its schema is run, what it claims is bounded, and nothing is read outside it.
 """
@@ -15,22 +15,24 @@ MOST_BYTES = 64_000_000
 """The longest text or content of a field: a file that claims more is damaged."""
 _HEADER = b"SQLite format 3\0"
 _PAGE = 4096
+_RANDOM = 200
+"""Different bytes a page of random ones has at least; there are 256."""
 _DEFENSIVE, _ENABLE_VIEW = 1010, 1015
 """Numbers of SQLite's settings; Python names them from 3.12 on."""
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 """The last bytes of a journal that belongs to changes of several databases, which this program never makes."""
 JOURNALS = ("-journal", "-wal", "-shm")
-"""Endings of what lies beside a file while it is written, or after the program was killed."""
+"""Endings of the files beside a file while it is written, or after the program was killed."""
 
 
 def kinds(name: str, *more: type[Exception]) -> tuple[type[Exception], ...]:
-    """The errors of this name ("DatabaseError") of every engine that is in use, and more."""
+    """Return the errors of this name ("DatabaseError") of every engine that is in use, and more."""
     cipher = sys.modules.get("sqlcipher3.dbapi2")
     return (*(getattr(module, name) for module in (sqlite3, cipher) if module), *more)
 
 
 def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bool = False) -> Any:
-    """A connection that trusts nothing the file holds; a password that is wrong is told at the first reading."""
+    """Return a connection that trusts nothing the file holds; a wrong password raises at the first reading."""
     connection = _module(password).connect(str(path), isolation_level=None, timeout=timeout, uri=uri)
     if password:
         use_password(connection, password)
@@ -70,7 +72,7 @@ def compact(connection: Any) -> None:
     try:
         connection.execute("PRAGMA query_only = OFF")
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # where an earlier version of the program left one
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # where another program left one
     finally:
         connection.execute("PRAGMA query_only = ON")
         if hasattr(connection, "setlimit"):
@@ -78,7 +80,7 @@ def compact(connection: Any) -> None:
 
 
 def database(connection: Any) -> Database:
-    """The connection as the rest of the store uses it."""
+    """Return the connection as the rest of the store uses it."""
     return Database(connection)
 
 
@@ -89,7 +91,7 @@ def use_password(connection: Any, password: str) -> None:
 
 
 def opens(path: Path, password: str) -> bool:
-    """Whether a password opens the first page of a file; what is damaged after it is another matter."""
+    """Return whether a password opens the first page of a file; damage behind it is another matter."""
     try:
         connection = connect(path, password)
     except kinds("DatabaseError"):
@@ -129,28 +131,28 @@ def export(source: Path, old: str, target: Path, new: str, numbers: tuple[int, i
 
 
 def quoted(text: str) -> str:
-    """A text as a literal of SQL, for the pragmas that take no parameters."""
+    """Return a text as a literal of SQL, for the pragmas that take no parameters."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def looks_plain(path: Path) -> bool:
-    """Whether the file begins as a database without a password does. Raises OSError."""
+    """Return whether the file begins as a database without a password does. Raises OSError."""
     with path.open("rb") as file:
         return file.read(len(_HEADER)) == _HEADER
 
 
 def looks_protected(path: Path) -> bool:
-    """Whether the file may be an encrypted database: whole pages of what looks like chance. Raises OSError."""
+    """Return whether the file may be an encrypted database: whole pages of random bytes. Raises OSError."""
     size = path.stat().st_size
     if size < _PAGE or size % _PAGE:
         return False
     with path.open("rb") as file:
         start = file.read(_PAGE)
-    return not start.startswith(_HEADER) and len(set(start)) > 200
+    return not start.startswith(_HEADER) and len(set(start)) > _RANDOM
 
 
 def leftover(path: Path) -> Path | None:
-    """The journal of a change that was not finished, or not yet brought into the file; None where there is none."""
+    """Return the journal of a change that was not finished, or not yet brought into the file, if there is one."""
     real = path.resolve()
     for ending in JOURNALS[:2]:
         journal = real.with_name(f"{real.name}{ending}")
@@ -163,7 +165,7 @@ def leftover(path: Path) -> Path | None:
 
 
 def strange_beside(path: Path) -> Path | None:
-    """What lies in the place of a journal and is no file of its own: a link, or a pipe that would be waited for."""
+    """Return what is in the place of a journal and no regular file: a link, or a pipe that would be waited for."""
     real = path.resolve()
     for ending in JOURNALS:
         journal = real.with_name(f"{real.name}{ending}")
@@ -173,14 +175,14 @@ def strange_beside(path: Path) -> Path | None:
 
 
 def names_other_files(journal: Path) -> bool:
-    """Whether a journal would have SQLite read and delete a file of any name: it was put there. Raises OSError."""
+    """Return whether a journal was planted to have SQLite read and delete a file of any name. Raises OSError."""
     with journal.open("rb") as file:
         file.seek(max(0, journal.stat().st_size - len(_SUPER_JOURNAL)))
         return file.read() == _SUPER_JOURNAL
 
 
 def forget_journals(path: Path) -> None:
-    """Take the journals of a file that is about to be replaced away: they would be played into the new one."""
+    """Delete the journals of a file that is about to be replaced: they would be played into the new one."""
     for ending in JOURNALS:
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 

@@ -14,7 +14,7 @@ from missionplanner.user import user_name
 
 
 def lock(path: Path) -> FileLock | None:
-    """The right to write the file, or None when another program has it. The system frees it at a crash."""
+    """Take the right to write the file; None when another program has it. The system frees it at a crash."""
     if _lock_path(path).exists() and not _lock_path(path).is_file():
         return None
     guard = FileLock(_lock_path(path))
@@ -30,9 +30,9 @@ def lock(path: Path) -> FileLock | None:
 
 
 def for_replacing(target: Path, own: Path) -> FileLock | None:
-    """The right to put another file in the place of `target` (None where there is none yet).
+    """Take the right to put another file in the place of `target`; None where there is none yet.
 
-    Raises UserError when it is the open file itself or somebody has it open.
+    Raises UserError when the target is the open file itself or somebody has it open.
     """
     if target.resolve() == own.resolve():
         raise UserError(_("This is the open mission itself."), _("Choose another name for the copy."))
@@ -46,7 +46,7 @@ def for_replacing(target: Path, own: Path) -> FileLock | None:
 
 
 def unlock(guard: FileLock) -> None:
-    """Give the right to write back and take the lock file away (filelock never locks a file that is gone)."""
+    """Give the right to write back and delete the lock file (filelock never locks a file that is gone)."""
     with suppress(OSError):  # its disk may be gone, and the right with it
         if os.name == "posix":
             Path(guard.lock_file).unlink(missing_ok=True)
@@ -55,7 +55,7 @@ def unlock(guard: FileLock) -> None:
 
 
 def holder(path: Path) -> str:
-    """Who has the file for writing, as "ana on lap-12"; empty when nobody can be named."""
+    """Return who has the file for writing, as "ana on lap-12"; empty when nobody can be named."""
     if not _lock_path(path).is_file():
         return ""
     try:
@@ -68,6 +68,6 @@ def holder(path: Path) -> str:
 
 
 def _lock_path(path: Path) -> Path:
-    """The lock file, by the file's real name, so that a link to it leads to the same lock."""
+    """Return the lock file, by the file's real name, so that a link to it leads to the same lock."""
     real = path.resolve()
     return real.with_name(f"{real.name}.lock")

@@ -1,1 +1,1 @@
-"""What keeps mission files safe: kept copies, passwords, salvage, erasing, restoring, comparing."""
+"""The safety of mission files: kept copies, passwords, salvage, erasing, restoring, comparing."""

@@ -18,7 +18,7 @@ from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import TABLES, StoredTable
 
 _PAGE = 4096
-"""Bytes of a page: what SQLite makes files with unless it is told otherwise, and it is not."""
+"""Bytes of a page, as SQLite makes files unless another size is set."""
 
 
 def salvage(damaged: Path, target: Path, password: str = "") -> dict[str, int]:

@@ -12,10 +12,9 @@ from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.timetable import Interpreter
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
+from tests.builders import HOSTILE, key_of, meet, moment, small_mission
 from tests.unit.pack.checking import errors
 from tests.unit.pack.making import printed
-from tests.unit.store.test_store import HOSTILE
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import MissionText
 from missionplanner.pack import style
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import HOSTILE, key_of
 from tests.unit.pack.making import laid_out_text, printed
-from tests.unit.store.test_store import HOSTILE
 
 NAMES = ("Nguyễn Văn Đức", "Łódź Żółć", "Yılmaz Şahin", "Αθήνα Ένα", "Київ Їжак", "Ñandú Œuvre")
 

@@ -12,10 +12,9 @@ from missionplanner.domain.mission import MissionText
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, small_mission
+from tests.builders import HOSTILE, key_of, meet, small_mission
 from tests.unit.pack.checking import errors, structure
 from tests.unit.pack.making import printed
-from tests.unit.store.test_store import HOSTILE
 
 
 def write(store: Store, path: Path, name: str = "D1", language: str = "en") -> Path:

@@ -1,20 +1,20 @@
-"""The filter of the companies, its facets, and files of the first format."""
+"""The companies as lists show them: filtered, sorted, counted."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import Company, Delegate, Side
-from missionplanner.domain.journals import FormDraft
-from missionplanner.domain.mission import Sector
-from missionplanner.jobs.companies import registrations
-from missionplanner.store.conditions import HAS, PREFIXES, CompanyFilter
-from missionplanner.store.listing import SORT_COLUMNS
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, CompanySector, Delegate, Side
+from missionplanner.domain.mission import Mission, Sector
+from missionplanner.domain.timetable import MeetingStatus
+from missionplanner.store import listing
+from missionplanner.store.conditions import CompanyFilter
+from missionplanner.store.listing import CompanyLine
 from missionplanner.store.store import Store
-from tests.builders import key_of, moment, small_mission
+from tests.builders import DAY, key_of, meet
 
 
 def names(store: Store, **wanted: object) -> list[str]:
@@ -22,43 +22,48 @@ def names(store: Store, **wanted: object) -> list[str]:
     return [line.name for line in found]
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("city:lévis", 7),
-        ("city:LEVIS status:accepted", 7),
-        ('city:"st. john"', None),
-        ("delegate:tremblay", None),
-        ("sector:agric", None),
-        ("web:example", None),
-        ("unknown:word", 0),
-        ("city:nowhere", 0),
-        ("email:.example", None),
-        ("name:boreal", None),
-        ("country:mexico side", 0),
-    ],
-)
-def test_prefixed_words_search_one_field(example: Store, text: str, count: int | None) -> None:
-    ids = example.companies.ids(CompanyFilter(text=text))
-    if count is not None:
-        assert (len(ids) > 0) == (count > 0)
-    prefix, _colon, value = text.partition(":")
-    if prefix == "city" and ids:
-        wanted = value.split(" status")[0].strip('"').lower().replace("é", "e")
-        assert all(wanted in line.city.lower().replace("é", "e") for line in example.companies.lines(ids))
+def test_filter_finds_whatever_the_field_accents_and_case(example: Store) -> None:
+    def names(**wanted: object) -> list[str]:
+        ids = example.companies.ids(CompanyFilter(**wanted))  # type: ignore[arg-type]
+        return [line.name for line in example.companies.lines(ids)]
+
+    assert len(names()) == 465
+    assert len(names(side="delegation")) == 245
+    assert len(names(sectors=("AM",), side="counterpart")) == 39
+    by_text = names(text="levis GROUPE")
+    assert by_text
+    assert all("Groupe" in name for name in by_text)
+    assert names(text="laurentian.data@nowhere") == []
+    assert len(names(statuses=("accepted",))) == 465
+    assert names(statuses=("declined",)) == []
+    guadalajara = names(stops=(2,), side="delegation")
+    assert 0 < len(guadalajara) < 245
 
 
-def test_every_prefix_and_condition_is_sound_sql(example: Store) -> None:
-    for prefix in PREFIXES:
-        example.companies.ids(CompanyFilter(text=f"{prefix}:x'\"%_"))
-    assert example.companies.ids(CompanyFilter(text="\ud800 city:\ud800", regions=("\ud800",))) == []
-    for name in HAS:
-        with_it = example.companies.ids(CompanyFilter(has=(name,)))
-        without = example.companies.ids(CompanyFilter(lacks=(name,)))
-        assert sorted([*with_it, *without]) == sorted(example.companies.ids(CompanyFilter())), name
-    for column in SORT_COLUMNS:
-        up = example.companies.ids(CompanyFilter(), column)
-        assert sorted(up) == sorted(example.companies.ids(CompanyFilter(), column, descending=True)), column
+def test_filter_by_subsector_is_narrower_than_by_its_sector(example: Store) -> None:
+    narrow = set(example.companies.ids(CompanyFilter(sectors=("AM-1",))))
+    wide = set(example.companies.ids(CompanyFilter(sectors=("AM",))))
+    assert narrow
+    assert narrow < wide | narrow
+
+
+def test_sorting_is_stable_both_ways(example: Store) -> None:
+    for key in ("name", "city", "sectors", "meetings", "status", "delegate", "employees"):
+        up = example.companies.ids(CompanyFilter(), key)
+        down = example.companies.ids(CompanyFilter(), key, descending=True)
+        assert sorted(up) == sorted(down)
+        assert up == example.companies.ids(CompanyFilter(), key)
+
+
+def test_stop_filter_is_what_the_list_says_of_stops(example: Store) -> None:
+    snapshot = example.snapshot()
+    for stop in snapshot.stops:
+        listed = set(example.companies.ids(CompanyFilter(stops=(stop.id,))))
+        assert listed == {company.id for company in snapshot.companies if stop.id in snapshot.stops_for(company.id)}
+
+
+def test_stop_filter_falls_back_to_the_programme_of_the_sectors(store: Store) -> None:
+    assert len(store.companies.ids(CompanyFilter(stops=(1,)))) == 6
 
 
 @pytest.mark.parametrize("name", ["statuses", "regions", "sizes", "reviewers", "sectors", "languages"])
@@ -74,78 +79,90 @@ def test_facets_agree_with_the_list(example: Store, name: str) -> None:
     assert sum(facets.values()) > 0 or name in ("reviewers", "languages")
 
 
-def test_values_of_a_chip_hold_any_or_every(tmp_path: Path) -> None:
-    with small_mission(tmp_path / "m.mission") as store:
-        with store.change("Sectors") as change:
-            more = change.insert(Sector(code="CT", name_en="Clean technologies"))
-        one, two = (registrations.records(store, [key_of(store, n)])[key_of(store, n)] for n in ("D1", "D2"))
-        first = store.all(Sector)[0].id
-        with store.change("Sectors") as change:
-            registrations.save(store, change, one, replace(one, sectors=(first, more)))
-            registrations.save(store, change, two, replace(two, sectors=(first,)))
-        assert names(store, sectors=("AM", "CT")) == ["D1", "D2"]
-        assert names(store, sectors=("AM", "CT"), every=("sectors",)) == ["D1"]
-        assert names(store, has=("delegate", "logo"), every=("has",)) == []
-        assert names(store, has=("delegate", "logo"), side="delegation") == ["D1", "D2", "D3"]
-        assert names(store, sizes=("?",), side="delegation") == ["D1", "D2", "D3"]
-        assert names(store, since="2020-01-01", side="counterpart") == ["C1", "C2", "C3"]
-        assert names(store, since="2999-01-01") == []
-        assert len(names(store, incomplete=True)) == 6
+@pytest.fixture
+def equals(tmp_path: Path) -> Iterator[Store]:
+    """Companies stored in no order, most of them equal in what they are sorted by."""
+    with Store.create(tmp_path / "e.mission", Mission(starts=DAY, ends=DAY)) as store:
+        with store.change("Fill") as change:
+            for name, city in (
+                ("Zeta", "Laval"),
+                ("Alfa", "Laval"),
+                ("Alfa", "Laval"),
+                ("Mid", "Gaspé"),
+                ("Beta", "Laval"),
+            ):
+                key = change.insert(Company(side=Side.DELEGATION, name=name, city=city))
+                change.insert(Application(company_id=key))
+        yield store
 
 
-def test_completeness_follows_every_change(tmp_path: Path) -> None:
-    with small_mission(tmp_path / "m.mission") as store:
-        key = key_of(store, "D1")
-        before = store.companies.lines([key])[0]
-        assert "description" in before.missing
-        with store.change("Describe") as change:
-            change.update(replace(store.get(Company, key), description="Castings."))
-        after = store.companies.lines([key])[0]
-        assert after.complete > before.complete
-        assert "description" not in after.missing
-        store.undo()
-        assert store.companies.lines([key])[0] == before
+@pytest.mark.parametrize(
+    ("sort", "descending", "ids"),
+    [
+        ("city", False, [4, 2, 3, 5, 1]),
+        ("city", True, [2, 3, 5, 1, 4]),
+        ("status", False, [2, 3, 5, 4, 1]),
+        ("name", False, [2, 3, 5, 4, 1]),
+        ("name", True, [1, 4, 5, 2, 3]),
+    ],
+)
+def test_companies_that_are_equal_come_by_name_and_then_by_key(
+    equals: Store, sort: str, descending: bool, ids: list[int]
+) -> None:
+    assert equals.companies.ids(CompanyFilter(), sort, descending) == ids
+    assert equals.companies.ids(CompanyFilter(side="delegation"), sort, descending) == ids
 
 
-def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
-    with small_mission(tmp_path / "m.mission") as store:
-        before = store.snapshot()
-        new = [
-            Registration(
-                Company(side=Side.DELEGATION, name=f"N{n}\ud800 é\0"),
-                Application(company_id=0, received=moment(9)),
-                delegates=(Delegate(company_id=0, given_name=f"G{n}"),),
-                offers=("a", "b"),
-            )
-            for n in range(50)
-        ]
-        with store.change("Many") as change:
-            keys = registrations.add_all(change, new)
-            change.update(replace(store.get(Company, keys[3]), city="Lévis"))
-            change.delete(Company, [keys[4]])
-        after = store.snapshot()
-        assert len(after.companies) == len(before.companies) + 49
-        assert len({company.uid for company in after.companies}) == len(after.companies)
-        assert store.steps.history(1)[0].changes["companies"] == 50
-        for _round in range(2):
-            store.undo()
-            assert store.snapshot() == before
-            assert store.companies.ids(CompanyFilter(text="n1")) == []
-            store.redo()
-            assert store.snapshot() == after
-            assert len(store.companies.ids(CompanyFilter(text="n1"))) == 11
+def test_a_line_says_of_a_company_what_lists_show(store: Store) -> None:
+    key = key_of(store, "D2")
+    meet(store, "D2", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 0, status=MeetingStatus.CANCELLED)
+    with store.change("Fill") as change:
+        more = change.insert(Sector(code="CT", name_en="Clean technologies"))
+        change.insert_all(CompanySector(company_id=key, sector_id=s, position=p) for s, p in ((1, 1), (more, 0)))
+        change.insert(Delegate(company_id=key, given_name="Second", family_name="Person", email="second@x.example"))
+        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="first@x.example"))
+        change.update(replace(store.get(Company, key), city="Lévis", employees=12))
+    (line,) = store.companies.lines([key])
+    assert (line.name, line.side, line.status, line.city, line.employees) == (
+        "D2",
+        "delegation",
+        "accepted",
+        "Lévis",
+        12,
+    )
+    assert (line.sectors, line.delegate, line.email, line.meetings) == ((more, 1), "Given D2", "first@x.example", 1)
 
 
-def test_drafts_are_kept_beside_undo_and_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "m.mission"
-    with small_mission(path) as store:
-        for text in ("one", "two"):
-            store.drafts.keep(FormDraft(company_id=0, side="delegation", content=text, saved_at=moment(9)))
-        store.drafts.keep(FormDraft(company_id=5, side="counterpart", content="five", saved_at=moment(9)))
-        assert store.steps.undo_label == ""
-    with Store.open(path) as store:
-        assert [store.drafts.find(0, "delegation").content, store.drafts.find(5, "").content] == ["two", "five"]  # type: ignore[union-attr]
-        assert store.drafts.find(0, "counterpart") is None
-        store.drafts.drop(0, "delegation")
-        assert store.drafts.find(0, "delegation") is None
-        assert store.drafts.find(5, "counterpart") is not None
+def test_lines_come_in_the_order_asked_for_without_those_that_are_gone(store: Store) -> None:
+    assert [line.name for line in store.companies.lines([6, 99, 1])] == ["C3", "D1"]
+    assert store.companies.lines([]) == []
+
+
+def test_a_company_without_delegates_and_sectors_is_listed(equals: Store) -> None:
+    (line,) = equals.companies.lines([1])
+    assert (line.sectors, line.delegate, line.email, line.meetings) == ((), "", "", 0)
+
+
+def test_fields_of_a_line_are_read_in_their_order() -> None:
+    assert list(listing._PLAIN) == [field.name for field in fields(CompanyLine)][: len(listing._PLAIN)]
+
+
+def test_companies_are_counted_by_side_and_status(store: Store) -> None:
+    with store.change("Decline") as change:
+        change.update(replace(store.all(Application)[0], status=Status.DECLINED))
+    assert store.companies.counts(CompanyFilter()) == {
+        ("delegation", "accepted"): 2, ("delegation", "declined"): 1, ("counterpart", "accepted"): 3,
+    }  # fmt: skip
+    assert store.companies.counts(CompanyFilter(text="D1")) == {("delegation", "declined"): 1}
+
+
+def test_facets_leave_the_own_choice_of_a_field_open(store: Store) -> None:
+    with store.change("Sizes") as change:
+        for key, employees in ((1, 9), (2, 10), (3, 49)):
+            change.update(replace(store.get(Company, key), employees=employees, region="Quebec" if key < 3 else ""))
+    narrow = CompanyFilter(side="delegation", sizes=("1-9",))
+    assert store.companies.facets(narrow, "sizes") == {"1-9": 1, "10-49": 2}
+    assert store.companies.facets(narrow, "regions") == {"Quebec": 1}
+    assert store.companies.facets(replace(narrow, every=("sizes",)), "sizes") == {"1-9": 1}
+    assert store.companies.facets(CompanyFilter(), "sizes") == {"1-9": 1, "10-49": 2, "?": 3}

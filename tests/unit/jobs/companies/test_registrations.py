@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
+from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Delegate
+from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
+from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -23,3 +28,13 @@ def test_a_form_stores_only_what_was_typed(store: Store) -> None:
     after = registrations.records(store, [key])[key]
     assert (after.company.city, after.company.notes) == ("Laval", "typed")
     assert [(p.given_name, p.position) for p in after.delegates] == [("Given", "CEO"), ("Imported", ""), ("Typed", "")]
+
+
+def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> None:
+    record = registrations.records(store, [1])[1]
+    decisions.set_status(store, [1], Status.CONFIRMED)
+    registrations.enter(store, replace(record, company=replace(record.company, city="Gaspé")), record)
+    assert store.where(Application, "company_id", [1])[0].status is Status.CONFIRMED
+    registrations.remove(store, [1])
+    with pytest.raises(UserError, match="no longer in the mission"):
+        registrations.enter(store, record, record)

@@ -378,3 +378,11 @@ def test_cancelled_meetings_stay_in_a_session_that_is_cut_anew(store: Store) -> 
     programme.save_session(store, replace(session, starts=moment(9, 5), slot_minutes=30))
     assert store.get(Meeting, key).reason == "Ill"
     assert store.snapshot().slot[store.get(Meeting, key).slot_id].starts == moment(9, 5)
+
+
+def test_a_session_is_not_moved_from_under_its_meetings(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    with store.change("x") as change:
+        other = change.insert(Venue(stop_id=1, name="Other"))
+    with pytest.raises(UserError, match="lose its place"):
+        programme.save_session(store, replace(store.all(Session)[0], venue_id=other))

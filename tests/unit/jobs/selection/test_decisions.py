@@ -5,12 +5,14 @@ from dataclasses import replace
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import key_of, undone_and_redone, whole
+from tests.builders import key_of, meet, undone_and_redone, whole
 
 
 def of(store: Store, name: str) -> Application:
@@ -66,3 +68,13 @@ def test_marks_replace_earlier_ones_of_the_same_reviewer(store: Store) -> None:
     assert [(r.criterion_id, r.mark) for r in store.all(Review)] == [(criteria[0].id, 2), (criteria[1].id, None)]
     assert decisions.all_scores(store)[key].mean == 40
     undone_and_redone(store, before)
+
+
+def test_withdrawing_and_clearing_keep_what_was_held(store: Store) -> None:
+    held = meet(store, "D1", "C1", 0, 0, status=MeetingStatus.HELD)
+    meet(store, "D1", "C2", 1, 0)
+    meet(store, "D2", "C2", 0, 1)
+    report = decisions.set_status(store, [key_of(store, "D1")], Status.WITHDRAWN)
+    assert report.meetings_removed == 1
+    assert planning.clear(store) == 1
+    assert [meeting.id for meeting in store.all(Meeting)] == [held]

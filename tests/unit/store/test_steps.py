@@ -1,0 +1,92 @@
+"""Steps: undone and redone exactly, all or nothing, journals outside of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journals import PackPrint
+from missionplanner.jobs.selection import decisions
+from missionplanner.store.store import Store
+from tests.builders import moment, small_mission, whole
+from tests.unit.store.acts import ACTS, act_edit, act_text, act_venue
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
+def test_undo_and_redo_restore_exactly(store: Store, act: Callable[[Store], None]) -> None:
+    states = [whole(store)]
+    store.on_change(lambda _tables: states.append(whole(store)))
+    act(store)
+    after = states[-1]
+    assert after != states[0]
+    steps = 0
+    while store.steps.undo_label:
+        store.undo()
+        steps += 1
+    assert whole(store) == states[0]
+    for _ in range(steps):
+        store.redo()
+    assert whole(store) == after
+
+
+def test_a_new_change_makes_redo_impossible(store: Store) -> None:
+    act_text(store)
+    store.undo()
+    act_venue(store)
+    assert store.steps.redo_label == ""
+    assert store.steps.undo_label == "Edit venue"
+
+
+def test_undo_works_after_the_file_was_closed_and_opened(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        before = whole(store)
+        act_edit(store)
+    with Store.open(tmp_path / "m.mission") as store:
+        assert store.undo() == "Edit D1"
+        assert whole(store) == before
+
+
+def test_the_beginning_of_a_file_is_not_undone(store: Store) -> None:
+    assert store.undo() == ""
+    assert store.mission.name == "Test mission"
+
+
+def test_listeners_hear_just_the_touched_tables(store: Store) -> None:
+    heard: list[frozenset[str]] = []
+    store.on_change(heard.append)
+    act_text(store)
+    with store.change("nothing"):
+        pass
+    assert heard == [frozenset({"texts"})]
+
+
+def test_an_error_inside_a_change_leaves_nothing(store: Store) -> None:
+    before = whole(store)
+
+    def fail() -> None:
+        with store.change("Fail") as change:
+            change.insert(Company(side=Side.DELEGATION, name="Half"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert whole(store) == before
+    assert store.steps.undo_label == ""
+
+
+def test_journals_are_outside_undo(store: Store) -> None:
+    act_text(store)
+    store.record(PackPrint(company_id=1, printed_at=moment(9)))
+    store.undo()
+    assert store.count(PackPrint) == 1
+    with pytest.raises(ValueError, match="no journal"):
+        store.record(Company(side=Side.DELEGATION, name="x"))
+
+
+def test_a_change_of_nothing_leaves_redo_possible(store: Store) -> None:
+    act_edit(store)
+    store.undo()
+    decisions.set_status(store, [1], Status.ACCEPTED)
+    assert store.redo() == "Edit D1"

@@ -1,0 +1,24 @@
+"""The tables are named once each, by the kinds of their records."""
+
+from missionplanner.domain.mission import SectorStop
+from missionplanner.store import tables
+
+
+def test_tables_and_kinds_belong_to_one_another() -> None:
+    assert len(tables.TABLES) == len(tables.TABLE_NAMES) == len(tables.KIND_OF) == len(tables.TABLE_OF)
+    assert all(tables.TABLE_OF[kind].name == name for name, kind in tables.KIND_OF.items())
+
+
+def test_journals_are_outside_undo() -> None:
+    outside = {table.name for table in tables.TABLES} - {table.name for table in tables.UNDOABLE}
+    assert outside == {"pack_prints", "file_imports", "letters", "form_drafts"}
+
+
+def test_a_table_lists_its_columns_and_names_its_images() -> None:
+    table = tables.TABLE_OF[SectorStop]
+    assert (table.columns, table.history) == ('"id", "sector_id", "stop_id"', "sector_stops_history")
+
+
+def test_a_record_is_made_of_the_columns_of_a_row() -> None:
+    row = {"stop_id": 3, "id": 1, "sector_id": 2}
+    assert tables.record_of("sector_stops", row) == SectorStop(id=1, sector_id=2, stop_id=3)

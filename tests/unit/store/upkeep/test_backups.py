@@ -1,0 +1,77 @@
+"""Copies the program kept, listed and put back."""
+
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company
+from missionplanner.errors import UserError
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import passwords as protection
+from tests.builders import key_of, small_mission
+from tests.unit.store.damaging import spoil_middle
+from tests.unit.store.upkeep.test_passwords import PASSWORD
+
+
+def test_restore_replaces_even_a_damaged_file_and_keeps_every_version(tmp_path: Path) -> None:
+    path, good = tmp_path / "m.mission", tmp_path / "good.mission"
+    with small_mission(path) as store:
+        store.backup(good)
+    spoil_middle(path)
+    first = backups.restore(path, good)
+    second = backups.restore(path, good)
+    assert first is not None
+    assert second is not None
+    assert first != second
+    assert first.exists()
+    with Store.open(path) as store:
+        assert store.mission.name == "Test mission"
+
+
+def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        backups.keep(store)
+        with store.change("Delete") as change:
+            change.delete(Company, [key_of(store, "D3")])
+        made = backups.keep(store)
+    assert made is not None
+    second, first = backups.of(path)
+    assert (first.rows["companies"], second.rows["companies"]) == (6, 5)
+    assert (first.last_change, second.last_change) == ("Secret", "Delete")
+    backups.restore_as(first.path, tmp_path / "again.mission")
+    with Store.open(tmp_path / "again.mission") as store:
+        assert len(store.all(Company)) == 6
+    with pytest.raises(UserError, match="already a file"):
+        backups.restore_as(first.path, path)
+    assert backups.newest(path) == second
+    second.path.write_bytes(b"SQLite format 3\0 and nothing else")
+    assert backups.newest(path) == first
+    assert [one.is_readable for one in backups.of(path)] == [False, True]
+
+
+def test_restoring_does_not_take_a_password_away(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        plain = backups.keep(store)
+    other = tmp_path / "plain.mission"
+    assert plain is not None
+    other.write_bytes(plain.read_bytes())
+    protection.set_password(path, "", PASSWORD)
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="has a password"):
+        backups.restore(path, other, PASSWORD)
+    assert path.read_bytes() == before
+
+
+def test_restoring_a_link_leaves_it_a_link(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        made = backups.keep(store)
+    assert made is not None
+    link = tmp_path / "link.mission"
+    link.symlink_to(path)
+    with Store.open(path) as store, store.change("Later") as change:
+        change.delete(Company, [1])
+    backups.restore(link, made)
+    assert link.is_symlink()
+    with Store.open(path) as store:
+        assert len(store.all(Company)) == 6

@@ -1,0 +1,74 @@
+"""Damaged files: what can be read of them is saved."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company
+from missionplanner.errors import UserError
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep.salvage import salvage
+from tests.builders import Figures, damage_of
+from tests.unit.store.damaging import HOWS, broken
+
+
+def damage(
+    path: Path, folder: Path, how: Callable[[bytearray, random.Random], None], seeds: range
+) -> tuple[int, int, int]:
+    """How many of so many damaged copies are opened whole, refused with a sentence, and salvaged as sound files."""
+    opened = refused = saved = 0
+    for seed in seeds:
+        bad = broken(path, folder / "bad.mission", how, seed)
+        try:
+            with Store.open(bad, read_only=True) as store:
+                store.snapshot()
+            opened += 1
+        except UserError:
+            refused += 1
+        target = folder / "saved.mission"
+        try:
+            numbers = salvage(bad, target)
+        except UserError:
+            continue
+        saved += 1
+        with Store.open(target) as store:
+            assert damage_of(target) == []
+            assert len(store.all(Company)) == numbers.get("companies", 0)
+            store.snapshot()
+        target.unlink()
+    return opened, refused, saved
+
+
+@pytest.mark.parametrize(("how", "least"), list(zip(HOWS, (4, 7, 3, 8), strict=True)))
+def test_damaged_files_are_opened_whole_or_refused_and_salvaged(
+    example: Store,
+    tmp_path: Path,
+    how: Callable[[bytearray, random.Random], None],
+    least: int,
+    figures: Figures,
+) -> None:
+    path = example.path
+    example.close()
+    opened, refused, saved = damage(path, tmp_path, how, range(8))
+    figures(f"{how.__name__}: of 8 damaged files {opened} opened whole, {refused} refused, {saved} salvaged")
+    assert opened + refused == 8
+    assert saved >= least
+
+
+def test_a_whole_file_is_salvaged_whole(path: Path, tmp_path: Path) -> None:
+    numbers = salvage(path, tmp_path / "s.mission")
+    with Store.open(path) as before, Store.open(tmp_path / "s.mission") as after:
+        assert after.snapshot() == before.snapshot()
+        assert numbers["meetings"] == 1
+        assert after.steps.undo_label == ""
+    with pytest.raises(UserError, match="already"):
+        salvage(path, tmp_path / "s.mission")
+
+
+def test_nothing_is_salvaged_of_something_else(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"PK\x03\x04" * 5000)
+    with pytest.raises(UserError, match="Nothing can be read"):
+        salvage(tmp_path / "x", tmp_path / "y.mission")
+    assert not (tmp_path / "y.mission").exists()
