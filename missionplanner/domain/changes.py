@@ -191,6 +191,7 @@ class _Chooser:
             return theirs
         memory = memory or self._memory
         said = [one[name] for one in (memory.mine, *memory.others) if name in one]
+        # an empty field that a source filled once was emptied by somebody and stays empty
         if not said and ours in (None, "", ()):
             return theirs
         if not any(_alike(_as_json(ours), one) for one in said):
@@ -311,6 +312,7 @@ Person = Mapping[str, Any]
 def _matched(people: Sequence[Person], known: Sequence[Person]) -> list[tuple[Person, int | None]]:
     """Return every person with the place of the same known one, if any; each is matched once, by name first."""
     found: dict[int, int] = {}
+    # all by name before any by address: colleagues share an address, and one of them may be known by name
     for test in (_same_name, _same_address):
         for number, person in enumerate(people):
             free = [place for place in range(len(known)) if place not in found.values()]

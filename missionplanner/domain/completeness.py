@@ -62,7 +62,7 @@ def missing(facts: Facts) -> tuple[str, ...]:
     return tuple(item.code for item in ITEMS if not item.is_there(facts))
 
 
-@cache
+@cache  # a list of thousands of companies lacks a few hundred different sets of parts
 def percent(lacking: tuple[str, ...]) -> int:
     """Return how complete a registration is that lacks these, in percent."""
     return round(100 * (_WHOLE - sum(item.weight for item in ITEMS if item.code in lacking)) / _WHOLE)

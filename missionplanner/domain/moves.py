@@ -67,6 +67,7 @@ class Moves:
         if key not in self._grades:
             moved = self._moved(slot_id, table_id, other)
             mine = {("meetings", meeting.id) for meeting in moved}
+            # what is wrong with a moved meeting itself is new: no need to look what was wrong before
             if any(mine & set(issue.subjects) for issue in self._issues(moved, other)):
                 self._grades[key] = Grade.REFUSED
             else:
@@ -164,6 +165,7 @@ class Moves:
 
     def _trial(self, near: list[Meeting], moved: tuple[Meeting, ...]) -> Plan:
         """Return the plan afterwards, with its meetings in the order in which the file will have them."""
+        # a meeting without a key gets the last one; the rules name two meetings in the order of the plan
         return self.plan.over(sorted([*near, *moved], key=lambda m: (m.id <= 0, m.id)))
 
     def _new_issues(self, moved: tuple[Meeting, ...], other: Meeting | None) -> list[Issue]:

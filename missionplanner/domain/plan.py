@@ -31,6 +31,7 @@ class Plan:
         """Return a plan of other meetings; what depends on the snapshot alone is taken over."""
         found = Plan(self.snapshot, meetings)
         found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
+        # cached properties that are read here once are found in the other plan without being worked out again
         for name in ("_overlapping", "interpreter", "_orders"):
             setattr(found, name, getattr(self, name))
         return found
@@ -193,6 +194,7 @@ class Plan:
         for event in self.snapshot.events:
             there = self._travel_time(venue, event.venue_id)
             back = self._travel_time(venue, event.to_venue_id or event.venue_id)
+            # to the event after the slot, or from the event before it; what overlaps is for `event_during`
             near = slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
             if near and self.snapshot.attends(company_id, event):
                 return event

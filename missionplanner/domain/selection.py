@@ -69,10 +69,13 @@ def ranking(candidates: Iterable[Candidate], points: Mapping[int, float | None])
     return sorted(candidates, key=lambda c: (-(points.get(c.company_id) or -1.0), c.name.casefold(), c.company_id))
 
 
+_AFTER_ALL_RANKS = 1_000_000
+
+
 def reserve_list(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return those in reserve by their rank; those without one come last."""
     waiting = [c for c in candidates if c.application.status is Status.RESERVE]
-    return sorted(waiting, key=lambda c: (c.application.rank or 1_000_000, c.application.id))
+    return sorted(waiting, key=lambda c: (c.application.rank or _AFTER_ALL_RANKS, c.application.id))
 
 
 def candidates(snapshot: Snapshot) -> list[Candidate]:

@@ -208,6 +208,7 @@ class Snapshot:
         known = self._travels.get(frozenset((venue_id, other_id)))
         if known is not None:
             return known
+        # between cities nobody knows the way; who has meetings in two of them in the same days breaks another rule
         same_stop = self.venue[venue_id].stop_id == self.venue[other_id].stop_id
         return (self.mission.travel_minutes or 0) if same_stop else 0
 

@@ -100,6 +100,7 @@ def _trait_keys(one: Traits) -> list[tuple[str, str]]:
 
 def _name_likeness(one: Traits, two: Traits) -> float:
     """Return how alike the names are (0-100); one that contains the other counts somewhat less."""
+    # the second finds "Boreal Solar" in "Boreal Solar Panels": often a parent or a sister, so it needs another trait
     return max(fuzz.ratio(one.core, two.core), fuzz.token_set_ratio(one.core, two.core) - 12)
 
 
@@ -108,10 +109,10 @@ def _score(one: Traits, two: Traits) -> int:
     score = name = _name_likeness(one, two)
     if one.registration and one.registration == two.registration:
         score = max(score, 97.0)
-    if name > 60:
+    if name > 60:  # an agent registers companies of quite different names with its own site and phone
         score += 12 if one.webs & two.webs else 0
         score += 10 if one.phones & two.phones else 0
-    return min(round(score), 99)
+    return min(round(score), 99)  # never certain: somebody decides
 
 
 def _reason(one: Traits, two: Traits) -> str:

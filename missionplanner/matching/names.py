@@ -49,7 +49,7 @@ class NameKey:
 @lru_cache(maxsize=20_000)
 def key(name: str) -> NameKey:
     """Return the key of a company's name as typed."""
-    spaced = re.sub(r"(?i)\.(?=de\b)", ". ", name)
+    spaced = re.sub(r"(?i)\.(?=de\b)", ". ", name)  # "S.A.de C.V." is one word otherwise
     plain = " ".join("and" if word in ("et", "y", "e") else word for word in words(spaced).split())
     form = ""
     while found := _ENDING.search(plain):
@@ -96,7 +96,7 @@ class NameIndex:
         Only names that share their beginning, their end or a word that is not common are compared.
         """
         own = key(name).core
-        if len(own) < 6:
+        if len(own) < 6:  # one other character is already another company
             return None
         near: dict[str, None] = {}
         for block in _blocks(own):

@@ -84,6 +84,7 @@ def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weig
     forth, back = wanted.best, given.best.T
     parts: dict[str, Matrix] = {
         "sector": _sectors(ours, theirs),
+        # what both sides gain by is worth a fifth more than what one gains by
         "offers": np.maximum(np.maximum(forth, back), (forth + back) * np.float32(0.6)).clip(0, 1),
         "stop": _shared([p.stops for p in ours], [p.stops for p in theirs]),
         "language": _languages(ours, theirs),
@@ -93,6 +94,7 @@ def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weig
     }
     whole = sum(weights.get(part, 0) for part in PARTS) or 1
     total = sum((parts[part] * (100 * weights.get(part, 0) / whole) for part in PARTS), np.zeros_like(parts["stop"]))
+    # companies that are never in the same city cannot meet, however well they suit
     total = np.where(parts["stop"] > 0, np.round(total), 0).astype(np.float32)
     return Scores(tuple(p.key for p in ours), tuple(p.key for p in theirs), total, parts, wanted, given)
 

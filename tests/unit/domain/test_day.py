@@ -10,7 +10,7 @@ import pytest
 from missionplanner.domain import day
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.events import Event
-from missionplanner.domain.moves import Grade, Moves
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.jobs.timetable import meetings as meeting_edits
@@ -187,3 +187,15 @@ def test_a_walk_in_is_a_new_meeting_among_the_others() -> None:
     assert (moves.held.pair, moves.plan.meetings) == ((1, 3), snapshot.meetings)
     assert moves.grade(1) is Grade.REFUSED
     assert moves.verdict(2).text == "Their packs are printed already: C1."
+
+
+@pytest.mark.parametrize("status", [MeetingStatus.CONFIRMED, MeetingStatus.NO_SHOW, MeetingStatus.CANCELLED])
+def test_a_meeting_that_is_not_held_as_planned_is_free_for_another_place(status: MeetingStatus) -> None:
+    held = meeting(1, 1, 3, slot=1, status=status, reason="Flight")
+    snapshot = snapshot_of(meetings=[held, meeting(2, 1, 4, slot=2)])
+    found = day.rebooking(snapshot, held, moment(9), 1)
+    assert found == MoveVerdict(Grade.FREE, "Free: February 16 at 09:50, table 1.", (held.moved_to(3, 1),))
+    assert day.rebooking(snapshot, held, moment(10), 1) is None
+    printed = day.rebooking(snapshot, held, moment(9), 1, [3])
+    assert printed is not None
+    assert printed.text == "Their packs are printed already: C1."
