@@ -103,3 +103,34 @@ def test_what_is_no_file_is_told_and_nothing_waits(
         assert run(capsys, "info", place)[0] == 3
     with pytest.raises(SystemExit, match="2"):
         run(capsys, "plan", mission, "--seed", "-1")
+
+
+def test_import_says_what_became_of_every_row(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text("Company,City,E-mail,Shoes\nAcme,Laval,x,1\n,Laval,,1\nAcme,Quebec,,\n")
+    code, out, _error = run(
+        capsys, "import", mission, tmp_path / "c.csv", "--kind", "companies", "--side", "delegation"
+    )
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "3 rows read, 1 new, 0 changed, 0 the same, 1 duplicate, 1 rejected",
+            *out.splitlines()[1:],
+        ],
+    )
+    assert out.splitlines()[1].startswith("row 2, E-mail: ")
+    assert out.splitlines()[-1] == "Columns not imported: Shoes"
+
+
+def test_companies_need_a_side(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    error = "Companies need a side. Add --side delegation or --side counterpart.\n"
+    assert run(capsys, "import", mission, "x.csv", "--kind", "companies") == (3, "", error)
+
+
+def test_dry_run_changes_nothing(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text("Company,City\nAcme,Laval\n")
+    before = mission.read_bytes()
+    words = ("import", mission, tmp_path / "c.csv", "--kind", "companies", "--side", "delegation", "--dry-run")
+    assert document(capsys, *words)["new"] == 1
+    assert mission.read_bytes() == before

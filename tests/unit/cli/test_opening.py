@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.store.schema import FORMAT
 from missionplanner.store.upkeep import passwords
 from tests.unit.cli.running import document, run
 
@@ -17,7 +18,7 @@ def test_a_file_with_a_password_is_opened_by_the_variable(
     monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a wrong password")
     assert run(capsys, "info", mission)[0] == 3
     monkeypatch.setenv("MISSIONPLANNER_PASSWORD", "a password of words")
-    assert document(capsys, "info", mission)["format"] == 1
+    assert document(capsys, "info", mission)["format"] == FORMAT
     assert run(capsys, "backup", mission, tmp_path / "copy.mission")[0] == 0
     assert not (tmp_path / "copy.mission").read_bytes().startswith(b"SQLite")
     assert run(capsys, "restore", mission, tmp_path / "copy.mission")[0] == 0

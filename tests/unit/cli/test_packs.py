@@ -1,5 +1,6 @@
 """The command packs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,15 @@ def test_the_organiser_edition_is_of_the_whole_mission(
     assert [(file["company"], Path(file["path"]).name) for file in leader["files"]] == [
         ("Edición del jefe de misión", "Edición del jefe de misión - es.pdf")
     ]
+
+
+def test_packs_are_counted_and_those_not_printed_are_named(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    run(capsys, "set-status", mission, "declined", "--search", "D2")
+    folder = tmp_path / "p"
+    code, out, _error = run(capsys, "packs", mission, "--out", folder, "--company", "D1", "--company", "D2")
+    first, second = out.splitlines()
+    assert code == 0
+    assert re.fullmatch(rf"1 pack, \d+ pages, in {re.escape(str(folder))}", first)
+    assert second.startswith("D2: ")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.running import document
+from missionplanner.store.store import Store
+from tests.builders import meet
+from tests.unit.cli.running import document, run
 
 
 def test_set_status_reports_what_it_did_not_change(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
@@ -13,3 +15,26 @@ def test_set_status_reports_what_it_did_not_change(capsys: pytest.CaptureFixture
     found = document(capsys, "set-status", mission, "confirmed", "--side", "delegation")
     assert found["changed"] == 2
     assert found["not_changed"] == [{"company": "D1", "reason": "It is already confirmed."}]
+
+
+def test_set_status_says_what_changed_and_what_did_not(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+    code, out, _error = run(capsys, "set-status", mission, "withdrawn", "--search", "D1")
+    assert (code, out) == (0, "1 changed, 0 not changed\n1 planned meeting was removed\n")
+    code, out, _error = run(capsys, "set-status", mission, "accepted", "--side", "delegation")
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "0 changed, 3 not changed",
+            "D1: It was withdrawn; it has to be applied again first.",
+            "D2: It is already accepted.",
+            "D3: It is already accepted.",
+        ],
+    )
+
+
+def test_only_companies_of_a_status_are_changed(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    run(capsys, "set-status", mission, "confirmed", "--search", "D1")
+    found = document(capsys, "set-status", mission, "declined", "--was", "accepted", "--side", "delegation")
+    assert found == {"changed": 2, "not_changed": [], "meetings_removed": 0}

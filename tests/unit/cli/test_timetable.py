@@ -1,5 +1,6 @@
 """The commands plan and check."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,34 @@ def test_check_finds_conflicts_and_exits_with_1(capsys: pytest.CaptureFixture[st
     assert code == 1
     assert "D1 has two meetings" in out
     assert document(capsys, "list", mission, "conflicts")[0]["rule"] == "company_one_at_a_time"
+
+
+def test_plan_says_what_was_placed_and_why_not(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    code, out, _error = run(capsys, "plan", mission, "--seed", 3)
+    lines = out.splitlines()
+    assert (code, lines[:2]) == (
+        0,
+        [
+            "8 of 9 requests placed (proved to be the best): 8 new, 0 moved, 0 dropped, 0 unchanged",
+            "2 idle slots, at most 1 for one company; fewer than 2 cannot be.",
+        ],
+    )
+    assert len(lines) == 3
+    assert re.match(r"D\d – C\d \(Meet\): ", lines[2])
+
+
+def test_planned_day_has_to_be_a_date(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    error = "“soon” is no date. Write it as 2026-02-16.\n"
+    assert run(capsys, "plan", mission, "--day", "soon") == (3, "", error)
+
+
+def test_plan_of_one_day_keeps_to_it(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    assert document(capsys, "plan", mission, "--day", "2026-02-16", "--seed", 1)["placed"] == 8
+
+
+def test_check_counts_conflicts(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+        meet(store, "D1", "C2", 0, 1)
+    code, out, _error = run(capsys, "check", mission)
+    assert (code, out.splitlines()[-1]) == (1, "1 conflict")
