@@ -3,7 +3,6 @@
 import os
 import platform
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -33,26 +32,10 @@ from missionplanner.pack import gathering, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
+from tests.benchmarks.starting import file_list, first_window, start_page
 from tests.builders import EXAMPLE, FILES
 
 SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
-_BARE_WINDOW = """
-import sys, time
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            print(time.time() - float(sys.argv[1]), flush=True)
-            import os; os._exit(0)
-        return False
-app = QApplication([]); window = {window}
-watch = Watch(); window.installEventFilter(watch); window.show(); app.exec()
-"""
-_OWN_WINDOW = _BARE_WINDOW.replace(
-    "app = QApplication([]); window = {window}",
-    "from missionplanner.gui.window.application import make\napp = QApplication([]); window = make(app)",
-)
 
 
 def main() -> int:
@@ -62,7 +45,7 @@ def main() -> int:
         folder = Path(place)
         os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
-        for benchmark in (first_window, opening, importing, filtering, packs):
+        for benchmark in (first_window, start_page, file_list, opening, importing, filtering, packs):
             name, ours, reference, words = benchmark(folder)
             print(
                 f"{name:<44} {ours * 1000:9.1f} ms   {words:<44} {reference * 1000:9.1f} ms   ratio {ours / reference:6.2f}"
@@ -78,22 +61,6 @@ def timed(act: Callable[[], object], times: int = 5) -> float:
         act()
         spent.append(time.perf_counter() - started)
     return median(spent)
-
-
-def first_window(_folder: Path) -> tuple[str, float, float, str]:
-    """From the start of the process to the first painted window."""
-
-    def run(code: str) -> float:
-        command = [sys.executable, "-c", code, str(time.time())]
-        return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-
-    bare = _BARE_WINDOW.format(window="QMainWindow(); window.setCentralWidget(QLabel('x'))").replace("{{", "{")
-    run(_OWN_WINDOW)
-    ours, reference = [], []
-    for _ in range(5):
-        ours.append(run(_OWN_WINDOW))
-        reference.append(run(bare))
-    return "start to first painted window", median(ours), median(reference), "bare PySide6 window"
 
 
 def opening(folder: Path) -> tuple[str, float, float, str]:

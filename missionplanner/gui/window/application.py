@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.widgets import alerts, qt_texts, theme
-from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.i18n import LANGUAGES
 
@@ -27,8 +26,14 @@ class _FirstPicture(QObject):
         """The first paint starts the loading."""
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._window.load)
+            QTimer.singleShot(0, self, self._load)
         return super().eventFilter(watched, event)
+
+    def _load(self) -> None:
+        from missionplanner.gui.widgets.icons import icon  # slow import
+
+        QApplication.setWindowIcon(icon("handshake", "#1f5f99"))
+        self._window.load()
 
 
 def make(application: QApplication, path: Path | None = None) -> MainWindow:
@@ -48,7 +53,6 @@ def start(path: Path | None) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("missionplanner")
     application.setApplicationDisplayName("Trade Mission Planner")
-    application.setWindowIcon(icon("handshake", "#1f5f99"))
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
     window = make(application, path or _last_file())
     window.show()
