@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.requests import Priority
-from missionplanner.jobs.companies import cells
-from missionplanner.jobs.companies.cells import Edit
+from missionplanner.jobs.companies import cells, registrations
+from missionplanner.jobs.companies.cells import Edit, EditReport
 from missionplanner.store.store import Store
-from tests.builders import ask, key_of, undone_and_redone, whole
+from tests.builders import ask, key_of, meet, undone_and_redone, whole
 
 
 def test_replacing_keeps_blanks_and_is_quick() -> None:
@@ -91,3 +94,124 @@ def test_the_side_is_changed_only_while_nothing_hangs_on_it(store: Store) -> Non
     )
     assert store.get(Company, one).side is Side.COUNTERPART
     assert [refused.company for refused in report.refused] == ["D2", "D2"]
+
+
+def edited(store: Store, column: str, text: str, name: str = "D1") -> EditReport:
+    return cells.edit(store, [Edit(key_of(store, name), column, text)], "Edit")
+
+
+def refusals(report: EditReport) -> list[str]:
+    return [one.reason for one in report.refused]
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "field", "value"),
+    [
+        ("name", "  New   name ", "name", "New name"),
+        ("region", "NL", "region", "Newfoundland and Labrador"),
+        ("language", "French, inglés", "language", "fr"),
+        ("employees", "", "employees", None),
+        ("employees", "12", "employees", 12),
+        ("year_founded", "1999", "year_founded", 1999),
+        ("website", "d1.ca", "website", "https://d1.ca"),
+        ("notes", " as typed ", "notes", "as typed"),
+        ("country", "", "country", ""),
+    ],
+)
+def test_a_cell_is_stored_in_its_normal_form(store: Store, column: str, text: str, field: str, value: object) -> None:
+    report = edited(store, column, text)
+    assert report.refused == ()
+    assert getattr(store.all(Company)[0], field) == value
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "reason"),
+    [
+        ("meetings", "3", "This column is worked out and cannot be typed into."),
+        ("name", "  ", "The company needs a name."),
+        ("side", "third", "No side is called “third”."),
+        ("sectors", "AM; space", "No sector is called “space”."),
+        ("sectors", "??", "No sector is called “??”."),
+        ("status", "perhaps", "No status is called “perhaps”."),
+        ("status", "Withdrawn", "Withdraw it with the button: its meetings go with it."),
+        ("employees", "many", "This is no number."),
+    ],
+)
+def test_a_cell_that_cannot_hold_the_text_stays(store: Store, column: str, text: str, reason: str) -> None:
+    before = whole(store)
+    report = edited(store, column, text)
+    assert (report.changed, refusals(report)) == (0, [reason])
+    (refused,) = report.refused
+    assert (refused.company, refused.column, refused.text) == ("D1", column, text)
+    assert whole(store) == before
+
+
+def test_a_status_is_set_in_any_language_and_reserve_goes_last(store: Store) -> None:
+    assert edited(store, "status", "Réserve", "D2").refused == ()
+    assert edited(store, "status", "reserve", "D1").refused == ()
+    assert [of(store, name).rank for name in ("D2", "D1")] == [1, 2]
+    assert of(store, "D1").decided_by != ""
+    assert edited(store, "status", "Reserve", "D1").changed == 0
+    assert of(store, "D1").rank == 2
+
+
+def test_a_company_with_meetings_is_not_declined(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    report = edited(store, "status", "Declined")
+    assert (report.changed, len(report.refused)) == (0, 1)
+    assert report.refused[0].reason not in ("", "Withdraw it with the button: its meetings go with it.")
+
+
+def test_sectors_are_cleared_by_an_empty_cell(store: Store) -> None:
+    edited(store, "sectors", "AM")
+    key = key_of(store, "D1")
+    assert registrations.records(store, [key])[key].sectors == (store.all(Sector)[0].id,)
+    edited(store, "sectors", "")
+    assert registrations.records(store, [key])[key].sectors == ()
+
+
+def test_the_first_delegate_is_edited_and_needs_to_be_there(store: Store) -> None:
+    key = key_of(store, "D1")
+    edited(store, "delegate", "Zoë Roy")
+    edited(store, "reviewer", "Ana")
+    person = store.where(Delegate, "company_id", [key])[0]
+    assert (person.given_name, person.family_name, of(store, "D1").reviewer) == ("Zoë", "Roy", "Ana")
+    edited(store, "delegate", "Zoë")
+    assert [(p.given_name, p.family_name) for p in store.where(Delegate, "company_id", [key])] == [("Zoë", "")]
+    with store.change("Alone") as change:
+        change.delete(Delegate, [person.id])
+    assert refusals(edited(store, "email", "z@a.ca")) == ["It has no delegate yet; add one in the form."]
+
+
+def test_a_phone_number_is_read_by_the_country_of_its_side(store: Store) -> None:
+    edited(store, "phone", "55 5512 3456", "C1")
+    edited(store, "phone", "514 555 0199", "D1")
+    companies = {company.name: company.phone for company in store.all(Company)}
+    assert (companies["C1"], companies["D1"]) == ("+525555123456", "+15145550199")
+
+
+def test_cells_of_companies_that_are_gone_are_left_out(store: Store) -> None:
+    report = cells.edit(store, [Edit(999, "city", "x"), Edit(key_of(store, "D1"), "city", "x")], "Edit")
+    assert report == EditReport(1, ())
+
+
+def test_several_cells_of_a_company_are_one_change_of_it(store: Store) -> None:
+    key = key_of(store, "D1")
+    report = cells.edit(
+        store, [Edit(key, "city", "Laval"), Edit(key, "region", "QC"), Edit(key, "city", "Laval")], "Two"
+    )
+    assert (report.changed, store.steps.undo_label) == (2, "Two")
+    company = store.get(Company, key)
+    assert (company.city, company.region) == ("Laval", "Quebec")
+
+
+@pytest.mark.parametrize(
+    ("text", "find", "new", "found"),
+    [
+        ("straße 5, Strasse 6", "strasse", "St.", "St. 5, St. 6"),
+        ("aaa", "aa", "b", "ba"),
+        ("Montréal", "real", "X", "MontX"),
+    ],
+)
+def test_replacing_takes_what_reads_alike(text: str, find: str, new: str, found: str) -> None:
+    assert [edit.text for edit in cells.replacements([Edit(1, "notes", text)], find, new)] == [found]

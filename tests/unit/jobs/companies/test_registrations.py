@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.changes import Registration
+from missionplanner.domain.companies import Company, Delegate, Market, Partner, Side
+from missionplanner.domain.mission import Sector
+from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import key_of, moment, undone_and_redone, whole
 
 
 def test_a_form_stores_only_what_was_typed(store: Store) -> None:
@@ -38,3 +41,83 @@ def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> Non
     registrations.remove(store, [1])
     with pytest.raises(UserError, match="no longer in the mission"):
         registrations.enter(store, record, record)
+
+
+def test_records_hold_everything_in_the_order_it_was_entered(store: Store) -> None:
+    record = Registration(
+        Company(side=Side.DELEGATION, name="Nord"),
+        Application(company_id=0, status=Status.APPLIED),
+        sectors=(store.all(Sector)[0].id,),
+        stops=(1,),
+        offers=("tin", "steel"),
+        seeks=("wood",),
+        markets=(Market(country="Peru"), Market(country="Chile", share="5 %", position=1)),
+        partners=(Partner(name="Alba"),),
+        delegates=(Delegate(company_id=0, given_name="Zoë"), Delegate(company_id=0, given_name="Max")),
+    )
+    key = registrations.enter(store, record, record)
+    assert store.steps.undo_label == "Enter Nord"
+    found = registrations.records(store, [key])[key]
+    assert (found.sectors, found.stops, found.offers, found.seeks) == (
+        record.sectors,
+        (1,),
+        ("tin", "steel"),
+        ("wood",),
+    )
+    assert [(one.country, one.share) for one in found.markets] == [("Peru", ""), ("Chile", "5 %")]
+    assert [one.name for one in found.partners] == ["Alba"]
+    assert [one.given_name for one in found.delegates] == ["Zoë", "Max"]
+    assert found.application.status is Status.APPLIED
+    assert registrations.records(store)[key] == found
+    assert len(registrations.records(store)) == 7
+    assert registrations.names(store)[key] == "Nord"
+
+
+def test_a_record_without_an_application_gets_an_empty_one(store: Store) -> None:
+    with store.change("Bare") as change:
+        key = change.insert(Company(side=Side.DELEGATION, name="Bare"))
+    assert registrations.records(store, [key])[key].application == Application(company_id=key)
+
+
+def test_lists_and_people_are_stored_as_they_are_left(store: Store) -> None:
+    key = key_of(store, "D1")
+    opened = registrations.records(store, [key])[key]
+    first = replace(opened, offers=("steel", "tin"), markets=(Market(country="Peru"),))
+    registrations.enter(store, first, opened)
+    before = registrations.records(store, [key])[key]
+    people = (replace(before.delegates[0], title="Dr."), Delegate(company_id=0, given_name="New"))
+    after = replace(before, offers=("tin",), markets=(), delegates=people)
+    registrations.enter(store, after, before)
+    found = registrations.records(store, [key])[key]
+    assert (found.offers, found.markets) == (("tin",), ())
+    assert [(p.title, p.given_name, p.company_id) for p in found.delegates] == [("Dr.", "Given", key), ("", "New", key)]
+    registrations.enter(store, replace(found, delegates=found.delegates[1:]), found)
+    assert [p.given_name for p in registrations.records(store, [key])[key].delegates] == ["New"]
+
+
+def test_a_registration_without_a_name_or_that_is_gone_is_refused(store: Store) -> None:
+    key = key_of(store, "D1")
+    record = registrations.records(store, [key])[key]
+    with pytest.raises(UserError, match="needs a name"):
+        registrations.enter(store, replace(record, company=replace(record.company, name="  ")), record)
+    registrations.remove(store, [key])
+    with pytest.raises(UserError, match="no longer in the mission"):
+        registrations.enter(store, record, record)
+
+
+def test_an_empty_registration_is_of_a_side_and_country() -> None:
+    found = registrations.empty(Side.COUNTERPART, "Mexico")
+    assert (found.company.side, found.company.country, found.company.name) == (Side.COUNTERPART, "Mexico", "")
+
+
+def test_deleted_companies_take_their_absences_along(store: Store) -> None:
+    keys = [key_of(store, "D1"), key_of(store, "D2")]
+    person = store.where(Delegate, "company_id", keys[:1])[0].id
+    with store.change("Away") as change:
+        for owner, key in ((Owner.COMPANY, keys[0]), (Owner.DELEGATE, person), (Owner.TABLE, keys[0])):
+            change.insert(Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(10)))
+    before = whole(store)
+    assert registrations.remove(store, keys) == 2
+    assert store.steps.undo_label == "Delete 2 companies"
+    assert [one.owner for one in store.all(Availability)] == [Owner.TABLE]
+    undone_and_redone(store, before)

@@ -7,6 +7,7 @@ import pytest
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.timetable import (
+    OUTCOME_LABELS,
     FollowUp,
     Meeting,
     MeetingStatus,
@@ -79,3 +80,88 @@ def test_follow_ups_come_due_one_after_the_other(store: Store) -> None:
     entering.note_follow_ups(store, [(key, 30)], DAY + timedelta(40), "sent")
     due = outcomes.follow_ups(snapshot, store.all(FollowUp), DAY + timedelta(100))
     assert [(d.days, d.done is None) for d in due] == [(90, True), (30, False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("kind", "6", "sale"),
+        ("kind", "0", ""),
+        ("kind", "  ", ""),
+        ("kind", "CONTRACT", "sale"),
+        ("value", "", None),
+        ("value", "0", 0.0),
+        ("value", "1,000.5", 1000.5),
+        ("value", "999999999999999", 999999999999999.0),
+        ("due", "2026-03-31", date(2026, 3, 31)),
+        ("due", " ", None),
+        ("currency", "", ""),
+        ("currency", " cad ", "CAD"),
+        ("next_step", " call them ", "call them"),
+        *((("second_meeting", word, True)) for word in ("yes", "Y", "oui", "O", "Sí", "si.", "s", "X", "1", "✓")),
+        *((("second_meeting", word, False)) for word in ("", "no", "N", "Non", "0", "no.")),
+    ],
+)
+def test_a_field_is_typed_as_people_write_it(name: str, text: str, value: object) -> None:
+    assert entering.typed(name, text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("kind", "7000", "There is no outcome “7000”."),
+        ("kind", "in", "There is no outcome “in”."),
+        ("value", "1e15", "“1e15” is no amount."),
+        ("value", "-1", "“-1” is no amount."),
+        ("due", "31/03/2026", "“31/03/2026” is no date."),
+        ("currency", "CA", "“CA” is no currency."),
+        ("second_meeting", "perhaps", "“perhaps” is neither yes nor no."),
+    ],
+)
+def test_what_is_no_value_is_refused(name: str, text: str, message: str) -> None:
+    with pytest.raises(UserError) as refused:
+        entering.typed(name, text)
+    assert refused.value.text == message
+    assert refused.value.hint
+
+
+def test_a_kind_is_refused_with_the_list_of_kinds() -> None:
+    with pytest.raises(UserError) as refused:
+        entering.typed("kind", "nonsense")
+    assert refused.value.hint.split(", ")[0].startswith("1 ")
+    assert len(refused.value.hint.split(", ")) == len([kind for kind in OUTCOME_LABELS if kind])
+
+
+def test_columns_that_are_not_typed_and_meetings_that_are_gone_are_refused(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    refused = entering.save_cells(store, [(key, "time", "9:00"), (999, "kind", "sale")], "Type")
+    assert [(one.key, one.text, one.reason) for one in refused] == [
+        (key, "9:00", "This column is not typed."),
+        (999, "sale", "This meeting was cancelled."),
+    ]
+    assert store.all(Outcome) == []
+
+
+def test_an_outcome_is_edited_in_place_and_no_show_stays_one(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    missed = meet(store, "D2", "C2", 0, 1, status=MeetingStatus.NO_SHOW)
+    entering.save_cells(store, [(key, "kind", "6"), (missed, "next_step", "call")], "Type")
+    entering.save_cells(store, [(key, "kind", ""), (key, "value", "5")], "Type again")
+    assert [(one.meeting_id, one.kind, one.value) for one in store.all(Outcome)] == [(key, "", 5.0), (missed, "", None)]
+    assert store.get(Meeting, missed).status is MeetingStatus.NO_SHOW
+    assert store.steps.undo_label == "Type again"
+
+
+def test_follow_ups_keep_their_note_and_are_taken_back(store: Store) -> None:
+    one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 0, 1)
+    entering.note_follow_ups(store, [(one, 30), (two, 30)], DAY, "sent")
+    entering.note_follow_ups(store, [(one, 30)], DAY + timedelta(1))
+    entering.note_follow_ups(store, [(two, 30)], DAY + timedelta(1), "called")
+    assert [(row.meeting_id, row.done_on, row.note) for row in store.all(FollowUp)] == [
+        (one, DAY + timedelta(1), "sent"),
+        (two, DAY + timedelta(1), "called"),
+    ]
+    assert store.steps.undo_label == "Note follow-ups"
+    entering.note_follow_ups(store, [(one, 30)], None)
+    assert [(row.meeting_id, row.days) for row in store.all(FollowUp)] == [(two, 30)]
+    assert store.steps.undo_label == "Take follow-ups back"

@@ -1,16 +1,22 @@
 """Suggested pairs: explained, fair, and none that was refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Side
-from missionplanner.domain.mission import MatchWeight, Synonyms
+from missionplanner import i18n
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, CompanySector, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.mission import MatchWeight, Sector, Synonyms
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.requests import suggestions
+from missionplanner.jobs.requests.suggestions import Suggestions
 from missionplanner.store.store import Store
-from tests.builders import check_undo, key_of, meet
+from tests.builders import ask, check_undo, key_of, meet, small_mission
 
 
 def suggested(store: Store) -> None:
@@ -98,3 +104,157 @@ def test_who_works_together_already_is_suggested_less(store: Store) -> None:
     pair = (key_of(store, "D1"), key_of(store, "C1"))
     assert after.score(pair) < before.score(pair)
     assert "they work together already" in [share.words for share in after.explain(pair)]
+
+
+def suggested_for(store: Store) -> Suggestions:
+    found = run_now(suggestions.suggest(), store)
+    assert found is not None
+    return found
+
+
+def trade(store: Store, one: str, offers: str, two: str, seeks: str) -> None:
+    """Have one company offer what another seeks."""
+    with store.change("Trade") as change:
+        change.insert(Offering(company_id=key_of(store, one), kind=OfferingKind.OFFERS, text=offers))
+        change.insert(Offering(company_id=key_of(store, two), kind=OfferingKind.SEEKS, text=seeks))
+
+
+def pair(store: Store, one: str, two: str) -> tuple[int, int]:
+    return key_of(store, one), key_of(store, two)
+
+
+def test_a_score_is_explained_part_by_part(store: Store) -> None:
+    trade(store, "D1", "membrane filtration", "C1", "membrane filtration")
+    one = pair(store, "D1", "C1")
+    found = suggested_for(store)
+    parts = {part.name: part for part in found.explain(one)}
+    assert [part.points for part in found.explain(one)] == sorted((p.points for p in parts.values()), reverse=True)
+    assert set(parts) == set(suggestions.PART_LABELS.values())
+    offers = parts["Offers and what is sought"]
+    assert offers.words == "D1 offers “membrane filtration”, C1 seeks “membrane filtration”"
+    assert parts["Common stop"].words == "Mexico City"
+    assert (parts["No partners yet"].words, parts["Wish of either side"].words) == ("", "")
+    assert found.score(one) == round(sum(part.points for part in parts.values()))
+    assert found.why(one).startswith("D1 offers “membrane filtration”")
+    assert "; " in found.why(one)
+
+
+def test_what_the_counterpart_offers_counts_too(store: Store) -> None:
+    trade(store, "C2", "frozen berries", "D2", "frozen berries")
+    found = suggested_for(store)
+    assert "C2 offers “frozen berries”, D2 seeks “frozen berries”" in found.why(pair(store, "D2", "C2"))
+
+
+def test_sectors_sizes_languages_and_wishes_are_reasons(store: Store) -> None:
+    sector = store.all(Sector)[0].id
+    keys = pair(store, "D1", "C1")
+    with store.change("Alike") as change:
+        sub = change.insert(Sector(code="AM1", name_en="Robots", name_fr="Robots et cie", parent_id=sector))
+        for key, own in zip(keys, (sub, sub), strict=True):
+            change.insert(CompanySector(company_id=key, sector_id=own))
+            change.update(replace(store.get(Company, key), employees=60, wishes=""))
+            change.update(replace(store.where(Delegate, "company_id", [key])[0], languages="en"))
+        change.update(replace(store.get(Company, keys[0]), employees=60, wishes="C1\nNobody"))
+    words = {part.name: part.words for part in suggested_for(store).explain(keys)}
+    assert words["Sector and subsector"] == "Robots"
+    assert words["Size"] == "of the same size"
+    assert words["Common language"] == "a common language"
+    assert words["Wish of either side"] == "one asked for the other"
+    i18n.use("fr")
+    assert "Robots et cie" in [part.words for part in suggested_for(store).explain(keys)]
+
+
+def test_a_common_main_sector_is_a_reason_where_no_subsector_is(store: Store) -> None:
+    sector = store.all(Sector)[0].id
+    with store.change("Alike") as change:
+        sub = change.insert(Sector(code="AM1", name_en="Robots", parent_id=sector))
+        change.insert(CompanySector(company_id=key_of(store, "D1"), sector_id=sub))
+        change.insert(CompanySector(company_id=key_of(store, "C1"), sector_id=sector))
+    words = {part.name: part.words for part in suggested_for(store).explain(pair(store, "D1", "C1"))}
+    assert words["Sector and subsector"] == "Advanced manufacturing"
+
+
+def test_what_was_asked_for_is_not_suggested_again(store: Store) -> None:
+    trade(store, "D1", "membrane filtration", "C1", "membrane filtration")
+    one = pair(store, "D1", "C1")
+    before = suggested_for(store)
+    assert one in [found for _score, found in before.open]
+    assert before.of_company(one[0])[0] == (before.score(one), one)
+    assert [score for score, _pair in before.open] == sorted((s for s, _p in before.open), reverse=True)
+    assert all(score >= suggestions.WORTH for score, _pair in before.open)
+    ask(store, ("D1", "C1", Priority.NO_THANKS))
+    after = suggested_for(store)
+    assert one not in [found for _score, found in after.open]
+    assert one not in [found for _score, found in after.of_company(one[0])]
+
+
+def test_a_pair_that_does_not_take_part_has_no_score(store: Store) -> None:
+    with store.change("Declined") as change:
+        application = store.where(Application, "company_id", [key_of(store, "D3")])[0]
+        change.update(replace(application, status=Status.DECLINED))
+    found = suggested_for(store)
+    assert found.score(pair(store, "D3", "C1")) == 0
+    assert found.score((key_of(store, "D1"), 999)) == 0
+    assert found.of_company(999) == []
+
+
+def test_without_counterparts_there_is_nothing_to_suggest(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "one.mission", 2, 0) as store:
+        assert run_now(suggestions.suggest(), store) is None
+
+
+def test_accepted_suggestions_are_requests_with_their_score(store: Store) -> None:
+    found = suggested_for(store)
+    one, two = pair(store, "D1", "C1"), pair(store, "D2", "C2")
+    ask(store, ("D2", "C2", Priority.NO_THANKS))
+    assert suggestions.accept(store, found, [one, two], Side.COUNTERPART) == 1
+    request = store.where(Request, "delegation_id", [one[0]])[0]
+    assert (request.counterpart_id, request.asked_by, request.priority) == (one[1], Side.COUNTERPART, Priority.MEET)
+    assert request.comment == f"Suggested, {found.score(one)} of 100"
+
+
+def test_weights_are_the_missions_or_the_usual_ones(store: Store) -> None:
+    assert suggestions.weights(store) == suggestions.USUAL
+    suggestions.save_weights(store, {"offers": 90})
+    assert suggestions.weights(store) == {**suggestions.USUAL, "offers": 90}
+    suggestions.save_weights(store, {"size": 1})
+    assert suggestions.weights(store) == {**suggestions.USUAL, "size": 1}
+
+
+def test_synonyms_are_the_missions_or_those_of_its_sectors(store: Store) -> None:
+    usual = suggestions.synonyms(store)
+    assert usual
+    sector = store.all(Sector)[0].id
+    assert {one.sector_id for one in usual} <= {None, sector}
+    assert all(len(one.words.split("; ")) > 1 for one in usual)
+    suggestions.save_synonyms(store, [Synonyms(words="a; b"), Synonyms(words="alone; "), Synonyms(words="c; d")])
+    assert [one.words for one in store.all(Synonyms)] == ["a; b", "c; d"]
+    suggestions.save_synonyms(store, [Synonyms(sector_id=sector, words="e; f")])
+    assert [(one.sector_id, one.words) for one in suggestions.synonyms(store)] == [(sector, "e; f")]
+
+
+def test_those_with_the_fewest_requests_are_served_first(store: Store) -> None:
+    for number in (1, 2, 3):
+        for other in (1, 2, 3):
+            trade(store, f"D{number}", f"membrane filtration {number}{other}", f"C{other}", "membrane filtration")
+    found = suggested_for(store)
+    assert len(found.open) == 9
+    chosen = found.give_everyone(1)
+    assert sorted(key for one in chosen for key in one) == sorted(range(1, 7))
+    assert found.give_everyone(0) == []
+    assert len(found.give_everyone(9)) == 9
+    scores = [found.score(one) for one in found.give_everyone(2)]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("employees", "words"),
+    [((9, 9), "of the same size"), ((9, 10), "of similar size"), ((9, 250), ""), ((None, 9), "")],
+)
+def test_sizes_are_compared_by_class(store: Store, employees: tuple[int | None, int], words: str) -> None:
+    keys = pair(store, "D1", "C1")
+    with store.change("Sizes") as change:
+        for key, number in zip(keys, employees, strict=True):
+            change.update(replace(store.get(Company, key), employees=number))
+    found = {part.name: part.words for part in suggested_for(store).explain(keys)}
+    assert found["Size"] == words

@@ -10,6 +10,7 @@ import pytest
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.letters import LetterTemplate
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.job import run_now
@@ -104,3 +105,101 @@ def test_a_wording_with_an_unknown_field_is_refused(store: Store) -> None:
         letters.save_template(store, replace(own, body="{nothing}"))
     letters.save_template(store, replace(own, body="Estimado {delegate}"))
     assert letters.template(store, "declined", "es").body == "Estimado {delegate}"
+
+
+def test_a_letter_is_filled_from_the_company_its_delegate_and_the_mission(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Fill") as change:
+        change.update(replace(store.mission, organiser="Trade Office", languages="es,en"))
+        person = store.where(Delegate, "company_id", [key])[0]
+        change.update(replace(person, title="Dr.", given_name="Zoë", family_name="Roy", email="bad", languages=""))
+    fields = "{company}|{delegate}|{salutation}|{mission}|{starts}|{ends}|{stops}|{rank}|{sector}|{reason}|{organiser}"
+    letters.save_template(
+        store, LetterTemplate(kind="declined", language="es", subject="{company}\n{mission}", body=fields)
+    )
+    decisions.set_status(store, [key], Status.DECLINED, "Full")
+    (found,) = letters.compose(store, [key])
+    assert (found.language, found.recipient, found.kind) == ("es", "", Status.DECLINED)
+    assert found.subject == "D1 Test mission"
+    assert found.body.split("|") == [
+        "D1", "Dr. Zoë Roy", "Estimado/a Dr. Roy:", "Test mission", "16 de febrero de 2026", "16 de febrero de 2026",
+        "Mexico City", "", "", "Full", "Trade Office",
+    ]  # fmt: skip
+    assert found.name == "Dr. Zoë Roy"
+
+
+def test_a_company_without_a_delegate_is_addressed_itself(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Alone") as change:
+        change.delete(Delegate, [person.id for person in store.where(Delegate, "company_id", [key])])
+    (found,) = letters.compose(store, [key])
+    assert (found.name, found.recipient) == ("D1", "")
+    assert "Dear Sir or Madam," in found.body
+
+
+@pytest.mark.parametrize(
+    ("own", "spoken", "mission", "language"),
+    [
+        ("fr", "es", "en", "fr"),
+        ("", "de,es", "en", "es"),
+        ("de", "", "fr,en", "fr"),
+        ("", "", "", "en"),
+    ],
+)
+def test_a_company_is_written_to_in_a_language_it_knows(
+    store: Store, own: str, spoken: str, mission: str, language: str
+) -> None:
+    key = key_of(store, "D1")
+    with store.change("Languages") as change:
+        change.update(replace(store.mission, languages=mission))
+        change.update(replace(store.get(Company, key), language=own))
+        change.update(replace(store.where(Delegate, "company_id", [key])[0], languages=spoken))
+    (found,) = letters.compose(store, [key])
+    assert found.language == language
+
+
+def test_the_first_valid_address_of_the_delegates_is_written_to(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Mail") as change:
+        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="none"))
+        change.insert(Delegate(company_id=key, given_name="A", family_name="B", email="a@b.ca"))
+    (found,) = letters.compose(store, [key])
+    assert found.recipient == "a@b.ca"
+
+
+def test_every_open_decision_waits_for_its_letter(store: Store) -> None:
+    decisions.set_status(store, [key_of(store, "D1")], Status.UNDER_REVIEW)
+    names = [store.get(Company, one.company_id).name for one in letters.waiting(store)]
+    assert names == ["D2", "D3", "C1", "C2", "C3"]
+    assert [letter.company for letter in letters.compose(store)] == names
+    assert letters.compose(store, []) == []
+
+
+def test_the_journal_keeps_what_was_sent(store: Store, tmp_path: Path) -> None:
+    key = key_of(store, "D1")
+    with store.change("Mail") as change:
+        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="zoe@d1.ca"))
+    composed = letters.compose(store, [key])
+    done = run_now(letters.announce(composed, tmp_path / "out"), store)
+    assert (done.folder, done.letters, done.without_address) == (tmp_path / "out", tuple(composed), ())
+    (entry,) = store.all(Letter)
+    assert (entry.company_id, entry.kind, entry.language, entry.recipient) == (key, "accepted", "en", "zoe@d1.ca")
+    assert (entry.subject, entry.file_name) == (composed[0].subject, "D1 - Accepted")
+    assert store.steps.undo_label == "Announce 1 decision"
+
+
+def test_no_letters_write_nothing(store: Store, tmp_path: Path) -> None:
+    done = run_now(letters.announce([], tmp_path / "out"), store)
+    assert done.letters == ()
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_wording_is_the_missions_own_or_the_programs(store: Store) -> None:
+    usual = letters.template(store, "accepted", "fr")
+    assert usual.id == 0
+    letters.save_template(store, replace(usual, subject="Bravo"))
+    own = letters.template(store, "accepted", "fr")
+    assert (own.subject, own.body) == ("Bravo", usual.body)
+    letters.save_template(store, replace(own, subject="Bravo !"))
+    assert [one.subject for one in store.all(LetterTemplate)] == ["Bravo !"]
+    assert letters.template(store, "accepted", "en").id == 0

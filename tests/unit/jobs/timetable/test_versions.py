@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain import timetable
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.mission import Table
 from missionplanner.domain.moves import Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import (
+    Interpreter,
     Meeting,
     MeetingStatus,
     Session,
@@ -20,7 +22,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import versions
 from missionplanner.store.store import Store
-from tests.builders import DAY, check_undo, key_of, meet
+from tests.builders import DAY, check_undo, key_of, meet, moment
 
 
 @pytest.mark.parametrize(("slot", "table", "keeps"), [(2, 0, False), (0, 1, True)])
@@ -121,3 +123,99 @@ def test_a_version_brought_back_is_exact(store: Store) -> None:
     assert (one.status, one.reconfirmed) == (MeetingStatus.PLANNED, None)
     two = meetings[key_of(store, "D2"), key_of(store, "C2")]
     assert store.snapshot().attending[two.id] == frozenset({store.all(Delegate)[1].id})
+
+
+def test_a_version_keeps_standing_meetings_by_time_and_place(store: Store) -> None:
+    with store.change("Interpreter") as change:
+        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+    key = meet(store, "D1", "C1", 0, 1, locked=True, interpreter_id=person)
+    meeting_edits.attend(store, key, [store.all(Delegate)[0].id])
+    meeting_edits.cancel(store, [meet(store, "D2", "C2", 1, 0)], "Ill")
+    version = store.get(Version, versions.keep(store, " Kept "))
+    assert (version.name, version.number, version.changes, version.made_by != "") == ("Kept", None, "", True)
+    (entry,) = versions.entries(version)
+    assert entry == versions.KeptMeeting(
+        key_of(store, "D1"),
+        key_of(store, "C1"),
+        moment(9).isoformat(),
+        1,
+        2,
+        locked=True,
+        interpreter_id=person,
+        delegates=(store.all(Delegate)[0].id,),
+    )
+    assert entry.pair == (key_of(store, "D1"), key_of(store, "C1"))
+
+
+def test_published_versions_are_numbered(store: Store) -> None:
+    assert versions.published(store) is None
+    versions.publish(store)
+    versions.keep(store, "Only kept")
+    second = versions.publish(store, "  Second ")
+    assert (second.number, second.name, second.changes) == (2, "Second", "")
+    assert versions.published(store) == store.get(Version, second.id)
+    assert second.published_at is not None
+    assert store.steps.undo_label == "Publish version 2"
+    assert [one.name for one in store.all(Version)] == ["Version 1", "Only kept", "Second"]
+
+
+def test_versions_are_deleted_together(store: Store) -> None:
+    keys = [versions.keep(store, name) for name in ("One", "Two", "Three")]
+    versions.remove(store, keys[:2])
+    assert store.steps.undo_label == "Delete 2 versions"
+    assert [one.id for one in store.all(Version)] == keys[2:]
+
+
+def test_differences_are_in_the_order_of_time(store: Store) -> None:
+    snapshot = store.snapshot()
+    d1, d2, c1 = (key_of(store, name) for name in ("D1", "D2", "C1"))
+    late, early = (versions.KeptMeeting(d1, c1, moment(hour).isoformat(), 1, 1) for hour in (11, 9))
+    other = versions.KeptMeeting(d2, c1, moment(10).isoformat(), 1, 1)
+    gone = versions.KeptMeeting(999, c1, moment(8).isoformat(), 77, 1)
+    found = versions.compare(snapshot, [late, gone], [early, other])
+    assert [(one.kind, one.words) for one in found] == [
+        ("dropped", "? – C1: dropped, was February 16 at 08:00, ?, table 1"),
+        ("moved", "D1 – C1: February 16 at 11:00, Hall, table 1 → February 16 at 09:00, Hall, table 1"),
+        ("new", "D2 – C1: new, February 16 at 10:00, Hall, table 1"),
+    ]
+    assert versions.compare(snapshot, [late], [late]) == []
+
+
+def test_meetings_that_are_over_stay_when_a_version_comes_back(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    version = versions.keep(store, "Before")
+    meeting_edits.set_status(store, [key], MeetingStatus.HELD)
+    held = store.get(Meeting, key)
+    later = meet(store, "D2", "C2", 1, 0, status=MeetingStatus.HELD)
+    ahead = meet(store, "D3", "C3", 2, 0)
+    assert versions.bring_back(store, version) == versions.Restored(1, ())
+    assert store.get(Meeting, key) == held
+    assert [one.id for one in store.all(Meeting)] == [key, later]
+    assert ahead not in {one.id for one in store.all(Meeting)}
+    assert store.steps.undo_label == "Bring back version Before"
+
+
+def test_a_version_of_a_company_or_table_that_is_gone_is_reported(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 1)
+    meet(store, "D2", "C2", 1, 0)
+    version = versions.keep(store, "Before")
+    meeting_edits.take_out(store, [one.id for one in store.all(Meeting)])
+    with store.change("Gone") as change:
+        change.delete(Company, [key_of(store, "D2")])
+        change.delete(Table, [store.all(Table)[1].id])
+    assert versions.bring_back(store, version) == versions.Restored(
+        0,
+        ("D1 – C1: February 16 at 09:00, Hall, table 2", "? – C2: February 16 at 09:25, Hall, table 1"),
+    )
+
+
+def test_an_interpreter_who_is_gone_is_left_out(store: Store) -> None:
+    with store.change("Interpreter") as change:
+        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+    key = meet(store, "D1", "C1", 0, 0, interpreter_id=person, locked=True)
+    version = versions.keep(store, "Before")
+    with store.change("Gone") as change:
+        change.update(replace(store.get(Meeting, key), interpreter_id=None, locked=False))
+        change.delete(Interpreter, [person])
+    versions.bring_back(store, version)
+    assert (store.get(Meeting, key).interpreter_id, store.get(Meeting, key).locked) == (None, True)
