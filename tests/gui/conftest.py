@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui import settings
@@ -163,3 +165,10 @@ def fill_dialogs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def cancel_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Has dialogs with a form cancelled from now on."""
     monkeypatch.setattr(RecordDialog, "exec", lambda _dialog: 0)
+
+
+@pytest.fixture(autouse=True)
+def _no_keys_held(qapp: QApplication) -> Iterator[None]:
+    """Ctrl or Shift of a key that was clicked last is not held in the next test, where it would change a selection."""
+    yield
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)

@@ -183,11 +183,11 @@ def test_guests_are_invited_excused_and_wait(programme: ProgrammeScreen, qtbot: 
     dialog.table.selectAll()
     dialog.invite()
     assert dialog.summary.text() == "2 people attend · room for 2 · 4 companies wait"
-    assert dialog.told.text() == "2 companies attend. 4 companies wait for a place."
+    assert dialog.outcome.text() == "2 companies attend. 4 companies wait for a place."
     coming = next(row.company_id for row in store.all(Attendance) if row.part is Part.IN)
     dialog.table.choose([coming])
     dialog.excuse()
-    assert dialog.told.text().startswith("Moved up: ")
+    assert dialog.outcome.text().startswith("Moved up: ")
     assert dialog.summary.text() == "2 people attend · room for 2 · 3 companies wait"
     dialog.shown.setCurrentIndex(dialog.shown.findData(Part.WAITING.value))
     assert [dialog.table.rows.text(n, 3) for n in range(3)] == [f"Waiting list ({n})" for n in (1, 2, 3)]
@@ -199,7 +199,7 @@ def test_guests_are_invited_excused_and_wait(programme: ProgrammeScreen, qtbot: 
         change.update(replace(event(programme, "Talk"), capacity=1))
     dialog.refresh()
     dialog.keep_to_capacity()
-    assert dialog.told.text() == "1 company waits now."
+    assert dialog.outcome.text() == "1 company waits now."
 
 
 def test_what_a_session_would_strand_is_shown_before(

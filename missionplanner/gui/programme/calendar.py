@@ -1,48 +1,51 @@
 """The calendar of events: a column a day, hours down; events are dragged, resized and copied by mouse and keyboard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
-from missionplanner.gui.programme.calendar_layout import CalendarPlace, DayColumn, lanes_of
+from missionplanner.gui.programme.calendar_layout import (
+    FIRST,
+    LAST,
+    STEP,
+    CalendarGeometry,
+    CalendarPlace,
+    DayColumn,
+    lanes_of,
+)
+from missionplanner.gui.programme.calendar_painting import paint_days_and_hours, paint_event, paint_session
 from missionplanner.gui.widgets.plain_text import literal
-from missionplanner.gui.widgets.theme import colours, tint
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import _, current
 
-FIRST, LAST, STEP = 6, 24, 15
-_HOUR, _LEFT, _TOP, _EDGE, _NARROWEST = 42, 48, 44, 7, 104
-KIND_COLOURS = {
-    EventKind.PLENARY: "#3d6fb4", EventKind.RECEPTION: "#a8577e", EventKind.SITE_VISIT: "#5b8c3a",
-    EventKind.TRANSFER: "#8a6d3b", EventKind.BRIEFING: "#6b5ca5",
-}  # fmt: skip
+_EDGE = 7
+"""Pixels above the lower edge of an event in which it is resized."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drag:
-    """What the mouse is doing to an event. grip: minutes below its beginning; way: move, copy or resize."""
+class EventDrag:
+    """What the mouse is doing to an event."""
 
     event: Event
     grip: int
+    """Minutes from its beginning to where it was taken."""
     way: str
+    """move, copy or resize"""
 
 
 class Calendar(QWidget):
-    """Shows events over sessions. What is wanted is told; nothing is written here."""
+    """Shows events over sessions. It emits what is wanted; nothing is written here."""
 
     moved = Signal(object, object, object, int)
     """Event, its new beginning and end, its stop."""
     copied = Signal(object, object, int)
     """Event, the beginning of its copy, the stop."""
     opened = Signal(object)
-    removed = Signal(object)
-    attended = Signal(object)
-    """The Event whose guests are wanted."""
     chosen = Signal(object)
     pointed = Signal(object)
     """The Event as it would be where it is dragged."""
@@ -57,10 +60,12 @@ class Calendar(QWidget):
         self._lanes: dict[int, tuple[int, int]] = {}
         self._meetings: Mapping[int, int] = {}
         self.current: Event | None = None
-        self._drag: Drag | None = None
-        self._pressed: tuple[QPointF, Drag] | None = None
+        self._drag: EventDrag | None = None
+        self._pressed: tuple[QPointF, EventDrag] | None = None
         self._ghost: CalendarPlace | None = None
         self._taken: Event | None = None
+        self.take_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Carries out the command of a key; returns whether there is one."""
         self.is_writable = True
         self.first = FIRST
         """The first hour that is shown: earlier where an event begins earlier."""
@@ -83,13 +88,13 @@ class Calendar(QWidget):
         self._events = [
             e for e in events if e.stop_id in zones and (e.stop_id, in_zone(e.starts, zones[e.stop_id]).date()) in shown
         ]
-        self._events.sort(key=lambda e: (self._column_of(e), e.starts, e.ends, e.id))
+        self._events.sort(key=lambda e: (self.geometry_.column_of(e), e.starts, e.ends, e.id))
         self._lanes = lanes_of(self._events)
         self.first = min([FIRST, *(self.place_of(event).starts // 60 for event in self._events)])
         self._drag = self._ghost = self._pressed = None
         key = self.current.id if self.current else 0
         self._choose(next((e for e in self._events if e.id == key), None))
-        self.setMinimumSize(_LEFT + _NARROWEST * len(self.columns), _TOP + (LAST - self.first) * _HOUR)
+        self.setMinimumSize(self.geometry_.size)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -97,50 +102,29 @@ class Calendar(QWidget):
         return self.minimumSize()
 
     def put_back(self) -> None:
-        """Drag nothing any more."""
+        """EventDrag nothing any more."""
         self._drag = self._ghost = self._pressed = None
         self.update()
 
+    @property
+    def geometry_(self) -> CalendarGeometry:
+        """Where days and minutes are now."""
+        return CalendarGeometry(self.width(), self.columns, self.first)
+
     def place_of(self, event: Event) -> CalendarPlace:
         """Where an event is."""
-        place = self._column_of(event)
-        column = self.columns[place]
-        starts = column.minutes(event.starts)
-        return CalendarPlace(place, starts, starts + round((event.ends - event.starts).total_seconds() / 60))
-
-    # -- geometry
+        return self.geometry_.place_of(event)
 
     def area_of(self, event: Event) -> QRectF:
         """The area of an event, in its lane."""
         lane, lanes = self._lanes.get(event.id, (0, 1))
-        whole = self._area(self.place_of(event))
+        whole = self.geometry_.area(self.place_of(event))
         wide = whole.width() / lanes
         return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
-
-    def _area(self, place: CalendarPlace) -> QRectF:
-        wide = self._wide()
-        top = self._y(place.starts)
-        height = max(self._y(min(place.ends, LAST * 60)) - top, 14)
-        return QRectF(_LEFT + place.column * wide + 3, top, wide - 6, height)
-
-    def _wide(self) -> float:
-        return (self.width() - _LEFT) / max(len(self.columns), 1)
-
-    def _y(self, minutes: int) -> float:
-        return _TOP + (minutes / 60 - self.first) * _HOUR
-
-    def _column_of(self, event: Event) -> int:
-        for place, column in enumerate(self.columns):
-            if column.stop_id == event.stop_id and in_zone(event.starts, column.zone).date() == column.day:
-                return place
-        return 0
 
     def event_at(self, point: QPointF) -> Event | None:
         """The event at a point."""
         return next((event for event in reversed(self._events) if self.area_of(event).contains(point)), None)
-
-    def _minutes_at(self, point: QPointF) -> int:
-        return round(((point.y() - _TOP) / _HOUR + self.first) * 60)
 
     # -- mouse
 
@@ -152,11 +136,11 @@ class Calendar(QWidget):
             edge = self.area_of(found).bottom() - event.position().y() < _EDGE
             copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             way = "resize" if edge else "copy" if copies else "move"
-            grip = self._minutes_at(event.position()) - self.place_of(found).starts
-            self._pressed = event.position(), Drag(found, grip, way)
+            grip = self.geometry_.minutes_at(event.position().y()) - self.place_of(found).starts
+            self._pressed = event.position(), EventDrag(found, grip, way)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag; otherwise show what could be done here."""
+        """EventDrag; otherwise show what could be done here."""
         if self._pressed and (event.position() - self._pressed[0]).manhattanLength() > 6:
             self._drag = self._pressed[1]
         if self._drag is None:
@@ -165,11 +149,11 @@ class Calendar(QWidget):
             self.setCursor(Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.ArrowCursor)
             return
         self._ghost = self._dragged_to(self._drag, event.position())
-        self.pointed.emit(self._as_at(self._drag.event, self._ghost))
+        self.pointed.emit(self.geometry_.event_at(self._drag.event, self._ghost))
         self.update()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Tell what is wanted."""
+        """Emit what is wanted."""
         drag, ghost = self._drag, self._ghost
         self.put_back()
         if drag and ghost:
@@ -179,19 +163,19 @@ class Calendar(QWidget):
         """Open an event, or begin a new one."""
         self._pressed = None
         found = self.event_at(event.position())
-        column = int((event.position().x() - _LEFT) // self._wide())
+        column = self.geometry_.column_at(event.position().x())
         if found:
             self.opened.emit(found)
         elif 0 <= column < len(self.columns) and self.is_writable:
-            minutes = self._minutes_at(event.position()) // 30 * 30
+            minutes = self.geometry_.minutes_at(event.position().y()) // 30 * 30
             self.wanted.emit(self.columns[column].moment(minutes), self.columns[column].stop_id)
 
-    def _dragged_to(self, drag: Drag, point: QPointF) -> CalendarPlace:
+    def _dragged_to(self, drag: EventDrag, point: QPointF) -> CalendarPlace:
         now = self.place_of(drag.event)
-        minutes = self._minutes_at(point)
+        minutes = self.geometry_.minutes_at(point.y())
         if drag.way == "resize":
             return replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP))
-        column = min(max(int((point.x() - _LEFT) // self._wide()), 0), len(self.columns) - 1)
+        column = min(max(self.geometry_.column_at(point.x()), 0), len(self.columns) - 1)
         starts = min(max(round((minutes - drag.grip) / STEP) * STEP, 0), LAST * 60 - STEP)
         return CalendarPlace(column, starts, starts + now.ends - now.starts)
 
@@ -207,11 +191,7 @@ class Calendar(QWidget):
             self._step(sum(steps[key]))
         elif self.current and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.current)
-        elif self.current and key == Qt.Key.Key_G:
-            self.attended.emit(self.current)
-        elif self.current and key == Qt.Key.Key_Delete and self.is_writable:
-            self.removed.emit(self.current)
-        elif not self._copies(event):
+        elif not self.take_key(event) and not self._copies(event):
             super().keyPressEvent(event)
 
     def _copies(self, event: QKeyEvent) -> bool:
@@ -243,22 +223,14 @@ class Calendar(QWidget):
         place = keys.index(self.current.id) + steps if self.current and self.current.id in keys else 0
         self._choose(self._events[min(max(place, 0), len(keys) - 1)])
 
-    # -- telling
-
     def _choose(self, event: Event | None) -> None:
         self.current = event
         self.setAccessibleDescription(self.sentence(event) if event else "")
         self.chosen.emit(event)
         self.update()
 
-    def _as_at(self, event: Event, place: CalendarPlace) -> Event:
-        column = self.columns[place.column]
-        return replace(
-            event, starts=column.moment(place.starts), ends=column.moment(place.ends), stop_id=column.stop_id
-        )
-
     def _ask(self, event: Event, place: CalendarPlace, way: str) -> None:
-        wanted = self._as_at(event, place)
+        wanted = self.geometry_.event_at(event, place)
         if way == "copy":
             self.copied.emit(event, wanted.starts, wanted.stop_id)
         elif (wanted.starts, wanted.ends, wanted.stop_id) != (event.starts, event.ends, event.stop_id):
@@ -266,7 +238,7 @@ class Calendar(QWidget):
 
     def sentence(self, event: Event) -> str:
         """An event in words."""
-        column = self.columns[self._column_of(event)] if self.columns else None
+        column = self.columns[self.geometry_.column_of(event)] if self.columns else None
         zone = column.zone if column else "UTC"
         starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
         when = f"{column.text if column else ''}, {current().time(starts)}–{current().time(ends)}".replace("\n", ", ")
@@ -280,71 +252,20 @@ class Calendar(QWidget):
             return True
         return super().event(event)
 
-    # -- painting
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Days, hours, sessions, events, and where a dragged one would be."""
-        painter = QPainter(self)
+        painter, geometry = QPainter(self), self.geometry_
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
+        paint_days_and_hours(painter, geometry, self.height())
         for stop_id, session in self._sessions:
-            self._paint_session(painter, stop_id, session)
+            paint_session(painter, geometry, stop_id, session, self._meetings.get(session.id, 0))
         for event in self._events:
-            self._paint_event(painter, event, self.area_of(event), event is self.current)
+            paint_event(painter, event, self._zone_of(event), self.area_of(event), event is self.current)
         if self._drag and self._ghost:
             painter.setOpacity(0.75)
-            self._paint_event(painter, self._as_at(self._drag.event, self._ghost), self._area(self._ghost), True)
+            dragged = geometry.event_at(self._drag.event, self._ghost)
+            paint_event(painter, dragged, self._zone_of(dragged), geometry.area(self._ghost), True)
         painter.end()
 
-    def _paint_frame(self, painter: QPainter) -> None:
-        c, wide = colours(), self._wide()
-        painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(c.surface))
-        for hour in range(self.first, LAST + 1):
-            y = self._y(hour * 60)
-            painter.setPen(QColor(c.line))
-            painter.drawLine(QPointF(_LEFT, y), QPointF(self.width(), y))
-            painter.setPen(QColor(c.quiet))
-            box = QRectF(0, y - 8, _LEFT - 8, 16)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
-        for place, column in enumerate(self.columns):
-            left = _LEFT + place * wide
-            new_stop = place == 0 or self.columns[place - 1].stop_id != column.stop_id
-            painter.setPen(QPen(QColor(c.quiet if new_stop else c.line), 1))
-            painter.drawLine(QPointF(left, 0), QPointF(left, self.height()))
-            painter.setPen(QColor(c.text))
-            lines = [line for line in (*column.text.split("\n"), column.note) if line]
-            for number, line in enumerate(lines[:3]):
-                box = QRectF(left + 6, 3 + number * 14, wide - 10, 15)
-                shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
-                painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
-
-    def _paint_session(self, painter: QPainter, stop_id: int, session: Session) -> None:
-        for place, column in enumerate(self.columns):
-            if column.stop_id == stop_id and in_zone(session.starts, column.zone).date() == column.day:
-                area = self._area(CalendarPlace(place, column.minutes(session.starts), column.minutes(session.ends)))
-                painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
-                painter.setPen(QColor(colours().quiet))
-                text = session.name or _("Session")
-                if number := self._meetings.get(session.id, 0):
-                    text += "\n" + count("{n} meeting", "{n} meetings", number)
-                painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, text)
-
-    def _paint_event(self, painter: QPainter, event: Event, area: QRectF, is_current: bool) -> None:
-        c, web = colours(), KIND_COLOURS[EventKind(event.kind)]
-        painter.setPen(QPen(QColor(c.accent if is_current else web), 2 if is_current else 1))
-        painter.setBrush(tint(web, 0.3))
-        painter.drawRoundedRect(area, 4, 4)
-        painter.fillRect(QRectF(area.left() + 1, area.top() + 3, 3, area.height() - 6), QColor(web))
-        zone = next((column.zone for column in self.columns if column.stop_id == event.stop_id), "UTC")
-        times = f"{current().time(in_zone(event.starts, zone))}–{current().time(in_zone(event.ends, zone))}"
-        inside = area.adjusted(8, 2, -3, -2)
-        painter.setPen(QColor(c.text))
-        font = QFont(painter.font())
-        font.setPointSizeF(9)
-        painter.setFont(font)
-        name = event.name(current().language)
-        text = f"{name}\n{times}" if area.height() > 34 else name
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.setClipRect(area)
-        painter.drawText(inside, flags, text)
-        painter.setClipping(False)
+    def _zone_of(self, event: Event) -> str:
+        return next((column.zone for column in self.columns if column.stop_id == event.stop_id), "UTC")

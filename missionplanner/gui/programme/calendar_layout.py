@@ -1,11 +1,18 @@
-"""Where events lie in a calendar: the days as columns, the minutes of a day, events that overlap beside one another."""
+"""The layout of a calendar: days as columns, minutes down, events that overlap beside one another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QRectF, QSize
 
 from missionplanner.domain.events import Event
 from missionplanner.domain.time import in_zone, local
+
+FIRST, LAST, STEP = 6, 24, 15
+"""The hours a calendar shows at least, and the minutes events are moved by."""
+HOUR, LEFT, TOP, NARROWEST = 42, 48, 44, 104
+"""Pixels: an hour, the hours at the left, the days at the top, a column at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +23,16 @@ class DayColumn:
     day: date
     zone: str
     text: str
+    """The stop and, in a line of its own, the day."""
     note: str = ""
+    """The time zone, where the stops do not share one."""
 
     def moment(self, minutes: int) -> datetime:
-        """The moment so many minutes after midnight."""
+        """The time so many minutes after midnight."""
         return local(self.day, time(), self.zone) + timedelta(minutes=minutes)
 
     def minutes(self, moment: datetime) -> int:
-        """How many minutes after midnight a moment is; beyond the day it is cut."""
+        """The minutes from midnight to a time, at least 0 and at most a whole day."""
         here = in_zone(moment, self.zone)
         if here.date() != self.day:
             return 0 if here.date() < self.day else 24 * 60
@@ -32,15 +41,78 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPlace:
-    """Where an event is, or would be: a column and minutes after midnight (its end may lie on the next day)."""
+    """Where an event is, or would be."""
 
     column: int
     starts: int
+    """Minutes after midnight."""
     ends: int
+    """Minutes after the same midnight: more than a day has where it ends on the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarGeometry:
+    """Where days and minutes are in a calendar."""
+
+    width: int
+    columns: Sequence[DayColumn]
+    first: int = FIRST
+    """The first hour that is shown."""
+
+    @property
+    def column_width(self) -> float:
+        """How wide a day is."""
+        return (self.width - LEFT) / max(len(self.columns), 1)
+
+    @property
+    def size(self) -> QSize:
+        """The least room a calendar needs."""
+        return QSize(LEFT + NARROWEST * len(self.columns), TOP + (LAST - self.first) * HOUR)
+
+    def y(self, minutes: int) -> float:
+        """Where a minute after midnight is."""
+        return TOP + (minutes / 60 - self.first) * HOUR
+
+    def area(self, place: CalendarPlace) -> QRectF:
+        """The area of a place, high enough to be read and cut at midnight."""
+        top = self.y(place.starts)
+        height = max(self.y(min(place.ends, LAST * 60)) - top, 14)
+        return QRectF(LEFT + place.column * self.column_width + 3, top, self.column_width - 6, height)
+
+    def column_at(self, x: float) -> int:
+        """The place of the column at an abscissa; outside the days it is none of theirs."""
+        return int((x - LEFT) // self.column_width)
+
+    def minutes_at(self, y: float) -> int:
+        """The minute after midnight at an ordinate."""
+        return round(((y - TOP) / HOUR + self.first) * 60)
+
+    def place_of(self, event: Event) -> CalendarPlace:
+        """Where an event is."""
+        place = self.column_of(event)
+        starts = self.columns[place].minutes(event.starts)
+        return CalendarPlace(place, starts, starts + round((event.ends - event.starts).total_seconds() / 60))
+
+    def column_of(self, event: Event) -> int:
+        """The place of the day on which an event begins; 0 where that day is not shown."""
+        for place, column in enumerate(self.columns):
+            if column.stop_id == event.stop_id and in_zone(event.starts, column.zone).date() == column.day:
+                return place
+        return 0
+
+    def event_at(self, event: Event, place: CalendarPlace) -> Event:
+        """An event as it would be in a place."""
+        column = self.columns[place.column]
+        return replace(
+            event, starts=column.moment(place.starts), ends=column.moment(place.ends), stop_id=column.stop_id
+        )
 
 
 def lanes_of(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
-    """Beside how many others each event lies, and in which lane: events that overlap share the width."""
+    """The lane of each event (by key) and how many lanes share its width; events come in the order of time.
+
+    Events that overlap, also through others, form a group: it has as many lanes as overlap at one time at most.
+    """
     found: dict[int, tuple[int, int]] = {}
     group: list[tuple[Event, int]] = []
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, meetings_during
@@ -13,19 +14,21 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.calendar_layout import DayColumn
 from missionplanner.gui.programme.events_and_sessions import Events
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.programme import programme
 
 
@@ -41,10 +44,10 @@ class CalendarPage(QWidget):
         self.stop = ChoiceEdit()
         self.sentence = plain(QLabel())
         self._buttons = {
-            "add": make_button(_("Add"), "plus", "Insert"),
-            "edit": make_button(_("Edit")),
-            "guests": make_button(_("Who attends…"), "users"),
-            "remove": make_button(_("Delete"), "trash-2"),
+            "add": command_button(self.add),
+            "edit": command_button(self.edit_current),
+            "guests": command_button(self.show_guests, takes_keys=False),
+            "remove": command_button(self.remove_current, takes_keys=False),
         }
         self._build()
         self._connect()
@@ -58,6 +61,36 @@ class CalendarPage(QWidget):
         self.stop.choose(chosen)
         self.stop.blockSignals(False)
         self._show()
+
+    @command(N_("Add"), "Insert", "plus", needs=Needs.WRITING)
+    def add(self) -> None:
+        """Ask for a new event."""
+        self.edit(None)
+
+    @command(N_("Edit"), needs=Needs.WRITING)
+    def edit_current(self) -> None:
+        """Ask for the values of the current event."""
+        if self.calendar.current:
+            self.edit(self.calendar.current)
+
+    @command(N_("Who attends…"), "G", "users")
+    def show_guests(self) -> None:
+        """Show who attends the current event."""
+        if self.calendar.current:
+            self.guests(self.calendar.current)
+
+    @command(N_("Delete"), "Del", "trash-2", needs=Needs.WRITING)
+    def remove_current(self) -> None:
+        """Delete the current event; undo brings it back."""
+        if self.calendar.current:
+            programme.remove(self._workspace.store, Event, [self.calendar.current.id], _("Delete events"))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Carry out the command of a key on the current event; return whether there is one."""
+        found = pressed(self, event)
+        if found and (found[0].needs is not Needs.WRITING or not self._workspace.store.read_only):
+            found[1]()
+        return found is not None
 
     def edit(self, event: Event | None, values: dict[str, Any] | None = None) -> None:
         """Ask for an event's values, a new one's without an event, and store it."""
@@ -80,16 +113,12 @@ class CalendarPage(QWidget):
         dialog.deleteLater()
         self.calendar.setFocus()
 
-    def remove(self, event: Event) -> None:
-        """Delete an event; undo brings it back."""
-        programme.remove(self._workspace.store, Event, [event.id], _("Delete events"))
-
     def move_event(self, event: Event, starts: datetime, ends: datetime, stop_id: int) -> None:
-        """Put an event elsewhere and say what that means."""
+        """Give an event another time or stop."""
         programme.move_event(self._workspace.store, event, starts, ends, stop_id)
 
     def copy_event(self, event: Event, starts: datetime, stop_id: int) -> None:
-        """Have an event once more."""
+        """Enter an event once more, at another time."""
         programme.copy_event(self._workspace.store, event, starts, stop_id)
 
     def _build(self) -> None:
@@ -120,16 +149,10 @@ class CalendarPage(QWidget):
         calendar.moved.connect(self.move_event)
         calendar.copied.connect(self.copy_event)
         calendar.opened.connect(self.edit)
-        calendar.removed.connect(self.remove)
-        calendar.attended.connect(self.guests)
-        calendar.chosen.connect(self._tell)
-        calendar.pointed.connect(self._tell)
+        calendar.take_key = self.take_key
+        calendar.chosen.connect(self._describe)
+        calendar.pointed.connect(self._describe)
         calendar.wanted.connect(self._on_wanted)
-        self._buttons["add"].clicked.connect(lambda: self.edit(None))
-        for name, act in (("edit", self.edit), ("guests", self.guests), ("remove", self.remove)):
-            self._buttons[name].clicked.connect(
-                lambda _checked=False, a=act: self.calendar.current and a(self.calendar.current)
-            )
 
     def _show(self) -> None:
         snapshot = self._snapshot
@@ -151,8 +174,8 @@ class CalendarPage(QWidget):
         meetings = Counter(snapshot.slot[m.slot_id].session_id for m in snapshot.meetings if m.stands)
         self.calendar.show_days(columns, snapshot.events, sessions, meetings)
 
-    def _tell(self, event: Event | None) -> None:
-        """Say what an event is, whom it concerns, and which meetings lie in it."""
+    def _describe(self, event: Event | None) -> None:
+        """Show what an event is, whom it concerns, and which meetings lie in it."""
         writable = not self._workspace.store.read_only
         for name in ("edit", "guests", "remove"):
             self._buttons[name].setEnabled(event is not None and (writable or name == "guests"))

@@ -1,6 +1,5 @@
 """Who attends an event: by its audience, by hand, waiting for a place; how many people there is room for."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -10,27 +9,31 @@ from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.events import Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import Needs, command, commands_of
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.programme import attendance
 
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A company and what it does about an event. by_hand: whether somebody said so; place: in the waiting list."""
+    """A company and whether it attends an event."""
 
     company: Company
     people: int
     sectors: str
+    """The names of its main sectors."""
     status: str
     part: Part
     by_hand: bool
+    """Whether somebody decided it; the audience of the event does otherwise."""
     place: int = 0
+    """Its place in the waiting list, from 1; 0 where it does not wait."""
 
 
 class GuestsDialog(QDialog):
@@ -44,7 +47,7 @@ class GuestsDialog(QDialog):
         self._guests: dict[int, Guest] = {}
         self.table = DataTable(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
         self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
-        self.summary, self.told = plain(QLabel()), quiet_label()
+        self.summary, self.outcome = plain(QLabel()), quiet_label()
         self.buttons: dict[str, QWidget] = {}
         self._build()
         self.refresh()
@@ -70,9 +73,10 @@ class GuestsDialog(QDialog):
         over = found.left is not None and found.left < 0
         self.summary.setText(text)
         self.summary.setStyleSheet(f"font-weight: 600; color: {colours().bad if over else colours().text}")
-        self.buttons["keep"].setEnabled(over and not self._workspace.store.read_only)
+        self.buttons["keep_to_capacity"].setEnabled(over and not self._workspace.store.read_only)
         self._list()
 
+    @command(N_("Attends"), icon="user-check", needs=Needs.WRITING)
     def invite(self) -> None:
         """Have the selected companies attend as long as there is room."""
         found = attendance.invite(self._workspace.store, self._event.id, self.table.chosen_keys())
@@ -80,32 +84,35 @@ class GuestsDialog(QDialog):
         if found.waiting:
             waits = count("{n} company waits for a place.", "{n} companies wait for a place.", len(found.waiting))
             text = f"{text} {waits}"
-        self._done(text)
+        self._show_outcome(text)
 
+    @command(N_("Does not attend"), icon="user-x", needs=Needs.WRITING)
     def excuse(self) -> None:
         """Have the selected companies not attend; whoever waits moves up."""
         up = attendance.excuse(self._workspace.store, self._event.id, self.table.chosen_keys())
-        self._tell_moved(up)
+        self._show_moved_up(up)
 
-    def _tell_moved(self, up: tuple[int, ...]) -> None:
+    def _show_moved_up(self, up: tuple[int, ...]) -> None:
         names = ", ".join(self._guests[key].company.name for key in up if key in self._guests)
-        self._done(_("Moved up: {companies}.").format(companies=names) if names else "")
+        self._show_outcome(_("Moved up: {companies}.").format(companies=names) if names else "")
 
+    @command(N_("As the event says"), icon="undo-2", needs=Needs.WRITING)
     def forget(self) -> None:
         """Let the audience of the event decide about the selected companies again."""
         up = attendance.forget(self._workspace.store, self._event.id, self.table.chosen_keys())
-        self._tell_moved(up)
+        self._show_moved_up(up)
 
+    @command(N_("Keep to the room there is"), icon="scale", needs=Needs.WRITING)
     def keep_to_capacity(self) -> None:
         """Put those for whom there is no room on the waiting list."""
         moved = attendance.keep_to_capacity(self._workspace.store, self._event.id)
-        self._done(count("{n} company waits now.", "{n} companies wait now.", len(moved)))
+        self._show_outcome(count("{n} company waits now.", "{n} companies wait now.", len(moved)))
 
-    def _done(self, text: str) -> None:
+    def _show_outcome(self, text: str) -> None:
         chosen = self.table.chosen_keys()
         self.refresh()
         self.table.choose(chosen)
-        self.told.setText(text)
+        self.outcome.setText(text)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -113,21 +120,14 @@ class GuestsDialog(QDialog):
         layout.addLayout(self._filters())
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
-            ("invite", _("Attends"), "user-check", self.invite),
-            ("excuse", _("Does not attend"), "user-x", self.excuse),
-            ("forget", _("As the event says"), "undo-2", self.forget),
-            ("keep", _("Keep to the room there is"), "scale", self.keep_to_capacity),
-        )
-        for name, text, sign, act in acts:
-            button = make_button(text, sign)
+        for found, method in commands_of(self):
+            button = command_button(method)
             button.setEnabled(not self._workspace.store.read_only)
-            button.clicked.connect(act)
-            self.buttons[name] = button
+            self.buttons[found.name] = button
             row.addWidget(button)
         row.addStretch()
         layout.addLayout(row)
-        layout.addWidget(self.told)
+        layout.addWidget(self.outcome)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

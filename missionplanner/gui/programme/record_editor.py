@@ -4,35 +4,39 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.programme.stranded_meetings import ask_stranded
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """What is edited. values turns a record (None: a new one) into a form's values; save stores a form's values."""
+    """A kind of record an organiser sets up: how it is listed, asked for and stored."""
 
     name: str
+    """The heading of its list."""
     columns: Sequence[Column]
     rows: Callable[[], list[Any]]
+    """Returns all records of the kind, in the order of the list."""
     fields: Callable[[], Sequence[FormField]]
     values: Callable[[Any | None], dict[str, Any]]
+    """Turns a record into the values of its form; without a record, into those of a new one."""
     save: Callable[[Any | None, dict[str, Any]], None]
+    """Stores the values of a form in a record, or in a new one without it; raises UserError for what cannot be."""
     remove: Callable[[list[int]], None]
-    empty: str = ""
+    hint: str = ""
+    """What the list is for, shown above it."""
 
 
 class RecordEditor(QWidget):
@@ -44,25 +48,18 @@ class RecordEditor(QWidget):
         self._kind, self._store = kind, store
         self._rows: dict[int, Any] = {}
         self.table = DataTable(TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys]), kind.name)
-        self._hint = quiet_label(kind.empty)
-        add = make_button(_("Add"), "plus")
-        edit = make_button(_("Edit"))
-        remove = make_button(_("Delete"), "trash-2")
+        self._hint = quiet_label(kind.hint)
         row = QHBoxLayout()
         row.addWidget(self._hint, 1)
-        for button, act in ((add, self.add), (edit, self.edit), (remove, self.remove)):
-            button.clicked.connect(act)
+        for method in (self.add, self.edit, self.remove):
+            button = command_button(method, takes_keys=False)
             button.setEnabled(not read_only)
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)
         layout.addWidget(self.table)
-        delete = QAction(_("Delete"), self.table)
-        delete.setShortcut("Del")
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self.remove)
-        self.table.addAction(delete)
+        self.table.addAction(command_action(command_of(self.remove), self.remove, self.table))
         if not read_only:
             self.table.activated_row.connect(lambda _row: self.edit())
         self._writable = not read_only
@@ -79,16 +76,19 @@ class RecordEditor(QWidget):
         self._rows = {record.id: record for record in rows}
         self.table.rows.set_keys([record.id for record in rows])
 
+    @command(N_("Add"), icon="plus", needs=Needs.WRITING)
     def add(self) -> None:
         """Ask for a new record."""
         self._ask(None, _("Add"))
 
+    @command(N_("Edit"), needs=Needs.WRITING)
     def edit(self) -> None:
         """Ask for the selected record's values."""
         keys = self.table.chosen_keys()
         if keys:
             self._ask(self._rows[keys[0]], _("Edit"))
 
+    @command(N_("Delete"), "Del", "trash-2", needs=Needs.WRITING)
     def remove(self) -> None:
         """Delete the selected records; undo brings them back."""
         keys = self.table.chosen_keys()

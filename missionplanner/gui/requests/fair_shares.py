@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 from missionplanner.domain.balances import STATES, Balance, balances, limits
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.commands import command
 from missionplanner.gui.requests.requests_page import RequestsPage
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -52,8 +53,7 @@ class FairSharesPage(RequestsPage):
         self.state.addItem(_("Every state"), "")
         for state, label in STATES.items():
             self.state.addItem(_(label), state)
-        suggest = make_button(_("Suggestions for it"), "sparkles")
-        suggest.clicked.connect(self._on_suggest)
+        suggest = command_button(self.suggest)
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
         for combo, name in ((self.side, _("Side")), (self.state, _("State"))):
@@ -68,7 +68,9 @@ class FairSharesPage(RequestsPage):
         self.table.sort_asked.connect(self._on_sort_asked)
         self.table.activated_row.connect(lambda row: self.opened.emit(self.table.rows.key(row)))
 
-    def _on_suggest(self) -> None:
+    @command(N_("Suggestions for it"), icon="sparkles")
+    def suggest(self) -> None:
+        """Ask for suggestions for the first selected company."""
         if keys := self.table.chosen_keys():
             self.suggested.emit(keys[0])
 

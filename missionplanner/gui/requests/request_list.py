@@ -12,14 +12,16 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
+from missionplanner.gui.widgets.buttons import command_action
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.requests import entering
 from missionplanner.jobs.timetable import planning
@@ -38,7 +40,7 @@ class RequestLine:
 
     @property
     def searched(self) -> str:
-        """What a search looks in."""
+        """The text a search examines."""
         return fold(" ".join((self.delegation, self.counterpart, self.request.comment, self.wished, self.outcome)))
 
 
@@ -72,7 +74,7 @@ class RequestListPage(RequestsPage):
                 request, one, other, _wished(snapshot, request), outcome, request.pair in met
             )
         self._list()
-        self._slices.start(self._looking(plan))
+        self._slices.start(self._find_reasons(plan))
 
     def shown_list(self) -> ShownList:
         """The requests as they are listed."""
@@ -83,6 +85,7 @@ class RequestListPage(RequestsPage):
         """Look for no more reasons."""
         self._slices.stop()
 
+    @command(N_("Edit…"), needs=Needs.WRITING)
     def edit(self) -> None:
         """Edit the first selected request."""
         keys = self.table.chosen_keys()
@@ -93,6 +96,7 @@ class RequestListPage(RequestsPage):
         """Give the selected requests a priority, as one step."""
         entering.set_priority(self.workspace.store, self.table.chosen_keys(), priority)
 
+    @command(N_("Delete"), "Del", needs=Needs.WRITING)
     def remove(self) -> None:
         """Delete the selected requests; undo brings them back."""
         entering.remove(self.workspace.store, self.table.chosen_keys())
@@ -121,20 +125,14 @@ class RequestListPage(RequestsPage):
 
     def _add_actions(self) -> None:
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        edit = QAction(_("Edit…"), self.table)
-        edit.triggered.connect(self.edit)
-        self.table.addAction(edit)
+        self.table.addAction(command_action(command_of(self.edit), self.edit, self.table))
         for priority in PRIORITY_LABELS:
             action = QAction(priority.label, self.table)
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
             self.table.addAction(action)
-        remove = QAction(_("Delete"), self.table)
-        remove.setShortcut("Del")
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.triggered.connect(self.remove)
-        self.table.addAction(remove)
+        self.table.addAction(command_action(command_of(self.remove), self.remove, self.table))
 
-    def _looking(self, plan: Plan) -> Iterator[None]:
+    def _find_reasons(self, plan: Plan) -> Iterator[None]:
         of_pair: dict[tuple[int, int], list[int]] = {}
         for line in self._lines.values():
             of_pair.setdefault(line.request.pair, []).append(line.request.id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from missionplanner.domain.companies import Company
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.requests.fair_shares import FairSharesPage
 from missionplanner.gui.requests.matrix import MatrixPage
 from missionplanner.gui.requests.request_form import ask_request
@@ -15,7 +16,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -53,10 +54,21 @@ class RequestsScreen(Screen):
         self._refresh_shown()
 
     def settle(self) -> bool:
-        """Look for no more reasons; the screen goes."""
+        """Stop looking for reasons: the screen goes."""
         self.list.stop()
         return True
 
+    @command(N_("Paste…"), icon="copy", needs=Needs.WRITING)
+    def paste_requests(self) -> None:
+        """Have the rows on the clipboard imported."""
+        self.paste_asked.emit("requests")
+
+    @command(N_("Import…"), icon="upload", needs=Needs.WRITING)
+    def import_requests(self) -> None:
+        """Have a file imported."""
+        self.import_asked.emit("requests")
+
+    @command(N_("Add a request"), "Ctrl+Shift+R", "plus", needs=Needs.WRITING)
     def add_request(self) -> None:
         """Ask for two companies and a priority, and store the request."""
         ask_request(self.workspace, None, self)
@@ -72,14 +84,11 @@ class RequestsScreen(Screen):
         return self.pages[self.tabs.currentIndex()]
 
     def _build(self) -> None:
-        paste = self.button(_("Paste…"), "copy")
-        bring = self.button(_("Import…"), "upload")
-        add = self.button(_("Add a request"), "plus", "Ctrl+Shift+R", primary=True)
+        paste = self.command_button(self.paste_requests)
+        bring = self.command_button(self.import_requests)
+        add = self.command_button(self.add_request, primary=True)
         paste.setToolTip(_("Rows copied in a spreadsheet, with their headings"))
-        paste.clicked.connect(lambda: self.paste_asked.emit("requests"))
-        bring.clicked.connect(lambda: self.import_asked.emit("requests"))
-        self._empty.clicked.connect(lambda: self.import_asked.emit("requests"))
-        add.clicked.connect(self.add_request)
+        self._empty.clicked.connect(self.import_requests)
         self.tabs.setDocumentMode(True)
         for page, title in zip(self.pages, (_("List"), _("Matrix"), _("Suggestions"), _("Fair shares")), strict=True):
             self.tabs.addTab(page, title)

@@ -6,23 +6,25 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLay
 from missionplanner.domain.balances import LEAST, balances, limits
 from missionplanner.domain.companies import Side
 from missionplanner.domain.spelling import told_apart
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestion_settings import ask_synonyms, ask_weights
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.editors import CompletingEdit
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.requests.suggestions import Suggestions
 
 _MOST = 2000
+"""More suggestions are not listed: nobody reads on, and a table of all pairs takes seconds."""
 
 
 class SuggestionsPage(RequestsPage):
@@ -34,7 +36,7 @@ class SuggestionsPage(RequestsPage):
         self._found: Suggestions | None = None
         self._rows: list[tuple[int, tuple[int, int]]] = []
         self._keys: dict[str, int] = {}
-        self._is_set = False
+        self._least_is_set = False
         self.company = CompletingEdit([])
         self.table = DataTable(
             TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions")
@@ -51,7 +53,7 @@ class SuggestionsPage(RequestsPage):
         return self._found
 
     def refresh(self) -> None:
-        """Work the scores out anew, beside the window."""
+        """Work out the scores anew, in another thread."""
         self.count_label.setText(_("Working out suggestions"))
         self._runner.start(suggestions.suggest(), self.show_suggestions)
 
@@ -65,10 +67,12 @@ class SuggestionsPage(RequestsPage):
         """The suggestions as they are listed."""
         return self.table.shown(_("Suggestions"), self.company.text().strip() or self.workspace.store.mission.name)
 
+    @command(N_("Accept"), "Ctrl+Return", "check", needs=Needs.WRITING)
     def accept(self) -> None:
         """Make requests of the selected suggestions."""
         self._accept([self._rows[key][1] for key in self.table.chosen_keys()])
 
+    @command(N_("Give everyone at least"), icon="scale", needs=Needs.WRITING)
     def give_everyone(self) -> None:
         """Accept what is needed for every company to have at least so many requests."""
         if self._found is None:
@@ -85,6 +89,16 @@ class SuggestionsPage(RequestsPage):
         else:
             alerts.tell(self, text, _("Undo takes them back."))
 
+    @command(N_("Weights…"), icon="settings", needs=Needs.WRITING)
+    def edit_weights(self) -> None:
+        """Ask how much each part of the score counts."""
+        ask_weights(self.workspace.store, self)
+
+    @command(N_("Synonyms…"), icon="book-a", needs=Needs.WRITING)
+    def edit_synonyms(self) -> None:
+        """Ask which words mean the same."""
+        ask_synonyms(self.workspace.store, self)
+
     def _accept(self, pairs: list[tuple[int, int]]) -> None:
         if self._found and pairs and not self.workspace.store.read_only:
             suggestions.accept(self.workspace.store, self._found, pairs, Side.DELEGATION)
@@ -96,9 +110,8 @@ class SuggestionsPage(RequestsPage):
         self.company.setClearButtonEnabled(True)
         self.company.textChanged.connect(lambda _text: self._list())
         row.addWidget(self.company, 1)
-        accept = make_button(_("Accept"), "check", "Ctrl+Return", primary=True)
-        everyone = make_button(_("Give everyone at least"), "scale")
-        weights, synonyms = make_button(_("Weights…"), "settings"), make_button(_("Synonyms…"), "book-a")
+        accept, everyone = command_button(self.accept, primary=True), command_button(self.give_everyone)
+        weights, synonyms = command_button(self.edit_weights), command_button(self.edit_synonyms)
         self.least.setRange(1, 30)
         self.least.setValue(LEAST)
         self.least.setFixedWidth(52)
@@ -113,10 +126,6 @@ class SuggestionsPage(RequestsPage):
         splitter.setSizes([700, 340])
         self.layout_.addWidget(splitter, 1)
         self.layout_.addWidget(self.count_label)
-        accept.clicked.connect(self.accept)
-        everyone.clicked.connect(self.give_everyone)
-        weights.clicked.connect(lambda: ask_weights(self.workspace.store, self))
-        synonyms.clicked.connect(lambda: ask_synonyms(self.workspace.store, self))
         self.table.chosen.connect(self._explain)
         self.table.activated_row.connect(lambda _row: self.accept())
         self._offer_companies()
@@ -136,8 +145,8 @@ class SuggestionsPage(RequestsPage):
     def _offer_companies(self) -> None:
         snapshot = self.workspace.snapshot()
         self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
-        if not self._is_set:
-            self._is_set = True
+        if not self._least_is_set:
+            self._least_is_set = True
             self.least.setValue(limits(snapshot)[0])
         self.company.offer(list(self._keys))
 

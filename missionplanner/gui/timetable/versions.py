@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QL
 
 from missionplanner.domain.timetable import Version
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.timetable import versions
 
 
@@ -50,16 +51,19 @@ class VersionsDialog(QDialog):
         self.table.choose([key for key in chosen if key in self._versions] or [version.id for version in found[:1]])
         self._on_chosen()
 
+    @command(N_("Keep this one…"), icon="save", needs=Needs.WRITING)
     def keep(self) -> None:
         """Ask for a name and keep the timetable as it is now."""
         name = ask_text(_("Keep this timetable"), _("Name of the version"), self)
         if name is not None:
             self._try(lambda: versions.keep(self._workspace.store, name))
 
+    @command(N_("Publish this one"), icon="send", needs=Needs.WRITING)
     def publish(self) -> None:
         """Keep the timetable as the next published version."""
         self._try(lambda: versions.publish(self._workspace.store))
 
+    @command(N_("Bring back"), icon="undo-2", needs=Needs.WRITING)
     def bring_back(self) -> None:
         """Make the timetable what it was in the selected version."""
         keys = self.table.chosen_keys()
@@ -73,6 +77,7 @@ class VersionsDialog(QDialog):
             alerts.tell(self, text, _("Undo takes it back."))
         self.refresh()
 
+    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING)
     def remove(self) -> None:
         """Delete the selected versions; undo brings them back."""
         if keys := self.table.chosen_keys():
@@ -93,16 +98,10 @@ class VersionsDialog(QDialog):
             )
         )
         row = QHBoxLayout()
-        for name, text, sign, act in (
-            ("keep", _("Keep this one…"), "save", self.keep),
-            ("publish", _("Publish this one"), "send", self.publish),
-            ("bring_back", _("Bring back"), "undo-2", self.bring_back),
-            ("remove", _("Delete"), "trash-2", self.remove),
-        ):
-            button = make_button(text, sign, primary=name == "keep")
+        for found, method in commands_of(self):
+            button = command_button(method, primary=found.name == "keep")
             button.setEnabled(not self._workspace.store.read_only)
-            button.clicked.connect(act)
-            self.buttons[name] = button
+            self.buttons[found.name] = button
             row.addWidget(button)
         row.addStretch()
         layout.addLayout(row)

@@ -1,0 +1,77 @@
+"""How a calendar is painted: days, hours, sessions, events."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+
+from missionplanner.domain.events import Event, EventKind
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Session
+from missionplanner.gui.programme.calendar_layout import LAST, LEFT, CalendarGeometry, CalendarPlace
+from missionplanner.gui.widgets.theme import colours, tint
+from missionplanner.i18n import _, count, current
+
+KIND_COLOURS = {
+    EventKind.PLENARY: "#3d6fb4", EventKind.RECEPTION: "#a8577e", EventKind.SITE_VISIT: "#5b8c3a",
+    EventKind.TRANSFER: "#8a6d3b", EventKind.BRIEFING: "#6b5ca5",
+}  # fmt: skip
+
+
+def paint_days_and_hours(painter: QPainter, geometry: CalendarGeometry, height: int) -> None:
+    """Paint the lines of hours and days with their names."""
+    c = colours()
+    painter.fillRect(QRectF(0, 0, geometry.width, height), QColor(c.surface))
+    for hour in range(geometry.first, LAST + 1):
+        y = geometry.y(hour * 60)
+        painter.setPen(QColor(c.line))
+        painter.drawLine(QPointF(LEFT, y), QPointF(geometry.width, y))
+        painter.setPen(QColor(c.quiet))
+        box = QRectF(0, y - 8, LEFT - 8, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
+    for place in range(len(geometry.columns)):
+        _paint_day(painter, geometry, place, height)
+
+
+def _paint_day(painter: QPainter, geometry: CalendarGeometry, place: int, height: int) -> None:
+    c, column = colours(), geometry.columns[place]
+    left = LEFT + place * geometry.column_width
+    new_stop = place == 0 or geometry.columns[place - 1].stop_id != column.stop_id
+    painter.setPen(QPen(QColor(c.quiet if new_stop else c.line), 1))
+    painter.drawLine(QPointF(left, 0), QPointF(left, height))
+    painter.setPen(QColor(c.text))
+    lines = [line for line in (*column.text.split("\n"), column.note) if line]
+    for number, line in enumerate(lines[:3]):
+        box = QRectF(left + 6, 3 + number * 14, geometry.column_width - 10, 15)
+        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def paint_session(painter: QPainter, geometry: CalendarGeometry, stop_id: int, session: Session, meetings: int) -> None:
+    """Paint a session behind the events, with its name and number of meetings."""
+    for place, column in enumerate(geometry.columns):
+        if column.stop_id == stop_id and in_zone(session.starts, column.zone).date() == column.day:
+            area = geometry.area(CalendarPlace(place, column.minutes(session.starts), column.minutes(session.ends)))
+            painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QColor(colours().quiet))
+            text = session.name or _("Session")
+            if meetings:
+                text += "\n" + count("{n} meeting", "{n} meetings", meetings)
+            painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, text)
+
+
+def paint_event(painter: QPainter, event: Event, zone: str, area: QRectF, is_current: bool) -> None:
+    """Paint an event in the colour of its kind, with its name and, where there is room, its times."""
+    c, web = colours(), KIND_COLOURS[EventKind(event.kind)]
+    painter.setPen(QPen(QColor(c.accent if is_current else web), 2 if is_current else 1))
+    painter.setBrush(tint(web, 0.3))
+    painter.drawRoundedRect(area, 4, 4)
+    painter.fillRect(QRectF(area.left() + 1, area.top() + 3, 3, area.height() - 6), QColor(web))
+    painter.setPen(QColor(c.text))
+    font = QFont(painter.font())
+    font.setPointSizeF(9)
+    painter.setFont(font)
+    name = event.name(current().language)
+    times = f"{current().time(in_zone(event.starts, zone))}–{current().time(in_zone(event.ends, zone))}"
+    text = f"{name}\n{times}" if area.height() > 34 else name
+    painter.setClipRect(area)
+    painter.drawText(area.adjusted(8, 2, -3, -2), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, text)
+    painter.setClipping(False)
