@@ -1,5 +1,6 @@
 """A window on a copy of the example, driven without a screen."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -105,8 +106,10 @@ def runner(workspace: Workspace, shown_errors: list[BaseException]) -> Iterator[
     """Runs jobs on `workspace`; what fails is collected with the other errors."""
     found = Runner(workspace)
     found.failed.connect(shown_errors.append)
+    gc.disable()  # as the window does: widgets may not be collected in the thread of a job
     yield found
     found.wait()
+    gc.enable()
 
 
 @pytest.fixture

@@ -82,13 +82,13 @@ def test_follow_ups_are_noted(outcomes: OutcomesScreen, monkeypatch: pytest.Monk
     assert page.table.rows.rowCount() == expected
     fill(monkeypatch, text="Samples sent")
     page.table.selectRow(0)
-    page.note(True)
+    page.mark_done()
     assert [(f.days, f.note) for f in store.all(FollowUp)] == [(30, "Samples sent")]
     assert page.table.rows.rowCount() == expected - 1
     page.done_too.setChecked(True)
     assert page.table.rows.rowCount() == expected
     page.table.selectRow(expected - 1)
-    page.note(False)
+    page.mark_open()
     assert store.all(FollowUp) == []
 
 

@@ -199,14 +199,14 @@ def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBo
         labels = [dialog.steps.rows.text(row, 2) for row in range(dialog.steps.rows.rowCount())]
         assert labels[:2] == ["Delete D3", "Edit D1"]
         assert dialog.values.rows.text(0, 2) == "deleted"
-        dialog.put_back(whole=True)
+        dialog.put_record_back()
         assert {p.family_name for p in store.all(Delegate)} >= {"D3"}
         dialog.search.setText("d1")
         assert dialog.steps.rows.text(0, 2) == "Edit D1"
         texts = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]
         assert texts == [["Company", "D1", "City", "", "Lévis"], ["Company", "D1", "Province or state", "", "Quebec"]]
         dialog.values.choose([0])
-        dialog.put_back(whole=False)
+        dialog.put_value_back()
         assert (store.get(Company, key_of(store, "D1")).city, store.get(Company, key_of(store, "D1")).region) == (
             "",
             "Quebec",
@@ -251,10 +251,10 @@ def test_a_deleted_company_comes_back_with_all_that_went_with_it(
         qtbot.addWidget(dialog)
         row = [dialog.values.rows.text(row, 0) for row in range(dialog.values.rows.rowCount())].index("Meeting")
         dialog.values.choose([row])
-        dialog.put_back(whole=True)
+        dialog.put_record_back()
         assert str(shown_errors[0]).startswith("What this record belongs to is no longer there")
         dialog.values.choose([0])
-        dialog.put_back(whole=True)
+        dialog.put_record_back()
         assert store.snapshot() == before
         assert store.undo() == "Restore from the history"
         assert len(store.snapshot().companies) == len(before.companies) - 1

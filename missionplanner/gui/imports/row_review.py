@@ -1,11 +1,12 @@
-"""The row that is looked at in the preview: what it looks like, what was typed since, and what is to happen."""
+"""The selected row of the preview: the company it looks like, the values typed since, and what is to happen."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.side_by_side import SideBySide
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.imports.review import differences, other_name
@@ -25,9 +26,9 @@ class RowReviewPane(QWidget):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.table = SideBySide(_("In the mission"), _("In the file"))
-        self.same = make_button(_("The same company"), "check", "Alt+S")
-        self.different = make_button(_("Different companies"), "x", "Alt+F")
-        self.take = make_button(_("Take what is chosen"), "check", "Alt+T")
+        self.same = command_button(self.answer_same)
+        self.different = command_button(self.answer_different)
+        self.take = command_button(self.take_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
@@ -37,9 +38,6 @@ class RowReviewPane(QWidget):
             row.addWidget(button)
         row.addStretch()
         layout.addLayout(row)
-        self.same.clicked.connect(lambda: self._answer(True))
-        self.different.clicked.connect(lambda: self._answer(False))
-        self.take.clicked.connect(lambda: self._answer(None))
         self.hide()
 
     def show_row(self, plan: ImportPlan, row: RowResult | None, taken: frozenset[str]) -> None:
@@ -49,28 +47,44 @@ class RowReviewPane(QWidget):
             self.hide()
             return
         asks = row.like is not None and not row.kept
-        if asks and row.like:
-            answer = plan.options.answers.get(row.number)
-            text = _("Row {row}, {name}, looks like {other} ({score} %): {reason}.").format(
-                row=row.number,
-                name=row.name,
-                other=other_name(row, plan.comparison),
-                score=row.like.score,
-                reason=row.like.reason,
-            )
-            if answer is not None:
-                text += " " + (
-                    _("It is taken as the same company.") if answer else _("It is taken as another company.")
-                )
-            self.text.setText(text)
-        else:
-            text = _("Row {row}: these values were typed since. They stay unless you choose those of the file.")
-            self.text.setText(text.format(row=row.number))
+        text = _("Row {row}: these values were typed since. They stay unless you choose those of the file.")
+        self.text.setText(_look_alike_text(plan, row) if asks else text.format(row=row.number))
         for button, shown in ((self.same, asks), (self.different, asks), (self.take, not asks)):
             button.setVisible(shown)
         self.table.show_differences(differences(self._store, row, plan.comparison), sorted(taken))
         self.show()
 
+    @command(N_("The same company"), "Alt+S", "check", needs=Needs.WRITING)
+    def answer_same(self) -> None:
+        """Take the row as the company it looks like, with the chosen fields of the file."""
+        self._answer(True)
+
+    @command(N_("Different companies"), "Alt+X", "x", needs=Needs.WRITING)
+    def answer_different(self) -> None:
+        """Take the row as another company."""
+        self._answer(False)
+
+    @command(N_("Take what is chosen"), "Alt+M", "check", needs=Needs.WRITING)
+    def take_chosen(self) -> None:
+        """Take the chosen fields of the file in place of what was typed since."""
+        self._answer(None)
+
     def _answer(self, same: bool | None) -> None:
         if self._row:
             self.answered.emit(self._row.number, same, frozenset(self.table.taken))
+
+
+def _look_alike_text(plan: ImportPlan, row: RowResult) -> str:
+    """Return which company a row looks like and why, and how that was answered."""
+    assert row.like is not None
+    text = _("Row {row}, {name}, looks like {other} ({score} %): {reason}.").format(
+        row=row.number,
+        name=row.name,
+        other=other_name(row, plan.comparison),
+        score=row.like.score,
+        reason=row.like.reason,
+    )
+    answer = plan.options.answers.get(row.number)
+    if answer is None:
+        return text
+    return f"{text} " + (_("It is taken as the same company.") if answer else _("It is taken as another company."))

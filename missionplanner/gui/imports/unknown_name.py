@@ -1,22 +1,23 @@
-"""Names of a list of requests that mean no company or several: somebody says which, and it is remembered."""
+"""A name of a list of requests that means no company or several: the user chooses one, and it is remembered."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import told_apart
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import CompletingEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.requests import RequestResult
 from missionplanner.store.store import Store
 
 
 class UnknownNamePane(QWidget):
-    """Shown for rows with a name nobody has: a line to choose the company in, the likeliest there already."""
+    """Shown for rows with an unknown name: a line to choose the company in, filled with the likeliest."""
 
     answered = Signal()
     """There is another answer in `answers`."""
@@ -33,7 +34,7 @@ class UnknownNamePane(QWidget):
         self.choice = CompletingEdit(list(self._companies))
         self.choice.setAccessibleName(_("The company that is meant"))
         self.choice.setPlaceholderText(_("The company that is meant"))
-        self.take = make_button(_("This company is meant"), "check", "Alt+S")
+        self.take = command_button(self.take_company)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
@@ -45,12 +46,11 @@ class UnknownNamePane(QWidget):
             quiet_label(_("It is remembered: every row with this name, and every later list, takes it so."))
         )
         layout.addStretch()
-        self.take.clicked.connect(self._on_taken)
         self.choice.textChanged.connect(lambda text: self.take.setEnabled(text in self._companies))
         self.hide()
 
     def show_row(self, row: RequestResult | None) -> None:
-        """Ask about the first name of the row that is not known; nothing where there is none."""
+        """Ask about the first unknown name of the row; hide where there is none."""
         self._name = row.unknown[0] if row and row.unknown else ""
         self.setVisible(bool(self._name))
         if not self._name:
@@ -61,7 +61,9 @@ class UnknownNamePane(QWidget):
         self.choice.setText(labels.get(near[0].id, "") if near else "")
         self.take.setEnabled(bool(near))
 
-    def _on_taken(self) -> None:
+    @command(N_("This company is meant"), "Alt+S", "check", needs=Needs.WRITING)
+    def take_company(self) -> None:
+        """Take the name as the chosen company."""
         key = self._companies.get(self.choice.text())
         if key:
             self.answers[self._name] = key

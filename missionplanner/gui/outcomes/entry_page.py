@@ -23,7 +23,7 @@ class EntryTable(CellTable):
     """Enter goes on to the kind of the next meeting; Tab to the next cell."""
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Enter, the next paper form."""
+        """Close the editor and, after Enter, go on to the next paper form."""
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self.go_on()
@@ -37,7 +37,7 @@ class EntryTable(CellTable):
 
 
 class EntryPage(QWidget):
-    """A line a meeting, in the order of time and table, as the papers lie."""
+    """A line a meeting, by time and table, which is the order the paper forms lie in."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class EntryPage(QWidget):
         self._build()
 
     def refresh(self) -> None:
-        """Read meetings and outcomes anew; one stays in the cell one is in."""
+        """Show meetings and outcomes as they are now, with the current cell kept."""
         self._snapshot = self._workspace.snapshot()
         found = outcomes.lines(self._snapshot, self._workspace.store.all(Outcome))
         self._lines = {line.meeting.id: line for line in found}
@@ -64,10 +64,10 @@ class EntryPage(QWidget):
         return self.table.shown(_("Outcomes"), self._workspace.store.mission.name)
 
     def change(self, changes: list[Change], label: str) -> None:
-        """Store what was typed or pasted, as one step; cells that cannot be are told with the reason."""
+        """Store what was typed or pasted as one step, and report the cells that were refused, with the reason."""
         refused = entering.save_cells(self._workspace.store, changes, _(label))
         if refused:
-            rows = [[self._pair(line.key), line.text, line.reason] for line in refused]
+            rows = [[self._pair_names(line.key), line.text, line.reason] for line in refused]
             text = count("{n} cell could not be changed.", "{n} cells could not be changed.", len(refused))
             alerts.report(self, text, [_("Meeting"), _("Typed"), _("Reason")], rows)
 
@@ -98,7 +98,8 @@ class EntryPage(QWidget):
         keys = [
             key
             for key, line in self._lines.items()
-            if key in shown or (_is_wanted(line, wanted) and all(word in fold(self._searched(line)) for word in words))
+            if key in shown
+            or (_is_wanted(line, wanted) and all(word in fold(self._search_text(line)) for word in words))
         ]
         if keys == self.table.rows.keys:
             self.table.rows.renew()
@@ -114,14 +115,14 @@ class EntryPage(QWidget):
             )
         )
 
-    def _pair(self, key: int) -> str:
+    def _pair_names(self, key: int) -> str:
         assert self._snapshot is not None
         return " – ".join(self._snapshot.company[k].name for k in self._lines[key].meeting.pair)
 
-    def _searched(self, line: OutcomeLine) -> str:
+    def _search_text(self, line: OutcomeLine) -> str:
         assert self._snapshot is not None
         table = _("Table {number}").format(number=self._snapshot.table[line.meeting.table_id].number)
-        return f"{self._pair(line.meeting.id)} {table}"
+        return f"{self._pair_names(line.meeting.id)} {table}"
 
     def _columns(self) -> list[Column]:
         def company(place: int, line: OutcomeLine) -> str:
@@ -145,23 +146,10 @@ class EntryPage(QWidget):
             Column(_("State"), lambda line: line.meeting.status.label, width=85, colour=_status_colour),
             Column(_("Outcome"), _kind, width=150, edits="kind", choices=lambda: kinds),
             Column(_("Value"), _value, width=80, edits="value", right=True),
-            Column(
-                _("Currency"),
-                lambda line: line.outcome.currency if line.outcome else "",
-                width=90,
-                edits="currency",
-                choices=lambda: ["CAD", "MXN", "USD", "EUR"],
-            ),
-            Column(
-                _("Next step"),
-                lambda line: line.outcome.next_step if line.outcome else "",
-                width=170,
-                edits="next_step",
-            ),
+            Column(_("Currency"), _currency, width=90, edits="currency", choices=lambda: ["CAD", "MXN", "USD", "EUR"]),
+            Column(_("Next step"), _next_step, width=170, edits="next_step"),
             Column(_("Due"), _due, width=95, edits="due"),
-            Column(
-                _("Second meeting"), _second, width=110, edits="second_meeting", choices=lambda: [_("Yes"), _("No")]
-            ),
+            Column(_("Second meeting"), _second_meeting, width=110, edits="second_meeting", choices=_answers),
         ]
 
 
@@ -190,5 +178,17 @@ def _due(line: OutcomeLine) -> str:
     return line.outcome.due.isoformat() if line.outcome and line.outcome.due else ""
 
 
-def _second(line: OutcomeLine) -> str:
+def _second_meeting(line: OutcomeLine) -> str:
     return _("Yes") if line.outcome and line.outcome.second_meeting else ""
+
+
+def _currency(line: OutcomeLine) -> str:
+    return line.outcome.currency if line.outcome else ""
+
+
+def _next_step(line: OutcomeLine) -> str:
+    return line.outcome.next_step if line.outcome else ""
+
+
+def _answers() -> list[str]:
+    return [_("Yes"), _("No")]

@@ -9,20 +9,21 @@ from missionplanner.domain.outcomes import DueFollowUp
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Outcome
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.asking import ask_text
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.outcomes import entering
 
 
 class FollowUpsPage(QWidget):
-    """What is due, the oldest first; what was done on demand."""
+    """A line a follow-up that is due, the oldest first; those that were done on demand."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -45,7 +46,7 @@ class FollowUpsPage(QWidget):
         self._build()
 
     def refresh(self) -> None:
-        """Read what is due anew."""
+        """Show what is due now."""
         self._snapshot = self._workspace.snapshot()
         self._outcomes = {one.meeting_id: one for one in self._workspace.store.all(Outcome)}
         today = date.today() + timedelta(self.until.value or 0)  # noqa: DTZ011 (the day of this computer)
@@ -56,16 +57,24 @@ class FollowUpsPage(QWidget):
         """The follow-ups as they are listed."""
         return self.table.shown(_("Follow-ups"), self._workspace.store.mission.name)
 
-    def note(self, done: bool) -> None:
-        """Note that the selected follow-ups were done today, with a remark, or take that back."""
+    @command(N_("Done today…"), "Ctrl+Return", "check", needs=Needs.WRITING)
+    def mark_done(self) -> None:
+        """Record that the selected follow-ups were done today, with a remark that is asked for."""
+        if self.table.chosen_keys():
+            remark = ask_text(_("Follow-up done"), _("What came of it"), self)
+            if remark is not None:
+                self._record(date.today(), remark)  # noqa: DTZ011
+
+    @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING)
+    def mark_open(self) -> None:
+        """Record that the selected follow-ups are still to be done."""
+        if self.table.chosen_keys():
+            self._record(None, "")
+
+    def _record(self, day: date | None, remark: str) -> None:
         found = [self._due[key] for key in self.table.chosen_keys()]
-        remark = ask_text(_("Follow-up done"), _("What came of it"), self) if done and found else ""
-        if not found or remark is None or self._workspace.store.read_only:
-            return
-        today = date.today()  # noqa: DTZ011
-        entering.note_follow_ups(
-            self._workspace.store, [(due.meeting.id, due.days) for due in found], today if done else None, remark
-        )
+        pairs = [(due.meeting.id, due.days) for due in found]
+        entering.note_follow_ups(self._workspace.store, pairs, day, remark)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -79,10 +88,8 @@ class FollowUpsPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        for text, sign, done in ((_("Done today…"), "check", True), (_("Take that back"), "undo-2", False)):
-            button = make_button(text, sign, "Ctrl+Return" if done else "", primary=done)
+        for button in (command_button(self.mark_done, primary=True), command_button(self.mark_open)):
             button.setEnabled(not self._workspace.store.read_only)
-            button.clicked.connect(lambda _checked=False, v=done: self.note(v))
             row.addWidget(button)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
@@ -95,17 +102,17 @@ class FollowUpsPage(QWidget):
         keys = [
             place
             for place, due in enumerate(self._due)
-            if (self.done_too.isChecked() or due.done is None) and all(w in fold(self._names(due)) for w in words)
+            if (self.done_too.isChecked() or due.done is None) and all(w in fold(self._pair_names(due)) for w in words)
         ]
         self.table.rows.set_keys(keys)
         still = sum(due.done is None for due in self._due)
         self.summary.setText(count("{n} follow-up is due", "{n} follow-ups are due", still))
 
-    def _names(self, due: DueFollowUp) -> str:
+    def _pair_names(self, due: DueFollowUp) -> str:
         assert self._snapshot is not None
         return " – ".join(self._snapshot.company[key].name for key in due.meeting.pair)
 
-    def _phone(self, due: DueFollowUp) -> str:
+    def _contact(self, due: DueFollowUp) -> str:
         assert self._snapshot is not None
         people = self._snapshot.delegates_of.get(due.meeting.delegation_id, [])
         person = next((p for p in people if p.mobile or p.phone or p.email), None)
@@ -129,8 +136,8 @@ class FollowUpsPage(QWidget):
                 colour=lambda d: colours().good if d.done else colours().warn,
             ),
             Column(_("After"), lambda d: count("{n} day", "{n} days", d.days), width=90),
-            Column(_("Meeting"), self._names, width=330),
+            Column(_("Meeting"), self._pair_names, width=330),
             Column(_("Outcome so far"), outcome, width=210),
-            Column(_("Whom to ask"), self._phone, width=260),
+            Column(_("Whom to ask"), self._contact, width=260),
             Column(_("Done"), done, width=200),
         ]

@@ -1,4 +1,4 @@
-"""How the mission did, against what missions usually reach: shares, kinds of outcomes, values."""
+"""The results of the mission beside what missions usually reach: shares, kinds of outcomes, values."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

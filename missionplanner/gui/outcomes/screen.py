@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QTabWidget
 
+from missionplanner.gui.commands import command
 from missionplanner.gui.outcomes.entry_page import EntryPage
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
@@ -13,7 +14,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.outcomes import report as outcome_report
 from missionplanner.paths import safe_name
@@ -35,13 +36,12 @@ class OutcomesScreen(Screen):
             (self.scorecard, _("Scorecard")),
         ):
             self.tabs.addTab(page, title)
-        report = self.button(_("Report…"), "download", primary=True)
-        report.clicked.connect(self.save_report)
+        self.command_button(self.save_report, primary=True)
         self.layout_.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
 
     def refresh(self) -> None:
-        """Read what is shown anew."""
+        """Show the page as it is now, and the others once they are shown."""
         self._stale = {0, 1, 2}
         self._refresh_shown()
 
@@ -50,6 +50,7 @@ class OutcomesScreen(Screen):
         pages = (self.entry, self.follow_ups, self.scorecard)
         return pages[self.tabs.currentIndex()].shown_list()
 
+    @command(N_("Report…"), icon="download")
     def save_report(self) -> None:
         """Ask for a name and write the report: as PDF, or as a workbook."""
         name = safe_name(_("Outcomes of {mission}").format(mission=self.workspace.store.mission.name))

@@ -1,4 +1,4 @@
-"""The packs of an edition as rows: whose, how many meetings, how the printed one stands and what changed."""
+"""The packs of an edition as rows: whose they are, whether the printed ones are out of date, and what changed."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,10 +16,11 @@ from missionplanner.jobs.packs.states import PrintState
 
 @dataclass(frozen=True, slots=True)
 class EditionChoice:
-    """An edition as it is chosen: of which side, and whether a pack is of a delegate."""
+    """An edition as it is chosen."""
 
     edition: Edition
     per_delegate: bool = False
+    """Whether a pack is made for a delegate instead of a company."""
     side: Side = Side.DELEGATION
 
 
@@ -28,7 +29,7 @@ EDITION_CHOICES = (
     EditionChoice(Edition.DELEGATE, side=Side.COUNTERPART), EditionChoice(Edition.LEADER),
     EditionChoice(Edition.ORGANISER),
 )  # fmt: skip
-"""In the order they are listed."""
+"""The editions, in the order they are listed."""
 
 
 class PackList:
@@ -36,8 +37,8 @@ class PackList:
 
     def __init__(self) -> None:
         self._shown: Material | None = None
-        self._choice, self._language = EDITION_CHOICES[0], "en"
-        self._papers: frozenset[str] | None = None
+        self.choice, self.language = EDITION_CHOICES[0], "en"
+        self.papers: frozenset[str] | None = None
         self._people: dict[int, Delegate] = {}
         self._states: dict[int, PrintState] = {}
         self._changes: dict[int, tuple[str, ...]] = {}
@@ -45,8 +46,8 @@ class PackList:
     def begin(
         self, material: Material, choice: EditionChoice, language: str, papers: frozenset[str] | None
     ) -> list[int]:
-        """Have the rows of an edition; returns their keys. Nothing is known yet of how they stand."""
-        self._shown, self._choice, self._language, self._papers = material, choice, language, papers
+        """List the packs of an edition and return their keys; their states are not known before `find_states`."""
+        self._shown, self.choice, self.language, self.papers = material, choice, language, papers
         self._states, self._changes = {}, {}
         edition, per_delegate = choice.edition, choice.per_delegate
         companies = drafts.takers(material.snapshot, choice.side)
@@ -61,14 +62,14 @@ class PackList:
         assert self._shown is not None
         return self._shown
 
-    def look(self) -> Iterator[PackDraft]:
-        """Find out how each stands, one at a time."""
+    def find_states(self) -> Iterator[PackDraft]:
+        """Find out which packs are out of date, one a step; yields each that was compared."""
         found: Iterator[tuple[PackDraft, PrintState]]
-        if self._choice.edition is Edition.DELEGATE:
-            choice = self._choice
-            found = states.each_state(self._material, self._language, choice.per_delegate, choice.side)
+        if self.choice.edition is Edition.DELEGATE:
+            choice = self.choice
+            found = states.each_state(self._material, self.language, choice.per_delegate, choice.side)
         else:
-            draft = drafts.special(self._material, self._language, self._choice.edition, self._papers)
+            draft = drafts.special(self._material, self.language, self.choice.edition, self.papers)
             found = iter([(draft, states.state_of(self._material, draft))])
         for draft, state in found:
             key = draft.own.delegate_id or draft.own.company_id
@@ -78,27 +79,27 @@ class PackList:
             yield draft
 
     def draft(self, material: Material, key: int, papers: frozenset[str] | None) -> PackDraft:
-        """The pack of a row with another state of the mission."""
-        if self._choice.edition is not Edition.DELEGATE:
-            return drafts.special(material, self._language, self._choice.edition, papers)
+        """Return the pack of a row as the mission of `material` has it."""
+        if self.choice.edition is not Edition.DELEGATE:
+            return drafts.special(material, self.language, self.choice.edition, papers)
         companies = [material.snapshot.company[self.company(key)]]
-        found = drafts.of_companies(material, self._language, companies, self._choice.per_delegate)
-        return next(draft for draft in found if not self._choice.per_delegate or draft.own.delegate_id == key)
+        found = drafts.of_companies(material, self.language, companies, self.choice.per_delegate)
+        return next(draft for draft in found if not self.choice.per_delegate or draft.own.delegate_id == key)
 
     def people(self, keys: Iterable[int]) -> frozenset[int] | None:
         """The delegates of rows, None where rows are companies."""
-        return frozenset(keys) if self._choice.per_delegate else None
+        return frozenset(keys) if self.choice.per_delegate else None
 
     def company(self, key: int) -> int:
         """The company of a row."""
         return self._people[key].company_id if key in self._people else key
 
     def changes(self, key: int) -> tuple[str, ...]:
-        """What changed since it was printed, a sentence each."""
+        """What changed since the pack of a row was printed, a sentence each."""
         return self._changes.get(key, ())
 
     def words(self) -> str:
-        """How many there are of each state."""
+        """The number of packs of each state as a text."""
         numbers = {state: sum(s is state for s in self._states.values()) for state in PrintState}
         return "  ·  ".join(f"{state.label}: {number}" for state, number in numbers.items())
 
@@ -124,7 +125,7 @@ class PackList:
         ]
 
     def sorted(self, keys: list[int], sort: str, descending: bool) -> list[int]:
-        """Rows by name, by their number of meetings, or those out of date first."""
+        """Sort rows by name, by their number of meetings, or by state, those out of date first."""
         order = (PrintState.OUTDATED, PrintState.NEVER, PrintState.CURRENT)
         keyed: dict[str, Callable[[int], Any]] = {
             "name": lambda key: current().sort_key(self._name(key)),
@@ -135,7 +136,7 @@ class PackList:
 
     def _name(self, key: int) -> str:
         if not key:
-            return _("Leader edition") if self._choice.edition is Edition.LEADER else _("Organiser edition")
+            return _("Leader edition") if self.choice.edition is Edition.LEADER else _("Organiser edition")
         company = self._material.snapshot.company[self.company(key)].name
         return f"{company} – {self._people[key].full_name}" if key in self._people else company
 

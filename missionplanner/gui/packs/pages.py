@@ -1,9 +1,9 @@
-"""Which pages a pack has, in which order, in which colour and with which logo."""
+"""The pages of packs and their order, the colour and the logo of covers."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage, pages_of
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.pictures import as_logo
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store
 
@@ -35,6 +36,7 @@ class PagesPane(QWidget):
     """The pages of delegate packs, kept in the mission; the papers of the organiser edition, for this print."""
 
     papers_chosen = Signal()
+    """Other papers of the organiser edition are wanted."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -48,13 +50,13 @@ class PagesPane(QWidget):
         self._without: set[str] = set()
         self.hint = quiet_label()
         self._order = QWidget()
-        self._look = QWidget()
+        self._colour_and_logo = QWidget()
         self._colour = QLabel()
         self._logo = QLabel()
         self._arrange()
 
     def show_edition(self, edition: Edition) -> None:
-        """Show what this edition is made of."""
+        """Show the pages or papers this edition is made of."""
         self._edition = edition
         self._is_showing = True
         self.list.clear()
@@ -77,7 +79,7 @@ class PagesPane(QWidget):
         self._is_showing = False
         self.list.setVisible(edition is not Edition.LEADER)
         self._order.setVisible(edition is Edition.DELEGATE)
-        self._show_look()
+        self._show_colour_and_logo()
 
     @property
     def papers(self) -> frozenset[str] | None:
@@ -85,15 +87,15 @@ class PagesPane(QWidget):
         return frozenset(PAPER_LABELS) - self._without if self._without else None
 
     def choose_logo(self, path: Path) -> None:
-        """Have the picture of this file on covers."""
+        """Put the picture of this file on covers. Raises UserError when it cannot be read or used."""
         try:
             pack_settings.set_logo(self._store, as_logo(path.read_bytes()))
         except OSError as error:
             text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
             raise UserError(text, _("Check the name and that you may open it.")) from error
 
-    def shift(self, step: int) -> None:
-        """Put the current page a place up (-1) or down (1)."""
+    def _shift(self, step: int) -> None:
+        """Move the current page a place up (-1) or down (1)."""
         row = self.list.currentRow()
         if 0 <= row + step < self.list.count() and row >= 0:
             self._is_showing = True
@@ -122,17 +124,38 @@ class PagesPane(QWidget):
         elif chosen and not self._store.read_only:
             pack_settings.set_pages(self._store, [PackPage(key) for key in chosen])
 
-    def _usual(self) -> None:
+    @command(N_("Up"), needs=Needs.WRITING)
+    def move_up(self) -> None:
+        """Move the current page a place up."""
+        self._shift(-1)
+
+    @command(N_("Down"), needs=Needs.WRITING)
+    def move_down(self) -> None:
+        """Move the current page a place down."""
+        self._shift(1)
+
+    @command(N_("Usual pages"), icon="undo-2", needs=Needs.WRITING)
+    def take_usual_pages(self) -> None:
+        """Give packs the pages they have when nothing was chosen."""
         pack_settings.set_pages(self._store, USUAL)
         self.show_edition(self._edition)
 
-    def _on_colour(self) -> None:
+    @command(N_("Colour…"), needs=Needs.WRITING)
+    def ask_colour(self) -> None:
+        """Ask for the colour of covers and headings."""
         now = QColor(self._store.mission.colour or "#1f4e79")
         chosen = QColorDialog.getColor(now, self, _("Colour of covers and headings"))
         if chosen.isValid():
             pack_settings.set_colour(self._store, chosen.name())
 
-    def _on_logo(self) -> None:
+    @command(N_("Usual colour"), needs=Needs.WRITING)
+    def take_usual_colour(self) -> None:
+        """Give covers and headings the colour they have when none was chosen."""
+        pack_settings.set_colour(self._store, "")
+
+    @command(N_("Logo…"), needs=Needs.WRITING)
+    def ask_logo(self) -> None:
+        """Ask for the picture on covers."""
         kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"
         name = QFileDialog.getOpenFileName(self, _("Logo of the mission"), "", kinds)[0]
         if not name:
@@ -142,7 +165,12 @@ class PagesPane(QWidget):
         except UserError as error:
             alerts.show_error(self, error)
 
-    def _show_look(self) -> None:
+    @command(N_("Without"), needs=Needs.WRITING)
+    def remove_logo(self) -> None:
+        """Take the picture off covers."""
+        pack_settings.set_logo(self._store, b"")
+
+    def _show_colour_and_logo(self) -> None:
         colour = QPixmap(28, 18)
         colour.fill(QColor(self._store.mission.colour or "#1f4e79"))
         self._colour.setPixmap(colour)
@@ -154,37 +182,24 @@ class PagesPane(QWidget):
             self._logo.setText(_("none"))
 
     def _arrange(self) -> None:
-        up, down = make_button(_("Up"), "chevron-down"), make_button(_("Down"), "chevron-down")
-        up.setIcon(QIcon())
-        down.setIcon(QIcon())
-        usual = make_button(_("Usual pages"), "undo-2")
-        up.clicked.connect(lambda: self.shift(-1))
-        down.clicked.connect(lambda: self.shift(1))
-        usual.clicked.connect(self._usual)
         row = QHBoxLayout(self._order)
         row.setContentsMargins(0, 0, 0, 0)
-        for button in (up, down, usual):
-            row.addWidget(button)
+        for act in (self.move_up, self.move_down, self.take_usual_pages):
+            row.addWidget(command_button(act))
         row.addStretch()
-        colour, plain = make_button(_("Colour…")), make_button(_("Usual colour"))
-        logo, without = make_button(_("Logo…")), make_button(_("Without"))
-        colour.clicked.connect(self._on_colour)
-        plain.clicked.connect(lambda: pack_settings.set_colour(self._store, ""))
-        logo.clicked.connect(self._on_logo)
-        without.clicked.connect(lambda: pack_settings.set_logo(self._store, b""))
-        grid = QGridLayout(self._look)
+        grid = QGridLayout(self._colour_and_logo)
         grid.setContentsMargins(0, 6, 0, 0)
-        for number, widgets in enumerate(
+        for number, (label, shown, choose, reset) in enumerate(
             (
-                (QLabel(_("Colour")), self._colour, colour, plain),
-                (QLabel(_("Logo")), self._logo, logo, without),
+                (QLabel(_("Colour")), self._colour, self.ask_colour, self.take_usual_colour),
+                (QLabel(_("Logo")), self._logo, self.ask_logo, self.remove_logo),
             )
         ):
-            for column, widget in enumerate(widgets):
+            for column, widget in enumerate((label, shown, command_button(choose), command_button(reset))):
                 grid.addWidget(widget, number, column)
         grid.setColumnStretch(4, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        for widget in (self.hint, self.list, self._order, self._look):
+        for widget in (self.hint, self.list, self._order, self._colour_and_logo):
             layout.addWidget(widget, 1 if widget is self.list else 0)
         layout.addStretch()

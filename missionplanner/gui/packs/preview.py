@@ -8,9 +8,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import command
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.plain_text import plain
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.writing import replace_file
 
 
@@ -29,20 +30,16 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName(_("Preview"))
-        opened = make_button(_("Open"), "book-open")
-        paper = make_button(_("Print on paper…"), "printer", "Ctrl+P")
-        opened.clicked.connect(self._on_open)
-        paper.clicked.connect(self._on_paper)
         row = QHBoxLayout()
         row.addWidget(self.pages)
         row.addStretch()
-        row.addWidget(opened)
-        row.addWidget(paper)
+        row.addWidget(command_button(self.open_elsewhere))
+        row.addWidget(command_button(self.print_on_paper))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
-        self.view.pageNavigator().currentPageChanged.connect(self._on_page)
+        self.view.pageNavigator().currentPageChanged.connect(self._show_page_number)
 
     def show_bytes(self, content: bytes, page: int | None = None) -> None:
         """Show a PDF, from this page (the first is 0), or from the page that is shown now."""
@@ -55,26 +52,30 @@ class Preview(QWidget):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
         self.go_to(wanted, where)
-        self._on_page()
+        self._show_page_number()
 
     def go_to(self, page: int, where: QPointF | None = None) -> None:
         """Scroll to a page (the first is 0)."""
         if 0 <= page < self.document.pageCount():
             self.view.pageNavigator().jump(page, where or QPointF(), 0)
 
-    def _on_page(self) -> None:
+    def _show_page_number(self) -> None:
         number, of = self.view.pageNavigator().currentPage() + 1, self.document.pageCount()
         words = _("Page {number} of {total}").format(number=current().number(number), total=current().number(of))
         self.pages.setText(words if of else "")
 
-    def _on_open(self) -> None:
+    @command(N_("Open"), icon="book-open")
+    def open_elsewhere(self) -> None:
+        """Open the PDF in the program the system has for it."""
         if self._data.isEmpty():
             return
         target = settings.scratch_folder() / "preview.pdf"
         replace_file(target, bytes(self._data.data()))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-    def _on_paper(self) -> None:
+    @command(N_("Print on paper…"), "Ctrl+P", "printer")
+    def print_on_paper(self) -> None:
+        """Ask for a printer and print the pages that are wanted."""
         if self.document.pageCount() == 0:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -88,7 +89,7 @@ class Preview(QWidget):
 
 
 def paint(document: QPdfDocument, printer: QPrinter) -> int:
-    """Paint the pages the printer asks for, as large as its paper allows; returns how many sides.
+    """Paint the pages the printer asks for, as large as its paper allows; return the number of sides.
 
     A printer that cannot make copies itself is given the pages as often as copies are wanted.
     """

@@ -1,4 +1,4 @@
-"""What was printed when, by whom."""
+"""The journal of printed packs: what was printed when, by whom."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from missionplanner.i18n import OWN_NAMES, _, current
 
 
 class PrintJournal(QWidget):
-    """The journal of packs, newest first."""
+    """A line a print, the newest first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,8 +30,8 @@ class PrintJournal(QWidget):
         self._prints = {one.id: one for one in prints}
         self.table.rows.set_keys(sorted(self._prints, reverse=True))
 
-    def whose(self, one: PackPrint) -> str:
-        """The company, its delegate, or the edition."""
+    def owner_of(self, one: PackPrint) -> str:
+        """Return the name of the company and delegate a pack is of, or of its edition."""
         assert self._snapshot is not None
         if one.edition is Edition.LEADER:
             return _("Leader edition")
@@ -46,12 +46,12 @@ class PrintJournal(QWidget):
         t = current()
 
         def when(one: PackPrint) -> str:
-            moment = one.printed_at.astimezone()
-            return f"{t.date(moment.date(), 'medium')} {t.time(moment)}"
+            printed_at = one.printed_at.astimezone()
+            return f"{t.date(printed_at.date(), 'medium')} {t.time(printed_at)}"
 
         return [
             Column(_("Printed"), when, width=150),
-            Column(_("Pack"), self.whose, width=210),
+            Column(_("Pack"), self.owner_of, width=210),
             Column(_("Language"), lambda one: OWN_NAMES.get(one.language, one.language), width=80),
             Column(_("Pages"), lambda one: str(one.pages), width=60, right=True),
             Column(_("By"), lambda one: one.printed_by, width=90),

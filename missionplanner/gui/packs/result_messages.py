@@ -1,4 +1,4 @@
-"""What is said when packs were made."""
+"""The messages shown when packs or calendars were made."""
 
 from pathlib import Path
 
@@ -9,10 +9,11 @@ from missionplanner.i18n import count
 from missionplanner.jobs.packs.printing import PackResult
 
 _MOST = 8
+"""Packs that were not made and are named."""
 
 
 def show_packs_made(parent: QWidget, result: PackResult, folder: Path) -> None:
-    """How many packs and pages, where they are, and which were not made and why."""
+    """Show how many packs and pages were made, where they are, and which were not made and why."""
     pages = result.single_pages or sum(file.pages for file in result.files)
     text = count("{n} pack was made", "{n} packs were made", len(result.files))
     lines = [f"{skipped.company}: {skipped.reason}" for skipped in result.skipped[:_MOST]]
@@ -23,6 +24,6 @@ def show_packs_made(parent: QWidget, result: PackResult, folder: Path) -> None:
 
 
 def show_calendars_made(parent: QWidget, number: int, folder: Path) -> None:
-    """How many calendars, and where they are."""
+    """Show how many calendars were written, and where they are."""
     text = count("{n} calendar was written.", "{n} calendars were written.", number)
     alerts.tell(parent, text, str(folder))

@@ -1,20 +1,21 @@
-"""The screen of packs: editions, which are out of date and why, pages and texts beside the preview, printing."""
+"""The screen of packs: those of an edition and which are out of date, pages and texts beside the preview."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
-from missionplanner.gui.packs import result_messages
+from missionplanner.gui.commands import command_of
+from missionplanner.gui.packs.pack_commands import PackCommands
 from missionplanner.gui.packs.pack_list import EDITION_CHOICES, EditionChoice, PackList
 from missionplanner.gui.packs.pages import PagesPane
 from missionplanner.gui.packs.preview import Preview
 from missionplanner.gui.packs.print_journal import PrintJournal
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.buttons import command_action
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import quiet_label
@@ -23,11 +24,9 @@ from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
-from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.packs import calendars, drafts, printing, slips
+from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.packs.drafts import Material
-from missionplanner.paths import safe_name
 
 _PAUSE = 350
 """Milliseconds after the last key before the preview follows."""
@@ -44,6 +43,7 @@ class PacksScreen(Screen):
         self.changes = quiet_label()
         self.pages = PagesPane(workspace.store)
         self.texts = TextsPane(workspace.store)
+        self.commands = PackCommands(self.texts, workspace, runner, self.table, self.rows)
         self.prints = PrintJournal()
         self.preview = Preview()
         self.count_label = quiet_label()
@@ -53,7 +53,7 @@ class PacksScreen(Screen):
         self._sections: dict[str, int] = {}
         self._wanted_section = ""
         self._sort = ("", False)
-        self._of_companies: list[QAction] = []
+        self._of_companies: list[QAction] = []  # what only packs of companies can do
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_found)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -71,7 +71,7 @@ class PacksScreen(Screen):
         return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
-        """List the packs, and find out between events which are still right."""
+        """List the packs, and find out between events which are out of date."""
         store, snapshot = self.workspace.store, self.workspace.snapshot()
         self._pictures = drafts.pictures(store, snapshot, self._pictures)
         self._material = Material(snapshot, drafts.prints(store), self._pictures)
@@ -84,11 +84,11 @@ class PacksScreen(Screen):
         self.texts.show_stored()
         self.pages.show_edition(self._choice.edition)
         self.prints.show_prints(self._material.prints, snapshot)
-        self._slices.start(self._looking())
+        self._slices.start(self._finding_states())
         self._pause.start()
 
     def settle(self) -> bool:
-        """Store what is typed; look no further; the screen goes."""
+        """Store what is typed and check no further: the screen goes."""
         self.texts.save()
         self._slices.stop()
         self._pause.stop()
@@ -98,56 +98,8 @@ class PacksScreen(Screen):
         """Show the packs of an edition."""
         self.edition.setCurrentIndex(EDITION_CHOICES.index(choice))
 
-    def print_packs(self, keys: list[int], outdated: bool) -> None:
-        """Print packs into a folder the user chooses, beside the window."""
-        if keys and (folder := self._ask_folder()):
-            self.print_into(folder, keys, outdated)
-
-    def print_into(self, folder: Path, keys: list[int], outdated: bool) -> None:
-        """Print packs into this folder and say what was made."""
-        edition, per_delegate = self._choice.edition, self._choice.per_delegate
-        companies = frozenset(self.rows.company(key) for key in keys) if edition is Edition.DELEGATE else None
-        options = printing.PackOptions(
-            folder,
-            self.language.currentData(),
-            companies,
-            outdated,
-            "",
-            edition,
-            per_delegate,
-            self.pages.papers,
-            self.rows.people(keys),
-        )
-        self._start(printing.make(options), folder)
-
-    def print_single(self, target: Path) -> None:
-        """Print the selected packs, or all where one is selected, into one file for the print shop."""
-        keys = self.table.chosen_keys()
-        keys = keys if len(keys) > 1 else list(self.table.rows.keys)
-        options = printing.PackOptions(
-            target.parent,
-            self.language.currentData(),
-            frozenset(map(self.rows.company, keys)),
-            single=target.name,
-            per_delegate=self._choice.per_delegate,
-            delegates=self.rows.people(keys),
-        )
-        self._start(printing.make(options), target.parent)
-
-    def print_slips(self, target: Path) -> None:
-        """Print a change slip for every printed pack that is out of date."""
-        self._start(slips.make(target, self.language.currentData()), target.parent)
-
-    def write_calendars(self, folder: Path) -> None:
-        """Write the calendars of the selected companies and their delegates, or of all where one is selected."""
-        keys = self.table.chosen_keys()
-        keys = keys if len(keys) > 1 else list(self.table.rows.keys)
-        companies = frozenset(map(self.rows.company, keys))
-        job = calendars.make(folder, companies, self.language.currentData())
-        self.runner.start(job, lambda made: result_messages.show_calendars_made(self, len(made), folder))
-
     def follow(self) -> None:
-        """Have the preview show the chosen pack as it is now, with what is being typed."""
+        """Draw the chosen pack for the preview as it is now, with what is being typed."""
         keys = self.table.chosen_keys()
         if self._material is None or len(keys) != 1:
             return
@@ -165,12 +117,8 @@ class PacksScreen(Screen):
     def _choice(self) -> EditionChoice:
         return EDITION_CHOICES[self.edition.currentIndex()]
 
-    def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
-        self.texts.save()
-        self.runner.start(job, lambda result: result_messages.show_packs_made(self, result, folder))
-
-    def _looking(self) -> Iterator[None]:
-        for _draft in self.rows.look():
+    def _finding_states(self) -> Iterator[None]:
+        for _draft in self.rows.find_states():
             yield
 
     def _on_found(self) -> None:
@@ -231,31 +179,6 @@ class PacksScreen(Screen):
         if self.tabs.currentWidget() is self.texts:
             self.language.setCurrentIndex(place)
 
-    def _ask_folder(self) -> Path | None:
-        start = settings.read("pack_folder") or str(self.workspace.store.path.parent)
-        folder = QFileDialog.getExistingDirectory(self, _("Folder for the packs"), start)
-        if folder:
-            settings.write("pack_folder", folder)
-        return Path(folder) if folder else None
-
-    def _ask_file(self, title: str, name: str) -> Path | None:
-        start = Path(settings.read("pack_folder") or self.workspace.store.path.parent)
-        proposed = start / f"{safe_name(name)} - {self.language.currentData()}.pdf"
-        found = QFileDialog.getSaveFileName(self, title, str(proposed), "PDF (*.pdf)")[0]
-        return Path(found).with_suffix(".pdf") if found else None
-
-    def _on_single(self) -> None:
-        if target := self._ask_file(_("One file for the print shop"), _("Packs")):
-            self.print_single(target)
-
-    def _on_slips(self) -> None:
-        if target := self._ask_file(_("Change slips"), _("Changes")):
-            self.print_slips(target)
-
-    def _on_calendars(self) -> None:
-        if folder := self._ask_folder():
-            self.write_calendars(folder)
-
     def _build(self) -> None:
         self.edition.addItems(
             (
@@ -273,18 +196,13 @@ class PacksScreen(Screen):
             combo.setAccessibleName(name)
             self.bar.addWidget(combo)
         more = self.button(_("More"))
-        chosen = self.button(_("Print selected…"), "printer")
-        outdated = self.button(_("Print what is out of date…"), "printer", primary=True)
         menu = QMenu(more)
-        for text, act in (
-            (_("Change slips…"), self._on_slips),
-            (_("One file for the print shop…"), self._on_single),
-            (_("Calendars (.ics)…"), self._on_calendars),
-        ):
-            self._of_companies.append(menu.addAction(text, act))
+        for act in (self.commands.print_slips, self.commands.print_single, self.commands.write_calendars):
+            self._of_companies.append(command_action(command_of(act), act, menu))
+        menu.addActions(self._of_companies)
         more.setMenu(menu)
-        chosen.clicked.connect(lambda: self.print_packs(self.table.chosen_keys(), False))
-        outdated.clicked.connect(lambda: self.print_packs(list(self.table.rows.keys), True))
+        self.command_button(self.commands.print_selected)
+        self.command_button(self.commands.print_outdated, primary=True)
         self.edition.currentIndexChanged.connect(self._on_edition_chosen)
         self.language.currentIndexChanged.connect(self._on_language_chosen)
         self.table.chosen.connect(self._on_chosen)

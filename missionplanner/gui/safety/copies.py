@@ -6,7 +6,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import command
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import N_, _, count, current
@@ -22,7 +23,7 @@ NAMES = {
 
 
 class CopiesDialog(QDialog):
-    """A line a copy. `restored` is the new file, once one was put back."""
+    """A line a copy."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class CopiesDialog(QDialog):
         self.resize(900, 520)
         self._store = store
         self.restored: Path | None = None
+        """The new file, once a copy was put back."""
         now = store.counts(backups.COUNTED)
         found = backups.of(store.path, store.password)
         last = next((step.id for step in store.steps.history(1)), 0)
@@ -47,13 +49,9 @@ class CopiesDialog(QDialog):
             "newer version of the program changes the file. The ten newest stay, and one a day for two "
             "weeks."
         )
-        restore = make_button(_("Open as a new file…"), "undo-2", primary=True)
-        folder = make_button(_("Show the folder"), "folder-open")
-        restore.clicked.connect(self._on_restore)
-        folder.clicked.connect(self._on_folder)
         row = QHBoxLayout()
-        row.addWidget(restore)
-        row.addWidget(folder)
+        row.addWidget(command_button(self.restore, primary=True))
+        row.addWidget(command_button(self.show_folder))
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -72,19 +70,23 @@ class CopiesDialog(QDialog):
             self.restored = target
             self.accept()
 
-    def _on_restore(self) -> None:
+    @command(N_("Open as a new file…"), icon="undo-2", one=True)
+    def restore(self) -> None:
+        """Ask for a name and put the selected copy there."""
         word = _("restored")
         start = self._store.path.with_name(f"{self._store.path.stem} {word}.mission")
         found = QFileDialog.getSaveFileName(self, _("Where the mission is kept"), str(start), "*.mission")[0]
         if found:
             self.restore_as(Path(found).with_suffix(".mission"))
 
-    def _on_folder(self) -> None:
+    @command(N_("Show the folder"), icon="folder-open")
+    def show_folder(self) -> None:
+        """Show the folder of the copies in the program the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copies.folder_of(self._store.path))))
 
 
 def differences(backup: Backup, now: dict[str, int], last: int) -> str:
-    """How many of what a copy has more or fewer than the mission has now, and how many changes were made since."""
+    """Return how many records a copy has more or fewer than the mission now, and the changes made since, as a text."""
     if not backup.is_readable:
         return _("cannot be read")
     found = []

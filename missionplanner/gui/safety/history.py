@@ -1,4 +1,4 @@
-"""The readable history: who changed what when, of which company or person; values and records put back."""
+"""The dialog of the history: who changed what when; values and records are put back from it."""
 
 from pathlib import Path
 
@@ -9,18 +9,18 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.safety import history as file_history
 from missionplanner.jobs.safety.history import Value
 from missionplanner.store.history import Step
@@ -45,12 +45,8 @@ class HistoryDialog(QDialog):
         self.values = DataTable(
             TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
         )
-        self._value = make_button(_("Put this value back"), "undo-2")
-        self._record = make_button(_("Put the whole record back"), "undo-2")
-        csv = make_button(_("Export as csv…"), "download")
-        self._value.clicked.connect(lambda: self.put_back(whole=False))
-        self._record.clicked.connect(lambda: self.put_back(whole=True))
-        csv.clicked.connect(self._on_csv)
+        self._value = command_button(self.put_value_back)
+        self._record = command_button(self.put_record_back)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.steps)
         splitter.addWidget(self.values)
@@ -61,15 +57,15 @@ class HistoryDialog(QDialog):
         )
         layout.addWidget(self.search)
         layout.addWidget(splitter, 1)
-        layout.addLayout(self._buttons(csv))
+        layout.addLayout(self._buttons())
         self.search.textChanged.connect(self.refresh)
         self.steps.chosen.connect(self._on_step)
         self.values.chosen.connect(self._on_value)
         self.refresh()
 
-    def _buttons(self, csv: QPushButton) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for button in (self._value, self._record, csv):
+        for button in (self._value, self._record, command_button(self.export_csv)):
             row.addWidget(button)
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -78,15 +74,24 @@ class HistoryDialog(QDialog):
         return row
 
     def refresh(self) -> None:
-        """List the steps that are wanted."""
+        """List the steps that are searched for."""
         found = file_history.steps(self._store, self.search.text())
         self._steps = {step.id: step for step in found}
         self.steps.rows.set_keys([step.id for step in found])
         self.steps.choose([step.id for step in found[:1]])
         self._on_step()
 
-    def put_back(self, whole: bool) -> None:
-        """Put the selected value, or its record, back as it was before the step."""
+    @command(N_("Put this value back"), icon="undo-2", needs=Needs.WRITING, one=True)
+    def put_value_back(self) -> None:
+        """Put the selected value back as it was before the step."""
+        self._put_back(whole=False)
+
+    @command(N_("Put the whole record back"), icon="undo-2", needs=Needs.WRITING, one=True)
+    def put_record_back(self) -> None:
+        """Put the record of the selected value back as it was before the step."""
+        self._put_back(whole=True)
+
+    def _put_back(self, whole: bool) -> None:
         keys = self.values.chosen_keys()
         if not keys:
             return
@@ -118,7 +123,9 @@ class HistoryDialog(QDialog):
         self._value.setEnabled(bool(can and value and value.column))
         self._record.setEnabled(bool(can))
 
-    def _on_csv(self) -> None:
+    @command(N_("Export as csv…"), icon="download")
+    def export_csv(self) -> None:
+        """Ask for a file and write the listed steps into it."""
         word = _("History").lower()
         start = str(self._store.path.with_name(f"{self._store.path.stem} {word}.csv"))
         found = QFileDialog.getSaveFileName(self, _("Export as csv…"), start, "*.csv")[0]
@@ -130,8 +137,8 @@ def _step_columns() -> list[Column]:
     t = current()
 
     def when(step: Step) -> str:
-        moment = step.at.astimezone()
-        return f"{t.date(moment.date(), 'medium')} {t.time(moment)}"
+        at = step.at.astimezone()
+        return f"{t.date(at.date(), 'medium')} {t.time(at)}"
 
     return [
         Column(_("When"), when, width=170),

@@ -14,7 +14,7 @@ from missionplanner.gui.selection.quota_gauges import QuotaGauges
 from missionplanner.gui.selection.ranking import Ranking, columns
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_action, make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.screen import Screen
@@ -115,10 +115,7 @@ class SelectionScreen(Screen):
 
     def _build(self) -> None:
         for act in (self.accept, self.reserve, self.decline):
-            one = command_of(act)
-            button = self.button(_(one.text), one.icon, one.shortcut)
-            button.clicked.connect(lambda _checked=False, a=act: a())
-            button.setEnabled(not self.workspace.store.read_only)
+            self.command_button(act).setEnabled(not self.workspace.store.read_only)
         more = self.button(_("More"))
         more.setMenu(self._menu())
         tell = self.button(_("Letters…"), "mail-question", primary=True)
@@ -161,7 +158,7 @@ class SelectionScreen(Screen):
             menu.addAction(action)
         menu.addSeparator()
         for act in (self.approve_again, self.move_up, self.move_down, self.edit_criteria):
-            menu.addAction(_(command_of(act).text)).triggered.connect(lambda _checked=False, a=act: a())
+            menu.addAction(command_action(command_of(act), act, menu))
         menu.setEnabled(not self.workspace.store.read_only)
         return menu
 

@@ -1,0 +1,125 @@
+"""The commands of the packs: printing, change slips, one file for the print shop, calendars."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from missionplanner.domain.journals import Edition
+from missionplanner.gui import settings
+from missionplanner.gui.commands import command
+from missionplanner.gui.packs import result_messages
+from missionplanner.gui.packs.pack_list import PackList
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.table import DataTable
+from missionplanner.gui.widgets.texts_pane import TextsPane
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, _
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.packs import calendars, printing, slips
+from missionplanner.jobs.packs.drafts import Material
+from missionplanner.paths import safe_name
+
+
+class PackCommands:
+    """Prints the packs of the edition that is listed, and shows what was made."""
+
+    def __init__(self, texts: TextsPane, workspace: Workspace, runner: Runner, table: DataTable, packs: PackList):
+        self._texts, self._workspace, self._runner, self._table, self._packs = texts, workspace, runner, table, packs
+
+    @command(N_("Print selected…"), icon="printer")
+    def print_selected(self) -> None:
+        """Ask for a folder and print the selected packs."""
+        self._ask_and_print(self._table.chosen_keys(), outdated=False)
+
+    @command(N_("Print what is out of date…"), icon="printer")
+    def print_outdated(self) -> None:
+        """Ask for a folder and print the packs that were never printed or are out of date."""
+        self._ask_and_print(list(self._table.rows.keys), outdated=True)
+
+    @command(N_("Change slips…"))
+    def print_slips(self) -> None:
+        """Ask for a file and print a change slip for every printed pack that is out of date."""
+        if target := self._ask_file(_("Change slips"), _("Changes")):
+            self.print_slips_into(target)
+
+    @command(N_("One file for the print shop…"))
+    def print_single(self) -> None:
+        """Ask for a file and print the packs into it."""
+        if target := self._ask_file(_("One file for the print shop"), _("Packs")):
+            self.print_single_into(target)
+
+    @command(N_("Calendars (.ics)…"))
+    def write_calendars(self) -> None:
+        """Ask for a folder and write the calendars of companies and their delegates."""
+        if folder := self._ask_folder():
+            self.write_calendars_into(folder)
+
+    def print_into(self, folder: Path, keys: list[int], outdated: bool) -> None:
+        """Print packs into this folder and show what was made."""
+        packs, of_companies = self._packs, self._packs.choice.edition is Edition.DELEGATE
+        options = printing.PackOptions(
+            folder,
+            packs.language,
+            frozenset(map(packs.company, keys)) if of_companies else None,
+            outdated,
+            edition=packs.choice.edition,
+            per_delegate=packs.choice.per_delegate,
+            papers=packs.papers,
+            delegates=packs.people(keys),
+        )
+        self._start(printing.make(options), folder)
+
+    def print_slips_into(self, target: Path) -> None:
+        """Print the change slips into this file."""
+        self._start(slips.make(target, self._packs.language), target.parent)
+
+    def print_single_into(self, target: Path) -> None:
+        """Print the selected packs, or all where one is selected, into this file."""
+        packs, keys = self._packs, self._several()
+        options = printing.PackOptions(
+            target.parent,
+            packs.language,
+            frozenset(map(packs.company, keys)),
+            single=target.name,
+            per_delegate=packs.choice.per_delegate,
+            delegates=packs.people(keys),
+        )
+        self._start(printing.make(options), target.parent)
+
+    def write_calendars_into(self, folder: Path) -> None:
+        """Write the calendars of the selected companies, or of all where one is selected, into this folder."""
+        companies = frozenset(map(self._packs.company, self._several()))
+        job = calendars.make(folder, companies, self._packs.language)
+        window = self._window()
+        self._runner.start(job, lambda made: result_messages.show_calendars_made(window, len(made), folder))
+
+    def _ask_and_print(self, keys: list[int], outdated: bool) -> None:
+        if keys and (folder := self._ask_folder()):
+            self.print_into(folder, keys, outdated)
+
+    def _several(self) -> list[int]:
+        """The selected rows; one is always selected, so that one alone means all."""
+        keys = self._table.chosen_keys()
+        return keys if len(keys) > 1 else list(self._table.rows.keys)
+
+    def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
+        self._texts.save()
+        window = self._window()
+        self._runner.start(job, lambda result: result_messages.show_packs_made(window, result, folder))
+
+    def _window(self) -> QWidget:
+        """The window, which is still there when the screen has gone meanwhile."""
+        return self._table.window()
+
+    def _ask_folder(self) -> Path | None:
+        start = settings.read("pack_folder") or str(self._workspace.store.path.parent)
+        folder = QFileDialog.getExistingDirectory(self._table, _("Folder for the packs"), start)
+        if folder:
+            settings.write("pack_folder", folder)
+        return Path(folder) if folder else None
+
+    def _ask_file(self, title: str, name: str) -> Path | None:
+        start = Path(settings.read("pack_folder") or self._workspace.store.path.parent)
+        proposed = start / f"{safe_name(name)} - {self._packs.language}.pdf"
+        found = QFileDialog.getSaveFileName(self._table, title, str(proposed), "PDF (*.pdf)")[0]
+        return Path(found).with_suffix(".pdf") if found else None

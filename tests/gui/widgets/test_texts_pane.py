@@ -1,0 +1,30 @@
+"""Texts of the mission: formatted and stored."""
+
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.mission import MissionText
+from missionplanner.gui.widgets.texts_pane import TextsPane
+from missionplanner.store.store import Store
+
+
+def test_lines_and_words_are_formatted_and_the_text_is_stored(qtbot: QtBot, store: Store) -> None:
+    texts = TextsPane(store)
+    qtbot.addWidget(texts)
+    texts.title.setText("Hello")
+    texts.body.setPlainText("Three words here.\n\nA line")
+    texts.body.selectAll()
+    texts.make_list()
+    assert texts.body.toPlainText() == "- Three words here.\n\n- A line"
+    texts.make_list()
+    texts.body.moveCursor(texts.body.textCursor().MoveOperation.Start)
+    texts.make_heading()
+    cursor = texts.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    cursor.select(cursor.SelectionType.WordUnderCursor)
+    texts.body.setTextCursor(cursor)
+    texts.make_bold()
+    texts.save()
+    (stored,) = store.all(MissionText)
+    assert (stored.title, stored.body) == ("Hello", "# Three words here.\n\nA **line**")
+    texts.language.setCurrentIndex(1)
+    assert texts.title.text() == ""
