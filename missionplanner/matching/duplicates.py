@@ -89,7 +89,9 @@ class TraitIndex:
             shared = self._by_trait.get(trait, ())
             numbers += shared if len(shared) <= _SHARED else ()
         scored = [(_score(one, self.traits[number]), -number) for number in dict.fromkeys(numbers)]
-        score, number = max(scored, default=(0, 0))
+        if not scored:
+            return None
+        score, number = max(scored)
         return Likeness(-number, score, _reason(one, self.traits[-number])) if score >= LIKELY else None
 
 

@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
 _FORM_OF = {
     ending: form for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())
 }
-_ENDING = re.compile(f" ({'|'.join(sorted(_FORM_OF, key=lambda ending: -len(ending)))})$")
+_ENDING = re.compile(f" ({'|'.join(_FORM_OF)})$")
 
 
 @dataclass(frozen=True, slots=True)

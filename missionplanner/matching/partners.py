@@ -158,10 +158,9 @@ def _languages(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile])
 
 def _sizes(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     """Return 1 for the same size, a third less for each step between, 0.5 where either is unknown."""
-    one = np.array([-9 if p.size is None else p.size for p in ours], np.float32)[:, None]
-    two = np.array([-9 if p.size is None else p.size for p in theirs], np.float32)[None, :]
-    found = 1 - np.abs(one - two) / 3
-    return np.where((one < 0) | (two < 0), np.float32(0.5), found).astype(np.float32)
+    one, two = (np.array([np.nan if p.size is None else p.size for p in side], np.float32) for side in (ours, theirs))
+    found = 1 - np.abs(np.subtract.outer(one, two)) / 3
+    return np.where(np.isnan(found), np.float32(0.5), found).astype(np.float32)
 
 
 def _not_partners_yet(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain import absences
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Interpreter, MeetingDelegate, MeetingStatus, Owner
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
+from tests.builders import key_of, meet, meeting, moment, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -95,3 +95,41 @@ def test_what_lies_outside_of_other_ranges_is_cut_out() -> None:
     assert absences.outside(whole, [Range(nine, ten)]) == [Range(ten, noon)]
     assert absences.outside(whole, [Range(eleven, noon)]) == [Range(nine, eleven)]
     assert absences.outside(whole, [whole]) == []
+
+
+def test_ranges_are_joined_to_the_last_of_those_before() -> None:
+    nine, ten, eleven, noon = (moment(hour) for hour in (9, 10, 11, 12))
+    late = Range(moment(13), moment(14))
+    assert absences.joined([Range(nine, moment(9, 30)), Range(ten, eleven), Range(eleven, noon), late]) == [
+        Range(nine, moment(9, 30)), Range(ten, noon), late,
+    ]  # fmt: skip
+    whole = Range(nine, noon)
+    first, last = Range(nine, moment(9, 10)), Range(moment(11, 50), noon)
+    assert absences.outside(whole, [first, last]) == [Range(moment(9, 10), moment(11, 50))]
+
+
+def test_names_are_listed_without_regard_to_capitals_and_kept_ids() -> None:
+    companies = [Company(id=n, side=Side.DELEGATION, name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
+    people = [Delegate(id=n, company_id=n, given_name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
+    snapshot = snapshot_of(companies=companies, delegates=people)
+    assert [key for key, _name in absences.owners(snapshot, Owner.COMPANY)] == [2, 1, 3]
+    assert absences.owners(snapshot, Owner.DELEGATE) == [(2, "A – A"), (1, "b – b"), (3, "C – C")]
+
+
+def test_what_needs_a_table_an_interpreter_or_a_person_is_found_in_the_order_of_time() -> None:
+    meetings = [
+        meeting(3, 1, 3, slot=1, table=2, interpreter_id=7),
+        meeting(2, 1, 4, slot=2, table=2),
+        meeting(1, 2, 3, slot=1, table=1, interpreter_id=7),
+    ]
+    snapshot = snapshot_of(meetings=meetings, meeting_delegates=[MeetingDelegate(meeting_id=2, delegate_id=4)])
+    needs = [
+        [m.id for m in absences.engagements(snapshot, owner, key)]
+        for owner, key in (
+            (Owner.COMPANY, 3), (Owner.TABLE, 2), (Owner.INTERPRETER, 7), (Owner.DELEGATE, 1), (Owner.DELEGATE, 4),
+            (Owner.DELEGATE, 99),
+        )
+    ]  # fmt: skip
+    assert needs == [[1, 3], [3, 2], [1, 3], [3, 2], [2], []]
+    span = Range(moment(9, 20), moment(9, 26))
+    assert [m.id for m in absences.stranded(snapshot, Owner.TABLE, 2, [span])] == [2]

@@ -1,12 +1,15 @@
 """The guests of an event: who comes, who waits, and the room that is left."""
 
+from dataclasses import replace
+
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.attendance import Guests, guests, people_of
+from missionplanner.domain.attendance import Guests, guests, meetings_during, people_of
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Attendance, Audience, Event, Part
-from tests.builders import moment, snapshot_of
+from missionplanner.domain.timetable import MeetingStatus
+from tests.builders import meeting, moment, snapshot_of
 
 PEOPLE = [Delegate(id=n, company_id=company) for n, company in enumerate((1, 1, 1, 3))]
 
@@ -49,3 +52,18 @@ def test_who_does_not_take_part_comes_to_an_event_of_their_status_only() -> None
     assert guests(snapshot, event(audience=Audience.STATUS, status="reserve")) == Guests((1,), (), 1, None)
     by_hand = snapshot_of(applications=rows, attendances=[Attendance(event_id=1, company_id=1, part=Part.IN)])
     assert guests(by_hand, event(audience=Audience.LISTED)).coming == ()
+
+
+def test_meetings_ahead_of_those_expected_at_an_event_are_during_it() -> None:
+    meetings = [
+        meeting(1, 1, 3, slot=1),
+        meeting(2, 1, 4, slot=2),
+        meeting(3, 2, 4, slot=4, table=3),
+        meeting(4, 2, 3, slot=2, table=2, status=MeetingStatus.HELD),
+        meeting(5, 1, 3, slot=3),
+    ]
+    named = [Attendance(event_id=1, company_id=n, part=Part.IN) for n in (3, 4)]
+    snapshot = snapshot_of(meetings=meetings, attendances=named)
+    talks = Event(id=1, stop_id=1, name_en="Talks", starts=moment(9, 20), ends=moment(9, 50), audience=Audience.LISTED)
+    assert [m.id for m in meetings_during(snapshot, talks)] == [2, 3]
+    assert meetings_during(snapshot, replace(talks, id=2)) == []

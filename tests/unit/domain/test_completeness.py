@@ -4,6 +4,7 @@ import pytest
 
 from missionplanner.domain.completeness import ITEMS, Facts, missing, percent, words, words_in
 from missionplanner.i18n import translator
+from tests.builders import defaults
 
 
 def test_completeness_counts_what_is_there_by_weight() -> None:
@@ -52,3 +53,8 @@ def test_nothing_is_there_of_an_empty_registration() -> None:
 def test_what_is_missing_is_said_in_words() -> None:
     assert words(("sector", "email")) == "a sector, an e-mail address"
     assert words_in(("city", "gone", "email"), translator("fr")) == ["une ville", "une adresse courriel"]
+
+
+def test_of_a_company_alone_nothing_else_is_there() -> None:
+    numbers = ("sectors", "offers", "seeks", "delegates", "addresses", "declarations")
+    assert defaults(Facts) == dict.fromkeys(numbers, 0)

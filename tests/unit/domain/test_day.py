@@ -199,3 +199,25 @@ def test_a_meeting_that_is_not_held_as_planned_is_free_for_another_place(status:
     printed = day.rebooking(snapshot, held, moment(9), 1, [3])
     assert printed is not None
     assert printed.text == "Their packs are printed already: C1."
+
+
+def test_the_days_of_a_stop_are_those_of_its_slots() -> None:
+    snapshot = snapshot_of()
+    assert [day.meeting_days(snapshot, stop) for stop in (1, 2, 3)] == [[DAY], [DAY + timedelta(1)], []]
+
+
+def test_the_time_zone_is_named_where_stops_have_different_ones() -> None:
+    snapshot = snapshot_of()
+    east = replace(snapshot.stops[1], time_zone="America/New_York")
+    elsewhere = snapshot_of(stops=[snapshot.stops[0], east])
+    assert [day.zone_note(elsewhere, stop) for stop in (1, 2)] == [
+        "Times of America/Mexico City",
+        "Times of America/New York",
+    ]
+    assert day.zone_note(snapshot, 1) == ""
+    assert day.zone_note(replace(elsewhere, slots=[]), 2) == "Times of America/New York"
+
+
+def test_a_walk_in_has_no_place_yet() -> None:
+    held = day.walk_in_moves(snapshot_of(), (1, 3)).held
+    assert (held.id, held.slot_id, held.table_id) == (-1, 0, 0)

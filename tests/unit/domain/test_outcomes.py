@@ -1,18 +1,22 @@
 """Results of meetings: the scorecard and the follow-ups that are due."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.companies import Side
-from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Outcome
+from missionplanner.domain.mission import Table
+from missionplanner.domain.outcomes import OutcomeLine, ScorecardLine
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.store.store import Store
-from tests.builders import ask, meet, small_mission
+from tests.builders import DAY, ask, meet, meeting, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -47,3 +51,80 @@ def test_the_scorecard_measures_what_it_says(store: Store) -> None:
 def test_the_value_of_what_came_to_nothing_does_not_count(store: Store) -> None:
     rows = [Outcome(meeting_id=n, kind=kind, value=100.0, currency="CAD") for n, kind in enumerate(("none", "sale"))]
     assert outcomes.scorecard(store.snapshot(), rows).values == {"CAD": 100.0}
+
+
+def held(key: int, slot: int, **more: object) -> Meeting:
+    return replace(meeting(key, 1, 3, slot=slot, status=MeetingStatus.HELD), **more)  # type: ignore[arg-type]
+
+
+def test_results_are_listed_in_the_order_of_time_and_table() -> None:
+    tables = [Table(id=1, venue_id=1, number=2), Table(id=2, venue_id=1, number=1)]
+    meetings = [
+        held(1, 2),
+        held(2, 1, table_id=1),
+        held(3, 1, table_id=2),
+        held(4, 3, status=MeetingStatus.CANCELLED),
+        held(5, 2),
+    ]
+    rows = [Outcome(id=n, meeting_id=n) for n in (1, 3)]
+    found = outcomes.lines(snapshot_of(meetings=meetings, tables=tables), rows)
+    assert found == [
+        OutcomeLine(meetings[2], DAY, rows[1]),
+        OutcomeLine(meetings[1], DAY, None),
+        OutcomeLine(meetings[0], DAY, rows[0]),
+        OutcomeLine(meetings[4], DAY, None),
+    ]
+
+
+def test_follow_ups_are_due_from_their_day_on_and_done_ones_come_last() -> None:
+    meetings = [held(2, 1), held(1, 1), meeting(3, 2, 4, slot=1)]
+    noted = FollowUp(meeting_id=2, days=30, done_on=DAY + timedelta(31), note="asked")
+    snapshot = snapshot_of(meetings=meetings)
+
+    def due(days: int, done: list[FollowUp]) -> list[tuple[int, int, date | None, str]]:
+        found = outcomes.follow_ups(snapshot, done, DAY + timedelta(days))
+        assert all(one.on == DAY + timedelta(one.days) for one in found)
+        return [(one.meeting.id, one.days, one.done, one.note) for one in found]
+
+    assert due(29, []) == []
+    assert due(30, []) == [(1, 30, None, ""), (2, 30, None, "")]
+    assert due(29, [noted]) == [(2, 30, noted.done_on, "asked")]
+    assert due(90, [noted]) == [
+        (1, 30, None, ""), (1, 90, None, ""), (2, 90, None, ""), (2, 30, noted.done_on, "asked"),
+    ]  # fmt: skip
+
+
+def test_a_share_is_good_from_what_is_usual_on() -> None:
+    lines = [ScorecardLine("kept", part, 10, 80, 100) for part in (7, 8, 9)]
+    assert [line.percent for line in lines] == [70, 80, 90]
+    assert [line.is_good for line in lines] == [False, True, True]
+    nothing = ScorecardLine("kept", 0, 0, 80, 100)
+    assert (nothing.percent, nothing.is_good) == (None, None)
+
+
+def test_the_scorecard_counts_requests_results_values_and_no_shows() -> None:
+    meetings = [
+        held(1, 1),
+        meeting(2, 1, 4, slot=2),
+        meeting(3, 2, 3, slot=2, status=MeetingStatus.NO_SHOW, no_show_side="delegation"),
+        meeting(4, 2, 4, slot=3, status=MeetingStatus.CANCELLED, no_show_side="counterpart"),
+    ]
+    requests = [Request(delegation_id=a, counterpart_id=b) for a, b in ((1, 3), (1, 4), (2, 4))]
+    requests.append(Request(delegation_id=2, counterpart_id=3, priority=Priority.NO_THANKS))
+    rows = [
+        Outcome(meeting_id=1, kind="sale", value=2.0, currency="USD", second_meeting=True),
+        Outcome(meeting_id=2, kind="sale", value=3.0, currency="CAD"),
+        Outcome(meeting_id=3, kind="none", value=9.0, currency="CAD"),
+        Outcome(meeting_id=4, kind="lead", value=4.0),
+        Outcome(meeting_id=5, value=1.0, currency="CAD", second_meeting=True),
+    ]
+    card = outcomes.scorecard(snapshot_of(meetings=meetings, requests=requests), rows)
+    assert card.measures == (
+        ScorecardLine("accepted", 2, 3, 40, 60),
+        ScorecardLine("kept", 1, 3, 80, 100),
+        ScorecardLine("second", 2, 1, 20, 30),
+    )
+    assert list(card.values.items()) == [("?", 4.0), ("CAD", 4.0), ("USD", 2.0)]
+    counted = {kind: number for kind, number in card.kinds.items() if number}
+    assert (counted, dict(card.no_shows)) == ({"none": 1, "lead": 1, "sale": 2}, {"delegation": 1})
+    assert list(card.kinds) == [kind for kind in OUTCOME_LABELS if kind]

@@ -431,3 +431,19 @@ def test_conflicts_are_in_the_order_of_time_and_each_is_found_once() -> None:
         ("company_available", of(5)),
     ]
     assert [len(issues) for issues in rules.by_meeting(plan)] == [2, 1, 1]
+
+
+def test_meetings_of_different_lengths_count_at_each_time_for_themselves() -> None:
+    halves = [Slot(id=6, session_id=2, starts=moment(9), ends=moment(9, 10))]
+    halves.append(Slot(id=7, session_id=2, starts=moment(9, 10), ends=moment(9, 20)))
+    people = [Delegate(id=n, company_id=1) for n in (1, 2)]
+    parts = {
+        "slots": [*snapshot_of().slots, *halves], "delegates": people, "mission": replace(HERE, several_at_once=True),
+        "companies": [*snapshot_of().companies, Company(id=5, side=Side.COUNTERPART, name="C3")],
+        "applications": [Application(company_id=n, status=Status.ACCEPTED) for n in range(1, 6)],
+        "tables": [*snapshot_of().tables, Table(id=5, venue_id=2, number=2)],
+    }  # fmt: skip
+    one_after_the_other = (ONE, meeting(2, 1, 4, slot=6, table=3), meeting(3, 1, 5, slot=7, table=3))
+    assert found(*one_after_the_other, **parts) == []
+    together = (ONE, meeting(2, 1, 4, slot=6, table=3), meeting(3, 1, 5, slot=6, table=5))
+    assert {code for code, _text, _of in found(*together, **parts)} == {"company_one_at_a_time"}

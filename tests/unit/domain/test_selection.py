@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.mission import Mission, Sector
-from missionplanner.domain.selection import OPEN, Candidate, ranking, reserve_list, standing
-from tests.builders import DAY
+from missionplanner.domain.selection import OPEN, Candidate, candidates, ranking, reserve_list, standing, standings
+from tests.builders import DAY, snapshot_of
 
 MISSION = Mission(starts=DAY, ends=DAY)
 
@@ -62,3 +63,18 @@ def test_of_equal_points_names_decide_and_then_keys() -> None:
 def test_those_without_a_rank_wait_in_the_order_in_which_they_came() -> None:
     waiting = [candidate(n, Status.RESERVE, rank=rank) for n, rank in ((5, None), (4, None), (3, 900_000))]
     assert [c.company_id for c in reserve_list(waiting)] == [3, 4, 5]
+
+
+def test_every_registered_company_of_the_delegation_is_a_candidate_with_its_main_sector() -> None:
+    sectors = [Sector(id=1, code="A", name_en="A", quota=2), Sector(id=2, code="B", name_en="B", parent_id=1)]
+    applications = [Application(id=n, company_id=n, status=Status.RESERVE) for n in (1, 3)]
+    rows = [
+        CompanySector(company_id=1, sector_id=2, position=0),
+        CompanySector(company_id=1, sector_id=9, position=1),
+    ]
+    snapshot = snapshot_of(sectors=sectors, applications=applications, company_sectors=rows)
+    everyone = candidates(snapshot)
+    assert everyone == [Candidate(1, "D1", 1, applications[0])]
+    assert candidates(replace(snapshot, company_sectors=[])) == [Candidate(1, "D1", 0, applications[0])]
+    found = standings(everyone, snapshot)
+    assert [(one.sector, one.reserve, one.most) for one in found] == [(None, 1, None), (sectors[0], 1, 2)]

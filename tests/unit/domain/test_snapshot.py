@@ -212,3 +212,12 @@ def test_what_was_entered_by_hand_goes_before_the_audience() -> None:
     assert [snapshot.attends(n, reception) for n in (1, 2, 3, 4)] == [False, False, True, False]
     assert [snapshot.part(n, reception) for n in (1, 4)] == [Part.OUT, None]
     assert snapshot.part(1, replace(reception, id=2)) is None
+
+
+def test_a_person_with_any_number_is_called_before_one_without_and_the_first_of_those_without() -> None:
+    people = [
+        Delegate(id=1, company_id=1), Delegate(id=2, company_id=1, phone="+2"), Delegate(id=3, company_id=1, mobile="+3"),
+        Delegate(id=4, company_id=2), Delegate(id=5, company_id=2), Delegate(id=6, company_id=2),
+    ]  # fmt: skip
+    snapshot = snapshot_of(delegates=people)
+    assert [snapshot.contact(n) for n in (1, 2)] == [(people[1], "+2"), (people[3], "")]

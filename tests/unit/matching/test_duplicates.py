@@ -99,3 +99,27 @@ def test_a_name_that_holds_the_other_counts_less() -> None:
     site = frozenset({"a.ca"})
     found = index_of(named("Boreal Solar", webs=site)).like(named("Boreal Solar Panels International", webs=site))
     assert found == Likeness(1, 99, "the names are 88 % alike; the web or mail domain is the same")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "score"),
+    [
+        ("a" * 6 + "b" * 4, "a" * 6 + "c" * 4, 97),
+        ("a" * 10 + "b" * 6, "a" * 10 + "c" * 7, 99),
+    ],
+)
+def test_what_two_companies_share_counts_where_their_names_are_more_than_sixty_alike(
+    one: str, two: str, score: int
+) -> None:
+    shared = {"registration": "bn 1", "webs": frozenset({"a.ca"})}
+    found = index_of(named(one, **shared)).like(named(two, **shared))
+    assert found is not None
+    assert found.score == score
+
+
+def test_only_what_is_shared_is_a_reason() -> None:
+    known = named("Boreal Solar", webs=frozenset({"a.ca"}), phones=frozenset({"+1"}), registration="bn 1")
+    found = index_of(known).like(
+        named("Boreal Solars", webs=frozenset({"b.ca"}), phones=frozenset({"+2"}), registration="bn 2")
+    )
+    assert found == Likeness(1, 96, "the names are 96 % alike")

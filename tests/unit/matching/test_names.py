@@ -152,3 +152,24 @@ def test_a_common_word_is_nothing_to_go_by(number: int, found: bool) -> None:
 def test_a_common_beginning_is_nothing_to_go_by(number: int, found: bool) -> None:
     index = NameIndex({n: [f"abcdefghij klm {n:03}"] for n in range(number)})
     assert (index.like("abcdefghij klx 007") is not None) is found
+
+
+def test_a_short_name_is_not_even_like_itself() -> None:
+    index = NameIndex({1: ["Abcde"], 2: ["Abcdef"]})
+    assert (index.like("Abcde"), index.like("Abcdef")) == (None, (2, 100.0))
+
+
+@pytest.mark.parametrize(("slips", "found"), [((5, 26), False), ((6, 26), True), ((3, 24), False), ((3, 23), True)])
+def test_six_characters_at_the_beginning_or_the_end_are_what_names_have_to_share(
+    slips: tuple[int, int], found: bool
+) -> None:
+    known = "abcdefghijklmnopqrstuvwxyzabcd"
+    slipped = "".join("_" if n in slips else c for n, c in enumerate(known)).replace("_", "9")
+    assert (NameIndex({1: [known]}).like(slipped) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("Alfa S de RL", "srlmi"), ("Alfa S de RL de CV", "srldecv"), ("Alfa SA", "sa")]
+)
+def test_the_longest_legal_form_at_the_end_counts(name: str, form: str) -> None:
+    assert key(name) == NameKey("alfa", form)

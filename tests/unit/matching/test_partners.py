@@ -107,11 +107,17 @@ def test_rare_concepts_count_more_than_common_ones() -> None:
 
 def test_the_closest_of_offers_and_wishes_are_found_by_their_places() -> None:
     ours = [profile(1, offers=concepts("a")), profile(2, offers=concepts("x y", "b", "c"))]
-    theirs = [profile(3, seeks=concepts("q")), profile(4, seeks=concepts("z", "c d", "x w", "c"))]
+    theirs = [
+        profile(3, seeks=concepts("q")),
+        profile(4, seeks=concepts("z", "c d", "x w", "c")),
+        profile(5, seeks=concepts("a", "b")),
+    ]
     wanted = score(ours, theirs, USUAL).wanted
     assert wanted.closest(1, 1) == (2, 3, pytest.approx(1.0))
     assert wanted.closest(0, 0) == (0, 0, 0.0)
-    assert wanted.best == pytest.approx(np.array([[0.0, 0.0], [0.0, 1.0]]))
+    assert wanted.closest(0, 1) == (0, 0, 0.0)
+    assert wanted.closest(1, 2) == (1, 1, pytest.approx(1.0))
+    assert wanted.best == pytest.approx(np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 1.0]]))
 
 
 def weighed(ours: PartnerProfile, theirs: PartnerProfile, weights: dict[str, int]) -> float:
