@@ -13,15 +13,10 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, Distinction, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.saved_filters import SavedFilter
-from missionplanner.errors import UserError
 from missionplanner.gui.companies import company_commands, dialogs
 from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.widgets.cells import pasted
-from missionplanner.gui.widgets.editors import Grid
-from missionplanner.gui.widgets.pictures import as_logo
-from missionplanner.gui.window import export_commands
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies import duplicates as merging
@@ -120,12 +115,6 @@ def test_a_cut_block_goes_to_the_clipboard(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: cities(window, range(2)) == ["", ""])
 
 
-def test_pasted_text_is_cut_as_a_spreadsheet_means_it() -> None:
-    assert pasted("a\tb\n\nc\td\n") == [["a", "b"], [""], ["c", "d"]]
-    assert pasted('"x ""y"""\t"1\n2"') == [['x "y"', "1\n2"]]
-    assert pasted("") == []
-
-
 def test_replacing_and_changing_many(window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     companies = screen(window, "companies")
     store = window.workspace.store
@@ -168,27 +157,6 @@ def test_chips_narrow_count_and_are_saved_as_views(
     assert bar.filter() == wanted == views.filter_of(view)
     qtbot.keyClick(bar.chips["has"], Qt.Key.Key_Delete)
     assert bar.filter().has == ()
-
-
-def test_the_list_its_print_and_its_export_agree(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    companies = screen(window, "companies")
-    companies.filter_bar.text.setText("city:toronto")
-    qtbot.waitUntil(lambda: 0 < len(companies.table.rows.keys) < 465)
-    shown = companies.shown_list()
-    assert [row[0] for row in shown.rows] == [
-        line.name for line in window.workspace.store.companies.lines(companies.table.rows.keys)
-    ]
-    assert "city:toronto" in shown.subtitle
-    for name, ending in (("export_list", ".csv"), ("print_list", ".pdf")):
-        target = tmp_path / f"list{ending}"
-        monkeypatch.setattr(export_commands, "ask_path", lambda *_a, t=target: t)
-        monkeypatch.setattr("missionplanner.gui.window.export_commands.QDesktopServices.openUrl", lambda _url: True)
-        window.do(name)
-        qtbot.waitUntil(lambda t=target: t.exists() and not window.runner.is_busy, timeout=10_000)
-    lines = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert len(lines) == len(shown.rows) + 1
 
 
 def test_columns_are_chosen_and_remembered(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,19 +228,6 @@ def test_the_whole_application_is_entered_and_says_what_is_missing(window: MainW
     assert not form.is_changed
 
 
-def test_the_grid_is_left_by_tab_and_grows(qtbot: QtBot) -> None:
-    grid = Grid(["A", "B"])
-    qtbot.addWidget(grid)
-    grid.show_rows([("1", "2")])
-    grid.setCurrentCell(1, 0)
-    grid.item(1, 0).setText("x")
-    assert grid.rowCount() == 3
-    assert grid.rows() == (("1", "2"), ("x", ""))
-    grid.setCurrentCell(0, 1)
-    assert grid.focusNextPrevChild(True)
-    assert (grid.currentRow(), grid.currentColumn()) == (1, 0)
-
-
 def png(width: int, height: int) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
@@ -281,18 +236,6 @@ def png(width: int, height: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(out.data())
-
-
-def test_logos_are_bounded_and_drawn_anew(qapp: QApplication) -> None:
-    hidden = png(20, 10)[:-12] + b"\x00\x00\x00\x08tEXtsecret=1\x00\x00\x00\x00" + png(20, 10)[-12:]
-    assert b"secret" not in as_logo(hidden)
-    large = QImage.fromData(as_logo(png(3000, 1500)))
-    assert (large.width(), large.height()) == (1000, 500)
-    bomb = bytearray(png(20, 10))
-    bomb[16:24] = (50_000).to_bytes(4, "big") * 2
-    for content in (b"", b"hello", b"<svg onload='x'/>", bytes(bomb), b"%PDF", b"\x89PNG" + b"x" * 11_000_000):
-        with pytest.raises(UserError):
-            as_logo(content)
 
 
 def test_logo_and_files_of_a_company(window: MainWindow, tmp_path: Path) -> None:
@@ -369,14 +312,6 @@ def test_many_are_entered_one_after_another(window: MainWindow, qtbot: QtBot) ->
         companies.form._on_next()
     assert store.count(Company) == 468
     assert companies.form.form.value("name") == ""
-
-
-@pytest.mark.parametrize("name", ["overview", "companies", "selection", "requests", "timetable", "programme", "packs"])
-def test_the_list_of_every_screen_can_be_taken_out(window: MainWindow, name: str) -> None:
-    shown = screen(window, name).shown_list()
-    assert shown.title
-    assert all(len(row) == len(shown.headings) == len(shown.widths) for row in shown.rows)
-    assert shown.rows or name == "timetable"
 
 
 def test_a_decision_hits_the_row_that_was_clicked(window: MainWindow) -> None:

@@ -3,8 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,9 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company, Delegate
@@ -33,7 +29,6 @@ from missionplanner.gui.safety.personal_data import PersonalDataDialog
 from missionplanner.gui.safety.safety_commands import CopyCommands
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.safety import history as recall
 from missionplanner.jobs.safety import merging as merge_copy
@@ -278,19 +273,6 @@ def test_the_search_of_the_history_narrows_what_a_step_changed(qtbot: QtBot, pat
         assert dialog.values.rows.rowCount() == 6
 
 
-def test_enter_presses_the_button_that_does_it(qtbot: QtBot) -> None:
-    dialog = QDialog()
-    qtbot.addWidget(dialog)
-    line = QLineEdit()
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(line)
-    layout.addWidget(accept_or_cancel(dialog, "Do it", "check")[0])
-    dialog.show()
-    line.setFocus()
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert dialog.result() == QDialog.DialogCode.Accepted
-
-
 @pytest.mark.parametrize("make", [lambda: PasswordDialog(""), NewMissionDialog])
 def test_the_default_button_of_a_dialog_is_the_one_that_does_it(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
     dialog = make()
@@ -298,20 +280,6 @@ def test_the_default_button_of_a_dialog_is_the_one_that_does_it(qtbot: QtBot, ma
     dialog.show()
     (default,) = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
     assert default.objectName() == "primary"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="rights as POSIX has them")
-def test_packs_that_are_looked_at_are_nobody_elses_and_go_with_the_program() -> None:
-    code = (
-        "from missionplanner.gui import settings\n"
-        "folder = settings.scratch_folder()\n"
-        "(folder / 'preview.pdf').write_text('x')\n"
-        "print(folder, oct(folder.stat().st_mode & 0o777))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    folder, rights = done.stdout.split()
-    assert rights == "0o700"
-    assert not Path(folder).exists()
 
 
 def test_the_overview_tells_that_personal_data_are_due(window: MainWindow, path: Path, qtbot: QtBot) -> None:

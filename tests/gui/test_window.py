@@ -1,14 +1,12 @@
 """The window: screens, commands, undo, themes, languages, the form, the wizard, the timetable, the packs."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
-from pytestqt.modeltest import ModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
@@ -18,8 +16,7 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Mission, Venue
 from missionplanner.domain.timetable import Meeting, Session
 from missionplanner.errors import UserError
-from missionplanner.gui import settings
-from missionplanner.gui.commands import Needs, commands_in
+from missionplanner.gui.commands import commands_in
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.programme import places_and_people
@@ -28,18 +25,12 @@ from missionplanner.gui.programme.events_and_sessions import Events, Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProposalDialog
-from missionplanner.gui.widgets import theme
-from missionplanner.gui.widgets.editors import FormField, ListingEdit
-from missionplanner.gui.widgets.field_checks import languages_problem
-from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.table import DataTable
-from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
-from missionplanner.jobs.job import Job, run_now
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
-from tests.builders import EXAMPLE, key_of, small_mission
+from tests.builders import EXAMPLE, key_of
 
 SCREENS = [one.name.removeprefix("show_") for one in commands_in(Navigation)]
 SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
@@ -48,46 +39,6 @@ SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
 def screen(window: MainWindow, name: str) -> Any:
     window.do(f"show_{name}")
     return window.screens[name]
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow, name: str) -> None:
-    found = screen(window, name)
-    assert window.session.stack.currentWidget() is found
-    nameless = [
-        w
-        for w in found.findChildren(QWidget)
-        if w.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and w.isVisible()
-        and not w.accessibleName()
-        and not (isinstance(w, QAbstractButton) and w.text())
-        and type(w).__name__ not in ("QScrollArea", "QTabWidget", "QTabBar", "QSplitterHandle")
-    ]
-    assert not [
-        f"{type(w).__name__} {w.objectName()}"
-        for w in nameless
-        if not isinstance(w, QLineEdit) or w.placeholderText() == ""
-    ]
-
-
-def test_start_page_without_a_file_and_commands_wait_for_one(open_window: Any) -> None:
-    window = open_window(None)
-    assert window.session.stack.currentWidget() is window.session.start_page
-    for owner in window.session.commands.in_order():
-        for command in commands_in(type(owner)):
-            action = window.menus.actions[command.name]
-            assert action.isEnabled() is (command.needs is Needs.NOTHING), command.name
-
-
-def test_recent_files_are_remembered_and_reopened(open_window: Any, tmp_path: Path) -> None:
-    small_mission(tmp_path / "one.mission").close()
-    window = open_window(tmp_path / "one.mission")
-    assert settings.recent_files() == [tmp_path / "one.mission"]
-    window.do("close_mission")
-    assert window.session.start_page.recent.count() == 1
-    (tmp_path / "one.mission").unlink()
-    window.session.start_page.refresh()
-    assert window.session.start_page.recent.count() == 0
 
 
 def test_filter_shows_what_the_store_finds(window: MainWindow, qtbot: QtBot) -> None:
@@ -258,21 +209,6 @@ def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtB
     assert store.count(Meeting) == 0
 
 
-def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> None:
-    models: list[QAbstractItemModel] = [
-        screen(window, "companies").table.rows,
-        screen(window, "requests").list.table.rows,
-        screen(window, "requests").matrix.model,
-        screen(window, "timetable").model,
-        screen(window, "day").board.table.rows,
-        screen(window, "outcomes").entry.table.rows,
-        screen(window, "packs").table.rows,
-        screen(window, "programme").editor("Events").table.rows,
-    ]
-    for model in models:
-        qtmodeltester.check(model, force_py=True)
-
-
 def test_programme_is_edited_and_meetings_are_not_stranded(
     window: MainWindow, shown_errors: list[BaseException]
 ) -> None:
@@ -327,94 +263,6 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
         stops.save(stops.rows()[0], {**values, "starts": values["ends"], "ends": values["starts"]})
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_headings_of_lists_are_not_cut(window: MainWindow, language: str) -> None:
-    window.session.commands.view.use_language(language)
-    for name in SCREENS:
-        for table in screen(window, name).findChildren(DataTable):
-            header = table.horizontalHeader()
-            for place, column in enumerate(table.rows.columns):
-                assert header.sectionSize(place) >= header.sectionSizeHint(place), column.heading
-    window.session.commands.view.use_language("en")
-
-
-def test_a_job_that_ended_just_before_the_window_closed_is_not_waited_for_twice(
-    window: MainWindow, shown_errors: list[BaseException]
-) -> None:
-    runner = window.runner
-    done: list[object] = []
-    runner.start(Job("Quick", lambda _store: None, lambda _data, _progress: 1), done.append)
-    assert runner._worker
-    assert runner._worker.wait(5000)  # its signal is on the way now
-    runner.wait()
-    QApplication.processEvents()
-    assert (done, shown_errors, runner.is_busy) == ([], [], False)
-
-
-def test_languages_of_an_interpreter_are_codes_that_exist() -> None:
-    assert languages_problem("en, ES") == ""
-    assert all(languages_problem(text) for text in ("en", "en,eh", "es en", "Spanish, English", ""))
-
-
-def test_undo_says_what_it_took_back(window: MainWindow) -> None:
-    with window.workspace.store.change("Add a thing") as change:
-        change.insert(Venue(stop_id=1, name="Thing"))
-    window.do("undo")
-    assert window.status.text.text() == "Undone: Add a thing."
-    window.do("redo")
-    assert window.status.text.text() == "Done again: Add a thing."
-
-
-@pytest.mark.parametrize("language", ["fr", "es"])
-def test_language_changes_at_once(window: MainWindow, language: str) -> None:
-    window.session.commands.view.use_language(language)
-    names = [window.navigation.item(row).text() for row in range(6)]
-    assert names[1] == {"fr": "Entreprises", "es": "Empresas"}[language]
-    for name in SCREENS:
-        screen(window, name)
-    window.session.commands.view.use_language("en")
-    assert window.navigation.item(1).text() == "Companies"
-
-
-@pytest.mark.parametrize("name", ["dark", "light", "system"])
-def test_theme_changes_at_once(window: MainWindow, name: str) -> None:
-    window.do(f"theme_{name}")
-    assert settings.read("theme") == name
-    assert (theme.colours() is theme.DARK) is (name == "dark")
-    screen(window, "companies")
-
-
-def test_finder_leads_to_companies_people_and_commands(window: MainWindow, qtbot: QtBot) -> None:
-    gone: list[object] = []
-
-    def finder() -> Finder:
-        entries = [(one, partial(gone.append, one.name)) for one, _lead in window.menus.entries()]
-        found = Finder(window.workspace, entries, gone.append)
-        qtbot.addWidget(found)
-        return found
-
-    typed = finder()
-    qtbot.keyClicks(typed.line, "acadian sol")
-    qtbot.keyClick(typed.line, Qt.Key.Key_Return)
-    other = finder()
-    other.line.setText("keyboard")
-    other._take()
-    assert gone == [key_of(window.workspace.store, "Acadian Solar"), "show_shortcuts"]
-
-
-def test_second_window_reads_only(window: MainWindow, open_window: Any) -> None:
-    other = open_window(None)
-    code = "import sys; from pathlib import Path; from missionplanner.store.store import Store; print(Store.open(Path(sys.argv[1])).read_only)"
-    import subprocess
-    import sys
-
-    done = subprocess.run(
-        [sys.executable, "-c", code, window.workspace.store.path], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "True"
-    assert not other.workspace.is_open
-
-
 def test_new_mission_dialog_makes_what_was_asked(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window(None)
     dialog = NewMissionDialog()
@@ -432,58 +280,6 @@ def test_new_mission_dialog_makes_what_was_asked(open_window: Any, tmp_path: Pat
     assert (tmp_path / "peru.mission").exists()
     for name in SCREENS:
         screen(window, name)
-
-
-def test_a_bug_in_a_job_is_reported_and_the_window_stays(
-    window: MainWindow, qtbot: QtBot, shown_errors: list[BaseException]
-) -> None:
-    def fail(_data: object, _progress: object) -> None:
-        raise UserError("That cannot be.", "Try something else.")
-
-    window.runner.start(Job("Fail", lambda _store: None, fail))
-    qtbot.waitUntil(lambda: bool(shown_errors), timeout=5000)
-    assert not window.runner.is_busy
-    assert isinstance(shown_errors[0], UserError)
-
-
-def test_listing_field_completes_the_choice_being_typed(qtbot: QtBot) -> None:
-    edit = ListingEdit(["Advanced manufacturing", "Agriculture", "Music"])
-    qtbot.addWidget(edit)
-    edit.show()
-    qtbot.keyClicks(edit, "mus")
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.keyClicks(edit, "agri")
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert edit.text() == "Music; Agriculture; "
-
-
-def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
-    from datetime import date, datetime
-
-    fields = [
-        FormField("a", "A"),
-        FormField("b", "B", "text"),
-        FormField("c", "C", "choice", [(1, "one"), (2, "two")]),
-        FormField("d", "D", "checks", [(1, "x"), (2, "y")]),
-        FormField("e", "E", "answer"),
-        FormField("f", "F", "date"),
-        FormField("g", "G", "moment"),
-        FormField("h", "H", "listing", [(0, "x")]),
-    ]
-    form = Form(fields)
-    qtbot.addWidget(form)
-    values = {
-        "a": "1",
-        "b": "x\ny",
-        "c": 2,
-        "d": (2,),
-        "e": False,
-        "f": date(2026, 2, 15),
-        "g": datetime(2026, 2, 15, 9, 30),
-        "h": "x; y",
-    }
-    form.set_values(values)
-    assert form.values() == values
 
 
 def test_wrong_mission_dates_are_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import missionplanner.gui
-from missionplanner.gui.commands import Command, collected, commands_in
+from missionplanner.gui.commands import MENUS, Command, collected, commands_in
 from missionplanner.gui.widgets.shortcuts import keys_text
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.window.navigation import Navigation
@@ -20,13 +20,15 @@ def load_all() -> None:
 
 
 def shortcuts() -> list[tuple[str, str]]:
-    """Every shortcut with what it does: those of the window, of every table, then of each screen after its name."""
+    """Every shortcut with what it does: those of the menus, of every table, then of each screen after its name."""
     load_all()
     screens = {one.name.removeprefix("show_"): one.text for one in commands_in(Navigation)}
-    order = ["window", "safety", "widgets", *screens]
+    order = ["widgets", *screens]
 
-    def rank(one: Command) -> int:
-        return order.index(_package(one)) if _package(one) in order else len(order)
+    def rank(one: Command) -> tuple[bool, int]:
+        if one.menu:
+            return False, MENUS.index(one.menu)
+        return True, order.index(_package(one)) if _package(one) in order else len(order)
 
     def words(one: Command) -> str:
         screen = screens.get(_package(one))

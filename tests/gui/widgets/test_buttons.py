@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.commands import command, command_of
@@ -135,3 +136,16 @@ def test_one_button_of_several_is_the_default() -> None:
     press_with_enter(mine, buttons)
     default = [one.text().replace("&", "") for one in buttons.buttons() if one.isDefault() and one.autoDefault()]
     assert default == ["Mine"]
+
+
+def test_enter_presses_the_button_that_does_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    line = QLineEdit()
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(line)
+    layout.addWidget(accept_or_cancel(dialog, "Do it", "check")[0])
+    dialog.show()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted

@@ -187,3 +187,9 @@ def test_chosen_rows_keep_the_column_one_is_in(table: CellTable) -> None:
 )
 def test_blocks_of_the_clipboard_are_read_as_spreadsheets_write_them(text: str, block: list[list[str]]) -> None:
     assert pasted(text) == block
+
+
+def test_pasted_text_is_cut_as_a_spreadsheet_means_it() -> None:
+    assert pasted("a\tb\n\nc\td\n") == [["a", "b"], [""], ["c", "d"]]
+    assert pasted('"x ""y"""\t"1\n2"') == [['x "y"', "1\n2"]]
+    assert pasted("") == []

@@ -1,0 +1,66 @@
+"""Every screen can be gone to, and is whole."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.modeltest import ModelTester
+
+from missionplanner.gui.commands import commands_in
+from missionplanner.gui.widgets.table import DataTable
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.navigation import Navigation
+
+SCREENS = [one.name.removeprefix("show_") for one in commands_in(Navigation)]
+
+
+def screen(window: MainWindow, name: str) -> Any:
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow, name: str) -> None:
+    found = screen(window, name)
+    assert window.session.stack.currentWidget() is found
+    nameless = [
+        w
+        for w in found.findChildren(QWidget)
+        if w.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and w.isVisible()
+        and not w.accessibleName()
+        and not (isinstance(w, QAbstractButton) and w.text())
+        and type(w).__name__ not in ("QScrollArea", "QTabWidget", "QTabBar", "QSplitterHandle")
+    ]
+    assert not [
+        f"{type(w).__name__} {w.objectName()}"
+        for w in nameless
+        if not isinstance(w, QLineEdit) or w.placeholderText() == ""
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_headings_of_lists_are_not_cut(window: MainWindow, language: str) -> None:
+    window.session.commands.view.use_language(language)
+    for name in SCREENS:
+        for table in screen(window, name).findChildren(DataTable):
+            header = table.horizontalHeader()
+            for place, column in enumerate(table.rows.columns):
+                assert header.sectionSize(place) >= header.sectionSizeHint(place), column.heading
+    window.session.commands.view.use_language("en")
+
+
+def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> None:
+    models: list[QAbstractItemModel] = [
+        screen(window, "companies").table.rows,
+        screen(window, "requests").list.table.rows,
+        screen(window, "requests").matrix.model,
+        screen(window, "timetable").model,
+        screen(window, "day").board.table.rows,
+        screen(window, "outcomes").entry.table.rows,
+        screen(window, "packs").table.rows,
+        screen(window, "programme").editor("Events").table.rows,
+    ]
+    for model in models:
+        qtmodeltester.check(model, force_py=True)

@@ -1,0 +1,37 @@
+"""Theme and language change at once, on the same screen."""
+
+from typing import Any
+
+import pytest
+
+from missionplanner.gui import settings
+from missionplanner.gui.commands import commands_in
+from missionplanner.gui.widgets import theme
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.navigation import Navigation
+
+SCREENS = [one.name.removeprefix("show_") for one in commands_in(Navigation)]
+
+
+def screen(window: MainWindow, name: str) -> Any:
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_language_changes_at_once(window: MainWindow, language: str) -> None:
+    window.session.commands.view.use_language(language)
+    names = [window.navigation.item(row).text() for row in range(6)]
+    assert names[1] == {"fr": "Entreprises", "es": "Empresas"}[language]
+    for name in SCREENS:
+        screen(window, name)
+    window.session.commands.view.use_language("en")
+    assert window.navigation.item(1).text() == "Companies"
+
+
+@pytest.mark.parametrize("name", ["dark", "light", "system"])
+def test_theme_changes_at_once(window: MainWindow, name: str) -> None:
+    window.do(f"theme_{name}")
+    assert settings.read("theme") == name
+    assert (theme.colours() is theme.DARK) is (name == "dark")
+    screen(window, "companies")
