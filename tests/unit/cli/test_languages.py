@@ -2,8 +2,10 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.store.store import Store
 from tests.builders import meet
-from tests.unit.cli.running import ROOT, run
+from tests.unit.cli.running import ROOT, make_mission, run
 
 LANGUAGES = ("fr", "es")
 HEADINGS = {
@@ -63,14 +65,15 @@ def words(text: str) -> set[str]:
     return {word.lower() for word in re.findall(r"[^\W\d_]{3,}", bare)}
 
 
-def english_words(language: str) -> set[str]:
+@cache
+def english_words(language: str) -> frozenset[str]:
     """The words that only English texts of the program have."""
     found, own = set(), set()
     for message in catalogue(language):
         if message.id:
             found |= words(" ".join(message.id) if isinstance(message.id, tuple) else message.id)
             own |= words(" ".join(message.string) if isinstance(message.string, tuple) else message.string)
-    return found - own
+    return frozenset(found - own)
 
 
 TRANSLATORS = {"_", "N_", "count"}
@@ -119,10 +122,11 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def neutral(mission: Path, language: str) -> Path:
+@pytest.fixture(scope="session")
+def neutral_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A mission whose names are words of no language, with a conflict in it."""
-    with Store.open(mission) as store:
+    path = make_mission(tmp_path_factory.mktemp("neutral") / "m.mission")
+    with Store.open(path) as store:
         meet(store, "D1", "C1", 0, 0)
         meet(store, "D1", "C2", 0, 1)
         with store.change("Xyzz") as change:
@@ -132,10 +136,16 @@ def neutral(mission: Path, language: str) -> Path:
             change.update(replace(store.all(Sector)[0], name_en="Zzzy", name_fr="Zzzy", name_es="Zzzy"))
             for person in store.all(Delegate):
                 change.update(replace(person, given_name="Yzz"))
+    return path
+
+
+@pytest.fixture
+def neutral(neutral_file: Path, tmp_path: Path, language: str) -> Path:
+    """An own copy of that mission, with files to import that have headings of the language."""
     companies, requests = HEADINGS[language]
-    (mission.parent / "c.csv").write_text(f"{companies},Zyxy\nZyxz,Zyxx,zyx,1\n,Zyxx,,1\nZyxz,Zyxy,,\n")
-    (mission.parent / "r.csv").write_text(f"{requests}\nD1,C1,\nD1,Zyxyx,\n")
-    return mission
+    (tmp_path / "c.csv").write_text(f"{companies},Zyxy\nZyxz,Zyxx,zyx,1\n,Zyxx,,1\nZyxz,Zyxy,,\n")
+    (tmp_path / "r.csv").write_text(f"{requests}\nD1,C1,\nD1,Zyxyx,\n")
+    return Path(shutil.copy(neutral_file, tmp_path / "m.mission"))
 
 
 def lines_of(output: str) -> Iterator[str]:
