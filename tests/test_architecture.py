@@ -16,6 +16,9 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "missionplanner"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+sys.path.insert(0, str(ROOT / "packaging"))
+import sizes  # noqa: E402
+
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager"}
 
 
@@ -183,3 +186,16 @@ def test_example_is_plain_data() -> None:
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
     assert [stop["name_en"] for stop in content["stops"]] == ["Mexico City", "Guadalajara", "Monterrey"]
     assert len(content["sectors"]) == 5
+
+
+def test_no_class_name_means_two_things() -> None:
+    places: dict[str, list[str]] = {}
+    for module in MODULES:
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(str(module.relative_to(PACKAGE)))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_screens_import_no_other_screen() -> None:
+    assert sizes.imports_between_screens() == []

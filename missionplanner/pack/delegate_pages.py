@@ -21,7 +21,7 @@ from missionplanner.pack.delegate_content import (
     TextSection,
 )
 from missionplanner.pack.figures import Chart, Codes, Picture, Scheme
-from missionplanner.pack.flowables import Contents, DirectoryCell, IndexLine, Mark, Text, grid
+from missionplanner.pack.flowables import DirectoryCell, IndexLine, Mark, TableOfContents, Text, grid
 from missionplanner.pack.forms import Ruled, TickBoxes
 from missionplanner.pack.style import (
     BODY,
@@ -62,7 +62,9 @@ class Book:
         self.pages: dict[str, int] = {}
         self._bodies = list(self._sections())
         self.keys = [key for key, _title, _story in self._bodies]
-        self.contents = Contents([(key, title) for key, title, _story in self._bodies], self.width, self.look.accent)
+        self.contents = TableOfContents(
+            [(key, title) for key, title, _story in self._bodies], self.width, self.look.accent
+        )
 
     def story(self) -> Story:
         """Everything after the cover; each section begins a page."""

@@ -163,7 +163,7 @@ class Mark(Flowable):  # type: ignore[misc]
             self.canv.addOutlineEntry(self.title, self.key, self.level, closed=self.level > 0)
 
 
-class Contents(Flowable):  # type: ignore[misc]
+class TableOfContents(Flowable):  # type: ignore[misc]
     """The table of contents; its page numbers are filled in when the last page is done."""
 
     STEP = 22

@@ -18,14 +18,14 @@ from missionplanner.i18n import _
 if TYPE_CHECKING:
     from missionplanner.gui.runner import Runner
     from missionplanner.gui.widgets.screen import Screen
-    from missionplanner.gui.window.session import Session
+    from missionplanner.gui.window.session import WindowSession
     from missionplanner.gui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
     """Navigation at the left, one screen at a time, menus, status."""
 
-    session: "Session"
+    session: "WindowSession"
     """What is loaded after the first picture: the open mission, its screens, the commands."""
 
     def __init__(self, path: Path | None = None) -> None:
@@ -62,9 +62,9 @@ class MainWindow(QMainWindow):
 
     def load(self) -> None:
         """Load what is heavy, after the first picture, and open the file that was asked for."""
-        from missionplanner.gui.window.session import Session  # slow import
+        from missionplanner.gui.window.session import WindowSession  # slow import
 
-        self.session = Session(self, self.menus, self.navigation, self.status)
+        self.session = WindowSession(self, self.menus, self.navigation, self.status)
         self.session.opened.connect(self._on_opened)
         self.session.closed.connect(self._on_closed)
         self._right.addWidget(self.session.stack, 1)

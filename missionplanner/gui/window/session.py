@@ -19,7 +19,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 
 
-class Session(QObject):
+class WindowSession(QObject):
     """From the first picture to the end of the window."""
 
     opened = Signal(str, str)
