@@ -3,7 +3,8 @@
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Offering, OfferingKind, Side
+from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.jobs.companies import registrations
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
@@ -37,3 +38,35 @@ def test_keys_are_never_used_again(store: Store) -> None:
     registrations.remove(store, [last])
     act_enter(store)
     assert store.all(Company)[-1].id > last
+
+
+def test_a_record_gets_a_uid_where_it_has_none(store: Store) -> None:
+    with store.change("Add") as change:
+        keys = [change.insert(Sector(code="A", name_en="A", uid=uid)) for uid in ("", "own")]
+        many = change.insert_all([Sector(code="B", name_en="B", uid=uid) for uid in ("", "own too", "")])
+    found = {sector.id: sector.uid for sector in store.all(Sector)}
+    assert (found[keys[1]], found[many[1]]) == ("own", "own too")
+    assert [len(found[key]) for key in (keys[0], many[0], many[2])] == [32, 32, 32]
+
+
+def test_many_records_get_their_keys_in_order_and_columns_of_their_own(store: Store) -> None:
+    with store.change("Add") as change:
+        assert change.insert_all([]) == []
+        keys = change.insert_all([Delegate(company_id=0, given_name=name) for name in "ab"], company_id=[2, 1])
+    last = store.all(Delegate)[-2:]
+    assert [(one.id, one.company_id, one.given_name) for one in last] == [(keys[0], 2, "a"), (keys[1], 1, "b")]
+    with store.change("Add") as change, pytest.raises(ValueError, match="shorter"):
+        change.insert_all([Delegate(company_id=0), Delegate(company_id=0)], company_id=[2])
+
+
+def test_records_without_uid_are_inserted_in_bulk(store: Store) -> None:
+    with store.change("Add") as change:
+        change.insert_all([SectorStop(sector_id=1, stop_id=1)])
+    assert store.all(SectorStop) == [SectorStop(id=1, sector_id=1, stop_id=1)]
+
+
+def test_what_belongs_to_a_deleted_record_goes_with_it(store: Store) -> None:
+    with store.change("Delete") as change:
+        change.delete(Company, [1, 2])
+    assert [one.company_id for one in store.all(Delegate)] == [3, 4, 5, 6]
+    assert len(store.all(Application)) == 4

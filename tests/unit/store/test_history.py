@@ -1,14 +1,18 @@
 """The readable history, and the images undo works with."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.jobs.companies import registrations
+from missionplanner.store import history
 from missionplanner.store.conditions import CompanyFilter
-from missionplanner.store.store import Store
+from missionplanner.store.store import Store, database_of
 from tests.builders import moment, small_mission
 from tests.unit.store.acts import act_edit
 
@@ -49,3 +53,67 @@ def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
             store.redo()
             assert store.snapshot() == after
             assert len(store.companies.ids(CompanyFilter(text="n1"))) == 11
+
+
+def test_an_update_that_changes_nothing_is_no_step(store: Store) -> None:
+    with store.change("Nothing") as change:
+        change.update(store.get(Company, 1))
+    assert not [one for one in store.steps.history() if one.label == "Nothing"]
+
+
+def test_several_changes_of_a_row_in_one_step_are_undone_at_once(store: Store) -> None:
+    before = store.snapshot()
+    with store.change("Often") as change:
+        for city in ("Laval", "Sorel", "Lévis"):
+            change.update(replace(store.get(Company, 1), city=city))
+        change.delete(Company, [2])
+        key = change.insert(Company(side=Side.DELEGATION, name="Short"))
+        change.insert(Application(company_id=key))
+        change.update(replace(store.get(Company, key), city="x"))
+        change.delete(Company, [key])
+    after = store.snapshot()
+    assert store.get(Company, 1).city == "Lévis"
+    store.undo()
+    assert store.snapshot() == before
+    store.redo()
+    assert store.snapshot() == after
+
+
+def test_the_history_is_cut_at_its_limit_and_counts_rows_once(store: Store) -> None:
+    for city in ("Laval", "Sorel"):
+        with store.change(city) as change:
+            change.update(replace(store.get(Company, 1), city="x"))
+            change.update(replace(store.get(Company, 1), city=city))
+    assert [(step.label, step.changes) for step in store.steps.history(2)] == [
+        ("Sorel", {"companies": 1}),
+        ("Laval", {"companies": 1}),
+    ]
+    assert store.steps.history(0) == []
+
+
+def test_a_bulk_insert_that_fails_leaves_the_table_watched(store: Store) -> None:
+    def fail() -> None:
+        with store.change("Fail") as change:
+            change.insert_all([Delegate(company_id=999)])
+
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        fail()
+    with store.change("Add") as change:
+        change.insert(Delegate(company_id=1, given_name="New"))
+    assert store.steps.history(1)[0].changes == {"delegates": 1}
+
+
+def test_a_label_with_a_lone_surrogate_is_stored(store: Store) -> None:
+    with store.change("a\ud800b") as change:
+        change.delete(Company, [1])
+    assert store.steps.undo_label == "a?b"
+
+
+def test_keys_of_a_step_are_those_before_and_after(store: Store) -> None:
+    person = store.all(Delegate)[0]
+    with store.change("Move") as change:
+        change.update(replace(person, company_id=2))
+        change.insert_all([Delegate(company_id=3), Delegate(company_id=3)])
+    step = store.steps.history(1)[0].id
+    assert history.keys(database_of(store), step, "delegates", "company_id") == {1, 2, 3}
+    assert history.touched(database_of(store), step) == {"delegates"}

@@ -1,5 +1,6 @@
 """Steps: undone and redone exactly, all or nothing, journals outside of them."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.mission import MissionText
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLE_NAMES
 from tests.builders import moment, small_mission, whole
 from tests.unit.store.acts import ACTS, act_edit, act_text, act_venue
 
@@ -90,3 +93,48 @@ def test_a_change_of_nothing_leaves_redo_possible(store: Store) -> None:
     store.undo()
     decisions.set_status(store, [1], Status.ACCEPTED)
     assert store.redo() == "Edit D1"
+
+
+def test_a_sealed_file_is_its_own_beginning(store: Store) -> None:
+    act_text(store)
+    store.steps.seal()
+    assert (store.undo(), store.redo(), store.steps.undo_label) == ("", "", "")
+    assert store.count(MissionText) == 1
+
+
+def test_undo_and_redo_say_what_they_did_and_are_steps_themselves(store: Store) -> None:
+    act_text(store)
+    assert (store.undo(), store.steps.undo_label, store.steps.redo_label) == ("Edit texts", "", "Edit texts")
+    assert (store.redo(), store.steps.undo_label, store.steps.redo_label) == ("Edit texts", "Edit texts", "")
+    assert [(step.kind, step.label) for step in store.steps.history(3)] == [
+        ("redo", "Redo: Edit texts"),
+        ("undo", "Undo: Edit texts"),
+        ("change", "Edit texts"),
+    ]
+
+
+def test_several_steps_are_undone_from_the_last_and_redone_from_the_first(store: Store) -> None:
+    act_text(store)
+    act_venue(store)
+    assert [store.undo(), store.undo(), store.undo()] == ["Edit venue", "Edit texts", ""]
+    assert [store.redo(), store.redo(), store.redo()] == ["Edit texts", "Edit venue", ""]
+
+
+def test_journals_are_written_all_or_none_and_heard_of(store: Store) -> None:
+    heard: list[frozenset[str]] = []
+    store.on_change(heard.append)
+    wrong = PackPrint(company_id=object(), printed_at=moment(9))  # type: ignore[arg-type]
+    with pytest.raises(sqlite3.Error):
+        store.record(PackPrint(company_id=1, printed_at=moment(9)), wrong)
+    assert (store.count(PackPrint), heard) == (0, [])
+    store.record(PackPrint(company_id=1, printed_at=moment(9)))
+    assert (store.count(PackPrint), heard) == (1, [frozenset({"pack_prints"})])
+
+
+def test_what_happens_outside_undo_is_heard_of_as_everything(store: Store) -> None:
+    heard: list[frozenset[str]] = []
+    store.on_change(heard.append)
+    with store.steps.outside_undo() as db:
+        db.execute("DELETE FROM form_drafts")
+    assert heard == [TABLE_NAMES]
+    assert store.steps.undo_label == ""

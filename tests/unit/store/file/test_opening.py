@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
+from missionplanner.store.conditions import CompanyFilter
+from missionplanner.store.file import opening
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep import passwords as protection
@@ -98,3 +100,55 @@ def test_damage_of_the_first_page_is_told_from_a_wrong_password_by_the_copies(pa
 def bytes_around(path: Path) -> bytes:
     """Everything the file and its journals hold."""
     return b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
+
+
+def test_a_file_is_made_in_a_folder_that_is_there(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no folder") as caught:
+        opening.make(tmp_path / "gone" / "m.mission")
+    assert caught.value.hint
+    (tmp_path / "m.mission").touch()
+    with pytest.raises(UserError, match="already a file"):
+        opening.make(tmp_path / "m.mission")
+
+
+@pytest.mark.parametrize("name", ["l" * 241, "/".join(["d" * 100] * 5)])
+def test_a_path_that_is_too_long_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="too long"):
+        opening.need_short(tmp_path / name)
+    opening.need_short(Path("/") / ("l" * 240))
+
+
+def test_a_file_is_told_from_another_of_its_name(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert opening.identity(one) == (0, 0)
+    one.touch()
+    other.touch()
+    assert opening.identity(one) != opening.identity(other)
+    assert "was replaced" in str(opening.replaced(one))
+    one.unlink()
+    assert "taken away" in str(opening.replaced(one))
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "words"),
+    [
+        (sqlite3.OperationalError("disk I/O error"), UserError, "cannot be read (disk I/O error)"),
+        (sqlite3.OperationalError("Could not decode to UTF-8"), DamagedFile, "is damaged"),
+        (sqlite3.DatabaseError("malformed"), DamagedFile, "is damaged"),
+        (ValueError("x"), DamagedFile, "is damaged"),
+    ],
+)
+def test_records_that_cannot_be_read_are_damaged_or_out_of_reach(
+    error: Exception, kind: type[UserError], words: str
+) -> None:
+    found = opening.unreadable(Path("m.mission"), error)
+    assert type(found) is kind
+    assert words in str(found)
+
+
+def test_a_file_whose_search_was_lost_gets_it_anew(path: Path) -> None:
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("DELETE FROM search")
+    raw.close()
+    with Store.open(path) as store:
+        assert len(store.companies.ids(CompanyFilter())) == 6

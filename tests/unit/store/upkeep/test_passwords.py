@@ -87,6 +87,8 @@ def test_a_wrong_present_password_changes_nothing(path: Path) -> None:
 
 def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
+        with store.change("Fill the last pages") as change:
+            change.update(replace(store.get(Company, 6), notes="long " * 20_000))
         made = backups.keep(store)
     protection.set_password(path, "", PASSWORD)
     content = bytearray(path.read_bytes())

@@ -2,11 +2,13 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.reviews import Criterion
 from missionplanner.errors import UserError
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep.salvage import salvage
@@ -72,3 +74,14 @@ def test_nothing_is_salvaged_of_something_else(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Nothing can be read"):
         salvage(tmp_path / "x", tmp_path / "y.mission")
     assert not (tmp_path / "y.mission").exists()
+
+
+def test_criteria_somebody_edited_are_saved_instead_of_the_usual_ones(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        with store.change("Edit") as change:
+            change.update(replace(store.get(Criterion, 1), name_en="Edited", weight=7))
+            change.delete(Criterion, [2])
+        wanted = store.all(Criterion)
+    salvage(path, tmp_path / "s.mission")
+    with Store.open(tmp_path / "s.mission") as saved:
+        assert saved.all(Criterion) == wanted
