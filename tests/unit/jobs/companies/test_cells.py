@@ -215,3 +215,22 @@ def test_several_cells_of_a_company_are_one_change_of_it(store: Store) -> None:
 )
 def test_replacing_takes_what_reads_alike(text: str, find: str, new: str, found: str) -> None:
     assert [edit.text for edit in cells.replacements([Edit(1, "notes", text)], find, new)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("given", "typed", "found"),
+    [
+        ("María José", "María Inés García", ("María Inés", "García")),
+        ("María José", "María García", ("María", "García")),
+        ("Zoë", "Zoë Roy Côté", ("Zoë", "Roy Côté")),
+    ],
+)
+def test_as_many_given_names_are_taken_as_were_known(
+    store: Store, given: str, typed: str, found: tuple[str, str]
+) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change("Name") as change:
+        change.update(replace(person, given_name=given))
+    edited(store, "delegate", typed)
+    after = store.get(Delegate, person.id)
+    assert (after.given_name, after.family_name) == found

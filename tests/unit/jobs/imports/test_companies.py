@@ -13,6 +13,7 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.journals import FileImport
 from missionplanner.errors import UserError
+from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.programme import new_mission
@@ -238,3 +239,25 @@ def test_whole_applications_are_read(empty: Store, tmp_path: Path) -> None:
     assert (record.application.signed_by, str(record.application.signed_on)) == ("Zoë Roy", "2025-11-03")
     after = replace(record, markets=())
     assert after != record
+
+
+def test_the_journal_of_imports_counts_every_row_once(empty: Store, tmp_path: Path) -> None:
+    bring(empty, tmp_path / "first.csv", *FORM)
+    rows = [
+        *FORM,
+        ["Boreal Robotics", "Laval", "", "", "", ""],
+        ["n/a", "", "", "", "", ""],
+        ["New Ltd.", "X"] + [""] * 4,
+    ]
+    cells.edit(empty, [cells.Edit(key_of(empty, "Cedar Foods"), "city", "Hull")], "Edit")
+    rows[2] = ["Cedar Foods", "Ottawa", "m@cedar.ca", "Max", "Roy", "CEO"]
+    bring(empty, tmp_path / "second.csv", *rows)
+    first, second = empty.all(FileImport)
+    assert (first.read, first.new, first.changed, first.same, first.duplicates, first.rejected) == (2, 2, 0, 0, 0, 0)
+    assert (second.read, second.new, second.changed, second.same, second.duplicates, second.rejected) == (
+        5, 1, 2, 0, 1, 1,
+    )  # fmt: skip
+    assert (second.file_name, second.kind) == ("second.csv", "companies:delegation")
+    assert first.source == second.source != ""
+    assert (first.imported_by != "", len(first.digest), first.digest != second.digest) == (True, 64, True)
+    assert json.loads(first.reading)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
@@ -23,3 +24,12 @@ def test_a_list_is_written_as_shown(store: Store, tmp_path: Path, ending: str) -
         assert content.decode("utf-8-sig").splitlines() == ["Company,Employees", "'=A1,12", "<b>Ñandú,"]
     with pytest.raises(UserError, match="cannot be made"):
         printing.save(shown, tmp_path / "list.doc")
+
+
+def test_numbers_of_a_list_are_numbers_in_a_workbook(store: Store, tmp_path: Path) -> None:
+    rows = [["12", "12"], ["", "²"], ["-3", "x"]]
+    shown = ShownList("Sizes", "", ["Text", "Number"], rows, [1, 1], frozenset({1}))
+    target = run_now(printing.save(shown, tmp_path / "list.XLSX"), store)
+    book = CalamineWorkbook.from_path(str(target))
+    assert book.sheet_names == ["Sizes"]
+    assert book.get_sheet_by_name("Sizes").to_python() == [["Text", "Number"], ["12", 12.0], ["", "²"], ["-3", "x"]]

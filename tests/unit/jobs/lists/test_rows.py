@@ -195,3 +195,11 @@ def test_a_flat_row_has_texts_only() -> None:
     person = {"given_name": "Ana", "family_name": "Roy", "email": "a@b.ca"}
     row = {"people": [person, {"given_name": "", "family_name": "Max"}], "n": 3, "none": None, "yes": True}
     assert rows.flat(row) == {"people": "Ana Roy <a@b.ca>; Max", "n": "3", "none": "", "yes": "True"}
+
+
+def test_a_company_is_not_taken_for_the_meeting_of_its_key(store: Store) -> None:
+    assert meet(store, "D3", "C3", 2, 0) == key_of(store, "D1")
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 0, 1)
+    assert len(listed(store, "conflicts", "D1")) == 1
+    assert listed(store, "conflicts", "D3") == []

@@ -15,6 +15,7 @@ from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.packs.printing import PackOptions, PackResult, Skipped
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
+from tests.unit.pack.making import flowing_text
 
 
 @pytest.fixture
@@ -159,3 +160,12 @@ def test_a_full_disk_is_reported_in_a_sentence() -> None:
     with pytest.raises(UserError, match=r"out cannot be written \(No space left\)") as refused, printing.written("out"):
         raise OSError(28, "No space left")
     assert refused.value.hint == "Check that the folder has room and can be written."
+
+
+def test_the_sheet_before_a_pack_tells_its_length(store: Store, tmp_path: Path) -> None:
+    found = make(store, tmp_path / "out", single="all.pdf", companies=frozenset((key_of(store, "D1"),)))
+    text = flowing_text((tmp_path / "out" / "all.pdf").read_bytes(), tmp_path)
+    number = found.files[0].pages
+    assert "Pack 1 of 1" in text
+    assert f"{number} pages, printed on both sides" in text
+    assert f"{(number + 1) // 2} sheet" in text

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.applications import Status
+from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.attendance import Guests, guests
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, Part
@@ -109,3 +109,76 @@ def test_an_event_with_more_room_lets_those_who_wait_in(store: Store) -> None:
     found = attendance.invite(store, key, [key_of(store, name) for name in names])
     assert (len(found.coming), len(found.waiting)) == (2, 1)
     assert attendance.save_event(store, replace(store.get(Event, key), capacity=3)) == (key_of(store, "D3"),)
+
+
+def event(store: Store, key: int) -> Guests:
+    return guests(store.snapshot(), store.get(Event, key))
+
+
+def test_nobody_overtakes_those_who_wait(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=2)
+    with store.change("Second") as change:
+        change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Ana"))
+    d1, d2, d3 = (key_of(store, name) for name in ("D1", "D2", "D3"))
+    assert attendance.invite(store, key, [d1]) == attendance.Invited((d1,), ())
+    assert attendance.invite(store, key, [d2]) == attendance.Invited((), (d2,))
+    assert attendance.invite(store, key, [d3, d1]) == attendance.Invited((), (d3,))
+    assert (event(store, key).coming, event(store, key).waiting) == ((d1,), (d2, d3))
+    assert attendance.excuse(store, key, [d1]) == (d2,)
+    assert (event(store, key).coming, event(store, key).waiting) == ((d2,), (d3,))
+
+
+def test_who_waits_already_keeps_the_place_when_invited_again(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=1)
+    d1, d2, d3 = (key_of(store, name) for name in ("D1", "D2", "D3"))
+    attendance.invite(store, key, [d1, d2, d3])
+    attendance.invite(store, key, [d2])
+    assert event(store, key).waiting == (d2, d3)
+
+
+def test_without_a_capacity_everybody_invited_comes(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED)
+    keys = tuple(key_of(store, name) for name in ("D1", "C1", "D2"))
+    assert attendance.invite(store, key, keys) == attendance.Invited(keys, ())
+    assert event(store, key).left is None
+    assert attendance.keep_to_capacity(store, key) == ()
+
+
+def test_the_last_to_register_wait_first(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED)
+    keys = [key_of(store, name) for name in ("D1", "D2", "D3", "C1")]
+    attendance.invite(store, key, keys)
+    with store.change("Received") as change:
+        for number, company in enumerate((keys[2], keys[0], keys[1]), start=1):
+            application = store.where(Application, "company_id", [company])[0]
+            change.update(replace(application, received=moment(number)))
+        change.update(replace(store.get(Event, key), capacity=2))
+    assert attendance.keep_to_capacity(store, key) == (keys[0], keys[1])
+    assert store.steps.undo_label == "Put 2 companies on the waiting list"
+    assert event(store, key).waiting == (keys[0], keys[1])
+
+
+def test_a_new_event_is_added_and_its_guests_follow_from_its_audience(store: Store) -> None:
+    made = Event(stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21), audience=Audience.DELEGATION)
+    assert attendance.save_event(store, made) == ()
+    assert store.steps.undo_label == "Add event"
+    key = store.all(Event)[0].id
+    everybody = event(store, key).coming
+    attendance.excuse(store, key, [everybody[0]])
+    assert event(store, key).coming == everybody[1:]
+    assert attendance.forget(store, key, [everybody[0]]) == ()
+    assert event(store, key).coming == everybody
+    assert store.steps.undo_label == "Attendance as usual"
+    assert attendance.save_event(store, replace(store.get(Event, key), name_en="Supper")) == ()
+    assert store.steps.undo_label == "Edit event"
+
+
+def test_a_company_too_large_for_the_room_keeps_its_place_before_others(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED, capacity=2)
+    d1, d2, d3, c1 = (key_of(store, name) for name in ("D1", "D2", "D3", "C1"))
+    with store.change("Second") as change:
+        change.insert(Delegate(company_id=d3, given_name="Ana"))
+    attendance.invite(store, key, [d1, d2, d3, c1])
+    assert event(store, key).waiting == (d3, c1)
+    assert attendance.excuse(store, key, [d1]) == ()
+    assert event(store, key).waiting == (d3, c1)

@@ -8,7 +8,16 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, CompanySector, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.companies import (
+    Alias,
+    Company,
+    CompanySector,
+    Delegate,
+    Offering,
+    OfferingKind,
+    Partner,
+    Side,
+)
 from missionplanner.domain.mission import MatchWeight, Sector, Synonyms
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -258,3 +267,26 @@ def test_sizes_are_compared_by_class(store: Store, employees: tuple[int | None, 
             change.update(replace(store.get(Company, key), employees=number))
     found = {part.name: part.words for part in suggested_for(store).explain(keys)}
     assert found["Size"] == words
+
+
+def test_a_wish_of_the_counterpart_counts(store: Store) -> None:
+    with store.change("Wish") as change:
+        change.insert(
+            Request(delegation_id=key_of(store, "D1"), counterpart_id=key_of(store, "C1"), asked_by=Side.COUNTERPART)
+        )
+    found = suggested_for(store)
+    words = {part.name: part.words for part in found.explain(pair(store, "D1", "C1"))}
+    assert words["Wish of either side"] == "one asked for the other"
+    other = {part.name: part.words for part in found.explain(pair(store, "D1", "C2"))}
+    assert other["Wish of either side"] == ""
+
+
+def test_partners_are_known_by_other_spellings_too(store: Store) -> None:
+    with store.change("Partner") as change:
+        change.insert(Alias(company_id=key_of(store, "C1"), name="Casa Uno"))
+        change.insert(Partner(company_id=key_of(store, "D1"), name="CASA UNO"))
+        change.insert(Partner(company_id=key_of(store, "D2"), name="D1"))
+    found = suggested_for(store)
+    words = {one: {p.name: p.words for p in found.explain(pair(store, one, "C1"))} for one in ("D1", "D2")}
+    assert words["D1"]["No partners yet"] == "they work together already"
+    assert words["D2"]["No partners yet"] == ""

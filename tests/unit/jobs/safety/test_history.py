@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Attachment, Company, Delegate
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.safety import history
 from missionplanner.store.store import Store
@@ -127,3 +127,17 @@ def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path:
     assert "XK1234567" not in text
     shown = [value.before for step in history.steps(store) for value in history.values(store, step.id)]
     assert any("XK1234567" in value for value in shown)
+
+
+def test_a_step_may_add_one_record_and_edit_another(store: Store) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change("Both") as change:
+        change.insert(Attachment(company_id=key_of(store, "D1"), name="f.pdf"))
+        change.update(replace(store.get(Company, key_of(store, "D2")), city="Laval"))
+        change.update(replace(person, title="Dr."))
+    found = history.values(store, store.steps.history()[0].id)
+    assert {(value.record, value.about, value.field) for value in found} == {
+        ("Attachment", "D1 – f.pdf", "new"),
+        ("Company", "D2", "City"),
+        ("Delegate", "Given D1", "Courtesy title"),
+    }

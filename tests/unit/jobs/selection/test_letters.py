@@ -203,3 +203,21 @@ def test_a_wording_is_the_missions_own_or_the_programs(store: Store) -> None:
     letters.save_template(store, replace(own, subject="Bravo !"))
     assert [one.subject for one in store.all(LetterTemplate)] == ["Bravo !"]
     assert letters.template(store, "accepted", "en").id == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "given", "family", "salutation"),
+    [
+        ("", "Zoë", "", "Dear Sir or Madam,"),
+        ("", "Zoë", "Roy", "Dear Zoë Roy,"),
+        ("Ms.", "Zoë", "Roy", "Dear Ms. Roy,"),
+    ],
+)
+def test_a_delegate_is_greeted_by_title_or_name(
+    store: Store, title: str, given: str, family: str, salutation: str
+) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change("Name") as change:
+        change.update(replace(person, title=title, given_name=given, family_name=family))
+    (found,) = letters.compose(store, [key_of(store, "D1")])
+    assert salutation in found.body.splitlines()

@@ -81,3 +81,60 @@ def test_an_absence_that_ends_before_it_starts_is_refused(store: Store) -> None:
     times = (moment(12).replace(tzinfo=None), moment(9).replace(tzinfo=None))
     with pytest.raises(UserError, match="ends before it starts"):
         availability.add_absence(store, Owner.COMPANY, key_of(store, "D1"), times, "America/Mexico_City")
+
+
+def test_painting_over_a_part_leaves_the_rest_of_an_absence(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Away") as change:
+        old = change.insert(
+            Availability(owner=Owner.COMPANY, owner_id=key, starts=moment(9), ends=moment(10), reason="old")
+        )
+        other = change.insert(Availability(owner=Owner.TABLE, owner_id=key, starts=moment(9), ends=moment(10)))
+    quarter = Range(moment(9, 15), moment(9, 30))
+    assert availability.paint(store, {(Owner.COMPANY, key): availability.Edits({}, {quarter}, {old: "new"})})
+    assert [(a.owner, a.starts, a.ends, a.reason) for a in store.all(Availability)] == [
+        (Owner.TABLE, moment(9), moment(10), ""),
+        (Owner.COMPANY, moment(9), moment(9, 15), "new"),
+        (Owner.COMPANY, moment(9, 30), moment(10), "new"),
+    ]
+    assert store.get(Availability, other).owner is Owner.TABLE
+
+
+def test_another_reason_alone_is_an_edit(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Away") as change:
+        old = change.insert(Availability(owner=Owner.COMPANY, owner_id=key, starts=moment(9), ends=moment(10)))
+    edits = availability.Edits(reasons={old: "flight"})
+    assert edits.any
+    assert availability.paint(store, {(Owner.COMPANY, key): edits, (Owner.TABLE, 1): availability.Edits()})
+    assert [(a.id, a.reason) for a in store.all(Availability)] == [(old, "flight")]
+    assert not availability.Edits().any
+
+
+def test_quarters_of_another_reason_are_an_absence_of_their_own(store: Store) -> None:
+    first, second, third = (Range(moment(9, m), moment(9, m + 15)) for m in (0, 15, 30))
+    edits = availability.Edits({third: "a", first: "a", second: "b"})
+    availability.paint(store, {(Owner.TABLE, 1): edits})
+    assert [(a.starts, a.ends, a.reason) for a in store.all(Availability)] == [
+        (first.start, first.end, "a"), (second.start, second.end, "b"), (third.start, third.end, "a"),
+    ]  # fmt: skip
+
+
+def test_an_absence_is_noted_on_the_clocks_of_its_zone(store: Store) -> None:
+    naive = (moment(9).replace(tzinfo=None), moment(9, 30).replace(tzinfo=None))
+    availability.add_absence(store, Owner.DELEGATE, 1, naive, "America/Tijuana", "visit")
+    (found,) = store.all(Availability)
+    assert (found.owner, found.owner_id, found.reason) == (Owner.DELEGATE, 1, "visit")
+    assert (found.starts, found.ends) == (moment(11), moment(11, 30))
+    with pytest.raises(UserError, match="ends before it starts"):
+        availability.add_absence(store, Owner.DELEGATE, 1, (naive[0], naive[0]), "America/Tijuana")
+
+
+def test_a_range_within_another_of_one_reason_adds_nothing(store: Store) -> None:
+    early, whole, part = (
+        Range(moment(8), moment(8, 15)),
+        Range(moment(10), moment(11)),
+        Range(moment(10, 15), moment(10, 30)),
+    )
+    availability.paint(store, {(Owner.TABLE, 1): availability.Edits(dict.fromkeys((early, whole, part), "a"))})
+    assert [(a.starts, a.ends) for a in store.all(Availability)] == [(r.start, r.end) for r in (early, whole)]

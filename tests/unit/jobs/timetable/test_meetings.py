@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.moves import Moves, MoveVerdict
+from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import (
     Interpreter,
     Meeting,
+    MeetingDelegate,
     MeetingStatus,
 )
 from missionplanner.errors import UserError
@@ -153,3 +156,106 @@ def test_what_was_cancelled_can_be_placed_again_by_hand(store: Store) -> None:
     moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])
     meeting_edits.drop(store, moves.verdict(snapshot.slots[2].id))
     assert [m.stands for m in store.all(Meeting)] == [True]
+
+
+def test_only_meetings_ahead_are_taken_out(store: Store) -> None:
+    one, held = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 0, 1, status=MeetingStatus.HELD)
+    assert meeting_edits.take_out(store, [one, held]) == 1
+    assert [meeting.id for meeting in store.all(Meeting)] == [held]
+
+
+def test_held_and_cancelled_meetings_are_not_cancelled(store: Store) -> None:
+    keys = [
+        meet(store, "D1", "C1", 0, 0),
+        meet(store, "D2", "C2", 0, 1, status=MeetingStatus.HELD),
+        meet(store, "D3", "C3", 1, 0, status=MeetingStatus.CANCELLED, reason="Old"),
+    ]
+    assert meeting_edits.cancel(store, keys, "Ill") == 1
+    assert [(meeting.status, meeting.reason) for meeting in store.all(Meeting)] == [
+        (MeetingStatus.CANCELLED, "Ill"),
+        (MeetingStatus.HELD, ""),
+        (MeetingStatus.CANCELLED, "Old"),
+    ]
+
+
+def test_a_side_is_late_and_then_on_time(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    meeting_edits.late(store, [key], Side.COUNTERPART, 15)
+    assert (store.get(Meeting, key).late_side, store.get(Meeting, key).late_minutes) == ("counterpart", 15)
+    meeting_edits.late(store, [key], None, 15)
+    assert (store.get(Meeting, key).late_side, store.get(Meeting, key).late_minutes) == ("", 0)
+    assert store.steps.undo_label == "On time after all"
+
+
+def test_a_no_show_names_the_side_and_the_reason(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    meeting_edits.no_show(store, [key], Side.DELEGATION, "Flight")
+    found = store.get(Meeting, key)
+    assert (found.status, found.no_show_side, found.reason) == (MeetingStatus.NO_SHOW, "delegation", "Flight")
+
+
+def test_reconfirming_goes_side_by_side(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    seen = []
+    for on, side in (
+        (DAY, Side.DELEGATION),
+        (DAY + timedelta(1), Side.COUNTERPART),
+        (None, Side.DELEGATION),
+        (None, Side.COUNTERPART),
+    ):
+        meeting_edits.reconfirm(store, [key], on, side)
+        found = store.get(Meeting, key)
+        seen.append((found.reconfirmed, found.reconfirmed_by, found.status))
+    assert seen == [
+        (DAY, "delegation", MeetingStatus.CONFIRMED),
+        (DAY + timedelta(1), "both", MeetingStatus.CONFIRMED),
+        (DAY + timedelta(1), "counterpart", MeetingStatus.CONFIRMED),
+        (None, "", MeetingStatus.PLANNED),
+    ]
+    assert store.steps.undo_label == "Take a reconfirmation back"
+
+
+def test_a_held_meeting_stays_held_when_reconfirmed(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0, status=MeetingStatus.HELD)
+    meeting_edits.reconfirm(store, [key], DAY, Side.DELEGATION)
+    assert store.get(Meeting, key).status is MeetingStatus.HELD
+
+
+def test_delegates_are_set_for_a_meeting(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    one, two = (store.where(Delegate, "company_id", [key_of(store, name)])[0].id for name in ("D1", "C1"))
+    meeting_edits.attend(store, key, [one])
+    (row,) = store.all(MeetingDelegate)
+    meeting_edits.attend(store, key, [one, two])
+    assert [found.delegate_id for found in store.all(MeetingDelegate)] == [one, two]
+    assert store.all(MeetingDelegate)[0] == row
+    meeting_edits.attend(store, key, [])
+    assert store.all(MeetingDelegate) == []
+
+
+def test_an_interpreter_is_booked_and_freed(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    with store.change("Interpreter") as change:
+        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+    meeting_edits.give_interpreter(store, [key], person)
+    assert store.get(Meeting, key).interpreter_id == person
+    meeting_edits.give_interpreter(store, [key], None)
+    assert (store.get(Meeting, key).interpreter_id, store.steps.undo_label) == (None, "Book no interpreter")
+
+
+def test_the_companies_whose_packs_were_printed_are_known(store: Store) -> None:
+    for company in (key_of(store, "D1"), None):
+        store.record(
+            PackPrint(company_id=company, edition=Edition.DELEGATE, language="en", fingerprint="", printed_at=moment(8))
+        )
+    assert meeting_edits.printed(store) == frozenset((key_of(store, "D1"),))
+
+
+def test_a_walk_in_replaces_a_cancelled_meeting_of_its_pair(store: Store) -> None:
+    meeting_edits.cancel(store, [meet(store, "D3", "C3", 0, 0)], "Ill")
+    walk_in(store)
+    (found,) = store.all(Meeting)
+    assert (found.walk_in, found.stands) == (True, True)
+    with pytest.raises(UserError) as refused:
+        meeting_edits.walk_in(store, MoveVerdict(Grade.REFUSED, "No.", (found,)))
+    assert (refused.value.text, refused.value.hint) == ("No.", "Choose another time.")

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain import timetable
 from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner, Scope, Session
+from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner, Scope, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import meetings as meeting_edits
@@ -144,3 +146,123 @@ def test_a_meeting_nobody_asked_for_is_planned_like_a_request(store: Store) -> N
     proposal = run_now(planning.plan(1), store)
     assert proposal.dropped == 0
     assert len(proposal.meetings) == 2
+
+
+def test_a_proposal_counts_what_is_new_moved_dropped_and_kept(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MUST_MEET), ("D3", "C3", Priority.MEET))
+    kept, moved, dropped = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 0, 1), meet(store, "D1", "C3", 1, 0)
+    snapshot = store.snapshot()
+    held = {m.id: m for m in snapshot.meetings}
+    new = Meeting(
+        delegation_id=key_of(store, "D3"),
+        counterpart_id=key_of(store, "C3"),
+        slot_id=snapshot.slots[2].id,
+        table_id=snapshot.tables[0].id,
+    )
+    after = [held[kept], replace(held[moved], slot_id=snapshot.slots[1].id), new]
+    found = planning.difference(snapshot, after, snapshot.requests, 1.234)
+    assert (found.new, found.moved, found.dropped, found.kept) == (1, 1, 1, 1)
+    assert (found.requested, found.unplaced, found.seconds, found.status) == (3, (), 1.23, "feasible")
+    assert found.basis == frozenset(snapshot.meetings)
+    assert found.summary == "1 new, 1 moved, 1 dropped, 1 unchanged"
+    planning.accept(store, found)
+    assert store.steps.undo_label == "Make timetable (1 new, 1 moved, 1 dropped, 1 unchanged)"
+    assert {m.pair: m.slot_id for m in store.all(Meeting)} == {m.pair: m.slot_id for m in after}
+    assert store.get(Meeting, kept) == held[kept]
+    assert dropped not in {m.id for m in store.all(Meeting)}
+
+
+def test_an_accepted_proposal_may_have_a_label_of_its_own(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    proposal = run_now(planning.plan(1, seed=1), store)
+    planning.accept(store, proposal, "Repair ({summary})")
+    assert store.steps.undo_label == "Repair (1 new, 0 moved, 0 dropped, 0 unchanged)"
+
+
+def test_requests_without_a_meeting_are_explained_must_meets_first(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MUST_MEET), ("D3", "C3", Priority.MEET))
+    meet(store, "D3", "C3", 0, 0)
+    found = planning.unplaced(store.snapshot())
+    assert [one.request.priority for one in found] == [Priority.MUST_MEET, Priority.MEET]
+    assert [one.request for one in found] == planning.open_requests(store.snapshot())
+    assert all(one.reason for one in found)
+
+
+def test_a_proposal_says_why_requests_are_left_without(store: Store) -> None:
+    with store.change("One table, one slot") as change:
+        change.delete(Table, [store.all(Table)[1].id])
+        change.delete(Slot, [slot.id for slot in store.all(Slot)[1:]])
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MUST_MEET))
+    proposal = run_now(planning.plan(1, seed=1), store)
+    assert [m.pair for m in proposal.meetings] == [(key_of(store, "D2"), key_of(store, "C2"))]
+    assert [one.request.pair for one in proposal.unplaced] == [(key_of(store, "D1"), key_of(store, "C1"))]
+    assert (proposal.status, proposal.idle_slots, proposal.contradiction) == ("optimal", 0, "")
+
+
+def test_kept_meetings_that_break_rules_are_named(store: Store) -> None:
+    for slot, (one, two) in enumerate((("D1", "C1"), ("D1", "C2"))):
+        meet(store, one, two, 0, slot, locked=True)
+    proposal = run_now(planning.plan(1, seed=1), store)
+    assert proposal.status == "infeasible"
+    assert "D1" in proposal.contradiction
+
+
+def test_without_sessions_nothing_is_planned(store: Store) -> None:
+    with pytest.raises(UserError, match="There are no sessions on February 17"):
+        run_now(planning.plan(1, scope=Scope(DAY + timedelta(1))), store)
+    with store.change("Stop") as change:
+        stop = change.insert(
+            Stop(name_en="Monterrey", name_fr="Le Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY)
+        )
+    i18n.use("fr")
+    with pytest.raises(UserError, match="Le Monterrey"):
+        run_now(planning.plan(1, scope=Scope(stop_id=stop)), store)
+    i18n.use("en")
+    with store.change("None") as change:
+        change.delete(Slot, [slot.id for slot in store.all(Slot)])
+    with pytest.raises(UserError, match="There are no sessions to meet in"):
+        run_now(planning.plan(1), store)
+
+
+@pytest.mark.parametrize(
+    "more", [{"locked": True}, {"status": MeetingStatus.CONFIRMED}, {"status": MeetingStatus.HELD}]
+)
+def test_meetings_that_are_firm_do_not_move_with_their_day(store: Store, more: dict[str, Any]) -> None:
+    two_days(store)
+    meet(store, "D1", "C1", 0, 0, **more)
+    with pytest.raises(UserError, match="D1 has no meetings on February 16 that can be moved") as refused:
+        run_now(planning.move_day(key_of(store, "D1"), DAY, DAY + timedelta(1)), store)
+    assert refused.value.hint == "Locked and confirmed meetings stay."
+
+
+def test_meetings_are_locked_and_the_others_cleared(store: Store) -> None:
+    one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 0, 1)
+    confirmed = meet(store, "D3", "C3", 1, 0, status=MeetingStatus.CONFIRMED)
+    planning.set_locked(store, [one, two], True)
+    planning.set_locked(store, [two], False)
+    assert store.steps.undo_label == "Unlock meetings"
+    assert [m.locked for m in store.all(Meeting)] == [True, False, False]
+    assert planning.clear(store) == 1
+    assert [m.id for m in store.all(Meeting)] == [one, confirmed]
+    assert store.steps.undo_label == "Clear the timetable"
+
+
+def test_a_new_meeting_that_breaks_a_rule_is_a_bug_and_a_kept_one_is_not(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 0, 1)
+    snapshot = store.snapshot()
+    kept = list(snapshot.meetings)
+    assert len(planning.check_new(snapshot, kept)) == 1
+    with pytest.raises(AssertionError, match="breaks a rule"):
+        planning.check_new(snapshot, [kept[0], replace(kept[1], id=0, uid="")])
+    assert planning.check_new(snapshot, kept[:1]) == []
+
+
+def test_a_proposal_for_slots_that_are_gone_is_not_written(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    proposal = run_now(planning.plan(1, seed=1), store)
+    with store.change("Gone") as change:
+        change.delete(Slot, [slot.id for slot in store.all(Slot)])
+    with pytest.raises(UserError, match="was changed while"):
+        planning.accept(store, proposal)
+    assert store.all(Meeting) == []

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from missionplanner.domain.applications import Status
+from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.mission import Table
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Slot
 from missionplanner.jobs.job import run_now
@@ -99,3 +103,83 @@ def test_who_only_gets_another_table_is_told_too(store: Store) -> None:
         change.insert(Availability(owner=Owner.TABLE, owner_id=table, starts=moment(8), ends=moment(20)))
     found = {repair.reseated: repair.told for repair in run_now(repairing.options(1), store)}
     assert found[1] == 2
+
+
+def away(store: Store, owner: Owner, key: int, slot: int) -> None:
+    """Take somebody or something out of a slot."""
+    span = store.all(Slot)[slot].span
+    with store.change("Away") as change:
+        change.insert(Availability(owner=owner, owner_id=key, starts=span.start, ends=span.end))
+
+
+def test_a_repair_counts_whom_it_concerns(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MEET), ("D3", "C3", Priority.MEET))
+    broken = meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 0, 1)
+    away(store, Owner.COMPANY, key_of(store, "D1"), 0)
+    found = run_now(repairing.mend(1), store)
+    assert (found.broken, found.moved, found.least_moved, found.reseated, found.replaced) == (1, 1, 1, 0, 1)
+    assert (found.lost, found.told) == ((), 4)
+    planning.accept(store, found.proposal)
+    assert store.get(Meeting, broken).slot_id != store.all(Slot)[0].id
+    assert planning.conflicts(store.snapshot()) == []
+
+
+def test_nothing_broken_needs_no_repair(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET))
+    meet(store, "D1", "C1", 0, 0)
+    found = run_now(repairing.mend(1), store)
+    assert (found.broken, found.moved, found.told, found.proposal.kept) == (0, 0, 0, 1)
+    (only,) = run_now(repairing.options(1), store)
+    assert only.proposal.meetings == found.proposal.meetings
+
+
+def test_options_go_from_dropping_to_filling(store: Store) -> None:
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MEET))
+    meet(store, "D1", "C1", 0, 0)
+    away(store, Owner.COMPANY, key_of(store, "D1"), 0)
+    found = run_now(repairing.options(1), store)
+    assert sorted((one.proposal.dropped, one.proposal.moved, one.proposal.new) for one in found) == [
+        (0, 1, 0),
+        (0, 1, 1),
+        (1, 0, 0),
+    ]
+    assert [one.told for one in found] == [2, 2, 4]
+    assert len(found[0].proposal.meetings) >= len(found[1].proposal.meetings)
+
+
+@pytest.mark.parametrize("firm", ["locked", "confirmed", "printed"])
+def test_firm_meetings_do_not_make_room(store: Store, firm: str) -> None:
+    with store.change("One slot free") as change:
+        change.delete(Slot, [slot.id for slot in store.all(Slot)[2:]])
+        change.delete(Table, [store.all(Table)[1].id])
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MEET))
+    more: dict[str, Any] = {"locked": {"locked": True}, "confirmed": {"status": MeetingStatus.CONFIRMED}}.get(firm, {})
+    other = meet(store, "D2", "C2", 1, 0, **more)
+    meet(store, "D1", "C1", 0, 0)
+    if firm == "printed":
+        store.record(
+            PackPrint(
+                company_id=key_of(store, "D2"),
+                edition=Edition.DELEGATE,
+                language="en",
+                fingerprint="f",
+                printed_at=datetime.now(UTC),
+            )
+        )
+    away(store, Owner.COMPANY, key_of(store, "D1"), 0)
+    found = run_now(repairing.mend(1), store)
+    assert (found.moved, found.proposal.dropped) == (0, 1)
+    assert [m.id for m in found.proposal.meetings] == [other]
+
+
+def test_a_loose_meeting_makes_room_for_a_broken_one(store: Store) -> None:
+    with store.change("One slot free") as change:
+        change.delete(Slot, [slot.id for slot in store.all(Slot)[2:]])
+        change.delete(Table, [store.all(Table)[1].id])
+    ask(store, ("D1", "C1", Priority.MEET), ("D1", "C2", Priority.MEET))
+    meet(store, "D1", "C2", 1, 0)
+    meet(store, "D1", "C1", 0, 0)
+    away(store, Owner.COMPANY, key_of(store, "C1"), 0)
+    found = run_now(repairing.mend(1), store)
+    assert (found.moved, found.proposal.dropped, found.told) == (2, 0, 3)

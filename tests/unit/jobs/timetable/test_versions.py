@@ -219,3 +219,17 @@ def test_an_interpreter_who_is_gone_is_left_out(store: Store) -> None:
         change.delete(Interpreter, [person])
     versions.bring_back(store, version)
     assert (store.get(Meeting, key).interpreter_id, store.get(Meeting, key).locked) == (None, True)
+
+
+def test_what_is_unchanged_or_over_does_not_end_the_comparison(store: Store) -> None:
+    one, two, three = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 1, 0), meet(store, "D3", "C3", 2, 0)
+    version = versions.keep(store, "Before")
+    before = versions.entries(store.get(Version, version))
+    meeting_edits.set_status(store, [one], MeetingStatus.HELD)
+    meeting_edits.take_out(store, [two, three])
+    after = versions.entries_of(store.snapshot())
+    assert [one.kind for one in versions.compare(store.snapshot(), before, after)] == ["dropped", "dropped"]
+    assert versions.bring_back(store, version) == versions.Restored(3, ())
+    assert [(m.pair, m.slot_id) for m in store.all(Meeting)] == [
+        ((key_of(store, f"D{n}"), key_of(store, f"C{n}")), store.all(Slot)[n - 1].id) for n in (1, 2, 3)
+    ]
