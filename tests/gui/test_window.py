@@ -21,7 +21,8 @@ from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
-from missionplanner.gui.programme.events_and_sessions import Events, Sessions
+from missionplanner.gui.programme.events import Events
+from missionplanner.gui.programme.sessions import Sessions
 from missionplanner.gui.programme.settings_dialog import MissionSettings
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProposalDialog

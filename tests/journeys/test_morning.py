@@ -13,8 +13,8 @@ from missionplanner.domain.moves import Grade
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, Slot, Version
 from missionplanner.gui import settings
-from missionplanner.gui.programme.events_and_sessions import Sessions
-from missionplanner.gui.programme.stranded_meetings import StrandedDialog
+from missionplanner.gui.programme.sessions import Sessions
+from missionplanner.gui.programme.stranded_meetings import StrandedMeetingsDialog
 from missionplanner.gui.timetable.repair_dialog import RepairDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
@@ -36,7 +36,7 @@ class Organiser:
         monkeypatch.setattr(alerts, "tell", lambda _parent, text, _details="": self.told.append(text))
         monkeypatch.setattr(RecordDialog, "exec", lambda dialog: self._fill(dialog))
         monkeypatch.setattr(RepairDialog, "exec", lambda _dialog: 1)
-        monkeypatch.setattr(StrandedDialog, "exec", lambda _dialog: 1)
+        monkeypatch.setattr(StrandedMeetingsDialog, "exec", lambda _dialog: 1)
 
     def answers(self, **values: object) -> None:
         """What goes into the next form."""

@@ -9,7 +9,7 @@ from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.places_and_people import moment_in, nine_o_clock, remover, stop_choices
+from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed

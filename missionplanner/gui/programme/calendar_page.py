@@ -17,7 +17,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.calendar_layout import DayColumn
-from missionplanner.gui.programme.events_and_sessions import Events
+from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button

@@ -1,15 +1,13 @@
 """Places and people as data for the record editor: venues, stops, travel times, interpreters."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
 from typing import Any
 
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
-from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
+from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import languages_problem, needed, number_problem, zone_problem
@@ -29,7 +27,7 @@ def venues(store: Store) -> RecordKind:
     def save(record: Venue | None, values: dict[str, Any]) -> None:
         if not values["stop_id"]:
             raise UserError(_("A venue needs a stop."), _("Add a stop in the mission settings first."))
-        number = whole(values.pop("tables"))
+        number = int(values.pop("tables"))
         programme.save_venue(store, replace(record, **values) if record else Venue(**values), number)
 
     def values(record: Venue | None) -> dict[str, Any]:
@@ -112,7 +110,7 @@ def travels(store: Store) -> RecordKind:
     def save(record: Travel | None, values: dict[str, Any]) -> None:
         if not venues:
             raise UserError(_("There are no venues."), _("Add venues first."))
-        typed = {**values, "minutes": whole(values["minutes"])}
+        typed = {**values, "minutes": int(values["minutes"])}
         programme.save_travel(store, replace(record, **typed) if record else Travel(**typed))
 
     def values(record: Travel | None) -> dict[str, Any]:
@@ -191,34 +189,3 @@ def stops(store: Store) -> RecordKind:
 
 
 _STOP = ("name_en", "name_fr", "name_es", "spellings", "country", "time_zone", "starts", "ends")
-
-
-def nine_o_clock(day: date) -> datetime:
-    """Nine in the morning of a day."""
-    return datetime.combine(day, time(9))
-
-
-def stop_choices(store: Store) -> list[tuple[int, str]]:
-    """The stops to choose from."""
-    return [(stop.id, stop.name(current().language)) for stop in store.all(Stop)]
-
-
-def span(record: Any, zone: str) -> str:
-    """Day and times of a record on the clocks of a zone."""
-    starts, ends = in_zone(record.starts, zone), in_zone(record.ends, zone)
-    return f"{current().date(starts.date(), 'MMMEd')}, {current().time(starts)}–{current().time(ends)}"
-
-
-def moment_in(moment: datetime, zone: str) -> datetime:
-    """A typed moment, which is meant on the clocks of a zone."""
-    return local(moment.date(), moment.time().replace(tzinfo=None), zone)
-
-
-def remover(store: Store, kind: type, label: str) -> Callable[[list[int]], None]:
-    """Deletes records of a kind as one step."""
-    return lambda keys: programme.remove(store, kind, keys, label)
-
-
-def whole(value: Any) -> int:
-    """A typed number."""
-    return int(value)

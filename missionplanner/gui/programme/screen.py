@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.calendar_page import CalendarPage
-from missionplanner.gui.programme.events_and_sessions import Events, Sessions, Slots
+from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.record_editor import RecordEditor, RecordKind
+from missionplanner.gui.programme.sessions import Sessions, Slots
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace

@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.places_and_people import remover, stop_choices, whole
+from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed, number_problem
@@ -47,7 +47,7 @@ class Sectors:
     def save(self, record: Sector | None, values: dict[str, Any]) -> None:
         """Store a sector and the stops of its programme."""
         stops = values.pop("stops")
-        values["quota"] = whole(values["quota"]) if values["quota"] else None
+        values["quota"] = int(values["quota"]) if values["quota"] else None
         if record and values["parent_id"] == record.id:
             raise UserError(_("A sector cannot be its own subsector."), _("Choose another sector above it."))
         programme.save_sector(self._store, replace(record, **values) if record else Sector(**values), stops)

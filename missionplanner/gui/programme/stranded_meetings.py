@@ -13,7 +13,7 @@ from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
 
 
-class StrandedDialog(QDialog):
+class StrandedMeetingsDialog(QDialog):
     """The meetings, and whether they are to go back to what is not placed."""
 
     def __init__(self, error: StrandedError, snapshot: Snapshot, parent: QWidget | None = None) -> None:
@@ -34,7 +34,7 @@ def ask_stranded(error: StrandedError, store: Store, parent: QWidget) -> bool:
     if error.go_on is None:
         alerts.show_error(parent, error)
         return False
-    dialog = StrandedDialog(error, store.snapshot(), parent)
+    dialog = StrandedMeetingsDialog(error, store.snapshot(), parent)
     wanted = bool(dialog.exec())
     dialog.deleteLater()
     if wanted:

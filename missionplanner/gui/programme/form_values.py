@@ -1,0 +1,37 @@
+"""Values in the forms of the programme: stops to choose from, times on the clocks of a stop."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from missionplanner.domain.mission import Stop
+from missionplanner.domain.time import in_zone, local
+from missionplanner.i18n import current
+from missionplanner.jobs.programme import programme
+from missionplanner.store.store import Store
+
+
+def nine_o_clock(day: date) -> datetime:
+    """Return nine in the morning of a day."""
+    return datetime.combine(day, time(9))
+
+
+def stop_choices(store: Store) -> list[tuple[int, str]]:
+    """Return the stops to choose from."""
+    return [(stop.id, stop.name(current().language)) for stop in store.all(Stop)]
+
+
+def span(record: Any, zone: str) -> str:
+    """Return the day and times of a record on the clocks of a zone, in words."""
+    starts, ends = in_zone(record.starts, zone), in_zone(record.ends, zone)
+    return f"{current().date(starts.date(), 'MMMEd')}, {current().time(starts)}–{current().time(ends)}"
+
+
+def moment_in(moment: datetime, zone: str) -> datetime:
+    """Return a typed time as one on the clocks of a zone."""
+    return local(moment.date(), moment.time().replace(tzinfo=None), zone)
+
+
+def remover(store: Store, kind: type, label: str) -> Callable[[list[int]], None]:
+    """Return what deletes records of a kind as one step with this label."""
+    return lambda keys: programme.remove(store, kind, keys, label)

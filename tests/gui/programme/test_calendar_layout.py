@@ -1,0 +1,95 @@
+"""Where days, minutes and events are in a calendar."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRectF, QSize
+
+from missionplanner.domain.events import Audience, Event
+from missionplanner.gui.programme.calendar_layout import CalendarGeometry, CalendarPlace, DayColumn, lanes_of
+from tests.builders import DAY, moment
+
+MEXICO, TIJUANA = "America/Mexico_City", "America/Tijuana"
+COLUMNS = (
+    DayColumn(1, DAY, MEXICO, "Mexico City\nMon"),
+    DayColumn(2, DAY, TIJUANA, "Tijuana\nMon"),
+    DayColumn(2, DAY + timedelta(1), TIJUANA, "Tijuana\nTue"),
+)
+
+
+def event(key: int, start: tuple[int, int], end: tuple[int, int], stop: int = 1) -> Event:
+    return Event(
+        id=key, stop_id=stop, name_en="x", starts=moment(*start), ends=moment(*end), audience=Audience.EVERYONE
+    )
+
+
+@pytest.fixture
+def geometry() -> CalendarGeometry:
+    """Three days, each 100 pixels wide, from six in the morning on."""
+    return CalendarGeometry(348, COLUMNS)
+
+
+def test_minutes_are_those_of_the_clocks_of_the_day() -> None:
+    assert [column.minutes(moment(10)) for column in COLUMNS] == [600, 480, 0]
+    assert COLUMNS[0].minutes(moment(10, day=DAY + timedelta(1))) == 24 * 60
+    assert COLUMNS[1].moment(480) == moment(10)
+
+
+def test_columns_share_the_width(geometry: CalendarGeometry) -> None:
+    assert geometry.column_width == 100
+    assert [geometry.column_at(x) for x in (47, 48, 147, 148, 348)] == [-1, 0, 0, 1, 3]
+
+
+def test_a_calendar_without_days_has_no_width_to_share() -> None:
+    assert CalendarGeometry(348, ()).column_width == 300
+
+
+def test_an_hour_has_its_height_both_ways(geometry: CalendarGeometry) -> None:
+    assert [geometry.y(minutes) for minutes in (360, 420, 450)] == [44, 86, 107]
+    assert [geometry.minutes_at(y) for y in (44, 86, 107)] == [360, 420, 450]
+
+
+def test_the_room_it_needs_grows_with_days_and_hours(geometry: CalendarGeometry) -> None:
+    assert geometry.size == QSize(48 + 3 * 104, 44 + 18 * 42)
+    assert CalendarGeometry(348, COLUMNS[:1], first=4).size == QSize(152, 44 + 20 * 42)
+
+
+def test_an_area_lies_in_its_column(geometry: CalendarGeometry) -> None:
+    assert geometry.area(CalendarPlace(1, 420, 480)) == QRectF(151, 86, 94, 42)
+
+
+def test_a_short_area_is_high_enough_and_a_late_one_ends_at_midnight(geometry: CalendarGeometry) -> None:
+    assert geometry.area(CalendarPlace(0, 420, 425)).height() == 14
+    assert geometry.area(CalendarPlace(0, 23 * 60, 26 * 60)).bottom() == geometry.y(24 * 60)
+
+
+def test_an_event_lies_in_the_column_of_its_stop_and_day(geometry: CalendarGeometry) -> None:
+    assert geometry.place_of(event(1, (10, 0), (11, 30))) == CalendarPlace(0, 600, 690)
+    assert geometry.place_of(event(1, (10, 0), (11, 30), stop=2)) == CalendarPlace(1, 480, 570)
+
+
+def test_an_event_of_no_shown_day_lies_in_the_first_column(geometry: CalendarGeometry) -> None:
+    assert geometry.column_of(event(1, (10, 0), (11, 0), stop=9)) == 0
+
+
+def test_an_event_put_elsewhere_gets_the_stop_and_the_clocks_of_there(geometry: CalendarGeometry) -> None:
+    moved = geometry.event_at(event(1, (10, 0), (11, 0)), CalendarPlace(1, 600, 660))
+    assert (moved.stop_id, moved.starts, moved.ends) == (2, moment(12), moment(13))
+
+
+@pytest.mark.parametrize(
+    ("events", "lanes"),
+    [
+        ([], {}),
+        ([event(1, (9, 0), (10, 0)), event(2, (10, 0), (11, 0))], {1: (0, 1), 2: (0, 1)}),
+        ([event(1, (9, 0), (10, 30)), event(2, (10, 0), (11, 0))], {1: (0, 2), 2: (1, 2)}),
+        (
+            [event(1, (9, 0), (10, 0)), event(2, (9, 30), (11, 0)), event(3, (10, 0), (10, 30))],
+            {1: (0, 2), 2: (1, 2), 3: (0, 2)},
+        ),
+        ([event(1, (9, 0), (10, 0)), event(2, (9, 0), (10, 0), stop=2)], {1: (0, 1), 2: (0, 1)}),
+    ],
+    ids=["none", "one after the other", "two at a time", "a lane is used again", "other stops"],
+)
+def test_events_that_overlap_share_the_width(events: list[Event], lanes: dict[int, tuple[int, int]]) -> None:
+    assert lanes_of(events) == lanes

@@ -1,0 +1,52 @@
+"""The calendar is painted with its days, sessions and events."""
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from missionplanner.domain.events import Audience, Event, EventKind
+from missionplanner.gui.programme.calendar_layout import CalendarGeometry, DayColumn
+from missionplanner.gui.programme.calendar_painting import KIND_COLOURS, paint_days_and_hours, paint_event
+from missionplanner.gui.programme.screen import ProgrammeScreen
+from missionplanner.gui.widgets.theme import colours
+from missionplanner.store.store import Store
+from tests.builders import DAY, moment
+from tests.gui.programme.conftest import event_of
+
+
+def test_every_kind_of_event_has_a_colour_of_its_own() -> None:
+    assert set(KIND_COLOURS) == set(EventKind)
+    assert len(set(KIND_COLOURS.values())) == len(KIND_COLOURS)
+
+
+def test_an_event_has_a_strip_in_the_colour_of_its_kind(qapp: object) -> None:
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    event = Event(
+        stop_id=1,
+        name_en="Talk",
+        kind=EventKind.PLENARY,
+        starts=moment(9),
+        ends=moment(10),
+        audience=Audience.EVERYONE,
+    )
+    paint_event(painter, event, "UTC", QRectF(10, 10, 150, 80), False)
+    painter.end()
+    assert image.pixelColor(QPoint(12, 50)).name() == KIND_COLOURS[EventKind.PLENARY]
+
+
+def test_days_are_ruled_on_the_surface(qapp: object) -> None:
+    image = QImage(348, 800, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_days_and_hours(painter, CalendarGeometry(348, (DayColumn(1, DAY, "UTC", "Here\nMon"),)), 800)
+    painter.end()
+    assert image.pixelColor(QPoint(200, 60)).name() == QColor(colours().surface).name()
+
+
+def test_the_whole_calendar_is_painted_while_an_event_is_dragged(programme: ProgrammeScreen, store: Store) -> None:
+    calendar = programme.calendar.calendar
+    calendar.resize(900, 900)
+    before = calendar.grab().toImage()
+    area = calendar.area_of(event_of(store, "Talk"))
+    strip = QPoint(round(area.left()) + 2, round(area.center().y()))
+    assert before.pixelColor(strip).name() == KIND_COLOURS[EventKind.BRIEFING]

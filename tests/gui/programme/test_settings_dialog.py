@@ -1,0 +1,110 @@
+"""The settings of the mission: its own data, stops, sectors and texts."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.programme.settings_dialog import MissionPage, MissionSettings
+from missionplanner.gui.workspace import Workspace
+from missionplanner.store.store import Store
+
+
+@pytest.fixture
+def page(store: Store, qtbot: QtBot) -> MissionPage:
+    found = MissionPage(store)
+    qtbot.addWidget(found)
+    return found
+
+
+def fill(page: MissionPage, **values: object) -> None:
+    page.form.set_values({**page.form.values(), **values})
+
+
+def test_saving_what_is_shown_changes_nothing(page: MissionPage, store: Store) -> None:
+    before = store.mission
+    page.save()
+    assert store.mission == before
+
+
+def test_the_data_of_the_mission_are_stored_in_one_step(page: MissionPage, store: Store) -> None:
+    before = store.mission
+    fill(page, name="Other", closes="2025-11-28T23:59-08:00", keep_until="2027-03-31", meetings_a_day="6")
+    page.save()
+    assert store.mission == replace(
+        before,
+        name="Other",
+        registration_closes=datetime(2025, 11, 29, 7, 59, tzinfo=UTC),
+        keep_until=date(2027, 3, 31),
+        meetings_a_day=6,
+    )
+    assert store.steps.undo_label == "Edit the mission"
+    store.undo()
+    assert store.mission == before
+
+
+def test_what_is_emptied_is_not_set(page: MissionPage, store: Store) -> None:
+    fill(page, keep_until="2027-03-31", meetings_a_day="6")
+    page.save()
+    fill(page, keep_until="", meetings_a_day="")
+    page.save()
+    assert (store.mission.keep_until, store.mission.meetings_a_day) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "good", "bad", "words"),
+    [
+        ("lunch_starts", "14:00", "noon", "This is no time, such as 14:00."),
+        ("keep_until", "2027-03-31", "31 March", "This is no day, such as 2027-03-31."),
+        ("closes", "2025-11-28T23:59-08:00", "soon", "This is no moment, such as 2025-11-28T23:59-08:00."),
+        ("closes", "", "2025-11-28T23:59", "Add the offset from UTC, such as -08:00."),
+        ("places_min", "20", "0", "This is no number."),
+        ("places_max", "", "many", "This is no number."),
+    ],
+)
+def test_what_cannot_be_read_is_refused(
+    page: MissionPage,
+    store: Store,
+    shown_errors: list[BaseException],
+    field: str,
+    good: str,
+    bad: str,
+    words: str,
+) -> None:
+    fill(page, **{field: good})
+    assert page.form.problems == []
+    before = store.mission
+    fill(page, **{field: bad})
+    page.save()
+    assert words in str(shown_errors.pop())
+    assert store.mission == before
+
+
+def test_a_mission_that_ends_before_it_starts_is_refused(
+    page: MissionPage, store: Store, shown_errors: list[BaseException]
+) -> None:
+    before = store.mission
+    fill(page, starts=date(2026, 2, 17), ends=date(2026, 2, 16))
+    page.save()
+    assert str(shown_errors.pop()).startswith("The mission ends before it starts.")
+    assert store.mission == before
+
+
+def test_texts_are_stored_when_the_dialog_closes(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    dialog = MissionSettings(workspace)
+    qtbot.addWidget(dialog)
+    dialog.texts.kind.setCurrentIndex(0)
+    dialog.texts.language.setCurrentIndex(1)
+    dialog.texts.title.setText("Bonjour")
+    dialog.done(0)
+    assert store.steps.undo_label == "Edit texts"
+
+
+def test_stops_and_sectors_are_listed_and_kept_up_to_date(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    dialog = MissionSettings(workspace)
+    qtbot.addWidget(dialog)
+    stops, sectors = dialog._editors
+    assert [stops.table.rows.rowCount(), sectors.table.rows.rowCount()] == [2, 1]
+    stops._kind.remove([2])
+    assert stops.table.rows.rowCount() == 1
