@@ -1,9 +1,15 @@
 """A command ends in a sentence and an exit code, in the language that was asked for."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from missionplanner import app
+from missionplanner.errors import Cancelled
+from missionplanner.jobs.timetable import planning
+from missionplanner.paths import data_folder
 from missionplanner.store.store import Store
 from tests.builders import meet
 from tests.unit.cli.running import make_mission, run
@@ -68,3 +74,66 @@ def test_what_scripts_read_is_english_in_every_language(
     english = [run(capsys, *words) for words in commands]
     monkeypatch.setenv("MISSIONPLANNER_LANGUAGE", "fr")
     assert [run(capsys, *words, "--lang", "es") for words in commands] == english
+
+
+def raising(error: BaseException) -> Callable[..., NoReturn]:
+    def fail(*_arguments: object) -> NoReturn:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "Stopped; nothing was changed.\n"), ("es", "Interrumpido; no se modificó nada.\n")],
+)
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), Cancelled()], ids=["Ctrl+C", "cancelled"])
+def test_stopped_command_says_so(
+    capsys: pytest.CaptureFixture[str],
+    mission: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    sentence: str,
+    error: BaseException,
+) -> None:
+    monkeypatch.setattr(planning, "conflicts", raising(error))
+    assert run(capsys, "check", mission, "--lang", language) == (3, "", sentence)
+
+
+def test_mistake_of_the_program_is_reported_and_its_place_kept_in_the_log(
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    mission: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(planning, "conflicts", raising(ValueError("secret of somebody")))
+    code, out, error = run(capsys, "check", mission, "--lang", "fr")
+    log = data_folder() / "missionplanner.log"
+    assert (code, out) == (3, "")
+    assert error.splitlines() == [
+        "Le programme a commis une erreur (ValueError: secret of somebody). Le fichier est inchangé.",
+        f"Les détails sont dans {log}; merci de les signaler.",
+    ]
+    kept = log.read_text(encoding="utf-8")
+    assert "test_app.py" in kept
+    assert "secret" not in kept
+    for handler in list(app.LOG.handlers):
+        app.LOG.removeHandler(handler)
+        handler.close()
+    caplog.clear()
+
+
+def test_output_that_nobody_reads_any_more_is_no_mistake(
+    mission: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with (tmp_path / "out").open("w") as nobody:
+        monkeypatch.setattr("sys.stdout", nobody)
+        monkeypatch.setattr(planning, "conflicts", raising(BrokenPipeError()))
+        assert app.run(["check", str(mission)]) == 0
+
+
+def test_window_opens_for_no_argument_or_a_file_alone() -> None:
+    assert app._is_for_window([])
+    assert app._is_for_window(["x.MISSION"])
+    assert not app._is_for_window(["info", "x.mission"])
+    assert not app._is_for_window(["--version"])
