@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
@@ -96,6 +97,13 @@ def workspace(qapp: QApplication, small_file: Path, tmp_path: Path) -> Iterator[
 
 
 @pytest.fixture
+def read_only_workspace(workspace: Workspace) -> Workspace:
+    """The same file open for reading only."""
+    workspace.take(Store.open(workspace.store.path, read_only=True))
+    return workspace
+
+
+@pytest.fixture
 def store(workspace: Workspace) -> Store:
     """The store of `workspace`."""
     return workspace.store
@@ -113,13 +121,12 @@ def runner(workspace: Workspace, shown_errors: list[BaseException]) -> Iterator[
 
 
 @pytest.fixture
-def show_screen(qtbot: QtBot, workspace: Workspace, runner: Runner) -> Iterator[ScreenShower]:
+def show_screen(workspace: Workspace, runner: Runner) -> Iterator[ScreenShower]:
     """Shows a screen without its window: it is refreshed now and after every change, as the window does it."""
     shown: list[Screen] = []
 
     def show(kind: type[Screen]) -> Screen:
-        screen = kind(workspace, runner)  # type: ignore[call-arg, arg-type] # screens take these two, Screen a title too
-        qtbot.addWidget(screen)
+        screen = kind(workspace, runner)
         workspace.changed.connect(lambda _tables: screen.refresh())
         screen.refresh()
         shown.append(screen)
@@ -128,6 +135,8 @@ def show_screen(qtbot: QtBot, workspace: Workspace, runner: Runner) -> Iterator[
     yield show
     for screen in shown:
         screen.settle()
+        runner.wait()
+        delete(screen)  # its timers go with it, before the file is closed
 
 
 @pytest.fixture

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector
-from missionplanner.gui.workspace import Workspace
+from missionplanner.gui.workspace import BETWEEN_COPIES, Workspace
+from missionplanner.store.upkeep import backups
 from tests.builders import small_mission
 
 
@@ -23,3 +26,15 @@ def test_records_are_those_of_the_open_file(workspace: Workspace, tmp_path: Path
     small_mission(tmp_path / "other.mission", delegation=1, counterparts=1).close()
     workspace.open(tmp_path / "other.mission")
     assert len(workspace.records(Company)) == 2
+
+
+def test_a_copy_is_kept_after_half_an_hour_of_change(workspace: Workspace, qtbot: QtBot) -> None:
+    path = workspace.store.path
+    qtbot.waitUntil(lambda: len(backups.of(path)) == 1)
+    assert BETWEEN_COPIES == 30 * 60 * 1000
+    assert not workspace.keep_copy()
+    with workspace.store.change("Work") as change:
+        change.update(replace(workspace.store.get(Company, 1), city="Lévis"))
+    assert workspace.keep_copy()
+    assert not workspace.keep_copy()
+    assert [one.last_change for one in backups.of(path)][:1] == ["Work"]

@@ -51,7 +51,7 @@ class StartPage(QWidget):
         new.clicked.connect(lambda: self.new_asked.emit())
         example.clicked.connect(lambda: self.example_asked.emit())
         open_.clicked.connect(lambda: self.open_asked.emit())
-        self.recent.itemActivated.connect(lambda item: self.path_asked.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.recent.itemActivated.connect(lambda item: self.path_asked.emit(str(item.data(Qt.ItemDataRole.UserRole))))
         self.refresh()
 
     def _center(self, frame: QWidget) -> None:

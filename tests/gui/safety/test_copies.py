@@ -1,0 +1,29 @@
+"""The copies the program keeps."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.companies import Company
+from missionplanner.gui.safety.copies import CopiesDialog
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import backups
+from tests.builders import key_of
+
+PASSWORD = "five words for a test"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_copies_are_listed_compared_and_opened_as_new_files(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        backups.keep(store)
+        with store.change("Delete") as change:
+            change.delete(Company, [key_of(store, "D3")])
+        dialog = CopiesDialog(store)
+        qtbot.addWidget(dialog)
+        assert dialog.table.rows.rowCount() == 1
+        assert dialog.table.rows.text(0, 2) == "+1 companies, +1 delegates (1 change since)"
+        dialog.restore_as(tmp_path / "old.mission")
+        assert dialog.restored == tmp_path / "old.mission"
+    with Store.open(tmp_path / "old.mission") as old:
+        assert len(old.all(Company)) == 6

@@ -1,0 +1,108 @@
+"""The history: searched, values and records put back."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.requests import Request
+from missionplanner.domain.timetable import Meeting
+from missionplanner.gui.safety.history import HistoryDialog
+from missionplanner.jobs.safety import history as recall
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet
+
+PASSWORD = "five words for a test"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        with store.change("Edit D1") as change:
+            change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis", region="Quebec"))
+        with store.change("Delete D3") as change:
+            change.delete(Delegate, [p.id for p in store.all(Delegate) if p.family_name == "D3"])
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        labels = [dialog.steps.rows.text(row, 2) for row in range(dialog.steps.rows.rowCount())]
+        assert labels[:2] == ["Delete D3", "Edit D1"]
+        assert dialog.values.rows.text(0, 2) == "deleted"
+        dialog.put_record_back()
+        assert {p.family_name for p in store.all(Delegate)} >= {"D3"}
+        dialog.search.setText("d1")
+        assert dialog.steps.rows.text(0, 2) == "Edit D1"
+        texts = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]
+        assert texts == [["Company", "D1", "City", "", "Lévis"], ["Company", "D1", "Province or state", "", "Quebec"]]
+        dialog.values.choose([0])
+        dialog.put_value_back()
+        assert (store.get(Company, key_of(store, "D1")).city, store.get(Company, key_of(store, "D1")).region) == (
+            "",
+            "Quebec",
+        )
+        assert store.steps.undo_label == "Restore from the history"
+        dialog.save_csv(tmp_path / "h.csv")
+        text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+        assert "Edit D1,Company,D1,City,,Lévis" in text
+
+
+def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, path: Path) -> None:
+    with Store.open(path) as store:
+        meet(store, "D1", "C1", slot=0, table=1)
+        meeting = store.all(Meeting)[0]
+        with store.change("Move") as change:
+            change.update(replace(meeting, slot_id=meeting.slot_id + 1, locked=True))
+        with store.change("Delete") as change:
+            change.delete(Meeting, [meeting.id])
+            change.delete(Request, [one.id for one in store.all(Request)])
+            change.delete(Company, [key_of(store, "D1")])
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        dialog.steps.choose([store.steps.history()[1].id])
+        lines = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]
+        assert lines[0][:3] == ["Meeting", "D1 – C1", "Slot"]
+        assert re.fullmatch(r"\w+, Feb \d+, \d\d:\d\d–\d\d:\d\d", lines[0][3].replace("\u202f", " "))
+        assert lines[0][3] != lines[0][4]
+        assert lines[1][2:] == ["Locked", "no", "yes"]
+        deleted = [value for value in recall.values(store, store.steps.history()[0].id) if value.record == "Meeting"]
+        assert re.search("Slot: .*; Table: Hall, table 2; Status: Planned; Locked: yes$", deleted[0].before)
+
+
+def test_a_deleted_company_comes_back_with_all_that_went_with_it(
+    qtbot: QtBot, path: Path, shown_errors: list[BaseException]
+) -> None:
+    with Store.open(path) as store:
+        meet(store, "D1", "C1", slot=0, table=1)
+        before = store.snapshot()
+        with store.change("Delete") as change:
+            change.delete(Company, [key_of(store, "D1")])
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        row = [dialog.values.rows.text(row, 0) for row in range(dialog.values.rows.rowCount())].index("Meeting")
+        dialog.values.choose([row])
+        dialog.put_record_back()
+        assert str(shown_errors[0]).startswith("What this record belongs to is no longer there")
+        dialog.values.choose([0])
+        dialog.put_record_back()
+        assert store.snapshot() == before
+        assert store.undo() == "Restore from the history"
+        assert len(store.snapshot().companies) == len(before.companies) - 1
+
+
+def test_the_search_of_the_history_narrows_what_a_step_changed(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        with store.change("Edit all") as change:
+            for company in store.all(Company):
+                change.update(replace(company, city=f"City of {company.name}"))
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        assert dialog.values.rows.rowCount() == 6
+        dialog.search.setText("c2")
+        assert [dialog.values.rows.text(row, 1) for row in range(dialog.values.rows.rowCount())] == ["C2"]
+        dialog.save_csv(tmp_path / "h.csv")
+        text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+        assert "City of C2" in text
+        assert "City of C1" not in text
+        dialog.search.setText("edit")
+        assert dialog.values.rows.rowCount() == 6
