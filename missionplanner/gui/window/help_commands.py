@@ -1,20 +1,22 @@
 """The commands of the Help menu: the guide, the list of shortcuts, what program this is."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from missionplanner import __version__
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Command, Needs, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.i18n import N_, _, current
 from missionplanner.paths import resources
 
 
 class HelpCommands:
-    """What helps one on."""
+    """What helps one on. in_menus: the commands of the menus, in their order."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, in_menus: Callable[[], Iterable[Command]]) -> None:
+        self._window, self._in_menus = window, in_menus
 
     @command(N_("User guide"), "F1", "circle-help", "&Help", Needs.NOTHING)
     def user_guide(self) -> None:
@@ -34,7 +36,7 @@ class HelpCommands:
         """List every shortcut of the window and its screens."""
         from missionplanner.gui.window.shortcut_list import shortcut_table  # slow import
 
-        self._show(_("Keyboard shortcuts"), shortcut_table())
+        self._show(_("Keyboard shortcuts"), shortcut_table(self._in_menus()))
 
     @command(N_("About this program"), "", "info", "&Help", Needs.NOTHING)
     def about(self) -> None:

@@ -48,6 +48,10 @@ class Menus(QObject):
         self._check_theme()
         self._add_languages()
 
+    def in_order(self) -> list[Command]:
+        """The commands of all menus, as they stand there."""
+        return sorted((one for one, _method in self._commands), key=lambda one: MENUS.index(one.menu))
+
     def entries(self) -> Iterator[tuple[Command, Callable[[], None]]]:
         """The commands that can be carried out now, each with what does it."""
         for one, _method in self._commands:

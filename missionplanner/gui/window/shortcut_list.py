@@ -1,10 +1,11 @@
 """The list of shortcuts in the help: what the commands of the window, its screens and its tables have."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
 
 import missionplanner.gui
-from missionplanner.gui.commands import MENUS, Command, collected, commands_in
+from missionplanner.gui.commands import Command, collected, commands_in
 from missionplanner.gui.widgets.shortcuts import keys_text
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.window.navigation import Navigation
@@ -19,35 +20,34 @@ def load_all() -> None:
             import_module(module.name)
 
 
-def shortcuts() -> list[tuple[str, str]]:
+def shortcuts(in_menus: Iterable[Command]) -> list[tuple[str, str]]:
     """Every shortcut with what it does: those of the menus, of every table, then of each screen after its name."""
     load_all()
     screens = {one.name.removeprefix("show_"): one.text for one in commands_in(Navigation)}
     order = ["widgets", *screens]
 
-    def rank(one: Command) -> tuple[bool, int]:
-        if one.menu:
-            return False, MENUS.index(one.menu)
-        return True, order.index(_package(one)) if _package(one) in order else len(order)
+    def rank(one: Command) -> int:
+        return order.index(_package(one)) if _package(one) in order else len(order)
 
     def words(one: Command) -> str:
-        screen = screens.get(_package(one))
+        screen = "" if one.menu else screens.get(_package(one), "")
         text = _(one.text).replace("…", "").replace("&", "")
         return f"{_(screen)}: {text}" if screen else text
 
-    found = [one for one in collected() if one.shortcut and one.owner.startswith("missionplanner.")]
-    return [(keys_text(one.shortcut), words(one)) for one in sorted(found, key=rank)]
+    elsewhere = [one for one in collected() if not one.menu and one.owner.startswith("missionplanner.")]
+    found = [one for one in (*in_menus, *sorted(elsewhere, key=rank)) if one.shortcut]
+    return [(keys_text(one.shortcut), words(one)) for one in found]
 
 
-def shortcut_table() -> DataTable:
+def shortcut_table(in_menus: Iterable[Command]) -> DataTable:
     """Return a table of every shortcut."""
     columns = [
         Column(_("Keys"), lambda row: row[0], width=170),
         Column(_("Command"), lambda row: row[1], width=420),
     ]
-    return DataTable(plain_model(columns, shortcuts()), _("Keyboard shortcuts"))
+    return DataTable(plain_model(columns, shortcuts(in_menus)), _("Keyboard shortcuts"))
 
 
 def _package(one: Command) -> str:
-    """The package a command stands in: that of its screen, "window", or "widgets"."""
+    """The package a command stands in: that of its screen, or "widgets"."""
     return one.owner.removeprefix("missionplanner.gui.").split(".")[0]

@@ -35,7 +35,7 @@ class WindowCommands:
         self.view = ViewCommands(application)
         self.privacy = PrivacyCommands(window, workspace)
         self.mission = MissionCommands(window, workspace, runner)
-        self.help = HelpCommands(window)
+        self.help = HelpCommands(window, menus.in_order)
 
     def in_order(self) -> tuple[object, ...]:
         """All of them, in the order in which their commands stand in the menus."""

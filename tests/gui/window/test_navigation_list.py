@@ -1,0 +1,56 @@
+"""The list at the left leads to screens and marks the one that is shown."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.commands import command
+from missionplanner.gui.window.navigation_list import NavigationList
+
+
+class Places:
+    """Two screens."""
+
+    @command("Overview", "Ctrl+1", "layout-dashboard", "&Go")
+    def show_overview(self) -> None:
+        """One."""
+
+    @command("Companies", "Ctrl+2", "building-2", "&Go")
+    def show_companies(self) -> None:
+        """The other."""
+
+
+@pytest.fixture
+def places() -> Places:
+    """Two screens."""
+    return Places()
+
+
+@pytest.fixture
+def found(qtbot: QtBot, places: Places) -> NavigationList:
+    """The list of them."""
+    one = NavigationList()
+    qtbot.addWidget(one)
+    one.fill(places)
+    return one
+
+
+def test_items_have_texts_icons_and_shortcuts(found: NavigationList) -> None:
+    items = [found.item(row) for row in range(found.count())]
+    assert [(one.text(), one.toolTip(), one.icon().isNull()) for one in items] == [
+        ("Overview", "Overview (Ctrl+1)", False),
+        ("Companies", "Companies (Ctrl+2)", False),
+    ]
+
+
+def test_choosing_asks_to_go_there(found: NavigationList, places: Places, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(found.chosen) as chosen:
+        found.setCurrentRow(1)
+    assert chosen.args == [places.show_companies]
+
+
+def test_marking_goes_nowhere(found: NavigationList, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(found.chosen):
+        found.mark("companies")
+        found.fill(Places())
+    found.mark("companies")
+    assert found.currentRow() == 1

@@ -1,0 +1,41 @@
+"""The line at the bottom says what is under way, and ends it."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.window.status_line import StatusLine
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    """Nothing is under way."""
+    found = StatusLine()
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+def test_no_bar_is_made_before_something_is_under_way(line: StatusLine) -> None:
+    line.show_text("<b>a file</b>")
+    assert (line.progress, line.text.text()) == (None, "<b>a file</b>")
+
+
+def test_progress_is_shown_until_it_ends(line: StatusLine) -> None:
+    line.begin("Make packs")
+    assert line.progress is not None
+    assert (line.text.text(), line.progress.isVisible(), line.progress.bar.value()) == ("Make packs", True, 0)
+    line.show_progress(0.25, "D1")
+    line.show_progress(0.5, "")
+    assert (line.text.text(), line.progress.bar.value()) == ("D1", 500)
+    line.end("a.mission")
+    assert (line.text.text(), line.progress.isVisible()) == ("a.mission", False)
+
+
+def test_what_is_under_way_is_cancelled_once(line: StatusLine, qtbot: QtBot) -> None:
+    line.begin("Make packs")
+    assert line.progress is not None
+    with qtbot.waitSignal(line.cancelled):
+        line.progress.cancel.click()
+    assert not line.progress.cancel.isEnabled()
+    line.begin("Make packs")
+    assert (line.progress.cancel.isEnabled(), line.progress.bar.value()) == (True, 0)
