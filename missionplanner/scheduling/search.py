@@ -53,8 +53,8 @@ class Search:
         place_previous(self._frame, self._state, np.array(previous, np.int32))
         slots = self._state.slot
         waiting = [n for n in self._hardest_first() if slots[n] < 0]
-        queue = np.array(waiting or [0], np.int32)
-        queue.resize(max(1, len(self.problem.wishes)))
+        queue = np.zeros(max(1, len(self.problem.wishes)), np.int32)
+        queue[: len(waiting)] = waiting
         weight = int(sum(self.problem.wishes[n].weight for n in self.assignment))
         tally = np.array([0, len(waiting), weight, weight], np.int64)
         best, pressure = slots.copy(), self._frame.weight.copy()
