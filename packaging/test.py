@@ -1,7 +1,8 @@
 """Runs everything that has to pass: lint, format, types, contracts, tests.
 
 With --changed only the tests of what differs from the last commit (or from --base REV); with --soak the long runs
-instead; with --sizes it prints how large the code is. Other options go to pytest.
+instead; with --sizes it prints how large the code is; with --mutants it counts the small breakages that the tests notice
+(mutants.py says what can follow). Other options go to pytest.
 """
 
 import argparse
@@ -26,6 +27,8 @@ def main() -> int:
     if asked.sizes:
         return sizes.main()
     python = environment.prepare(".venv-test", "test")
+    if asked.mutants:
+        return _mutants(python, options)
     if asked.changed:
         return _run(_checks(python) + _changed_tests(python, asked.base, options))
     environment.system_packages(environment.QT_LIBRARIES, {**PROGRAMS, **(NETWORK_DRIVE if _may_mount() else {})})
@@ -39,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--changed", action="store_true", help="only the tests of changed modules")
     parser.add_argument("--base", default="HEAD", metavar="REV", help="the commit --changed compares with")
     parser.add_argument("--soak", action="store_true", help="the long runs")
+    parser.add_argument("--mutants", action="store_true", help="the small breakages that the tests notice")
     parser.add_argument("--sizes", action="store_true", help="print how large the code is")
     return parser
 
@@ -57,6 +61,12 @@ def _run(steps: list[Step]) -> int:
         if code:
             return code
     return 0
+
+
+def _mutants(python: Path, options: list[str]) -> int:
+    variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
+    command = [str(python), str(environment.ROOT / "packaging" / "mutants.py"), *options]
+    return subprocess.run(command, cwd=environment.ROOT, env=variables, check=False).returncode
 
 
 def _may_mount() -> bool:
