@@ -1,7 +1,7 @@
 """Runs everything that has to pass: lint, format, types, contracts, tests.
 
 With --changed only the tests of what differs from the last commit (or from --base REV); with --soak the long runs
-instead; with --sizes it prints how large the code is; with --mutants it counts the small breakages that the tests notice
+instead; with --sizes it prints how large the code is; with --mutants it counts the small breakages the tests notice
 (mutants.py says what can follow). Other options go to pytest.
 """
 
