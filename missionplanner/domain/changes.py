@@ -84,7 +84,7 @@ class Registration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDraft:
-    """The last statements of a source on a company, from which what was typed since is told."""
+    """The last statements of a source on a company; by them what was typed since is recognised."""
 
     id: int = 0
     company_id: int

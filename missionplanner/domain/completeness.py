@@ -10,7 +10,7 @@ from missionplanner.i18n import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What completeness depends on: the fields of a company, and the numbers of its other records."""
+    """The fields of a company and the numbers of its other records, on which completeness depends."""
 
     company: Mapping[str, Any]
     sectors: int = 0

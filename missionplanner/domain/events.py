@@ -96,7 +96,7 @@ class Event:
 
 
 class Part(StrEnum):
-    """What was entered by hand of a company and an event: it comes, does not come, or waits for a place."""
+    """The part of a company in an event, as entered by hand: it comes, does not come, or waits for a place."""
 
     IN = "in"
     OUT = "out"
@@ -113,7 +113,7 @@ PART_LABELS = {Part.IN: N_("Attends"), Part.OUT: N_("Does not attend"), Part.WAI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """What was entered by hand of a company and an event; it takes precedence over the event's audience."""
+    """A company's part in an event, entered by hand; it takes precedence over the event's audience."""
 
     id: int = 0
     event_id: int

@@ -77,7 +77,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDraft:
-    """What was typed into a form and not saved yet."""
+    """The content of a form that was not saved yet."""
 
     id: int = 0
     company_id: int

@@ -51,7 +51,7 @@ def pending(
 ) -> list[Application]:
     """Return the registrations whose company has not been informed of the decision, in the order of companies.
 
-    `merged` leads from the keys of companies that were merged into others to those others, whose letters theirs are.
+    `merged` maps the keys of merged companies to those they became, for whom their letters count.
     """
     last: dict[int, Letter] = {}
     for letter in sent:

@@ -126,7 +126,7 @@ class Meeting:
     """The side that did not come."""
     interpreter_id: int | None = None
     reconfirmed: date | None = None
-    """The day on which a side last said that it comes."""
+    """The day on which a side last confirmed that it comes."""
     late_side: str = ""
     """The side that is late today."""
     late_minutes: int = 0
@@ -134,7 +134,7 @@ class Meeting:
     walk_in: bool = False
     """Whether it was agreed on the spot."""
     reconfirmed_by: str = ""
-    """The side that said that it comes; "both" where both did."""
+    """The side that confirmed so; "both" where both did."""
 
     def is_reconfirmed_by(self, side: str) -> bool:
         """Whether a side confirmed again that it comes."""

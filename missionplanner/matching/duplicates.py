@@ -32,16 +32,16 @@ class Likeness:
     score: int
     """0-100."""
     reason: str
-    """What they have in common, in words."""
+    """The traits they have in common, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What companies are recognised by; empty parts do not count."""
+    """The traits by which companies are recognised; empty ones do not count."""
 
     name: str
     core: str
-    """What of the name distinguishes companies (`names.key`)."""
+    """The part of the name that distinguishes companies (`names.key`)."""
     webs: frozenset[str] = frozenset()
     """The domains of web sites and e-mail addresses, without those of free mail."""
     phones: frozenset[str] = frozenset()

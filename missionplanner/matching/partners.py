@@ -18,7 +18,7 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class PartnerProfile:
-    """What the score of a company depends on."""
+    """The traits of a company on which its scores depend."""
 
     key: int
     sectors: frozenset[int]
