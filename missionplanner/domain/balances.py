@@ -1,4 +1,4 @@
-"""What every company asks for and gets: its requests and meetings beside the limits of the mission."""
+"""The requests and meetings of every company, against the limits of the mission."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Balance:
     wanted: int
     """Companies it asked for or that asked for it, without those either side vetoed."""
     vetoes: int
-    """Companies it said no thanks to."""
+    """Companies it does not want to meet."""
     meetings: int
     open: int
     """Wanted companies it has no meeting with."""

@@ -1,4 +1,4 @@
-"""Companies that were entered twice: found, compared side by side, merged, or told apart."""
+"""Companies that were entered twice: found, compared side by side, merged, or kept apart."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace

@@ -33,7 +33,7 @@ from missionplanner.store.upkeep import backups
 from missionplanner.user import user_name
 
 ON_DUPLICATE = ("merge", "skip", "add")
-"""What may be done with later rows of a company."""
+"""The ways to treat later rows of a company."""
 
 
 @dataclass(frozen=True, slots=True)

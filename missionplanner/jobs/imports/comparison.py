@@ -205,7 +205,7 @@ class _Comparing:
         self._twins[row.number] = group
 
     def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
-        """Find a company the row looks like; return whether it joined an earlier row because the user said so."""
+        """Find a company the row looks like; return whether it joined an earlier row by the user's answer."""
         mine = traits(draft.company, draft.delegates)
         group.like = self._traits.like(mine)
         answer = self._asked.answers.get(row.number)

@@ -47,7 +47,7 @@ class RequestPlan:
     rows: tuple[RequestResult, ...]
     digest: str
     answers: Mapping[str, int] = field(default_factory=dict)
-    """The companies meant by names as they are written, as the user said; kept when the plan is accepted."""
+    """The user's answers: companies by the names written for them; kept when the plan is accepted."""
 
     def count(self, verdict: RowOutcome) -> int:
         """Return how many rows have this outcome."""

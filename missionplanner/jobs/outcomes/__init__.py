@@ -1,1 +1,1 @@
-"""What meetings led to, and the report on it."""
+"""Outcomes of meetings and follow-ups, entered and reported."""

@@ -17,7 +17,7 @@ class RefusedCell:
     key: int
     """The key of its meeting."""
     text: str
-    """What was typed."""
+    """The typed text."""
     reason: str
 
 

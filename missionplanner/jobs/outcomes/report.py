@@ -82,7 +82,7 @@ def _workbook(found: OutcomeData) -> bytes:
     kinds: list[list[Cell]] = [[_(OUTCOME_LABELS[kind]), number] for kind, number in card.kinds.items()]
     values: list[list[Cell]] = [[currency, value] for currency, value in card.values.items()]
     lines = outcomes.lines(found.snapshot, found.outcomes)
-    rows: list[list[Cell]] = [_cells(found.snapshot, line) for line in lines]
+    rows: list[list[Cell]] = [_workbook_row(found.snapshot, line) for line in lines]
     return workbook(
         {
             _("Scorecard"): (headings, measures),
@@ -112,7 +112,7 @@ def _rows(found: OutcomeData) -> list[list[str]]:
     return [_row(found.snapshot, line) for line in lines if line.outcome]
 
 
-def _cells(snapshot: Snapshot, line: OutcomeLine) -> list[Cell]:
+def _workbook_row(snapshot: Snapshot, line: OutcomeLine) -> list[Cell]:
     """Return the row of a meeting for a workbook: the value as a number, its currency beside it."""
     row: list[Cell] = list(_row(snapshot, line))
     row[4] = line.outcome.value if line.outcome else None

@@ -112,9 +112,9 @@ class Suggestions:
         return "; ".join(share.words for share in self.explain(pair) if share.points >= 1 and share.words)
 
     def give_everyone(self, least: int) -> list[tuple[int, int]]:
-        """Pairs to accept so that every company has at least so many requests where there are suggestions for it.
+        """Return pairs to accept so that every company with enough suggestions has at least so many requests.
 
-        The company with the fewest goes first and takes the partner that suits it, less so the more that one has.
+        The company with the fewest requests chooses first: its best partner, less so the more requests that one has.
         """
         have = Counter(key for pair in self.snapshot.wishes for key in pair if self._is_wanted(pair))
         rest = {key: list(rows) for key, rows in self._of_company.items()}

@@ -1,1 +1,1 @@
-"""Who goes: decisions, and the letters that announce them."""
+"""Decisions on registrations, and the letters that announce them."""

@@ -28,7 +28,7 @@ def add_absence(
 
 @dataclass(slots=True)
 class Edits:
-    """What was painted for an owner."""
+    """The quarters of an hour painted for an owner."""
 
     added: dict[Range, str] = field(default_factory=dict)
     """New quarters of an hour with their reasons."""

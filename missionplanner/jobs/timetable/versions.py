@@ -37,7 +37,7 @@ class KeptMeeting:
 
     @property
     def place(self) -> tuple[str, int, int]:
-        """When and where."""
+        """Time, venue and table."""
         return self.starts, self.venue_id, self.table
 
 

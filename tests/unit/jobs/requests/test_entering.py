@@ -10,7 +10,7 @@ from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.jobs.requests import entering
 from missionplanner.store.store import Store
-from tests.builders import ask, check_undo, key_of, meet
+from tests.builders import ask, check_undo, key_of, meet, undone_and_redone, whole
 
 MUST, MEET, NO = Priority.MUST_MEET, Priority.MEET, Priority.NO_THANKS
 
@@ -113,3 +113,46 @@ def test_the_same_request_is_not_entered_twice(store: Store) -> None:
         entering.save(store, again, {})
     entering.save(store, replace(again, asked_by=Side.COUNTERPART), {})
     assert store.count(Request) == 2
+
+
+def test_chosen_requests_get_a_priority_or_are_deleted(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET), ("D1", "C2", MEET), ("D2", "C1", MEET))
+    first, second, third = (request.id for request in store.all(Request))
+    before = whole(store)
+    entering.set_priority(store, [first, third], MUST)
+    assert [request.priority for request in store.all(Request)] == [MUST, MEET, MUST]
+    assert store.steps.undo_label == "Set priority to Must meet"
+    undone_and_redone(store, before)
+    before = whole(store)
+    entering.remove(store, iter([first, second]))
+    assert [request.id for request in store.all(Request)] == [third]
+    assert store.steps.undo_label == "Delete 2 requests"
+    undone_and_redone(store, before)
+
+
+def test_a_new_request_adds_its_orders_to_those_known(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET))
+    d1, c1, c2, c3 = (key_of(store, name) for name in ("D1", "C1", "C2", "C3"))
+    (request,) = store.all(Request)
+    entering.save(store, request, {d1: [c2, c1]})
+    other_side = replace(request, id=0, uid="", asked_by=Side.COUNTERPART)
+    entering.save(store, other_side, {d1: [c3, c2]})
+    assert store.steps.undo_label == "Add a request"
+    assert entering.later(store, request) == {d1: (c2, c3), c1: ()}
+    entering.save(store, request, {d1: [c3]})
+    assert store.steps.undo_label == "Edit request"
+    assert entering.later(store, request) == {d1: (c3,), c1: ()}
+
+
+def test_orders_in_a_longer_circle_are_refused(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET), ("D1", "C2", MEET), ("D1", "C3", MEET), ("D2", "C1", MEET))
+    d1, d2, c1, c2, c3 = (key_of(store, name) for name in ("D1", "D2", "C1", "C2", "C3"))
+    one, two, three, other = store.all(Request)
+    entering.save(store, one, {d1: [c2]})
+    entering.save(store, two, {d1: [c3]})
+    with pytest.raises(UserError, match="go in a circle") as refused:
+        entering.save(store, three, {d1: [c1]})
+    assert refused.value.hint
+    entering.save(store, other, {d2: [c2], c1: [d1]})
+    assert entering.later(store, other) == {d2: (c2,), c1: (d1,)}
+    assert entering.later(store, three) == {d1: (), c3: ()}
