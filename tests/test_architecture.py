@@ -28,12 +28,6 @@ def functions(module: Path) -> list[ast.FunctionDef]:
     return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
 
 
-def length(node: ast.FunctionDef) -> int:
-    """Lines of a function without its docstring."""
-    body = node.body[1:] if ast.get_docstring(node) else node.body
-    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
-
-
 def test_contracts_of_layers_and_libraries_are_kept() -> None:
     tool = Path(sys.executable).with_name("lint-imports" + Path(sys.executable).suffix)
     done = subprocess.run([tool], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -61,11 +55,10 @@ def test_module_is_small_named_well_and_says_what_it_is_for(module: Path) -> Non
 
 
 def test_functions_are_short() -> None:
-    lengths = [length(node) for module in MODULES for node in functions(module)]
-    short = sum(n <= 25 for n in lengths) / len(lengths)
+    functions = sizes.longest_functions()
+    short = sum(part.lines <= 25 for part in functions) / len(functions)
     assert short >= 0.95, f"{short:.1%} of the functions are within 25 lines"
-    long = [f"{m.name}:{n.name} {length(n)}" for m in MODULES for n in functions(m) if length(n) > 40]
-    assert not long
+    assert [part for part in functions if part.lines > 40] == []
 
 
 def test_public_functions_and_classes_have_docstrings() -> None:
