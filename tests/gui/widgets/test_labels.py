@@ -1,0 +1,25 @@
+"""Labels, cards and search lines look and read as everywhere."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from missionplanner.gui.widgets.labels import as_search, card, heading_label, quiet_label
+
+
+def test_labels_show_plain_text_in_their_style(qapp: QApplication) -> None:
+    found = [
+        (label.objectName(), label.text(), label.textFormat()) for label in (quiet_label("<i>"), heading_label("A"))
+    ]
+    assert found == [("quiet", "<i>", Qt.TextFormat.PlainText), ("heading", "A", Qt.TextFormat.PlainText)]
+    assert (quiet_label().wordWrap(), heading_label("A").wordWrap()) == (True, False)
+
+
+def test_a_card_has_its_layout(qapp: QApplication) -> None:
+    frame, layout = card()
+    assert (frame.objectName(), frame.layout()) == ("card", layout)
+
+
+def test_a_search_line_says_what_it_searches(qapp: QApplication) -> None:
+    line = QLineEdit()
+    as_search(line, "Search in names")
+    assert (line.placeholderText(), line.accessibleName(), len(line.actions())) == ("Search in names",) * 2 + (1,)

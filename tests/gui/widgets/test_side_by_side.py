@@ -1,0 +1,40 @@
+"""Two records beside one another: every field is taken from the left or the right."""
+
+import pytest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.widgets.side_by_side import SideBySide
+from missionplanner.jobs.companies.duplicates import FieldDifference
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> SideBySide:
+    """Two fields that differ, the city taken from the right."""
+    found = SideBySide("Stays", "Goes")
+    qtbot.addWidget(found)
+    found.show_differences(
+        [FieldDifference("city", "City", "Laval", "Quebec"), FieldDifference("phone", "Phone", "", "1")], ["city"]
+    )
+    return found
+
+
+def test_empty_values_are_shown_as_such(table: SideBySide) -> None:
+    buttons = [table.cellWidget(row, column) for row in range(2) for column in (1, 2)]
+    texts = [button.text() for button in buttons if isinstance(button, QRadioButton)]
+    assert texts == ["Laval", "Quebec", "(empty)", "1"]
+    assert [table.item(row, 0).text() for row in range(2)] == ["City", "Phone"]
+
+
+def test_taken_are_the_fields_ticked_at_the_right(table: SideBySide) -> None:
+    assert table.taken == {"city"}
+    for row, column in ((0, 1), (1, 2)):
+        button = table.cellWidget(row, column)
+        assert isinstance(button, QRadioButton)
+        button.click()
+    assert table.taken == {"phone"}
+
+
+def test_other_differences_take_the_place_of_those_before(table: SideBySide) -> None:
+    table.show_differences([], [])
+    assert (table.rowCount(), table.taken) == (0, set())

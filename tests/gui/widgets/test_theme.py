@@ -1,0 +1,24 @@
+"""One palette, light or dark."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from missionplanner.gui.widgets import theme
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("light", theme.LIGHT), ("dark", theme.DARK)])
+def test_application_wears_the_theme(qapp: QApplication, name: str, wanted: theme.Colours) -> None:
+    theme.apply(qapp, name)
+    assert theme.colours() == wanted
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(wanted.window)
+    assert wanted.accent in qapp.styleSheet()
+    theme.apply(qapp, "light")
+
+
+def test_tint_mixes_a_colour_into_the_surface(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    assert [theme.tint("#000000", share).name() for share in (0.0, 0.5, 1.0)] == ["#ffffff", "#808080", "#000000"]
+    theme.apply(qapp, "dark")
+    assert theme.tint("#000000", 0.0).name() == theme.DARK.surface
+    theme.apply(qapp, "light")

@@ -1,0 +1,98 @@
+"""Missions are begun, opened, filled and closed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from missionplanner.errors import UserError
+from missionplanner.gui.imports.wizard import ImportWizard
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.start.new_mission import NewMissionDialog
+from missionplanner.gui.window import open_commands
+from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
+from missionplanner.gui.workspace import Workspace
+from tests.builders import small_mission
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """What the dialogs belong to."""
+    found = QWidget()
+    qtbot.addWidget(found)
+    return found
+
+
+@pytest.fixture
+def opening(parent: QWidget, workspace: Workspace) -> OpenCommands:
+    """The commands over the small mission."""
+    return OpenCommands(parent, workspace)
+
+
+def test_a_chosen_file_is_opened(
+    opening: OpenCommands, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.mission"
+    small_mission(other).close()
+    for chosen, shown in (("", "small.mission"), (str(other), "other.mission")):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words, found=chosen: (found, ""))
+        opening.open_mission()
+        assert workspace.store.path.name == shown
+
+
+def test_a_new_mission_is_made_where_it_is_wanted(
+    opening: OpenCommands, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(NewMissionDialog, "example", "canada-mexico-2026", raising=False)
+    asked: list[Any] = []
+
+    def ask_path(*words: Any) -> Path | None:
+        asked.append(words[2].name)
+        return tmp_path / "mine" if len(asked) > 1 else None
+
+    monkeypatch.setattr(open_commands, "ask_path", ask_path)
+    opening.new_mission(example=True)
+    assert workspace.store.path.name == "small.mission"
+    opening.new_mission(example=True)
+    assert (workspace.store.path.name, asked) == ("mine.mission", ["canada-mexico-2026.mission"] * 2)
+
+
+def test_a_new_mission_that_is_cancelled_asks_for_no_place(
+    opening: OpenCommands, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 0)
+    opening.new_mission()
+    assert workspace.store.path.name == "small.mission"
+
+
+def test_nothing_on_the_clipboard_cannot_be_imported(parent: QWidget, workspace: Workspace, runner: Runner) -> None:
+    QGuiApplication.clipboard().setText("  \n")
+    with pytest.raises(UserError, match="There is nothing to paste"):
+        ImportCommands(parent, workspace, runner).paste_rows()
+
+
+def test_wizard_is_shown_on_a_file_or_on_what_was_copied(
+    parent: QWidget, workspace: Workspace, runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(ImportWizard, "analyse", lambda _wizard: None)
+    monkeypatch.setattr(ImportWizard, "exec", lambda wizard: shown.append(wizard.kind.currentData()) or 0)
+    importing = ImportCommands(parent, workspace, runner)
+    for chosen in ("", "rows.csv"):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words, found=chosen: (found, ""))
+        importing.import_file("requests")
+    QGuiApplication.clipboard().setText("Name\nD9")
+    importing.paste_rows("counterpart")
+    assert shown == ["requests", "counterpart"]
+
+
+def test_what_is_typed_is_stored_before_the_mission_is_closed(workspace: Workspace) -> None:
+    done: list[object] = []
+    closing = ClosingCommands(workspace, lambda: done.append(workspace.is_open), lambda: done.append("end"))
+    closing.close_mission()
+    closing.quit()
+    assert (done, workspace.is_open) == ([True, "end"], False)
