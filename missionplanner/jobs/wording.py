@@ -16,7 +16,7 @@ from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.column_labels import label
 from missionplanner.store.rows import read_value
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF
+from missionplanner.store.tables import KIND_OF, OWNER_TABLES
 from missionplanner.store.upkeep import restoring
 
 LONGEST = 500
@@ -31,10 +31,6 @@ _TABLES = {
 """The tables that key columns refer to."""
 _OTHER = {"travels": "venues", "distinctions": "companies"}
 """The tables that `other_id` refers to, by the table it is in."""
-_OWNERS: dict[str, str] = {
-    Owner.COMPANY: "companies", Owner.DELEGATE: "delegates", Owner.TABLE: "tables", Owner.INTERPRETER: "interpreters",
-}  # fmt: skip
-"""The tables of those who can be absent."""
 OWNING = ("company_id", "delegation_id", "counterpart_id", "meeting_id", "delegate_id", "event_id", "owner_id")
 """Columns that tell whose a record is."""
 _CODES: dict[Enum, str] = dict(SIDE_LABELS) | {
@@ -143,7 +139,7 @@ class Words:
 
     def _table_of(self, table: str, column: str, row: dict[str, Any]) -> str:
         if column == "owner_id":
-            return _OWNERS.get(str(row.get("owner")), "")
+            return OWNER_TABLES.get(str(row.get("owner")), "")
         return _OTHER.get(table, "") if column == "other_id" else _TABLES.get(column, "")
 
     def _titled(self, row: dict[str, Any]) -> str:

@@ -44,6 +44,7 @@ from missionplanner.domain.timetable import (
     Meeting,
     MeetingDelegate,
     Outcome,
+    Owner,
     Session,
     Slot,
     Version,
@@ -121,6 +122,13 @@ TABLES: tuple[StoredTable, ...] = (
 TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}
 KIND_OF: dict[str, type] = {table.name: table.kind for table in TABLES}
 TABLE_NAMES = frozenset(table.name for table in TABLES)
+OWNER_TABLES: dict[str, str] = {
+    Owner.COMPANY: "companies",
+    Owner.DELEGATE: "delegates",
+    Owner.TABLE: "tables",
+    Owner.INTERPRETER: "interpreters",
+}
+"""The tables `availabilities.owner_id` leads to, by `owner`: a link no foreign key can say."""
 UNDOABLE: tuple[StoredTable, ...] = tuple(table for table in TABLES if table.undoable)
 
 

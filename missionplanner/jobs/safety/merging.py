@@ -11,7 +11,6 @@ from typing import Any
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Letter, PackPrint
 from missionplanner.domain.privacy import is_anonymous
-from missionplanner.domain.timetable import Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label, record_label
@@ -20,12 +19,9 @@ from missionplanner.jobs.wording import Words
 from missionplanner.store.change import Change
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable, record_of
+from missionplanner.store.tables import KIND_OF, OWNER_TABLES, UNDOABLE, StoredTable, record_of
 from missionplanner.store.upkeep import comparing
 from missionplanner.store.upkeep.comparing import Row, Since
-
-_OWNERS = {Owner.COMPANY.value: "companies", Owner.DELEGATE.value: "delegates", Owner.TABLE.value: "tables",
-           Owner.INTERPRETER.value: "interpreters"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +264,7 @@ def _with_new_keys(row: Row, table: str, links: dict[tuple[str, str], str], keys
     for column, value in row.items():
         target = links.get((table, column))
         if table == "availabilities" and column == "owner_id":
-            target = _OWNERS.get(str(row.get("owner")))
+            target = OWNER_TABLES.get(str(row.get("owner")))
         if target and isinstance(value, int):
             row[column] = keys.get((target, value), value)
     return row

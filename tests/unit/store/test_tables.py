@@ -1,6 +1,7 @@
 """The tables are named once each, by the kinds of their records."""
 
 from missionplanner.domain.mission import SectorStop
+from missionplanner.domain.timetable import Owner
 from missionplanner.store import tables
 
 
@@ -22,3 +23,8 @@ def test_a_table_lists_its_columns_and_names_its_images() -> None:
 def test_a_record_is_made_of_the_columns_of_a_row() -> None:
     row = {"stop_id": 3, "id": 1, "sector_id": 2}
     assert tables.record_of("sector_stops", row) == SectorStop(id=1, sector_id=2, stop_id=3)
+
+
+def test_every_kind_of_owner_has_a_table() -> None:
+    assert set(tables.OWNER_TABLES) == set(Owner)
+    assert set(tables.OWNER_TABLES.values()) <= tables.TABLE_NAMES

@@ -12,8 +12,7 @@ from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.file import opening
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups
-from missionplanner.store.upkeep import passwords as protection
+from missionplanner.store.upkeep import backups, passwords
 from tests.builders import small_mission
 from tests.unit.store.conftest import SECRET
 from tests.unit.store.damaging import spoil_empty, spoil_foreign, spoil_middle, spoil_newer, spoil_text
@@ -86,7 +85,7 @@ def test_a_tampered_schema_is_refused_and_nothing_of_it_runs(path: Path, sql: st
 
 
 def test_damage_of_the_first_page_is_told_from_a_wrong_password_by_the_copies(path: Path) -> None:
-    protection.set_password(path, "", PASSWORD)
+    passwords.set_password(path, "", PASSWORD)
     with Store.open(path, password=PASSWORD) as store:
         backups.keep(store)
     path.write_bytes(b"\x5a\x11" * 50 + path.read_bytes()[100:])

@@ -7,8 +7,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups
-from missionplanner.store.upkeep import passwords as protection
+from missionplanner.store.upkeep import backups, passwords
 from tests.builders import key_of, small_mission
 from tests.unit.store.damaging import spoil_middle
 from tests.unit.store.upkeep.test_passwords import PASSWORD
@@ -56,7 +55,7 @@ def test_restoring_does_not_take_a_password_away(path: Path, tmp_path: Path) -> 
     other = tmp_path / "plain.mission"
     assert plain is not None
     other.write_bytes(plain.read_bytes())
-    protection.set_password(path, "", PASSWORD)
+    passwords.set_password(path, "", PASSWORD)
     before = path.read_bytes()
     with pytest.raises(UserError, match="has a password"):
         backups.restore(path, other, PASSWORD)

@@ -12,8 +12,7 @@ from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.store.file import copies
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups
-from missionplanner.store.upkeep import passwords as protection
+from missionplanner.store.upkeep import backups, passwords
 from missionplanner.store.upkeep.salvage import salvage
 from tests.unit.store.conftest import SECRET
 
@@ -29,7 +28,7 @@ def test_a_password_is_given_changed_and_taken_away(path: Path) -> None:
     with Store.open(path) as store:
         backups.keep(store)
         before = store.snapshot()
-    found = protection.set_password(path, "", PASSWORD)
+    found = passwords.set_password(path, "", PASSWORD)
     assert (found.changed, found.left) == (1, ())
     copy = next(copies.folder_of(path).glob("*.mission"))
     for one in (path, copy):
@@ -51,10 +50,10 @@ def test_a_password_is_given_changed_and_taken_away(path: Path) -> None:
         assert SECRET.encode() not in kept.read_bytes()
         assert [one.is_readable for one in backups.of(path, PASSWORD)] == [True, True]
         store.backup(path.with_name("copy.mission"))
-    protection.set_password(path, PASSWORD, "another long one")
+    passwords.set_password(path, PASSWORD, "another long one")
     with pytest.raises(PasswordNeeded):
         Store.open(path, password=PASSWORD)
-    protection.set_password(path, "another long one", "")
+    passwords.set_password(path, "another long one", "")
     with Store.open(path) as store:
         assert store.get(Company, 1).notes == SECRET * 2
         assert store.format == FORMAT
@@ -73,15 +72,15 @@ def test_a_new_file_is_encrypted_from_its_beginning(tmp_path: Path) -> None:
 def test_bad_passwords_are_refused(path: Path, password: str) -> None:
     before = path.read_bytes()
     with pytest.raises(UserError, match="A password has"):
-        protection.set_password(path, "", password)
+        passwords.set_password(path, "", password)
     assert path.read_bytes() == before
 
 
 def test_a_wrong_present_password_changes_nothing(path: Path) -> None:
-    protection.set_password(path, "", PASSWORD)
+    passwords.set_password(path, "", PASSWORD)
     before = path.read_bytes()
     with pytest.raises(PasswordNeeded):
-        protection.set_password(path, "not the password", "a new long one")
+        passwords.set_password(path, "not the password", "a new long one")
     assert path.read_bytes() == before
 
 
@@ -90,7 +89,7 @@ def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(pat
         with store.change("Fill the last pages") as change:
             change.update(replace(store.get(Company, 6), notes="long " * 20_000))
         made = backups.keep(store)
-    protection.set_password(path, "", PASSWORD)
+    passwords.set_password(path, "", PASSWORD)
     content = bytearray(path.read_bytes())
     content[-4096 * 3 : -4096] = b"\x5a" * 8192
     path.write_bytes(content)
@@ -109,7 +108,7 @@ def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(pat
 
 def test_a_file_somebody_has_keeps_its_password(path: Path) -> None:
     with Store.open(path), pytest.raises(UserError, match="open in another program"):
-        protection.set_password(path, "", PASSWORD)
+        passwords.set_password(path, "", PASSWORD)
     assert path.read_bytes().startswith(b"SQLite")
 
 
@@ -119,5 +118,5 @@ def test_a_password_is_given_to_the_copies_of_before_restoring(path: Path) -> No
     assert made is not None
     before = backups.restore(path, made)
     assert before is not None
-    protection.set_password(path, "", PASSWORD)
+    passwords.set_password(path, "", PASSWORD)
     assert SECRET.encode() not in before.read_bytes()
