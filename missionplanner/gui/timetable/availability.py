@@ -1,23 +1,10 @@
-"""Availability painted: days down, quarters of an hour across; what is painted is when somebody cannot."""
+"""The dialog in which availability is painted: what is painted is when somebody or something cannot."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,201 +12,25 @@ from PySide6.QtWidgets import (
 from missionplanner.domain import absences
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
-from missionplanner.domain.time import Range, local
+from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Availability, Owner
+from missionplanner.gui.timetable.painted_times import PER_HOUR, QUARTER_WIDTH, PaintedTimes, day_rows
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.editors import ChoiceEdit, CompletingEdit
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import literal, plain
-from missionplanner.gui.widgets.theme import colours, tint
+from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.timetable import availability
 from missionplanner.jobs.timetable.availability import Edits
 
-_FIRST, _LAST, _QUARTER = 0, 24, 15
-_PER_HOUR = 60 // _QUARTER
 _MOST_NAMED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """A day on the clocks of a zone, and the stops it is a day of."""
-
-    day: date
-    zone: str
-    text: str
-
-    def quarter(self, column: int) -> Range:
-        """The quarter of an hour of a column."""
-        start = local(self.day, time(_FIRST), self.zone) + timedelta(minutes=column * _QUARTER)
-        return Range(start, start + timedelta(minutes=_QUARTER))
-
-    @property
-    def span(self) -> Range:
-        """All that can be painted of the day."""
-        return Range(self.quarter(0).start, self.quarter((_LAST - _FIRST) * _PER_HOUR - 1).end)
-
-
-def day_rows(snapshot: Snapshot) -> list[DayRow]:
-    """The days of the stops; stops that share a day and its clocks share a row."""
-    found: dict[tuple[date, timedelta], tuple[str, list[str]]] = {}
-    for stop in snapshot.stops:
-        for number in range((stop.ends - stop.starts).days + 1):
-            day = stop.starts + timedelta(number)
-            offset = local(day, time(12), stop.time_zone).utcoffset() or timedelta()
-            found.setdefault((day, offset), (stop.time_zone, []))[1].append(stop.name(current().language))
-    return [
-        DayRow(day, zone, f"{current().date(day, 'MMMEd')}, {' / '.join(names)}")
-        for (day, _offset), (zone, names) in sorted(found.items(), key=lambda row: row[0])
-    ]
-
-
-class _QuarterDelegate(QStyledItemDelegate):
-    """A quarter in its colour; what is selected has a frame, so that its colour is still seen."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Colour, pattern of absence, frame."""
-        rect: QRect = option.rect
-        brush = index.data(Qt.ItemDataRole.BackgroundRole)
-        painter.fillRect(rect, brush if isinstance(brush, QBrush) else QBrush(QColor(colours().surface)))
-        if index.data(_AWAY):
-            painter.fillRect(rect, QBrush(QColor(colours().bad), Qt.BrushStyle.BDiagPattern))
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(QColor(colours().accent), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-
-
-_AWAY = int(Qt.ItemDataRole.UserRole)
-
-
-class _HoursHeader(QHeaderView):
-    """The hours over their quarters, which are narrower than their numbers."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """The part of the hour's number that lies over a quarter."""
-        width, c = self.defaultSectionSize(), colours()
-        hour = QRect(rect.left() - section % _PER_HOUR * width + 2, rect.top(), _PER_HOUR * width, rect.height())
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, QColor(c.window))
-        painter.setPen(QColor(c.quiet))
-        painter.drawText(hour, Qt.AlignmentFlag.AlignVCenter, f"{_FIRST + section // _PER_HOUR}")
-        painter.restore()
-
-
-class PaintedTimes(QTableWidget):
-    """A cell for every quarter of an hour. The mouse paints and wipes; Space does so with what is selected.
-
-    The same moment on the clocks of two stops is one: painted in one row, it is painted in the other.
-    """
-
-    painted = Signal(object, bool)
-    """The quarters (Ranges) that were painted (True) or wiped."""
-
-    def __init__(self, rows: Sequence[DayRow]) -> None:
-        super().__init__(len(rows), (_LAST - _FIRST) * _PER_HOUR)
-        self.days = list(rows)
-        self._away: dict[datetime, str] = {}
-        self._busy: dict[datetime, str] = {}
-        self._quarters = [[day.quarter(column) for column in range(self.columnCount())] for day in self.days]
-        self._brush: bool | None = None
-        self.setAccessibleName(_("Availability"))
-        self.setAccessibleDescription(_("Arrows move, Shift with arrows selects, Space paints or wipes."))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setItemDelegate(_QuarterDelegate(self))
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalHeaderLabels([row.text for row in rows])
-        self.setHorizontalHeader(_HoursHeader())
-        self.horizontalHeader().setMinimumSectionSize(6)
-        self.horizontalHeader().setDefaultSectionSize(11)
-        self.verticalHeader().setDefaultSectionSize(34)
-        for row in range(len(rows)):
-            for column in range(self.columnCount()):
-                self.setItem(row, column, QTableWidgetItem())
-
-    def show_times(self, away: Sequence[tuple[Range, str]], busy: Sequence[tuple[Range, str]]) -> None:
-        """Show when somebody is away, with reasons, and what they have (meetings, events) with its name."""
-        self._away, self._busy = self._by_quarter(away), self._by_quarter(busy)
-        for row in range(self.rowCount()):
-            for column in range(self.columnCount()):
-                self._dress(row, column)
-
-    def chosen(self) -> list[Range]:
-        """The selected quarters."""
-        return [self._quarters[index.row()][index.column()] for index in self.selectedIndexes()]
-
-    def is_away(self, quarter: Range) -> bool:
-        """Whether a quarter is painted."""
-        return quarter.start in self._away
-
-    def _by_quarter(self, times: Sequence[tuple[Range, str]]) -> dict[datetime, str]:
-        found: dict[datetime, str] = {}
-        for day, quarters in zip(self.days, self._quarters, strict=True):
-            here = [(span, name) for span, name in times if day.span.overlaps(span)]
-            for quarter in quarters if here else ():
-                names = [name for span, name in here if quarter.overlaps(span)]
-                if names:
-                    found[quarter.start] = "; ".join(dict.fromkeys(names))
-        return found
-
-    def _paint(self, away: bool) -> None:
-        changed = [quarter for quarter in self.chosen() if self.is_away(quarter) is not away]
-        if changed:
-            self.painted.emit(changed, away)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to paint, or to wipe where it was painted."""
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and self.isEnabled():
-            self._brush = not self.is_away(self._quarters[index.row()][index.column()])
-            self._paint(self._brush)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Paint on, all the block between the first cell and this one."""
-        super().mouseMoveEvent(event)
-        if self._brush is not None:
-            self._paint(self._brush)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Paint no more."""
-        super().mouseReleaseEvent(event)
-        self._brush = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space paints the selected cells, or wipes them where all are painted."""
-        if event.key() == Qt.Key.Key_Space:
-            self._paint(not all(self.is_away(quarter) for quarter in self.chosen()))
-            return
-        super().keyPressEvent(event)
-
-    def _dress(self, row: int, column: int) -> None:
-        item, quarter = self.item(row, column), self._quarters[row][column]
-        if item is None:
-            return
-        away, busy, c = quarter.start in self._away, self._busy.get(quarter.start, ""), colours()
-        if away:
-            item.setBackground(QBrush(tint(c.bad, 0.7 if busy else 0.4)))
-        else:
-            item.setBackground(QBrush(tint(c.accent, 0.35) if busy else QColor(c.surface)))
-        item.setData(_AWAY, away)
-        words = _("Not available") if away else ""
-        if away and self._away[quarter.start]:
-            words += f" ({self._away[quarter.start]})"
-        text = ", ".join(part for part in (current().times(quarter.start, quarter.end), words, busy) if part)
-        item.setToolTip(literal(text))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self.days[row].text}, {text}")
+"""So many stranded meetings are named; more would push the table out of the window."""
 
 
 class AvailabilityDialog(QDialog):
-    """Whose, the painted days, the reason, and what would be stranded, said while one paints.
+    """Whose, the painted days, the reason, and the meetings that would be stranded, shown while one paints.
 
     Everything is kept until OK, then stored as one step; Cancel stores nothing.
     """
@@ -245,7 +56,7 @@ class AvailabilityDialog(QDialog):
         self._build()
         self.owner.choose(owner)
         self._offer(key)
-        self.times.horizontalScrollBar().setValue(11 * _PER_HOUR * 6)
+        self.times.horizontalScrollBar().setValue(QUARTER_WIDTH * PER_HOUR * 6)  # nobody meets before six
 
     @property
     def chosen(self) -> int:
@@ -254,7 +65,7 @@ class AvailabilityDialog(QDialog):
 
     @property
     def ranges(self) -> list[Range]:
-        """When the one who is shown is away, as it is painted."""
+        """The times at which the one who is shown is away, as painted."""
         return availability.painted(self._known(), self._edit())
 
     def done(self, result: int) -> None:
@@ -316,7 +127,7 @@ class AvailabilityDialog(QDialog):
         self._whose = self.owner.value, key
         self.times.setEnabled(bool(key))
         self.reason.setText(next((absence.reason for absence in self._known()), ""))
-        self._tell()
+        self._show_times()
 
     def _on_painted(self, quarters: list[Range], away: bool) -> None:
         edit = self._edit()
@@ -330,7 +141,7 @@ class AvailabilityDialog(QDialog):
                 edit.added.pop(quarter, None)
                 if known:
                     edit.wiped.add(quarter)
-        self._tell()
+        self._show_times()
 
     def _on_selected(self) -> None:
         """Show the reason of what is selected."""
@@ -350,9 +161,9 @@ class AvailabilityDialog(QDialog):
         for quarter in edit.added:
             if not chosen or quarter in chosen:
                 edit.added[quarter] = text.strip()
-        self._tell()
+        self._show_times()
 
-    def _tell(self) -> None:
+    def _show_times(self) -> None:
         snapshot, (owner, key), edit = self._snapshot, self._whose, self._edit()
         spans = [(range_, self._reason_of(range_, edit)) for range_ in self.ranges]
         self.times.show_times(spans, _busy(snapshot, owner, key) if key else [])

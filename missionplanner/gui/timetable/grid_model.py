@@ -1,11 +1,12 @@
 """The timetable as a Qt model: a grid of cells, and how good each is for the meeting that is held."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from missionplanner.domain.moves import Grade
+from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.timetable.layouts import Cell, Place, TimetableLayout
 from missionplanner.gui.widgets.plain_text import literal
@@ -63,6 +64,12 @@ class GridModel(QAbstractTableModel):
             (place for place, cell in self.cells.items() if any(m.id == meeting_id for m in cell.meetings)), None
         )
 
+    def places_with(self, words: Sequence[str]) -> list[Place]:
+        """The cells whose text has all these folded words, row by row; of a meeting, what screen readers say of it."""
+        return [
+            place for place, cell in sorted(self.cells.items(), key=lambda one: one[0]) if _has(self._text(cell), words)
+        ]
+
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""
         return 0 if parent is not None and parent.isValid() else len(self.layout.rows)
@@ -79,7 +86,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return literal("\n\n".join(self._card(meeting) for meeting in cell.meetings)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(index, cell)
+            return self._accessible_text(index, cell)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -89,11 +96,19 @@ class GridModel(QAbstractTableModel):
             return None
         return names[section] if role == Qt.ItemDataRole.DisplayRole else literal(names[section])
 
-    def _said(self, index: Index, cell: Cell) -> str:
+    def _text(self, cell: Cell) -> str:
+        return self._spoken(cell.meeting) if cell.meeting else cell.text
+
+    def _accessible_text(self, index: Index, cell: Cell) -> str:
         where = f"{self.rows[index.row()]}, {self.columns[index.column()]}".replace("\n", " ")
         what = "; ".join(self._spoken(meeting) for meeting in cell.meetings) or cell.text or _("free")
         grade = self.grades.get((index.row(), index.column()))
         return ": ".join([where, what, *([_(GRADE_WORDS[grade])] if grade else [])])
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
 
 
 GRADE_WORDS = {Grade.FREE: N_("possible"), Grade.WARY: N_("possible, but"), Grade.REFUSED: N_("not possible")}

@@ -125,7 +125,7 @@ class TimetableScreen(Screen):
             self.text.setFocus()
             return
         now = (self.grid.currentIndex().row(), self.grid.currentIndex().column())
-        found = [place for place in sorted(self.model.cells) if all(w in fold(self._searched(place)) for w in words)]
+        found = self.model.places_with(words)
         later = [place for place in found if place > now]
         if found:
             self.grid.go_to((later or found)[0])
@@ -179,10 +179,6 @@ class TimetableScreen(Screen):
         return menu
 
     # -- building and showing
-
-    def _searched(self, place: layouts.Place) -> str:
-        cell = self.model.cells[place]
-        return meeting_cards.spoken(self.snapshot, cell.meeting) if cell.meeting else cell.text
 
     def _build(self) -> None:
         self._menu_button(_("Put right…"), "wrench", self.repairs)

@@ -1,19 +1,19 @@
 """Availability is painted for companies, delegates, tables and interpreters."""
 
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.gui.timetable import availability
 from missionplanner.gui.timetable.screen import TimetableScreen
-from missionplanner.gui.window.main_window import MainWindow
-from tests.builders import DAY, key_of, moment, small_mission
+from missionplanner.gui.workspace import Workspace
+from missionplanner.store.store import Store
+from tests.builders import DAY, key_of, moment
 
 
 def test_availability_is_painted_with_mouse_and_keys(timetable: TimetableScreen, qtbot: QtBot) -> None:
@@ -83,22 +83,54 @@ def test_looking_at_an_absence_or_cancelling_leaves_it_as_it_is(timetable: Timet
     assert [a.span for a in store.all(Availability)] == [a.span for a in before]
 
 
-def test_one_moment_on_two_clocks_is_painted_and_wiped_once(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
-    with small_mission(tmp_path / "m.mission") as store, store.change("Stop") as change:
+def test_one_time_on_two_clocks_is_painted_and_wiped_once(store: Store, workspace: Workspace, qtbot: QtBot) -> None:
+    with store.change("Stop") as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
         span = {"starts": moment(9), "ends": moment(9, 30)}
         change.insert(Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), **span))
-    window: MainWindow = open_window(tmp_path / "m.mission")
-    window.do("show_timetable")
-    store = window.workspace.store
-    dialog = availability.AvailabilityDialog(window.workspace, key=key_of(store, "D1"))
+    dialog = availability.AvailabilityDialog(workspace, key=key_of(store, "D1"))
     qtbot.addWidget(dialog)
-    assert [row.text.split(", ")[-1] for row in dialog.times.days] == ["Tijuana", "Mexico City"]
     rows = [row.text.split(", ")[-1] for row in dialog.times.days]
+    assert rows == ["Tijuana", "Mexico City"]
     here, there = rows.index("Mexico City"), rows.index("Tijuana")
-    assert dialog.times.item(there, 7 * 4).data(availability._AWAY)
+    nine = dialog.times.days[here].quarter(9 * 4)
+    assert dialog.times.days[there].quarter(7 * 4) == nine
+    assert dialog.times.is_away(nine)
     dialog.times.setCurrentCell(here, 9 * 4)
     qtbot.keyClick(dialog.times, Qt.Key.Key_Space)
-    assert not dialog.times.item(there, 7 * 4).data(availability._AWAY)
+    assert not dialog.times.is_away(nine)
     dialog.accept()
     assert [(a.starts, a.ends) for a in store.all(Availability)] == [(moment(9, 15), moment(9, 30))]
+
+
+def test_a_name_is_offered_for_each_kind(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    dialog = availability.AvailabilityDialog(workspace)
+    qtbot.addWidget(dialog)
+    names = []
+    for owner in (Owner.COMPANY, Owner.DELEGATE, Owner.TABLE, Owner.INTERPRETER):
+        dialog.owner.choose(owner)
+        names.append(dialog.name.text())
+    assert names == ["C1", "Given C1 – C1", "Hall, table 1", ""]
+    assert not dialog.times.isEnabled()
+
+
+def test_events_and_meetings_of_a_company_are_shown(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    with store.change("Event") as change:
+        change.insert(Event(stop_id=1, name_en="Talk", starts=moment(13), ends=moment(14), audience=Audience.EVERYONE))
+    dialog = availability.AvailabilityDialog(workspace, key=key_of(store, "D1"))
+    qtbot.addWidget(dialog)
+    said = [dialog.times.item(0, hour * 4).toolTip() for hour in (9, 13, 15)]
+    assert said == ["09:00–09:15, D1 – C1", "13:00–13:15, Talk", "15:00–15:15"]
+    assert dialog.stranded.text() == "No meeting is concerned."
+
+
+def test_a_reader_of_the_file_stores_nothing(store: Store, qtbot: QtBot) -> None:
+    workspace = Workspace()
+    workspace.open(store.path)
+    dialog = availability.AvailabilityDialog(workspace, key=key_of(store, "D1"))
+    qtbot.addWidget(dialog)
+    dialog.times.setCurrentCell(0, 9 * 4)
+    qtbot.keyClick(dialog.times, Qt.Key.Key_Space)
+    dialog.done(1)
+    assert store.all(Availability) == []
+    workspace.close()

@@ -4,32 +4,113 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.timetable import Meeting, Version
-from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.versions import VersionsDialog
-from missionplanner.jobs.timetable import versions
-from tests.gui.timetable.mouse import at, drag
+from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.store.store import Store
+from tests.builders import meet
+from tests.gui.conftest import Answers
 
 
-def test_versions_are_kept_compared_published_and_brought_back(
-    timetable: TimetableScreen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    store = timetable.workspace.store
-    before = store.all(Meeting)
-    versions.keep(store, "Before lunch")
-    dialog = VersionsDialog(timetable.workspace)
+@pytest.fixture
+def dialog(workspace: Workspace, store: Store, qtbot: QtBot, fill_dialogs: Answers) -> VersionsDialog:
+    """A kept version of two meetings, to which a third came later."""
+    found = VersionsDialog(workspace)
+    qtbot.addWidget(found)
+    fill_dialogs(text="Before lunch")
+    found.keep()
+    meet(store, "D3", "C3", 2, 0)
+    found.refresh()
+    return found
+
+
+def differences(dialog: VersionsDialog) -> list[str]:
+    return [dialog.differences.item(n).text() for n in range(dialog.differences.count())]
+
+
+def rows(dialog: VersionsDialog, *columns: int) -> list[list[str]]:
+    table = dialog.table.rows
+    return [[table.text(n, column) for column in columns] for n in range(table.rowCount())]
+
+
+def test_without_versions_it_says_so(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    dialog = VersionsDialog(workspace)
     qtbot.addWidget(dialog)
+    assert (dialog.text.text(), differences(dialog)) == ("No version is kept yet.", [])
+
+
+def test_a_kept_version_is_compared_with_the_present_timetable(dialog: VersionsDialog) -> None:
+    assert rows(dialog, 0, 3, 4, 5) == [["Before lunch", "", "2", ""]]
+    assert dialog.text.text() == "From “Before lunch” to the present timetable: 1 difference"
+    assert len(differences(dialog)) == 1
+    assert differences(dialog)[0].startswith("D3 – C3: ")
+
+
+@pytest.mark.usefixtures("cancel_dialogs")
+def test_without_a_name_none_is_kept(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    dialog = VersionsDialog(workspace)
+    qtbot.addWidget(dialog)
+    dialog.keep()
+    assert store.count(Version) == 0
+
+
+def test_published_versions_are_numbered_and_say_their_changes(dialog: VersionsDialog, store: Store) -> None:
     dialog.publish()
-    drag(timetable, at(timetable, 0, 0), at(timetable, 3, 2))
+    meeting_edits.take_out(store, [store.all(Meeting)[2].id])
     dialog.publish()
-    assert [v.number for v in store.all(Version)] == [None, 1, 2]
-    assert (
-        "D1 – C1: February 16 at 09:00, Hall, table 1 → February 16 at 10:15, Hall, table 3"
-        in store.all(Version)[-1].changes
-    )
-    dialog.table.choose([store.all(Version)[0].id])
-    texts = [dialog.differences.item(n).text() for n in range(dialog.differences.count())]
-    assert texts == ["D1 – C1: February 16 at 09:00, Hall, table 1 → February 16 at 10:15, Hall, table 3"]
+    assert [row[1:] for row in rows(dialog, 0, 3, 4, 5)] == [
+        ["Published as 2", "2", "1"],
+        ["Published as 1", "3", "0"],
+        ["", "2", ""],
+    ]
+    dialog.table.choose([store.all(Version)[-1].id])
+    assert differences(dialog)[1] == "Changes that version 2 was published with:"
+    assert differences(dialog)[2].startswith("D3 – C3: ")
+
+
+def test_two_versions_are_compared_with_one_another(dialog: VersionsDialog, store: Store) -> None:
+    dialog.publish()
+    dialog.table.selectAll()
+    names = [version.name for version in store.all(Version)]
+    assert dialog.text.text() == f"From “{names[0]}” to “{names[1]}”: 1 difference"
+
+
+def test_a_version_is_brought_back(dialog: VersionsDialog, store: Store, told: list[tuple[str, str]]) -> None:
     dialog.bring_back()
-    assert [(m.slot_id, m.table_id) for m in store.all(Meeting)] == [(m.slot_id, m.table_id) for m in before]
+    assert [(m.slot_id, m.table_id) for m in store.all(Meeting) if m.stands] == [
+        (m.slot_id, m.table_id) for m in store.all(Meeting)[:2]
+    ]
+    assert told == [("2 meetings are as they were then.", "Undo takes it back.")]
+    assert differences(dialog) == []
+
+
+def test_one_version_is_brought_back_at_a_time(dialog: VersionsDialog, store: Store) -> None:
+    dialog.publish()
+    dialog.table.selectAll()
+    dialog.bring_back()
+    assert store.count(Meeting) == 3
+
+
+def test_versions_are_deleted_and_come_back(dialog: VersionsDialog, store: Store) -> None:
+    before = store.all(Version)
+    dialog.table.clearSelection()
     dialog.remove()
-    assert store.count(Version) == 2
+    assert store.all(Version) == before
+    dialog.table.selectAll()
+    dialog.remove()
+    assert store.all(Version) == []
+    store.undo()
+    assert store.all(Version) == before
+
+
+def test_buttons_stand_in_the_order_of_the_commands(dialog: VersionsDialog) -> None:
+    assert list(dialog.buttons) == ["keep", "publish", "bring_back", "remove"]
+
+
+def test_a_reader_of_the_file_changes_nothing(store: Store, qtbot: QtBot) -> None:
+    workspace = Workspace()
+    workspace.open(store.path)
+    dialog = VersionsDialog(workspace)
+    qtbot.addWidget(dialog)
+    assert not any(button.isEnabled() for button in dialog.buttons.values())
+    workspace.close()
