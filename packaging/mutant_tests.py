@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
+import mirror
 from environment import ROOT
 from mutation import Mutant
 
@@ -33,11 +34,10 @@ class TestsFail(Exception):
     __test__ = False
 
 
-def mirror(path: str) -> str:
+def mirrored(path: str) -> str:
     """The test file of a module."""
-    parts = Path(path).parts[1:]
-    folder = Path("tests") if parts[0] == "gui" else Path("tests", "unit")
-    return folder.joinpath(*parts[:-1], f"test_{parts[-1]}").as_posix()
+    root = mirror.PROGRAM.parent
+    return mirror.test_of(root / path).relative_to(root).as_posix()
 
 
 def test_files(package: str, root: Path) -> list[str]:
@@ -118,9 +118,9 @@ def chosen(covers: list[Cover], path: str, mutant: Mutant, limit: float) -> dict
 
     Lines nothing is seen to execute, as those of other processes, have all tests of the mirrored file.
     """
-    ours = [cover for cover in covers if cover.file == mirror(path)]
+    ours = [cover for cover in covers if cover.file == mirrored(path)]
     first = {test: cover.seconds(test) for cover in ours for test in cover.executing(path, mutant.lines)}
-    others = [c for c in covers if c.file != mirror(path)]
+    others = [c for c in covers if c.file != mirrored(path)]
     rest = {test: cover.seconds(test) for cover in others for test in cover.executing(path, mutant.lines)}
     if not first and not rest:
         return {test: cover.seconds(test) for cover in ours for test in cover.tests()}
@@ -263,7 +263,7 @@ class Bench:
             yield path, mutant, bool(results.get(key))
 
     def _of(self, path: str, covers: list[Cover]) -> list[Cover]:
-        return [cover for cover in covers if cover.file == mirror(path)] if self.mirror_only else covers
+        return [cover for cover in covers if cover.file == mirrored(path)] if self.mirror_only else covers
 
     def _key(self, source: str, mutant: Mutant, tests: dict[str, float]) -> str:
         place = f"{mutant.start} {mutant.end} {mutant.replacement}"
@@ -280,7 +280,7 @@ class Bench:
         """What the tests of each file execute, as it was kept or else found out now. Where one fails it is not kept."""
         files = test_files(self.package, ROOT)
         if self.module:
-            files = [file for file in files if file == mirror(self.module)]
+            files = [file for file in files if file == mirrored(self.module)]
         folder = pool.folder / "covers"
         folder.mkdir(exist_ok=True)
         kept = {file: folder / f"{file.replace('/', '.')}.json" for file in files}

@@ -157,7 +157,7 @@ def test_code_that_changes_elsewhere_keeps_the_sample() -> None:
     ],
 )
 def test_the_mirror_of_a_module(module: str, test: str) -> None:
-    assert mutant_tests.mirror(module) == test
+    assert mutant_tests.mirrored(module) == test
 
 
 def test_the_test_files_of_a_package(tmp_path: Path) -> None:
