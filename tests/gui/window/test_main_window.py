@@ -1,0 +1,94 @@
+"""The frame of the window: what is dropped on it, where it stands, what it shows before it is loaded."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui import settings
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.session import WindowSession
+
+DRAGGED: list[QMimeData] = []
+"""Qt does not keep what is dragged."""
+
+
+def dropped(path: str) -> QDropEvent:
+    """A file let go over the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    copy, buttons, modifiers = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    DRAGGED.append(data)
+    return QDropEvent(QPointF(5, 5), copy, data, buttons, modifiers)
+
+
+@pytest.mark.parametrize(("urls", "accepted"), [([QUrl.fromLocalFile("/a.csv")], True), ([], False)])
+def test_files_may_be_dropped_and_nothing_else(
+    qtbot: QtBot, qapp: QApplication, urls: list[QUrl], accepted: bool
+) -> None:
+    window, data = MainWindow(), QMimeData()
+    qtbot.addWidget(window)
+    if urls:
+        data.setUrls(urls)
+    event = QDragEnterEvent(
+        window.rect().center(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert event.isAccepted() is accepted
+
+
+def test_a_dropped_file_is_taken_once_the_drag_is_over(
+    open_window: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Path] = []
+    monkeypatch.setattr(WindowSession, "take_file", lambda _session, path: taken.append(path))
+    window = open_window(None)
+    window.dropEvent(dropped("/tmp/a.mission"))
+    assert taken == []
+    qtbot.waitUntil(lambda: bool(taken))
+    assert taken == [Path("/tmp/a.mission")]
+
+
+def test_a_file_dropped_before_the_window_is_loaded_is_left(qtbot: QtBot, qapp: QApplication) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.dropEvent(dropped("/tmp/a.mission"))
+    assert not window.is_loaded
+
+
+def test_before_it_is_loaded_it_is_a_frame_with_titles(qtbot: QtBot, qapp: QApplication) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert (window.windowTitle(), len(titles)) == ("Trade Mission Planner", 5)
+    assert (window.navigation.isHidden(), window.banner.isHidden()) == (True, True)
+    window.close()
+
+
+def test_the_place_of_the_window_is_kept(open_window: Any, qtbot: QtBot, qapp: QApplication) -> None:
+    window = open_window(None)
+    window.resize(960, 610)
+    window.close()
+    assert isinstance(settings.read("geometry"), QByteArray)
+    again = MainWindow()
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (960, 610)
+
+
+def test_a_mission_for_reading_only_says_why(open_window: Any, small_file: Path, tmp_path: Path) -> None:
+    window = open_window(None)
+    window.session.opened.emit("Mission", "It is open for reading only.")
+    assert (window.windowTitle(), window.banner.text()) == (
+        "Mission – Trade Mission Planner",
+        "It is open for reading only.",
+    )
+    assert not window.banner.isHidden()
