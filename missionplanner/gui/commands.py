@@ -14,7 +14,7 @@ MENUS = (N_("&File"), N_("&Edit"), N_("&Go"), N_("&View"), N_("&Help"))
 
 
 class Needs(Enum):
-    """What has to be there for a command to be carried out."""
+    """The condition under which a command can be carried out."""
 
     NOTHING = 0
     FILE = 1
@@ -30,7 +30,7 @@ class Command:
     name: str
     """The name of the method."""
     text: str
-    """What menus and buttons call it, marked with N_."""
+    """Its text in menus and on buttons, marked with N_."""
     shortcut: str
     """As QKeySequence reads it; empty without one."""
     icon: str

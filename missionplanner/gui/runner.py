@@ -1,4 +1,4 @@
-"""Long acts beside the window: the only thread, and the only place that catches everything."""
+"""Runs jobs beside the window: the only thread, and the only place that catches every error of theirs."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,27 +23,27 @@ class _Worker(QThread):
         self.error: BaseException | None = None
 
     def run(self) -> None:
-        """Work; whatever goes wrong is kept for the window's thread."""
+        """Work; an error is kept for the window's thread."""
         try:
             self.result = self.job.work(self.data, self.progress)
-        except Exception as error:  # noqa: BLE001 (the one place: the window decides how it is told)
+        except Exception as error:  # noqa: BLE001 (the one place: the window decides how to show it)
             self.error = error
 
 
 def _is_there(done: Callable[[Any], None]) -> bool:
-    """Whether whoever is to be told is still there: a screen goes when the theme or language changes."""
+    """Whether the listener still exists: a screen is deleted when the theme or language changes."""
     listener = getattr(done, "__self__", None)
     return not isinstance(listener, QObject) or isValid(listener)
 
 
 class Runner(QObject):
-    """One long act at a time; read and write in the window's thread, work in another."""
+    """Runs one job at a time: read and write in the window's thread, work in another."""
 
     started = Signal(str)
     progressed = Signal(float, str)
     finished = Signal()
     ended = Signal(object)
-    """The job that ended, however it did."""
+    """The job that ended: finished, failed or cancelled."""
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -56,11 +56,11 @@ class Runner(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an act is under way."""
+        """Whether a job is running."""
         return self._worker is not None
 
     def start(self, job: Job[Any, Any], done: Callable[[Any], None] | None = None) -> None:
-        """Begin a job, after the one that is under way; `done` gets what it worked out."""
+        """Start a job, after the one that is running; `done` is called with its result."""
         if self.is_busy:
             self._waiting.append((job, done))
             return
@@ -74,7 +74,7 @@ class Runner(QObject):
         self._worker.start()
 
     def cancel(self, job: Job[Any, Any] | None = None) -> None:
-        """Forget a job, or whatever is under way; one that waits ends at once."""
+        """Cancel a job, or the one that is running; one that waits ends at once."""
         waiting = [one for one, _done in self._waiting if one is job]
         if waiting:
             self._waiting = [(one, done) for one, done in self._waiting if one is not job]
@@ -83,12 +83,12 @@ class Runner(QObject):
             self._worker.progress.cancel()
 
     def stop(self, job: Job[Any, Any] | None = None) -> None:
-        """End a job, or whatever is under way, with what it has."""
+        """Have a job, or the one that is running, end with the best result so far."""
         if self._worker and job in (None, self._worker.job):
             self._worker.progress.stop()
 
     def is_running(self, job: Job[Any, Any]) -> bool:
-        """Whether this job is the one under way."""
+        """Whether this job is the one that is running."""
         return self._worker is not None and self._worker.job is job
 
     def wait(self) -> None:
@@ -101,7 +101,7 @@ class Runner(QObject):
         self._waiting.clear()
 
     def _write(self, worker: _Worker) -> BaseException | None:
-        """Have the job store its result; what went wrong there or before, if anything did."""
+        """Have the job store its result; return the error of its work or of storing it, if any."""
         if not self._workspace.is_open or self._workspace.store is not self._store:
             return Cancelled()  # the mission it was for is no longer open
         if worker.error:

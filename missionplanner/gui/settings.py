@@ -15,11 +15,13 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting: its key, what it is before anybody sets it, and what it is for."""
+    """A setting of this computer."""
 
     key: str
     default: Any
+    """Its value until somebody sets it."""
     text: str
+    """Its purpose, marked with N_."""
 
 
 SETTINGS = (
@@ -38,7 +40,7 @@ _DEFAULTS = {setting.key: setting.default for setting in SETTINGS}
 
 
 def read(key: str) -> Any:
-    """The value of a setting; raises KeyError for one that is not in the table."""
+    """Return the value of a setting. Raises KeyError for one that is not in the table."""
     value = _store().value(key, _DEFAULTS[key])
     if isinstance(_DEFAULTS[key], list):
         return [value] if isinstance(value, str) else list(value) if isinstance(value, list | tuple) else []
@@ -46,7 +48,7 @@ def read(key: str) -> Any:
 
 
 def write(key: str, value: Any) -> None:
-    """Set a setting; raises KeyError for one that is not in the table."""
+    """Set a setting. Raises KeyError for one that is not in the table."""
     if key not in _DEFAULTS:
         raise KeyError(key)
     _store().setValue(key, value)
@@ -60,7 +62,7 @@ def remember_file(path: Path) -> None:
 
 
 def recent_files() -> list[Path]:
-    """Recent files that are still there, newest first."""
+    """Return the recent files that still exist, newest first."""
     return [path for path in map(Path, read("recent")) if path.is_file()]
 
 
@@ -70,7 +72,7 @@ def _scratch() -> TemporaryDirectory[str]:
 
 
 def scratch_folder() -> Path:
-    """A folder nobody else may look into, for files that are only looked at; it goes when the program ends."""
+    """Return a folder only this user can read, for files that are only viewed; it is deleted when the program ends."""
     return Path(_scratch().name)
 
 

@@ -1,4 +1,4 @@
-"""The open mission file as a Qt object: whoever shows it listens here."""
+"""The open mission file as a Qt object that reports when it is opened, changed and closed."""
 
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ BETWEEN_COPIES = 30 * 60 * 1000
 
 
 class Workspace(QObject):
-    """Holds the store that is open, if any."""
+    """The store that is open, if any."""
 
     opened = Signal()
     closed = Signal()
@@ -37,7 +37,7 @@ class Workspace(QObject):
 
     @property
     def store(self) -> Store:
-        """The open store; only to be asked for while one is open."""
+        """The open store; use it only while a mission is open."""
         assert self._store is not None
         return self._store
 
@@ -59,7 +59,7 @@ class Workspace(QObject):
         return self._records[kind]
 
     def open(self, path: Path, password: str = "") -> None:
-        """Open a mission file in place of the present one; raises UserError and keeps the present one otherwise."""
+        """Open a mission file in place of the present one. Raises UserError and keeps the present one otherwise."""
         if self._store and path.resolve() == self._store.path.resolve():
             return
         self.take(Store.open(path, password=password))
@@ -74,7 +74,7 @@ class Workspace(QObject):
         QTimer.singleShot(0, self, lambda: backups.keep(store) if self._store is store else None)
 
     def keep_copy(self) -> bool:
-        """Keep a copy of the file if it changed since the last one; whether one was made."""
+        """Keep a copy of the file if it changed since the last one; return whether one was made."""
         if not (self._store and self._is_changed):
             return False
         self._is_changed = False

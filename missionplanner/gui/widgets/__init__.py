@@ -1,1 +1,1 @@
-"""What screens are made of: tables, forms, fields, buttons, pictures, the look."""
+"""The parts of screens: tables, forms, fields, buttons, pictures, colours and icons."""

@@ -1,4 +1,4 @@
-"""What the window says when something cannot be done: a sentence for known troubles, a report for bugs."""
+"""Messages of the window: a sentence for a known problem, a report for a bug."""
 
 import logging
 import sys
@@ -18,14 +18,14 @@ LOG = logging.getLogger("missionplanner")
 
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
-    """Say how something went, with the particulars below."""
+    """Show the outcome of something, with the details below."""
     box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), literal(text), parent=parent)
     box.setInformativeText(literal(details))
     box.exec()
 
 
 def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Say how an act on many things went: a sentence, and a table of what was not done and why, to be copied."""
+    """Show the outcome of an act on many records: a sentence, and a table of what was not done and why."""
     from missionplanner.gui.widgets.table import Column, DataTable, plain_model  # slow import
 
     columns = [Column(heading, partial(_cell, place), width=180) for place, heading in enumerate(headings)]
@@ -48,7 +48,7 @@ def _cell(place: int, row: Sequence[str]) -> str:
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
-    """Show any error as designed: a known one as its sentence and hint, anything else as a bug with a copy button."""
+    """Show an error: a UserError as its sentence and hint, anything else as a bug with a copy button."""
     if isinstance(error, UserError):
         box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(error.text), parent=parent)
         box.setInformativeText(literal(error.hint))
@@ -58,7 +58,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
-    """Tell of a mistake of the program; a step it was in was rolled back."""
+    """Show a bug with its report; the step it happened in was rolled back."""
     report = "".join(traceback.format_exception(error))
     LOG.error("bug\n%s", trace(error))
     box = QMessageBox(
@@ -79,7 +79,7 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
 
 
 def catch_everything(parent: QWidget) -> None:
-    """Have errors that no slot caught shown instead of lost."""
+    """Show errors that no slot caught, which Qt would only print."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

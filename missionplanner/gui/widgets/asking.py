@@ -16,11 +16,11 @@ REASONS = (
     N_("Illness"), N_("Travel trouble"), N_("No longer interested"), N_("Represented by somebody else"),
     N_("Met elsewhere"),
 )  # fmt: skip
-"""What cancellations and no-shows are completed from."""
+"""The reasons offered for cancellations and no-shows."""
 
 
 def ask(title: str, fields: Sequence[FormField], values: dict[str, Any], parent: QWidget) -> dict[str, Any] | None:
-    """Ask for the values of a few fields; None when it is cancelled."""
+    """Ask for the values of a few fields; return None when cancelled."""
     dialog = RecordDialog(title, fields, values, parent)
     found = dialog.form.values() if dialog.exec() else None
     dialog.deleteLater()
@@ -28,7 +28,7 @@ def ask(title: str, fields: Sequence[FormField], values: dict[str, Any], parent:
 
 
 def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (), hint: str = "") -> str | None:
-    """Ask for one line; None when it is cancelled."""
+    """Ask for one line of text; return None when cancelled."""
     dialog = RecordDialog(title, [FormField("text", label, choices=[(0, one) for one in known], hint=hint)], {}, parent)
     text = str(dialog.form.value("text")) if dialog.exec() else None
     dialog.deleteLater()
@@ -36,13 +36,13 @@ def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (),
 
 
 def reason_field(is_needed: bool = True) -> FormField:
-    """The field for a reason."""
+    """Return the field for a reason."""
     known = [(0, _(reason)) for reason in REASONS]
     return FormField("reason", _("Reason"), choices=known, check=needed if is_needed else None)
 
 
 def ask_reason(snapshot: Snapshot, meetings: Sequence[Meeting], parent: QWidget) -> str | None:
-    """Why meetings are cancelled; None when they are not."""
+    """Ask why meetings are cancelled; return None when they are not."""
     title = count("Cancel {n} meeting", "Cancel {n} meetings", len(meetings))
     if len(meetings) == 1:
         title = _("Cancel {pair}").format(pair=" – ".join(snapshot.company[key].name for key in meetings[0].pair))

@@ -1,4 +1,4 @@
-"""Bars that say how many, drawn by hand: calm, sharp, readable in grey."""
+"""Bar charts drawn by hand: calm, sharp, readable in grey."""
 
 from dataclasses import dataclass
 
@@ -13,12 +13,14 @@ _STEP = 30
 
 @dataclass(frozen=True, slots=True)
 class ChartBar:
-    """A bar: what it counts, how many, in which colour (the accent without one), of how many at most (0: no limit)."""
+    """A bar of a chart."""
 
     label: str
     value: int
     colour: str = ""
+    """As #rrggbb; the accent when empty."""
     limit: int = 0
+    """The value at which a fine line is drawn; 0 for none."""
 
 
 class BarChart(QWidget):

@@ -26,22 +26,20 @@ from missionplanner.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field of a form.
-
-    kind: line, text, choice, checks, answer (yes, no or not said), date, moment (date and time), rows (a small
-    table) or heading (no editor, only its label above the fields that follow).
-    choices: (value, label) pairs; for a line they are completed from, for a listing also after semicolons; for rows
-    they are the columns.
-    check: what is wrong with a text, empty when nothing is.
-    """
+    """A field of a form."""
 
     name: str
     label: str
     kind: str = "line"
+    """A key of KINDS, or "heading": no editor, only its label above the fields that follow."""
     choices: Sequence[tuple[Any, str]] = ()
+    """Values with their labels; a line or listing is completed from the labels, rows have them as columns."""
     check: Callable[[str], str] | None = None
+    """Returns the problem with a text, empty when there is none."""
     hint: str = ""
+    """The tooltip of its editor."""
     lines: int = 4
+    """The height of a text or of rows."""
 
 
 class CompletingEdit(QLineEdit):
@@ -66,7 +64,7 @@ class CompletingEdit(QLineEdit):
         self._words = {word.casefold(): word for word in words}
 
     def prefix(self) -> str:
-        """What is being completed."""
+        """The text that is being completed."""
         return self.text().strip()
 
     def complete(self, chosen: str) -> None:
@@ -117,7 +115,7 @@ class CompletingEdit(QLineEdit):
 
 
 class ListingEdit(CompletingEdit):
-    """A line of several choices parted by semicolons; the one being typed is completed."""
+    """A line of several choices separated by semicolons; the one being typed is completed."""
 
     def prefix(self) -> str:
         """The last part."""
@@ -130,7 +128,7 @@ class ListingEdit(CompletingEdit):
 
 
 _ABREAST = 40
-"""Letters that the labels of boxes may take beside one another."""
+"""The most characters of the labels of boxes side by side."""
 
 
 class ChecksEdit(QWidget):

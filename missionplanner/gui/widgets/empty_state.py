@@ -7,7 +7,7 @@ from missionplanner.gui.widgets.buttons import make_button
 
 
 class EmptyState(QWidget):
-    """What is shown instead of an empty list: what to do next."""
+    """A sentence and a button, shown instead of an empty list."""
 
     clicked = Signal()
 

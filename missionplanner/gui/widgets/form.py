@@ -1,4 +1,4 @@
-"""The one form of the window: fields as data, an editor for each, what is wrong said beside it."""
+"""The one form of the window: fields as data, an editor for each, and its problem beside it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -47,16 +47,16 @@ class Form(QWidget):
             self.note(field.name, "")
 
     def values(self) -> dict[str, Any]:
-        """What the editors hold."""
+        """Return the values of all editors by the names of their fields."""
         return {field.name: self.value(field.name) for field in self.fields}
 
     def value(self, name: str) -> Any:
-        """What one editor holds."""
+        """Return the value of one editor."""
         field = next(field for field in self.fields if field.name == name)
         return KINDS[field.kind].read(self.editors[name])
 
     def note(self, name: str, text: str, bad: bool = True) -> None:
-        """Say something beside a field."""
+        """Show a text beside a field."""
         label = self._notes[name]
         label.setText(text)
         label.setObjectName("problem" if bad else "warning")
@@ -66,13 +66,13 @@ class Form(QWidget):
 
     @property
     def problems(self) -> list[str]:
-        """Everything that is wrong, field by field."""
+        """The problems of all fields, each after the label of its field."""
         return [
             f"{f.label}: {text}" for f in self.fields if f.check and (text := f.check(str(self.value(f.name) or "")))
         ]
 
     def show_problems(self) -> bool:
-        """Say beside every field what is wrong with it; whether anything is."""
+        """Show the problem of every field beside it; return whether there is any."""
         for field in self.fields:
             self._judge(field)
         return bool(self.problems)

@@ -1,4 +1,4 @@
-"""Work that would hold the window up, done in slices between its events."""
+"""Work that would hold the window up, done a few milliseconds at a time between its events."""
 
 import time
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Texts of users shown letter by letter: Qt takes what looks like HTML for HTML unless it is told not to."""
+"""Texts of users shown as they are: Qt renders whatever looks like HTML unless told not to."""
 
 import html
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 
 def literal(text: str) -> str:
-    """A text for tooltips and message boxes, in which nothing comes alive."""
+    """Return a text for tooltips and message boxes in which no markup is rendered."""
     if not Qt.mightBeRichText(text):
         return text
     return html.escape(text).replace("\n", "<br>")

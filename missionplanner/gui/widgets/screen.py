@@ -1,4 +1,4 @@
-"""What all screens share: a title, a line of tools, an empty state, and being told of changes."""
+"""The base of all screens: a title, a line of tools, and signals that lead elsewhere."""
 
 from collections.abc import Callable
 from typing import Any

@@ -19,19 +19,22 @@ _BLOCK = 64
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the text of a row, and the key it is sorted by (empty: it cannot be).
-
-    edits: the name under which its cells are changed (empty: they cannot be); choices: what they are completed from.
-    """
+    """A column of a table."""
 
     heading: str
     text: Callable[[Any], str]
+    """Returns the text of a cell from the record of its row."""
     sort: str = ""
+    """The key its heading sorts by; empty when it sorts nothing."""
     width: int = 140
     right: bool = False
+    """Whether it is aligned right, as numbers are."""
     colour: Callable[[Any], str] | None = None
+    """Returns the colour of a cell’s text, empty for the usual one."""
     edits: str = ""
+    """The name under which its cells are changed; empty when they cannot be."""
     choices: Callable[[], Sequence[str]] | None = None
+    """Returns the texts a cell is completed from while it is typed into."""
 
 
 class TableModel(QAbstractTableModel):
@@ -68,7 +71,7 @@ class TableModel(QAbstractTableModel):
         return self._keys[row]
 
     def record(self, row: int) -> Any:
-        """What a row shows; its whole block is fetched when it is not known yet."""
+        """Return the record of a row; its whole block is fetched when it is not known yet."""
         key = self._keys[row]
         if key not in self._rows:
             start = row // _BLOCK * _BLOCK
@@ -77,15 +80,15 @@ class TableModel(QAbstractTableModel):
         return self._rows[key]
 
     def text(self, row: int, column: int) -> str:
-        """What a cell shows."""
+        """Return the text of a cell."""
         return self.columns[column].text(self.record(row))
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows there are."""
+        """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """How many columns there are."""
+        """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

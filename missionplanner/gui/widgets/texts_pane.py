@@ -16,12 +16,12 @@ from missionplanner.store.store import Store
 
 
 class _Body(QPlainTextEdit):
-    """A text that tells when the keyboard leaves it."""
+    """A text that reports when the keyboard leaves it."""
 
     left = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell so."""
+        """Report that the keyboard left."""
         super().focusOutEvent(event)
         self.left.emit()
 
@@ -196,7 +196,7 @@ class TextsPane(QWidget):
 
 
 def text_label(kind: str) -> str:
-    """What a kind of text is called."""
+    """Return the name of a kind of text."""
     return {
         "welcome": _("Welcome"),
         "about": _("About the mission"),

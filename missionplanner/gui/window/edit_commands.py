@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class UndoCommands(QObject):
     """Undo and redo."""
 
-    told = Signal(str)
+    done = Signal(str)
     """Which step was taken back or done again, in a sentence."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -30,13 +30,13 @@ class UndoCommands(QObject):
     def undo(self) -> None:
         """Take the last step back, and say which that was."""
         if label := self._workspace.store.undo():
-            self.told.emit(_("Undone: {step}.").format(step=label))
+            self.done.emit(_("Undone: {step}.").format(step=label))
 
     @command(N_("Redo"), "Ctrl+Shift+Z", "redo-2", "&Edit", Needs.WRITING)
     def redo(self) -> None:
         """Do again what was undone last, and say what that was."""
         if label := self._workspace.store.redo():
-            self.told.emit(_("Done again: {step}.").format(step=label))
+            self.done.emit(_("Done again: {step}.").format(step=label))
 
 
 class FindCommands:

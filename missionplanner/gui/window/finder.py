@@ -1,4 +1,4 @@
-"""Ctrl+K: any company, person or command by a few letters."""
+"""Ctrl+K: any company, person or command by a few characters."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ class FinderEntry:
     """Something that can be found."""
 
     text: str
-    """How it is shown."""
+    """The text shown."""
     searched: str
-    """Where what is typed is looked for, folded."""
+    """The text that is searched, folded."""
     icon: str
     lead: Callable[[], None]
     """Goes there, or does it."""

@@ -13,7 +13,7 @@ from missionplanner.paths import resources
 
 
 class HelpCommands:
-    """What helps one on. in_menus: the commands of the menus, in their order."""
+    """Guide, shortcuts and version. in_menus: the commands of the menus, in their order."""
 
     def __init__(self, window: QWidget, in_menus: Callable[[], Iterable[Command]]) -> None:
         self._window, self._in_menus = window, in_menus
@@ -40,7 +40,7 @@ class HelpCommands:
 
     @command(N_("About this program"), "", "info", "&Help", Needs.NOTHING)
     def about(self) -> None:
-        """Say which version this is."""
+        """Show which version this is."""
         alerts.tell(
             self._window,
             _("Trade Mission Planner {version}").format(version=__version__),

@@ -26,7 +26,7 @@ class MainWindow(QMainWindow):
     """Navigation at the left, one screen at a time, menus, status."""
 
     session: "WindowSession"
-    """What is loaded after the first picture: the open mission, its screens, the commands."""
+    """Loaded after the first picture: the open mission, its screens, the commands."""
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
 
     @property
     def runner(self) -> "Runner":
-        """What runs long acts."""
+        """The runner of jobs."""
         return self.session.runner
 
     @property

@@ -65,7 +65,7 @@ class Menus(QObject):
             self.actions[one.name].setEnabled(allowed[one.needs])
 
     def name_step(self, name: str, label: str) -> None:
-        """Say beside Undo or Redo which step it is about; without one it cannot be carried out."""
+        """Name beside Undo or Redo the step it is about; without one the entry is disabled."""
         action = self.actions[name]
         text = next(_(one.text) for one, _method in self._commands if one.name == name)
         action.setText(f"{text}: {label}" if label else text)

@@ -26,7 +26,7 @@ class Navigation:
 
     @command(N_("Overview"), "Ctrl+1", "layout-dashboard", "&Go")
     def show_overview(self) -> "OverviewScreen":
-        """How the mission stands."""
+        """The state of the mission."""
         from missionplanner.gui.overview.screen import OverviewScreen  # slow import
 
         return self._stack.show_screen(OverviewScreen)
@@ -75,14 +75,14 @@ class Navigation:
 
     @command(N_("On the day"), "Ctrl+8", "clock", "&Go")
     def show_day(self) -> "DayScreen":
-        """What goes on now."""
+        """The meetings of the day."""
         from missionplanner.gui.day.screen import DayScreen  # slow import
 
         return self._stack.show_screen(DayScreen)
 
     @command(N_("Outcomes"), "Ctrl+9", "trending-up", "&Go")
     def show_outcomes(self) -> "OutcomesScreen":
-        """What came of the meetings."""
+        """The results of the meetings."""
         from missionplanner.gui.outcomes.screen import OutcomesScreen  # slow import
 
         return self._stack.show_screen(OutcomesScreen)

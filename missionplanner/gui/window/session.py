@@ -1,4 +1,4 @@
-"""What the window works with once it is loaded: the open mission, its screens and commands, and who listens to whom."""
+"""The loaded window: the open mission, its screens and commands, and the connections between them."""
 
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class WindowSession(QObject):
         runner.finished.connect(lambda: status.end(self._place()))
         runner.failed.connect(lambda error: alerts.show_error(self._window, error))
         status.cancelled.connect(lambda: runner.cancel())
-        self.commands.undoing.told.connect(status.show_text)
+        self.commands.undoing.done.connect(status.show_text)
         view.changed.connect(self._rebuild)
         self._menus.language_chosen.connect(view.use_language)
         self._menus.recent_chosen.connect(self._open)

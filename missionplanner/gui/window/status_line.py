@@ -11,7 +11,7 @@ class StatusLine(QStatusBar):
     """A text, and a bar while something long is under way."""
 
     cancelled = Signal()
-    """What is under way is not wanted any more."""
+    """The job that is running is to be cancelled."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class StatusLine(QStatusBar):
 
 
 class ProgressPane(QWidget):
-    """How far an act is, and the button that ends it."""
+    """The progress of a job, and the button that cancels it."""
 
     cancelled = Signal()
 

@@ -1,4 +1,4 @@
-"""Cyclic garbage is looked for when nobody waits: a full search takes a tenth of a second with a large mission."""
+"""Searches for cyclic garbage when nobody waits: a full search takes a tenth of a second with a large mission."""
 
 import gc
 
@@ -12,8 +12,8 @@ _EVERY = 1_000
 class Sweeper(QObject):
     """Takes the search for cycles over from Python for as long as a window is open.
 
-    Young objects are looked through every second; everything when a mission was opened or closed and when the window is
-    left, and what survives that is not looked through again.
+    Young objects are searched every second; all when a mission was opened or closed and when the window is left, and
+    what survives that is not searched again.
     """
 
     def __init__(self, parent: QObject) -> None:

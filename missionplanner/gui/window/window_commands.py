@@ -40,9 +40,20 @@ class WindowCommands:
     def in_order(self) -> tuple[object, ...]:
         """All of them, in the order in which their commands stand in the menus."""
         return (
-            self.opening, self.importing, self.exporting, self.copies, self.closing, self.undoing, self.finding,
-            self.navigation, self.on_screens, self.view, self.privacy, self.mission, self.help,
-        )  # fmt: skip
+            self.opening,
+            self.importing,
+            self.exporting,
+            self.copies,
+            self.closing,
+            self.undoing,
+            self.finding,
+            self.navigation,
+            self.on_screens,
+            self.view,
+            self.privacy,
+            self.mission,
+            self.help,
+        )
 
     def _open_company(self, menus: Menus) -> Callable[[int], None]:
         return lambda key: menus.carry_out(lambda: self.on_screens.open_company(key))
