@@ -150,7 +150,7 @@ def _sectors(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -
 
 def _languages(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> Matrix:
     """Return 1 for a common language, 0.5 where that of either is unknown."""
-    codes = {code: n for n, code in enumerate(sorted({c for p in (*ours, *theirs) for c in p.languages}))}
+    codes = {code: n for n, code in enumerate({c for p in (*ours, *theirs) for c in p.languages})}
     rows = [[frozenset(codes[code] for code in p.languages) for p in side] for side in (ours, theirs)]
     unknown = np.array([[not p.languages or not q.languages for q in theirs] for p in ours], bool)
     return np.where(unknown.reshape(len(ours), len(theirs)), np.float32(0.5), _shared(*rows)).astype(np.float32)

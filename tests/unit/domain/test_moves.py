@@ -480,3 +480,10 @@ def test_a_grade_is_remembered_by_slot_table_and_the_meeting_that_is_there() -> 
         assert moves.grade(2, 2) is Grade.REFUSED
         assert moves.grade(2, 1, meetings[1]) is Grade.REFUSED
         assert moves.grade(3, 2) is Grade.FREE
+
+
+def test_a_place_beside_a_meeting_is_not_remembered_as_a_change_of_places_with_it() -> None:
+    meetings = [meeting(7, 1, 3, slot=1), meeting(1, 2, 4, slot=2)]
+    moves = moves_of(snapshot_of(meetings=meetings), 7)
+    assert moves.grade(2, 1) is Grade.REFUSED
+    assert moves.grade(2, 1, meetings[1]) is Grade.WARY

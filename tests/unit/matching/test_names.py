@@ -173,3 +173,10 @@ def test_six_characters_at_the_beginning_or_the_end_are_what_names_have_to_share
 )
 def test_the_longest_legal_form_at_the_end_counts(name: str, form: str) -> None:
     assert key(name) == NameKey("alfa", form)
+
+
+@pytest.mark.parametrize(("word", "found"), [("wxyz", True), ("wxy", False)])
+def test_a_word_of_four_characters_is_enough_to_compare_names(word: str, found: bool) -> None:
+    known = f"abcdefghijkl {word} mnopqrstuvk"
+    slipped = f"ab9defghijkl {word} mnopqrstu9k"
+    assert (NameIndex({1: [known]}).like(slipped) is not None) is found
