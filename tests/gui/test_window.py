@@ -4,21 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Mission, Venue
 from missionplanner.domain.timetable import Meeting, Session
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import commands_in
-from missionplanner.gui.companies.form import CompanyForm
-from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.events import Events
@@ -31,7 +25,7 @@ from missionplanner.gui.window.navigation import Navigation
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
-from tests.builders import EXAMPLE, key_of
+from tests.builders import EXAMPLE
 
 SCREENS = [one.name.removeprefix("show_") for one in commands_in(Navigation)]
 SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
@@ -40,30 +34,6 @@ SOURCES = new_mission.example_folder(EXAMPLE) / "registrations"
 def screen(window: MainWindow, name: str) -> Any:
     window.do(f"show_{name}")
     return window.screens[name]
-
-
-def test_filter_shows_what_the_store_finds(window: MainWindow, qtbot: QtBot) -> None:
-    companies = screen(window, "companies")
-    assert len(companies.table.rows.keys) == 465
-    companies.filter_bar.text.setText("LEVIS")
-    qtbot.waitUntil(lambda: len(companies.table.rows.keys) < 465)
-    count = len(companies.table.rows.keys)
-    assert count > 0
-    qtbot.waitUntil(lambda: companies.count_label.text().startswith(f"{count} compan"))
-    companies.filter_bar.chips["side"].tick("counterpart", True)
-    qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 0)
-    companies.filter_bar.reset()
-    qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
-
-
-def test_sorting_by_a_heading_goes_both_ways(window: MainWindow) -> None:
-    companies = screen(window, "companies")
-    header = companies.table.horizontalHeader()
-    header.sectionClicked.emit(5)
-    cities = [companies.table.rows.record(row).city for row in (0, 464)]
-    header.sectionClicked.emit(5)
-    assert companies.table.rows.record(464).city == cities[0]
-    assert companies.table.rows.record(0).city == cities[1]
 
 
 def test_bulk_status_reports_what_was_refused_and_is_undone(
@@ -75,112 +45,15 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     )
     companies = screen(window, "companies")
     companies.table.choose(companies.table.rows.keys[:3])
-    companies.set_status(Status.DECLINED)
+    companies.commands.set_status(Status.DECLINED)
     assert told == []
     assert window.menus.actions["undo"].text() == "Undo: Set status to Declined"
-    companies.set_status(Status.DECLINED)
+    companies.commands.set_status(Status.DECLINED)
     assert told == ["0 companies were changed. 3 companies were not changed."]
     window.do("undo")
     lines = window.workspace.store.companies.lines(companies.table.rows.keys[:3])
     assert {line.status for line in lines} == {"accepted"}
     assert window.menus.actions["redo"].text() == "Redo: Set status to Declined"
-
-
-def test_copy_gives_the_block_a_spreadsheet_takes(window: MainWindow, qtbot: QtBot) -> None:
-    companies = screen(window, "companies")
-    companies.table.choose(companies.table.rows.keys[1:3])
-    qtbot.keyClick(companies.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(companies.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    lines = QGuiApplication.clipboard().text().split("\n")
-    assert len(lines) == 2
-    assert lines[0].startswith("Acadian Animation Ltd.\tDelegation\tAccepted")
-    shown = [c for c in range(companies.table.rows.columnCount()) if not companies.table.isColumnHidden(c)]
-    assert len(lines[0].split("\t")) == len(shown)
-
-
-def test_registration_is_entered_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
-    window.do("new_company")
-    companies = screen(window, "companies")
-    form: CompanyForm = companies.form
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    qtbot.keyClicks(QApplication.focusWidget(), "Zeta Robotics Inc.")
-    for text in ("Zeta", "adv"):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        qtbot.keyClicks(QApplication.focusWidget(), text)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert form.form.value("sectors").startswith("Advanced manufacturing")
-    form.people.item(0, 1).setText("Ada")
-    form.people.item(0, 5).setText("ada@zeta.example")
-    form.people.item(0, 6).setText("(604) 324-6083")
-    assert "Ctrl+Return" in form._save.toolTip()  # without a screen no window is active, so no shortcut fires
-    form._save.click()
-    store = window.workspace.store
-    key = key_of(store, "Zeta Robotics Inc.")
-    assert store.companies.lines([key])[0].sectors == (1,)
-    person = store.where(Delegate, "company_id", [key])[0]
-    assert (person.given_name, person.email, person.phone) == ("Ada", "ada@zeta.example", "+16043246083")
-    window.do("undo")
-    assert "Zeta Robotics Inc." not in {company.name for company in store.all(Company)}
-
-
-def test_form_says_what_is_wrong_beside_the_field(window: MainWindow, qtbot: QtBot) -> None:
-    window.do("new_company")
-    form: CompanyForm = screen(window, "companies").form
-    form.form.editors["website"].setText("not a site")
-    form.form.editors["sectors"].setText("Forestry")
-    assert not form.form._notes["website"].isHidden()
-    assert "Forestry" in form.form._notes["sectors"].text()
-    assert not form.save()
-    assert form.form._notes["name"].text() == "The company needs a name."
-    form.form.editors["name"].setText("Acadian Animation Limited")
-    qtbot.waitUntil(lambda: "Acadian Animation Ltd." in form.form._notes["name"].text())
-
-
-def test_edit_of_a_company_is_one_step_and_same_again_is_none(window: MainWindow) -> None:
-    companies = screen(window, "companies")
-    companies.open_company(5)
-    form: CompanyForm = companies.form
-    assert not form.is_changed
-    form.form.editors["city"].setText("Gaspé")
-    assert form.is_changed
-    assert form.save()
-    assert window.workspace.store.get(Company, 5).city == "Gaspé"
-    label = window.workspace.store.steps.undo_label
-    assert form.save()
-    assert window.workspace.store.steps.undo_label == label
-
-
-def test_wizard_shows_every_row_and_writes_one_step(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
-    new_mission.from_example(tmp_path / "e.mission", EXAMPLE).close()
-    window = open_window(tmp_path / "e.mission")
-    wizard = ImportWizard(window.workspace, window.runner, SOURCES / "registrations_en.xlsx")
-    qtbot.addWidget(wizard)
-    wizard.analyse()
-    qtbot.waitUntil(lambda: wizard.accept_button.isEnabled(), timeout=20_000)
-    assert len(wizard.table.rows.keys) == 200
-    assert "New: 185  ·  Duplicate: 12  ·  Rejected: 3" in wizard.summary.text()
-    wizard.shown.choose(RowOutcome.REJECTED)
-    wizard.shown.activated.emit(0)
-    assert len(wizard.table.rows.keys) == 3
-    assert wizard.mapping.table.rowCount() == 22
-    wizard.correct("City", "")
-    qtbot.waitUntil(lambda: "City" in wizard.summary.text(), timeout=20_000)
-    wizard.accept()
-    assert window.workspace.store.count(Company) == 185
-    assert not any(company.city for company in window.workspace.store.all(Company))
-    assert window.workspace.store.steps.undo_label == "Import registrations_en.xlsx"
-
-
-def test_wizard_tells_of_a_file_that_is_no_table(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, shown_errors: list[BaseException]
-) -> None:
-    (tmp_path / "x.csv").write_bytes(b"\x89PNG....")
-    wizard = ImportWizard(window.workspace, window.runner, tmp_path / "x.csv")
-    qtbot.addWidget(wizard)
-    wizard.analyse()
-    qtbot.waitUntil(lambda: bool(shown_errors), timeout=10_000)
-    assert isinstance(shown_errors[0], UserError)
-    assert not wizard.accept_button.isEnabled()
 
 
 def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtBot) -> None:
@@ -303,23 +176,3 @@ def test_typed_work_is_stored_before_another_company_is_shown(window: MainWindow
     window.session.commands.view.use_language("fr")
     assert window.workspace.store.get(Company, 6).city == "Rimouski"
     window.session.commands.view.use_language("en")
-
-
-def test_form_is_not_stored_while_something_would_be_lost(window: MainWindow) -> None:
-    companies = screen(window, "companies")
-    companies.open_company(5)
-    before = window.workspace.store.companies.lines([5])[0].sectors
-    form = companies.form
-    form.form.editors["sectors"].setText("Forestry")
-    companies.open_company(6)
-    assert form.record.company.id == 5
-    assert window.workspace.store.companies.lines([5])[0].sectors == before
-
-
-def test_wizard_analyses_again_what_was_changed_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
-    wizard = ImportWizard(window.workspace, window.runner, SOURCES / "contrapartes_es.xlsx", "delegation")
-    qtbot.addWidget(wizard)
-    wizard.analyse()
-    wizard.kind.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: wizard.plan is not None and not window.runner.is_busy, timeout=20_000)
-    assert wizard.plan.options.side == "counterpart"

@@ -55,13 +55,13 @@ def test_from_a_new_file_to_the_printed_pack(
     companies.filter_bar.chips["side"].tick("delegation", True)
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 245)
     companies.table.selectAll()
-    companies.set_status(Status.ACCEPTED)
+    companies.commands.set_status(Status.ACCEPTED)
     window.do("undo")
     window.do("redo")
     companies.filter_bar.reset()
     qtbot.waitUntil(lambda: len(companies.table.rows.keys) == 465)
     companies.table.selectAll()
-    companies.set_status(Status.ACCEPTED)
+    companies.commands.set_status(Status.ACCEPTED)
     assert told == ["220 companies were changed. 245 companies were not changed."]
 
     # 4. make the timetable, look at the difference, accept

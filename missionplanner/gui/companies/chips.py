@@ -1,4 +1,4 @@
-"""Chips of a filter: each says one condition and opens a list of values with how many companies there would be."""
+"""Chips of a filter: each shows a condition and opens its values, with how many companies each would leave."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,22 +20,30 @@ from missionplanner.domain.spelling import fold
 from missionplanner.i18n import _, current
 
 _MANY = 10
+"""The number of options above which they can be searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value a chip can ask for. `number` is how many companies there would be, None where it is not counted."""
+    """A value a chip can ask for."""
 
     value: str | int
     label: str
     number: int | None = None
+    """How many companies there would be; None where that is not counted."""
 
 
 class Chip(QToolButton):
-    """A condition. `offer` gives the options as they are when the list opens; single: at most one value."""
+    """One condition.
+
+    offer: returns the options as they are when the list opens; single: at most one value can be chosen; joint:
+    whether all of the values have to hold can be chosen.
+    """
 
     changed = Signal()
+    """Another value is asked for."""
     removed = Signal()
+    """Its condition was taken away with the keyboard."""
 
     def __init__(
         self, name: str, label: str, offer: Callable[[], Sequence[Option]], single: bool = False, joint: bool = False
@@ -50,7 +58,7 @@ class Chip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.clicked.connect(self.open)
-        self._say()
+        self._show_text()
 
     def open(self) -> None:
         """Show the options below the chip."""
@@ -67,7 +75,7 @@ class Chip(QToolButton):
         """Ask for these values."""
         self.values, self.every = list(values), every
         self._labels = {option.value: option.label for option in self._offer()} if values else {}
-        self._say()
+        self._show_text()
 
     def tick(self, value: str | int, on: bool) -> None:
         """Ask for a value, or no longer."""
@@ -78,11 +86,11 @@ class Chip(QToolButton):
     def ask_every(self, every: bool) -> None:
         """Whether all values have to hold instead of any."""
         self.every = every
-        self._say()
+        self._show_text()
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del takes the chip's condition away; Down opens its list."""
+        """Del takes the condition away; Down opens the options."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.choose([])
             self.removed.emit()
@@ -92,7 +100,7 @@ class Chip(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def _say(self) -> None:
+    def _show_text(self) -> None:
         names = [self._labels.get(value, str(value)) for value in self.values]
         joiner = " + " if self.every else ", "
         shown = joiner.join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
@@ -167,7 +175,7 @@ class _Popup(QFrame):
         item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def _count_again(self) -> None:
-        """Write the numbers anew: what is ticked narrows the other options."""
+        """Show the numbers anew: what is ticked narrows the other options."""
         numbers = {option.value: option for option in self._chip.options()}
         self.list.blockSignals(True)
         for row in range(self.list.count()):

@@ -1,4 +1,4 @@
-"""The columns of the companies' table: what they show, what they are completed from, which are shown at first."""
+"""The columns of the companies' table: what they show and complete from, and which are shown at first."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ AT_FIRST = ("name", "side", "status", "sectors", "city", "region", "delegate", "
 
 
 class CompanyColumns:
-    """Makes the columns and knows the names of sectors they show."""
+    """Makes the columns; keeps the names of the sectors they show."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -27,7 +27,7 @@ class CompanyColumns:
         self.refresh()
 
     def refresh(self) -> None:
-        """Learn the names of sectors anew."""
+        """Read the names of sectors anew."""
         self._sectors = {s.id: s.name(current().language) for s in self._store.all(Sector)}
 
     def all(self) -> list[Column]:
@@ -57,19 +57,19 @@ class CompanyColumns:
             Column(
                 _("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True, colour=_complete_colour
             ),
-            Column(_("Sectors"), self._named, "sectors", 230, edits="sectors", choices=self._sector_names),
-            self._plain(_("City"), "city", 120),
-            self._plain(_("Province or state"), "region", 130),
-            self._plain(_("Country"), "country", 110, entry.countries),
+            Column(_("Sectors"), self._sectors_of, "sectors", 230, edits="sectors", choices=self._sector_names),
+            self._text_column(_("City"), "city", 120),
+            self._text_column(_("Province or state"), "region", 130),
+            self._text_column(_("Country"), "country", 110, entry.countries),
             Column(_("Delegate"), lambda line: line.delegate, "delegate", 150, edits="delegate"),
             Column(_("E-mail"), lambda line: line.email, "email", 190, edits="email"),
-            self._plain(_("Company phone"), "phone", 140),
-            self._plain(_("Website"), "website", 180),
-            self._number(_("Employees"), "employees"),
-            self._number(_("Year founded"), "year_founded"),
-            self._plain(_("Address"), "address", 180),
-            self._plain(_("Postal code"), "postal_code", 90),
-            self._plain(_("Operating name"), "operating_name", 160),
+            self._text_column(_("Company phone"), "phone", 140),
+            self._text_column(_("Website"), "website", 180),
+            self._number_column(_("Employees"), "employees"),
+            self._number_column(_("Year founded"), "year_founded"),
+            self._text_column(_("Address"), "address", 180),
+            self._text_column(_("Postal code"), "postal_code", 90),
+            self._text_column(_("Operating name"), "operating_name", 160),
         ]
 
     def _of_application(self) -> list[Column]:
@@ -82,7 +82,7 @@ class CompanyColumns:
                 edits="language",
                 choices=lambda: list(OWN_NAMES.values()),
             ),
-            self._plain(_("Reviewer"), "reviewer", 130, lambda: decisions.reviewers(self._store)),
+            self._text_column(_("Reviewer"), "reviewer", 130, lambda: decisions.reviewers(self._store)),
             Column(_("Missing"), lambda line: completeness.words(_codes(line)), "", 230),
             Column(_("Meetings"), lambda line: str(line.meetings), "meetings", 80, right=True),
             Column(_("Told"), _told, "announced", 110),
@@ -95,14 +95,14 @@ class CompanyColumns:
         """The name a column is remembered by."""
         return column.edits or column.sort or "missing"
 
-    def _plain(self, heading: str, name: str, width: int, choices: object = None) -> Column:
+    def _text_column(self, heading: str, name: str, width: int, choices: object = None) -> Column:
         found = choices if callable(choices) else None
         return Column(heading, lambda line: getattr(line, name), name, width, edits=name, choices=found)
 
-    def _number(self, heading: str, name: str) -> Column:
+    def _number_column(self, heading: str, name: str) -> Column:
         return Column(heading, lambda line: str(getattr(line, name) or ""), name, 90, right=True, edits=name)
 
-    def _named(self, line: CompanyLine) -> str:
+    def _sectors_of(self, line: CompanyLine) -> str:
         return "; ".join(self._sectors.get(key, "") for key in line.sectors)
 
     def _sector_names(self) -> Sequence[str]:

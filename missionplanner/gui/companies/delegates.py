@@ -41,14 +41,14 @@ def delegate_heading(name: str) -> str:
     }[name]
 
 
-def _shown(value: object) -> str:
+def _cell_text(value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return str(value or "")
 
 
 class DelegatesTable(Grid):
-    """Delegates; a row without a name and address is nobody."""
+    """A row a delegate; one without a name and an e-mail address is left out."""
 
     def __init__(self) -> None:
         super().__init__([delegate_heading(name) for name in COLUMNS], list(COLUMNS.values()))
@@ -59,7 +59,7 @@ class DelegatesTable(Grid):
     def show_people(self, people: tuple[Delegate, ...]) -> None:
         """Fill the rows; an empty one is left for the next person."""
         self._known = list(people)
-        self.show_rows([[_shown(getattr(person, name)) for name in COLUMNS] for person in people])
+        self.show_rows([[_cell_text(getattr(person, name)) for name in COLUMNS] for person in people])
 
     def add_row(self) -> None:
         """Go to an empty row, ready to be typed into."""
@@ -69,7 +69,7 @@ class DelegatesTable(Grid):
         self.setCurrentCell(self.rowCount() - 1, 1)
 
     def people(self, company: Company, country: str) -> tuple[Delegate, ...]:
-        """The delegates as typed; rows without a name and address are left out."""
+        """Return the delegates as typed."""
         found = []
         for row in range(self.rowCount()):
             texts: dict[str, Any] = {name: self.cell(row, place) for place, name in enumerate(COLUMNS)}

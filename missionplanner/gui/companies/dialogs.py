@@ -13,15 +13,16 @@ from missionplanner.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
-class Replacing:
-    """What is looked for, what is put in its place, and in which column ("" for all that can be edited)."""
+class Replacement:
+    """A text to be replaced in cells."""
 
     find: str
     new: str
     column: str
+    """Empty for all columns that can be edited."""
 
 
-def ask_replacing(columns: Sequence[Column], column: str, parent: QWidget) -> Replacing | None:
+def ask_replacement(columns: Sequence[Column], column: str, parent: QWidget) -> Replacement | None:
     """Ask what to replace; None when nothing is to be."""
     choices = [("", _("Every column")), *((c.edits, c.heading) for c in columns if c.edits and c.edits != "status")]
     fields = [
@@ -32,10 +33,10 @@ def ask_replacing(columns: Sequence[Column], column: str, parent: QWidget) -> Re
     dialog = RecordDialog(_("Find and replace"), fields, {"column": column}, parent)
     values = dialog.form.values() if dialog.exec() else None
     dialog.deleteLater()
-    return Replacing(values["find"], values["new"], values["column"]) if values else None
+    return Replacement(values["find"], values["new"], values["column"]) if values else None
 
 
-def ask_bulk(columns: Sequence[Column], column: str, number: int, parent: QWidget) -> tuple[str, str] | None:
+def ask_column_value(columns: Sequence[Column], column: str, number: int, parent: QWidget) -> tuple[str, str] | None:
     """Ask for a column and the value it is to have in all selected companies."""
     choices = [(c.edits, c.heading) for c in columns if c.edits and c.edits not in ("name", "delegate", "email")]
     options = {c.edits: list(c.choices()) for c in columns if c.edits and c.choices}

@@ -1,4 +1,4 @@
-"""Companies that look as if they were entered twice, side by side: made one field by field, or said to be different."""
+"""The dialog of companies that may have been entered twice: merged field by field, or kept apart."""
 
 from collections.abc import Sequence
 
@@ -12,17 +12,18 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.changes import Registration
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.side_by_side import SideBySide
-from missionplanner.i18n import _, count
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.companies import duplicates, registrations
 from missionplanner.jobs.companies.duplicates import Suspicion
 from missionplanner.store.store import Store
 
 
 class DuplicatesDialog(QDialog):
-    """The suspicions at the left, the two companies of one at the right."""
+    """The pairs at the left, the two companies of the current one side by side at the right."""
 
     def __init__(self, store: Store, found: Sequence[Suspicion], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +37,12 @@ class DuplicatesDialog(QDialog):
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         self.table = SideBySide(_("Stays"), _("Goes into it"))
-        self.merge_button = make_button(_("Make them one"), "check", "Alt+M", primary=True)
-        self.different_button = make_button(_("They are different"), "x", "Alt+X")
+        self.merge_button = command_button(self.merge, primary=True)
+        self.different_button = command_button(self.tell_apart)
         self._build()
         self._show_list()
 
+    @command(N_("Make them one"), "Alt+M", "check", needs=Needs.WRITING)
     def merge(self) -> None:
         """Make the two companies shown one."""
         if self._pair:
@@ -50,6 +52,7 @@ class DuplicatesDialog(QDialog):
             self._found = [s for s in self._found if gone not in (s.one, s.two)]
             self._show_list()
 
+    @command(N_("They are different"), "Alt+X", "x", needs=Needs.WRITING)
     def tell_apart(self) -> None:
         """Remember that the two companies shown are different."""
         if self._pair:
@@ -78,8 +81,6 @@ class DuplicatesDialog(QDialog):
         layout.addWidget(quiet_label(text))
         layout.addLayout(middle)
         self.list.currentRowChanged.connect(self._show_pair)
-        self.merge_button.clicked.connect(self.merge)
-        self.different_button.clicked.connect(self.tell_apart)
         close.clicked.connect(self.accept)
 
     def _show_list(self) -> None:

@@ -1,8 +1,9 @@
-"""The filter above the companies: free text, chips with counts, and saved views."""
+"""The filter above the companies: free text, and chips that count what they would leave."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -47,9 +48,10 @@ def chip_labels() -> dict[str, str]:
 
 
 class FilterBar(QWidget):
-    """Says what has to hold for a company to be listed."""
+    """The conditions companies have to meet to be listed."""
 
     changed = Signal()
+    """Other companies are to be listed; emitted once for all that is changed at a time."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class FilterBar(QWidget):
         self.text.setToolTip(_("A word before a colon searches one field: {fields}").format(fields=", ".join(PREFIXES)))
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.chips = {
-            name: Chip(name, label, self._offerer(name), name in _SINGLE, name in _JOINT)
+            name: Chip(name, label, partial(self._options, name), name in _SINGLE, name in _JOINT)
             for name, label in chip_labels().items()
         }
         self.more = QToolButton()
@@ -70,11 +72,11 @@ class FilterBar(QWidget):
         self.more.setObjectName("chip")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.clear = tool_button(_("Show all"), "filter-x")
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True, interval=0)  # several chips set at once list the companies once
         self._build()
 
     def fill(self) -> None:
-        """Offer what the mission has now, keeping what is chosen."""
+        """Offer the sectors and stops the mission has now, keeping what is chosen."""
         self._sectors, self._stops = self._store.all(Sector), self._store.all(Stop)
 
     def filter(self) -> CompanyFilter:
@@ -147,8 +149,21 @@ class FilterBar(QWidget):
         self.chips[name].setVisible(True)
         QTimer.singleShot(0, self.chips[name], self.chips[name].open)
 
-    def _offerer(self, name: str) -> Callable[[], Sequence[Option]]:
-        return lambda: getattr(self, f"_offer_{name}", lambda: self._counted(name))()
+    def _options(self, name: str) -> Sequence[Option]:
+        """The options of a chip as they are now."""
+        offers: dict[str, Callable[[], list[Option]]] = {
+            "side": self._sides,
+            "sectors": self._sector_options,
+            "statuses": self._statuses,
+            "stops": self._stop_options,
+            "sizes": self._sizes,
+            "languages": self._languages,
+            "has": lambda: self._having("has"),
+            "lacks": lambda: self._having("lacks"),
+            "since": self._since,
+            "incomplete": self._incomplete,
+        }
+        return offers[name]() if name in offers else self._counted(name)
 
     def _numbers(self, name: str) -> dict[str | int, int]:
         return self._store.companies.facets(self.filter(), name)
@@ -159,12 +174,12 @@ class FilterBar(QWidget):
         values = [*numbers, *(value for value in self.chips[name].values if value not in numbers)]
         return [Option(value, str(value), numbers.get(value, 0)) for value in values]
 
-    def _offer_side(self) -> list[Option]:
+    def _sides(self) -> list[Option]:
         numbers = self._numbers("side")
         labels = {"delegation": _("Delegation"), "counterpart": _("Counterparts")}
         return [Option(value, label, numbers.get(value, 0)) for value, label in labels.items()]
 
-    def _offer_sectors(self) -> list[Option]:
+    def _sector_options(self) -> list[Option]:
         numbers, language = self._numbers("sectors"), current().language
         found = []
         for sector in (one for one in self._sectors if one.parent_id is None):
@@ -173,11 +188,11 @@ class FilterBar(QWidget):
             found += [Option(sub.code, f"    {sub.name(language)}", numbers.get(sub.code, 0)) for sub in subs]
         return found
 
-    def _offer_statuses(self) -> list[Option]:
+    def _statuses(self) -> list[Option]:
         numbers = self._numbers("statuses")
         return [Option(status.value, _(STATUS_LABELS[status]), numbers.get(status.value, 0)) for status in Status]
 
-    def _offer_stops(self) -> list[Option]:
+    def _stop_options(self) -> list[Option]:
         wanted, name = self.filter(), current().language
         options = []
         for stop in self._stops:
@@ -186,21 +201,15 @@ class FilterBar(QWidget):
             options.append(Option(stop.id, stop.name(name), sum(counts.values())))
         return options
 
-    def _offer_sizes(self) -> list[Option]:
+    def _sizes(self) -> list[Option]:
         numbers = self._numbers("sizes")
         labels = {size: _("{size} employees").format(size=size) for size in SIZES} | {"?": _("Not said")}
         return [Option(size, label, numbers.get(size, 0)) for size, label in labels.items()]
 
-    def _offer_languages(self) -> list[Option]:
+    def _languages(self) -> list[Option]:
         numbers = self._numbers("languages")
         codes = list(dict.fromkeys([*LANGUAGES, *map(str, numbers)]))
         return [Option(code, OWN_NAMES.get(code, code), numbers.get(code, 0)) for code in codes]
-
-    def _offer_has(self) -> list[Option]:
-        return self._having("has")
-
-    def _offer_lacks(self) -> list[Option]:
-        return self._having("lacks")
 
     def _having(self, name: str) -> list[Option]:
         wanted = self.filter()
@@ -212,19 +221,19 @@ class FilterBar(QWidget):
             options.append(Option(code, _(HAS_LABELS[code]), sum(self._store.companies.counts(narrowed).values())))
         return options
 
-    def _offer_since(self) -> list[Option]:
+    def _since(self) -> list[Option]:
         labels = {1: _("Since yesterday"), 7: _("In 7 days"), 30: _("In 30 days"), 90: _("In 90 days")}
         base = self.filter()
         counts = {days: self._store.companies.counts(replace(base, since=_day(days))) for days in labels}
         return [Option(days, label, sum(counts[days].values())) for days, label in labels.items()]
 
-    def _offer_incomplete(self) -> list[Option]:
+    def _incomplete(self) -> list[Option]:
         counts = self._store.companies.counts(replace(self.filter(), incomplete=True))
         return [Option("incomplete", _("Something is missing"), sum(counts.values()))]
 
 
 def _day(days: int) -> str:
-    """The day so many days ago, as it is compared."""
+    """Return the day so many days ago, in ISO format."""
     return (date.today() - timedelta(days=days)).isoformat()  # noqa: DTZ011
 
 

@@ -1,4 +1,4 @@
-"""The form of a registration and its delegates, all of it reachable by keyboard; what is typed survives a crash."""
+"""The form of a registration and its delegates, all of it reachable by keyboard; what was typed survives a crash."""
 
 import json
 from collections.abc import Callable
@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain import completeness
@@ -15,13 +14,15 @@ from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
+from missionplanner.gui.companies.attachments_pane import AttachmentsPane
 from missionplanner.gui.companies.delegates import DelegatesTable
-from missionplanner.gui.companies.logo import FilesPane
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
-from missionplanner.i18n import _, current
+from missionplanner.gui.widgets.shortcuts import set_shortcut
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
@@ -34,28 +35,29 @@ class CompanyForm(QWidget):
     """Edits one registration; nothing of it is written before it is saved, but it is kept as a draft."""
 
     saved = Signal(int)
+    """The key of the registration that was stored."""
     closed = Signal()
+    """The form is to be left."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
         self._record = self._opened = registrations.empty(Side.DELEGATION)
-        self._filled: tuple[dict[str, Any], tuple[tuple[str, ...], ...]] = ({}, ())
+        self._shown: tuple[dict[str, Any], tuple[tuple[str, ...], ...]] = ({}, ())  # fields and delegates before typing
         self._names: dict[int, str] = {}
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
         self.people = DelegatesTable()
-        self.files = FilesPane(store)
+        self.files = AttachmentsPane(store)
         self._title = QLabel()
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
         self.standing = quiet_label()
         self.restored = quiet_label()
-        self._save = make_button(_("Save"), "check", "Ctrl+Return", primary=True)
-        self._next = make_button(_("Save and next"), "plus", "Ctrl+Shift+Return")
-        self._close = make_button(_("Close"), "x", "Esc")
-        self.discard = make_button(_("Forget the draft"), "undo-2")
+        self._save = command_button(self.save, primary=True)
+        self._next = command_button(self.save_and_next)
+        self.discard = command_button(self.forget_draft)
         self._timer = QTimer(self, singleShot=True, interval=250)
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
         self._build()
@@ -68,12 +70,12 @@ class CompanyForm(QWidget):
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_people(record.delegates)
         self._record = record
-        self._opened, self._filled = self.record, (self.form.values(), self.people.rows())
+        self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
         self.files.show_company(company.id)
         self.form.note("name", "")
         self._next.setVisible(not company.id)
-        self._bring_back()
-        self._say_standing()
+        self._restore_draft()
+        self._show_standing()
         read_only = self._store.read_only
         self.form.set_read_only(read_only)
         self.people.setEnabled(not read_only)
@@ -90,25 +92,25 @@ class CompanyForm(QWidget):
         """The registration as it is typed, over what the form was opened with."""
         typed = self.form.values()
         found = fields.record(
-            self._record, self._right(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
+            self._record, self._without_wrong_days(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
         )
         return replace(found, delegates=self.people.people(found.company, found.company.country))
 
     @property
     def is_changed(self) -> bool:
-        """Whether something is typed that is not saved."""
-        return self.record != self._opened
+        """Whether something was typed that is not saved."""
+        return self.record != self._opened or bool(self._wrong_fields())  # wrong text is in no record
 
+    @command(N_("Save"), "Ctrl+Return", "check", needs=Needs.WRITING)
     def save(self) -> bool:
-        """Store the registration as one step; False when something has to be put right first."""
+        """Store the registration as one step; False when a mistake has to be corrected first."""
         if not self.form.value("name"):
             self.form.note("name", _("The company needs a name."))
             self.form.focus("name")
             return False
-        lost = [name for name in fields.MUST_BE_RIGHT if self._is_wrong(name)]
-        if lost:
+        if wrong := self._wrong_fields():
             self.form.show_problems()
-            self.form.focus(lost[0])
+            self.form.focus(wrong[0])
             return False
         self._draft_timer.stop()
         before = self._record.company
@@ -121,8 +123,38 @@ class CompanyForm(QWidget):
             self._store.drafts.drop(before.id, before.side)
         return True
 
+    @command(N_("Save and next"), "Ctrl+Shift+Return", "plus", needs=Needs.WRITING)
+    def save_and_next(self) -> None:
+        """Store the registration and begin another of the same side and country."""
+        company = self._record.company
+        if self.save():
+            self.show_record(registrations.empty(company.side, company.country))
+            self.form.focus()
+
+    @command(N_("Close"), "Esc", "x")
+    def leave(self) -> None:
+        """Ask to leave the form."""
+        self.closed.emit()
+
+    @command(N_("Forget the draft"), icon="undo-2", needs=Needs.WRITING)
+    def forget_draft(self) -> None:
+        """Show the registration as it is stored, without what was typed into it."""
+        company = self._record.company
+        self._store.drafts.drop(company.id, company.side)
+        self.show_record(self._record)
+
+    @command(N_("Add a delegate"), "Alt+D", "user", needs=Needs.WRITING)
+    def add_delegate(self) -> None:
+        """Go to an empty row of the delegates."""
+        self.people.add_row()
+
+    @command(N_("Go on to what the company does"), "Alt+O")
+    def go_to_profile(self) -> None:
+        """Go to the first field below the delegates, whose table takes Tab for itself."""
+        self.form.focus("description")
+
     def keep_draft(self) -> None:
-        """Keep what is typed until it is saved."""
+        """Keep what was typed as a draft until it is saved; where nothing was, drop the draft."""
         self._draft_timer.stop()
         company = self._record.company
         if self._store.read_only:
@@ -130,7 +162,7 @@ class CompanyForm(QWidget):
         if not self.is_changed:
             self._store.drafts.drop(company.id, company.side)
             return
-        values, people = self._filled
+        values, people = self._shown
         typed = {
             "form": {name: value for name, value in self.form.values().items() if value != values[name]},
             "people": self.people.rows() if self.people.rows() != people else None,
@@ -140,7 +172,7 @@ class CompanyForm(QWidget):
             FormDraft(company_id=company.id, side=company.side, content=content, saved_at=datetime.now(UTC))
         )
 
-    def _bring_back(self) -> None:
+    def _restore_draft(self) -> None:
         """Show the draft of this registration, if one was left behind."""
         company = self._record.company
         draft = self._store.drafts.find(company.id, company.side)
@@ -155,19 +187,15 @@ class CompanyForm(QWidget):
         self.restored.setVisible(draft is not None)
         self.discard.setVisible(draft is not None)
 
-    def _on_discarded(self) -> None:
-        company = self._record.company
-        self._store.drafts.drop(company.id, company.side)
-        self.show_record(self._record)
-
-    def _right(self, typed: dict[str, object]) -> dict[str, object]:
-        """What is typed, with days that are none left out: they are told and cannot be saved."""
+    def _without_wrong_days(self, typed: dict[str, object]) -> dict[str, object]:
+        """Return what is typed without texts that are no day: the form shows them, and `save` refuses them."""
         days = {name: "" for name in ("signed_on", "consent_on") if fields.day_problem(str(typed[name] or ""))}
         return {**typed, **days}
 
-    def _is_wrong(self, name: str) -> bool:
-        field = next(field for field in self.form.fields if field.name == name)
-        return bool(field.check and field.check(str(self.form.value(name) or "")))
+    def _wrong_fields(self) -> list[str]:
+        """The names of the fields whose text would be lost if it were stored."""
+        checks = {field.name: field.check for field in self.form.fields if field.name in fields.MUST_BE_RIGHT}
+        return [name for name, check in checks.items() if check and check(str(self.form.value(name) or ""))]
 
     def _checker(self, kind: str) -> Callable[[str], str]:
         return lambda text: entry.checked(kind, text, self._record.company.country or "Canada")[1]
@@ -176,8 +204,8 @@ class CompanyForm(QWidget):
         unknown = entry.sector_keys(self._store, text.strip().rstrip(";"))[1]
         return _("No sector is called “{name}”.").format(name=unknown[0]) if unknown else ""
 
-    def _say_standing(self) -> None:
-        """Say how complete the registration is, what it lacks, and where it stands."""
+    def _show_standing(self) -> None:
+        """Show how complete the registration is, what it lacks, and where it stands."""
         record = self.record
         lacking = completeness.missing(_facts(record))
         percent = completeness.percent(lacking)
@@ -200,8 +228,7 @@ class CompanyForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 12, 4)
         column.addWidget(self.form)
-        more = make_button(_("Add a delegate"), "user", "Alt+D")
-        more.clicked.connect(self.people.add_row)
+        more = command_button(self.add_delegate)
         room = self.form.after_heading["people"]
         room.addWidget(self.people)
         room.addLayout(_row(more))
@@ -219,18 +246,13 @@ class CompanyForm(QWidget):
             layout.addWidget(widget)
         layout.addLayout(_row(self.discard))
         layout.addWidget(scroll)
-        layout.addLayout(_row(self._save, self._next, self._close))
+        layout.addLayout(_row(self._save, self._next, command_button(self.leave)))
         for one, two in (("language", self.people), (self.people, more), (more, "description")):
             QWidget.setTabOrder(*(self.form.editors[w] if isinstance(w, str) else w for w in (one, two)))
         self._connect()
 
     def _connect(self) -> None:
-        onward = QShortcut(QKeySequence("Alt+O"), self)
-        onward.activated.connect(lambda: self.form.focus("description"))
-        self._save.clicked.connect(self.save)
-        self._next.clicked.connect(self._on_next)
-        self._close.clicked.connect(self.closed.emit)
-        self.discard.clicked.connect(self._on_discarded)
+        set_shortcut(self.go_to_profile, self)
         self._timer.timeout.connect(self._on_paused)
         self._draft_timer.timeout.connect(self.keep_draft)
         for signal in (self.form.edited, self.people.typed):
@@ -243,17 +265,10 @@ class CompanyForm(QWidget):
         if now is not None and inside is not None and inside.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, 0, 60)
 
-    def _on_next(self) -> None:
-        side = self._record.company.side
-        country = self._record.company.country
-        if self.save():
-            self.show_record(registrations.empty(side, country))
-            self.form.focus()
-
     def _on_paused(self) -> None:
         twin = entry.lookalike(self._names, self.form.value("name"), self._record.company.id)
         self.form.note("name", _("Looks like “{name}”, already here.").format(name=twin) if twin else "", bad=False)
-        self._say_standing()
+        self._show_standing()
 
 
 def _facts(record: Registration) -> completeness.Facts:

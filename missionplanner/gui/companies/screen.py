@@ -1,9 +1,6 @@
-"""The screen of companies: what is listed, what is done to it, and the form beside it."""
-
-from collections.abc import Callable
+"""The screen of companies: the filter, the list worked in like a spreadsheet, and the form beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
@@ -11,25 +8,28 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui import settings
+from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
 from missionplanner.gui.companies.company_commands import CompanyCommands
 from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.companies.views_menu import ViewsMenu
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.buttons import command_action
 from missionplanner.gui.widgets.cells import CellModel, CellTable
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.companies import registrations, saved_filters
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.store.listing import CompanyFilter
 
 
 class CompaniesScreen(Screen):
-    """Both sides in one table."""
+    """Both sides in one table; keeps what is selected, the order, and whether the form is open."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Companies"))
@@ -40,7 +40,8 @@ class CompaniesScreen(Screen):
         self._columns = CompanyColumns(store)
         self.filter_bar = FilterBar(store)
         self.table = CellTable(CellModel(self._columns.all(), store.companies.lines), _("Companies"))
-        self.acts = CompanyCommands(self, store, self.table, self.filter_bar)
+        self.commands = CompanyCommands(self, store, self.table)
+        self.views = ViewsMenu(store, self)
         self.count_label = quiet_label()
         self.form: CompanyForm | None = None
         self._pages = QStackedWidget()
@@ -79,22 +80,18 @@ class CompaniesScreen(Screen):
         self.table.choose([key])
         self._show_in_form(key)
 
-    def set_status(self, status: Status) -> None:
-        """Give the selected companies a status and tell what was not changed."""
-        self.acts.set_status(status)
-
     def find_in_list(self) -> None:
-        """Go to the search."""
+        """Put the cursor into the search, what is in it selected."""
         self.filter_bar.text.setFocus()
         self.filter_bar.text.selectAll()
 
     def find_replace(self) -> None:
-        """Find and replace."""
-        self.acts.replace()
+        """Find and replace in cells."""
+        self.commands.replace()
 
     def bulk_edit(self) -> None:
-        """One value for all selected companies."""
-        self.acts.change_many()
+        """Give all selected companies one value."""
+        self.commands.change_many()
 
     def shown_list(self) -> ShownList:
         """The companies as they are listed."""
@@ -104,27 +101,27 @@ class CompaniesScreen(Screen):
     # -- building
 
     def _build(self) -> None:
-        accept = self.button(_("Accept"), "check", "Ctrl+Shift+A")
-        decline = self.button(_("Decline"), "x", "Ctrl+Shift+D")
-        more = self.button(_("Status"))
-        menu = QMenu(more)
-        for status in STATUS_LABELS:
-            action = QAction(status.label, menu)
-            action.triggered.connect(lambda _checked=False, s=status: self.set_status(s))
-            menu.addAction(action)
-        more.setMenu(menu)
-        self._views_button(self.button(_("Views"), "eye"))
-        bring = self.button(_("Import…"), "upload")
+        buttons = [self.command_button(self.commands.accept), self.command_button(self.commands.decline)]
+        status = self.button(_("Status"))
+        status.setMenu(self._status_menu(status))
+        self.button(_("Views"), "eye").setMenu(self.views)
+        to_import = self.button(_("Import…"), "upload")
+        to_import.clicked.connect(lambda: self.import_asked.emit(""))
         new = self.button(_("New company"), "plus", primary=True)
-        accept.clicked.connect(lambda: self.set_status(Status.ACCEPTED))
-        decline.clicked.connect(lambda: self.set_status(Status.DECLINED))
-        bring.clicked.connect(lambda: self.import_asked.emit(""))
         new.clicked.connect(self.new_company)
-        for button in (accept, decline, more, bring, new):
+        for button in (*buttons, status, to_import, new):
             button.setEnabled(not self.workspace.store.read_only)
         self._arrange()
         self._connect()
+        self._add_row_actions()
         self._show_columns(settings.read("company_columns") or AT_FIRST)
+
+    def _status_menu(self, parent: QPushButton) -> QMenu:
+        menu = QMenu(parent)
+        for status in STATUS_LABELS:
+            action = menu.addAction(status.label)
+            action.triggered.connect(lambda _checked=False, s=status: self.commands.set_status(s))
+        return menu
 
     def _arrange(self) -> None:
         self.layout_.addWidget(self.filter_bar)
@@ -138,39 +135,33 @@ class CompaniesScreen(Screen):
     def _connect(self) -> None:
         self._empty.clicked.connect(lambda: self.import_asked.emit(""))
         self.filter_bar.changed.connect(self._list)
-        self._count_timer.timeout.connect(self._say_count)
+        self._count_timer.timeout.connect(self._show_count)
         self.table.sort_asked.connect(self._on_sort_asked)
+        self.views.chosen.connect(self.show_view)
+        self.views.save_asked.connect(lambda: self.views.save(self.filter_bar.filter(), self._sort, self._descending))
         self.table.activated_row.connect(lambda row: self._show_in_form(self.table.rows.key(row)))
         self.table.chosen.connect(self._on_chosen)
         self.table.changes_asked.connect(self._on_changes_asked)
-        for text, keys, act in self._row_acts():
-            action = QAction(text, self.table)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _checked=False, a=act: a())
-            action.setEnabled(not self.workspace.store.read_only or text in (_("Columns…"), _("Open")))
-            self.table.addAction(action)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = self.table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda _place: self.choose_columns())
 
-    def _row_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
-        """What can be done to the selected rows: text, shortcut, act."""
-        return [
-            (_("Open"), "", self._open_current),
-            (_("Assign a reviewer…"), "", self.acts.assign_reviewer),
-            (_("Approve again"), "", self.acts.approve_again),
-            (_("Change many…"), "", self.acts.change_many),
-            (_("Find and replace…"), "", self.acts.replace),
-            (_("Fill down"), "", self.table.fill_down),
-            (_("Columns…"), "", self.choose_columns),
-            (_("Delete"), "Ctrl+Del", self.acts.remove),
-        ]
+    def _add_row_actions(self) -> None:
+        """The context menu of the table; the shortcuts in it work while the table has the focus."""
+        commands = self.commands
+        for act in (
+            self.open_current, commands.assign_reviewer, commands.approve_again, commands.change_many,
+            commands.replace, commands.fill_down, self.choose_columns, commands.delete,
+        ):  # fmt: skip
+            one = command_of(act)
+            action = command_action(one, act, self.table)
+            action.setEnabled(one.needs is not Needs.WRITING or not self.workspace.store.read_only)
+            self.table.addAction(action)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     # -- columns and views
 
+    @command(N_("Columns…"))
     def choose_columns(self) -> None:
         """Ask which columns are shown."""
         columns = [(self._columns.key(c), c.heading) for c in self.table.rows.columns]
@@ -188,30 +179,8 @@ class CompaniesScreen(Screen):
         for place, column in enumerate(self.table.rows.columns):
             self.table.setColumnHidden(place, self._columns.key(column) not in wanted)
 
-    def _views_button(self, button: QPushButton) -> None:
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill_views(menu))
-        button.setMenu(menu)
-
-    def _fill_views(self, menu: QMenu) -> None:
-        menu.clear()
-        store = self.workspace.store
-        known = sorted(store.all(SavedFilter), key=lambda view: view.name.casefold())
-        for view in known:
-            menu.addAction(view.name).triggered.connect(lambda _checked=False, v=view: self.show_view(v))
-        menu.addSeparator()
-        save = menu.addAction(_("Save this view…"))
-        save.triggered.connect(lambda _checked=False: self.acts.save_view(self._sort, self._descending))
-        save.setEnabled(not store.read_only)
-        if known:
-            gone = menu.addMenu(_("Delete a view"))
-            for view in known:
-                gone.addAction(view.name).triggered.connect(
-                    lambda _checked=False, v=view: saved_filters.remove(store, v.id)
-                )
-
     def show_view(self, view: SavedFilter) -> None:
-        """Filter and sort as a saved view says."""
+        """Filter and sort as a saved view does."""
         self._sort, self._descending = view.sort, view.descending
         self.filter_bar.show_filter(saved_filters.filter_of(view))
         self._list()
@@ -223,7 +192,7 @@ class CompaniesScreen(Screen):
         wanted = self.filter_bar.filter()
         chosen = self.table.chosen_keys()
         keys = store.companies.ids(wanted, self._sort, self._descending)
-        self._is_listing = True  # the selection is only put back: nobody chose
+        self._is_listing = True  # the selection is only put back: nobody chose a company to be shown in the form
         self.table.rows.set_keys(keys)
         if chosen:
             self.table.choose(chosen)
@@ -231,7 +200,7 @@ class CompaniesScreen(Screen):
         self._pages.setCurrentIndex(1 if not keys and wanted == CompanyFilter() and self.form is None else 0)
         self._count_timer.start()
 
-    def _say_count(self) -> None:
+    def _show_count(self) -> None:
         counts = self.workspace.store.companies.counts(self.filter_bar.filter())
         total = sum(counts.values())
         parts = [count("{n} company", "{n} companies", total)]
@@ -263,14 +232,16 @@ class CompaniesScreen(Screen):
 
     def _change(self, changes: list[tuple[int, str, str]], label: str, row: int, column: int) -> None:
         """Change cells once the editor is closed, and stay where one was."""
-        self.acts.change_cells(changes, label)
+        self.commands.change_cells(changes, label)
         index = self.table.rows.index(min(row, self.table.rows.rowCount() - 1), column)
         if index.isValid():
             self.table.selectionModel().setCurrentIndex(index, self.table.selectionModel().SelectionFlag.ClearAndSelect)
 
     # -- the form
 
-    def _open_current(self) -> None:
+    @command(N_("Open"))
+    def open_current(self) -> None:
+        """Show the company of the current row in the form."""
         if self.table.currentIndex().isValid():
             self._show_in_form(self.table.rows.key(self.table.currentIndex().row()))
 
@@ -314,7 +285,7 @@ class CompaniesScreen(Screen):
             self._on_form_closed()
 
     def settle(self) -> bool:
-        """Store what is typed in the form; what has to be put right first is kept as a draft, and False returned."""
+        """Store what is typed in the form; False where it has mistakes, and it is then kept as a draft."""
         if self.form is None or self.workspace.store.read_only or not self.form.is_changed:
             return True
         key = self._form_key()

@@ -1,4 +1,4 @@
-"""What each column of a file means, to be corrected."""
+"""The page on which the meaning of each column of a file is shown and corrected."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ class MappingPage(QWidget):
     """A row per column of the file: its heading, an example, what it is imported as."""
 
     corrected = Signal(str, str)
-    """A heading and the field it is of."""
+    """A heading, and the field it is to be imported as."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,9 +39,9 @@ class MappingPage(QWidget):
                 item = QTableWidgetItem(text)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.table.setItem(row, place, item)
-            self.table.setCellWidget(row, 2, self._target(column.heading.strip(), column.target))
+            self.table.setCellWidget(row, 2, self._target_choice(column.heading.strip(), column.target))
 
-    def _target(self, heading: str, target: str) -> QComboBox:
+    def _target_choice(self, heading: str, target: str) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(heading)
         combo.addItem(_("(not imported)"), "")

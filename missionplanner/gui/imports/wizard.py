@@ -1,9 +1,8 @@
 """The wizard that brings a file in: what it is, what its columns mean, what it would change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,32 +20,32 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.imports.mapping import MappingPage
+from missionplanner.gui.imports.preview import (
+    ROW_OUTCOME_LABELS,
+    PreviewRow,
+    columns,
+    filter_options,
+    is_shown,
+    preview_rows,
+)
 from missionplanner.gui.imports.row_review import RowReviewPane
 from missionplanner.gui.imports.unknown_name import UnknownNamePane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
-from missionplanner.jobs.imports.comparison import RowResult
-from missionplanner.jobs.imports.requests import RequestPlan, RequestResult
+from missionplanner.jobs.imports.requests import RequestPlan
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
-VERDICT_LABELS = {
-    RowOutcome.NEW: N_("New"),
-    RowOutcome.CHANGED: N_("Changed"),
-    RowOutcome.SAME: N_("Same"),
-    RowOutcome.DUPLICATE: N_("Duplicate"),
-    RowOutcome.REJECTED: N_("Rejected"),
-}
 _KINDS = (
     ("delegation", N_("Companies of the delegation")),
     ("counterpart", N_("Companies of the host country")),
@@ -54,22 +53,11 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """A row of the preview: `result` is a company's row with what can be decided, `request` that of a request."""
-
-    number: int
-    verdict: RowOutcome
-    name: str
-    text: str
-    result: RowResult | None = None
-    request: RequestResult | None = None
-
-
 class ImportWizard(QDialog):
     """One window: the file and its kind above, the preview below, the columns on demand."""
 
     imported = Signal(object)
+    """The plan that was written."""
 
     def __init__(
         self,
@@ -93,7 +81,7 @@ class ImportWizard(QDialog):
         self.header = QSpinBox()
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.table = DataTable(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
+        self.table = DataTable(TableModel(columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
         self.review = RowReviewPane(workspace.store)
         self.resolve = UnknownNamePane(workspace.store)
         self.mapping = MappingPage()
@@ -101,7 +89,7 @@ class ImportWizard(QDialog):
         self._build(kind)
 
     def analyse(self) -> None:
-        """Work out what importing the file would do, as it is set now."""
+        """Work out what importing the file would do with the present choices."""
         self.accept_button.setEnabled(False)
         self.plan = None
         self._runner.cancel()
@@ -132,6 +120,13 @@ class ImportWizard(QDialog):
         self._chosen = replace(self._chosen, answers=answers, take={**self._chosen.take, row: taken})
         self.analyse()
 
+    @command(N_("Guess the columns anew"), needs=Needs.WRITING)
+    def guess_afresh(self) -> None:
+        """Guess the columns although the same form was imported before."""
+        self._chosen = replace(self._chosen, afresh=True, mapping={})
+        self.analyse()
+
+    @command(N_("Import"), icon="check", needs=Needs.WRITING)
     def accept(self) -> None:
         """Write the import as one step."""
         if isinstance(self.plan, ImportPlan):
@@ -141,18 +136,21 @@ class ImportWizard(QDialog):
         self.imported.emit(self.plan)
         super().accept()
 
+    @command(N_("Save the rejected rows…"), icon="save", needs=Needs.WRITING)
     def save_rejects(self) -> None:
         """Save the rejected rows with their reasons as a file."""
         word = _("rejected")
         name = str(self._path.with_name(f"{self._path.stem} {word}.csv"))
         target, _filter = QFileDialog.getSaveFileName(self, _("Save the rejected rows"), name, "CSV (*.csv)")
         if target and self.plan:
-            job = import_companies if isinstance(self.plan, ImportPlan) else import_requests
-            saved = job.save_rejects(self.plan, Path(target))
+            if isinstance(self.plan, ImportPlan):
+                saved = import_companies.save_rejects(self.plan, Path(target))
+            else:
+                saved = import_requests.save_rejects(self.plan, Path(target))
             alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
 
     def done(self, result: int) -> None:
-        """Close; what is still being analysed is of no more interest."""
+        """Close the dialog and cancel what is still being analysed."""
         self._is_done = True
         if self._runner.is_busy and self.plan is None:
             self._runner.cancel()
@@ -161,7 +159,7 @@ class ImportWizard(QDialog):
     def _build(self, kind: str) -> None:
         for value, label in _KINDS:
             self.kind.addItem(_(label), value)
-        self.kind.setCurrentIndex(max(self.kind.findData(kind or _guess_kind(self._path)), 0))
+        self.kind.setCurrentIndex(max(self.kind.findData(kind or guess_kind(self._path)), 0))
         for value, label in (
             ("merge", _("Merge into one company")),
             ("skip", _("Keep the first row")),
@@ -196,6 +194,7 @@ class ImportWizard(QDialog):
         self._pages.addWidget(self.mapping)
         layout.addWidget(self._pages, 1)
         layout.addLayout(self._buttons())
+        self._enable_choices()
         self._connect()
 
     def _connect(self) -> None:
@@ -227,10 +226,10 @@ class ImportWizard(QDialog):
         row = QHBoxLayout()
         self.columns_button = make_button(_("Columns…"), "table-2")
         self.columns_button.setCheckable(True)
-        self.afresh_button = make_button(_("Guess the columns anew"))
-        self.rejects_button = make_button(_("Save the rejected rows…"), "save")
+        self.afresh_button = command_button(self.guess_afresh)
+        self.rejects_button = command_button(self.save_rejects)
         cancel = make_button(_("Cancel"))
-        self.accept_button = make_button(_("Import"), "check", primary=True)
+        self.accept_button = command_button(self.accept, primary=True)
         self.accept_button.setAutoDefault(True)
         self.accept_button.setDefault(True)
         row.addWidget(self.columns_button)
@@ -240,34 +239,30 @@ class ImportWizard(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.accept_button)
         self.columns_button.toggled.connect(lambda on: self._pages.setCurrentIndex(1 if on else 0))
-        self.afresh_button.clicked.connect(self._on_afresh)
-        self.rejects_button.clicked.connect(self.save_rejects)
         cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
         return row
 
     def _sheet(self) -> str:
         return self.sheet.currentText() if self.sheet.count() > 1 else ""
 
-    def _on_kind_chosen(self) -> None:
-        requests = self.kind.currentData() == "requests"
+    def _enable_choices(self) -> None:
+        """Leave out the choices that are not for requests."""
         for widget in (self.duplicates, self.columns_button, self.header, self.encoding):
-            widget.setEnabled(not requests)
+            widget.setEnabled(self.kind.currentData() != "requests")
+
+    def _on_kind_chosen(self) -> None:
+        self._enable_choices()
         self.columns_button.setChecked(False)
         self._start_over()
 
     def _start_over(self) -> None:
-        """Read the file anew: what was decided was about another table."""
+        """Read the file anew, without the decisions, which were about another table."""
         self._chosen = replace(self._chosen, mapping={}, answers={}, take={}, header=self.header.value())
         self.analyse()
 
     def _on_header_chosen(self) -> None:
         if self.header.value() != self._chosen.header:
             self._start_over()
-
-    def _on_afresh(self) -> None:
-        self._chosen = replace(self._chosen, afresh=True, mapping={})
-        self.analyse()
 
     def _on_failed(self, _error: BaseException) -> None:
         if self._is_done:
@@ -278,25 +273,20 @@ class ImportWizard(QDialog):
         if self._is_done:
             return
         self.plan = plan
+        self._rows = preview_rows(plan)
         if isinstance(plan, ImportPlan):
-            self._rows = [_company_row(row) for row in plan.rows]
             self._offer(plan)
             self.mapping.show_plan(plan)
-        else:
-            self._rows = [
-                PreviewRow(r.number, r.verdict, f"{r.asker} → {r.wanted}", " ".join(i.text for i in r.issues), None, r)
-                for r in plan.rows
-            ]
         self._offer_results()
         chosen = self.table.currentIndex().row()
         self._list()
         if 0 <= chosen < self.table.rows.rowCount():
             self.table.selectRow(chosen)
-        self._say(plan)
+        self._show_summary(plan)
 
-    def _say(self, plan: ImportPlan | RequestPlan) -> None:
-        numbers = {verdict: plan.count(verdict) for verdict in RowOutcome}
-        parts = [f"{_(VERDICT_LABELS[verdict])}: {number}" for verdict, number in numbers.items() if number]
+    def _show_summary(self, plan: ImportPlan | RequestPlan) -> None:
+        numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
+        parts = [f"{_(ROW_OUTCOME_LABELS[outcome])}: {number}" for outcome, number in numbers.items() if number]
         text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
         if isinstance(plan, ImportPlan) and plan.remembered:
             text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
@@ -322,19 +312,12 @@ class ImportWizard(QDialog):
     def _offer_results(self) -> None:
         """Offer the results there are, each with its number."""
         chosen = self.shown.value
-        options: list[tuple[Any, str]] = [(None, _("All rows"))]
-        for verdict, label in VERDICT_LABELS.items():
-            if number := sum(1 for row in self._rows if row.verdict is verdict):
-                options.append((verdict, f"{_(label)} ({number})"))
-        for name, label in (("like", _("Looks like another")), ("kept", _("Typed since"))):
-            if number := sum(1 for row in self._rows if row.result and getattr(row.result, name)):
-                options.append((name, f"{label} ({number})"))
-        self.shown.offer(options)
+        self.shown.offer(filter_options(self._rows))
         self.shown.choose(chosen)
 
     def _list(self) -> None:
         wanted = self.shown.value
-        keys = [place for place, row in enumerate(self._rows) if _fits(row, wanted)]
+        keys = [place for place, row in enumerate(self._rows) if is_shown(row, wanted)]
         self.table.rows.set_keys(keys)
         self._on_row_chosen()
 
@@ -346,7 +329,7 @@ class ImportWizard(QDialog):
             return
         self.resolve.hide()
         keys = self.table.chosen_keys()
-        result = self._rows[keys[0]].result if len(keys) == 1 else None
+        result = self._rows[keys[0]].company if len(keys) == 1 else None
         taken = self._chosen.take.get(result.number, frozenset()) if result else frozenset()
         self.review.show_row(self.plan, result, taken)
 
@@ -354,36 +337,7 @@ class ImportWizard(QDialog):
 _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 
 
-def _fits(row: PreviewRow, wanted: Any) -> bool:
-    if isinstance(wanted, RowOutcome):
-        return row.verdict is wanted
-    return wanted is None or bool(row.result and getattr(row.result, wanted))
-
-
-def _company_row(row: RowResult) -> PreviewRow:
-    texts = dict.fromkeys([row.text, *(issue.text for issue in row.issues)])
-    return PreviewRow(row.number, row.verdict, row.name, " ".join(text for text in texts if text), row)
-
-
-def _columns() -> list[Column]:
-    def colour(row: PreviewRow) -> str:
-        c = colours()
-        return {
-            RowOutcome.NEW: c.good,
-            RowOutcome.CHANGED: c.accent,
-            RowOutcome.REJECTED: c.bad,
-            RowOutcome.DUPLICATE: c.warn,
-        }.get(row.verdict, c.quiet)
-
-    return [
-        Column(_("Row"), lambda row: str(row.number), width=60, right=True),
-        Column(_("Result"), lambda row: _(VERDICT_LABELS[row.verdict]), width=100, colour=colour),
-        Column(_("Name"), lambda row: row.name, width=330),
-        Column(_("What there is to say"), lambda row: row.text, width=460),
-    ]
-
-
-def _guess_kind(path: Path) -> str:
+def guess_kind(path: Path) -> str:
     """What a file most likely holds, by its name."""
     name = path.stem.casefold()
     if any(word in name for word in ("request", "demande", "solicitud", "wish")):

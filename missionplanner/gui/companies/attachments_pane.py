@@ -1,5 +1,6 @@
-"""Logos and files of a company: dropped, pasted or chosen; pictures are bounded and drawn anew."""
+"""The logo and the files of a company: dropped, pasted or chosen."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,18 +18,20 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QLi
 
 from missionplanner.domain.companies import AttachmentKind
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.pictures import PATTERN, TYPES, as_logo, as_png
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.companies import attachments
 from missionplanner.store.store import Store
 
 
-class FilesPane(QWidget):
+class AttachmentsPane(QWidget):
     """The logo and the files of one company; each act is stored at once, as a step of its own."""
 
     changed = Signal()
+    """The logo or the files of the company are others."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -44,16 +47,8 @@ class FilesPane(QWidget):
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Attachments"))
         self.list.setFixedHeight(92)
-        self._buttons = [
-            make_button(_("Logo…")),
-            make_button(_("Remove the logo")),
-            make_button(_("Attach…")),
-            make_button(_("Save as…")),
-            make_button(_("Remove")),
-        ]
         acts = (self.choose_logo, self.remove_logo, self.choose_file, self.save_file, self.remove_file)
-        for button, act in zip(self._buttons, acts, strict=True):
-            button.clicked.connect(lambda _checked=False, a=act: self._try(a))
+        self._buttons = [command_button(act, partial(self._try, act)) for act in acts]
         self._arrange()
 
     def show_company(self, company: int) -> None:
@@ -78,35 +73,39 @@ class FilesPane(QWidget):
             button.setEnabled(bool(company) and not self._store.read_only)
 
     def set_logo(self, content: bytes) -> None:
-        """Keep a picture as the logo; raises UserError when it is none."""
+        """Keep a picture as the logo. Raises UserError when it is none that can be used."""
         attachments.set_logo(self._store, self._company, as_logo(content))
         self.show_company(self._company)
         self.changed.emit()
 
     def attach(self, path: Path) -> None:
-        """Keep a file with the company."""
+        """Keep a file with the company. Raises UserError when it cannot be read or is too large."""
         attachments.attach(self._store, self._company, path)
         self.show_company(self._company)
         self.changed.emit()
 
+    @command(N_("Logo…"), needs=Needs.WRITING)
     def choose_logo(self) -> None:
         """Ask for a picture."""
         chosen, _filter = QFileDialog.getOpenFileName(self, _("Logo"), "", _("Pictures") + f" ({PATTERN})")
         if chosen:
             self.set_logo(Path(chosen).read_bytes())
 
+    @command(N_("Remove the logo"), needs=Needs.WRITING)
     def remove_logo(self) -> None:
         """Take the logo off."""
         attachments.set_logo(self._store, self._company, b"")
         self.show_company(self._company)
         self.changed.emit()
 
+    @command(N_("Attach…"), needs=Needs.WRITING)
     def choose_file(self) -> None:
         """Ask for a file to be kept."""
         chosen, _filter = QFileDialog.getOpenFileName(self, _("Attach"))
         if chosen:
             self.attach(Path(chosen))
 
+    @command(N_("Save as…"), needs=Needs.WRITING)
     def save_file(self) -> None:
         """Write the chosen file into a folder."""
         folder = QFileDialog.getExistingDirectory(self, _("Save into")) if self._chosen() else ""
@@ -114,6 +113,7 @@ class FilesPane(QWidget):
             if folder and one.id in self._chosen():
                 attachments.save_as(self._store, one, Path(folder))
 
+    @command(N_("Remove"), needs=Needs.WRITING)
     def remove_file(self) -> None:
         """Take the chosen file off."""
         if self._chosen():
@@ -138,12 +138,12 @@ class FilesPane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """A dropped picture is the logo, another file is kept."""
         for path in [Path(url.toLocalFile()) for url in event.mimeData().urls()]:
-            self._try(partial(self._take, path))
+            self._try(partial(self._keep_dropped, path))
         if not event.mimeData().urls() and event.mimeData().hasImage():
             image = QImage(event.mimeData().imageData())
             self._try(lambda: self.set_logo(as_png(image)))
 
-    def _take(self, path: Path) -> None:
+    def _keep_dropped(self, path: Path) -> None:
         if path.suffix.lower().lstrip(".").replace("jpg", "jpeg").replace("tif", "tiff").encode() in TYPES:
             self.set_logo(path.read_bytes())
         else:
@@ -152,8 +152,8 @@ class FilesPane(QWidget):
     def _chosen(self) -> list[int]:
         return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
 
-    def _try(self, act: object) -> None:
-        assert callable(act)
+    def _try(self, act: Callable[[], object]) -> None:
+        """Carry out an act and show what cannot be read or is no picture."""
         try:
             act()
         except (UserError, OSError) as error:

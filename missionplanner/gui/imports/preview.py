@@ -1,0 +1,98 @@
+"""The rows of the preview: what importing each row of the file would do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from missionplanner.domain.changes import RowOutcome
+from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.theme import colours
+from missionplanner.i18n import N_, _
+from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.comparison import RowResult
+from missionplanner.jobs.imports.requests import RequestPlan, RequestResult
+
+ROW_OUTCOME_LABELS = {
+    RowOutcome.NEW: N_("New"),
+    RowOutcome.CHANGED: N_("Changed"),
+    RowOutcome.SAME: N_("Same"),
+    RowOutcome.DUPLICATE: N_("Duplicate"),
+    RowOutcome.REJECTED: N_("Rejected"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A row of the file as the preview lists it."""
+
+    number: int
+    """The number of the row in the file."""
+    outcome: RowOutcome
+    name: str
+    text: str
+    company: RowResult | None = None
+    """What can be decided about a row of companies."""
+    request: RequestResult | None = None
+    """The names to be resolved in a row of requests."""
+
+    @property
+    def looks_like_another(self) -> bool:
+        """Whether it looks like another company."""
+        return bool(self.company and self.company.like)
+
+    @property
+    def was_typed_since(self) -> bool:
+        """Whether values of it were typed since the file that brought them."""
+        return bool(self.company and self.company.kept)
+
+
+def preview_rows(plan: ImportPlan | RequestPlan) -> list[PreviewRow]:
+    """Return the rows of a plan, in the order of the file."""
+    if isinstance(plan, ImportPlan):
+        return [_company_row(row) for row in plan.rows]
+    return [_request_row(row) for row in plan.rows]
+
+
+def is_shown(row: PreviewRow, wanted: Any) -> bool:
+    """Whether a row is listed for a choice of the filter: an outcome, "like", "kept", or None for all."""
+    if isinstance(wanted, RowOutcome):
+        return row.outcome is wanted
+    return {"like": row.looks_like_another, "kept": row.was_typed_since}.get(wanted, True)
+
+
+def filter_options(rows: list[PreviewRow]) -> list[tuple[Any, str]]:
+    """Return the choices of the filter that some row fits, each with the number of its rows."""
+    labels: dict[Any, str] = {outcome: _(label) for outcome, label in ROW_OUTCOME_LABELS.items()}
+    labels |= {"like": _("Looks like another"), "kept": _("Typed since")}
+    numbers = {wanted: sum(is_shown(row, wanted) for row in rows) for wanted in labels}
+    found = [(wanted, f"{label} ({numbers[wanted]})") for wanted, label in labels.items() if numbers[wanted]]
+    return [(None, _("All rows")), *found]
+
+
+def columns() -> list[Column]:
+    """The columns of the preview."""
+    return [
+        Column(_("Row"), lambda row: str(row.number), width=60, right=True),
+        Column(_("Result"), lambda row: _(ROW_OUTCOME_LABELS[row.outcome]), width=100, colour=_outcome_colour),
+        Column(_("Name"), lambda row: row.name, width=330),
+        Column(_("What there is to say"), lambda row: row.text, width=460),
+    ]
+
+
+def _company_row(row: RowResult) -> PreviewRow:
+    texts = dict.fromkeys([row.text, *(issue.text for issue in row.issues)])
+    return PreviewRow(row.number, row.verdict, row.name, " ".join(text for text in texts if text), company=row)
+
+
+def _request_row(row: RequestResult) -> PreviewRow:
+    text = " ".join(issue.text for issue in row.issues)
+    return PreviewRow(row.number, row.verdict, f"{row.asker} → {row.wanted}", text, request=row)
+
+
+def _outcome_colour(row: PreviewRow) -> str:
+    c = colours()
+    return {
+        RowOutcome.NEW: c.good,
+        RowOutcome.CHANGED: c.accent,
+        RowOutcome.REJECTED: c.bad,
+        RowOutcome.DUPLICATE: c.warn,
+    }.get(row.outcome, c.quiet)

@@ -1,0 +1,275 @@
+"""The form of a registration: entered, checked, stored as one step; drafts of what was typed."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from missionplanner.domain.companies import Company, CompanySector, Delegate, Side
+from missionplanner.domain.mission import Sector
+from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.companies import registrations
+from missionplanner.store.store import Store
+from tests.builders import key_of
+
+
+@pytest.fixture
+def form(qapp: QApplication, store: Store) -> Iterator[CompanyForm]:
+    found = CompanyForm(store)
+    found.show_record(registrations.empty(Side.DELEGATION, "Canada"))
+    yield found
+    delete(found)  # its timers go with it, before the file is closed
+
+
+def show(form: CompanyForm, store: Store, name: str) -> int:
+    key = key_of(store, name)
+    form.show_record(registrations.records(store, [key])[key])
+    return key
+
+
+def type_in(form: CompanyForm, **texts: str) -> None:
+    for name, text in texts.items():
+        form.form.editors[name].setText(text)  # type: ignore[attr-defined]
+
+
+def note(form: CompanyForm, name: str) -> str:
+    return form.form._notes[name].text() if not form.form._notes[name].isHidden() else ""
+
+
+def test_a_company_is_entered_with_its_delegate_as_one_step(form: CompanyForm, store: Store, qtbot: QtBot) -> None:
+    type_in(form, name="Zeta Robotics Inc.", sectors="Advanced manufacturing; ", city="Gaspé")
+    form.people.item(0, 1).setText("Ada")
+    form.people.item(0, 5).setText("ada@zeta.example")
+    form.people.item(0, 6).setText("(604) 324-6083")
+    with qtbot.waitSignal(form.saved) as saved:
+        assert form.save()
+    key = key_of(store, "Zeta Robotics Inc.")
+    assert saved.args == [key]
+    assert (store.get(Company, key).city, store.companies.lines([key])[0].sectors) == ("Gaspé", (1,))
+    (person,) = store.where(Delegate, "company_id", [key])
+    assert (person.given_name, person.email, person.phone) == ("Ada", "ada@zeta.example", "+16043246083")
+    assert (form.key, form.is_changed) == (key, False)
+    store.undo()
+    assert store.count(Company) == 6
+
+
+def test_a_company_is_entered_by_keyboard_alone(form: CompanyForm, store: Store, qtbot: QtBot) -> None:
+    form.show()
+    form.form.focus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is form.form.editors["name"])
+    qtbot.keyClicks(QApplication.focusWidget(), "Zeta Robotics Inc.")
+    for text in ("Zeta", "adv"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert form.save()
+    (line,) = store.companies.lines([key_of(store, "Zeta Robotics Inc.")])
+    assert (line.operating_name, line.sectors) == ("Zeta", (store.all(Sector)[0].id,))
+
+
+def test_the_whole_application_is_entered(form: CompanyForm, store: Store) -> None:
+    type_in(form, name="Nord inc.", signed_by="Zoë", signed_on="2025-11-03", consent_on="2025-11-04")
+    editors = form.form.editors
+    editors["declares_origin"].choose(True)  # type: ignore[attr-defined]
+    editors["markets"].show_rows([("Mexique", "10 %")])  # type: ignore[attr-defined]
+    editors["partners"].show_rows([("Grupo Alba", "distributor", "Monterrey")])  # type: ignore[attr-defined]
+    assert form.save()
+    record = registrations.records(store, [form.key])[form.key]
+    assert record.markets[0].country == "Mexico"
+    assert (record.partners[0].name, record.application.declares_origin) == ("Grupo Alba", True)
+    assert (record.application.signed_by, str(record.application.signed_on)) == ("Zoë", "2025-11-03")
+    assert str(record.company.consent_on) == "2025-11-04"
+
+
+def test_a_company_needs_a_name(form: CompanyForm, store: Store) -> None:
+    type_in(form, city="Gaspé")
+    assert not form.save()
+    assert note(form, "name") == "The company needs a name."
+    assert store.count(Company) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("sectors", "Forestry", "No sector is called “Forestry”."),
+        ("employees", "many", "This is no number."),
+        ("year_founded", "long ago", "This is no number."),
+        ("signed_on", "tomorrow", "This is no date, such as 2026-02-15."),
+        ("consent_on", "tomorrow", "This is no date, such as 2026-02-15."),
+    ],
+)
+def test_text_that_would_be_lost_is_not_stored(
+    form: CompanyForm, store: Store, name: str, text: str, problem: str
+) -> None:
+    show(form, store, "D1")
+    label = store.steps.undo_label
+    type_in(form, **{name: text})
+    assert form.is_changed
+    assert not form.save()
+    assert note(form, name) == problem
+    assert store.steps.undo_label == label
+    form.keep_draft()
+    form.show_record(registrations.records(store, [form.key])[form.key])
+    assert form.form.value(name) == text
+
+
+def test_a_wrong_website_is_shown_and_stored_as_it_is(form: CompanyForm, store: Store) -> None:
+    key = show(form, store, "D1")
+    type_in(form, website="not a site")
+    assert note(form, "website") == "This is no web address."
+    assert form.save()
+    assert store.get(Company, key).website == "not a site"
+
+
+def test_saving_what_was_not_changed_is_no_step(form: CompanyForm, store: Store) -> None:
+    show(form, store, "D1")
+    label = store.steps.undo_label
+    assert form.save()
+    assert store.steps.undo_label == label
+
+
+def test_a_look_alike_is_pointed_out(form: CompanyForm, store: Store) -> None:
+    with store.change("Rename") as change:
+        company = store.get(Company, 1)
+        change.update(type(company)(id=1, uid=company.uid, side=company.side, name="Acadian Animation Ltd."))
+    form.show_record(registrations.empty(Side.DELEGATION))
+    type_in(form, name="Acadian Animation Limited")
+    form._on_paused()
+    assert note(form, "name") == "Looks like “Acadian Animation Ltd.”, already here."
+    type_in(form, name="Something else")
+    form._on_paused()
+    assert note(form, "name") == ""
+
+
+def test_what_is_missing_is_shown(form: CompanyForm, store: Store) -> None:
+    key = show(form, store, "D1")
+    assert form.standing.text() == (
+        "14 % complete: a sector, an e-mail address, a description, what it offers, what it seeks, a city, a country, "
+        "a website, the number of employees, an answer on consent, objectives, declarations missing  ·  Accepted"
+    )
+    with store.change("Sector") as change:
+        change.insert(CompanySector(company_id=key, sector_id=store.all(Sector)[0].id))
+    show(form, store, "D1")
+    form.people.item(0, 5).setText("no address")
+    form._on_paused()
+    parts = form.standing.text().split("  ·  ")
+    assert parts[-1] == "E-mail: “no address” – This is no e-mail address."
+    assert parts[0].startswith("36 % complete: a description, ")
+
+
+def test_an_edited_acceptance_says_so(form: CompanyForm, store: Store) -> None:
+    key = show(form, store, "D1")
+    type_in(form, name="D1 Inc.")
+    form.save()
+    expected = "edited since it was accepted; to be approved again"
+    edited = registrations.records(store, [key])[key].application.edited
+    assert (form.standing.text().split("  ·  ")[-1] == expected) == bool(edited)
+
+
+def test_many_are_entered_one_after_another(form: CompanyForm, store: Store) -> None:
+    for name in ("Nord inc.", "Sud inc.", "Est inc."):
+        type_in(form, name=name)
+        form.save_and_next()
+        assert (form.form.value("name"), form.record.company.country) == ("", "Canada")
+    assert store.count(Company) == 9
+
+
+def test_the_next_one_waits_until_this_one_can_be_stored(form: CompanyForm, store: Store) -> None:
+    type_in(form, city="Gaspé")
+    form.save_and_next()
+    assert form.form.value("city") == "Gaspé"
+
+
+# -- drafts
+
+
+def test_what_is_typed_is_kept_a_while_after_the_last_key(form: CompanyForm, store: Store, qtbot: QtBot) -> None:
+    form._draft_timer.setInterval(1)
+    form.form.editors["city"].setText("Rimouski")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: store.drafts.find(0, "delegation") is not None)
+
+
+def test_a_draft_is_brought_back_until_it_is_saved(form: CompanyForm, store: Store) -> None:
+    type_in(form, city="Rimouski")
+    form.people.item(0, 1).setText("Zoë")
+    form.keep_draft()
+    form.show_record(registrations.empty(Side.DELEGATION))
+    assert (form.form.value("city"), form.people.cell(0, 1)) == ("Rimouski", "Zoë")
+    assert not form.restored.isHidden()
+    type_in(form, name="Nord inc.")
+    assert form.save()
+    assert store.drafts.find(0, "delegation") is None
+    assert form.restored.isHidden()
+    assert store.get(Company, key_of(store, "Nord inc.")).city == "Rimouski"
+
+
+def test_a_draft_is_forgotten(form: CompanyForm, store: Store) -> None:
+    type_in(form, city="Rimouski")
+    form.keep_draft()
+    form.show_record(registrations.empty(Side.DELEGATION))
+    form.discard.click()
+    assert form.form.value("city") == ""
+    assert store.drafts.find(0, "delegation") is None
+
+
+def test_typing_and_taking_it_back_leaves_no_draft(form: CompanyForm, store: Store) -> None:
+    key = show(form, store, "D2")
+    type_in(form, city="Laval")
+    form.keep_draft()
+    assert store.drafts.find(key, "") is not None
+    type_in(form, city="")
+    form.keep_draft()
+    assert store.drafts.find(key, "") is None
+
+
+def test_saving_what_is_again_as_it_was_drops_the_draft(form: CompanyForm, store: Store) -> None:
+    key = show(form, store, "D2")
+    type_in(form, city="Laval")
+    form.keep_draft()
+    type_in(form, city="")
+    assert form.save()
+    assert store.drafts.find(key, "") is None
+
+
+# -- commands
+
+
+def test_keys_and_buttons_come_from_the_commands(form: CompanyForm, qtbot: QtBot) -> None:
+    tips = {button.text(): button.toolTip() for button in form.findChildren(QPushButton)}
+    assert tips["Save"] == "Save (Ctrl+Return)"
+    assert tips["Save and next"] == "Save and next (Ctrl+Shift+Return)"
+    assert tips["Add a delegate"] == "Add a delegate (Alt+D)"
+    close = next(button for button in form.findChildren(QPushButton) if button.text() == "Close")
+    with qtbot.waitSignal(form.closed):
+        close.click()
+
+
+def test_a_delegate_is_added(form: CompanyForm) -> None:
+    form.people.item(0, 1).setText("Ada")
+    form.add_delegate()
+    assert (form.people.currentRow(), form.people.currentColumn()) == (1, 1)
+
+
+def test_the_profile_is_gone_to(form: CompanyForm) -> None:
+    form.go_to_profile()
+    assert form.focusWidget() is form.form.editors["description"]
+
+
+def test_save_and_next_is_for_new_companies(form: CompanyForm, store: Store) -> None:
+    assert not form._next.isHidden()
+    show(form, store, "D1")
+    assert form._next.isHidden()
+
+
+def test_for_reading_only_nothing_can_be_typed(qtbot: QtBot, read_only_workspace: Workspace) -> None:
+    form = CompanyForm(read_only_workspace.store)
+    qtbot.addWidget(form)
+    show(form, read_only_workspace.store, "D1")
+    assert (form._save.isEnabled(), form.people.isEnabled()) == (False, False)
+    assert not form.form.editors["city"].isEnabled()
+    form.keep_draft()
+    assert form.save()
