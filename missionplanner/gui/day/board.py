@@ -66,7 +66,7 @@ class BoardPage(QWidget):
         self._build()
 
     def show_day(self, plan: Plan, stop_id: int, moment: datetime) -> None:
-        """Show the meetings of a stop on the day of a moment, as they stand at it."""
+        """Show the meetings of a stop on the day of a time, as they stand at that time."""
         self._plan, self._stop, self._moment = plan, stop_id, moment
         self.commands.stop_id, self.commands.at = stop_id, moment
         self._going = {going.meeting.id: going for going in day.meetings_of_day(plan.snapshot, stop_id, moment)}
@@ -91,7 +91,7 @@ class BoardPage(QWidget):
         return [self._going[key].meeting for key in self.table.chosen_keys() if key in self._going]
 
     def walk_in(self) -> None:
-        """Ask for two companies and enter their meeting at the first free place from the moment on."""
+        """Ask for two companies and enter their meeting at the first free place from the time on."""
         if self._plan is None:
             return
         store, snapshot = self._workspace.store, self._plan.snapshot
@@ -197,7 +197,7 @@ class BoardPage(QWidget):
         ]
 
     def _who(self, meeting: Meeting, company_id: int) -> str:
-        """The company and who of it attends, where that is said."""
+        """Return the company and, where they are named, its people who attend."""
         named = self._snapshot.attending.get(meeting.id, frozenset())
         people = [p.full_name for p in self._snapshot.delegates_of.get(company_id, []) if p.id in named]
         name = self._snapshot.company[company_id].name

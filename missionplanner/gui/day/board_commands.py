@@ -1,4 +1,4 @@
-"""What can be recorded of the meetings that are selected on the board of the day, each command one step."""
+"""The commands on the meetings that are selected on the board of the day, each one step."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

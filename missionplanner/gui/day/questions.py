@@ -1,4 +1,4 @@
-"""What is asked on the day: who is late, who did not come, who meets on the spot."""
+"""Questions on the day: who is late, who did not come, who meets on the spot."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -18,13 +18,13 @@ from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists import export
 
-MINUTES = (5, 10, 15, 20, 30, 45)
+_MINUTES = (5, 10, 15, 20, 30, 45)
 
 
 def ask_late(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Side | None, int] | None:
-    """Which side is late by how many minutes, nobody with None; None when it is cancelled."""
+    """Ask which side is late (None: nobody) by how many minutes; None when it is cancelled."""
     sides = [*_sides(snapshot, meeting), (None, _("Nobody, after all"))]
-    minutes = [(n, count("{n} minute", "{n} minutes", n)) for n in MINUTES]
+    minutes = [(n, count("{n} minute", "{n} minutes", n)) for n in _MINUTES]
     fields = [
         FormField("side", _("Who is late"), "choice", sides),
         FormField("minutes", _("Late by"), "choice", minutes),
@@ -34,7 +34,7 @@ def ask_late(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Sid
 
 
 def ask_no_show(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[Side, str] | None:
-    """Which side did not come and why; None when it is cancelled."""
+    """Ask which side did not come and why; None when it is cancelled."""
     fields = [FormField("side", _("Who did not come"), "choice", _sides(snapshot, meeting)), reason_field(False)]
     found = ask(_("No-show"), fields, {"side": Side.COUNTERPART}, parent)
     return (found["side"], found["reason"]) if found else None
@@ -43,7 +43,7 @@ def ask_no_show(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[
 def ask_walk_in(
     snapshot: Snapshot, printed: Iterable[int], moment: datetime, stop_id: int, parent: QWidget
 ) -> MoveVerdict | None:
-    """Which companies meet on the spot; the first place from the moment on is theirs. None when it is cancelled."""
+    """Ask which companies meet on the spot; they get the first place from the time on. None when it is cancelled."""
     companies = {side: snapshot.participants(side) for side in Side}
     fields = [
         FormField(side.value, label, choices=[(c.id, c.name) for c in companies[side]], check=needed)

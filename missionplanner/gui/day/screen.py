@@ -1,4 +1,4 @@
-"""The day itself: who should be where now, what became of each meeting, and whom to call the evening before."""
+"""The day itself: who should be where now, the outcome of each meeting, and whom to call the evening before."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -22,11 +22,11 @@ from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.lists.printing import ShownList
 
 _EVERY = 20_000
-"""Milliseconds between two looks at the clock."""
+"""Milliseconds between two readings of the clock."""
 
 
 class DayScreen(Screen):
-    """A stop and a moment: now, or any other, for a rehearsal."""
+    """A stop and a time: now, or any other, for a rehearsal."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("On the day"))
@@ -45,7 +45,7 @@ class DayScreen(Screen):
 
     @property
     def at(self) -> datetime:
-        """The moment that is looked at."""
+        """The time the day is shown for."""
         if self.now.isChecked():
             return datetime.now(UTC)
         day, clock = self.moment.date().toPython(), self.moment.time().toPython()
@@ -65,7 +65,7 @@ class DayScreen(Screen):
         self._show()
 
     def settle(self) -> bool:
-        """Look at the clock no more; the screen goes."""
+        """Stop the clock: the screen goes."""
         self._timer.stop()
         return True
 
@@ -146,7 +146,7 @@ class DayScreen(Screen):
             self._show()
 
     def _show(self) -> None:
-        """Show board and calls at the moment."""
+        """Show the board or the calls at the time."""
         if self._snapshot is None or not self.stop.value:
             return
         if self.now.isChecked():

@@ -1,4 +1,4 @@
-"""Absences as data for the record editor: whose, from when until when, why."""
+"""Absences as records an organiser sets up: whose, from when until when, why."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ class Absences:
 
     @property
     def kind(self) -> RecordKind:
-        """What the record editor needs to know."""
+        """The kind of record, for the record editor."""
         columns = [
             Column(_("Whose"), self._whose, width=360),
             Column(_("Not available"), lambda a: current().span(a.starts, a.ends), width=280),
@@ -68,7 +68,7 @@ class Absences:
         programme.save(self._store, made, _("Edit absence") if record else _("Add absence"))
 
     def values(self, record: Availability | None) -> dict[str, Any]:
-        """What the form shows."""
+        """Return the values of the form for a record, or for a new one without it."""
         first = next(iter(self._stops), None)
         if record is None:
             day = nine_o_clock(self._store.mission.starts)
@@ -98,7 +98,7 @@ class Absences:
         return self._called(record.owner, record.owner_id)
 
     def _owner(self, text: str) -> tuple[Owner, int]:
-        """Whose absence a text means: as it is listed, or the name of a company alone."""
+        """Return the owner a text means: as it is listed, or the name of a company alone."""
         if text in self._known:
             return self._known[text]
         return Owner.COMPANY, export.find_company(self._store.all(Company), text.partition(": ")[2] or text).id

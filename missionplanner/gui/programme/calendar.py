@@ -29,7 +29,7 @@ _EDGE = 7
 
 @dataclass(frozen=True, slots=True)
 class EventDrag:
-    """What the mouse is doing to an event."""
+    """A drag of an event by the mouse."""
 
     event: Event
     grip: int
@@ -39,7 +39,7 @@ class EventDrag:
 
 
 class Calendar(QWidget):
-    """Shows events over sessions. It emits what is wanted; nothing is written here."""
+    """Shows events over sessions. It emits what the user wants; nothing is written here."""
 
     moved = Signal(object, object, object, int)
     """Event, its new beginning and end, its stop."""
@@ -153,7 +153,7 @@ class Calendar(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Emit what is wanted."""
+        """Emit where the event is wanted."""
         drag, ghost = self._drag, self._ghost
         self.put_back()
         if drag and ghost:
@@ -245,7 +245,7 @@ class Calendar(QWidget):
         return f"{event.name(current().language)}: {EventKind(event.kind).label}, {when}, {event.audience.label}"
 
     def event(self, event: QEvent) -> bool:
-        """Say what an event is when the pointer rests on it."""
+        """Describe an event when the pointer rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.event_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), literal(self.sentence(found)) if found else "", self)

@@ -1,4 +1,4 @@
-"""The calendar with what is done to its events: each act one step, and how many meetings it concerns said at once."""
+"""The calendar with the commands on its events, each one step, and the number of meetings an event concerns."""
 
 from collections import Counter
 from datetime import date, datetime, timedelta

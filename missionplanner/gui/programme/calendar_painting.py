@@ -1,4 +1,4 @@
-"""How a calendar is painted: days, hours, sessions, events."""
+"""The painting of a calendar: days, hours, sessions, events."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen

@@ -31,7 +31,7 @@ class Events:
 
     @property
     def kind(self) -> RecordKind:
-        """What the record editor needs to know."""
+        """The kind of record, for the record editor."""
         hint = _("Whoever attends an event has no meeting at that time.")
         remove = remover(self._store, Event, _("Delete events"))
         return RecordKind(_("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint)
@@ -54,7 +54,7 @@ class Events:
         attendance.save_event(self._store, replace(record, **typed) if record else Event(**typed))
 
     def values(self, record: Event | None) -> dict[str, Any]:
-        """What the form shows."""
+        """Return the values of the form for a record, or for a new one without it."""
         if record is None:
             first = next(iter(self._stops.values()), None)
             day = nine_o_clock((first or self._store.mission).starts)

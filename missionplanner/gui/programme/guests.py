@@ -1,4 +1,4 @@
-"""Who attends an event: by its audience, by hand, waiting for a place; how many people there is room for."""
+"""The guests of an event: by its audience, by hand, or waiting for a place."""
 
 from dataclasses import dataclass
 
@@ -53,7 +53,7 @@ class GuestsDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read who attends anew."""
+        """Read the guests again."""
         snapshot = self._workspace.snapshot()
         event = next((one for one in snapshot.events if one.id == self._event.id), None)
         if event is None:

@@ -1,4 +1,4 @@
-"""Places and people as data for the record editor: venues, stops, travel times, interpreters."""
+"""Venues, stops, travel times and interpreters as records an organiser sets up."""
 
 from collections import Counter
 from dataclasses import replace
@@ -67,7 +67,7 @@ def _venue_fields(store: Store) -> list[FormField]:
 
 
 def interpreters(store: Store) -> RecordKind:
-    """Who is booked to interpret."""
+    """The interpreters that are booked."""
 
     def save(record: Interpreter | None, values: dict[str, Any]) -> None:
         values["languages"] = ",".join(code.strip().lower() for code in values["languages"].split(",") if code.strip())
@@ -104,7 +104,7 @@ def interpreters(store: Store) -> RecordKind:
 
 
 def travels(store: Store) -> RecordKind:
-    """How long it takes from venue to venue."""
+    """The minutes from venue to venue."""
     venues = {venue.id: venue.name for venue in store.all(Venue)}
 
     def save(record: Travel | None, values: dict[str, Any]) -> None:

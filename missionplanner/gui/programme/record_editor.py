@@ -36,7 +36,7 @@ class RecordKind:
     """Stores the values of a form in a record, or in a new one without it; raises UserError for what cannot be."""
     remove: Callable[[list[int]], None]
     hint: str = ""
-    """What the list is for, shown above it."""
+    """The purpose of the list, shown above it."""
 
 
 class RecordEditor(QWidget):
@@ -65,13 +65,13 @@ class RecordEditor(QWidget):
         self._writable = not read_only
 
     def show_kind(self, kind: RecordKind) -> None:
-        """Edit the same kind with what is there to choose from now."""
+        """Edit the same kind with its present choices."""
         self._kind = kind
         self.table.rows.columns = tuple(kind.columns)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the records anew."""
+        """Read the records again."""
         rows = self._kind.rows()
         self._rows = {record.id: record for record in rows}
         self.table.rows.set_keys([record.id for record in rows])

@@ -48,7 +48,7 @@ class ProgrammeScreen(Screen):
         return table.shown(self.tabs.tabText(place), self.workspace.store.mission.name)
 
     def refresh(self) -> None:
-        """Read what is shown anew."""
+        """Read the shown tab again."""
         self._stale = set(range(self.tabs.count()))
         self._refresh_shown()
 
@@ -77,7 +77,7 @@ class ProgrammeScreen(Screen):
         return self.editors[place]
 
     def _make(self, place: int) -> None:
-        """Make a list anew: its choices are those of the mission as it is now."""
+        """Make a list again: its choices are those of the mission as it is now."""
         kind = _LISTS[place - 1][1](self.workspace)
         if place not in self.editors:
             self.editors[place] = RecordEditor(kind, self.workspace.store)

@@ -1,4 +1,4 @@
-"""Sectors and subsectors as data for the record editor."""
+"""Sectors and subsectors as records an organiser sets up."""
 
 from dataclasses import replace
 from typing import Any
@@ -25,7 +25,7 @@ class Sectors:
 
     @property
     def kind(self) -> RecordKind:
-        """What the record editor needs to know."""
+        """The kind of record, for the record editor."""
 
         def name(sector: Sector) -> str:
             return ("    " if sector.parent_id else "") + sector.name(current().language)
@@ -53,7 +53,7 @@ class Sectors:
         programme.save_sector(self._store, replace(record, **values) if record else Sector(**values), stops)
 
     def values(self, record: Sector | None) -> dict[str, Any]:
-        """What the form shows."""
+        """Return the values of the form for a record, or for a new one without it."""
         if record is None:
             return {"code": f"S{len(self.rows()) + 1}"}
         stops = tuple(row.stop_id for row in self._store.where(SectorStop, "sector_id", [record.id]))

@@ -29,7 +29,7 @@ class Sessions:
 
     @property
     def kind(self) -> RecordKind:
-        """What the record editor needs to know."""
+        """The kind of record, for the record editor."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone(s.venue_id)), width=230),
             Column(_("Name"), lambda s: s.name, width=140),
@@ -58,7 +58,7 @@ class Sessions:
         programme.save_session(self._store, replace(record, **typed) if record else Session(**typed))
 
     def values(self, record: Session | None) -> dict[str, Any]:
-        """What the form shows."""
+        """Return the values of the form for a record, or for a new one without it."""
         if record is None:
             day = nine_o_clock(self._store.mission.starts)
             first = next(iter(self._venues), None)
@@ -100,7 +100,7 @@ class Slots:
 
     @property
     def kind(self) -> RecordKind:
-        """What the record editor needs to know."""
+        """The kind of record, for the record editor."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone[s.session_id]), width=230),
             Column(_("Session"), lambda s: self._sessions[s.session_id].name, width=160),
@@ -125,7 +125,7 @@ class Slots:
         programme.save_slot(self._store, replace(record, **typed) if record else Slot(**typed))
 
     def values(self, record: Slot | None) -> dict[str, Any]:
-        """What the form shows."""
+        """Return the values of the form for a record, or for a new one without it."""
         if record is None:
             day = nine_o_clock(self._store.mission.starts)
             return {"starts": day, "ends": day.replace(minute=20), "session_id": next(iter(self._sessions), None)}

@@ -1,4 +1,4 @@
-"""Which meetings would lose their place, shown before anything is changed."""
+"""The meetings a change would strand, shown before anything is changed."""
 
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class StrandedMeetingsDialog(QDialog):
 
 
 def ask_stranded(error: StrandedError, store: Store, parent: QWidget) -> bool:
-    """Show what would be stranded and do it all the same if that is wanted; whether it was done."""
+    """Show the stranded meetings and make the change if the user wants it all the same; return whether it was made."""
     if error.go_on is None:
         alerts.show_error(parent, error)
         return False

@@ -1,4 +1,4 @@
-"""What every company asks for and gets, against the least and the most it should have."""
+"""Fair shares: the requests and meetings of every company against the least and the most it should have."""
 
 from collections import Counter
 
@@ -37,7 +37,7 @@ class FairSharesPage(RequestsPage):
         self._build()
 
     def refresh(self) -> None:
-        """Count anew."""
+        """Count again."""
         self._rows = {one.company.id: one for one in balances(self.workspace.snapshot())}
         self._list()
 

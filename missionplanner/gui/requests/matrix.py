@@ -41,7 +41,7 @@ class MatrixPage(RequestsPage):
         self._build()
 
     def refresh(self) -> None:
-        """Read the wishes anew."""
+        """Read the wishes again."""
         snapshot = self.workspace.snapshot()
         self._offer_sectors(snapshot)
         known: dict[Pair, PairWish] = {}

@@ -19,7 +19,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PairWish:
-    """What both sides of a pair say, and whether it meets."""
+    """The priorities of both sides of a pair, and whether it meets."""
 
     ours: Priority | None = None
     """The priority of the delegation company."""
@@ -53,15 +53,15 @@ class MatrixModel(QAbstractTableModel):
         return self.rows[index.row()].id, self.columns[index.column()].id
 
     def wish(self, index: Index) -> PairWish:
-        """What is known of a cell."""
+        """Return the wishes of a cell."""
         return self.wishes.get(self.pair(index), PairWish())
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many delegation companies there are."""
+        """The number of delegation companies."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """How many counterparts there are."""
+        """The number of counterparts."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -88,7 +88,7 @@ class MatrixModel(QAbstractTableModel):
         return names[section].name if role == Qt.ItemDataRole.DisplayRole else literal(names[section].name)
 
     def sentence(self, index: Index) -> str:
-        """What a cell says, in words."""
+        """Return a cell in words."""
         wish, one, other = self.wish(index), self.rows[index.row()].name, self.columns[index.column()].name
         parts = [f"{one} – {other}"]
         for name, priority in ((one, wish.ours), (other, wish.theirs)):

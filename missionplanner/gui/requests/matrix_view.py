@@ -104,7 +104,7 @@ class MatrixView(QTableView):
 
     @command(N_("In the matrix: nothing"), "Del", needs=Needs.WRITING)
     def clear(self) -> None:
-        """Take back what was said of the selected pairs."""
+        """Take back the priorities of the selected pairs."""
         self._type(None)
 
     @command(N_("Copy the selected cells"), "Ctrl+C", "copy")

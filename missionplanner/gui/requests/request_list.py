@@ -1,4 +1,4 @@
-"""The list of requests: who wants to meet whom, how much, and what became of it."""
+"""The list of requests: who wants to meet whom, how much, and its outcome."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -45,7 +45,7 @@ class RequestLine:
 
 
 class RequestListPage(RequestsPage):
-    """Every request in a line; why one has no meeting is found in slices."""
+    """Every request in a line; the reasons without a meeting are found between events."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -60,7 +60,7 @@ class RequestListPage(RequestsPage):
         self._build()
 
     def refresh(self) -> None:
-        """Read the requests and what became of them."""
+        """Read the requests and their outcomes."""
         snapshot = self.workspace.snapshot()
         plan = Plan(snapshot, snapshot.meetings)
         met = {meeting.pair: _when(snapshot, meeting.slot_id) for meeting in plan.meetings}
@@ -82,7 +82,7 @@ class RequestListPage(RequestsPage):
         return self.table.shown(_("Requests"), self.workspace.store.mission.name)
 
     def stop(self) -> None:
-        """Look for no more reasons."""
+        """Stop looking for reasons."""
         self._slices.stop()
 
     @command(N_("Edit…"), needs=Needs.WRITING)
@@ -174,7 +174,7 @@ def _when(snapshot: Snapshot, slot_id: int) -> str:
 
 
 def _wished(snapshot: Snapshot, request: Request) -> str:
-    """When the meeting is wished for, if that was said."""
+    """Return the wished time of the meeting; empty for any time."""
     session = snapshot.session.get(request.session_id or 0)
     if session:
         return session.name or current().moment(session.starts)

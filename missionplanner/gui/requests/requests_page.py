@@ -1,4 +1,4 @@
-"""What the pages of the requests' screen share."""
+"""The base of the pages of the requests."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

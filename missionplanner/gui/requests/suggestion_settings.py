@@ -1,4 +1,4 @@
-"""What suggestions go by: how much each part counts, and which words mean the same."""
+"""The settings of suggestions: the weight of each part, and words that mean the same."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (

@@ -53,7 +53,7 @@ class SuggestionsPage(RequestsPage):
         return self._found
 
     def refresh(self) -> None:
-        """Work out the scores anew, in another thread."""
+        """Work out the scores again, in another thread."""
         self.count_label.setText(_("Working out suggestions"))
         self._runner.start(suggestions.suggest(), self.show_suggestions)
 

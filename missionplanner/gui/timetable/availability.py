@@ -30,7 +30,7 @@ _MOST_NAMED = 6
 
 
 class AvailabilityDialog(QDialog):
-    """Whose, the painted days, the reason, and the meetings that would be stranded, shown while one paints.
+    """The owner, the painted days, the reason, and, while one paints, the meetings that would be stranded.
 
     Everything is kept until OK, then stored as one step; Cancel stores nothing.
     """

@@ -1,4 +1,4 @@
-"""The hand over the timetable: takes meetings and requests up, says what a cell means, puts them down."""
+"""Drag and drop over the timetable: meetings and requests are taken up, judged over each cell and put down."""
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -46,13 +46,13 @@ class DragAndDrop(QObject):
         self._connect()
 
     def work_on(self, plan: Plan) -> None:
-        """Put back what is held, forget what was said, and work on this plan from now on."""
+        """Put back what is held, clear the sentence, and work on this plan from now on."""
         self.put_back()
         self._plan = plan
         self._printed = meeting_edits.printed(self._workspace.store)
 
     def take_up(self, meeting: Meeting) -> bool:
-        """Hold a meeting; False, with the reason said, when it is firm."""
+        """Hold a meeting; return False and show the reason when it cannot be moved."""
         if self._workspace.store.read_only or self._plan is None:
             return False
         if why := why_immovable(meeting):
@@ -67,12 +67,12 @@ class DragAndDrop(QObject):
             self._hold(Moves.of_request(self._plan, request, self._printed))
 
     def hold_on(self) -> None:
-        """Judge the cells anew for what is held, when others are shown."""
+        """Judge the cells again for what is held, after others are shown."""
         if self.preview.moves:
             self._hold(self.preview.moves)
 
     def point_at(self, place: Place | None) -> MoveVerdict | None:
-        """Say what putting what is held into a cell would mean."""
+        """Show and return the consequences of putting what is held into a cell."""
         verdict = self.preview.judge(place) if place else None
         if verdict:
             self.sentence.say(verdict.grade, verdict.text)
@@ -81,7 +81,7 @@ class DragAndDrop(QObject):
         return verdict
 
     def put(self, place: Place | None) -> bool:
-        """Put what is held into a cell; False, with the reason said, when it cannot be."""
+        """Put what is held into a cell; return False and show the reason when that is refused."""
         verdict = self.point_at(place)
         if verdict is None or verdict.grade is Grade.REFUSED or not verdict.meetings or self._plan is None:
             return False

@@ -1,4 +1,4 @@
-"""A meeting or request that is held over the timetable: what each cell would mean, and where it is put down."""
+"""The preview of a drop: how good each cell of the grid is for the meeting or request that is held."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,9 @@ from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.i18n import _
 
 _ORDER = (Grade.FREE, Grade.WARY, Grade.REFUSED)
+"""The best first: a cell is as good as the best of the slots it stands for."""
+_PAINTED_AFTER = 40
+"""So many cells are judged before they are painted: painting after each takes longer than judging."""
 
 
 class DropPreview(QObject):
@@ -19,7 +22,7 @@ class DropPreview(QObject):
     changed = Signal()
     """Something was taken up or put down."""
     judged = Signal(object)
-    """The Verdict of the cell that is pointed at, None where it has no business."""
+    """The MoveVerdict of the cell that is pointed at; None for a cell of other companies."""
     graded = Signal()
     """More cells have their grades."""
 
@@ -40,7 +43,7 @@ class DropPreview(QObject):
         self.moves = moves
         self._model.grades = {}
         self._model.held = self._model.place_of(moves.held.id)
-        self._slices.start(self._judging(seen))
+        self._slices.start(self._judge_cells(seen))
         self.changed.emit()
 
     def put_down(self) -> None:
@@ -53,7 +56,7 @@ class DropPreview(QObject):
         self.changed.emit()
 
     def judge(self, place: Place) -> MoveVerdict | None:
-        """What putting it into a cell would mean; None where it has no business."""
+        """Return the consequences of putting it into a cell; None for a cell of other companies."""
         if self.moves is None:
             return None
         target = self._model.layout.target(place, self.moves.held.pair)
@@ -64,7 +67,7 @@ class DropPreview(QObject):
         return verdict
 
     def finish(self) -> None:
-        """Judge what is left at once."""
+        """Judge all cells that are left at once."""
         self._slices.finish()
 
     def _best(self, target: CellTarget) -> MoveVerdict:
@@ -77,7 +80,7 @@ class DropPreview(QObject):
         assert self.moves is not None
         return self.moves.grade(slot_id, target.table_id, target.other)
 
-    def _judging(self, seen: list[Place]) -> Iterator[None]:
+    def _judge_cells(self, seen: list[Place]) -> Iterator[None]:
         layout = self._model.layout
         rest = ((row, column) for row in range(len(layout.rows)) for column in range(len(layout.columns)))
         for number, place in enumerate((*seen, *rest)):
@@ -87,11 +90,11 @@ class DropPreview(QObject):
             if target is None or place in self._model.grades:
                 continue
             self._model.grades[place] = min((self._grade(slot, target) for slot in target.slot_ids), key=_ORDER.index)
-            if number % 40 == 0:
+            if number % _PAINTED_AFTER == 0:
                 self.graded.emit()
             yield
 
     @property
     def where_to(self) -> str:
-        """What to say where the held meeting has no business."""
+        """The sentence for a cell of other companies."""
         return _("Put it into a row or column of one of its two companies.")

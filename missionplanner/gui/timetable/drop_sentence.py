@@ -1,4 +1,4 @@
-"""The line below the timetable that says in words what the cell under the pointer means, to eyes and screen readers."""
+"""The sentence below the timetable: what a drop on the cell under the pointer means, for screen readers too."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
@@ -23,7 +23,7 @@ class DropSentence(QLabel):
         self.words = ""
 
     def say(self, grade: Grade | None, text: str) -> None:
-        """Say a sentence; without a grade it is only a remark."""
+        """Show a sentence and announce it; without a grade it is only a remark."""
         if (grade, text) == (self.grade, self.words):
             return
         self.grade, self.words = grade, text

@@ -21,13 +21,16 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a grid: its text, the sector's colour and place in the list of sectors, and the meeting in it."""
+    """A cell of a grid."""
 
     text: str = ""
     colour: str = ""
+    """The colour of the main sector of the delegation company."""
     pattern: int = 0
+    """The place of that sector among the main sectors: each has a pattern of its own."""
     meeting: Meeting | None = None
     barred: bool = False
+    """Whether an event or an absence leaves no room."""
     also: tuple[Meeting, ...] = ()
     """Others in the same cell, where there is a conflict."""
 
@@ -39,22 +42,28 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CellTarget:
-    """Where a meeting put into a cell goes: one of these slots, the table (0: any), the meeting there already."""
+    """Where a meeting put into a cell goes."""
 
     slot_ids: tuple[int, ...]
+    """The slots the cell stands for, of which the best is taken."""
     table_id: int = 0
+    """The table; 0 for one that suits."""
     other: Meeting | None = None
+    """The meeting that is there already, with which it changes places."""
 
 
 @dataclass(slots=True)
 class TimetableLayout:
-    """A grid: headings, cells by (row, column), and what a cell stands for. keys: tables, companies, people."""
+    """A grid: its headings, its cells, and what they stand for."""
 
     view: str = "tables"
+    """One of VIEWS."""
     rows: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     cells: dict[Place, Cell] = field(default_factory=dict)
+    """The cells that hold something, by row and column."""
     keys: list[int] = field(default_factory=list)
+    """The tables of the columns, or the companies or people of the rows."""
     slots: list[list[Slot]] = field(default_factory=list)
     """The slots that start at each time."""
     venue_of: dict[int, int] = field(default_factory=dict)
@@ -63,7 +72,7 @@ class TimetableLayout:
     """The company of every key, where rows are companies or delegates."""
 
     def target(self, place: Place, pair: tuple[int, int]) -> CellTarget | None:
-        """What putting a meeting of the pair there means; None where it has no business."""
+        """Return where a meeting of the pair put into a cell goes; None for a cell of other companies."""
         row, column = place
         other = self.cells.get(place, Cell()).meeting
         if self.view == "tables":
@@ -80,7 +89,7 @@ class TimetableLayout:
 def layout(plan: Plan, view: str, stop_id: int, day: date) -> TimetableLayout:
     """The grid of a view for a stop and day."""
     snapshot = plan.snapshot
-    slots = _slots(snapshot, stop_id, day)
+    slots = _slots_of_day(snapshot, stop_id, day)
     starts = sorted({slot.starts for slot in slots})
     zone = snapshot.stop[stop_id].time_zone
     found = TimetableLayout(view, slots=[[slot for slot in slots if slot.starts == start] for start in starts])
@@ -90,19 +99,19 @@ def layout(plan: Plan, view: str, stop_id: int, day: date) -> TimetableLayout:
     meetings = [m for m in snapshot.meetings if m.stands and m.slot_id in place_of]
     if view == "tables":
         found.rows = times
-        _tables(snapshot, found, meetings, place_of)
+        _fill_tables(snapshot, found, meetings, place_of)
         return found
     found.columns = times
     if view == "interpreters":
-        _interpreters(plan, found, meetings, place_of)
+        _fill_interpreters(plan, found, meetings, place_of)
     elif view == "delegates":
-        _delegates(plan, found, stop_id, place_of)
+        _fill_delegates(plan, found, stop_id, place_of)
     else:
-        _companies(plan, found, stop_id, place_of)
+        _fill_companies(plan, found, stop_id, place_of)
     return found
 
 
-def _tables(snapshot: Snapshot, found: TimetableLayout, meetings: list[Meeting], place_of: dict[int, int]) -> None:
+def _fill_tables(snapshot: Snapshot, found: TimetableLayout, meetings: list[Meeting], place_of: dict[int, int]) -> None:
     """Slots down, tables across, both names in the cell."""
     venues = list(dict.fromkeys(found.venue_of.values()))
     tables = [table for venue in venues for table in snapshot.tables_of.get(venue, [])]
@@ -117,24 +126,24 @@ def _tables(snapshot: Snapshot, found: TimetableLayout, meetings: list[Meeting],
     for meeting in meetings:
         if meeting.table_id in column_of:
             text = "\n".join(snapshot.company[key].name for key in meeting.pair)
-            _put(snapshot, found, (place_of[meeting.slot_id], column_of[meeting.table_id]), meeting, text)
+            _put_meeting(snapshot, found, (place_of[meeting.slot_id], column_of[meeting.table_id]), meeting, text)
 
 
-def _companies(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
+def _fill_companies(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
     """Companies down, slots across, the other company and the table in the cell."""
     snapshot = plan.snapshot
     companies = [c for c in snapshot.participants(Side(found.view)) if stop_id in snapshot.stops_for(c.id)]
     found.rows, found.keys = [c.name for c in companies], [c.id for c in companies]
     found.company_of = {c.id: c.id for c in companies}
     for row, company in enumerate(companies):
-        _bar(plan, found, row, company.id, partial(_why_away, plan, Owner.COMPANY, company.id))
+        _bar_times(plan, found, row, company.id, partial(_why_away, plan, Owner.COMPANY, company.id))
         for meeting in snapshot.meetings_of.get(company.id, []):
             if meeting.slot_id in place_of:
-                text = _with(snapshot, meeting, company.id)
-                _put(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
+                text = _other_and_table(snapshot, meeting, company.id)
+                _put_meeting(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
 
 
-def _delegates(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
+def _fill_delegates(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
     """The delegation's people down; a meeting without names is everybody's of its company."""
     snapshot = plan.snapshot
     people: list[Delegate] = []
@@ -144,16 +153,18 @@ def _delegates(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[
     found.keys, found.company_of = [p.id for p in people], {p.id: p.company_id for p in people}
     found.rows = [f"{p.full_name}\n{snapshot.company[p.company_id].name}" for p in people]
     for row, person in enumerate(people):
-        _bar(plan, found, row, person.company_id, partial(_why_away, plan, Owner.DELEGATE, person.id))
+        _bar_times(plan, found, row, person.company_id, partial(_why_away, plan, Owner.DELEGATE, person.id))
         for meeting in snapshot.meetings_of.get(person.company_id, []):
             named = snapshot.attending.get(meeting.id, frozenset())
             ours = {p.id for p in snapshot.delegates_of[person.company_id]} & named
             if meeting.slot_id in place_of and (not ours or person.id in ours):
-                text = _with(snapshot, meeting, person.company_id)
-                _put(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
+                text = _other_and_table(snapshot, meeting, person.company_id)
+                _put_meeting(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
 
 
-def _interpreters(plan: Plan, found: TimetableLayout, meetings: Iterable[Meeting], place_of: dict[int, int]) -> None:
+def _fill_interpreters(
+    plan: Plan, found: TimetableLayout, meetings: Iterable[Meeting], place_of: dict[int, int]
+) -> None:
     """Interpreters down, slots across."""
     snapshot = plan.snapshot
     found.keys = [person.id for person in snapshot.interpreters]
@@ -166,10 +177,10 @@ def _interpreters(plan: Plan, found: TimetableLayout, meetings: Iterable[Meeting
     for meeting in meetings:
         if meeting.interpreter_id in row_of:
             text = "\n".join(snapshot.company[key].name for key in meeting.pair)
-            _put(snapshot, found, (row_of[meeting.interpreter_id], place_of[meeting.slot_id]), meeting, text)
+            _put_meeting(snapshot, found, (row_of[meeting.interpreter_id], place_of[meeting.slot_id]), meeting, text)
 
 
-def _bar(plan: Plan, found: TimetableLayout, row: int, company: int, away: Callable[[Slot], str]) -> None:
+def _bar_times(plan: Plan, found: TimetableLayout, row: int, company: int, away: Callable[[Slot], str]) -> None:
     """Mark the times at which an event or an absence leaves no room."""
     language = current().language
     for number, slots in enumerate(found.slots):
@@ -184,14 +195,14 @@ def _why_away(plan: Plan, owner: Owner, key: int, slot: Slot) -> str:
     return (absence.reason or _("Not available")) if absence else ""
 
 
-def _with(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
+def _other_and_table(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
     other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
     number = snapshot.table[meeting.table_id].number
     return "\n".join([snapshot.company[other].name, _("Table {number}").format(number=number)])
 
 
-def _put(snapshot: Snapshot, found: TimetableLayout, place: Place, meeting: Meeting, text: str) -> None:
-    """Put a meeting into a cell; a second one in the same cell is told."""
+def _put_meeting(snapshot: Snapshot, found: TimetableLayout, place: Place, meeting: Meeting, text: str) -> None:
+    """Put a meeting into a cell; a second one is shown below the first."""
     before = found.cells.get(place)
     if before and before.meeting:
         text = f"{before.text}\n+ {text.splitlines()[0]}"
@@ -207,7 +218,7 @@ def _main_sectors(snapshot: Snapshot) -> list[int]:
     return [sector.id for sector in snapshot.sectors if sector.parent_id is None]
 
 
-def _slots(snapshot: Snapshot, stop_id: int, day: date) -> list[Slot]:
+def _slots_of_day(snapshot: Snapshot, stop_id: int, day: date) -> list[Slot]:
     found = [s for s in snapshot.slots if s.day == day and snapshot.stop_of_slot[s.id].id == stop_id]
     return sorted(found, key=lambda slot: (slot.starts, slot.id))
 

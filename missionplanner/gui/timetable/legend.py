@@ -1,4 +1,4 @@
-"""What the colours and patterns of the timetable stand for."""
+"""The legend of the timetable: the sectors with their colours and patterns."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""What is said of a meeting and its companies when the pointer rests on it."""
+"""The card of a meeting and its companies, shown when the pointer rests on it, and its line for screen readers."""
 
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.snapshot import Snapshot
@@ -10,7 +10,7 @@ _LONGEST = 110
 
 
 def meeting_card(snapshot: Snapshot, meeting: Meeting) -> str:
-    """Who, where, when, how it stands, and a card of each company, as plain lines."""
+    """Return the time, table and state of a meeting and a card of each company, as plain lines."""
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
     times = "–".join(current().time(in_zone(moment, stop.time_zone)) for moment in (slot.starts, slot.ends))
@@ -22,7 +22,7 @@ def meeting_card(snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def who_to_call(snapshot: Snapshot, meeting: Meeting) -> str:
-    """Who meets, in full, with whom to call of either side."""
+    """Return the names of both companies with the person to call and their number."""
     parts = []
     for key in meeting.pair:
         person, phone = snapshot.contact(key)
@@ -32,7 +32,7 @@ def who_to_call(snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def company_lines(snapshot: Snapshot, company_id: int) -> list[str]:
-    """A company's card: name, place, sectors, people, what it offers and seeks."""
+    """Return a company's card: name, place, sectors, people, what it offers and seeks."""
     company, language = snapshot.company[company_id], current().language
     place = ", ".join(part for part in (company.city, company.country) if part)
     sectors = ", ".join(snapshot.sector[s].name(language) for s in snapshot.sectors_of.get(company_id, [])[:3])
@@ -48,7 +48,7 @@ def company_lines(snapshot: Snapshot, company_id: int) -> list[str]:
 
 
 def spoken(snapshot: Snapshot, meeting: Meeting) -> str:
-    """A meeting in one line, for screen readers."""
+    """Return a meeting in one line, for screen readers."""
     names = " – ".join(snapshot.company[key].name for key in meeting.pair)
     return ", ".join([names, *_state(snapshot, meeting)])
 

@@ -1,4 +1,4 @@
-"""What can be done with the meetings that are selected in the timetable, each command one step."""
+"""The commands on the meetings that are selected in the timetable, each one step."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""How cells of the timetable and its lists are painted: lines cut one by one, sectors, marks, and what is possible."""
+"""The painting of the cells of the timetable and its lists: lines cut one by one, sectors, marks, grades."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Making the timetable: what is asked before, shown while it is made, and shown before it is accepted."""
+"""The dialogs around making a timetable: the question before, the progress, and the proposal to accept."""
 
 import time
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ from missionplanner.jobs.timetable import planning
 
 
 class PlanDialog(QDialog):
-    """What to keep, for which part of the mission, and for how long to look."""
+    """Asks which meetings to keep, which part of the mission to plan, and for how long to search."""
 
     def __init__(self, snapshot: Snapshot, parent: QWidget | None = None, companies: Sequence[int] = ()) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class PlanDialog(QDialog):
 
     @property
     def scope(self) -> Scope:
-        """The part of the mission that was chosen; raises UserError for a name nobody has."""
+        """The chosen part of the mission. Raises UserError for a name nobody has."""
         names = [part.strip() for part in self.companies.text().split(";") if part.strip()]
         for name in names:
             if name not in self._keys:
@@ -108,7 +108,7 @@ def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str
 
 
 class ProgressDialog(QDialog):
-    """Shown while the timetable is made: time, what is being done, stop and keep the best, or cancel."""
+    """Shown while the timetable is made: the time, the current step, stop and keep the best, or cancel."""
 
     def __init__(self, runner: Runner, job: Job[Any, Any], seconds: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class ProgressDialog(QDialog):
 
 
 class ProposalDialog(QDialog):
-    """What a new timetable would change, before it is accepted."""
+    """Shows the changes of a new timetable before it is accepted."""
 
     def __init__(self, snapshot: Snapshot, proposal: planning.Proposal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,9 +178,9 @@ class ProposalDialog(QDialog):
 
 
 class DifferenceTabs(QTabWidget):
-    """What a proposal has new, moved and dropped against the present timetable, and what it leaves unplaced.
+    """The new, moved and dropped meetings of a proposal against the present timetable, and the requests it leaves.
 
-    lost: meetings that were dropped already by what happened.
+    lost: meetings that an incident dropped already.
     """
 
     def __init__(self, snapshot: Snapshot, proposal: planning.Proposal, lost: Sequence[Meeting] = ()) -> None:
@@ -188,7 +188,9 @@ class DifferenceTabs(QTabWidget):
         before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
         after = {meeting.pair: meeting for meeting in proposal.meetings}
         new = [meeting for pair, meeting in after.items() if pair not in before]
-        moved = [meeting for pair, meeting in after.items() if pair in before and not _same(before[pair], meeting)]
+        moved = [
+            meeting for pair, meeting in after.items() if pair in before and not _has_same_place(before[pair], meeting)
+        ]
         dropped = [*lost, *(meeting for pair, meeting in before.items() if pair not in after)]
         for title, meetings in ((_("New"), new), (_("Moved"), moved), (_("Dropped"), dropped)):
             self.addTab(_meeting_table(snapshot, meetings, title, before), f"{title} ({len(meetings)})")
@@ -239,5 +241,5 @@ def _unplaced_table(snapshot: Snapshot, proposal: planning.Proposal) -> DataTabl
     return DataTable(plain_model(columns, proposal.unplaced), _("Not placed"))
 
 
-def _same(one: Meeting, two: Meeting) -> bool:
+def _has_same_place(one: Meeting, two: Meeting) -> bool:
     return (one.slot_id, one.table_id) == (two.slot_id, two.table_id)

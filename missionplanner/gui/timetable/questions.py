@@ -1,4 +1,4 @@
-"""Small windows that ask about meetings: who attends, who interprets, why it is cancelled, which day."""
+"""Questions about meetings: who attends, who interprets, which company moves to which day."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from missionplanner.i18n import _, current
 
 
 def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:
-    """Who attends a meeting; nobody named means everybody of both companies."""
+    """Ask who attends a meeting, nobody meaning everybody of both companies; None when it is cancelled."""
     choices = [
         (person.id, f"{person.full_name} ({snapshot.company[key].name})")
         for key in meeting.pair
@@ -30,7 +30,7 @@ def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[i
 
 
 def ask_interpreter(plan: Plan, meetings: Sequence[Meeting], parent: QWidget) -> int | None:
-    """Who interprets meetings, 0 for nobody; None when nothing is to change."""
+    """Ask who interprets meetings; return the key, 0 for nobody, None when it is cancelled."""
     choices = [(0, _("Nobody")), *((p.id, interpreter_line(plan, p, meetings)) for p in plan.snapshot.interpreters)]
     now = meetings[0].interpreter_id or 0
     found = ask(_("Interpreter"), [FormField("who", _("Interpreter"), "choice", choices)], {"who": now}, parent)
@@ -38,7 +38,7 @@ def ask_interpreter(plan: Plan, meetings: Sequence[Meeting], parent: QWidget) ->
 
 
 def interpreter_line(plan: Plan, person: Interpreter, meetings: Sequence[Meeting]) -> str:
-    """An interpreter, their languages, and what speaks against them."""
+    """Return an interpreter with their languages and what speaks against them."""
     notes = []
     for meeting in meetings:
         needed = plan.interpreted(meeting.pair)
@@ -53,7 +53,7 @@ def interpreter_line(plan: Plan, person: Interpreter, meetings: Sequence[Meeting
 
 
 def ask_company_and_day(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, date] | None:
-    """Which company of a meeting moves all its meetings of that day to which other day."""
+    """Ask which company moves all its meetings of the day of a meeting, and to which day; None when cancelled."""
     slot = snapshot.slot[meeting.slot_id]
     others = [day for stop in snapshot.stops for day in meeting_days(snapshot, stop.id) if day != slot.day]
     fields = [

@@ -1,4 +1,4 @@
-"""What stands beside the timetable: requests without a meeting and conflicts, each with its reason in words."""
+"""The lists beside the timetable: requests without a meeting and conflicts, each with its reason in words."""
 
 from collections.abc import Iterator
 
@@ -70,7 +70,7 @@ class UnplacedAndConflicts(QWidget):
     asked = Signal(int)
     """The key of a meeting that is to be shown."""
     counted = Signal(int, int)
-    """How many requests are not placed, how many conflicts there are (-1: not known yet)."""
+    """The numbers of requests not placed and of conflicts (-1: not known yet)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,21 +91,21 @@ class UnplacedAndConflicts(QWidget):
         self._build()
 
     def show_plan(self, plan: Plan) -> None:
-        """Show what is not placed in this plan and what breaks rules; the reasons come as they are found."""
+        """Show the requests not placed in this plan and the broken rules; the reasons come as they are found."""
         self._plan = plan
         self._requests = planning.open_requests(plan.snapshot)
         self._reasons, self._conflicts = {}, []
         self._list()
         self.conflicts.rows.set_keys([])
         self.counted.emit(len(self._requests), -1)
-        self._slices.start(self._looking(plan))
+        self._slices.start(self._find_reasons(plan))
 
     def finish(self) -> None:
         """Find all that is left at once."""
         self._slices.finish()
 
     def stop(self) -> None:
-        """Look no further; the screen goes."""
+        """Stop looking for reasons: the screen goes."""
         self._slices.stop()
 
     def _build(self) -> None:
@@ -121,7 +121,7 @@ class UnplacedAndConflicts(QWidget):
         self.unplaced.taken.connect(lambda key: self.taken.emit(self._requests[key]))
         self.conflicts.activated_row.connect(self._on_conflict)
 
-    def _looking(self, plan: Plan) -> Iterator[None]:
+    def _find_reasons(self, plan: Plan) -> Iterator[None]:
         for issues in rules.by_meeting(plan):
             self._conflicts += issues
             yield

@@ -41,7 +41,7 @@ class VersionsDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the versions anew."""
+        """Read the versions again."""
         chosen = self.table.chosen_keys()
         found = sorted(self._workspace.store.all(Version), key=lambda version: -version.id)
         self._versions = {version.id: version for version in found}
@@ -56,12 +56,12 @@ class VersionsDialog(QDialog):
         """Ask for a name and keep the timetable as it is now."""
         name = ask_text(_("Keep this timetable"), _("Name of the version"), self)
         if name is not None:
-            self._try(lambda: versions.keep(self._workspace.store, name))
+            self._carry_out(lambda: versions.keep(self._workspace.store, name))
 
     @command(N_("Publish this one"), icon="send", needs=Needs.WRITING)
     def publish(self) -> None:
         """Keep the timetable as the next published version."""
-        self._try(lambda: versions.publish(self._workspace.store))
+        self._carry_out(lambda: versions.publish(self._workspace.store))
 
     @command(N_("Bring back"), icon="undo-2", needs=Needs.WRITING)
     def bring_back(self) -> None:
@@ -81,9 +81,9 @@ class VersionsDialog(QDialog):
     def remove(self) -> None:
         """Delete the selected versions; undo brings them back."""
         if keys := self.table.chosen_keys():
-            self._try(lambda: versions.remove(self._workspace.store, keys))
+            self._carry_out(lambda: versions.remove(self._workspace.store, keys))
 
-    def _try(self, act: Callable[[], object]) -> None:
+    def _carry_out(self, act: Callable[[], object]) -> None:
         try:
             act()
         except UserError as error:

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.mission import Stop
+from missionplanner.domain.mission import Stop, Table
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable.screen import TimetableScreen
@@ -194,3 +195,27 @@ def test_cancelled_meetings_are_not_shown(timetable: TimetableScreen, store: Sto
     with store.change("Off") as change:
         change.update(replace(store.all(Meeting)[0], status=MeetingStatus.CANCELLED))
     assert set(timetable.model.cells) == {(1, 1)}
+
+
+def test_the_buttons_above_have_the_commands_on_the_whole_timetable(timetable: TimetableScreen) -> None:
+    menus = {button.text(): button.menu() for button in timetable.findChildren(QPushButton) if button.menu()}
+    assert {text: [action.text() for action in menu.actions()] for text, menu in menus.items()} == {
+        "Put right…": [
+            "A company withdraws…",
+            "A delegate falls ill…",
+            "A table is lost…",
+            "Look for what no longer stands",
+        ],
+        "More": ["Versions of the timetable…", "Paint availability…", "Clear the timetable"],
+    }
+
+
+def test_what_a_menu_cannot_do_is_shown(
+    timetable: TimetableScreen, store: Store, shown_errors: list[BaseException]
+) -> None:
+    with store.change("No tables") as change:
+        change.delete(Meeting, [meeting.id for meeting in store.all(Meeting)])
+        change.delete(Table, [table.id for table in store.all(Table)])
+    menu = next(b.menu() for b in timetable.findChildren(QPushButton) if b.text() == "Put right…")
+    menu.actions()[0].trigger()
+    assert str(shown_errors.pop()).startswith("The mission has no sessions or tables yet.")
