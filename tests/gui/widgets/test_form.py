@@ -1,9 +1,12 @@
 """A form holds what it was given, and says what is wrong."""
 
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.field_checks import needed
+from missionplanner.gui.widgets.form import Form, RecordDialog
 
 
 def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
@@ -33,3 +36,74 @@ def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
     }
     form.set_values(values)
     assert form.values() == values
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    """A name that is needed under a heading, and a city."""
+    fields = [
+        FormField("company", "Company", "heading"),
+        FormField("name", "Name", check=needed, hint="As registered"),
+        FormField("city", "City"),
+    ]
+    found = Form(fields)
+    qtbot.addWidget(found)
+    return found
+
+
+def notes(form: Form) -> list[str]:
+    """The texts beside the fields."""
+    found = [label for label in form.findChildren(QLabel) if label.objectName() in ("problem", "warning")]
+    return [label.text() for label in found if label.text()]
+
+
+def test_a_heading_is_no_field_and_has_room_below(form: Form) -> None:
+    assert (list(form.editors), list(form.after_heading)) == (["name", "city"], ["company"])
+    assert (form.editors["name"].accessibleName(), form.editors["name"].toolTip()) == ("Name", "As registered")
+
+
+def test_problems_are_shown_beside_their_fields_until_they_are_gone(form: Form, qtbot: QtBot) -> None:
+    assert (form.show_problems(), form.problems, notes(form)) == (True, ["Name: This is needed."], ["This is needed."])
+    with qtbot.waitSignal(form.edited):
+        qtbot.keyClicks(form.editors["name"], "D")
+    assert (form.show_problems(), form.problems, notes(form)) == (False, [], [])
+
+
+def test_a_note_is_a_warning_unless_it_is_a_problem(form: Form) -> None:
+    form.note("city", "Twice?", bad=False)
+    assert [label.objectName() for label in form.findChildren(QLabel) if label.text() == "Twice?"] == ["warning"]
+
+
+def test_values_that_are_set_are_no_edit_and_take_notes_away(form: Form, qtbot: QtBot) -> None:
+    form.show_problems()
+    with qtbot.assertNotEmitted(form.edited):
+        form.set_values({"name": "D1", "city": "Laval"})
+        form.set_values({"name": "D2"})
+    assert (form.values(), notes(form)) == ({"name": "D2", "city": ""}, [])
+
+
+def test_a_form_for_reading_cannot_be_typed_into(form: Form) -> None:
+    form.set_read_only(True)
+    assert [editor.isEnabled() for editor in form.editors.values()] == [False, False]
+    form.set_read_only(False)
+    assert [editor.isEnabled() for editor in form.editors.values()] == [True, True]
+
+
+def test_focus_goes_to_a_field_or_the_first(form: Form, qtbot: QtBot) -> None:
+    form.show()
+    form.activateWindow()
+    form.focus("city")
+    assert form.focusWidget() is form.editors["city"]
+    form.focus()
+    assert form.focusWidget() is form.editors["name"]
+
+
+def test_a_dialog_waits_until_nothing_is_wrong(qtbot: QtBot) -> None:
+    dialog = RecordDialog("Company", [FormField("name", "Name", check=needed)], {})
+    qtbot.addWidget(dialog)
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    with qtbot.assertNotEmitted(dialog.accepted):
+        ok.click()
+    dialog.form.set_values({"name": "D1"})
+    with qtbot.waitSignal(dialog.accepted):
+        ok.click()

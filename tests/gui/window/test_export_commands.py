@@ -1,13 +1,23 @@
 """The list that is shown, its print and its export."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
+from missionplanner.domain.companies import Delegate
+from missionplanner.errors import Cancelled, UserError
+from missionplanner.gui.runner import Runner
 from missionplanner.gui.window import export_commands
+from missionplanner.gui.window.export_commands import ExportCommands
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.screen_stack import ScreenStack
+from missionplanner.gui.workspace import Workspace
+from missionplanner.store.store import Store
 
 
 def screen(window: MainWindow, name: str) -> Any:
@@ -42,3 +52,69 @@ def test_the_list_of_every_screen_can_be_taken_out(window: MainWindow, name: str
     assert shown.title
     assert all(len(row) == len(shown.headings) == len(shown.widths) for row in shown.rows)
     assert shown.rows or name == "timetable"
+
+
+@pytest.fixture
+def exporting(qtbot: QtBot, workspace: Workspace, runner: Runner) -> ExportCommands:
+    """The commands over the small mission, no screen shown."""
+    stack = ScreenStack(workspace, runner)
+    qtbot.addWidget(stack)
+    return ExportCommands(stack, workspace, runner, stack)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """Have this name chosen for a file from now on."""
+    monkeypatch.setattr(export_commands, "ask_path", lambda *_words: path)
+
+
+def test_a_copy_is_saved_where_it_is_wanted(
+    exporting: ExportCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[tuple[str, str]]
+) -> None:
+    choose(monkeypatch, None)
+    exporting.save_copy()
+    assert told == []
+    choose(monkeypatch, tmp_path / "copy.mission")
+    exporting.save_copy()
+    assert told == [("A copy was saved.", str(tmp_path / "copy.mission"))]
+    assert (tmp_path / "copy.mission").exists()
+
+
+def test_a_screen_without_a_list_has_none_to_take_out(exporting: ExportCommands) -> None:
+    for act in (exporting.export_list, exporting.print_list):
+        with pytest.raises(UserError, match="This screen has no list"):
+            act()
+
+
+@pytest.mark.parametrize(("answer", "sensitive"), [("Yes", True), ("No", False)])
+def test_sensitive_data_go_along_when_that_is_wanted(
+    exporting: ExportCommands,
+    store: Store,
+    runner: Runner,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    told: list[tuple[str, str]],
+    answer: str,
+    sensitive: bool,
+) -> None:
+    target = tmp_path / "all.xlsx"
+    with store.change("Passport") as change:
+        change.update(replace(store.get(Delegate, 1), passport="AB123"))
+    choose(monkeypatch, target)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton[answer])
+    exporting.export_file()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    book = CalamineWorkbook.from_path(target)
+    cells = {cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row}
+    assert ("D1" in cells, "AB123" in cells) == (True, sensitive)
+    assert told == [("Exported.", str(target))]
+
+
+def test_an_export_is_left_when_the_question_is_cancelled(
+    exporting: ExportCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "all.csv")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Cancel)
+    with pytest.raises(Cancelled):
+        exporting.export_file()
+    assert not (tmp_path / "all.csv").exists()

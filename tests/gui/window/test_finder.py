@@ -2,11 +2,15 @@
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from missionplanner.gui.commands import Command, Needs
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.workspace import Workspace
+from missionplanner.store.store import Store
 from tests.builders import key_of
 
 
@@ -26,3 +30,53 @@ def test_finder_leads_to_companies_people_and_commands(window: MainWindow, qtbot
     other.line.setText("keyboard")
     other._take()
     assert gone == [key_of(window.workspace.store, "Acadian Solar"), "show_shortcuts"]
+
+
+@pytest.fixture
+def small_finder(qtbot: QtBot, workspace: Workspace) -> tuple[Finder, list[object]]:
+    """The finder over the small mission and one command, and what it led to."""
+    led: list[object] = []
+    undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, False, "")
+    finder = Finder(workspace, [(undo, lambda: led.append("undo"))], led.append)
+    qtbot.addWidget(finder)
+    return finder, led
+
+
+def test_all_words_have_to_be_found_the_beginning_first(small_finder: tuple[Finder, list[object]]) -> None:
+    finder, _led = small_finder
+    finder.line.setText("D1")
+    assert [finder.list.item(row).text() for row in range(finder.list.count())] == ["D1", "Given D1 – D1"]
+    finder.line.setText("given d2")
+    assert [finder.list.item(row).text() for row in range(finder.list.count())] == ["Given D2 – D2"]
+    finder.line.setText("nobody")
+    assert finder.list.count() == 0
+
+
+def test_arrows_move_through_what_is_found_and_around(
+    small_finder: tuple[Finder, list[object]], qtbot: QtBot, store: Store
+) -> None:
+    finder, led = small_finder
+    finder.line.setText("D1")
+    rows = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(finder.line, key)
+        rows.append(finder.list.currentRow())
+    assert rows == [1, 0, 1]
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert led == [key_of(store, "D1")]
+
+
+def test_nothing_found_leads_nowhere(small_finder: tuple[Finder, list[object]], qtbot: QtBot) -> None:
+    finder, led = small_finder
+    finder.line.setText("nobody")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Down)
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert led == []
+
+
+def test_without_a_mission_only_commands_are_found(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.close()
+    undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, False, "")
+    finder = Finder(workspace, [(undo, lambda: None)], lambda _key: None)
+    qtbot.addWidget(finder)
+    assert [finder.list.item(row).text() for row in range(finder.list.count())] == ["Undo"]

@@ -25,7 +25,7 @@ def test_every_shortcut_that_is_set_is_the_shortcut_of_a_command(window: MainWin
     for one in commands_in(Navigation):
         window.do(one.name)
     known = {QKeySequence(one.shortcut).toString() for one in collected() if one.shortcut}
-    assert keys_set([window]) - known <= {"Ctrl+Del"}  # of the companies, made by hand
+    assert keys_set([window]) - known == set()
 
 
 def test_every_shortcut_of_the_menus_is_set(window: MainWindow) -> None:
