@@ -234,3 +234,12 @@ def test_as_many_given_names_are_taken_as_were_known(
     edited(store, "delegate", typed)
     after = store.get(Delegate, person.id)
     assert (after.given_name, after.family_name) == found
+
+
+def test_a_second_family_name_is_kept_apart_where_there_was_one(store: Store) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change("Name") as change:
+        change.update(replace(person, given_name="Ana", family_name="Ruiz", second_family_name="Paz"))
+    edited(store, "delegate", "Ana Gil")
+    after = store.get(Delegate, person.id)
+    assert (after.given_name, after.family_name, after.second_family_name) == ("Ana", "Gil", "")

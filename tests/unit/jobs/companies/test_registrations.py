@@ -121,3 +121,15 @@ def test_deleted_companies_take_their_absences_along(store: Store) -> None:
     assert store.steps.undo_label == "Delete 2 companies"
     assert [one.owner for one in store.all(Availability)] == [Owner.TABLE]
     undone_and_redone(store, before)
+
+
+@pytest.mark.parametrize(("status", "edited"), [(Status.ACCEPTED, "name"), (Status.APPLIED, "")])
+def test_edits_of_accepted_companies_alone_ask_for_approval(store: Store, status: Status, edited: str) -> None:
+    key = key_of(store, "D1")
+    with store.change("Status") as change:
+        application = store.where(Application, "company_id", [key])[0]
+        change.update(replace(application, status=status))
+    for name in ("New", "Newer"):
+        record = registrations.records(store, [key])[key]
+        registrations.enter(store, replace(record, company=replace(record.company, name=name)), record)
+    assert store.where(Application, "company_id", [key])[0].edited == edited

@@ -87,3 +87,10 @@ def test_the_pdf_holds_the_meetings_with_an_outcome(store: Store, tmp_path: Path
 def test_a_mission_without_outcomes_has_a_report(store: Store, tmp_path: Path) -> None:
     text = flowing_text(run_now(report.report(tmp_path / "r.pdf"), store).read_bytes(), tmp_path)
     assert "No values entered yet." in text
+
+
+def test_the_pdf_has_no_columns_beyond_the_due_day(store: Store, tmp_path: Path) -> None:
+    filled(store)
+    text = flowing_text(run_now(report.report(tmp_path / "r.pdf"), store).read_bytes(), tmp_path)
+    assert "Due" in text
+    assert "Next step" not in text

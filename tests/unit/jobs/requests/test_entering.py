@@ -156,3 +156,13 @@ def test_orders_in_a_longer_circle_are_refused(store: Store) -> None:
     entering.save(store, other, {d2: [c2], c1: [d1]})
     assert entering.later(store, other) == {d2: (c2,), c1: (d1,)}
     assert entering.later(store, three) == {d1: (), c3: ()}
+
+
+def test_requests_are_taken_back_and_set_in_one_step(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET), ("D2", "C2", MEET))
+    wanted = {pair(store, "D1", "C1"): None, pair(store, "D2", "C2"): MUST, pair(store, "D3", "C3"): NO}
+    assert entering.set_priorities(store, wanted, Side.DELEGATION) == 3
+    assert [(request.pair, request.priority) for request in store.all(Request)] == [
+        (pair(store, "D2", "C2"), MUST),
+        (pair(store, "D3", "C3"), NO),
+    ]

@@ -290,3 +290,15 @@ def test_partners_are_known_by_other_spellings_too(store: Store) -> None:
     words = {one: {p.name: p.words for p in found.explain(pair(store, one, "C1"))} for one in ("D1", "D2")}
     assert words["D1"]["No partners yet"] == "they work together already"
     assert words["D2"]["No partners yet"] == ""
+
+
+def test_requests_count_and_vetoes_do_not_when_everyone_is_served(store: Store) -> None:
+    for number in (1, 2):
+        for other in (1, 2, 3):
+            trade(store, f"D{number}", f"membrane filtration {number}{other}", f"C{other}", "membrane filtration")
+    ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.NO_THANKS))
+    chosen = suggested_for(store).give_everyone(1)
+    asked = {key for one in chosen for key in one}
+    assert key_of(store, "D2") in asked
+    assert key_of(store, "C2") in asked
+    assert pair(store, "D1", "C1") not in chosen

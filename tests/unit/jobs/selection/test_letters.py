@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Alias, Company, Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.errors import UserError
@@ -221,3 +221,8 @@ def test_a_delegate_is_greeted_by_title_or_name(
         change.update(replace(person, title=title, given_name=given, family_name=family))
     (found,) = letters.compose(store, [key_of(store, "D1")])
     assert salutation in found.body.splitlines()
+
+
+def test_a_letter_to_a_company_that_was_merged_is_one_to_what_it_became() -> None:
+    aliases = [Alias(company_id=1, name="Old", merged_id=7), Alias(company_id=2, name="Other spelling")]
+    assert letters.merged_into(aliases) == {7: 1}
