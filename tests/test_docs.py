@@ -26,6 +26,7 @@ from missionplanner.scheduling.slot_constraints import ALLOWED
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
+import map as module_map  # noqa: E402
 import translations  # noqa: E402
 
 GUIDE = (ROOT / "resources" / "guide" / "guide.en.md").read_text(encoding="utf-8")
@@ -165,6 +166,10 @@ def _is_defined(name: str) -> bool:
     module = path.parent.with_suffix(".py")
     tree = ast.parse(module.read_text(encoding="utf-8")) if module.is_file() else ast.Module([], [])
     return any(getattr(node, "name", "") == path.name for node in tree.body)
+
+
+def test_map_lists_every_module() -> None:
+    assert module_map.written(MAP, module_map.table()) == MAP, "run packaging/map.py"
 
 
 @pytest.mark.parametrize("page", [*PAGES, "resources/guide/guide.en.md"])
