@@ -139,7 +139,7 @@ class UnplacedAndConflicts(QWidget):
 
     def _list(self) -> None:
         words = fold(self.text.text()).split()
-        keys = [n for n in range(len(self._requests)) if not words or self._has(n, words)]
+        keys = [n for n in range(len(self._requests)) if self._has(n, words)]
         if keys != self.unplaced.rows.keys or self._reasons:
             place = self.unplaced.verticalScrollBar().value()
             self.unplaced.rows.set_keys(keys)

@@ -1,18 +1,19 @@
 """The calls of the evening before: whom to call, and who reconfirmed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.timetable import Meeting, MeetingStatus
+from missionplanner.domain.mission import Venue
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, slots_of
 from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
-from tests.builders import DAY, meet
+from tests.builders import DAY, meet, moment
 
 
 @pytest.fixture
@@ -129,3 +130,14 @@ def test_a_reader_of_the_file_records_nothing(store: Store, qtbot: QtBot) -> Non
     page.reconfirm()
     assert store.all(Meeting)[0].reconfirmed is None
     workspace.close()
+
+
+def test_on_a_day_the_next_one_is_called_for(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    tuesday = DAY + timedelta(1)
+    session = Session(venue_id=store.all(Venue)[0].id, starts=moment(9, day=tuesday), ends=moment(10, day=tuesday))
+    with store.change("Tuesday") as change:
+        change.insert_all(slots_of(session, change.insert(session)))
+    page = CallsPage(workspace)
+    qtbot.addWidget(page)
+    page.show_day(workspace.snapshot(), 1, DAY)
+    assert page.day.value == tuesday

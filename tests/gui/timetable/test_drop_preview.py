@@ -3,14 +3,15 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.moves import Grade, Moves
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.timetable import Meeting, Session, slots_of
 from missionplanner.gui.timetable import layouts
 from missionplanner.gui.timetable.drop_preview import DropPreview
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.store.store import Store
-from tests.builders import DAY, meet
+from tests.builders import DAY, meet, moment
 
 
 def preview_of(store: Store, model: GridModel, view: str = "tables") -> tuple[DropPreview, Moves]:
@@ -74,3 +75,18 @@ def test_nothing_is_left_when_it_is_put_down(store: Store, model: GridModel) -> 
     preview.take_up(moves, [])
     preview.put_down()
     assert (changed, model.grades, model.held) == ([True, False], {}, None)
+
+
+def test_a_cell_is_as_good_as_the_best_of_its_slots(store: Store, model: GridModel) -> None:
+    with store.change("Garden") as change:
+        garden = change.insert(Venue(stop_id=1, name="Garden"))
+        session = Session(venue_id=garden, starts=moment(9), ends=moment(11))
+        change.insert_all(slots_of(session, change.insert(session)))
+    preview, moves = preview_of(store, model, "delegation")
+    assert len(model.layout.slots[3]) == 2, "one slot of the hall, and one of the garden, which has no tables"
+    preview.take_up(moves, [])
+    preview.finish()
+    assert model.grades[0, 3] is Grade.FREE
+    verdict = preview.judge((0, 3))
+    assert verdict is not None
+    assert verdict.grade is Grade.FREE
