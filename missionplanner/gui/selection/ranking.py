@@ -125,7 +125,7 @@ class Ranking:
 def columns() -> list[Column]:
     """The columns of the list."""
     return [
-        Column(_("Place"), lambda r: str(r.place), width=60, right=True),
+        Column(_("Rank"), lambda r: str(r.place), width=60, right=True),
         Column(_("Company"), lambda r: r.candidate.name, width=210),
         Column(_("Sector"), lambda r: r.sector, width=170),
         Column(_("Status"), lambda r: r.candidate.application.status.label, width=120, colour=_status_colour),

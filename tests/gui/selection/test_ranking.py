@@ -78,7 +78,7 @@ def test_a_row_says_what_is_known_of_a_candidate(workspace: Workspace, store: St
     complete = texts.pop("Complete")
     assert complete == f"{row.line.complete} %"
     assert texts == {
-        "Place": "1", "Company": "D2", "Sector": "Advanced manufacturing", "Status": "Accepted", "Mean": "80",
+        "Rank": "1", "Company": "D2", "Sector": "Advanced manufacturing", "Status": "Accepted", "Mean": "80",
         "Median": "80", "Reviews": "1", "Reserve": "", "Told": "not told yet", "Sector owner": "Eva",
         "Reviewer": "Bob", "Reason": "",
     }  # fmt: skip
