@@ -7,17 +7,14 @@ from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.saved_filters import SavedFilter
-from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, command, command_of
-from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
 from missionplanner.gui.companies.company_commands import CompanyCommands
-from missionplanner.gui.companies.dialogs import ColumnsDialog
+from missionplanner.gui.companies.company_table import CompanyTable
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.views_menu import ViewsMenu
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_action
-from missionplanner.gui.widgets.cells import CellModel, CellTable
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.screen import Screen
@@ -37,9 +34,8 @@ class CompaniesScreen(Screen):
         self._sort, self._descending = "name", False
         self._is_listing = self._is_moving = False
         self._offered: tuple[list[Sector], list[Stop]] = ([], [])
-        self._columns = CompanyColumns(store)
         self.filter_bar = FilterBar(store)
-        self.table = CellTable(CellModel(self._columns.all(), store.companies.lines), _("Companies"))
+        self.table = CompanyTable(store)
         self.commands = CompanyCommands(self, store, self.table)
         self.views = ViewsMenu(store, self)
         self.count_label = quiet_label()
@@ -56,7 +52,7 @@ class CompaniesScreen(Screen):
 
     def refresh(self) -> None:
         """List what passes the filter, keeping what is selected."""
-        self._columns.refresh()
+        self.table.refresh_columns()
         self.filter_bar.fill()
         self._list()
         if self.form and self._form_key() and not self.form.is_changed:
@@ -114,7 +110,6 @@ class CompaniesScreen(Screen):
         self._arrange()
         self._connect()
         self._add_row_actions()
-        self._show_columns(settings.read("company_columns") or AT_FIRST)
 
     def _status_menu(self, parent: QPushButton) -> QMenu:
         menu = QMenu(parent)
@@ -142,16 +137,13 @@ class CompaniesScreen(Screen):
         self.table.activated_row.connect(lambda row: self._show_in_form(self.table.rows.key(row)))
         self.table.chosen.connect(self._on_chosen)
         self.table.changes_asked.connect(self._on_changes_asked)
-        header = self.table.horizontalHeader()
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(lambda _place: self.choose_columns())
 
     def _add_row_actions(self) -> None:
         """The context menu of the table; the shortcuts in it work while the table has the focus."""
         commands = self.commands
         for act in (
             self.open_current, commands.assign_reviewer, commands.approve_again, commands.change_many,
-            commands.replace, commands.fill_down, self.choose_columns, commands.delete,
+            commands.replace, commands.fill_down, self.table.choose_columns, commands.delete,
         ):  # fmt: skip
             one = command_of(act)
             action = command_action(one, act, self.table)
@@ -159,25 +151,7 @@ class CompaniesScreen(Screen):
             self.table.addAction(action)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    # -- columns and views
-
-    @command(N_("Columns…"))
-    def choose_columns(self) -> None:
-        """Ask which columns are shown."""
-        columns = [(self._columns.key(c), c.heading) for c in self.table.rows.columns]
-        shown = [
-            self._columns.key(c) for n, c in enumerate(self.table.rows.columns) if not self.table.isColumnHidden(n)
-        ]
-        dialog = ColumnsDialog(columns, shown, self)
-        if dialog.exec() and dialog.chosen:
-            settings.write("company_columns", dialog.chosen)
-            self._show_columns(dialog.chosen)
-        dialog.deleteLater()
-
-    def _show_columns(self, keys: object) -> None:
-        wanted = list(keys) if isinstance(keys, list | tuple) else list(AT_FIRST)
-        for place, column in enumerate(self.table.rows.columns):
-            self.table.setColumnHidden(place, self._columns.key(column) not in wanted)
+    # -- views
 
     def show_view(self, view: SavedFilter) -> None:
         """Filter and sort as a saved view does."""
@@ -202,16 +176,7 @@ class CompaniesScreen(Screen):
 
     def _show_count(self) -> None:
         counts = self.workspace.store.companies.counts(self.filter_bar.filter())
-        total = sum(counts.values())
-        parts = [count("{n} company", "{n} companies", total)]
-        for status in Status:
-            n = sum(number for (_side, value), number in counts.items() if value == status.value)
-            if n:
-                parts.append(f"{status.label}: {current().number(n)}")
-        selected = len(self.table.chosen_keys())
-        if selected > 1:
-            parts.append(count("{n} selected", "{n} selected", selected))
-        self.count_label.setText("  ·  ".join(parts))
+        self.count_label.setText(_count_text(counts, len(self.table.chosen_keys())))
 
     def _on_sort_asked(self, key: str, descending: bool) -> None:
         self._sort, self._descending = key, descending
@@ -306,3 +271,14 @@ class CompaniesScreen(Screen):
             self._drop_form()
             self.table.setFocus()
             self._list()
+
+
+def _count_text(counts: dict[tuple[str, str], int], selected: int) -> str:
+    """Return the number of companies, by status, and of those selected; counts: by side and status."""
+    parts = [count("{n} company", "{n} companies", sum(counts.values()))]
+    for status in Status:
+        if n := sum(number for (_side, value), number in counts.items() if value == status.value):
+            parts.append(f"{status.label}: {current().number(n)}")
+    if selected > 1:
+        parts.append(count("{n} selected", "{n} selected", selected))
+    return "  ·  ".join(parts)

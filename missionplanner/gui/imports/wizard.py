@@ -51,6 +51,11 @@ _KINDS = (
     ("counterpart", N_("Companies of the host country")),
     ("requests", N_("Meeting requests")),
 )
+_ON_DUPLICATE = (
+    ("merge", N_("Merge into one company")),
+    ("skip", N_("Keep the first row")),
+    ("add", N_("Add both")),
+)
 
 
 class ImportWizard(QDialog):
@@ -143,10 +148,7 @@ class ImportWizard(QDialog):
         name = str(self._path.with_name(f"{self._path.stem} {word}.csv"))
         target, _filter = QFileDialog.getSaveFileName(self, _("Save the rejected rows"), name, "CSV (*.csv)")
         if target and self.plan:
-            if isinstance(self.plan, ImportPlan):
-                saved = import_companies.save_rejects(self.plan, Path(target))
-            else:
-                saved = import_requests.save_rejects(self.plan, Path(target))
+            saved = _save_rejects(self.plan, Path(target))
             alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
 
     def done(self, result: int) -> None:
@@ -160,12 +162,8 @@ class ImportWizard(QDialog):
         for value, label in _KINDS:
             self.kind.addItem(_(label), value)
         self.kind.setCurrentIndex(max(self.kind.findData(kind or guess_kind(self._path)), 0))
-        for value, label in (
-            ("merge", _("Merge into one company")),
-            ("skip", _("Keep the first row")),
-            ("add", _("Add both")),
-        ):
-            self.duplicates.addItem(label, value)
+        for value, label in _ON_DUPLICATE:
+            self.duplicates.addItem(_(label), value)
         self.header.setRange(0, 9999)
         self.header.setSpecialValueText(_("found"))
         self.header.setMinimumWidth(96)
@@ -174,7 +172,7 @@ class ImportWizard(QDialog):
         self.encoding.offer([("", _("found"))])
         layout = QVBoxLayout(self)
         layout.addLayout(
-            self._choices(
+            _labelled_row(
                 [
                     (_("The file holds"), self.kind),
                     (_("Sheet"), self.sheet),
@@ -183,7 +181,7 @@ class ImportWizard(QDialog):
                 ]
             )
         )
-        layout.addLayout(self._choices(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
+        layout.addLayout(_labelled_row(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
         layout.addWidget(self.summary)
         preview = QSplitter(Qt.Orientation.Vertical)
         preview.addWidget(self.table)
@@ -209,18 +207,6 @@ class ImportWizard(QDialog):
         self.review.answered.connect(self.answer)
         self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
-
-    def _choices(self, wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for label, editor in wanted:
-            caption = quiet_label(label)
-            caption.setWordWrap(False)
-            caption.setBuddy(editor)
-            editor.setAccessibleName(label)
-            row.addWidget(caption)
-            row.addWidget(editor)
-        row.addStretch()
-        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -265,9 +251,8 @@ class ImportWizard(QDialog):
             self._start_over()
 
     def _on_failed(self, _error: BaseException) -> None:
-        if self._is_done:
-            return
-        self.summary.setText(_("This file cannot be imported this way."))
+        if not self._is_done:
+            self.summary.setText(_("This file cannot be imported this way."))
 
     def _on_analysed(self, plan: ImportPlan | RequestPlan) -> None:
         if self._is_done:
@@ -286,13 +271,7 @@ class ImportWizard(QDialog):
 
     def _show_summary(self, plan: ImportPlan | RequestPlan) -> None:
         numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
-        parts = [f"{_(ROW_OUTCOME_LABELS[outcome])}: {number}" for outcome, number in numbers.items() if number]
-        text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
-        if isinstance(plan, ImportPlan) and plan.remembered:
-            text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
-        if isinstance(plan, ImportPlan) and plan.not_imported:
-            text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
-        self.summary.setText(text)
+        self.summary.setText(_summary(plan))
         self.afresh_button.setVisible(isinstance(plan, ImportPlan) and plan.remembered)
         self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
         self.accept_button.setEnabled(numbers[RowOutcome.NEW] + numbers[RowOutcome.CHANGED] > 0)
@@ -317,21 +296,18 @@ class ImportWizard(QDialog):
 
     def _list(self) -> None:
         wanted = self.shown.value
-        keys = [place for place, row in enumerate(self._rows) if is_shown(row, wanted)]
-        self.table.rows.set_keys(keys)
+        self.table.rows.set_keys([place for place, row in enumerate(self._rows) if is_shown(row, wanted)])
         self._on_row_chosen()
 
     def _on_row_chosen(self) -> None:
-        if not isinstance(self.plan, ImportPlan):
-            self.review.hide()
-            keys = self.table.chosen_keys()
-            self.resolve.show_row(self._rows[keys[0]].request if len(keys) == 1 else None)
-            return
-        self.resolve.hide()
         keys = self.table.chosen_keys()
-        result = self._rows[keys[0]].company if len(keys) == 1 else None
-        taken = self._chosen.take.get(result.number, frozenset()) if result else frozenset()
-        self.review.show_row(self.plan, result, taken)
+        row = self._rows[keys[0]] if len(keys) == 1 else None
+        self.resolve.show_row(row.request if row else None)
+        if isinstance(self.plan, ImportPlan):
+            taken = self._chosen.take.get(row.number, frozenset()) if row else frozenset()
+            self.review.show_row(self.plan, row.company if row else None, taken)
+        else:
+            self.review.hide()
 
 
 _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
@@ -345,3 +321,35 @@ def guess_kind(path: Path) -> str:
     if any(word in name for word in ("contraparte", "counterpart", "homologue", "host", "mexic")):
         return "counterpart"
     return "delegation"
+
+
+def _labelled_row(wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
+    """Return a row of editors, each behind its label."""
+    row = QHBoxLayout()
+    for label, editor in wanted:
+        caption = quiet_label(label)
+        caption.setWordWrap(False)
+        caption.setBuddy(editor)
+        editor.setAccessibleName(label)
+        row.addWidget(caption)
+        row.addWidget(editor)
+    row.addStretch()
+    return row
+
+
+def _summary(plan: ImportPlan | RequestPlan) -> str:
+    """Return how many rows have each outcome, and what is to be known of the columns."""
+    numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
+    parts = [f"{_(ROW_OUTCOME_LABELS[outcome])}: {number}" for outcome, number in numbers.items() if number]
+    text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
+    if isinstance(plan, ImportPlan) and plan.remembered:
+        text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
+    if isinstance(plan, ImportPlan) and plan.not_imported:
+        text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
+    return text
+
+
+def _save_rejects(plan: ImportPlan | RequestPlan, target: Path) -> int:
+    if isinstance(plan, ImportPlan):
+        return import_companies.save_rejects(plan, target)
+    return import_requests.save_rejects(plan, target)

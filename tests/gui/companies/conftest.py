@@ -4,13 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QApplication
 
+from missionplanner.gui import settings
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.widgets.cells import CellTable
 from tests.gui.conftest import ScreenShower
 
 CellChooser = Callable[[range, str], None]
 """What the fixture `choose_cells` is."""
+
+
+@pytest.fixture(autouse=True)
+def _usual_columns(qapp: QApplication) -> None:
+    settings.write("company_columns", [])
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -12,7 +11,6 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.saved_filters import SavedFilter
-from missionplanner.gui.companies.dialogs import ColumnsDialog
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.workspace import Workspace
@@ -143,34 +141,6 @@ def test_the_statuses_are_counted_below(screen: CompaniesScreen, store: Store, q
     screen.table.choose([key_of(store, "C1"), key_of(store, "C2")])
     expected = "6 companies  ·  Accepted: 5  ·  Declined: 1  ·  2 selected"
     qtbot.waitUntil(lambda: screen.count_label.text() == expected)
-
-
-def test_columns_are_chosen_and_remembered(
-    screen: CompaniesScreen, show_screen: ScreenShower, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        ColumnsDialog, "exec", lambda self: self.list.item(5).setCheckState(Qt.CheckState.Unchecked) or 1
-    )
-    was_hidden = screen.table.isColumnHidden(5)
-    screen.choose_columns()
-    again = show_screen(CompaniesScreen)
-    assert (was_hidden, screen.table.isColumnHidden(5), again.table.isColumnHidden(5)) == (False, True, True)
-
-
-def test_columns_stay_when_the_choice_is_cancelled_or_empty(
-    screen: CompaniesScreen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = [screen.table.isColumnHidden(place) for place in range(screen.table.rows.columnCount())]
-
-    def untick(dialog: ColumnsDialog) -> int:
-        for row in range(dialog.list.count()):
-            dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
-        return 1
-
-    for answer in (lambda _dialog: 0, untick):
-        monkeypatch.setattr(ColumnsDialog, "exec", answer)
-        screen.choose_columns()
-        assert [screen.table.isColumnHidden(place) for place in range(len(shown))] == shown
 
 
 def test_an_empty_mission_says_what_to_do_next(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:
