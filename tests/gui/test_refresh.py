@@ -145,7 +145,7 @@ def changed(store: Store, record: Any, changes: dict[str, Any]) -> None:
         with store.change("Edit") as change:
             change.update(replace(store.get(type(record), record.id), **changes))
     elif isinstance(record, FormDraft):
-        store.keep_draft(replace(record, id=0, **changes))
+        store.drafts.keep(replace(record, id=0, **changes))
     else:
         store.record(replace(record, id=0, **changes))
 
