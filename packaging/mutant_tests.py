@@ -53,6 +53,12 @@ def equivalents(path: Path) -> dict[tuple[str, str, str], str]:
     return {(entry["file"], entry["line"], entry["mutation"]): entry["reason"] for entry in listed}
 
 
+def rewritten(path: Path) -> dict[str, str]:
+    """The reasons in that list why modules are about to be written anew, by pattern of their paths in the program."""
+    listed = tomllib.loads(path.read_text(encoding="utf-8")).get("rewritten", []) if path.exists() else []
+    return {pattern: group["reason"] for group in listed for pattern in group["modules"]}
+
+
 def _digest(*parts: str | bytes) -> str:
     made = hashlib.sha256()
     for part in parts:
@@ -246,7 +252,7 @@ class Bench:
         self, wanted: list[tuple[str, Mutant]], sources: dict[str, str], results: Results, pool: Pool
     ) -> Iterator[tuple[str, Mutant, bool]]:
         """Whether each mutant was killed, in order."""
-        covers = self._covers(pool)
+        covers = self._covers(pool) if wanted else []
         jobs, keys = {}, []
         for path, mutant in wanted:
             tests = chosen(self._of(path, covers), path, mutant, self.limit)

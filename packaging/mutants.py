@@ -7,11 +7,13 @@ Draws a sample of mutants of every package and runs against each the tests that 
 test file first (`missionplanner/a/b.py` -> `tests/unit/a/test_b.py`), then those of the other files of the package, as
 many as fit in `--limit` seconds. Lines that only a program started by a test executes are tried with the mirrored file.
 What was found is kept in .mutants_cache: a run that was interrupted goes on, and what did not change is not run again.
-tests/equivalent_mutants.toml lists mutants no test can notice.
+tests/equivalent_mutants.toml lists mutants no test can notice, and modules that are about to be written anew: these are
+left out, unless they are asked for by `--module` or their package is named and has no others.
 """
 
 import argparse
 import contextlib
+import fnmatch
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +26,7 @@ from mutant_tests import PROGRAM, Bench, Pool, Results
 from mutation import Mutant, mutants, sound
 
 CACHE = ROOT / ".mutants_cache"
+LISTED = "tests/equivalent_mutants.toml"
 MOST_EQUIVALENT = 0.05
 
 
@@ -36,6 +39,8 @@ class Outcome:
     killed: int = 0
     equivalent: int = 0
     survivors: list[str] = field(default_factory=list)
+    left_out: int = 0
+    """How many modules were not drawn from, as they are written anew."""
 
     @property
     def sampled(self) -> int:
@@ -50,7 +55,8 @@ class Outcome:
     def line(self) -> str:
         """It in one line."""
         counts = f"{self.killed} killed, {len(self.survivors)} survived, {self.equivalent} equivalent"
-        return f"{self.name}: {self.sampled} mutants, {counts}: {self.rate:.1f} %"
+        left_out = f", modules left out: {self.left_out}" if self.left_out else ""
+        return f"{self.name}: {self.sampled} mutants, {counts}: {self.rate:.1f} %{left_out}"
 
 
 Equivalents = dict[tuple[str, str, str], str]
@@ -61,7 +67,7 @@ def main(arguments: list[str]) -> int:
     """Try the packages and print what survived. 1 if that is not good enough, 2 if tests fail without any mutant."""
     options = _options(arguments)
     CACHE.mkdir(exist_ok=True)
-    known = mutant_tests.equivalents(ROOT / "tests" / "equivalent_mutants.toml")
+    known = mutant_tests.equivalents(ROOT / LISTED)
     try:
         with filelock.FileLock(CACHE / "lock", timeout=0), contextlib.closing(Pool(CACHE, options.workers)) as pool:
             outcomes = [_tried(options, name, known, pool) for name in options.packages]
@@ -106,10 +112,11 @@ def _shares(places: dict[str, int], count: int) -> dict[str, int]:
 
 def _tried(options: argparse.Namespace, package: str, known: Equivalents, pool: Pool) -> Outcome:
     """Try the sample of a package and print what became of it."""
-    modules = _sources(package, options.module)
+    every = _sources(package, options.module)
+    modules = every if options.module else _staying(every, options.named)
     chosen = sample(modules, options.count or sys.maxsize, options.seed)
     bench = Bench(package, options.module if options.mirror_only else "", options.limit, options.mirror_only)
-    outcome = Outcome(options.module or package, bench.failing)
+    outcome = Outcome(options.module or package, bench.failing, left_out=len(every) - len(modules))
     to_try = [(path, mutant) for path, mutant in chosen if (path, mutant.text, mutant.mutation) not in known]
     outcome.equivalent = len(chosen) - len(to_try)
     for path, mutant, killed in bench.tried(to_try, modules, Results(CACHE / "results.jsonl"), pool):
@@ -123,7 +130,7 @@ def _tried(options: argparse.Namespace, package: str, known: Equivalents, pool: 
     for test in outcome.failing:
         print(f"  left out, it fails without any mutant: {test}")
     for path, line, mutation in _unknown(known, modules):
-        print(f"  no such mutant any more, in equivalent_mutants.toml: {path}: {line}: {mutation}")
+        print(f"  no such mutant any more, in {Path(LISTED).name}: {path}: {line}: {mutation}")
     sys.stdout.flush()
     return outcome
 
@@ -131,6 +138,17 @@ def _tried(options: argparse.Namespace, package: str, known: Equivalents, pool: 
 def _sources(package: str, module: str) -> dict[str, str]:
     paths = [ROOT / module] if module else sorted((ROOT / PROGRAM / package).rglob("*.py"))
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def _staying(modules: dict[str, str], named: bool) -> dict[str, str]:
+    """The modules that are not about to be written anew; all of a named package that has no others."""
+    patterns = [f"{PROGRAM}/{pattern}" for pattern in mutant_tests.rewritten(ROOT / LISTED)]
+    staying = {
+        path: source
+        for path, source in modules.items()
+        if not any(fnmatch.fnmatch(path, pattern) for pattern in patterns)
+    }
+    return staying if any(staying.values()) or not named else modules
 
 
 def _unknown(known: Equivalents, modules: dict[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -150,7 +168,10 @@ def _not_good(outcome: Outcome, at_least: float) -> bool:
 
 def _total(outcomes: list[Outcome]) -> Outcome:
     survivors = [survivor for outcome in outcomes for survivor in outcome.survivors]
-    return Outcome("total", [], sum(o.killed for o in outcomes), sum(o.equivalent for o in outcomes), survivors)
+    killed, equivalent, left_out = (
+        sum(getattr(outcome, name) for outcome in outcomes) for name in ("killed", "equivalent", "left_out")
+    )
+    return Outcome("total", [], killed, equivalent, survivors, left_out)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -173,6 +194,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     for package in options.packages:
         if package not in packages:
             parser.error(f"there is no package {package}")
+    options.named = bool(options.packages)
     options.packages = options.packages or packages
     return options
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -326,6 +327,52 @@ def test_every_listed_equivalent_is_a_mutant_and_has_a_reason() -> None:
     for (path, line, text), reason in mutant_tests.equivalents(ROOT / "tests" / "equivalent_mutants.toml").items():
         listed = {(m.text, m.mutation) for m in mutation.mutants((ROOT / path).read_text(encoding="utf-8"))}
         assert (line, text) in listed
+        assert reason
+
+
+Try = Callable[..., tuple[int, list[str]]]
+"""Runs the command with options: the exit code and the lines it printed."""
+
+
+@pytest.fixture
+def two_modules(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[Path, Try]:
+    """A checkout with a second module, and the command there."""
+    (root / "missionplanner" / "domain" / "second.py").write_text(SOURCE, encoding="utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(command, "Pool", lambda *_: Pool(root / "cache"))
+    return root, lambda *options: (command.main([*options, "--count", "1000"]), capsys.readouterr().out.splitlines())
+
+
+def rewritten(root: Path, pattern: str) -> None:
+    """List modules as about to be written anew."""
+    entry = f'[[rewritten]]\nreason = "why"\nmodules = ["{pattern}"]\n'
+    (root / "tests" / "equivalent_mutants.toml").write_text(entry, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "pattern", "drawn_from", "ending"),
+    [
+        ("domain", "domain/second.py", "example", ", modules left out: 1"),
+        ("domain", "a/*", "example second", ""),
+        ("domain", "domain/*", "example second", ""),
+        ("", "domain/*", "", ", modules left out: 3"),
+        ("--module missionplanner/domain/second.py", "domain/second.py", "second", ""),
+    ],
+)
+def test_modules_about_to_be_written_anew_are_left_out(
+    two_modules: tuple[Path, Try], arguments: str, pattern: str, drawn_from: str, ending: str
+) -> None:
+    root, run_main = two_modules
+    rewritten(root, pattern)
+    code, lines = run_main(*arguments.split())
+    assert code == 0
+    assert {Path(line.partition(":")[0]).stem for line in lines if " -> " in line} == set(drawn_from.split())
+    assert lines[-1].partition(" %")[2] == ending
+
+
+def test_every_pattern_of_modules_to_be_written_anew_finds_one_and_has_a_reason() -> None:
+    for pattern, reason in mutant_tests.rewritten(ROOT / "tests" / "equivalent_mutants.toml").items():
+        assert list((ROOT / "missionplanner").glob(pattern))
         assert reason
 
 
