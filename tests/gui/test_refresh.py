@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 import pytest
@@ -212,10 +212,19 @@ def open_afresh(workspace: Workspace, runner: Runner, qtbot: QtBot) -> Iterator[
         stack.deleteLater()
 
 
+class Noon(datetime):
+    """A clock that stands still: the screen of the day would show another minute than one opened a moment later."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Noon":
+        return cls(2026, 2, 16, 18, tzinfo=tz)
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen_shows_after_every_change_what_one_opened_afresh_shows(
-    store: Store, open_afresh: Callable[[str], Screen], name: str
+    store: Store, open_afresh: Callable[[str], Screen], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    monkeypatch.setattr("missionplanner.gui.day.screen.datetime", Noon)
     screen = open_afresh(name)
     texts(screen)
     for record, changes in (*RECORDS, (store.mission, {"name": "Renamed", "places_max": 2, "lunch_starts": "12:00"})):
