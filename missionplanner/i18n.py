@@ -55,6 +55,18 @@ class Translator:
         """Return the time of day on the 24-hour clock, as printed timetables have it."""
         return moment.strftime("%H:%M")
 
+    def stamp(self, moment: datetime) -> str:
+        """Return when something was recorded, for a list (Feb 16, 2026 09:00)."""
+        return f"{self.date(moment.date(), 'medium')} {self.time(moment)}"
+
+    def short_day(self, day: Day) -> str:
+        """Return a day of the mission for a list (Mon, Feb 16)."""
+        return self.date(day, "MMMEd")
+
+    def short_moment(self, moment: datetime) -> str:
+        """Return a day and time of the mission for a list (Mon, Feb 16, 09:00)."""
+        return f"{self.short_day(moment.date())}, {self.time(moment)}"
+
     def times(self, starts: datetime, ends: datetime) -> str:
         """Return two times of one day (09:00–09:20)."""
         return f"{self.time(starts)}–{self.time(ends)}"

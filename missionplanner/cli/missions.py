@@ -138,7 +138,7 @@ def history(arguments: argparse.Namespace) -> int:
         return 0
     for step in steps:
         rows_changed = ", ".join(f"{record_label(table)} {number}" for table, number in step.changes.items())
-        output.say(f"{step.at:%Y-%m-%d %H:%M}  {step.user}  {step.label}  ({rows_changed})")
+        output.say(f"{current().stamp(step.at)}  {step.user}  {step.label}  ({rows_changed})")
     return 0
 
 

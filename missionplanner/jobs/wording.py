@@ -59,7 +59,7 @@ def _bool(value: bool) -> str:
 
 @shown.register
 def _datetime(value: datetime) -> str:
-    return f"{current().date(value.date(), 'medium')} {current().time(value)}"
+    return current().stamp(value)
 
 
 @shown.register
@@ -156,7 +156,7 @@ class Words:
         if not (isinstance(starts, datetime) and isinstance(ends, datetime)):
             return ""
         t = current()
-        return f"{t.date(starts.date(), 'MMMEd')}, {t.times(starts, ends)}"
+        return f"{t.short_day(starts.date())}, {t.times(starts, ends)}"
 
     def _meeting(self, row: dict[str, Any]) -> str:
         return " – ".join(self.name("companies", row[side]) for side in ("delegation_id", "counterpart_id"))

@@ -202,7 +202,7 @@ def _span(record: Any, zone: str) -> tuple[str, str]:
 
 def _when(row: list[Any], t: Translator) -> str:
     starts = datetime.fromisoformat(row[0])
-    return f"{t.date(starts.date(), 'MMMEd')} {t.time(starts)}"
+    return t.short_moment(starts)
 
 
 def _table(row: list[Any], t: Translator) -> str:

@@ -114,7 +114,7 @@ def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[
             starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
             moments.append((starts, snapshot.company[other].name, place))
         rows = tuple(
-            (f"{t.date(starts.date(), 'MMMEd')} {t.time(starts)}", what, place)
+            (t.short_moment(starts), what, place)
             for starts, what, place in sorted(moments, key=lambda moment: moment[0])
         )
         heads = (t("Time"), t("Event or company"), t("Place"))

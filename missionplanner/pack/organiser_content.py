@@ -137,7 +137,7 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
     for person in snapshot.interpreters:
         mine = [meeting for meeting in facts.meetings if meeting.interpreter_id == person.id]
         rows = tuple(
-            (t.date(facts.times(m)[0], "MMMEd"), facts.times(m)[1], facts.place(m), *facts.names(m))
+            (t.short_day(facts.times(m)[0]), facts.times(m)[1], facts.place(m), *facts.names(m))
             for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
         )
         note = ", ".join(part for part in (person.languages, person.phone) if part)

@@ -61,7 +61,7 @@ def hours(starts: datetime, ends: datetime, t: Translator) -> str:
     """From when until when, with the day where that is another."""
     if starts.date() == ends.date():
         return f"{t.time(starts)}–{t.time(ends)}"
-    return f"{t.time(starts)}–{t.date(ends.date(), 'MMMEd')} {t.time(ends)}"
+    return f"{t.time(starts)}–{t.short_moment(ends)}"
 
 
 def _country(name: str, t: Translator) -> str:

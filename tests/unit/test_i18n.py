@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -167,3 +167,12 @@ def test_north_america_prints_on_letter_paper() -> None:
 def test_months_are_read_by_their_names_and_abbreviations() -> None:
     months = i18n.month_numbers()
     assert [months[name] for name in ("december", "dec", "fevr", "fevrier", "ago", "ene")] == [12, 12, 2, 2, 8, 1]
+
+
+def test_lists_have_days_and_times_in_short() -> None:
+    moment = datetime(2026, 2, 16, 9, 5)
+    assert [translator(code).short_moment(moment) for code in ("en", "fr", "es")] == [
+        "Mon, Feb 16, 09:05", "lun. 16 févr., 09:05", "lun 16 de feb, 09:05",
+    ]  # fmt: skip
+    assert translator("en").short_day(moment.date()) == "Mon, Feb 16"
+    assert translator("en").stamp(moment) == "Feb 16, 2026 09:05"

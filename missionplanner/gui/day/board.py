@@ -108,7 +108,7 @@ class BoardPage(QWidget):
         self.summary.setText(
             _("{pair}: {time}, table {number}.").format(
                 pair=" – ".join(snapshot.company[k].name for k in meeting.pair),
-                time=f"{current().date(slot.day, 'MMMEd')} {current().time(slot.starts)}",
+                time=current().short_moment(slot.starts),
                 number=snapshot.table[meeting.table_id].number,
             )
         )

@@ -155,7 +155,7 @@ class DayScreen(Screen):
             self._timer.stop()
         moment = self.at
         here = in_zone(moment, self._zone())
-        self.clock.setText(f"{current().date(here.date(), 'MMMEd')}  {current().time(here)}")
+        self.clock.setText(current().short_moment(here))
         if self.tabs.currentIndex() == 0:
             self.board.show_day(Plan(self._snapshot, self._snapshot.meetings), self.stop.value, moment)
         else:

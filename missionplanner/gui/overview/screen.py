@@ -229,7 +229,7 @@ def _deadlines(snapshot: Snapshot) -> list[str]:
         day = mission.registration_closes
         closed = day < datetime.now(UTC)
         text = _("Registration closed on {day}.") if closed else _("Registration closes on {day}.")
-        found.append(text.format(day=f"{t.date(day.date())}, {day:%H:%M} (UTC{day:%z})"))
+        found.append(text.format(day=f"{t.date(day.date())}, {t.time(day)} (UTC{day:%z})"))
     days = (mission.starts - date.today()).days  # noqa: DTZ011
     if days > 0:
         found.append(count("{n} day until the mission starts.", "{n} days until the mission starts.", days))

@@ -47,7 +47,7 @@ class PrintJournal(QWidget):
 
         def when(one: PackPrint) -> str:
             printed_at = one.printed_at.astimezone()
-            return f"{t.date(printed_at.date(), 'medium')} {t.time(printed_at)}"
+            return t.stamp(printed_at)
 
         return [
             Column(_("Printed"), when, width=150),

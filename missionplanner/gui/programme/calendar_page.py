@@ -164,7 +164,7 @@ class CalendarPage(QWidget):
                 stop.id,
                 day,
                 stop.time_zone,
-                f"{stop.name(current().language)}\n{current().date(day, 'MMMEd')}",
+                f"{stop.name(current().language)}\n{current().short_day(day)}",
                 zone_note(snapshot, stop.id),
             )
             for stop in wanted

@@ -24,7 +24,7 @@ def stop_choices(store: Store) -> list[tuple[int, str]]:
 def span(record: Any, zone: str) -> str:
     """Return the day and times of a record on the clocks of a zone, in words."""
     starts, ends = in_zone(record.starts, zone), in_zone(record.ends, zone)
-    return f"{current().date(starts.date(), 'MMMEd')}, {current().time(starts)}–{current().time(ends)}"
+    return f"{current().short_day(starts.date())}, {current().times(starts, ends)}"
 
 
 def moment_in(moment: datetime, zone: str) -> datetime:

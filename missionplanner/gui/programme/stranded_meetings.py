@@ -45,7 +45,7 @@ def ask_stranded(error: StrandedError, store: Store, parent: QWidget) -> bool:
 def _columns(snapshot: Snapshot) -> list[Column]:
     def when(meeting: Meeting) -> str:
         slot = snapshot.slot[meeting.slot_id]
-        return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}"
+        return current().short_moment(slot.starts)
 
     def state(meeting: Meeting) -> str:
         return ", ".join([meeting.status.label, *([_("Locked")] if meeting.locked else [])])

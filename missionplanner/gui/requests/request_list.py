@@ -170,7 +170,7 @@ class RequestListPage(RequestsPage):
 def _when(snapshot: Snapshot, slot_id: int) -> str:
     slot = snapshot.slot[slot_id]
     stop = snapshot.stop_of_slot[slot.id].name(current().language)
-    return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}, {stop}"
+    return f"{current().short_moment(slot.starts)}, {stop}"
 
 
 def _wished(snapshot: Snapshot, request: Request) -> str:

@@ -37,7 +37,7 @@ class CopiesDialog(QDialog):
         last = next((step.id for step in store.steps.history(1)), 0)
         t = current()
         columns = [
-            Column(_("Made"), lambda b: f"{t.date(b.made_at.date(), 'medium')} {t.time(b.made_at)}", width=170),
+            Column(_("Made"), lambda b: t.stamp(b.made_at), width=170),
             Column(_("Last change"), lambda b: b.last_change, width=250),
             Column(_("Compared with now"), lambda b: differences(b, now, last), width=330),
             Column(_("Size"), lambda b: _("{n} kB").format(n=t.number(max(1, b.size // 1000))), width=90, right=True),

@@ -138,7 +138,7 @@ def _step_columns() -> list[Column]:
 
     def when(step: Step) -> str:
         at = step.at.astimezone()
-        return f"{t.date(at.date(), 'medium')} {t.time(at)}"
+        return t.stamp(at)
 
     return [
         Column(_("When"), when, width=170),

@@ -35,7 +35,7 @@ class DayTabs(QTabBar):
             self.removeTab(0)
         for stop_id, day in self._days:
             name = snapshot.stop[stop_id].name(current().language)
-            place = self.addTab(f"{name}, {current().date(day, 'MMMEd')}")
+            place = self.addTab(f"{name}, {current().short_day(day)}")
             note = zone_note(snapshot, stop_id)
             self.setTabToolTip(place, " – ".join(part for part in (current().date(day, "full"), note) if part))
         self.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)

@@ -83,9 +83,7 @@ class MeetingCommands(CommandsOnMeetings):
         meeting_edits.drop(store, found)
         moved = snapshot.slot[found.meetings[0].slot_id]
         self.reported.emit(
-            _("Moved to {day}, {time}.").format(
-                day=current().date(moved.day, "MMMEd"), time=current().time(moved.starts)
-            )
+            _("Moved to {day}, {time}.").format(day=current().short_day(moved.day), time=current().time(moved.starts))
         )
 
     @command(N_("Move a company’s whole day…"), "D", "move", needs=_WRITING, one=True)

@@ -57,7 +57,7 @@ def day_rows(snapshot: Snapshot) -> list[DayRow]:
             offset = local(day, time(12), stop.time_zone).utcoffset() or timedelta()
             found.setdefault((day, offset), (stop.time_zone, []))[1].append(stop.name(current().language))
     return [
-        DayRow(day, zone, f"{current().date(day, 'MMMEd')}, {' / '.join(names)}")
+        DayRow(day, zone, f"{current().short_day(day)}, {' / '.join(names)}")
         for (day, _offset), (zone, names) in sorted(found.items(), key=lambda row: row[0])
     ]
 

@@ -213,7 +213,7 @@ def _meeting_table(
 ) -> DataTable:
     def when(meeting: Meeting) -> str:
         slot = snapshot.slot[meeting.slot_id]
-        return f"{current().date(slot.day, 'MMMEd')}, {current().time(slot.starts)}"
+        return current().short_moment(slot.starts)
 
     def was(meeting: Meeting) -> str:
         old = before.get(meeting.pair)

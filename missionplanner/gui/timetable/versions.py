@@ -140,7 +140,7 @@ class VersionsDialog(QDialog):
 def _columns(sizes: dict[str, int]) -> list[Column]:
     def moment(version: Version) -> str:
         at = (version.published_at or version.made_at).astimezone()
-        return f"{current().date(at.date(), 'medium')} {at:%H:%M}"
+        return current().stamp(at)
 
     def published(version: Version) -> str:
         return _("Published as {number}").format(number=version.number) if version.number else ""

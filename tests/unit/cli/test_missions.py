@@ -60,7 +60,7 @@ def test_history_names_step_and_records(capsys: pytest.CaptureFixture[str], miss
     code, out, _error = run(capsys, "history", mission)
     last, *_before = out.splitlines()
     assert code == 0
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d  .+  Ask  \(Request 9\)", last)
+    assert re.fullmatch(r"\w{3} \d+, \d{4} \d\d:\d\d  .+  Ask  \(Request 9\)", last)
     steps = document(capsys, "history", mission)
     assert [step["label"] for step in steps] == ["Ask", "Fill", "New mission"]
     assert steps[0]["changes"] == {"requests": 9}

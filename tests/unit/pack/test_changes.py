@@ -69,10 +69,10 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
         change.insert(MissionText(kind="conduct", language="en", title="Conduct", body="Be kind."))
         change.update(replace(eventful.all(MissionText)[0], body="Bye."))
     assert changes(eventful, "D1") == (
-        "Mon, Feb 16 09:00 meeting with C1 moved to Hall, table 1",
-        "Meeting with C2 moved from Mon, Feb 16 09:50 to Mon, Feb 16 10:15, Hall, table 1",
+        "Mon, Feb 16, 09:00 meeting with C1 moved to Hall, table 1",
+        "Meeting with C2 moved from Mon, Feb 16, 09:50 to Mon, Feb 16, 10:15, Hall, table 1",
         "Profile of C2 changed",
-        "Changed: Mon, Feb 16 19:00, Reception (Terrace)",
+        "Changed: Mon, Feb 16, 19:00, Reception (Terrace)",
         "Changed: Welcome",
         "New in the pack: Media and code of conduct",
     )
@@ -80,9 +80,9 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
         change.update(replace(eventful.get(Company, key_of(eventful, "C1")), name="C1 renamed"))
         change.update(replace(eventful.all(Venue)[0], name="Hall B"))
     assert changes(eventful, "D2") == (
-        "Mon, Feb 16 09:25 meeting with C1 renamed: the place is now called Hall B, table 1",
+        "Mon, Feb 16, 09:25 meeting with C1 renamed: the place is now called Hall B, table 1",
         "C1 is now called C1 renamed",
-        "Changed: Mon, Feb 16 19:00, Reception (Terrace)",
+        "Changed: Mon, Feb 16, 19:00, Reception (Terrace)",
         "Changed: Welcome",
         "Changed: Logistics",
         "New in the pack: Media and code of conduct",
@@ -91,8 +91,8 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
     with eventful.change("Less") as change:
         change.delete(Meeting, [two.id])
         change.delete(Event, [reception.id])
-    assert changes(eventful, "D1", "en")[1::2][:1] == ("No longer: Mon, Feb 16 09:50, C2, Hall, table 1",)
-    assert "No longer: Mon, Feb 16 18:00, Reception" in changes(eventful, "D1")
+    assert changes(eventful, "D1", "en")[1::2][:1] == ("No longer: Mon, Feb 16, 09:50, C2, Hall, table 1",)
+    assert "No longer: Mon, Feb 16, 18:00, Reception" in changes(eventful, "D1")
     assert changes(eventful, Edition.ORGANISER) == (
         "Changed: Table plan",
         "Changed: Table cards",
@@ -104,8 +104,8 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fr", "lun. 16 févr. 09:00 : la rencontre avec C1 passe à Hall, table 1"),
-        ("es", "lun 16 de feb 09:00: la reunión con C1 pasa a Hall, mesa 1"),
+        ("fr", "lun. 16 févr., 09:00 : la rencontre avec C1 passe à Hall, table 1"),
+        ("es", "lun 16 de feb, 09:00: la reunión con C1 pasa a Hall, mesa 1"),
     ],
 )
 def test_what_changed_is_told_in_the_language_asked_for(eventful: Store, language: str, expected: str) -> None:
@@ -162,8 +162,8 @@ def test_another_company_in_the_same_meeting_is_told_as_such(eventful: Store) ->
     with eventful.change("Other") as change:
         change.update(replace(eventful.all(Meeting)[0], counterpart_id=key_of(eventful, "C3")))
     assert changes(eventful, "D1") == (
-        "No longer: Mon, Feb 16 09:00, C1, Hall, table 2",
-        "New meeting: Mon, Feb 16 09:00, C3, Hall, table 2",
+        "No longer: Mon, Feb 16, 09:00, C1, Hall, table 2",
+        "New meeting: Mon, Feb 16, 09:00, C3, Hall, table 2",
     )
 
 

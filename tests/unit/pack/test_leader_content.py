@@ -29,9 +29,9 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
     assert (found.met.sheets[0].note, found.met.sheets[0].rows) == (
         "Rector, C1",
         (
-            ("Mon, Feb 16 09:00", "D1", "Mexico City, Hall, table 2"),
-            ("Mon, Feb 16 09:25", "D2", "Mexico City, Hall, table 1"),
-            ("Mon, Feb 16 18:00", "Reception", "Mexico City, Terrace"),
+            ("Mon, Feb 16, 09:00", "D1", "Mexico City, Hall, table 2"),
+            ("Mon, Feb 16, 09:25", "D2", "Mexico City, Hall, table 1"),
+            ("Mon, Feb 16, 18:00", "Reception", "Mexico City, Terrace"),
         ),
     )
     assert [(b.name, b.text) for b in found.biographies] == [
