@@ -60,12 +60,11 @@ class MarksPanel(QWidget):
         if line:
             line.setAccessibleName(_("Reviewer"))
             line.editingFinished.connect(self._on_reviewer)
-        self._offer_reviewers()
+        self.offer_reviewers(decisions.reviewers(store))
 
     def show_company(self, company: int, name: str, about: str, score: ReviewScore | None) -> None:
         """Show the marks the present reviewer gave a company; 0 for none."""
         self._company = company
-        self._offer_reviewers()
         self.setEnabled(bool(company) and not self._store.read_only)
         self.title.setText(name or _("Choose a company"))
         self.about.setText(about)
@@ -117,8 +116,8 @@ class MarksPanel(QWidget):
             group.idClicked.connect(lambda mark, key=criterion.id: self.give(key, mark or None))
             self._groups[criterion.id] = group
 
-    def _offer_reviewers(self) -> None:
-        names = decisions.reviewers(self._store)
+    def offer_reviewers(self, names: Sequence[str]) -> None:
+        """Offer these names to give marks under, after one’s own."""
         own = str(settings.read("reviewer") or user_name())
         wanted = list(dict.fromkeys([own, *names]))
         if [self.reviewer.itemText(place) for place in range(self.reviewer.count())] != wanted:

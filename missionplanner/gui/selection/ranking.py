@@ -14,7 +14,7 @@ from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.selection import letters
+from missionplanner.jobs.selection import decisions, letters
 from missionplanner.store.listing import CompanyLine
 
 
@@ -54,6 +54,8 @@ class Ranking:
         self._workspace = workspace
         self.everyone: list[Candidate] = []
         self.standings: list[Standing] = []
+        self.reviewers: list[str] = []
+        """Everybody who reviews or owns a sector, by name."""
         self._snapshot: Snapshot | None = None
         self._scored: tuple[list[Criterion], list[Review]] = ([], [])
         self._scores: dict[int, ReviewScore] = {}
@@ -70,6 +72,7 @@ class Ranking:
         scored = (records(Criterion), records(Review))
         if any(new is not old for new, old in zip(scored, self._scored, strict=True)):
             self._scored, self._scores = scored, scores(*scored)
+        self.reviewers = decisions.reviewers_in(snapshot.applications, records(Review), snapshot.sectors)
         merged = letters.merged_into(records(Alias))
         waiting = pending(snapshot.applications, records(Letter), merged)
         self._waiting = frozenset(application.company_id for application in waiting)

@@ -58,6 +58,7 @@ class SelectionScreen(Screen):
         """Show the applications as they are now."""
         self.ranking.refresh()
         self.gauges.show_standings(self.ranking.standings, self._sector)
+        self.panel.offer_reviewers(self.ranking.reviewers)
         self._list()
 
     def set_status(self, status: Status, reason: str = "") -> None:

@@ -145,8 +145,15 @@ def all_scores(store: Store) -> dict[int, ReviewScore]:
 
 def reviewers(store: Store) -> list[str]:
     """Return everybody who reviews or owns a sector, by name."""
-    names = {one.reviewer for one in store.all(Application)} | {one.reviewer for one in store.all(Review)}
-    return sorted({*names, *(sector.owner for sector in store.all(Sector))} - {""}, key=str.casefold)
+    return reviewers_in(store.all(Application), store.all(Review), store.all(Sector))
+
+
+def reviewers_in(
+    applications: Iterable[Application], reviews: Iterable[Review], sectors: Iterable[Sector]
+) -> list[str]:
+    """Return everybody named as a reviewer or as the owner of a sector, by name."""
+    names = {one.reviewer for one in applications} | {one.reviewer for one in reviews}
+    return sorted({*names, *(sector.owner for sector in sectors)} - {""}, key=str.casefold)
 
 
 def _owner(snapshot: Snapshot, company: int) -> str:

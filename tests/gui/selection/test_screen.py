@@ -174,3 +174,9 @@ def test_letters_and_criteria_open(screen: SelectionScreen, monkeypatch: pytest.
     screen.announce()
     screen.edit_criteria()
     assert opened == ["Letters", "Criteria"]
+
+
+def test_reviewers_are_offered_as_they_are_named(screen: SelectionScreen, store: Store) -> None:
+    decisions.assign_reviewer(store, [key_of(store, "D1")], "Zoe")
+    names = [screen.panel.reviewer.itemText(place) for place in range(screen.panel.reviewer.count())]
+    assert names[1:] == ["Eva", "Zoe"]
