@@ -30,6 +30,17 @@ def replacing(target: Path) -> Iterator[Path]:
             partial.unlink()
 
 
+def put_in_place(made: Path, target: Path) -> Path:
+    """Have a file that was written whole elsewhere on the same disk take the target's place, and return that.
+
+    Raises OSError when it cannot.
+    """
+    _store(made)
+    placed = made.replace(target)
+    _store_folder(target.parent)
+    return placed
+
+
 def replace_file(target: Path, content: bytes) -> None:
     """Put a file with this content in the place of the target. Raises UserError when it cannot be written."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.errors import UserError
-from missionplanner.writing import all_or_none, make_folder, replace_file, replacing
+from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file, replacing
 
 
 def names(folder: Path) -> list[str]:
@@ -120,3 +120,12 @@ def test_several_files_are_written_all_or_none(tmp_path: Path, is_there: bool) -
     assert not is_there or names(folder) == ["kept.pdf"]
     write("3.pdf")
     assert {"1.pdf", "2.pdf", "3.pdf"} <= set(names(folder))
+
+
+def test_a_file_made_elsewhere_takes_the_place_of_another(tmp_path: Path) -> None:
+    made, target = tmp_path / "made.pdf", tmp_path / "there.pdf"
+    made.write_bytes(b"new")
+    target.write_bytes(b"old")
+    assert put_in_place(made, target) == target
+    assert target.read_bytes() == b"new"
+    assert not made.exists()

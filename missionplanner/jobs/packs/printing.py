@@ -21,7 +21,7 @@ from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
-from missionplanner.writing import all_or_none, make_folder, replace_file
+from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file
 
 Preview = tuple[bytes, tuple[tuple[str, int], ...]]
 """A pack as PDF, and the pages its sections begin on."""
@@ -189,7 +189,7 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
         moved: list[PackFile] = []
         for file in files:
             try:
-                moved.append(replace(file, path=file.path.replace(options.folder / file.path.name)))
+                moved.append(replace(file, path=put_in_place(file.path, options.folder / file.path.name)))
             except OSError as error:
                 failed.append(Skipped(file.company, _why_not_made(error)))
     return PackResult(options.language, tuple(moved), (*skipped, *failed))
