@@ -28,7 +28,7 @@ def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot
         wanted = [company for company in snapshot.companies if company.id in companies]
         try:
             with all_or_none(folder) as made:
-                for number, company in enumerate(wanted, start=1):
+                for number, company in enumerate(wanted):
                     progress.report(number / len(wanted), company.name)
                     people: list[Delegate | None] = [None, *snapshot.delegates_of.get(company.id, [])]
                     for person in people:

@@ -223,6 +223,7 @@ def test_replacing_takes_what_reads_alike(text: str, find: str, new: str, found:
         ("María José", "María Inés García", ("María Inés", "García")),
         ("María José", "María García", ("María", "García")),
         ("Zoë", "Zoë Roy Côté", ("Zoë", "Roy Côté")),
+        ("Ana Inés María", "Ana Inés", ("Ana", "Inés")),
     ],
 )
 def test_as_many_given_names_are_taken_as_were_known(
@@ -234,6 +235,25 @@ def test_as_many_given_names_are_taken_as_were_known(
     edited(store, "delegate", typed)
     after = store.get(Delegate, person.id)
     assert (after.given_name, after.family_name) == found
+
+
+def test_the_names_of_the_first_delegate_count_not_those_of_the_last(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Second") as change:
+        change.insert(Delegate(company_id=key, given_name="Ana Inés", family_name="Paz"))
+    edited(store, "delegate", "Zoë Roy Côté")
+    assert [(one.given_name, one.family_name) for one in store.where(Delegate, "company_id", [key])] == [
+        ("Zoë", "Roy Côté"),
+        ("Ana Inés", "Paz"),
+    ]
+
+
+def test_reserve_goes_behind_the_last_of_the_mission(store: Store) -> None:
+    with store.change("Rank") as change:
+        for name, rank in (("D2", 4), ("D3", 7)):
+            change.update(replace(of(store, name), status=Status.RESERVE, rank=rank))
+    edited(store, "status", "Reserve")
+    assert of(store, "D1").rank == 8
 
 
 def test_a_second_family_name_is_kept_apart_where_there_was_one(store: Store) -> None:

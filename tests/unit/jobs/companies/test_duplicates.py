@@ -166,6 +166,24 @@ def test_the_weightier_decision_of_the_two_counts(store: Store, mine: Status, th
     assert (application.status, application.reason, application.decided_by) == (kept, kept.value, kept.value)
 
 
+def test_of_equal_decisions_that_of_the_company_that_stays_counts(store: Store) -> None:
+    keys = [key_of(store, "D1"), key_of(store, "D2")]
+    with store.change("Decide") as change:
+        for key, reason in zip(keys, ("mine", "theirs"), strict=True):
+            change.update(replace(store.where(Application, "company_id", [key])[0], reason=reason))
+    duplicates.merge(store, *keys, ())
+    assert [one.reason for one in store.where(Application, "company_id", keys)] == ["mine"]
+
+
+def test_a_company_entered_three_times_is_compared_with_the_first(store: Store) -> None:
+    with store.change("More") as change:
+        one, two, three = (
+            change.insert(Company(side=Side.DELEGATION, name=name)) for name in ("Boreal", "Boreal Inc.", "Boreal Ltd.")
+        )
+    found = [(each.one, each.two, each.score) for each in run_now(duplicates.suspected(), store)]
+    assert found == [(one, two, 100), (one, three, 100)]
+
+
 def test_a_delegate_both_have_becomes_one(store: Store) -> None:
     keep, other = key_of(store, "D1"), key_of(store, "D2")
     meeting = meet(store, "D2", "C1", 0, 0)

@@ -67,6 +67,11 @@ def test_a_name_of_another_company_is_noticed() -> None:
     assert entry.lookalike({1: "Bore"}, "Bore", 0) == "Bore"
 
 
+def test_the_first_of_several_alike_is_named() -> None:
+    names = {1: "Boreal Robotics Inc.", 2: "Boreal Robotics Ltd.", 3: "Boreal Robotix"}
+    assert entry.lookalike(names, "boreal robotics", 0) == "Boreal Robotics Inc."
+
+
 def test_names_of_a_side_are_by_key(store: Store) -> None:
     found = entry.names_of(store.snapshot().companies, Side.COUNTERPART)
     assert found == {key_of(store, name): name for name in ("C1", "C2", "C3")}

@@ -77,6 +77,15 @@ def test_a_company_is_found_by_its_name(store: Store) -> None:
     assert none.value.hint == "Write the name as it is in the list."
 
 
+def test_of_very_many_companies_of_a_name_five_are_named(store: Store) -> None:
+    with store.change("Names") as change:
+        for company in store.all(Company):
+            change.update(replace(company, name="Alba", operating_name=""))
+    with pytest.raises(UserError, match="several companies") as several:
+        export.find_company(store.all(Company), "Alba")
+    assert several.value.hint == "Alba; Alba; Alba; Alba; Alba"
+
+
 def test_rows_as_csv_hold_no_formulas(store: Store) -> None:
     assert export.as_csv([{"name": "=A1", "n": 3, "yes": True}]).splitlines() == ["name,n,yes", "'=A1,3,True"]
     assert export.as_csv([]) == ""

@@ -188,6 +188,8 @@ def test_rows_are_sorted_by_number_or_by_name() -> None:
     with pytest.raises(UserError, match="no field “size”") as refused:
         rows.narrowed(FOUND, "", "size")
     assert refused.value.hint == "name, n, stops"
+    with pytest.raises(UserError, match="no field “size”"):
+        rows.narrowed(FOUND[:1], "", "size")
     assert rows.narrowed([], "", "size") == []
 
 

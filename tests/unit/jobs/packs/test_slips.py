@@ -8,6 +8,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, slips, states
 from missionplanner.jobs.packs.states import PrintState
+from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
 from tests.unit.jobs.packs.test_states import mark_printed
@@ -18,7 +19,11 @@ def test_slips_are_for_packs_that_are_out_of_date(store: Store, tmp_path: Path) 
     meet(store, "D2", "C2", 1, 0)
     mark_printed(store, draft(store, "D1"), draft(store, "D2"), draft(store, "C1"))
     meet(store, "D1", "C1", 0, 0)
-    found = run_now(slips.make(tmp_path / "slips.pdf", "en"), store)
+    seen: list[tuple[float, str]] = []
+    job = slips.make(tmp_path / "slips.pdf", "en")
+    found = run_now(job, store, Progress(lambda fraction, text: seen.append((fraction, text))))
+    assert [text for _fraction, text in seen] == ["Gathering what changed", ""]
+    assert seen[0][0] < 0.5 < seen[1][0] < 1
     assert [file.company for file in found.files] == ["D1", "C1"]
     assert (found.single, found.single_pages) == (tmp_path / "slips.pdf", 2)
     text = flowing_text((tmp_path / "slips.pdf").read_bytes(), tmp_path)

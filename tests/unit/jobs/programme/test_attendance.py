@@ -158,6 +158,22 @@ def test_the_last_to_register_wait_first(store: Store) -> None:
     assert event(store, key).waiting == (keys[0], keys[1])
 
 
+def test_as_few_as_needed_wait_counted_in_people(store: Store) -> None:
+    key = reception(store, audience=Audience.LISTED)
+    keys = [key_of(store, name) for name in ("D1", "D2", "D3", "C1")]
+    with store.change("Second") as change:
+        change.insert(Delegate(company_id=keys[3], given_name="Ana"))
+    attendance.invite(store, key, keys)
+    with store.change("Room") as change:
+        change.update(replace(store.get(Event, key), capacity=3))
+    assert attendance.keep_to_capacity(store, key) == (keys[3],)
+    assert attendance.keep_to_capacity(store, key) == ()
+    with store.change("Less room") as change:
+        change.update(replace(store.get(Event, key), capacity=1))
+    assert attendance.keep_to_capacity(store, key) == (keys[1], keys[2])
+    assert event(store, key).coming == (keys[0],)
+
+
 def test_a_new_event_is_added_and_its_guests_follow_from_its_audience(store: Store) -> None:
     made = Event(stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21), audience=Audience.DELEGATION)
     assert attendance.save_event(store, made) == ()

@@ -93,6 +93,24 @@ def test_meetings_that_took_place_are_never_taken_out(store: Store) -> None:
     assert store.count(Slot) == 4
 
 
+TAKING_OUT: dict[str, Callable[[Store], object]] = {
+    "session": lambda s: programme.remove_sessions(s, [1]),
+    "slot": lambda s: programme.remove_slots(s, [s.all(Slot)[1].id]),
+    "table": lambda s: programme.save_venue(s, s.all(Venue)[0], 1),
+}
+
+
+@pytest.mark.parametrize("what", TAKING_OUT)
+def test_what_was_refused_goes_on_and_takes_the_meetings_out(store: Store, what: str) -> None:
+    key = meet(store, "D1", "C1", 1, 1)
+    with pytest.raises(programme.StrandedError) as refused:
+        TAKING_OUT[what](store)
+    assert ([meeting.id for meeting in refused.value.meetings], store.count(Meeting)) == ([key], 1)
+    assert refused.value.go_on is not None
+    refused.value.go_on()
+    assert store.count(Meeting) == 0
+
+
 def test_slots_changed_one_by_one_survive_a_new_name_of_their_session(store: Store) -> None:
     programme.remove_slots(store, [store.all(Slot)[2].id])
     programme.save_slot(store, replace(store.all(Slot)[0], ends=moment(9, 24)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from missionplanner import i18n
@@ -24,8 +25,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.requests.suggestions import Suggestions
+from missionplanner.matching import partners
 from missionplanner.store.store import Store
-from tests.builders import ask, check_undo, key_of, meet, small_mission
+from tests.builders import ask, check_undo, key_of, meet, small_mission, snapshot_of
 
 
 def suggested(store: Store) -> None:
@@ -290,6 +292,24 @@ def test_partners_are_known_by_other_spellings_too(store: Store) -> None:
     words = {one: {p.name: p.words for p in found.explain(pair(store, one, "C1"))} for one in ("D1", "D2")}
     assert words["D1"]["No partners yet"] == "they work together already"
     assert words["D2"]["No partners yet"] == ""
+
+
+def scored(totals: list[list[int]], **parts: object) -> Suggestions:
+    """The suggestions of D1, D2 (keys 1, 2) and C1, C2 (3, 4) with these scores."""
+    basis = suggestions.SuggestionBasis(snapshot_of(**parts), [], [], [], dict(suggestions.USUAL))
+    found = suggestions.profiles(basis)
+    scores = partners.score(found[Side.DELEGATION], found[Side.COUNTERPART], basis.weights)
+    return Suggestions(basis, replace(scores, total=np.array(totals)))
+
+
+def test_suggestions_begin_at_a_score_and_of_equal_ones_the_first_pair_comes_first() -> None:
+    assert scored([[34, 35], [60, 35]]).open == [(60, (2, 3)), (35, (1, 4)), (35, (2, 4))]
+
+
+@pytest.mark.parametrize(("score", "chosen"), [(53, [(1, 4)]), (52, [(1, 3), (1, 4)])])
+def test_a_request_of_a_partner_weighs_eight_points(score: int, chosen: list[tuple[int, int]]) -> None:
+    asked = [Request(id=1, delegation_id=2, counterpart_id=3)]
+    assert scored([[60, score], [50, 40]], requests=asked).give_everyone(1) == chosen
 
 
 def test_requests_count_and_vetoes_do_not_when_everyone_is_served(store: Store) -> None:
