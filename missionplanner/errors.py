@@ -9,9 +9,9 @@ class UserError(Exception):
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)
         self.text = text
-        """What could not be done, in a sentence."""
+        """The problem, in a sentence."""
         self.hint = hint
-        """What to do next; may be empty."""
+        """A way out of it, in a sentence; may be empty."""
 
     def __str__(self) -> str:
         return f"{self.text} {self.hint}".strip()

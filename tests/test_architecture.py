@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,61 @@ def test_public_functions_and_classes_have_docstrings() -> None:
             ):
                 bare.append(f"{module.name}:{node.name}")
     assert not bare
+
+
+def _described(tree: ast.Module) -> Iterator[str]:
+    """Every docstring of a module: its own, those of classes and functions, and those beside fields and constants."""
+    for node in ast.walk(tree):
+        for part in () if isinstance(node, ast.Lambda | ast.IfExp) else getattr(node, "body", ()):
+            if (
+                isinstance(part, ast.Expr)
+                and isinstance(part.value, ast.Constant)
+                and isinstance(part.value.value, str)
+            ):
+                yield part.value.value
+
+
+def test_docstrings_are_plain_english() -> None:
+    """No riddle ("What ...", "Whose ...") at their beginning, and no word of the list in CONTRIBUTING."""
+    riddles = re.compile(r"\s*(What|Whose) |.*\b(trouble|parted by|put right)\b", re.DOTALL | re.IGNORECASE)
+    found = [
+        f"{module.relative_to(PACKAGE)}: {text}"
+        for module in MODULES
+        for text in _described(ast.parse(module.read_text(encoding="utf-8")))
+        if riddles.match(text)
+    ]
+    assert found == []
+
+
+def _raises(node: ast.AST, caught: frozenset[str] = frozenset()) -> bool:
+    """Whether a function raises an error of its own: not in a function inside it, nor one it catches itself."""
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.FunctionDef | ast.ClassDef | ast.Lambda):
+            continue
+        if isinstance(part, ast.Raise) and part.exc and ast.unparse(part.exc).split("(")[0] not in caught:
+            return True
+        own = caught
+        if isinstance(node, ast.Try) and part in node.body:
+            own |= {ast.unparse(handler.type) for handler in node.handlers if handler.type}
+        if _raises(part, own):
+            return True
+    return False
+
+
+def test_public_functions_say_what_they_raise() -> None:
+    silent = []
+    for module in MODULES:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        inside = [part for node in tree.body if isinstance(node, ast.ClassDef) for part in node.body]
+        silent += [
+            f"{module.relative_to(PACKAGE)}:{one.name}"
+            for one in (*tree.body, *inside)
+            if isinstance(one, ast.FunctionDef)
+            and not one.name.startswith("_")
+            and _raises(one)
+            and "raise" not in (ast.get_docstring(one) or "").lower()
+        ]
+    assert silent == []
 
 
 def test_inline_imports_say_that_they_are_slow() -> None:

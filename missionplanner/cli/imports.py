@@ -43,7 +43,7 @@ def add_commands(commands: Any) -> None:
 
 
 def bring_in(arguments: argparse.Namespace) -> int:
-    """Import companies or requests and report every row."""
+    """Import companies or requests and report every row; raises UserError when companies have no side."""
     if arguments.kind == "companies" and not arguments.side:
         raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
     _need_own_file(arguments)

@@ -143,7 +143,7 @@ def history(arguments: argparse.Namespace) -> int:
 
 
 def backup(arguments: argparse.Namespace) -> int:
-    """Copy the file, beside it under the time of day where no name is given."""
+    """Copy the file, beside it under date and time where no name is given; raises UserError when the copy exists."""
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     target = arguments.target or arguments.file.with_name(f"{arguments.file.stem} {stamp}.mission")
     if target.exists():

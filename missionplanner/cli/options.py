@@ -1,4 +1,4 @@
-"""What commands have in common: the mission file, --json, --lang, and the kinds of values."""
+"""The options that commands share: the mission file, --json, --lang, and the kinds of values."""
 
 import argparse
 from collections.abc import Callable

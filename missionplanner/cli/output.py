@@ -1,4 +1,4 @@
-"""What commands print: text for people, one JSON document for scripts, progress on standard error."""
+"""The output of commands: text for people, one JSON document for scripts, progress on standard error."""
 
 import json
 import sys

@@ -35,7 +35,10 @@ def add_commands(commands: Any) -> None:
 
 
 def packs(arguments: argparse.Namespace) -> int:
-    """Print briefing packs and report which were not printed, with the reason."""
+    """Print briefing packs and report which were not printed, with the reason.
+
+    Raises UserError when companies are chosen for an edition that is of the whole mission.
+    """
     edition = Edition(arguments.edition)
     if edition is not Edition.DELEGATE and _is_narrowed(arguments):
         raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))

@@ -1,4 +1,4 @@
-"""What can be typed: every command with its options."""
+"""The parser of the command line: every command with its options."""
 
 import argparse
 

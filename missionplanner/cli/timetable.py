@@ -20,7 +20,7 @@ STATES = {
     "feasible": N_("not proved to be the best"),
     "infeasible": N_("kept meetings contradict each other"),
 }
-"""What the status of a plan means."""
+"""The status of a plan in words."""
 
 
 def add_commands(commands: Any) -> None:

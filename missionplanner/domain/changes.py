@@ -1,4 +1,4 @@
-"""What a source changes in a registration, field by field; what somebody typed since it came last stays."""
+"""The changes of a source to a registration, field by field; values typed since it came last stay."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -73,13 +73,21 @@ class Registration:
 
     company: Company
     application: Application
+    """A fresh one, applied and undecided, where none is stored."""
     sectors: tuple[int, ...] = ()
+    """Keys, the main sector first."""
     stops: tuple[int, ...] = ()
+    """Keys in ascending order."""
     offers: tuple[str, ...] = ()
+    """Products and services, in the order the company lists them."""
     seeks: tuple[str, ...] = ()
+    """Like `offers`: what it wants to buy, or the partners it looks for."""
     markets: tuple[Market, ...] = ()
+    """Where it exports to; without keys, so that unchanged ones compare equal."""
     partners: tuple[Partner, ...] = ()
+    """Those it works with already; without keys, like `markets`."""
     delegates: tuple[Delegate, ...] = ()
+    """Its people, with their keys: meetings and events refer to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,8 +119,11 @@ class Partner:
     company_id: int = 0
     name: str
     relationship: str = ""
+    """As the company writes it ("distributor", "subsidiary")."""
     place: str = ""
+    """The city, or wherever it says the partner is."""
     position: int = 0
+    """Its place in the list the company gave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

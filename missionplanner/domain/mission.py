@@ -85,14 +85,17 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """A place at a stop."""
+    """A building at a stop, in which sessions of meetings and events take place."""
 
     id: int = 0
     uid: str = ""
+    """The same in every copy of the mission file, whatever keys the copies give."""
     stop_id: int
     name: str
     address: str = ""
+    """As packs print it."""
     phone: str = ""
+    """Of the venue itself, as packs print it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

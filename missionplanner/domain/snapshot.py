@@ -64,28 +64,43 @@ class Snapshot:
     stops: list[Stop]
     venues: list[Venue]
     tables: list[Table]
+    """The tables of all venues; a meeting sits at one."""
     sectors: list[Sector]
     sector_stops: list[SectorStop]
+    """Which stops have a programme for a sector."""
     texts: list[MissionText]
+    """The mission's own chapters of the packs, in each language."""
     figures: list[Figure]
+    """The figures of the market chart, by series and year."""
     companies: list[Company]
+    """Both sides."""
     company_sectors: list[CompanySector]
     company_stops: list[CompanyStop]
+    """The stops a company takes part in."""
     offerings: list[Offering]
     delegates: list[Delegate]
     applications: list[Application]
     requests: list[Request]
+    """Wishes for meetings, from both sides."""
     precedences: list[Precedence]
+    """Which meeting has to come before which."""
     travels: list[Travel]
+    """Minutes between venues, where they are not those of the mission settings."""
     sessions: list[Session]
+    """The times a venue is open for meetings; each is divided into slots."""
     slots: list[Slot]
     meetings: list[Meeting]
+    """All of them, cancelled ones too; those of `meetings_of` stand."""
     meeting_delegates: list[MeetingDelegate]
+    """The people of a meeting; one without any is attended by all delegates of both companies."""
     events: list[Event]
     attendances: list[Attendance]
+    """Invitations to events and their answers."""
     availabilities: list[Availability]
+    """Absences of companies, delegates, interpreters and tables."""
     interpreters: list[Interpreter]
     attachments: list[Attachment]
+    """Pictures and files by digest; their contents stay in the mission file."""
 
     @cached_property
     def company(self) -> dict[int, Company]:

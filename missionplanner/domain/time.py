@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `start` up to but not including `end`."""
+    """A range of time."""
 
     start: datetime
     end: datetime
+    """The first time that no longer belongs to it."""
 
     def overlaps(self, other: "Range") -> bool:
         """Whether the two have some time in common; touching ends do not count."""

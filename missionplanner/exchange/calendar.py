@@ -9,14 +9,17 @@ from icalendar import Calendar, Event
 
 @dataclass(frozen=True, slots=True)
 class CalendarItem:
-    """One item of a calendar; moments carry their zone."""
+    """One item of a calendar."""
 
     uid: str
+    """The same for the same meeting or event: a calendar that imports it again updates it instead of adding it."""
     title: str
     starts: datetime
+    """In a named zone, so that calendars show the clocks of the stop."""
     ends: datetime
     place: str
     text: str
+    """Its description; the lines stay."""
 
 
 def calendar(name: str, entries: Iterable[CalendarItem]) -> bytes:

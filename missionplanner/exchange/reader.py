@@ -17,7 +17,7 @@ _PERSONS = ("given_name", "family_name", "full_name", "email")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading a file takes from the mission."""
+    """The parts of the mission that reading a file depends on."""
 
     side: Side
     country: str

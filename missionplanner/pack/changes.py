@@ -1,4 +1,4 @@
-"""What changed in a pack since it was printed, in words.
+"""The changes to a pack since it was printed, in words.
 
 The journal keeps the times and places of the meetings and events of every printed pack, and a digest of the rest.
 """

@@ -8,9 +8,10 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a mission text: kind is heading, paragraph or bullet."""
+    """A piece of a mission text."""
 
     kind: str
+    """heading, paragraph or bullet."""
     text: str
 
 
@@ -46,13 +47,16 @@ class VenueLine:
 
 @dataclass(frozen=True, slots=True)
 class StopSpan:
-    """A stop in the scheme of the mission: its days counted from the first (0), and its row among parallel ones."""
+    """A stop in the scheme of the mission."""
 
     name: str
     dates: str
     first: int
+    """Its first day, counted from that of the mission (0)."""
     last: int
+    """Its last day, counted likewise."""
     lane: int
+    """Its row among parallel stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +86,25 @@ class Shared:
     """Everything that all packs of one language share."""
 
     language: str
+    """en, fr or es."""
     locale: str
+    """The language with its country, such as es-MX: the tag of the PDF."""
     mission: str
+    """Its name."""
     organiser: str
     dates: str
+    """The days of the mission, in words."""
     cities: str
+    """The names of its stops, in order."""
     letter_size: bool
+    """Whether the paper is Letter; A4 otherwise."""
     texts: dict[str, TextSection]
+    """The mission's own chapters, by kind."""
     bars: tuple[MarketBar, ...]
     chart_title: str
     venues: tuple[VenueLine, ...]
     directory: tuple[DirectorySector, ...]
+    """The companies of the delegation."""
     counterparts: tuple[DirectorySector, ...] = ()
     pages: tuple[str, ...] = ()
     """The sections of delegate packs, in order. A directory that no page shows is empty."""
@@ -142,10 +154,13 @@ class CompanyProfile:
     place: str
     website: str
     sectors: str
+    """Their names, the main sector first."""
     colour: str
+    """That of the main sector."""
     people: tuple[str, ...]
     """Lines such as "Ing. Raúl Peña, CEO"."""
     contacts: tuple[str, ...]
+    """The e-mail addresses and telephone numbers of its people."""
     offers: tuple[str, ...]
     seeks: tuple[str, ...]
     description: str
@@ -163,11 +178,16 @@ class MeetingEntry:
     """One meeting of the participant."""
 
     day: str
+    """The day in words, on the clocks of the stop."""
     time: str
+    """From when to when, on the clocks of the stop."""
     stop: str
+    """The name of the city."""
     venue: str
     table: str
+    """Such as "table 5"."""
     profile: CompanyProfile
+    """The company that is met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +196,17 @@ class Own:
 
     company_id: int
     company: str
+    """Its name."""
     people: tuple[str, ...]
+    """Its delegates."""
     sectors: str
+    """Their names, the main sector first."""
     programme: tuple[ProgrammeDay, ...]
     meetings: tuple[MeetingEntry, ...]
     delegate_id: int = 0
+    """0 in the pack of the whole company."""
     delegate: str = ""
+    """The name of the delegate whose pack it is."""
     logo: str = ""
     """The digest of the company’s logo."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)

@@ -65,7 +65,7 @@ class LabelSheet(Flowable):  # type: ignore[misc]
         """Draw what is no text."""
 
     def write(self, badge: Badge, left: float, bottom: float) -> None:
-        """Draw the text."""
+        """Draw the text. Raises NotImplementedError: every kind of label has its own."""
         raise NotImplementedError
 
     def name(self, text: str, place: tuple[float, float], most: float, room: float) -> None:

@@ -31,14 +31,18 @@ _POINTS = 0.65
 
 @dataclass(frozen=True, slots=True)
 class PrintedList:
-    """A list as shown: its title, what it was narrowed to, headings, rows of texts and relative widths."""
+    """A list as it is shown."""
 
     title: str
     subtitle: str
+    """The filter in words."""
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
+    """The texts of each row, by column."""
     widths: Sequence[float]
+    """The widths of the columns on the screen; they count by their proportions."""
     locale: str = "en-CA"
+    """The language tag of the PDF, by which screen readers pronounce it."""
 
 
 def render(content: PrintedList, letter_size: bool) -> bytes:

@@ -35,7 +35,7 @@ compiled = njit(cache=True, nogil=True, _nrt=False)
 
 
 class Frame(NamedTuple):
-    """What does not change while searching; of lists of lists `x[x_from[i]:x_from[i + 1]]` is the i-th."""
+    """The data that stays the same while searching; of lists of lists `x[x_from[i]:x_from[i + 1]]` is the i-th."""
 
     parties: Ints
     """The parties of each wish: (wishes, most parties), -1 where there are fewer."""
@@ -44,7 +44,7 @@ class Frame(NamedTuple):
     daily: Ints
     """How many meetings each party may have a day."""
     weight: NDArray[np.int64]
-    """What each wish is worth."""
+    """The value of placing each wish."""
     kind: Ints
     """Which groups of tables or interpreters each wish uses."""
     fixed: NDArray[np.bool_]
@@ -114,7 +114,7 @@ class State(NamedTuple):
     cost: Ints
     """The price of the idle places: (parties, days)."""
     room: Ints
-    """What is left in each group."""
+    """The room left in each group."""
     dated: Ints
     """How many meetings a party has: (parties, dates)."""
     there: Ints
@@ -224,7 +224,7 @@ def idle_of(bits, present, runs):
 
 @inner
 def price_of(f, party, day, bits):
-    """What the idle places of a party's day cost."""
+    """Return the price of the idle places of a party's day."""
     return f.price[idle_of(bits, f.present[party, day], f.runs[0])]
 
 

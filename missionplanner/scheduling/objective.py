@@ -1,4 +1,4 @@
-"""What makes one plan better than another: what it places, then little idle time, then its spread."""
+"""The score of a plan: the value of what it places, then little idle time, then its spread."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -11,13 +11,15 @@ class PlanScore:
     """How good a plan is."""
 
     value: int
-    """What the placed meetings are worth: weights and fair shares."""
+    """The value of the placed meetings: weights and fair shares."""
     placed: int
     """How many meetings are placed."""
     idle: int
     """The idle time of all parties."""
     max_idle: int
+    """The idle time of the party with the most."""
     spread: int
+    """The difference between the parties with the most and the least idle time."""
 
 
 def idle_of(used: int, present: int, measure: IdleMeasure = IdleMeasure.SLOTS) -> int:

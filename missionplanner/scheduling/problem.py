@@ -23,10 +23,12 @@ class IdleMeasure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who attends meetings (a company, a delegate): how many at a time, how many a day."""
+    """Somebody who attends meetings: a company, a delegate."""
 
     at_once: int = 1
+    """How many meetings it may have at a time."""
     daily: int | None = None
+    """How many meetings it may have a day; None for any number."""
     absent: frozenset[int] = frozenset()
     """Slots in which the party cannot meet anybody; they do not count as idle."""
 
@@ -43,8 +45,9 @@ class Place:
     date: int
     """Index of the date, over all stops."""
     starts: int
+    """Minutes since the beginning of the mission."""
     ends: int
-    """Like `starts` in minutes since the beginning of the mission."""
+    """Minutes since the beginning of the mission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """At most `room` wishes of these kinds in these slots: the tables of a venue, the interpreters of a language."""
+    """A resource that is limited: the tables of a venue, the interpreters of a language."""
 
     slots: tuple[int, ...]
+    """The slots that share it."""
     room: int
+    """How many wishes may use it there."""
     kinds: frozenset[int] = frozenset({0})
+    """The kinds of wishes that use it."""
 
 
 @dataclass(frozen=True)

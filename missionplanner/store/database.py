@@ -18,7 +18,10 @@ class _Missing:
         self._thread = get_ident()
 
     def find_spec(self, name: str, _path: object = None, _target: ModuleType | None = None) -> ModuleSpec | None:
-        """Leave every other module, and every other thread, to the finders that come after."""
+        """Leave every other module, and every other thread, to the finders that come after.
+
+        Raises ModuleNotFoundError for a module that is to be missing.
+        """
         if name in self._names and get_ident() == self._thread:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return None

@@ -87,7 +87,7 @@ class DelegatesTable(Grid):
 
     @property
     def problem(self) -> str:
-        """What is wrong with a cell, in a sentence; empty when nothing is."""
+        """The fault of the first wrong cell, in a sentence; empty when all are right."""
         for row in range(self.rowCount()):
             for name, kind in (
                 ("email", "email"),

@@ -104,7 +104,7 @@ def _application(people: list[str]) -> list[FormField]:
 
 
 def values(record: Registration, sectors: dict[int, Sector]) -> dict[str, Any]:
-    """What the editors show of a record."""
+    """Return the values the editors show of a record, by field."""
     company, application = record.company, record.application
     found = {name: getattr(company, name) for name in Company.__dataclass_fields__}
     found |= {name: getattr(application, name) for name in _APPLICATION}
@@ -161,7 +161,7 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
 
 
 def day_problem(text: str) -> str:
-    """What is wrong with a text that should be a day."""
+    """Return the fault of a text that should be a day; empty for a day, or for no text."""
     try:
         _day(text)
     except ValueError:

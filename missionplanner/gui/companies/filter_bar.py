@@ -80,7 +80,7 @@ class FilterBar(QWidget):
         self._sectors, self._stops = self._store.all(Sector), self._store.all(Stop)
 
     def filter(self) -> CompanyFilter:
-        """What is chosen."""
+        """Return the filter that is chosen."""
         chosen: dict[str, Any] = {name: tuple(chip.values) for name, chip in self.chips.items() if name not in _SINGLE}
         side, since = self.chips["side"].values, self.chips["since"].values
         every = tuple(name for name, chip in self.chips.items() if chip.every and len(chip.values) > 1)
@@ -113,7 +113,7 @@ class FilterBar(QWidget):
         self.show_filter(CompanyFilter())
 
     def words(self) -> str:
-        """What is chosen, for the heading of a print-out."""
+        """Return the chosen filter in words, for the heading of a print-out."""
         parts = [chip.toolTip() for chip in self.chips.values() if chip.values]
         if self.text.text().strip():
             parts.insert(0, f"“{self.text.text().strip()}”")

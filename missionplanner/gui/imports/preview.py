@@ -30,7 +30,7 @@ class PreviewRow:
     name: str
     text: str
     company: RowResult | None = None
-    """What can be decided about a row of companies."""
+    """The decisions open for a row of companies."""
     request: RequestResult | None = None
     """The names to be resolved in a row of requests."""
 

@@ -314,7 +314,7 @@ _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 
 
 def guess_kind(path: Path) -> str:
-    """What a file most likely holds, by its name."""
+    """Return the kind of rows a file most likely holds, by its name."""
     name = path.stem.casefold()
     if any(word in name for word in ("request", "demande", "solicitud", "wish")):
         return "requests"

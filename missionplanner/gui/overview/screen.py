@@ -56,7 +56,7 @@ class OverviewScreen(Screen):
         self._build()
 
     def shown_list(self) -> ShownList:
-        """What needs attention."""
+        """The list of problems that need attention."""
         self.finish()
         rows = [[self.attention.item(row).text()] for row in range(self.attention.count())]
         title = _("What needs attention")

@@ -95,7 +95,7 @@ class PackList:
         return self._people[key].company_id if key in self._people else key
 
     def changes(self, key: int) -> tuple[str, ...]:
-        """What changed since the pack of a row was printed, a sentence each."""
+        """Return the changes since the pack of a row was printed, a sentence each."""
         return self._changes.get(key, ())
 
     def words(self) -> str:

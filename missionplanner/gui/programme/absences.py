@@ -50,7 +50,10 @@ class Absences:
         return sorted(self._store.all(Availability), key=lambda a: (a.starts, a.id))
 
     def save(self, record: Availability | None, values: dict[str, Any]) -> None:
-        """Store an absence; its times are on the clocks of the stop that was chosen."""
+        """Store an absence; its times are on the clocks of the stop that was chosen.
+
+        Raises UserError when it ends before it starts.
+        """
         owner, key = self._owner(values["whose"])
         zone = self._stops[values["stop_id"]].time_zone if values["stop_id"] in self._stops else "UTC"
         starts, ends = moment_in(values["starts"], zone), moment_in(values["ends"], zone)

@@ -41,7 +41,10 @@ class Events:
         return sorted(self._store.all(Event), key=lambda event: (event.starts, event.stop_id, event.id))
 
     def save(self, record: Event | None, values: dict[str, Any]) -> None:
-        """Store an event; its times are on the clocks of its stop."""
+        """Store an event; its times are on the clocks of its stop.
+
+        Raises UserError when it has no stop, ends before it starts, or lacks the sector or status it is for.
+        """
         if values["stop_id"] not in self._stops:
             raise UserError(_("An event needs a stop."), _("Add a stop in the mission settings first."))
         zone = self._stops[values["stop_id"]].time_zone

@@ -45,7 +45,7 @@ class Sectors:
         return sorted(self._store.all(Sector), key=lambda sector: (sector.parent_id or sector.id, sector.id))
 
     def save(self, record: Sector | None, values: dict[str, Any]) -> None:
-        """Store a sector and the stops of its programme."""
+        """Store a sector and the stops of its programme; raises UserError when it is its own subsector."""
         stops = values.pop("stops")
         values["quota"] = int(values["quota"]) if values["quota"] else None
         if record and values["parent_id"] == record.id:

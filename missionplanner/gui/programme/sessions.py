@@ -44,7 +44,7 @@ class Sessions:
         return sorted(self._store.all(Session), key=lambda s: (s.starts, s.venue_id, s.id))
 
     def save(self, record: Session | None, values: dict[str, Any]) -> None:
-        """Store a session; its times are on the clocks of its venue's stop."""
+        """Store a session; its times are on the clocks of its venue's stop. Raises UserError when it has no venue."""
         if not values["venue_id"]:
             raise UserError(_("A session needs a venue."), _("Add a venue first."))
         zone = self._zone(values["venue_id"])
@@ -116,7 +116,7 @@ class Slots:
         return sorted(self._store.all(Slot), key=lambda slot: (slot.starts, slot.session_id, slot.id))
 
     def save(self, record: Slot | None, values: dict[str, Any]) -> None:
-        """Store a slot; its times are on the clocks of its session's stop."""
+        """Store a slot; its times are on the clocks of its session's stop. Raises UserError when it has no session."""
         if values["session_id"] not in self._sessions:
             raise UserError(_("A slot needs a session."), _("Add a session first."))
         zone = self._zone[values["session_id"]]

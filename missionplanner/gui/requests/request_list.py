@@ -33,9 +33,13 @@ class RequestLine:
 
     request: Request
     delegation: str
+    """The name of the company."""
     counterpart: str
+    """The name of the company."""
     wished: str
+    """The wished session or half of the day; empty for any time."""
     outcome: str
+    """Time and city of the meeting, or the reason why there is none."""
     placed: bool
 
     @property

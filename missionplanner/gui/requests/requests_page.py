@@ -16,9 +16,9 @@ class RequestsPage(QWidget):
         self.layout_.setContentsMargins(0, 10, 0, 0)
 
     def refresh(self) -> None:
-        """Show the mission as it is now."""
+        """Show the mission as it is now. Raises NotImplementedError: every page has its own."""
         raise NotImplementedError
 
     def shown_list(self) -> ShownList:
-        """The page's list as it is shown."""
+        """The page's list as it is shown. Raises NotImplementedError: every page has its own."""
         raise NotImplementedError

@@ -1,1 +1,1 @@
-"""What keeps a mission safe: copies, passwords, history, personal data, damaged files."""
+"""Dialogs that keep a mission safe: copies, passwords, history, personal data, damaged files."""

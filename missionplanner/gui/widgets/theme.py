@@ -19,14 +19,22 @@ class Colours:
     """The colours of a theme, as #rrggbb."""
 
     window: str
+    """The background of windows and dialogs."""
     surface: str
+    """The background of tables, lists and fields."""
     raised: str
+    """Buttons and tooltips."""
     text: str
     quiet: str
+    """Text that steps back: hints, counts, whatever is disabled."""
     line: str
+    """Borders and grids."""
     accent: str
+    """The one strong colour."""
     on_accent: str
+    """Text on the accent."""
     selection: str
+    """The background of what is selected."""
     good: str
     warn: str
     bad: str

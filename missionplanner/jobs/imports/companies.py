@@ -65,12 +65,17 @@ class ImportPlan:
     """The outcome of an analysis; nothing is written yet."""
 
     options: ImportOptions
+    """The options with which it was analysed."""
     table: SourceTable
     sheets: tuple[str, ...]
+    """The names of the sheets to choose from."""
     encodings: tuple[str, ...]
+    """The encodings to choose from; empty where there is no doubt."""
     comparison: ImportComparison
     digest: str
+    """The hash of the file, by which the journal knows it again."""
     source: str
+    """The form: the hash of its headings and side."""
     remembered: bool
     """Whether the columns are read as the last time."""
 

@@ -54,10 +54,15 @@ class Asked:
 
     side: Side
     on_duplicate: str
+    """skip, merge or add: what happens to further rows of the same company."""
     source: str
+    """The form: the hash of its headings and side."""
     file_name: str
+    """Recorded as the source of new applications."""
     answers: Mapping[int, bool]
+    """Whether a row (by number) is the company it looks like."""
     take: Mapping[int, frozenset[str]]
+    """The fields of a row (by number) to be taken although somebody typed something else since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,17 @@ class RowResult:
     """The outcome of a row of the source."""
 
     number: int
+    """The number of the row in the file."""
     verdict: RowOutcome
     name: str
+    """The company's name; empty where the row is rejected."""
     text: str
+    """The reason of the outcome in a sentence; may be empty."""
     issues: tuple[Issue, ...]
     draft: SourceEntry | None = None
+    """The statements of the row; None where it is rejected."""
     other: Registration | None = None
+    """The company of the mission it is, or looks like."""
     like: Likeness | None = None
     """The company it looks like: a key, or minus the number of a row of the file."""
     kept: tuple[Kept, ...] = ()
@@ -113,12 +123,18 @@ class _Group:
     """The rows of a file about one company."""
 
     draft: SourceEntry
+    """The statements of its first row, of all of them where duplicates are merged."""
     first: ReadRow
     existing: Registration | None = None
+    """The company as the mission has it; None for a new one."""
     after: Registration | None = None
+    """The company as it will be; None until all rows are grouped."""
     like: Likeness | None = None
+    """The company or row it looks like, under another name."""
     other: Registration | None = None
+    """The company of the mission that `like` means; None where it is a row."""
     kept: list[Kept] = field(default_factory=list)
+    """Values that stay because they were typed since."""
 
 
 def know(store: Store) -> KnownMission:
