@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.is_loaded = True
         self.session.begin()
         if path := self._path:
-            self.carry_out(lambda: self.session.take_file(path))
+            self.carry_out(lambda: self.session.open_file(path))
 
     def carry_out(self, method: Callable[[], Any]) -> None:
         """Call a command’s method, and show what goes wrong; the window stays."""
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         """Open what was dropped once the drag is over: a dialog would hold up where it came from."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
         if self.is_loaded:
-            QTimer.singleShot(0, self, lambda: self.carry_out(lambda: self.session.take_file(path)))
+            QTimer.singleShot(0, self, lambda: self.carry_out(lambda: self.session.take_dropped(path)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, end what is under way, close the file."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from missionplanner import i18n
 from missionplanner.gui import settings
-from missionplanner.gui.commands import MENUS, Command, Needs, commands_of
+from missionplanner.gui.commands import MENUS, Command, Needs, command_of, commands_of
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
 CarryOut = Callable[[Callable[[], Any]], None]
@@ -63,6 +63,11 @@ class Menus(QObject):
         allowed = {Needs.NOTHING: True, Needs.FILE: is_open, Needs.WRITING: is_writable}
         for one, _method in self._commands:
             self.actions[one.name].setEnabled(allowed[one.needs])
+
+    def carry_out_allowed(self, method: Callable[..., Any], *words: object) -> None:
+        """Carry out a command of the menus that a screen asks for, unless it is disabled there."""
+        if self.actions[command_of(method).name].isEnabled():
+            self.carry_out(lambda: method(*words))
 
     def name_step(self, name: str, label: str) -> None:
         """Name beside Undo or Redo the step it is about; without one the entry is disabled."""

@@ -43,11 +43,15 @@ class WindowSession(QObject):
         self._fill()
         self._on_closed()
 
-    def take_file(self, path: Path) -> None:
-        """Open a mission file; import any other into the mission that is open."""
-        if path.suffix == ".mission":
-            self.commands.opening.open_path(path)
-        elif self.workspace.is_open:
+    def open_file(self, path: Path) -> None:
+        """Open a file as a mission, whatever its name ends in."""
+        self.commands.opening.open_path(path)
+
+    def take_dropped(self, path: Path) -> None:
+        """Open a mission file; import any other into the mission that is open, where that can be written."""
+        if path.suffix.lower() == ".mission":
+            self.open_file(path)
+        elif self._is_writable():
             self.commands.importing.import_path(path)
 
     def end(self) -> None:
@@ -65,7 +69,7 @@ class WindowSession(QObject):
         workspace.changed.connect(lambda _tables: self._on_changed())
         runner.started.connect(status.begin)
         runner.progressed.connect(status.show_progress)
-        runner.finished.connect(lambda: status.end(self._place()))
+        runner.finished.connect(lambda: status.end(self._path_text()))
         runner.failed.connect(lambda error: alerts.show_error(self._window, error))
         status.cancelled.connect(lambda: runner.cancel())
         self.commands.undoing.done.connect(status.show_text)
@@ -81,8 +85,8 @@ class WindowSession(QObject):
         on_screens, importing, run = self.commands.on_screens, self.commands.importing, self._menus.carry_out
         screen.company_asked.connect(lambda key: run(lambda: on_screens.open_company(key)))
         screen.meeting_asked.connect(lambda key: run(lambda: on_screens.carry_meeting(key)))
-        screen.import_asked.connect(lambda kind: run(lambda: importing.import_file(kind)))
-        screen.paste_asked.connect(lambda kind: run(lambda: importing.paste_rows(kind)))
+        screen.import_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.import_file, kind))
+        screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
         screen.personal_data_asked.connect(lambda: run(self.commands.privacy.personal_data))
@@ -98,7 +102,7 @@ class WindowSession(QObject):
         return page
 
     def _open(self, path: str) -> None:
-        self._menus.carry_out(lambda: self.take_file(Path(path)))
+        self._menus.carry_out(lambda: self.open_file(Path(path)))
 
     def _fill(self) -> None:
         """Fill what shows texts and icons, in the language and theme there are now."""
@@ -121,7 +125,7 @@ class WindowSession(QObject):
         self.stack.clear()
         self._update_menus()
         self.opened.emit(store.mission.name, self._warning())
-        self._status.show_text(self._place())
+        self._status.show_text(self._path_text())
         if last is None:
             self.commands.navigation.show_overview()
         else:
@@ -139,17 +143,19 @@ class WindowSession(QObject):
 
     def _on_changed(self) -> None:
         if not self.runner.is_busy:
-            self._status.show_text(self._place())
+            self._status.show_text(self._path_text())
         self._update_menus()
 
     def _update_menus(self) -> None:
-        is_open = self.workspace.is_open
-        is_writable = is_open and not self.workspace.store.read_only
-        self._menus.allow(is_open, is_writable)
+        is_writable = self._is_writable()
+        self._menus.allow(self.workspace.is_open, is_writable)
         self._menus.name_step("undo", self.workspace.store.steps.undo_label if is_writable else "")
         self._menus.name_step("redo", self.workspace.store.steps.redo_label if is_writable else "")
 
-    def _place(self) -> str:
+    def _is_writable(self) -> bool:
+        return self.workspace.is_open and not self.workspace.store.read_only
+
+    def _path_text(self) -> str:
         """Where the mission that is open is kept."""
         return str(self.workspace.store.path) if self.workspace.is_open else ""
 

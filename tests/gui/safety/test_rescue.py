@@ -38,7 +38,7 @@ def test_a_damaged_file_is_rescued(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
-    window.session.take_file(path)
+    window.session.open_file(path)
     assert ("Open the newest copy…" in buttons) is with_copy
     assert window.workspace.store.path == target
     assert len(window.workspace.store.all(Company)) == 6

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_a_password_is_set_asked_for_and_taken_away(
     window: MainWindow, path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.session.take_file(path)
+    window.session.open_file(path)
     safety = CopyCommands(window, window.workspace, window.session.stack.settle)
     safety.change_password("", PASSWORD)
     assert window.workspace.store.password == PASSWORD
@@ -29,7 +29,7 @@ def test_a_password_is_set_asked_for_and_taken_away(
     typed = iter([("wrong password", True), (PASSWORD, True)])
     questions: list[str] = []
     monkeypatch.setattr(QInputDialog, "getText", lambda _p, _t, text, *_m: questions.append(text) or next(typed))
-    window.session.take_file(path)
+    window.session.open_file(path)
     assert window.workspace.store.path == path
     assert ["does not open" in question for question in questions] == [False, True]
     backups.keep(window.workspace.store)

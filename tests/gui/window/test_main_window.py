@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.gui import settings
 from missionplanner.gui.window.main_window import MainWindow
-from missionplanner.gui.window.session import WindowSession
+from tests.builders import small_mission
 
 DRAGGED: list[QMimeData] = []
 """Qt does not keep what is dragged."""
@@ -46,16 +46,13 @@ def test_files_may_be_dropped_and_nothing_else(
     assert event.isAccepted() is accepted
 
 
-def test_a_dropped_file_is_taken_once_the_drag_is_over(
-    open_window: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taken: list[Path] = []
-    monkeypatch.setattr(WindowSession, "take_file", lambda _session, path: taken.append(path))
+def test_a_dropped_file_is_opened_once_the_drag_is_over(open_window: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    small_mission(tmp_path / "A.MISSION").close()
     window = open_window(None)
-    window.dropEvent(dropped("/tmp/a.mission"))
-    assert taken == []
-    qtbot.waitUntil(lambda: bool(taken))
-    assert taken == [Path("/tmp/a.mission")]
+    window.dropEvent(dropped(str(tmp_path / "A.MISSION")))
+    assert not window.workspace.is_open
+    qtbot.waitUntil(lambda: window.workspace.is_open)
+    assert window.workspace.store.path == tmp_path / "A.MISSION"
 
 
 def test_a_file_dropped_before_the_window_is_loaded_is_left(qtbot: QtBot, qapp: QApplication) -> None:

@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, commands_in
-from missionplanner.gui.safety.safety_commands import PrivacyCommands
+from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.window.main_window import MainWindow
-from missionplanner.gui.window.navigation import ScreenCommands
-from missionplanner.gui.window.open_commands import ImportCommands, OpenCommands
 from missionplanner.jobs.job import Job
 from missionplanner.progress import Progress
-from tests.builders import small_mission
+from missionplanner.store.store import Store
+from tests.builders import EXAMPLE, meet, small_mission
 
 
 @pytest.fixture
@@ -28,44 +29,115 @@ def small(open_window: Any, small_file: Path, tmp_path: Path) -> MainWindow:
     return open_window(path)
 
 
-def test_screens_lead_to_where_they_ask(small: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    led: list[tuple[str, object]] = []
-    commands = small.session.commands
-    monkeypatch.setattr(ScreenCommands, "open_company", lambda _self, key: led.append(("company", key)))
-    monkeypatch.setattr(ScreenCommands, "carry_meeting", lambda _self, key: led.append(("meeting", key)))
-    monkeypatch.setattr(ImportCommands, "import_file", lambda _self, kind: led.append(("import", kind)))
-    monkeypatch.setattr(ImportCommands, "paste_rows", lambda _self, kind: led.append(("paste", kind)))
-    monkeypatch.setattr(PrivacyCommands, "personal_data", lambda _self: led.append(("people", None)))
-    screen = commands.navigation.show_overview()
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """A spreadsheet with a company."""
+    path = tmp_path / "rows.csv"
+    path.write_text("Company,City\nD9,Laval\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the dialogs that would be shown; each is cancelled."""
+    found: list[str] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: found.append(dialog.windowTitle()) or 0)
+    return found
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have this file chosen wherever one is asked for."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(path), ""))
+
+
+def test_screens_lead_to_a_company_a_meeting_and_other_screens(open_window: Any, tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        meeting = meet(store, "D1", "C1", 0, 0)
+    window = open_window(tmp_path / "m.mission")
+    screen = window.screens["overview"]
     screen.company_asked.emit(2)
-    screen.meeting_asked.emit(3)
+    assert window.screens["companies"].form.key == 2
+    screen.meeting_asked.emit(meeting)
+    assert window.screens["timetable"].dragging.preview.moves.held.id == meeting
+    screen.companies_asked.emit()
+    assert window.session.stack.currentWidget() is window.screens["companies"]
+    screen.timetable_asked.emit()
+    assert window.session.stack.currentWidget() is window.screens["timetable"]
+    assert window.navigation.currentRow() == 4
+
+
+def test_screens_lead_to_imports_and_personal_data(
+    small: MainWindow, dialogs: list[str], monkeypatch: pytest.MonkeyPatch, rows: Path
+) -> None:
+    screen = small.screens["overview"]
+    choose_file(monkeypatch, rows)
     screen.import_asked.emit("requests")
+    QGuiApplication.clipboard().setText("Company\nD9")
     screen.paste_asked.emit("")
     screen.personal_data_asked.emit()
-    assert led == [("company", 2), ("meeting", 3), ("import", "requests"), ("paste", ""), ("people", None)]
-    screen.companies_asked.emit()
-    assert small.session.stack.currentWidget() is small.screens["companies"]
-    screen.timetable_asked.emit()
-    assert small.session.stack.currentWidget() is small.screens["timetable"]
-    assert small.navigation.currentRow() == 4
+    assert dialogs == ["Import rows.csv", "Import Clipboard", "Personal data"]
+
+
+def test_screens_lead_to_no_import_into_a_mission_for_reading_only(
+    open_window: Any, dialogs: list[str], monkeypatch: pytest.MonkeyPatch, rows: Path, small_file: Path
+) -> None:
+    window = open_window(None)
+    window.workspace.take(Store.open(small_file, read_only=True))
+    choose_file(monkeypatch, rows)
+    QGuiApplication.clipboard().setText("Company\nD9")
+    screen = window.screens["overview"]
+    screen.import_asked.emit("")
+    screen.paste_asked.emit("")
+    window.session.take_dropped(rows)
+    assert dialogs == []
 
 
 def test_start_page_leads_to_a_mission(open_window: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     small_mission(tmp_path / "one.mission").close()
     window = open_window(None)
-    led: list[object] = []
-    monkeypatch.setattr(OpenCommands, "new_mission", lambda _self, example=False: led.append(example))
-    monkeypatch.setattr(OpenCommands, "open_mission", lambda _self: led.append("open"))
     page = window.session.start_page
+    begun: list[str] = []
+    monkeypatch.setattr(NewMissionDialog, "exec", lambda dialog: begun.append(dialog.example) or 0)
     page.new_asked.emit()
     page.example_asked.emit()
+    assert begun == ["", EXAMPLE]
+    choose_file(monkeypatch, tmp_path / "one.mission")
     page.open_asked.emit()
-    assert led == [False, True, "open"]
-    page.path_asked.emit(str(tmp_path / "one.mission"))
     assert (window.windowTitle(), window.status.text.text()) == (
         "Test mission – Trade Mission Planner",
         str(tmp_path / "one.mission"),
     )
+
+
+@pytest.mark.parametrize("name", ["copy.bak", "Mission", "A.MISSION"])
+def test_a_file_of_any_ending_is_opened_at_the_start_and_among_the_recent(
+    open_window: Any, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    small_mission(path).close()
+    window = open_window(path)
+    assert window.workspace.store.path == path
+    window.do("close_mission")
+    window.session.start_page.path_asked.emit(str(path))
+    assert window.workspace.store.path == path
+    window.do("close_mission")
+    window.menus.recent_chosen.emit(str(path))
+    assert window.workspace.store.path == path
+
+
+def test_a_start_file_that_is_no_mission_is_reported(
+    open_window: Any, rows: Path, shown_errors: list[BaseException]
+) -> None:
+    window = open_window(rows)
+    assert (len(shown_errors), window.workspace.is_open) == (1, False)
+
+
+@pytest.mark.parametrize("name", ["a.mission", "A.MISSION"])
+def test_a_mission_file_that_is_dropped_is_opened(open_window: Any, tmp_path: Path, name: str) -> None:
+    small_mission(tmp_path / name).close()
+    window = open_window(None)
+    window.session.take_dropped(tmp_path / name)
+    assert window.workspace.store.path == tmp_path / name
 
 
 def test_a_closed_mission_leaves_the_start_page(small: MainWindow) -> None:
@@ -80,7 +152,7 @@ def test_a_closed_mission_leaves_the_start_page(small: MainWindow) -> None:
 def test_another_mission_begins_with_its_overview(small: MainWindow, tmp_path: Path) -> None:
     small_mission(tmp_path / "other.mission", delegation=1).close()
     small.do("show_companies")
-    small.session.take_file(tmp_path / "other.mission")
+    small.session.open_file(tmp_path / "other.mission")
     assert list(small.screens) == ["overview"]
     assert small.session.stack.currentWidget() is small.screens["overview"]
 
@@ -95,15 +167,14 @@ def test_another_language_keeps_the_screen_that_was_shown(small: MainWindow) -> 
     small.menus.language_chosen.emit("en")
 
 
-def test_other_files_are_imported_into_the_mission_that_is_open(
-    small: MainWindow, monkeypatch: pytest.MonkeyPatch
+def test_other_files_that_are_dropped_are_imported_into_the_mission_that_is_open(
+    small: MainWindow, dialogs: list[str], rows: Path
 ) -> None:
-    taken: list[Path] = []
-    monkeypatch.setattr(ImportCommands, "import_path", lambda _self, path: taken.append(path))
-    small.session.take_file(Path("rows.csv"))
+    small.session.take_dropped(rows)
+    assert dialogs == ["Import rows.csv"]
     small.do("close_mission")
-    small.session.take_file(Path("more.csv"))
-    assert taken == [Path("rows.csv")]
+    small.session.take_dropped(rows)
+    assert dialogs == ["Import rows.csv"]
 
 
 def test_a_command_that_fails_is_shown_and_one_that_is_cancelled_is_not(
