@@ -63,8 +63,8 @@ class FindCommands:
         dialog.deleteLater()
 
 
-class MissionCommands:
-    """Duplicates and the settings of the mission."""
+class DuplicateCommands:
+    """Companies entered twice."""
 
     def __init__(self, window: QWidget, workspace: Workspace, runner: Runner) -> None:
         self._window, self._workspace, self._runner = window, workspace, runner
@@ -76,15 +76,6 @@ class MissionCommands:
 
         self._runner.start(duplicates.suspected(), self._show_duplicates)
 
-    @command(N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", Needs.WRITING)
-    def mission_settings(self) -> None:
-        """Show the settings of the mission."""
-        from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
-
-        dialog = MissionSettings(self._workspace, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-
     def _show_duplicates(self, found: "list[Suspicion]") -> None:
         from missionplanner.gui.companies.duplicates import DuplicatesDialog  # slow import
 
@@ -92,5 +83,21 @@ class MissionCommands:
             alerts.tell(self._window, _("No company looks as if it were entered twice."))
             return
         dialog = DuplicatesDialog(self._workspace.store, found, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class MissionCommands:
+    """The settings of the mission."""
+
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+        self._window, self._workspace = window, workspace
+
+    @command(N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", Needs.WRITING)
+    def mission_settings(self) -> None:
+        """Show the settings of the mission."""
+        from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
+
+        dialog = MissionSettings(self._workspace, self._window)
         dialog.exec()
         dialog.deleteLater()

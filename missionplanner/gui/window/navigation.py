@@ -109,6 +109,21 @@ class ScreenCommands:
         """Show an empty registration."""
         self._navigation.show_companies().new_company()
 
+    def open_company(self, key: int) -> None:
+        """Show the registration of a company."""
+        self._navigation.show_companies().open_company(key)
+
+    def carry_meeting(self, key: int) -> None:
+        """Take up a meeting in the timetable."""
+        self._navigation.show_timetable().carry(key)
+
+
+class CompanyListCommands:
+    """Commands that show the list of companies and work on it."""
+
+    def __init__(self, navigation: Navigation) -> None:
+        self._navigation = navigation
+
     @command(N_("Search the companies"), "Ctrl+F", "filter", "&Edit")
     def find_in_list(self) -> None:
         """Go to the search of the companies."""
@@ -123,11 +138,3 @@ class ScreenCommands:
     def bulk_edit(self) -> None:
         """Give all selected companies one value."""
         self._navigation.show_companies().bulk_edit()
-
-    def open_company(self, key: int) -> None:
-        """Show the registration of a company."""
-        self._navigation.show_companies().open_company(key)
-
-    def carry_meeting(self, key: int) -> None:
-        """Take up a meeting in the timetable."""
-        self._navigation.show_timetable().carry(key)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.safety.safety_commands import CopyCommands, PrivacyCommands
-from missionplanner.gui.window.edit_commands import FindCommands, MissionCommands, UndoCommands
+from missionplanner.gui.window.edit_commands import DuplicateCommands, FindCommands, MissionCommands, UndoCommands
 from missionplanner.gui.window.export_commands import ExportCommands
 from missionplanner.gui.window.help_commands import HelpCommands
 from missionplanner.gui.window.menus import Menus
-from missionplanner.gui.window.navigation import Navigation, ScreenCommands
+from missionplanner.gui.window.navigation import CompanyListCommands, Navigation, ScreenCommands
 from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.window.view_commands import ViewCommands
@@ -32,9 +32,11 @@ class WindowCommands:
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
         self.undoing = UndoCommands(workspace)
         self.finding = FindCommands(window, workspace, menus.entries, self._open_company(menus))
+        self.on_companies = CompanyListCommands(self.navigation)
+        self.duplicates = DuplicateCommands(window, workspace, runner)
         self.view = ViewCommands(application)
         self.privacy = PrivacyCommands(window, workspace)
-        self.mission = MissionCommands(window, workspace, runner)
+        self.mission = MissionCommands(window, workspace)
         self.help = HelpCommands(window, menus.in_order)
 
     def in_order(self) -> tuple[object, ...]:
@@ -46,9 +48,11 @@ class WindowCommands:
             self.copies,
             self.closing,
             self.undoing,
-            self.finding,
             self.navigation,
             self.on_screens,
+            self.finding,
+            self.on_companies,
+            self.duplicates,
             self.view,
             self.privacy,
             self.mission,

@@ -1,0 +1,56 @@
+"""The commands of the window: in which order they stand in its menus, and that none is missing there."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from missionplanner.gui.commands import MENUS, collected
+from missionplanner.gui.window.finder import Finder
+from missionplanner.gui.window.main_window import MainWindow
+
+ORDER = {
+    "&File": (
+        "new_mission open_mission import_file paste_rows export_file export_list print_list save_copy show_copies "
+        "merge_copy set_password close_mission quit"
+    ),
+    "&Edit": (
+        "undo redo new_company find find_in_list find_replace bulk_edit find_duplicates personal_data mission_settings"
+    ),
+    "&Go": (
+        "show_overview show_companies show_selection show_requests show_timetable show_programme show_packs show_day "
+        "show_outcomes announce make_timetable"
+    ),
+    "&View": "theme_system theme_light theme_dark show_history",
+    "&Help": "user_guide show_shortcuts about",
+}
+
+
+def in_menu(window: MainWindow, title: str) -> str:
+    """The names of the commands of a menu, from top to bottom."""
+    names = {action: name for name, action in window.menus.actions.items()}
+    menu = next(entry.menu() for entry in window.menuBar().actions() if entry.text() == title)
+    return " ".join(names[action] for action in menu.actions() if action in names)
+
+
+def test_commands_stand_in_the_menus_in_their_order(open_window: Any) -> None:
+    window = open_window(None)
+    assert {title: in_menu(window, title) for title in MENUS} == ORDER
+
+
+def test_every_command_with_a_menu_stands_there(open_window: Any) -> None:
+    window = open_window(None)
+    with_menu = {one.name for one in collected() if one.menu and one.owner.startswith("missionplanner.")}
+    assert with_menu == set(window.menus.actions)
+
+
+def test_the_finder_leads_to_a_company(open_window: Any, small_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def take_second_counterpart(finder: Finder) -> int:
+        finder.line.setText("C2")
+        finder.line.returnPressed.emit()
+        return 1
+
+    monkeypatch.setattr(Finder, "exec", take_second_counterpart)
+    window = open_window(small_file)
+    window.do("find")
+    assert window.screens["companies"].form.form.value("name") == "C2"
