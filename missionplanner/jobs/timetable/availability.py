@@ -68,7 +68,7 @@ def paint(store: Store, edits: Mapping[tuple[Owner, int], Edits]) -> bool:
 
 def painted(known: Iterable[Availability], edits: Edits) -> list[Range]:
     """Return the times the owner is away after the edits, in order."""
-    wiped = sorted(edits.wiped, key=lambda r: r.start)
+    wiped = list(edits.wiped)
     left = [rest for absence in known for rest in outside(absence.span, wiped)]
     return joined([*left, *edits.added])
 

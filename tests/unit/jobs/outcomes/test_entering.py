@@ -20,6 +20,19 @@ from missionplanner.store.store import Store
 from tests.builders import DAY, check_undo, meet
 
 
+def test_one_filled_cell_of_several_is_an_outcome(store: Store) -> None:
+    keys = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 0, 1)
+    cells = [
+        (keys[0], "kind", "serious"),
+        (keys[0], "next_step", ""),
+        (keys[1], "kind", ""),
+        (keys[1], "next_step", ""),
+    ]
+    assert entering.save_cells(store, cells, "Type") == []
+    assert [(one.meeting_id, one.kind, one.next_step) for one in store.all(Outcome)] == [(keys[0], "lead", "")]
+    assert [one.status for one in store.all(Meeting)] == [MeetingStatus.HELD, MeetingStatus.PLANNED]
+
+
 def first(store: Store) -> Meeting:
     return store.all(Meeting)[0]
 

@@ -169,6 +169,21 @@ def test_a_slot_whose_meetings_could_not_stay_says_so_first(store: Store) -> Non
     assert store.steps.undo_label == "Edit slot"
 
 
+def test_a_slot_that_would_clash_with_a_meeting_elsewhere_says_so_first(store: Store) -> None:
+    with store.change("Hall 2") as change:
+        venue = change.insert(Venue(stop_id=1, name="Other hall"))
+        change.insert(Table(venue_id=venue, number=1))
+        session = Session(venue_id=venue, starts=moment(14), ends=moment(14, 20))
+        change.insert_all(slots_of(session, change.insert(session)))
+    key, other = meet(store, "D1", "C1", 3, 0), meet(store, "D1", "C2", 4, 2)
+    slot = store.get(Slot, store.get(Meeting, key).slot_id)
+    programme.save_slot(store, replace(slot, starts=moment(13), ends=moment(13, 20)))
+    assert store.count(Meeting) == 2
+    with pytest.raises(programme.StrandedError) as refused:
+        programme.save_slot(store, replace(slot, starts=moment(14), ends=moment(14, 20)))
+    assert [meeting.id for meeting in refused.value.meetings] == [key] != [other]
+
+
 def test_cancelled_meetings_keep_their_reason_when_their_slot_goes(store: Store) -> None:
     key = meet(store, "D1", "C1", 1, 0)
     meeting_edits.cancel(store, [key], "Ill")

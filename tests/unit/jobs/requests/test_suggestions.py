@@ -294,22 +294,27 @@ def test_partners_are_known_by_other_spellings_too(store: Store) -> None:
     assert words["D2"]["No partners yet"] == ""
 
 
-def scored(totals: list[list[int]], **parts: object) -> Suggestions:
-    """The suggestions of D1, D2 (keys 1, 2) and C1, C2 (3, 4) with these scores."""
-    basis = suggestions.SuggestionBasis(snapshot_of(**parts), [], [], [], dict(suggestions.USUAL))
+def scored(snapshot: Snapshot, totals: list[list[int]]) -> Suggestions:
+    """The suggestions of a mission with these scores, a row for each company of the delegation."""
+    basis = suggestions.SuggestionBasis(snapshot, [], [], [], dict(suggestions.USUAL))
     found = suggestions.profiles(basis)
     scores = partners.score(found[Side.DELEGATION], found[Side.COUNTERPART], basis.weights)
     return Suggestions(basis, replace(scores, total=np.array(totals)))
 
 
 def test_suggestions_begin_at_a_score_and_of_equal_ones_the_first_pair_comes_first() -> None:
-    assert scored([[34, 35], [60, 35]]).open == [(60, (2, 3)), (35, (1, 4)), (35, (2, 4))]
+    assert scored(snapshot_of(), [[34, 35], [60, 35]]).open == [(60, (2, 3)), (35, (1, 4)), (35, (2, 4))]
 
 
 @pytest.mark.parametrize(("score", "chosen"), [(53, [(1, 4)]), (52, [(1, 3), (1, 4)])])
 def test_a_request_of_a_partner_weighs_eight_points(score: int, chosen: list[tuple[int, int]]) -> None:
     asked = [Request(id=1, delegation_id=2, counterpart_id=3)]
-    assert scored([[60, score], [50, 40]], requests=asked).give_everyone(1) == chosen
+    assert scored(snapshot_of(requests=asked), [[60, score], [50, 40]]).give_everyone(1) == chosen
+
+
+def test_a_pair_is_given_once_and_counts_once(store: Store) -> None:
+    found = scored(store.snapshot(), [[60, 0, 60], [0, 0, 40], [40, 50, 60]])
+    assert found.give_everyone(2) == [(1, 4), (1, 6), (3, 5), (2, 6), (3, 4)]
 
 
 def test_requests_count_and_vetoes_do_not_when_everyone_is_served(store: Store) -> None:

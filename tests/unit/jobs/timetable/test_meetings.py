@@ -89,6 +89,16 @@ def place(store: Store) -> None:
     meeting_edits.drop(store, moves.verdict(snapshot.slots[3].id))
 
 
+def test_a_request_is_placed_and_the_meetings_cancelled_before_go(store: Store) -> None:
+    meeting_edits.cancel(store, [meet(store, "D3", "C3", 0, 0)], "Ill")
+    ask(store, ("D3", "C3", Priority.MEET))
+    snapshot = store.snapshot()
+    moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[-1])
+    (key,) = meeting_edits.drop(store, moves.verdict(snapshot.slots[3].id))
+    assert key > 0
+    assert [(one.id, one.slot_id, one.stands) for one in store.all(Meeting)] == [(key, snapshot.slots[3].id, True)]
+
+
 def walk_in(store: Store) -> None:
     snapshot = store.snapshot()
     moves = day.walk_in_moves(snapshot, (key_of(store, "D3"), key_of(store, "C3")))

@@ -163,6 +163,7 @@ def test_a_proposal_counts_what_is_new_moved_dropped_and_kept(store: Store) -> N
     found = planning.difference(snapshot, after, snapshot.requests, 1.234)
     assert (found.new, found.moved, found.dropped, found.kept) == (1, 1, 1, 1)
     assert (found.requested, found.unplaced, found.seconds, found.status) == (3, (), 1.23, "feasible")
+    assert (found.idle_slots, found.max_idle, found.bound) == (0, 0, 0)
     assert found.basis == frozenset(snapshot.meetings)
     assert found.summary == "1 new, 1 moved, 1 dropped, 1 unchanged"
     planning.accept(store, found)
