@@ -6,7 +6,7 @@ import pytest
 
 from missionplanner.domain.companies import Attachment
 from missionplanner.errors import UserError
-from missionplanner.jobs.companies import attachments
+from missionplanner.jobs.companies import attachments, duplicates
 from missionplanner.store.store import Store
 from tests.builders import key_of, undone_and_redone, whole
 
@@ -65,6 +65,14 @@ def test_files_are_listed_with_the_logo_first(store: Store, tmp_path: Path) -> N
     attachments.detach(store, [found[1].id, found[2].id])
     assert [one.name for one in attachments.of(store, 1)] == ["logo.png"]
     assert store.steps.undo_label == "Remove an attachment"
+
+
+def test_of_two_logos_the_first_is_shown(store: Store) -> None:
+    keys = key_of(store, "D1"), key_of(store, "D2")
+    for key, picture in zip(keys, (b"one", b"two"), strict=True):
+        attachments.set_logo(store, key, picture)
+    duplicates.merge(store, *keys, ())
+    assert attachments.logo(store, keys[0]) == b"one"
 
 
 def test_a_kept_file_without_an_ending_has_none(store: Store, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import Company, Delegate, Market, Partner, Side
+from missionplanner.domain.companies import Company, CompanySector, Delegate, Market, Partner, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
@@ -41,6 +41,15 @@ def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> Non
     registrations.remove(store, [1])
     with pytest.raises(UserError, match="no longer in the mission"):
         registrations.enter(store, record, record)
+
+
+def test_sectors_are_in_the_order_of_the_form(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Sectors") as change:
+        first, last = (change.insert(Sector(code=code, name_en=code)) for code in ("AG", "TO"))
+        change.insert(CompanySector(company_id=key, sector_id=last, position=1))
+        change.insert(CompanySector(company_id=key, sector_id=first, position=0))
+    assert registrations.records(store, [key])[key].sectors == (first, last)
 
 
 def test_records_hold_everything_in_the_order_it_was_entered(store: Store) -> None:

@@ -57,6 +57,8 @@ def test_papers_of_the_organiser_may_be_printed_apart(store: Store) -> None:
         mark_printed(store, drafts.of_organiser(material, "en", frozenset((other,))))
     assert states.state_of(drafts.read(store), whole) is PrintState.CURRENT
     assert states.printed_parts(drafts.read(store), whole) == whole.content["parts"]
+    assert states.printed_parts(drafts.read(store), drafts.of_organiser(material, "fr")) == {}
+    assert states.printed_parts(drafts.read(store), draft(store, Edition.LEADER)) == {}
     meet(store, "D2", "C2", 0, 1)
     material = drafts.read(store)
     assert states.state_of(material, drafts.of_organiser(material, "en")) is PrintState.OUTDATED

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Attachment, Company, Delegate
+from missionplanner.domain.companies import Attachment, Company, Delegate, Side
 from missionplanner.domain.timetable import Meeting
+from missionplanner.jobs import wording
 from missionplanner.jobs.safety import history
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
@@ -62,6 +63,14 @@ def test_a_record_that_came_or_went_is_one_line(store: Store) -> None:
         change.delete(Meeting, [key])
     (went,) = history.values(store, store.steps.history()[0].id)
     assert (went.field, went.before, went.after) == ("deleted", came.after, "")
+
+
+def test_a_whole_record_is_shown_in_short(store: Store) -> None:
+    with store.change("Long") as change:
+        change.insert(Company(side=Side.DELEGATION, name="N", description="d" * 300, objectives="o" * 300))
+    (came,) = history.values(store, store.steps.history()[0].id)
+    assert len(came.after) == wording.LONGEST
+    assert came.after.startswith("Side: Delegation; Company name: N; ")
 
 
 def test_columns_may_be_left_out(store: Store) -> None:

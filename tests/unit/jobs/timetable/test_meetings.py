@@ -99,6 +99,14 @@ def test_a_request_is_placed_and_the_meetings_cancelled_before_go(store: Store) 
     assert [(one.id, one.slot_id, one.stands) for one in store.all(Meeting)] == [(key, snapshot.slots[3].id, True)]
 
 
+def test_a_meeting_that_was_never_stored_is_placed(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    found = verdict(store, key, 3)
+    meeting_edits.take_out(store, [key])
+    meeting_edits.drop(store, replace(found, meetings=(replace(found.meetings[0], id=0, uid=""),)))
+    assert (store.steps.undo_label, store.count(Meeting)) == ("Place a meeting", 1)
+
+
 def walk_in(store: Store) -> None:
     snapshot = store.snapshot()
     moves = day.walk_in_moves(snapshot, (key_of(store, "D3"), key_of(store, "C3")))

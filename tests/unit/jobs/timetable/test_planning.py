@@ -12,7 +12,17 @@ from missionplanner import i18n
 from missionplanner.domain import timetable
 from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner, Scope, Session, Slot
+from missionplanner.domain.timetable import (
+    Availability,
+    Interpreter,
+    Keep,
+    Meeting,
+    MeetingStatus,
+    Owner,
+    Scope,
+    Session,
+    Slot,
+)
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import meetings as meeting_edits
@@ -178,6 +188,19 @@ def test_an_accepted_proposal_may_have_a_label_of_its_own(store: Store) -> None:
     proposal = run_now(planning.plan(1, seed=1), store)
     planning.accept(store, proposal, "Repair ({summary})")
     assert store.steps.undo_label == "Repair (1 new, 0 moved, 0 dropped, 0 unchanged)"
+
+
+@pytest.mark.parametrize("gets", [True, False])
+def test_another_interpreter_alone_is_a_move(store: Store, gets: bool) -> None:
+    with store.change("Interpreter") as change:
+        ana = change.insert(Interpreter(name="Ana", languages="en,es"))
+    before, after = (None, ana) if gets else (ana, None)
+    key = meet(store, "D1", "C1", 0, 0, interpreter_id=before)
+    snapshot = store.snapshot()
+    found = planning.difference(snapshot, [replace(snapshot.meetings[0], interpreter_id=after)], [])
+    assert (found.moved, found.kept) == (1, 0)
+    planning.accept(store, found)
+    assert store.get(Meeting, key).interpreter_id == after
 
 
 def test_requests_without_a_meeting_are_explained_must_meets_first(store: Store) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.mission import Table
 from missionplanner.domain.requests import Priority
@@ -123,6 +124,15 @@ def test_a_repair_counts_whom_it_concerns(store: Store) -> None:
     planning.accept(store, found.proposal)
     assert store.get(Meeting, broken).slot_id != store.all(Slot)[0].id
     assert planning.conflicts(store.snapshot()) == []
+
+
+def test_a_company_without_delegates_counts_as_one_person(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    with store.change("Nobody") as change:
+        change.delete(Delegate, [one.id for one in store.where(Delegate, "company_id", [key_of(store, "D1")])])
+        change.insert(Delegate(company_id=key_of(store, "C1"), given_name="Ana"))
+    away(store, Owner.COMPANY, key_of(store, "D1"), 0)
+    assert run_now(repairing.mend(1), store).told == 3
 
 
 def test_nothing_broken_needs_no_repair(store: Store) -> None:
