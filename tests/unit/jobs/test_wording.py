@@ -40,6 +40,7 @@ WHEN = datetime(2026, 2, 16, 9, 5, tzinfo=UTC)
         (WHEN, "Feb 16, 2026 09:05", "16 févr. 2026 09:05"),
         (b"x" * 2500, "2 kB", "2 ko"),
         (b"x", "1 kB", "1 ko"),
+        (b"x" * 2000, "2 kB", "2 ko"),
         (Side.COUNTERPART, "Counterpart", "Homologue"),
         (Status.ACCEPTED, "Accepted", "Acceptée"),
         (OfferingKind.SEEKS, "Seeks", "Recherche"),
@@ -139,6 +140,22 @@ def test_a_record_is_about_itself_or_about_those_it_belongs_to(store: Store, wor
     assert words.about("synonyms", 1, None) == ""
     absent = {"owner": "company", "owner_id": key_of(store, "C1")}
     assert words.about("availabilities", 1, absent) == "C1"
+
+
+def test_long_names_are_shown_in_short(store: Store, words: Words) -> None:
+    with store.change("Long") as change:
+        change.update(replace(store.get(Company, 1), name="n" * 600))
+    row = {"name": "m" * 600}
+    assert words.about("companies", 1, row) == "m" * LONGEST
+    assert words.name("companies", 1) == "n" * LONGEST
+    assert words.about("attachments", 1, {"company_id": 1, "name": "file"}) == "n" * LONGEST
+
+
+def test_a_person_without_a_family_name_is_named(words: Words) -> None:
+    assert words.about("delegates", 1, {"given_name": "Ana", "family_name": None}) == "Ana"
+    assert words.about("delegates", 1, {"given_name": None, "family_name": "Roy"}) == "Roy"
+    assert words.about("interpreters", 1, {"name": "Max"}) == "Max"
+    assert words.about("stops", 1, {"name_en": None}) == ""
 
 
 def test_a_span_without_times_is_not_shown(store: Store, words: Words) -> None:

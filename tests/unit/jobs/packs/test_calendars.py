@@ -7,12 +7,13 @@ import pytest
 
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, EventKind
-from missionplanner.domain.timetable import MeetingDelegate
+from missionplanner.domain.mission import Stop, Table, Venue
+from missionplanner.domain.timetable import MeetingDelegate, Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import calendars
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment
+from tests.builders import DAY, key_of, meet, moment
 
 
 def entries(content: bytes) -> list[tuple[str, str, str]]:
@@ -49,6 +50,22 @@ def test_a_calendar_holds_meetings_and_events_in_the_order_of_time(store: Store)
     text = calendars.content(snapshot, ours).decode()
     assert "Test mission – D1" in text
     assert "Given C1" in text
+
+
+def test_times_are_on_the_clocks_of_the_stop_and_places_with_their_address(store: Store) -> None:
+    with store.change("West") as change:
+        stop = change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
+        venue = change.insert(Venue(stop_id=stop, name="Tower", address="1 Main St"))
+        change.insert(Table(venue_id=venue, number=7))
+        session = Session(venue_id=venue, starts=moment(14), ends=moment(14, 20))
+        change.insert_all(slots_of(session, change.insert(session)))
+        starts, ends = moment(20), moment(22)
+        change.insert(Event(stop_id=stop, name_en="Tour", starts=starts, ends=ends, audience=Audience.EVERYONE))
+    meet(store, "D1", "C1", 4, 2)
+    content = calendars.content(store.snapshot(), store.snapshot().company[key_of(store, "D1")])
+    assert entries(content) == [("C1", "Tower, table 7, 1 Main St", "12:00"), ("Tour", "", "18:00")]
+    found = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert [f"{one.decoded('DTEND'):%H:%M}" for one in found] == ["12:20", "20:00"]
 
 
 def test_a_delegates_calendar_holds_the_meetings_they_attend(store: Store) -> None:

@@ -145,6 +145,14 @@ def test_a_folder_that_is_a_file_is_refused(store: Store, tmp_path: Path) -> Non
     assert store.all(PackPrint) == []
 
 
+def test_a_pack_whose_file_cannot_be_replaced_is_reported_and_the_others_stand(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out" / "D1 - en.pdf").mkdir(parents=True)
+    found = make(store, tmp_path / "out")
+    assert [file.company for file in found.files] == ["D2"]
+    assert found.skipped == (Skipped("D1", "Its file cannot be written (Is a directory)."),)
+    assert [one.company_id for one in store.all(PackPrint)] == [key_of(store, "D2")]
+
+
 def test_a_preview_writes_nothing(store: Store, tmp_path: Path) -> None:
     material = drafts.read(store)
     company = material.snapshot.company[key_of(store, "D1")]
@@ -163,9 +171,11 @@ def test_a_full_disk_is_reported_in_a_sentence() -> None:
 
 
 def test_the_sheet_before_a_pack_tells_its_length(store: Store, tmp_path: Path) -> None:
-    found = make(store, tmp_path / "out", single="all.pdf", companies=frozenset((key_of(store, "D1"),)))
+    found = make(store, tmp_path / "out", single="all.pdf")
     text = flowing_text((tmp_path / "out" / "all.pdf").read_bytes(), tmp_path)
-    number = found.files[0].pages
-    assert "Pack 1 of 1" in text
-    assert f"{number} pages, printed on both sides" in text
-    assert f"{(number + 1) // 2} sheet" in text
+    assert {file.pages % 2 for file in found.files} == {0, 1}
+    for number, file in enumerate(found.files, start=1):
+        sheets = file.pages // 2 + file.pages % 2
+        assert f"Pack {number} of 2" in text
+        assert f"{file.pages} pages, printed on both sides" in text
+        assert f"{sheets} sheet" in text

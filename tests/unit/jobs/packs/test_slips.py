@@ -24,7 +24,7 @@ def test_slips_are_for_packs_that_are_out_of_date(store: Store, tmp_path: Path) 
     found = run_now(job, store, Progress(lambda fraction, text: seen.append((fraction, text))))
     assert [text for _fraction, text in seen] == ["Gathering what changed", ""]
     assert seen[0][0] < 0.5 < seen[1][0] < 1
-    assert [file.company for file in found.files] == ["D1", "C1"]
+    assert [(file.company, file.pages) for file in found.files] == [("D1", 1), ("C1", 1)]
     assert (found.single, found.single_pages) == (tmp_path / "slips.pdf", 2)
     text = flowing_text((tmp_path / "slips.pdf").read_bytes(), tmp_path)
     assert "What changed since your pack was printed" in text

@@ -274,6 +274,10 @@ def test_many_stranded_meetings_are_named_in_short(store: Store) -> None:
     with pytest.raises(programme.StrandedError, match="5 meetings would lose their place") as refused:
         programme.remove_sessions(store, [store.all(Session)[0].id])
     assert refused.value.hint == "Move or remove them first: D1 – C1; D2 – C2; D1 – C2; D2 – C1…."
+    meeting_edits.take_out(store, [store.all(Meeting)[-1].id])
+    with pytest.raises(programme.StrandedError) as all_named:
+        programme.remove_sessions(store, [store.all(Session)[0].id])
+    assert all_named.value.hint == "Move or remove them first: D1 – C1; D2 – C2; D1 – C2; D2 – C1."
 
 
 def test_a_slot_that_is_none_or_overlaps_is_refused(store: Store) -> None:

@@ -312,6 +312,30 @@ def test_a_request_of_a_partner_weighs_eight_points(score: int, chosen: list[tup
     assert scored(snapshot_of(requests=asked), [[60, score], [50, 40]]).give_everyone(1) == chosen
 
 
+def test_what_adds_nothing_to_a_score_is_no_reason(store: Store) -> None:
+    suggestions.save_weights(store, {part: int(part == "stop") for part in suggestions.PARTS})
+    assert suggested_for(store).why(pair(store, "D1", "C1")) == "Mexico City"
+    suggestions.save_weights(store, dict.fromkeys(suggestions.PARTS, 0))
+    assert {part.points for part in suggested_for(store).explain(pair(store, "D1", "C1"))} == {0.0}
+
+
+def test_how_much_a_company_is_wished_for_is_by_priority() -> None:
+    wishes = {(1, 3): Priority.MUST_MEET, (1, 4): Priority.NO_THANKS, (2, 3): Priority.MEET}
+    asked = [
+        Request(id=n, delegation_id=one, counterpart_id=other, priority=priority, asked_by=side)
+        for n, ((one, other), priority) in enumerate(wishes.items(), start=1)
+        for side in (Side.DELEGATION if other == 3 else Side.COUNTERPART,)
+    ]
+    basis = suggestions.SuggestionBasis(snapshot_of(requests=asked), [], [], [], {})
+    found = suggestions.profiles(basis)
+    assert {one.key: one.wishes for side in Side for one in found[side]} == {
+        1: {3: 1.0},
+        2: {3: 0.7},
+        3: {},
+        4: {1: 0.0},
+    }
+
+
 def test_a_pair_is_given_once_and_counts_once(store: Store) -> None:
     found = scored(store.snapshot(), [[60, 0, 60], [0, 0, 40], [40, 50, 60]])
     assert found.give_everyone(2) == [(1, 4), (1, 6), (3, 5), (2, 6), (3, 4)]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.timetable import Meeting, MeetingStatus
@@ -57,6 +58,17 @@ def test_reviewers_come_from_the_owner_of_the_sector(store: Store) -> None:
     assert "no owner" in report.refused[0].reason
     assert of(store, "D1").reviewer == "Department A"
     undone_and_redone(store, before)
+
+
+def test_the_owner_of_the_first_of_several_sectors_reviews(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Own") as change:
+        change.update(replace(store.all(Sector)[0], owner="Ana"))
+        other = change.insert(Sector(code="AG", name_en="Food", owner="Max"))
+        change.insert(CompanySector(company_id=key, sector_id=other, position=0))
+        change.insert(CompanySector(company_id=key, sector_id=store.all(Sector)[0].id, position=1))
+    decisions.assign_reviewer(store, [key], "")
+    assert of(store, "D1").reviewer == "Max"
 
 
 def test_marks_replace_earlier_ones_of_the_same_reviewer(store: Store) -> None:

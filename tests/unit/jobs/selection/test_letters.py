@@ -18,6 +18,7 @@ from missionplanner.jobs.selection import decisions, letters
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import key_of
+from tests.unit.pack.making import flowing_text
 
 
 def test_letters_of_companies_of_one_name_are_all_written(store: Store, tmp_path: Path) -> None:
@@ -192,6 +193,15 @@ def test_no_letters_write_nothing(store: Store, tmp_path: Path) -> None:
     done = run_now(letters.announce([], tmp_path / "out"), store)
     assert done.letters == ()
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_one_file_holds_all_letters(store: Store, tmp_path: Path) -> None:
+    composed = letters.compose(store, [key_of(store, "D1"), key_of(store, "D2")])
+    run_now(letters.announce(composed, tmp_path / "out"), store)
+    found = {path.name: flowing_text(path.read_bytes(), tmp_path) for path in (tmp_path / "out").iterdir()}
+    assert {name: ("Given D1" in text, "Given D2" in text) for name, text in found.items()} == {
+        "All letters.pdf": (True, True), "D1 - Accepted.pdf": (True, False), "D2 - Accepted.pdf": (False, True),
+    }  # fmt: skip
 
 
 def test_a_wording_is_the_missions_own_or_the_programs(store: Store) -> None:

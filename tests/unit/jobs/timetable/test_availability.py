@@ -120,6 +120,15 @@ def test_quarters_of_another_reason_are_an_absence_of_their_own(store: Store) ->
     ]  # fmt: skip
 
 
+def test_quarters_that_touch_and_have_one_reason_are_one_absence(store: Store) -> None:
+    first, second, apart = (Range(moment(9, m), moment(9, m + 10)) for m in (0, 10, 30))
+    availability.paint(store, {(Owner.TABLE, 1): availability.Edits(dict.fromkeys((second, first, apart), "a"))})
+    assert [(a.starts, a.ends) for a in store.all(Availability)] == [
+        (first.start, second.end),
+        (apart.start, apart.end),
+    ]
+
+
 def test_an_absence_is_noted_on_the_clocks_of_its_zone(store: Store) -> None:
     naive = (moment(9).replace(tzinfo=None), moment(9, 30).replace(tzinfo=None))
     availability.add_absence(store, Owner.DELEGATE, 1, naive, "America/Tijuana", "visit")

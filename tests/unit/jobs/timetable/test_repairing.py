@@ -17,6 +17,7 @@ from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
 
@@ -148,13 +149,16 @@ def test_options_go_from_dropping_to_filling(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MEET))
     meet(store, "D1", "C1", 0, 0)
     away(store, Owner.COMPANY, key_of(store, "D1"), 0)
-    found = run_now(repairing.options(1), store)
+    seen: list[str] = []
+    found = run_now(repairing.options(1), store, Progress(lambda _fraction, text: seen.append(text)))
+    assert "Looking for requests that fit into what is free" in seen
     assert sorted((one.proposal.dropped, one.proposal.moved, one.proposal.new) for one in found) == [
         (0, 1, 0),
         (0, 1, 1),
         (1, 0, 0),
     ]
     assert [one.told for one in found] == [2, 2, 4]
+    assert [one.least_moved for one in found if one.proposal.dropped] == [0]
     assert len(found[0].proposal.meetings) >= len(found[1].proposal.meetings)
 
 
