@@ -66,7 +66,9 @@ def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> So
             _("The sheets are: {names}.").format(names=names),
         )
     if header:
+        # The user chose the row: it is not judged whether it looks like headings.
         return _at_row(candidates[0], header)
+    # Workbooks often begin with a sheet of instructions: the sheet with the best headings counts, not the first.
     scored = [(sheet, *_header(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
     if score < 2:
@@ -104,6 +106,7 @@ def _headings(sheet: SourceSheet, place: int) -> tuple[int, list[str]]:
     """
     if place + 1 < len(sheet.rows) and _are_boxes(sheet.rows[place], sheet.rows[place + 1]):
         return place + 1, _joined(sheet.rows[place].cells, sheet.rows[place + 1].cells)
+    # Two rows are tried as one above and below the row found; the reading that names most things is taken.
     options = [(_meaning(sheet.rows[place].cells), place, list(sheet.rows[place].cells))]
     for upper, lower in ((place - 1, place), (place, place + 1)):
         if upper >= 0 and lower < len(sheet.rows) and _is_group(sheet.rows[upper], sheet.rows[lower]):
@@ -115,6 +118,7 @@ def _headings(sheet: SourceSheet, place: int) -> tuple[int, list[str]]:
 
 def _meaning(headings: Iterable[str]) -> int:
     """How many different things the headings name."""
+    # Options count each: "Sectors [Mining]" and "Sectors [Energy]" are two things of one field.
     return len({column.target + column.option for column in guess(headings) if column.field})
 
 
@@ -193,6 +197,7 @@ def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> Sourc
             targets[heading].append(target)
     columns = []
     for column in table.columns:
+        # Boxes are recognised by the mission's sectors and stops, which may have changed since.
         left = [] if column.option else targets[column.heading.strip()]
         columns.append(_corrected(column, {column.heading.strip(): left.pop(0)}) if left else column)
     return replace(table, columns=tuple(columns))
@@ -209,6 +214,7 @@ def _corrected(column: SourceColumn, wanted: Mapping[str, str]) -> SourceColumn:
 def _guess(index: int, heading: str) -> SourceColumn:
     option = ""
     folded = normal_heading(heading)
+    # Form services write an option as "Sectors [Mining]", others a hint as "Contact [first name]".
     if bracket := _OPTION.match(heading.strip()):
         base = _field_of(normal_heading(bracket.group(1)))
         if base in ("sectors", "subsectors", "stops"):
@@ -258,6 +264,7 @@ def _header(sheet: SourceSheet) -> tuple[int, float]:
     best, place = 0.0, 0
     for index, row in enumerate(sheet.rows[:_LOOK_AT]):
         found = {column.target + column.option for column in guess(row.cells) if column.field}
+        # Headings may be questions, but paragraphs are an introduction; the earlier of two equal rows is the heading.
         long = sum(1 for cell in row.cells if len(cell) > 120)
         score = len(found) - long - 0.01 * index + (0.5 if "name" in found else 0)
         if score > best:
@@ -289,6 +296,7 @@ def _without_respondent(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn
     headings = {normal_heading(column.heading) for column in columns}
     if not headings & set(_SERVICE):
         return columns
+    # A question renamed to "Email2" proves that "Email" is the account and not a question of the form.
     renamed = {account for account in _ACCOUNT & headings if f"{account}2" in headings}
     found = []
     for column in columns:
@@ -296,6 +304,7 @@ def _without_respondent(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn
         if heading in renamed:
             column = SourceColumn(column.index, column.heading)
         elif heading[:-1] in renamed and heading[-1:].isdigit() and column.field:
+            # "Email2" is the first of the form's own, "Email3" its second.
             number = max(1, int(heading[-1]) - 1)
             column = SourceColumn(column.index, column.heading, column.field, number, column.option)
         found.append(column)
@@ -319,6 +328,7 @@ def _by_context(column: SourceColumn, columns: tuple[SourceColumn, ...], rows: t
     heading = normal_heading(column.heading)
     fields = {c.field for c in columns if c is not column and c.number == column.number}
     field = column.field
+    # Another column is the company's name, so that this one is a person's.
     if heading in ("name", "nom", "nombre") and "name" in fields:
         field = "full_name"
     if field == "full_name" or (field == "name" and heading in ("nom", "nombre")):
@@ -326,6 +336,7 @@ def _by_context(column: SourceColumn, columns: tuple[SourceColumn, ...], rows: t
             field = "family_name"
         elif fields & {"family_name", "second_family_name"} and "given_name" not in fields:
             field = "given_name"
+    # "Title" means Ms. in one form and Director in the next: the cells decide.
     if field == "position" and "title" not in fields and _share(column, rows, _is_courtesy) > 0.6:
         field = "title"
     elif field == "title" and _share(column, rows, _is_courtesy) < 0.2 and "position" not in fields:
@@ -344,6 +355,7 @@ def _fit(column: SourceColumn, rows: tuple[Row, ...]) -> float:
     if column.field == "received":
         return _share(column, rows, bool) + (0.5 if "complet" in normal_heading(column.heading) else 0)
     if column.field == "name":
+        # "Is your company registered?" also reads like a company's name, but its cells are answers.
         answers = _share(
             column, rows, lambda cell: values.yes_or_no(cell) is not None or not any(map(str.isalpha, cell))
         )
@@ -352,6 +364,7 @@ def _fit(column: SourceColumn, rows: tuple[Row, ...]) -> float:
 
 
 def _share(column: SourceColumn, rows: tuple[Row, ...], test: Callable[[str], bool]) -> float:
+    # Two hundred rows tell enough, however long the file.
     cells = [row.cells[column.index].strip() for row in rows[:200] if column.index < len(row.cells)]
     filled = [cell for cell in cells if cell]
     return sum(1 for cell in filled if test(cell)) / len(filled) if filled else 0.0
@@ -366,6 +379,7 @@ def _is_data(row: Row, head: Row) -> bool:
     if not any(map(str.strip, row.cells)):
         return False
     same = sum(1 for a, b in zip(row.cells, head.cells, strict=False) if a == b and a.strip())
+    # Exports joined from several files repeat the headings in between.
     return same < max(2, head.filled // 2)
 
 

@@ -50,6 +50,7 @@ def read(table: SourceTable, context: Context) -> list[ReadRow]:
     layout = ColumnLayout(table.columns)
     found: list[ReadRow] = []
     for row in table.rows:
+        # Only workbooks have merged cells; in a csv an empty name is a missing one.
         whole = _continued(row, found, table.columns) if table.workbook else row
         found.append(_read_row(Reader(whole, layout, context)))
     return found
@@ -64,6 +65,7 @@ def marked(table: SourceTable, context: Context) -> SourceTable:
 def _names_only(row: Row, context: Context) -> bool:
     """Whether a row is the heading of a section: one cell, and it names a sector or stop."""
     filled = [cell for cell in row.cells if cell and not cell.isspace()]
+    # A narrow table can have rows of one cell that are registrations.
     if len(filled) != 1 or len(row.cells) < 4:
         return False
     name = words(re.split(r"[(:–—]|\s-\s", filled[0])[0])
@@ -75,6 +77,7 @@ def _marked(column: SourceColumn, context: Context) -> SourceColumn:
     heading = words(column.heading)
     inner = words(column.heading.rpartition(" - ")[2])
     for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
+        # Stops are cities, so that "Monterrey" may have been taken for one.
         if column.field in ("", "city") and heading in known.spellings:
             return SourceColumn(column.index, column.heading, field_name, 1, column.heading)
         if column.field in ("", field_name) and " - " in column.heading and inner in known.spellings:
@@ -102,6 +105,7 @@ def _with_date_order(table: SourceTable, context: Context) -> Context:
         return context
     cells = [row.cells[column.index] for row in table.rows if column.index < len(row.cells)]
     foreign = ("date", "fecha", "hora", "heure", "horodateur")
+    # Where no date settles it the language of the heading does: in French and Spanish the day comes first.
     is_foreign = normal_heading(column.heading).split()[:1] in [[word] for word in foreign]
     return replace(context, day_first=values.day_comes_first(cells, otherwise=is_foreign))
 
@@ -110,12 +114,14 @@ def _read_row(reader: Reader) -> ReadRow:
     column, cell = reader.first("name")
     name = values.text(cell).replace("\n", " ")
     if not name:
+        # An empty cell still has a column, by which the report names it.
         column = column or next(iter(reader.layout.by_field.get(("name", 1), ())), None)
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
         return ReadRow(reader.row, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
     if reader.context.language:
         company["language"] = reader.context.language
+    # Telephone numbers without a country code are of the company's own country.
     country = places.country_code(str(company.get("country", reader.context.country)))
     company |= _contact_of_company(reader, country)
     postal = company.get("postal_code", "")
@@ -151,6 +157,7 @@ def _place(reader: Reader) -> dict[str, str]:
     country = places.country(typed) if typed else ""
     region_text = reader.text("region")
     region, region_country = places.region(region_text, country or reader.context.country) if region_text else ("", "")
+    # No region of the country expected: it may be one of another country, and name it.
     if not country and region_text and region == region_text:
         region, region_country = places.region(region_text, "")
     found = {"city": city, "region": region, "country": country or region_country}
@@ -268,6 +275,7 @@ def _partners(reader: Reader) -> tuple[Partner, ...]:
     for _column, cell in reader.cells("partners"):
         for entry in re.split(r"[;\n•]", values.text(cell)):
             parts = [part.strip() for part in re.split(r",|\s[-–—]\s|\s*[(|]", entry.strip(" -–*)")) if part.strip()]
+            # "Do you have partners? No" is no partner.
             if parts and values.yes_or_no(parts[0]) is None:
                 name, relationship, place = (
                     (*parts[:2], ", ".join(parts[2:]))[:3] if len(parts) > 1 else (parts[0], "", "")

@@ -86,8 +86,10 @@ def read(source: Source, encoding: str = "") -> list[SourceSheet]:
     somebody chose it. Raises UserError with a hint when it is no table.
     """
     content = source.content
+    # Pictures and web pages saved as .csv decode as Windows-1252 without an error, and would be read as nonsense.
     if content.startswith(_NOT_TABLES) or _is_markup(content):
         raise _no_table(source.name)
+    # Zip (xlsx, xlsm, ods) and the older xls.
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook(source)
     text = content.decode(encoding, "replace") if encoding else decode(content, source.name)
@@ -133,6 +135,7 @@ def decode(data: bytes, name: str = "") -> str:
             return data.decode(encoding, "replace")
     sample = data[:4000]
     if b"\0" in sample:
+        # UTF-16 without a mark: every second byte of Western text is zero.
         for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
             if zeros.count(0) > len(zeros) * 0.6:
                 return data.decode(encoding, "replace")
@@ -143,6 +146,7 @@ def decode(data: bytes, name: str = "") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        # Any bytes decode in each of these, so that only the letters of French and Spanish tell them apart.
         return max((data.decode(code, "replace") for code in _EIGHT_BIT), key=_plausible)
 
 
@@ -156,8 +160,10 @@ def _plausible(text: str) -> int:
 
 def _separated(text: str) -> list[Row]:
     sample = text[:20000]
+    # The one that cuts the first lines most regularly: commas also stand within addresses and numbers.
     separator = max(_SEPARATORS, key=lambda mark: _regular(sample, mark))
     _refuse_endless(text, separator)
+    # Python's own limit of 131,072 characters would refuse a file for one long answer.
     csv.field_size_limit(1_000_000)
     try:
         rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
@@ -196,15 +202,19 @@ def _regular(sample: str, separator: str) -> float:
     if not widths:
         return 0.0
     width, count = Counter(widths).most_common(1)[0]
+    # Cubed, so that a separator of every line wins over one that is more frequent but irregular.
     return (width - 1) * (count / len(widths)) ** 3
 
 
 def _workbook(source: Source) -> list[SourceSheet]:
+    # calamine makes room for the whole rectangle a sheet spans, however few cells hold anything.
     bounds.check(source.name, source.content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.content))
         return [
-            _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
+            # Empty rows and columns stay, or rows would not have the numbers the spreadsheet shows.
+            _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
         ]
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise UserError(
@@ -227,6 +237,7 @@ def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
+        # Workbooks hold every number as a float, also telephone and postal ones.
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "seconds")

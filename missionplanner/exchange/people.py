@@ -47,14 +47,17 @@ def _full_name(reader: Reader, number: int) -> dict[str, str]:
     found: dict[str, str] = {}
     if "," in whole:
         before, after = (part.strip() for part in whole.split(",", 1))
+        # "Amélie Côté, Director" has a post after its comma, "Côté, Amélie" a given name.
         if not _POST.search(normal_heading(after)):
             return {"given_name": after, "family_name": before}
         whole, found = before, {"position": after}
     names = whole.split()
     if len(names) > 1 and normal_heading(names[0]) in COURTESY:
         found["title"] = names.pop(0)
+    # In Mexico people have a father's and a mother's family name.
     families = 2 if places.country_code(reader.context.country) == "MX" and len(names) > 2 else 1
     start = max(len(names) - families, 1)
+    # "van der Berg": particles belong to the family name.
     while start > 1 and names[start - 1].casefold() in _PARTICLES:
         start -= 1
     if len(names) < 2:
@@ -69,6 +72,7 @@ def _spoken(reader: Reader, number: int) -> str:
     english = reader.cells("speaks_english", number)
     if english and values.yes_or_no(english[0][1]):
         codes.append("en")
+    # A form that asks Mexicans whether they speak English takes Spanish for granted.
     if english and places.country_code(reader.context.country) == "MX":
         codes.insert(0, "es")
     return ",".join(dict.fromkeys(code for part in codes for code in part.split(",") if code))

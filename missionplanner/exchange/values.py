@@ -44,6 +44,7 @@ def is_nothing(value: str) -> bool:
     """Whether a cell is filled in only to fill it in; a lone dash counts."""
     if len(value) > 23:
         return False
+    # Asked of every cell: most are done with after their first letter.
     first = value[:1].lower()
     if first.isalpha() and first.isascii() and first not in _FIRST_OF_NOTHING:
         return False
@@ -65,6 +66,7 @@ def _domain(name: str) -> str | None:
 def email(cell: str) -> str | None:
     """The first e-mail address of a cell in its normal form, or None when there is no valid one."""
     plain = cell.strip()
+    # Nearly all addresses are plain, and then only the domain, which few differ in, needs the slow check.
     if len(plain) < 64 and (found := _PLAIN_EMAIL.fullmatch(plain)) and (domain := _domain(found.group(2))):
         return f"{plain.partition('@')[0]}@{domain}"
     for part in re.split(r"[;,\s]+", cell.strip().removeprefix("mailto:")):
@@ -98,11 +100,13 @@ def phone(cell: str, country: str) -> str | None:
     """
     if ordinary := _ordinary(cell.strip(), country):
         return ordinary
+    # The first of several numbers, without the ".0" of a number that was a float.
     cell = re.split(r"\s(?:/|or|ou|o)\s|\s*/\s*(?=\+|\()", cell.removesuffix(".0"))[0]
     cell = _KIND_OF_PHONE.sub("", cell)
     found = _EXTENSION.search(cell)
     extension = found.group(3) if found else ""
     number = cell[: found.start()] if found else cell
+    # Older Mexican numbers: +52 1 for mobiles, and 044, 045 or 01 before those of the country.
     if country == "MX" or re.match(r"\s*(\+|00)?52", number):
         number = re.sub(r"^\s*((\+|00)?52)[\s.-]*1[\s.-]*(?=(\D*\d){10}\D*$)", r"+52 ", number)
         number = re.sub(r"^\s*\(?(044|045|01)\)?[\s.-]*(?=(\D*\d){10}\D*$)", "", number)
@@ -110,6 +114,7 @@ def phone(cell: str, country: str) -> str | None:
     if number.strip().startswith("00"):
         candidates.append("+" + number.strip()[2:])
     elif not number.strip().startswith("+") and not any(c.isalpha() for c in number):
+        # Spreadsheets drop the plus of what they take for a number.
         candidates.append("+" + number)
     for candidate in candidates:
         parsed = _parsed(candidate, country, strictly=candidate is not number)
@@ -150,11 +155,13 @@ def integer(cell: str) -> int | None:
     """A whole number as people write it ("1 200", "1,200", "60 employees", "10-49": the lower end); None if none."""
     if re.match(r"\d{4}-\d\d-\d\d", cell):
         return None  # a range such as 1-10 that a spreadsheet took for a date
+    # The lower end of a range.
     if found := _RANGE.match(cell):
         cell = found.group(1)
     digits = re.search(r"\d[\d\s.,'  ]*", cell)
     if not digits:
         return None
+    # A dot before three digits separates thousands.
     plain = re.sub(r"[\s,'  ]|[.](?=\d{3}\b)", "", digits.group())
     try:
         number = int(float(plain.rstrip(".")))
@@ -194,6 +201,7 @@ def day_comes_first(cells: list[str], otherwise: bool) -> bool:
     for cell in cells:
         if found := re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", cell):
             first, second = int(found.group(1)), int(found.group(2))
+            # The first date with a number no month has decides for the whole column.
             if first > 12 or second > 12:
                 return first > 12
     return otherwise
@@ -209,6 +217,7 @@ def split(cell: str) -> tuple[str, ...]:
     for pattern in (r"[;|\n•·]", r"\s/\s", r","):
         parts = [part.strip(" \t-–*\"'") for part in re.split(pattern, cell)]
         parts = [part for part in parts if part]
+        # A comma also occurs within sentences: parts that long are none of a list.
         if len(parts) > 1 and (pattern != r"," or max(map(len, parts)) <= 60):
             return tuple(dict.fromkeys(parts))
     return tuple(part for part in [cell.strip(' \t;"')] if part)
@@ -246,6 +255,7 @@ _SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
 def _written_date(cell: str, day_first: bool) -> datetime | None:
     """A date as people and forms write it: in figures, with the month in words, or as a spreadsheet counts days."""
     if _SERIAL.fullmatch(cell):
+        # Excel counts days from here, as it takes 1900 for a leap year.
         return datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(cell))
     for pattern, order in (
         (_YEAR_FIRST, (0, 1, 2)),
@@ -266,6 +276,7 @@ def _moment(parts: tuple[str, str, str], rest: str) -> datetime | None:
     clock = _CLOCK.search(rest)
     hour, minute, second = (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
     if clock and clock.group(4):
+        # 12 a.m. is midnight and 12 p.m. noon.
         hour = hour % 12 + (12 if clock.group(4).lower() == "p" else 0)
     try:
         return datetime(int(year) + (2000 if len(year) == 2 else 0), number, int(day), hour, minute, second, tzinfo=UTC)

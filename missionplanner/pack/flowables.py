@@ -30,6 +30,7 @@ class Text(Paragraph):  # type: ignore[misc]
         group: object = None,
         language: str = "",
     ) -> None:
+        # ReportLab's names and order: Paragraph.split makes the parts by calling the class with `frags` and no text.
         super().__init__(text, style, bulletText=bulletText, frags=frags)
         self.language = language
         self.bulletText: str | None = bulletText
@@ -54,6 +55,7 @@ class Text(Paragraph):  # type: ignore[misc]
             return
         item = canvas.element(self.whole, "LI", parent=canvas.element(self.group, "L"))
         item.language = self.language
+        # Paragraph draws bullet and words in one go, but in a list they are two elements.
         bullet = self.bulletText
         self.bulletText = None
         if bullet:
@@ -81,6 +83,7 @@ class TableMarks:
 
     def __call__(self, table: Any, what: str, *where: Any) -> None:
         """Called by the table when something begins or ends."""
+        # ReportLab passes the name of what begins or ends (startRow, endCell, ...); not all of it is marked here.
         step = getattr(self, f"_on_{what}", None)
         if step:
             step(table, *where)
@@ -158,6 +161,7 @@ class Mark(Flowable):  # type: ignore[misc]
         """Set the bookmark on the page being drawn."""
         self.pages[self.key] = self.canv.getPageNumber()
         self.canv.section(self.level)
+        # A little above, so that the heading itself is in view.
         self.canv.bookmarkHorizontal(self.key, 0, 20)
         if self.title:
             self.canv.addOutlineEntry(self.title, self.key, self.level, closed=self.level > 0)
@@ -188,6 +192,7 @@ class TableOfContents(Flowable):  # type: ignore[misc]
                 canvas.setFont(REGULAR, 11)
                 canvas.setFillColor(INK)
                 canvas.drawString(0, y, fitted(title, REGULAR, 11, self.width - 60) + " ")
+                # A form that is defined when the last page is done: the pages need no second layout for their numbers.
                 canvas.doForm(f"contents-{row}")
             with canvas.artifact():
                 canvas.setStrokeColor(LINE)
@@ -229,6 +234,7 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
             self.canv.setFillColor(colour(self.tint))
             self.canv.rect(0, 6, 2.5, self.height - 8, stroke=0, fill=1)
         with self.canv.marked(item(self.canv, self.group)):
+            # The width is part of the key, as it decides where texts are cut.
             self.canv.replayed((self.key, self.width), self._draw_lines)
 
     def _draw_lines(self) -> None:

@@ -27,6 +27,7 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
             _renumber(covers, 0)
             whole.pages.extend(covers.pages)
             sections = _take_structure(whole, covers, numbers, 0).K
+            # Only their structure is taken here: each cover is put before its pack below.
             fronts = list(whole.pages)
             del whole.pages[:]
             for place, file in enumerate(files):
@@ -46,6 +47,7 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
         root.ParentTreeNextKey = (len(files) + 1) * _STEP
         _say(whole, root, title, language)
         with replacing(target) as partial:
+            # Structures are thousands of small objects, which only object streams compress.
             whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return len(whole.pages)
 
@@ -65,6 +67,7 @@ def _renumber(part: Pdf, offset: int) -> None:
         for link in page.obj.get("/Annots", Array()):
             if "/StructParent" in link:
                 link.StructParent = int(link.StructParent) + offset
+            # All packs use the same names for their bookmarks, so that links lead to the page itself instead.
             if isinstance(link.get("/Dest"), Name) and str(link.Dest) in names:
                 link.Dest = names[str(link.Dest)]
 
@@ -73,6 +76,7 @@ def _take_structure(whole: Pdf, part: Pdf, numbers: Array, offset: int) -> Dicti
     """Copy the structure of a part and its numbers; returns its topmost element, which has no parent yet."""
     tree = part.Root.StructTreeRoot
     top = tree.K[0]
+    # Its parent is the tree of the part, which would be copied along with it.
     del top["/P"]
     copied = whole.copy_foreign(top)
     assert isinstance(copied, Dictionary)

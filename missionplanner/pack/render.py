@@ -63,10 +63,12 @@ def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[by
         author=shared.organiser,
         subject=translator(shared.language)("Briefing pack"),
         creator="Trade Mission Planner",
+        # No time of writing in the file: the same content gives the same bytes.
         invariant=1,
         lang=shared.locale,
         pageTemplates=_templates(shared, own, size, book),
     )
+    # Laid out once: page numbers that are not known yet are drawn as forms at the end.
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
     sections = tuple((key, book.pages[key]) for key in book.keys if key in book.pages)
     return out.getvalue(), Rendered(document.page, sections)
@@ -89,6 +91,7 @@ def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[Rend
                 error = future.exception()
                 yield RenderResult(error=error) if error else RenderResult(future.result())
         finally:
+            # Reached early when the job is cancelled, which closes this generator.
             pool.shutdown(cancel_futures=True)
 
 
@@ -96,6 +99,7 @@ def _executor(shared: Shared, number: int) -> Executor:
     if number <= FEW:
         return ThreadPoolExecutor(1, initializer=_begin, initargs=(shared,))
     workers = min(os.cpu_count() or 1, 8)
+    # Started afresh (spawn): a fork would copy the locks of the window's threads as they happen to be.
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(shared,))
 
 
@@ -104,6 +108,7 @@ _shared: Shared | None = None
 
 def _begin(shared: Shared) -> None:
     global _shared
+    # Sent to each process once instead of with every pack.
     _shared = shared
     register_fonts()
 
@@ -136,6 +141,7 @@ def _kept(shared: Shared) -> tuple[dict[object, list[Any]], str]:
 
 
 def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
+    # ReportLab takes a class and makes the canvas itself, so that the book can only be bound here.
     class PackCanvas(TaggedCanvas):
         """Fills in the contents at the end."""
 
@@ -173,6 +179,7 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) 
     bare = PageTemplate("bare", [frame("bare", MARGIN, width)])
     first = PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover)
     return [
+        # ReportLab begins with the first template of the list.
         *([first] if book.has_cover else [] if book.has_margins else [bare]),
         PageTemplate("body", [frame("body", MARGIN, width)], onPage=body),
         PageTemplate("columns", [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)], onPage=body),

@@ -112,6 +112,7 @@ class _Drawable(dict[int, int]):
         self._known = known
 
     def __missing__(self, letter: int) -> int:
+        # 0xFFFD is the sign for a character that cannot be shown.
         found = 32 if not chr(letter).isprintable() else letter if letter in self._known else 0xFFFD
         self[letter] = found
         return found
@@ -142,6 +143,7 @@ def look(web: str) -> Look:
     except ValueError:
         band = ACCENT
     accent = band
+    # 4.5 is the least contrast WCAG 2.1 (AA) allows for text of this size.
     while _contrast(accent, white) < 4.5:
         accent = Color(accent.red * 0.92, accent.green * 0.92, accent.blue * 0.92)
     ink = white if _contrast(band, white) >= 4.5 else INK

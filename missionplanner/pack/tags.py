@@ -53,6 +53,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._is_marking = False
         self._known: dict[tuple[int, str], tuple[object, Element]] = {}
         self._kept: dict[object, list[Any]] = {}
+        # ReportLab begins every page in Helvetica, which it does not embed; PDF/UA-1 wants every font embedded.
         super().__init__(*args, **{**settings, "initialFontName": REGULAR, "pdfVersion": (1, 7)})
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -66,6 +67,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """The element of something that may be drawn in several parts; made when its first part is."""
         key = id(identity), tag
         if key not in self._known:
+            # The object is kept along, as its id could be given to another once it is gone.
             self._known[key] = identity, Element(tag, parent or self.here, attributes)
         return self._known[key][1]
 
@@ -81,6 +83,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """Everything drawn meanwhile is the content of an element."""
+        # Marks cannot be nested: what is drawn inside another mark belongs to that.
         if self._is_marking:
             yield
             return
@@ -101,9 +104,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield
 
     def keep_in(self, kept: dict[object, list[Any]], letters: str) -> None:
-        """Share drawings with other files: `kept` holds what they came to, `letters` is every letter in them.
+        """Share drawings with other files: `kept` holds their operators, `letters` is every character in them.
 
-        A font numbers its letters in the order they are first drawn in; numbered before all else, the letters of the
+        A font numbers its characters in the order they are first drawn in; numbered before all else, those of the
         shared drawings have the same numbers in every file.
         """
         self._kept = kept
@@ -127,6 +130,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         number = _LINKS + len(self._links)
         annotation = _Link(
             Rect=self._absRect(tuple(rect), 1),
+            # PDF/UA-1 wants every link described in words.
             Contents=words,
             Destination=self._bookmarkReference(target),
             Border="[0 0 0]",
@@ -144,6 +148,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def save(self) -> None:
         """Write the structure, then the file."""
+        # The last page is closed first: its marks are part of the structure.
         if len(self._code):
             self.showPage()
         self._write_structure()
@@ -168,6 +173,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _write_structure(self) -> None:
         pages = list(self._doc.Pages.pages)
         root, parents = _Raw(), _Raw()
+        # Elements name their parents and their kids, so that all get a number before any is written.
         objects: dict[int, _Raw] = {}
         elements = list(_all(self.root))
         numbers = {id(element): self._number(objects.setdefault(id(element), _Raw())) for element in elements}
@@ -179,6 +185,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         rows = []
         for number, page in enumerate(pages):
             page.StructParents, page.Tabs = number, PDFName("S")
+            # WORKAROUND: ReportLab writes only those entries of a page that it has on this list.
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             rows.append(f"{number} [{' '.join(f'{numbers[id(e)]} 0 R' for e in self._marks[number])}]")
         rows += [f"{_LINKS + n} {numbers[id(element)]} 0 R" for n, element in enumerate(self._links)]
@@ -223,6 +230,7 @@ def metadata(title: str | None, author: str | None, language: str) -> bytes:
 class _Raw(PDFObject):  # type: ignore[misc]
     """An object of the file that is written as it is."""
 
+    # ReportLab's sign for an object that others refer to by its number, instead of holding it.
     __RefOnly__ = 1
 
     def __init__(self) -> None:
@@ -236,6 +244,7 @@ class _Raw(PDFObject):  # type: ignore[misc]
 class _Link(LinkAnnotation):  # type: ignore[misc]
     """A link that knows its place in the structure."""
 
+    # WORKAROUND: ReportLab refuses every entry of an annotation that it does not know.
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
 

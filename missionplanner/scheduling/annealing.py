@@ -36,6 +36,7 @@ def anneal(f, s, rng, best, tally, steps, heat):
             tally[1] = tally[0]
             for wish in range(len(best)):
                 best[wish] = s.slot[wish]
+            # The goal is a proved bound: further moves cannot gain anything.
             if tally[1] <= tally[2]:
                 break
 
@@ -60,6 +61,7 @@ def accepts(rng, heat, change):
 @inner
 def move(f, s, rng, heat, wish, slot):
     """Move the wish to a slot where nothing is in its way, if that is lawful and accepted."""
+    # The change of the cost is known without moving anything, so that a refused move costs little.
     here, change = s.slot[wish], gain(f, s, wish, slot)
     if not accepts(rng, heat, change):
         return 0
@@ -81,9 +83,11 @@ def swap(f, s, rng, heat, wish, slot):
     fine, moved = exchange(f, s, rng, wish, slot)
     change = 0
     if fine:
+        # Only a finished chain can be rated: what it moves depends on what is in the way.
         change = rate(f, s, moved, f.day[here], f.day[slot])
         if not accepts(rng, heat, change):
             put_back(f, s, moved)
+            # The costs of the refused chain have been entered; enter the old ones again.
             rate(f, s, moved, f.day[here], f.day[slot])
             change = 0
     else:
@@ -135,9 +139,11 @@ def pick_near(f, s, rng, wish):
 def pick_wish(f, s, rng):
     """A wish to move: often one of a party that has idle places that day."""
     if s.many[0] > 0 and rng.random() < FOCUS:
+        # `refresh` keeps the list of days with idle places, each as party * days + day: nothing is searched here.
         cell = s.bad[int(rng.random() * s.many[0])]
         party, day = cell // s.cost.shape[1], cell % s.cost.shape[1]
         first, last = f.wishes_from[party], f.wishes_from[party + 1]
+        # From a random wish on, or always the party's first one would move.
         start = int(rng.random() * (last - first))
         for k in range(last - first):
             wish = f.wishes[first + (start + k) % (last - first)]
@@ -153,9 +159,11 @@ def pick_gap(f, s, rng):
     party, day = cell // s.cost.shape[1], cell % s.cost.shape[1]
     bits = s.bits[party, day]
     wish = any_of(f.wishes, f.wishes_from, party, rng)
+    # The place of the day's first meeting: the bits below the lowest set one, counted. Nothing before it is idle.
     low = ones((bits & (~bits + np.uint64(1))) - np.uint64(1))
     many = f.day_first[day + 1] - f.day_first[day] - low
     k = low + int(rng.random() * many)
+    # Only a free place with a meeting after it is idle.
     if (bits >> np.uint64(k)) & np.uint64(1) or bits >> np.uint64(k) == 0 or s.slot[wish] < 0 or f.fixed[wish]:
         return -1, -1
     slot = any_of(f.at, f.at_from, f.day_first[day] + k, rng)

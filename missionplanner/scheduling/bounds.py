@@ -45,6 +45,7 @@ def _least(problem: Problem, party: int, assignment: Assignment, limits: Limits,
         for (other, place), literals in cells.items():
             if other == day:
                 model.add(sum(literals) <= inside.get(place, 0))
+    # The places within the spans less the meetings in them are idle.
     model.minimize(sum(costs) - len(wishes))
     solver = limits.solver(progress)
     if solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):

@@ -30,8 +30,10 @@ def shift(f, s, wish, slot, moved):
             return False, moved
         many = blockers(f, s, wish, target)
         for k in range(many):
+            # A wish that was moved already is in the way again: the chain would go round in circles.
             if s.mark[s.found[k]]:
                 return False, moved
+            # There are two slots in a chain: what has to leave one goes to the other.
             moved = take_away(f, s, s.found[k], here if target == slot else slot, moved)
         put(f, s, wish, target)
     return True, moved
@@ -41,6 +43,7 @@ def shift(f, s, wish, slot, moved):
 def put_back(f, s, moved):
     """Undo the chain."""
     for k in range(moved):
+        # All are lifted before one is put back: `put` does not check whether a seat is still taken.
         if s.slot[s.chain[k]] >= 0:
             lift(f, s, s.chain[k])
     for k in range(moved):
@@ -52,6 +55,7 @@ def exchange(f, s, rng, wish, slot):
     """Move the wish to the slot by a chain, and something back by another where a slot became overfull."""
     here = s.slot[wish]
     fine, moved = shift(f, s, wish, slot, 0)
+    # A chain can leave one slot overfull by one: a second chain brings something back.
     for _attempt in range(2):
         if not fine:
             return False, moved
@@ -64,6 +68,7 @@ def exchange(f, s, rng, wish, slot):
         if s.mark[other]:
             return False, moved
         fine, moved = shift(f, s, other, empty, moved)
+    # The rules are checked at the end: halfway through a chain they are broken as a matter of course.
     for k in range(moved):
         fine = fine and lawful(f, s, s.chain[k])
     return fine, moved

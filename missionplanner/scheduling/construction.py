@@ -44,6 +44,7 @@ def place_waiting(f, s, rng, queue, pressure, best, tally, tries):
         slot = pick_slot(f, s, rng, wish, pressure)
         many = obstacles(f, s, rng, wish, slot) if slot >= 0 else -1
         if many < 0:
+            # By its weight: a must-meet soon outweighs what is in its way, any other only after many tries.
             pressure[wish] += f.weight[wish]
             wait(queue, tally, wish)
             continue
@@ -53,6 +54,7 @@ def place_waiting(f, s, rng, queue, pressure, best, tally, tries):
             wait(queue, tally, s.found[k])
         put(f, s, wish, slot)
         tally[2] += f.weight[wish]
+        # Pushing others out makes the plan worse for a while: the best one on the way is kept.
         if tally[2] > tally[3]:
             tally[3] = tally[2]
             for other in range(len(best)):
@@ -62,6 +64,7 @@ def place_waiting(f, s, rng, queue, pressure, best, tally, tries):
 @inner
 def wait(queue, tally, wish):
     """Put the wish at the end of the queue."""
+    # The ring has room for every wish, and a wish is either placed or waits once: it cannot overflow.
     queue[(tally[0] + tally[1]) % len(queue)] = wish
     tally[1] += 1
 
@@ -76,10 +79,13 @@ def pick_slot(f, s, rng, wish, pressure):
         cost = 0.0 if many >= 0 else np.inf
         for j in range(many):
             cost += pressure[s.found[j]]
+        # Only what has less pressure is pushed out, or two wishes would push out each other in turn.
         if cost >= pressure[wish]:
             continue
         if cost == 0:
+            # A free slot costs less than 0, so that it is always preferred: the less idle time it adds, the less.
             cost = -1 / (2 + max(-1, gain(f, s, wish, slot)) / f.price[1])
+        # Ties are broken by chance: the same choice every time would go round in circles.
         cost -= rng.random() * 1e-3
         if cost < least:
             best, least = slot, cost
@@ -89,6 +95,7 @@ def pick_slot(f, s, rng, wish, pressure):
 @inner
 def obstacles(f, s, rng, wish, slot):
     """Write into s.found the wishes in the way of this one in the slot; returns how many, -1 if one is fixed."""
+    # `blockers` writes `found` anew; the functions below add to it.
     many = blockers(f, s, wish, slot)
     for w in range(f.parties.shape[1]):
         party = f.parties[wish, w]
@@ -151,6 +158,7 @@ def crowding(f, s, rng, wish, slot, many):
         left = s.room[group]
         for j in range(many):
             left += uses(f, s, s.found[j], group)
+        # Groups keep no lists of members, so members of the slot are drawn; `found` has room for eight draws a group.
         for _try in range(8):
             if left > 0 or s.filled[slot] == 0:
                 break

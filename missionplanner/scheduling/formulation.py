@@ -82,8 +82,10 @@ class _Formulating:
         self.snapshot, self.kept, self.scope = snapshot, kept, scope
         self.plan = Plan(snapshot, kept.values())
         self.cancelled = {m.pair for m in snapshot.meetings if not m.stands}
+        # Keep.NONE plans afresh: not even the slots of before are a starting point.
         self.present = {m.pair: m for m in snapshot.meetings if m.stands} if keep is not Keep.NONE else {}
         stop_of = snapshot.stop_of_slot
+        # A fixed order, so that a seed gives the same plan again.
         self.slots = tuple(sorted(snapshot.slots, key=lambda s: (stop_of[s.id].id, s.starts, s.session_id, s.id)))
         self.index_of = {slot.id: index for index, slot in enumerate(self.slots)}
         self.companies = tuple(sorted(company.id for company in snapshot.companies))
@@ -95,6 +97,7 @@ class _Formulating:
     def formulation(self) -> Formulation:
         requests = requested(self.snapshot, self.kept)
         wishes = tuple(self._wish(request) for request in requests)
+        # After the wishes: these number the delegates who are named for meetings.
         parties = tuple(self._party(key) for key in self.companies) + tuple(Party() for _person in self.people)
         problem = Problem(
             parties=parties,
@@ -115,10 +118,12 @@ class _Formulating:
         named = self.snapshot.attending.get(before.id, frozenset()) if before else frozenset()
         if held:
             allowed: tuple[int, ...] = (self.index_of[held.slot_id],)
+        # A meeting that was cancelled is not made again by the planner.
         elif request.pair in self.cancelled or not self.scope.wants(request.pair):
             allowed = ()
         else:
             allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot, named))
+        # Where a company is in one meeting at a time its delegates are too, and need no limit of their own.
         people = sorted(named) if self.snapshot.mission.several_at_once else []
         persons = tuple(self.people.setdefault(key, len(self.companies) + len(self.people)) for key in people)
         return Wish(
@@ -155,16 +160,19 @@ class _Formulating:
         by_venue: dict[int, list[int]] = defaultdict(list)
         for index, slot in enumerate(self.slots):
             by_venue[self.snapshot.venue_of_slot[slot.id].id].append(index)
+        # Every kind of wish needs a table, with an interpreter or without.
         every = frozenset(range(len(self.kinds.needs) + 1))
         found = []
         for venue, indexes in by_venue.items():
             for clique in cliques([self.slots[index].span for index in indexes]):
                 members = tuple(indexes[k] for k in clique)
+                # A table that is away in one of the overlapping slots is not counted on in any.
                 free = min(free_tables(self.plan, venue, self.slots[index]) for index in members)
                 found.append(Group(members, free, every))
         return tuple(found) + self.kinds.groups()
 
     def _near(self) -> frozenset[tuple[int, int]]:
+        # Nothing is too far: this spares asking for every pair of slots.
         if not self.snapshot.travels and not self.snapshot.mission.travel_minutes:
             return frozenset()
         pairs = combinations(range(len(self.slots)), 2)
@@ -223,6 +231,7 @@ def cliques(spans: list[Range]) -> tuple[tuple[int, ...], ...]:
     """Every maximal set of ranges that overlap, as sorted indexes."""
     found: set[tuple[int, ...]] = set()
     for span in spans:
+        # The ranges around the beginning of one: every maximal set of overlapping ranges is of this kind.
         found.add(tuple(k for k, other in enumerate(spans) if other.start <= span.start < other.end))
     return tuple(sorted(c for c in found if not any(set(c) < set(other) for other in found)))
 
@@ -231,6 +240,7 @@ def requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[
     """One request per pair, vetoes left out; meetings kept or ahead that nobody asked for count as requested."""
     found = [r for r in snapshot.wishes.values() if r.priority is not Priority.NO_THANKS or r.pair in kept]
     vetoed = {r.pair for r in snapshot.wishes.values() if r.priority is Priority.NO_THANKS}
+    # Vetoed by the other side: `no_veto` leaves it no slot, and it is reported with that reason.
     wanted = {r.pair: r for r in snapshot.requests if r.pair in vetoed and r.priority is not Priority.NO_THANKS}
     agreed = dict.fromkeys([*kept, *(m.pair for m in snapshot.meetings if m.is_ahead)])
     extra = [Request(delegation_id=one, counterpart_id=two) for one, two in agreed if (one, two) not in snapshot.wishes]
@@ -250,6 +260,7 @@ def _places(snapshot: Snapshot, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
     zero = min((slot.starts for slot in slots), default=None)
 
     def place(key: tuple[int, date], slot: Slot) -> Place:
+        # Rounded up: so many neighbouring beginnings share a place.
         share = -(-len(starts[key]) // MOST_PLACES)
         begins, ends = ((moment - (zero or moment)).total_seconds() / 60 for moment in (slot.starts, slot.ends))
         where = starts[key].index(slot.starts) // share

@@ -159,10 +159,12 @@ def put(f, s, wish, slot):
             lane += 1
         s.seat[party, slot, lane] = wish
         s.used[party, f.place[slot]] += 1
+        # Several meetings of a party at one place are one busy place.
         if s.used[party, f.place[slot]] == 1:
             s.bits[party, f.day[slot]] |= f.bit[slot]
         s.dated[party, f.date[slot]] += 1
         s.there[party, f.stop[slot]] += 1
+    # An unordered list that knows the position of each member: leaving it takes no search.
     s.position[wish] = s.filled[slot]
     s.members[slot, s.filled[slot]] = wish
     s.filled[slot] += 1
@@ -190,6 +192,7 @@ def lift(f, s, wish):
         s.dated[party, f.date[slot]] -= 1
         s.there[party, f.stop[slot]] -= 1
     s.filled[slot] -= 1
+    # The last member moves up into the gap.
     last = s.members[slot, s.filled[slot]]
     s.members[slot, s.position[wish]] = last
     s.position[last] = s.position[wish]
@@ -198,6 +201,7 @@ def lift(f, s, wish):
 @inner
 def ones(x):
     """How many bits of a 64-bit number are set."""
+    # Counted in pairs of bits, then in fours, then in bytes, which one multiplication adds up.
     x = x - ((x >> np.uint64(1)) & np.uint64(0x5555555555555555))
     x = (x & np.uint64(0x3333333333333333)) + ((x >> np.uint64(2)) & np.uint64(0x3333333333333333))
     x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
@@ -212,12 +216,14 @@ def idle_of(bits, present, runs):
     if runs:
         return ones(bits & ~(bits >> np.uint64(1))) - 1
     x = bits
+    # Sets every bit below the highest one, without a loop over the places.
     x |= x >> np.uint64(1)
     x |= x >> np.uint64(2)
     x |= x >> np.uint64(4)
     x |= x >> np.uint64(8)
     x |= x >> np.uint64(16)
     x |= x >> np.uint64(32)
+    # Places before the first meeting are not idle: the bits below the lowest set one.
     below = (bits & (~bits + np.uint64(1))) - np.uint64(1)
     return ones(x & ~below & ~bits & present)
 
@@ -240,8 +246,10 @@ def gain(f, s, wish, slot):
         bits = s.bits[party, day]
         if here >= 0:
             left = s.bits[party, f.day[here]]
+            # Beside another meeting at the same place the party stays busy there.
             if s.used[party, f.place[here]] == 1:
                 left &= ~f.bit[here]
+            # Within one day leaving and coming have one price together.
             if f.day[here] == day:
                 bits = left
             else:
@@ -329,6 +337,7 @@ def blockers(f, s, wish, slot):
                 if other < 0:
                     continue
                 busy += 1
+                # One less than the party may have at a time can stay.
                 if busy >= f.at_once[party] and not contains(s.found, many, other):
                     s.found[many] = other
                     many += 1
@@ -375,6 +384,7 @@ def settle(f, s):
 @compiled
 def take_over(f, s, slots):
     """Make the assignment that of `slots`, one for every wish, -1 for none; nothing is checked."""
+    # All that leave go first: `put` does not check whether a seat is still taken.
     for wish in range(len(slots)):
         if s.slot[wish] >= 0 and s.slot[wish] != slots[wish]:
             lift(f, s, wish)

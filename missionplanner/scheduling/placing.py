@@ -30,6 +30,7 @@ def place_more(
     """An assignment worth more than `value`, that of `assignment`, if one was found; and the proved most."""
     variables = Variables(problem, MODELLED)
     total = worth(variables)
+    # Plans that are worth less than the present one are of no interest.
     variables.model.add(total >= value)
     variables.model.maximize(total)
     variables.hint(assignment)
@@ -39,6 +40,7 @@ def place_more(
         return None, value
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None, objective.most(problem)
+    # Values are whole numbers, and CP-SAT gives the bound as a float.
     proved = int(solver.best_objective_bound + 1e-6)
     return (variables.found(solver) if solver.objective_value > value else None), proved
 

@@ -27,6 +27,7 @@ def rearrange(
     variables = Variables(problem, MODELLED)
     for number in assignment:
         variables.model.add(sum(variables.of_wish(number)) == 1)
+    # One meeting more outweighs disturbing everybody.
     people = sum(told.values()) + 1
     gain = sum(problem.wishes[n].weight * people * x for n in missing for x in variables.of_wish(n))
     stays = sum(price * variables.take[n, assignment[n]] for n, price in told.items())

@@ -40,6 +40,7 @@ def refine(problem: Problem, assignment: Assignment, bound: int, limits: Limits,
     Both go without linear relaxations, which are weak here, and without hints, which lead astray.
     """
     model = _Model(problem, assignment, bound)
+    # Which of two threads is the first is a matter of chance: repeatable work runs one of them.
     if limits.repeatable:
         return _raise(model, _solver(limits, progress), bound)
     searches: list[_Cores | _Steps] = [_Cores(model, limits, progress), _Steps(model, limits, progress)]
@@ -49,7 +50,9 @@ def refine(problem: Problem, assignment: Assignment, bound: int, limits: Limits,
         while running:
             for search in searches:
                 search.stop()
+            # Stopped again until it ends: between two attempts a search has no solver that could be stopped.
             _done, running = wait(running, timeout=0.02)
+    # A proof that there is no plan counts most, then the higher bound, then a plan.
     return max((search.best for search in searches), key=lambda one: (one.impossible, one.bound, bool(one.assignment)))
 
 
@@ -100,6 +103,7 @@ class _Steps(_Search):
         asked_until = time.monotonic() + STEPPING
         while self.goes_on() and self.best.assignment is None:
             solver = self.solver(asked_until - time.monotonic(), self._limits.seed)
+            # A clone for each attempt: CP-SAT cannot take a constraint back.
             asked = self._model.variables.model.clone()
             asked.add(self._model.total <= self.best.bound)
             status = solver.solve(asked)
@@ -110,6 +114,7 @@ class _Steps(_Search):
             else:
                 break
         if self.goes_on() and self.best.assignment is None:
+            # With the seed of the other search it would do the same work.
             solver = self.solver(self._limits.seconds, self._limits.seed + 2)
             self.best = _raise(self._model, solver, self.best.bound)
 
@@ -121,11 +126,13 @@ class _Model:
         self.bound = bound
         self.variables = variables = Variables(problem, MODELLED)
         everything = len(assignment) == sum(1 for wish in problem.wishes if wish.allowed)
+        # Complete plans are worth the same, all of them.
         if not problem.complete:
             variables.model.add(worth(variables) >= objective.value(problem, assignment))
         used = _used(variables)
         times = [_idle_time(variables, party, days) for party, days in enumerate(used)]
         _even(variables, times)
+        # Two busy parties for every meeting: true only of pairs that are in one meeting at a time.
         if all(len(w.parties) == 2 for w in problem.wishes) and all(p.at_once == 1 for p in problem.parties):
             _counts(variables, used, everything or problem.complete)
         self.total = sum(times)
@@ -133,6 +140,7 @@ class _Model:
 
 def _solver(limits: Limits, progress: Progress) -> cp_model.CpSolver:
     solver = limits.solver(progress)
+    # A processor for each of the two searches.
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 0
     return solver
@@ -141,6 +149,7 @@ def _solver(limits: Limits, progress: Progress) -> cp_model.CpSolver:
 def _raise(model: _Model, solver: cp_model.CpSolver, bound: int) -> Refined:
     """Raise the bound by cores until a plan meets it, or the time is over."""
     asked = model.variables.model.clone()
+    # The bound is proved: no core has to find it again.
     asked.add(model.total >= bound)
     asked.minimize(model.total)
     solver.parameters.optimize_with_core = True
@@ -230,6 +239,7 @@ def _runs(variables: Variables, busy: dict[int, Literal], sure: bool) -> cp_mode
     """One less than the blocks of meetings of a day: the places where one begins. `sure`: there is a meeting."""
     model, begins = variables.model, []
     for place, literal in busy.items():
+        # The party cannot be busy just before, so that any meeting here begins a run.
         if place - 1 not in busy:
             begins.append(literal)
             continue

@@ -42,9 +42,11 @@ def idle_bound(problem: Problem, seconds: float) -> int:
 
     None of its solutions within `seconds` is needed: the bound of the search tree counts.
     """
+    # Seats are counted as two for every meeting, which holds for pairs in one meeting at a time.
     if any(len(wish.parties) != 2 for wish in problem.wishes) or any(party.at_once != 1 for party in problem.parties):
         return 0
     places = _Places(problem)
+    # A party with one meeting is never idle: it only takes a seat, which is counted below.
     classes = Counter(_class(problem, places, party) for party, row in enumerate(problem.wishes_of) if len(row) > 1)
     if sum(4 * len(places.order) * kind.meetings for kind in classes) > MOST_ARCS:
         return 0
@@ -62,6 +64,7 @@ def idle_bound(problem: Problem, seconds: float) -> int:
     solver.SetTimeLimit(int(1000 * max(seconds, 0.1)))
     solver.Solve()
     bound: float = solver.Objective().BestBound()
+    # Idle time is whole, so that a fraction counts as one more; the rounding of the solver does not.
     return max(0, math.ceil(bound - 1e-6))
 
 
@@ -115,10 +118,12 @@ class _Program:
                 self.solver.Add(self.solver.Sum(flows) == self.solver.Sum(list(out.values())))
                 for then, arc in out.items():
                     self._count(arc, kind, place, phase, then)
+                    # The phases begin anew with each day; waiting into the next is never cheaper and stays open.
                     closed = place in self._places.last_of_day and then != _WAITING
                     following[meetings + (then == _BUSY), _BEFORE if closed else then].append(arc)
             into = following
         for (meetings, phase), flows in into.items():
+            # Everybody ends with all of their meetings, and waiting for none.
             if meetings != kind.meetings or phase == _WAITING:
                 self.solver.Add(self.solver.Sum(flows) == 0)
 
@@ -126,6 +131,7 @@ class _Program:
         """Count an arc's seat, and its idle time."""
         if then == _BUSY:
             self.busy[place].append(arc)
+        # A run is counted where it begins, a slot wherever the party is present.
         elif then == _WAITING and (phase == _BUSY if self._measure is IdleMeasure.RUNS else place in kind.present):
             self.costs.append(arc)
 

@@ -49,6 +49,7 @@ def repair(
     standing = [meeting for meeting in snapshot.meetings if meeting.stands]
     stay = {meeting.id for meeting in standing} - broken
     progress.report(0.1)
+    # Kept as `around` for the requests filled in last; `stated` may become the problem in which some may move.
     stated = around = formulation.formulate(snapshot, Keep.LOCKED, stay=stay)
     index = {request.pair: number for number, request in enumerate(stated.requests)}
     lost = [index[m.pair] for m in standing if m.id in broken and m.pair in index]
@@ -92,6 +93,7 @@ def broken_meetings(snapshot: Snapshot) -> set[int]:
     over = {m.id for m in snapshot.meetings if not m.is_ahead}
     broken: set[int] = set()
     left = plan
+    # Meetings that break a rule by themselves come first, then those in most conflicts, the firm ones last.
     for key in sorted(wrong, key=lambda k: (bool(wrong[k]), k in firm, -len(wrong[k]), k)):
         meeting = next(m for m in left.meetings if m.id == key)
         if key not in over and any(True for _issue in rules.conflicts(left, meeting)):

@@ -49,10 +49,12 @@ class Search:
         Returns whether all that may be placed anywhere are.
         """
         previous = [-1 if wish.previous is None else wish.previous for wish in self.problem.wishes]
+        # What must stay, then what can stay: a new plan changes as little of the old one as possible.
         place_fixed(self._frame, self._state, self._frame.fixed)
         place_previous(self._frame, self._state, np.array(previous, np.int32))
         slots = self._state.slot
         waiting = [n for n in self._hardest_first() if slots[n] < 0]
+        # Room for every wish: those that are pushed out wait in it as well.
         queue = np.zeros(max(1, len(self.problem.wishes)), np.int32)
         queue[: len(waiting)] = waiting
         weight = int(sum(self.problem.wishes[n].weight for n in self.assignment))
@@ -76,14 +78,17 @@ class Search:
         loose = np.flatnonzero((best >= 0) & ~self._frame.fixed).astype(np.int32)
         if not len(loose):
             return
+        # Only what is placed and not fixed moves here.
         held = self._frame._replace(loose=loose)
         cost = settle(held, self._state)
+        # Squares only add to the price, so that a cost below goal + 1 units has at most `goal` idle places.
         tally = np.array([cost, cost, UNIT * (goal + 1) - 1], np.int64)
         started, done, spent = time.monotonic(), 0, 0.0
         while tally[1] > tally[2] and spent < 1 and not progress.stopped:
             anneal(held, self._state, self._rng, best, tally, _MOVES, UNIT * HOT * (COLD / HOT) ** spent)
             done += _MOVES
             clock = (time.monotonic() - started) / seconds if seconds > 0 else 1.0
+            # With `moves` the heat follows the work, which a seed repeats; the clock ends only what takes too long.
             spent = clock if moves is None else max(done / moves, float(clock >= 1))
             progress.report(0.3 + 0.7 * min(spent, 1.0))
         take_over(held, self._state, best)
@@ -94,6 +99,7 @@ class Search:
         demand = [len(row) for row in self.problem.wishes_of]
         slack = [len(wish.allowed) - max(demand[party] for party in wish.parties) for wish in wishes]
         heavy = max((wish.weight for wish in wishes), default=1)
+        # A tenth of the heaviest separates must-meets from the rest.
         order = sorted(range(len(wishes)), key=lambda n: (wishes[n].weight * 10 < heavy, slack[n], n))
         return [number for number in order if wishes[number].allowed]
 
@@ -106,6 +112,7 @@ def warm() -> None:
     tiny = Problem((Party(), Party()), slots, (Wish((0, 1), (0, 2)),), (one,), ((0,), (1,), (2,)))
     search = Search(tiny, 1)
     search.place(time.monotonic() + 60, Progress())
+    # A goal that cannot be reached: otherwise nothing would be annealed, and nothing compiled.
     search.anneal(0, Progress(), goal=-1)
 
 
@@ -116,6 +123,7 @@ def frame(problem: Problem, ceiling: int | None = None) -> Frame:
     attends = np.full((len(wishes), widest), -1, np.int32)
     for number, wish in enumerate(wishes):
         attends[number, : len(wish.parties)] = wish.parties
+    # Besides the lists of allowed slots, as every move asks for one cell of it.
     is_open = np.zeros((len(wishes), len(slots)), np.bool_)
     for number, wish in enumerate(wishes):
         is_open[number, list(wish.allowed)] = True
@@ -180,6 +188,7 @@ def state(problem: Problem, f: Frame) -> State:
     parties, slots, days = len(problem.parties), len(problem.slots), problem.days
     wishes = len(problem.wishes)
     lanes = _lanes(problem)
+    # Compiled code does not check its indexes: these are the most wishes a move can find and shift.
     blocked = f.parties.shape[1] * lanes * max((len(row) for row in problem.clashes), default=1)
     most = max((len(row) for row in problem.wishes_of), default=0)
     found = blocked + f.parties.shape[1] * most + int(np.diff(f.before_from).max(initial=0))
@@ -267,4 +276,5 @@ def _prices(ceiling: int | None) -> Ints:
     def price(idle: int) -> int:
         return UNIT * idle + idle * idle + (5 * UNIT * max(0, idle - ceiling) if ceiling is not None else 0)
 
+    # A day has at most 64 places, as many as its number has bits.
     return _ints(price(idle) for idle in range(65))

@@ -18,6 +18,7 @@ def seat(snapshot: Snapshot, stated: Formulation, assignment: Assignment) -> dic
         taken.setdefault(table, []).append(assignment[number])
     home: dict[tuple[int, int], int] = {}
     held = {m.pair: m for m in snapshot.meetings if m.stands}
+    # In the order of time: a company's later meetings follow it to the table of its earlier ones.
     for number in sorted(assignment, key=lambda n: (stated.slots[assignment[n]].starts, n)):
         if number in found:
             continue
@@ -26,6 +27,7 @@ def seat(snapshot: Snapshot, stated: Formulation, assignment: Assignment) -> dic
         tables = [table.id for table in snapshot.tables_of.get(venue, [])]
         pair = stated.requests[number].pair
         before = held.get(pair)
+        # A meeting that stays in its slot stays at its table, so that nobody has to be informed.
         wanted = [before.table_id] if before and before.slot_id == slot.id else []
         wanted += [home[c, venue] for c in reversed(pair) if (c, venue) in home]
         seat_at = next((t for t in [*wanted, *tables] if _is_free(plan, stated, t, assignment[number], taken)), None)
@@ -45,12 +47,14 @@ def interpret(snapshot: Snapshot, meetings: list[Meeting]) -> list[Meeting]:
     as they are.
     """
     booking = _Booking(snapshot, meetings)
+    # The hardest first of each time; `give` still hands an interpreter on where that helps a later meeting.
     for number in sorted(booking.able, key=lambda n: (booking.slot(n).starts, len(booking.able[n]), n)):
         booking.give(number, set())
     found = []
     for number, meeting in enumerate(meetings):
         if number in booking.given:
             found.append(replace(meeting, interpreter_id=booking.given[number]))
+        # What has a key is kept, and only a new meeting is dropped for want of an interpreter.
         elif meeting.id or number not in booking.able:
             found.append(meeting)
     return found
@@ -78,11 +82,13 @@ class _Booking:
     def give(self, number: int, seen: set[int]) -> bool:
         """Give the meeting an interpreter, if need be one of another meeting who can be replaced there."""
         for person in self.able[number]:
+            # Along one path an interpreter is asked once, or it would go round in circles.
             if person in seen or not self._is_free(person, self.slot(number)):
                 continue
             seen.add(person)
             span = self.slot(number).span
             rivals = [n for n, who in self.given.items() if who == person and self.slot(n).span.overlaps(span)]
+            # One meeting can be handed on; an interpreter who would have to leave two is passed over.
             if not rivals or (len(rivals) == 1 and self.give(rivals[0], seen)):
                 self.given[number] = person
                 return True

@@ -57,6 +57,7 @@ def prepare() -> None:
     """Load what is slow to load, and compile the local search where this computer has not yet done so."""
     from missionplanner.scheduling import bounds, placing, refinement, relaxation, search  # slow import
 
+    # Imported only to be loaded.
     del bounds, placing, refinement, relaxation
     search.warm()
 
@@ -119,6 +120,7 @@ class _Run:
         if self.infeasible or not self.goes_on():
             return
         exact = self.size <= SMALL
+        # Small problems go on to the exact search soon; large ones have nothing but this.
         self.anneal(self.part(0.1, 0.6) if exact else self.part(0.9))
         if self.idle > self.bound and self.goes_on():
             self.raise_bound()
@@ -134,6 +136,7 @@ class _Run:
         """The idle time of the present assignment; one more than the bound while parties differ too much."""
         score = objective.score(self.problem, self.search.assignment)
         uneven = self.problem.spread is not None and score.spread > self.problem.spread
+        # Above any bound, so that an uneven plan never counts as the best.
         return score.idle + uneven * len(self.problem.slots)
 
     def anneal(self, limits: Limits) -> None:

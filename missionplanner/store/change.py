@@ -51,6 +51,7 @@ class Change:
         row = to_row(record)
         key = row.pop("id")
         columns = ", ".join(f'"{name}" = ?' for name in row)
+        # IS NOT also compares with NULL, for which <> is never true.
         differs = " OR ".join(f'"{name}" IS NOT ?' for name in row)
         wanted = storable(list(row.values()))
         sql = f"UPDATE {TABLE_OF[type(record)].name} SET {columns} WHERE id = ? AND ({differs})"
@@ -62,6 +63,7 @@ class Change:
 
     def _next_keys(self, table: str, number: int) -> list[int]:
         """Return so many keys no row of the table ever had."""
+        # The highest key ever given: a deleted row's key would lead to its old images.
         sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
         last = int(self._db.execute(sql, (table,)).fetchone()[0])
         return list(range(last + 1, last + 1 + number))

@@ -40,6 +40,7 @@ class Step:
 
 def watch(db: Database) -> None:
     """Have every change of an undoable table leave its images from now on."""
+    # Triggers take no parameters: they read the present step from here.
     db.execute("CREATE TEMP TABLE current_step (id INTEGER)")
     for table in UNDOABLE:
         for event in _IMAGES:
@@ -48,6 +49,7 @@ def watch(db: Database) -> None:
 
 def _watch(db: Database, table: StoredTable, event: str) -> None:
     body = " ".join(_image(table, phase, side) for phase, side in _IMAGES[event])
+    # Temporary: a mission file that holds a trigger was tampered with, and is refused (`file.opening`).
     db.execute(f"CREATE TEMP TRIGGER watch_{table.name}_{event} AFTER {event} ON main.{table.name} BEGIN {body} END")
 
 
@@ -65,6 +67,7 @@ def insert_many(db: Database, table: StoredTable, rows: list[list[Value]]) -> No
     Only their keys are noted; `complete` takes the images before the step is undone, when they are as now.
     """
     db.execute("SAVEPOINT many")
+    # Their keys are noted below instead: no row is written twice while thousands are imported.
     if table.undoable:
         db.execute(f"DROP TRIGGER temp.watch_{table.name}_INSERT")
     try:
@@ -206,6 +209,7 @@ def steps(db: Database, limit: int) -> list[Step]:
 def keys(db: Database, step: int, table: str, column: str) -> set[int]:
     """Return the values of a key column in everything the step touched in a table, before and after."""
     history = f"{table}_history"
+    # Rows inserted in bulk have no images yet: theirs are read from the table.
     sql = (
         f"SELECT {column} FROM {history} WHERE step = ? AND {column} IS NOT NULL UNION SELECT {table}.{column}"
         f" FROM {history} JOIN {table} ON {table}.id = {history}.id WHERE step = ? AND phase = 'new'"

@@ -50,6 +50,7 @@ _SHORT = 200
 
 def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
     """Bring the search texts and the completeness of companies up to date with the rows a step touched."""
+    # The names of a sector are in the texts of all of its companies.
     if "sectors" in tables:
         rebuild(db)
         return

@@ -99,13 +99,17 @@ class Steps:
             tables = history.touched(db, step)
             if tables:
                 search.refresh(db, step, tables)
+                # Something new makes what was undone unreachable; undo and redo themselves do not.
                 if kind == "change":
                     history.forget_undone(db)
+            # Kept, it would be an undo that does nothing.
             elif kind == "change":
                 history.drop(db, step)
+        # After the transaction, so that listeners read what is stored.
         if tables:
             self._notify(tables)
 
     def _notify(self, tables: frozenset[str]) -> None:
+        # A copy, as a listener may add others.
         for listener in list(self._listeners):
             listener(tables)

@@ -121,6 +121,7 @@ def _propose(snapshot: Snapshot, stated: formulation.Formulation, limits: Limits
     solution = solver.solve(stated.problem, limits, progress)
     meetings = seated(snapshot, stated, solution.assignment)
     conflicts_kept = check_new(snapshot, meetings)
+    # The proof is about slots; it does not hold where a meeting found no table in its slot.
     seated_all = len(meetings) == len(solution.assignment)
     proposal = replace(
         difference(snapshot, meetings, stated.requests, solution.seconds),
@@ -156,6 +157,7 @@ def accept(store: Store, proposal: Proposal, label: str = "") -> None:
             if held is None:
                 change.insert(meeting)
             elif _time_table_interpreter(held) != _time_table_interpreter(meeting):
+                # Changed, not made anew: the people of a meeting and its outcome belong to its key.
                 moved = held.moved_to(meeting.slot_id, meeting.table_id)
                 change.update(replace(moved, interpreter_id=meeting.interpreter_id))
 
@@ -255,6 +257,7 @@ def check_new(snapshot: Snapshot, meetings: list[Meeting]) -> list[Issue]:
     numbered = _numbered(meetings)
     found = rules.check(Plan(snapshot, numbered))
     kept = [m for m in numbered if m.id > 0]
+    # Kept meetings may break rules already: that is reported, and no fault of the engine.
     known = {(issue.code, issue.subjects) for issue in rules.check(Plan(snapshot, kept))} if found else set()
     bad = [issue for issue in found if (issue.code, issue.subjects) not in known]
     if bad:

@@ -33,24 +33,35 @@ def kinds(name: str, *more: type[Exception]) -> tuple[type[Exception], ...]:
 
 def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bool = False) -> Any:
     """Return a connection that trusts nothing the file holds; a wrong password raises at the first reading."""
+    # No isolation level: Python would begin transactions on its own, and `Database.atomic` does.
     connection = _module(password).connect(str(path), isolation_level=None, timeout=timeout, uri=uri)
     if password:
         use_password(connection, password)
+    # Searches in SQL fold texts just as Python does.
     connection.create_function("fold", 1, _folded, deterministic=True)
     if hasattr(connection, "setlimit"):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+        # Nothing can be attached: no other file is read or written through this one.
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    # Python has it from 3.12 on, and SQLCipher's connections have neither.
     if hasattr(connection, "setconfig"):
         connection.setconfig(_DEFENSIVE, True)
         connection.setconfig(_ENABLE_VIEW, False)
     for pragma in (
+        # Functions that the file's own schema names are not run.
         "trusted_schema = OFF",
+        # Damage is noticed where it is read.
         "cell_size_check = ON",
+        # Under a mapping a file that is cut short would end the program instead of raising an error.
         "mmap_size = 0",
         "foreign_keys = ON",
+        # A change that is reported as stored survives a power cut.
         "synchronous = EXTRA",
+        # Nothing of an unfinished change gets into the file.
         "cache_spill = OFF",
+        # Erased personal data are overwritten, and do not stay in free pages.
         "secure_delete = ON",
+        # Nothing of a file with a password gets into temporary files.
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -86,6 +97,7 @@ def database(connection: Any) -> Database:
 
 def use_password(connection: Any, password: str) -> None:
     """Read and write with this password."""
+    # A wrong password is an answer here; SQLCipher would log it as an error.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = {quoted(password)}")
 
@@ -117,6 +129,7 @@ def export(source: Path, old: str, target: Path, new: str, numbers: tuple[int, i
         if old:
             use_password(connection, old)
         connection.execute("PRAGMA cipher_log_level = NONE")
+        # A wrong password raises at the first reading, before a new file is made.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.execute(f"ATTACH DATABASE {quoted(str(target))} AS made KEY {quoted(new)}")
         connection.execute("SELECT sqlcipher_export('made')")

@@ -27,6 +27,7 @@ class MissionFile:
         self._identity = opening.identity(path)
         if guard:
             history.watch(db)
+        # Only `writing` switches it off: nothing is written outside of a step.
         db.execute("PRAGMA query_only = ON")
 
     @classmethod
@@ -39,6 +40,7 @@ class MissionFile:
     def open(cls, path: Path, read_only: bool, password: str) -> Self:
         """Open a file; see `Store.open`."""
         opening.need_short(path)
+        # A missing file gets no lock file beside it: opening it reports that it is missing.
         guard = None if read_only or not path.is_file() else locks.lock(path)
         try:
             db = opening.open_file(path, guard is None, password, copies.keep)
@@ -98,6 +100,7 @@ class MissionFile:
                 if self.holder
                 else _("The file or its folder cannot be written; save a copy elsewhere."),
             )
+        # A step in a step would belong to both, and undo could not take back one alone.
         if self.db.conn.in_transaction:
             raise RuntimeError("a change inside a change")
         if opening.identity(self.path) != self._identity:

@@ -15,6 +15,7 @@ from missionplanner.user import user_name
 
 def lock(path: Path) -> FileLock | None:
     """Take the right to write the file; None when another program has it. The system frees it at a crash."""
+    # A folder or a pipe in its place: opening it would fail, or wait for ever.
     if _lock_path(path).exists() and not _lock_path(path).is_file():
         return None
     guard = FileLock(_lock_path(path))

@@ -52,6 +52,7 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
     is_protected = _is_protected(path)
     if is_protected and not password:
         raise password_needed(path)
+    # A file without a password opens with any.
     password = password if is_protected else ""
     try:
         db = _opened(path, password)
@@ -216,13 +217,16 @@ def _examine(db: Database, path: Path) -> None:
             _("{name} was made by a newer version of this program.").format(name=path.name),
             _("Install the newest version to open it; nothing was changed."),
         )
+    # No mission file has any of these, which would act while rows are read or written.
     strange = db.execute(
         "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
     ).fetchone()
     if strange:
         raise tampered(path, strange[0])
+    # quick_check leaves the indexes out, and one fault is enough: it runs at every opening.
     if not soundness.is_ours(db) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
+    # What is sound is known of the newest format alone.
     if not schema.migrations.pending(db) and not soundness.is_sound(db):
         raise damaged(path)
 

@@ -44,11 +44,13 @@ def _opened(path: Path, password: str) -> Iterator[Database]:
     Raises UserError when nothing of it can be read.
     """
     with TemporaryDirectory() as folder:
+        # A damaged journal can make a sound file unreadable: with it first, then without.
         for with_journal in (True, False):
             copy = Path(folder) / f"copy{with_journal}.mission"
             try:
                 _copy(path, copy, with_journal)
                 connection = engine.connect(copy, password)
+                # The check would refuse pages of which rows can still be read.
                 connection.execute("PRAGMA cell_size_check = OFF")
                 connection.execute("SELECT count(*) FROM missions").fetchone()
             except engine.kinds("Error", OSError, UnicodeError):
@@ -66,12 +68,14 @@ def _copy(path: Path, copy: Path, with_journal: bool) -> None:
     content += bytes(-len(content) % _PAGE)
     if engine.looks_plain(path):
         missing = int.from_bytes(content[28:32], "big") * _PAGE - len(content)
+        # The count may be damaged itself: what is added stays within reason.
         if 0 < missing <= 4 * len(content) + 2**24:
             content += bytes(missing)
         content[16:18] = _PAGE.to_bytes(2, "big")
         content[28:32] = (len(content) // _PAGE).to_bytes(4, "big")
         content[92:96] = content[24:28]  # the count of pages is believed where these are equal
         if not with_journal:
+            # The version of files without a write-ahead log: SQLite would not read on without it.
             content[18:20] = b"\x01\x01"
     copy.write_bytes(content)
     for ending in engine.JOURNALS[:2] if with_journal else ():
@@ -96,6 +100,7 @@ def _records(db: Database, table: StoredTable) -> Iterator[Any]:
         line = tuple(whole.get(name, usual.get(name)) for name in wanted)
         try:
             record: Any = from_row(table.kind, line)
+            # Sound is what can be stored again.
             values(table.kind, [record])
         except (ValueError, TypeError, AttributeError):
             continue
@@ -105,6 +110,7 @@ def _records(db: Database, table: StoredTable) -> Iterator[Any]:
 def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
     """Yield the rows of a table, each once, from both ends: a damaged page in the middle ends a reading."""
     seen: set[Value] = set()
+    # NOT INDEXED, as an index may be damaged where its table is not.
     for order in ("ASC", "DESC"):
         try:
             for row in db.execute(f"SELECT {listed(columns)} FROM {table} NOT INDEXED ORDER BY rowid {order}"):
@@ -123,6 +129,7 @@ def _write(
         db.execute("PRAGMA query_only = OFF")
         for (name,) in db.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").fetchall():
             db.execute(f"DROP TRIGGER temp.{name}")  # nothing is noted for undo
+        # Records come in any order; those that lead nowhere are dropped at the end.
         db.execute("PRAGMA foreign_keys = OFF")
         with db.atomic():
             if found.get("criteria"):
