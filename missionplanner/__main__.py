@@ -6,6 +6,7 @@ import sys
 
 def main() -> int:
     """Run what was typed; returns the exit code."""
+    # In a packaged program every process that lays out packs starts here.
     multiprocessing.freeze_support()
     from missionplanner.app import run  # slow import
 

@@ -20,6 +20,7 @@ def run(arguments: list[str]) -> int:
     _use_utf8()
     if _is_for_window(arguments):
         return _window(Path(arguments[0]) if arguments else None)
+    # Before the arguments are parsed, as the parser's own texts (--help, wrong usage) are in that language already.
     i18n.use(_language(arguments))
     from missionplanner.cli.parser import parser  # slow import
 
@@ -33,6 +34,7 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, Cancelled):
         sys.stderr.write(_("Stopped; nothing was changed.") + "\n")
     except BrokenPipeError:
+        # Python flushes standard output once more at its end, and would complain of the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:  # noqa: BLE001 (reported, and kept in the log)
@@ -45,6 +47,7 @@ def _language(arguments: list[str]) -> str:
     import argparse  # slow import
 
     reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    # Without a value it is wrong usage, which the real parser reports.
     reader.add_argument("--lang", nargs="?")
     typed = reader.parse_known_args(arguments)[0].lang
     return str(typed or os.environ.get("MISSIONPLANNER_LANGUAGE", "en"))
@@ -73,6 +76,7 @@ def start_log() -> None:
 def _use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            # A character the terminal does not know must not end a command.
             stream.reconfigure(errors="replace")
 
 

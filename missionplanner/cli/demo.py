@@ -47,6 +47,7 @@ def demo(arguments: argparse.Namespace) -> int:
     """Import, accept, plan and print the example, and say what was made."""
     folder = _make_folder(arguments.folder)
     path = folder / f"{EXAMPLE}.mission"
+    # With --json standard output holds the one document and nothing else.
     say: Say = (lambda _text: None) if arguments.json else output.say
     found: Report = {"mission": str(path), "imports": {}}
     with new_mission.from_example(path, EXAMPLE) as store:

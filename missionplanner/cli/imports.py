@@ -47,6 +47,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
     if arguments.kind == "companies" and not arguments.side:
         raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
     _need_own_file(arguments)
+    # A dry run needs no right to write, and works while somebody else has the file open.
     with opened(arguments, read_only=arguments.dry_run) as store:
         found = _companies(store, arguments) if arguments.kind == "companies" else _requests(store, arguments)
     if arguments.json:
@@ -129,6 +130,7 @@ def _mapping(path: Path | None) -> dict[str, str]:
     if path is None:
         return {}
     try:
+        # A pipe would be waited for.
         if not path.is_file():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         found = json.loads(path.read_text(encoding="utf-8"))

@@ -146,6 +146,7 @@ def backup(arguments: argparse.Namespace) -> int:
     """Copy the file, beside it under date and time where no name is given; raises UserError when the copy exists."""
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     target = arguments.target or arguments.file.with_name(f"{arguments.file.stem} {stamp}.mission")
+    # Refused here, since Store.backup replaces a file that is there.
     if target.exists():
         raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
     with opened(arguments, read_only=True) as store:

@@ -21,6 +21,7 @@ def raw(text: str) -> None:
 
 def document(content: Any) -> None:
     """The one JSON document of a command."""
+    # Where standard output is not UTF-8 escapes keep the document whole.
     print(json.dumps(content, ensure_ascii=not _is_utf8(), indent=1, default=_plain))
 
 
@@ -37,6 +38,7 @@ def table(rows: list[dict[str, str]], widest: int = 44) -> None:
 
 def progress() -> Progress:
     """A bar on a terminal, nothing otherwise."""
+    # In a log file a bar would be a line of control characters.
     if not sys.stderr.isatty():
         return Progress()
     last = [0.0]
@@ -45,6 +47,7 @@ def progress() -> Progress:
         if fraction < 1 and time.monotonic() - last[0] < 0.1:
             return
         last[0] = time.monotonic()
+        # Written over itself: back to the beginning of the line, which is cleared.
         bar = "█" * int(fraction * 24)
         sys.stderr.write(f"\r\033[K{bar:<24} {fraction:4.0%} {_printable(text)}")
         if fraction >= 1:
@@ -61,6 +64,7 @@ def _cell(value: str, widest: int) -> str:
 
 def _printable(text: str) -> str:
     """The text without control characters, in what the terminal can show."""
+    # Names come from other people's files, and control characters can drive a terminal.
     clean = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     encoding = sys.stdout.encoding or "utf-8"
     return clean.encode(encoding, "replace").decode(encoding)

@@ -74,5 +74,6 @@ def _chosen(store: Store, arguments: argparse.Namespace) -> frozenset[int]:
     if arguments.company:
         companies = store.all(Company)
         return frozenset(export.find_company(companies, name).id for name in arguments.company)
+    # Counterparts get packs only where that side is asked for.
     of_delegation = argparse.Namespace(**{**vars(arguments), "side": arguments.side or "delegation"})
     return frozenset(store.companies.ids(company_filter(store, of_delegation)))

@@ -30,5 +30,6 @@ def parser() -> argparse.ArgumentParser:
 
 def names() -> list[str]:
     """Return the names of all commands."""
+    # argparse has no public way to ask for its subcommands.
     action = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
     return list(action.choices)

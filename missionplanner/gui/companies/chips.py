@@ -108,6 +108,7 @@ class Chip(QToolButton):
         self.setToolTip(f"{self.label}: {joiner.join(names)}" if names else self.label)
         self.setAccessibleName(self.toolTip())
         self.setProperty("active", bool(names))
+        # The style sheet looks at properties only while a widget is polished.
         self.style().unpolish(self)
         self.style().polish(self)
 
@@ -140,6 +141,7 @@ class _Popup(QFrame):
         self.list.itemActivated.connect(self._on_activated)
 
     def _fill(self, options: list[Option]) -> None:
+        # These ticks are the chip's, not the user's.
         self.list.blockSignals(True)
         for option in options:
             text = option.label if option.number is None else f"{option.label}   {current().number(option.number)}"
@@ -177,6 +179,7 @@ class _Popup(QFrame):
     def _count_again(self) -> None:
         """Show the numbers anew: what is ticked narrows the other options."""
         numbers = {option.value: option for option in self._chip.options()}
+        # A new text is a change of the item too, and would be taken for a tick.
         self.list.blockSignals(True)
         for row in range(self.list.count()):
             item = self.list.item(row)

@@ -81,6 +81,7 @@ class DelegatesTable(Grid):
             texts["languages"] = entry.languages(texts["languages"])
             if not (texts["given_name"] or texts["family_name"] or texts["email"]):
                 continue
+            # Key, uid and whatever else has no column stay as they are.
             known = self._known[row] if row < len(self._known) else Delegate(company_id=company.id)
             found.append(replace(known, **texts))
         return tuple(found)

@@ -147,6 +147,7 @@ class FilterBar(QWidget):
 
     def _add(self, name: str) -> None:
         self.chips[name].setVisible(True)
+        # Later, when the chip has its place: the options open below it.
         QTimer.singleShot(0, self.chips[name], self.chips[name].open)
 
     def _options(self, name: str) -> Sequence[Option]:

@@ -70,6 +70,7 @@ class CompanyForm(QWidget):
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_people(record.delegates)
         self._record = record
+        # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
         self.files.show_company(company.id)
         self.form.note("name", "")
@@ -112,6 +113,7 @@ class CompanyForm(QWidget):
             self.form.show_problems()
             self.form.focus(wrong[0])
             return False
+        # A draft kept after this would come back, although everything is stored.
         self._draft_timer.stop()
         before = self._record.company
         if self.is_changed:
@@ -163,6 +165,7 @@ class CompanyForm(QWidget):
             self._store.drafts.drop(company.id, company.side)
             return
         values, people = self._shown
+        # Only what was typed: the other fields come back as they are stored by then.
         typed = {
             "form": {name: value for name, value in self.form.values().items() if value != values[name]},
             "people": self.people.rows() if self.people.rows() != people else None,
@@ -247,6 +250,7 @@ class CompanyForm(QWidget):
         layout.addLayout(_row(self.discard))
         layout.addWidget(scroll)
         layout.addLayout(_row(self._save, self._next, command_button(self.leave)))
+        # The table of delegates stands amid the fields, but was made apart from them.
         for one, two in (("language", self.people), (self.people, more), (more, "description")):
             QWidget.setTabOrder(*(self.form.editors[w] if isinstance(w, str) else w for w in (one, two)))
         self._connect()

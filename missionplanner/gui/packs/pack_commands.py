@@ -103,6 +103,7 @@ class PackCommands:
         return keys if len(keys) > 1 else list(self._table.rows.keys)
 
     def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
+        # What is being typed is printed too.
         self._texts.save()
         window = self._window()
         self._runner.start(job, lambda result: result_messages.show_packs_made(window, result, folder))

@@ -98,6 +98,7 @@ class PagesPane(QWidget):
         """Move the current page a place up (-1) or down (1)."""
         row = self.list.currentRow()
         if 0 <= row + step < self.list.count() and row >= 0:
+            # Out and in again is one change to be stored, not two.
             self._is_showing = True
             item = self.list.takeItem(row)
             self.list.insertItem(row + step, item)
@@ -109,6 +110,7 @@ class PagesPane(QWidget):
         item = QListWidgetItem(label)
         item.setData(_ROLE, key)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        # Dropped onto another page instead of between two, it would take that one's place.
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
         self.list.addItem(item)

@@ -47,6 +47,7 @@ class Preview(QWidget):
         where = self.view.pageNavigator().currentLocation() if page is None else QPointF()
         self.document.close()
         self._buffer.close()
+        # Kept here, as a buffer does not own its bytes.
         self._data = QByteArray(content)
         self._buffer.setBuffer(self._data)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -103,6 +104,7 @@ def paint(document: QPdfDocument, printer: QPrinter) -> int:
             printer.newPage()
         area = painter.viewport()
         size = document.pagePointSize(page).scaled(area.width(), area.height(), Qt.AspectRatioMode.KeepAspectRatio)
+        # At the full resolution of a printer a page can take half a gigabyte: it is drawn smaller, then scaled.
         most = min(1.0, 2600 / max(size.width(), size.height()))
         pixels = QSize(round(size.width() * most), round(size.height() * most))
         image = document.render(page, pixels, QPdfDocumentRenderOptions())

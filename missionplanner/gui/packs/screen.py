@@ -73,6 +73,7 @@ class PacksScreen(Screen):
     def refresh(self) -> None:
         """List the packs, and find out between events which are out of date."""
         store, snapshot = self.workspace.store, self.workspace.snapshot()
+        # Pictures are known by their digest and never change: none is read twice.
         self._pictures = drafts.pictures(store, snapshot, self._pictures)
         self._material = Material(snapshot, drafts.prints(store), self._pictures)
         chosen = self.table.chosen_keys()
@@ -103,6 +104,7 @@ class PacksScreen(Screen):
         keys = self.table.chosen_keys()
         if self._material is None or len(keys) != 1:
             return
+        # One job runs at a time: tried again when that may have ended.
         if self.runner.is_busy:
             self._pause.start()
             return
@@ -130,6 +132,7 @@ class PacksScreen(Screen):
 
     def _on_preview(self, made: tuple[bytes, tuple[tuple[str, int], ...]]) -> None:
         content, sections = made
+        # With the same sections only words were edited, and the place in the pages stays.
         is_same = dict(sections).keys() == self._sections.keys()
         self._sections = dict(sections)
         self.preview.show_bytes(content, None if is_same else 0)

@@ -88,10 +88,12 @@ class Calendar(QWidget):
         self._events = [
             e for e in events if e.stop_id in zones and (e.stop_id, in_zone(e.starts, zones[e.stop_id]).date()) in shown
         ]
+        # The arrow keys go from event to event in this order.
         self._events.sort(key=lambda e: (self.geometry_.column_of(e), e.starts, e.ends, e.id))
         self._lanes = lanes_of(self._events)
         self.first = min([FIRST, *(self.place_of(event).starts // 60 for event in self._events)])
         self._drag = self._ghost = self._pressed = None
+        # Events are read anew after every change: the current one is found again by its key.
         key = self.current.id if self.current else 0
         self._choose(next((e for e in self._events if e.id == key), None))
         self.setMinimumSize(self.geometry_.size)
@@ -102,7 +104,7 @@ class Calendar(QWidget):
         return self.minimumSize()
 
     def put_back(self) -> None:
-        """EventDrag nothing any more."""
+        """Drag nothing any more."""
         self._drag = self._ghost = self._pressed = None
         self.update()
 
@@ -124,6 +126,7 @@ class Calendar(QWidget):
 
     def event_at(self, point: QPointF) -> Event | None:
         """The event at a point."""
+        # What is painted last lies on top.
         return next((event for event in reversed(self._events) if self.area_of(event).contains(point)), None)
 
     # -- mouse
@@ -140,7 +143,8 @@ class Calendar(QWidget):
             self._pressed = event.position(), EventDrag(found, grip, way)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """EventDrag; otherwise show what could be done here."""
+        """Drag the event that was taken; otherwise show what could be done here."""
+        # An unsteady click is no drag.
         if self._pressed and (event.position() - self._pressed[0]).manhattanLength() > 6:
             self._drag = self._pressed[1]
         if self._drag is None:
@@ -167,6 +171,7 @@ class Calendar(QWidget):
         if found:
             self.opened.emit(found)
         elif 0 <= column < len(self.columns) and self.is_writable:
+            # New events begin at a full or half hour.
             minutes = self.geometry_.minutes_at(event.position().y()) // 30 * 30
             self.wanted.emit(self.columns[column].moment(minutes), self.columns[column].stop_id)
 
@@ -225,6 +230,7 @@ class Calendar(QWidget):
 
     def _choose(self, event: Event | None) -> None:
         self.current = event
+        # Screen readers see nothing of what is painted.
         self.setAccessibleDescription(self.sentence(event) if event else "")
         self.chosen.emit(event)
         self.update()

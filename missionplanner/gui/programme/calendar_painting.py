@@ -72,6 +72,7 @@ def paint_event(painter: QPainter, event: Event, zone: str, area: QRectF, is_cur
     name = event.name(current().language)
     times = f"{current().time(in_zone(event.starts, zone))}–{current().time(in_zone(event.ends, zone))}"
     text = f"{name}\n{times}" if area.height() > 34 else name
+    # A long name would run on into the next event.
     painter.setClipRect(area)
     painter.drawText(area.adjusted(8, 2, -3, -2), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, text)
     painter.setClipping(False)

@@ -27,6 +27,7 @@ def venues(store: Store) -> RecordKind:
     def save(record: Venue | None, values: dict[str, Any]) -> None:
         if not values["stop_id"]:
             raise UserError(_("A venue needs a stop."), _("Add a stop in the mission settings first."))
+        # Tables are records of their own, not a field of the venue.
         number = int(values.pop("tables"))
         programme.save_venue(store, replace(record, **values) if record else Venue(**values), number)
 

@@ -103,6 +103,7 @@ class RecordEditor(QWidget):
     def _ask(self, record: Any | None, verb: str) -> None:
         title = f"{verb} – {self._kind.name}"
         dialog = RecordDialog(title, self._kind.fields(), self._kind.values(record), self)
+        # Asked again until it is stored or cancelled: a mistake must not lose what was typed.
         while dialog.exec():
             try:
                 self._kind.save(record, dialog.form.values())

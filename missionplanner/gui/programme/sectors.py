@@ -46,6 +46,7 @@ class Sectors:
 
     def save(self, record: Sector | None, values: dict[str, Any]) -> None:
         """Store a sector and the stops of its programme; raises UserError when it is its own subsector."""
+        # Rows of their own, not a field of the sector.
         stops = values.pop("stops")
         values["quota"] = int(values["quota"]) if values["quota"] else None
         if record and values["parent_id"] == record.id:

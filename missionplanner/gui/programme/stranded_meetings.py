@@ -31,6 +31,7 @@ class StrandedMeetingsDialog(QDialog):
 
 def ask_stranded(error: StrandedError, store: Store, parent: QWidget) -> bool:
     """Show the stranded meetings and make the change if the user wants it all the same; return whether it was made."""
+    # There is nothing to go on with: it is a plain refusal.
     if error.go_on is None:
         alerts.show_error(parent, error)
         return False

@@ -120,6 +120,7 @@ class HistoryDialog(QDialog):
         keys = self.values.chosen_keys()
         value = self._values[keys[0]] if keys else None
         can = value is not None and value.change.before is not None and not self._store.read_only
+        # A line about a whole record has no column, and no single value to put back.
         self._value.setEnabled(bool(can and value and value.column))
         self._record.setEnabled(bool(can))
 

@@ -126,6 +126,7 @@ class PersonalDataDialog(QDialog):
             self.save_person(keys[0], Path(found).with_suffix(".json"))
 
     def _on_erase(self, keys: list[int] | None) -> None:
+        # None means everybody: an empty selection must not be taken for it.
         if keys == []:
             alerts.show_error(self, UserError(_("Nobody is selected."), _("Select the people to erase.")))
             return
@@ -147,6 +148,7 @@ class PersonalDataDialog(QDialog):
         box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(text), parent=self)
         box.setInformativeText(literal(details))
         button = box.addButton(act, QMessageBox.ButtonRole.DestructiveRole)
+        # Enter must not erase anybody.
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is button

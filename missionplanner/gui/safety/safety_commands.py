@@ -62,11 +62,13 @@ class CopyCommands:
         from missionplanner.store.upkeep import passwords  # slow import
 
         path, present = self._workspace.store.path, self._workspace.store.password
+        # The file is replaced by one with the new password: nobody may have it open meanwhile.
         self._workspace.close()
         try:
             found = passwords.set_password(path, old, new)
             present = new
         finally:
+            # Whatever happened: with the new password only where that was set.
             self._workspace.open(path, present)
         password_dialogs.tell(self._window, new, found)
 

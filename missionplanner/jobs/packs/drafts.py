@@ -34,6 +34,7 @@ class Material:
     @cached_property
     def newest(self) -> dict[Key, PackPrint]:
         """The newest print of every pack."""
+        # Oldest first, so that the newest of each key is the one that stays.
         return {(p.edition, p.company_id or 0, p.delegate_id or 0, p.language): p for p in self.prints}
 
 
@@ -95,6 +96,7 @@ def of_companies(
 ) -> Iterator[PackDraft]:
     """Yield a draft for each company, or for each of its delegates."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
+    # The marks of the shared pages, worked out once for all packs.
     parts = pack_changes.shared_parts(shared, shared.pages)
     for company in companies:
         people: list[Delegate | None] = (

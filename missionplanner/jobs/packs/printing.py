@@ -183,6 +183,7 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
     with (
         written(folder.name),
         all_or_none(folder),
+        # In the folder itself, so that finished files are renamed into place and not copied from another disk.
         tempfile.TemporaryDirectory(dir=folder, prefix=".packs-") as place,
     ):
         files, failed = _render(chosen, Path(place), options.language, progress)
@@ -284,6 +285,7 @@ def _paths(chosen: Iterable[PackDraft], folder: Path, language: str) -> list[Pat
         person = safe_name(own.delegate, _("delegate")) if own.delegate_id else ""
         person = f" - {person}" if person else ""
         name = f"{company}{person} - {language}.pdf"
+        # Windows and macOS take names that differ in capitals alone for one.
         if name.casefold() in used:
             name = f"{company}{person} ({own.delegate_id or own.company_id}) - {language}.pdf"
         used.add(name.casefold())

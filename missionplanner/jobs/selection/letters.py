@@ -105,6 +105,7 @@ def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
 
     def read(store: Store) -> str:
         unannounced = {(one.company_id, one.status, one.decided_at) for one in waiting(store)}
+        # Checked when the job starts: somebody may have decided anew since the letters were composed.
         again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in unannounced]
         if again:
             text = _("{company} was told already, or decided on anew.")
@@ -182,6 +183,7 @@ def _compose(
         language,
         _address(snapshot, company),
         person.formal_name if person else company.name,
+        # A subject is one line, whatever is filled in.
         fill(words.subject, values).replace("\n", " "),
         fill(words.body, values),
         application.decided_at,
@@ -242,6 +244,7 @@ def _files(one: Composed, organiser: str, mission: str, country: str) -> Iterato
 def _mail(one: Composed) -> bytes:
     """Return the letter as a draft that mail programs open ready to be sent."""
     mail = EmailMessage(policy=SMTPUTF8)
+    # By this header Outlook opens the file as a draft instead of as a received mail.
     mail["X-Unsent"] = "1"
     mail["To"] = _on_one_line(one.recipient)
     mail["Subject"] = _on_one_line(one.subject)

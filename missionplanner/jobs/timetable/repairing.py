@@ -96,6 +96,7 @@ def _is_firm(meeting: Meeting, printed: frozenset[int]) -> bool:
 
 
 def _reported(snapshot: Snapshot, found: Repaired, meetings: list[Meeting], past: Sequence[Meeting]) -> Repair:
+    # As it was before the event: noting a withdrawal cancels meetings at once, and these count as lost.
     before = {m.pair: m for m in past if m.stands}
     now = {m.pair: m for m in snapshot.meetings if m.stands}
     after = {m.pair: m for m in meetings}
@@ -103,6 +104,7 @@ def _reported(snapshot: Snapshot, found: Repaired, meetings: list[Meeting], past
         pair for pair, m in before.items() if pair not in after or _slot_and_table(after[pair]) != _slot_and_table(m)
     }
     other_times = {pair for pair in now.keys() & after.keys() if now[pair].slot_id != after[pair].slot_id}
+    # A company that has withdrawn need not be informed of it.
     companies = {
         company for pair in changed | (after.keys() - before.keys()) for company in pair if snapshot.takes_part(company)
     }

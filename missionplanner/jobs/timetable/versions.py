@@ -83,6 +83,7 @@ def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
 def entries(version: Version) -> list[KeptMeeting]:
     """Return the meetings a version keeps."""
     rows = json.loads(version.content)
+    # JSON has no tuples, and an entry need not name delegates.
     return [KeptMeeting(**{**row, "delegates": tuple(row.get("delegates", ()))}) for row in rows]
 
 
