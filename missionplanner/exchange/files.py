@@ -189,7 +189,7 @@ def _refuse_swallowed(rows: list[list[str]]) -> None:
         if any(len(cell) > 2000 and cell.count("\n") > 40 for cell in row):
             raise UserError(
                 _("A quotation mark that is opened in row {row} is never closed.").format(row=number),
-                _("Put it right in a text editor, or save the file again from the spreadsheet."),
+                _("Repair it in a text editor, or save the file again from the spreadsheet."),
             )
 
 

@@ -45,7 +45,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
             "listing",
             [(0, name) for name in names],
             check_sectors,
-            _("Several are parted by semicolons; any of the three languages will do."),
+            _("Several are separated by semicolons; any of the three languages will do."),
         ),
         FormField("stops", _("Stops"), "checks", stops),
         FormField("address", _("Address")),
@@ -66,11 +66,11 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
 
 
 def _profile() -> list[FormField]:
-    parted = _("Several are parted by semicolons.")
+    several = _("Several are separated by semicolons.")
     return [
         FormField("description", _("Description"), "text"),
-        FormField("offers", _("Offers"), hint=parted),
-        FormField("seeks", _("Seeks"), hint=parted),
+        FormField("offers", _("Offers"), hint=several),
+        FormField("seeks", _("Seeks"), hint=several),
         FormField("objectives", _("Objectives"), "text", lines=2),
         FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
         FormField("markets", _("Exports by country"), "rows", [(0, _("Country")), (0, _("Share or value"))], lines=2),

@@ -164,7 +164,7 @@ def stops(store: Store) -> RecordKind:
             FormField("name_en", _("Name in English"), check=needed),
             FormField("name_fr", _("Name in French")),
             FormField("name_es", _("Name in Spanish")),
-            FormField("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
+            FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
             FormField("country", _("Country")),
             FormField("time_zone", _("Time zone"), check=zone_problem),
             FormField("starts", _("From"), "date"),

@@ -68,7 +68,7 @@ class Sectors:
             FormField("name_en", _("Name in English"), check=needed),
             FormField("name_fr", _("Name in French")),
             FormField("name_es", _("Name in Spanish")),
-            FormField("spellings", _("Other spellings"), hint=_("Several are parted by semicolons.")),
+            FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
             FormField("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
             FormField("owner", _("Reviewing department")),
             FormField("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),

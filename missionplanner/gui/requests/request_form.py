@@ -95,13 +95,13 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
             _("The delegation company meets later"),
             "listing",
             listed(Side.COUNTERPART),
-            hint=_("Companies that it wants to meet after this one, parted by semicolons"),
+            hint=_("Companies that it wants to meet after this one, separated by semicolons"),
         ),
         FormField(
             "after_theirs",
             _("The counterpart meets later"),
             "listing",
             listed(Side.DELEGATION),
-            hint=_("Companies that it wants to meet after this one, parted by semicolons"),
+            hint=_("Companies that it wants to meet after this one, separated by semicolons"),
         ),
     ]

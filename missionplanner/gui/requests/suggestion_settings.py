@@ -81,7 +81,7 @@ class SynonymsDialog(QDialog):
             self._groups.setdefault(one.sector_id, []).append(one.words)
         self.sector = ChoiceEdit([(None, _("All sectors")), *((s.id, s.name(language)) for s in mains)])
         self.sector.setAccessibleName(_("Sector"))
-        self.grid = Grid([_("Words that mean the same, in any language, parted by semicolons")])
+        self.grid = Grid([_("Words that mean the same, in any language, separated by semicolons")])
         self.grid.horizontalHeader().setStretchLastSection(True)
         self._shown: int | None = None
         layout = QVBoxLayout(self)

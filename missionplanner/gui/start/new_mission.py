@@ -101,9 +101,9 @@ def _fields() -> list[FormField]:
         FormField("host_country", _("Host country"), choices=countries),
         FormField("starts", _("Starts"), "date"),
         FormField("ends", _("Ends"), "date"),
-        FormField("stops", _("Stops"), hint=_("Cities, parted by semicolons.")),
+        FormField("stops", _("Stops"), hint=_("Cities, separated by semicolons.")),
         FormField("time_zone", _("Time zone"), check=lambda text: "" if is_zone(text) else _("This is no time zone.")),
-        FormField("sectors", _("Sectors"), hint=_("Several are parted by semicolons.")),
+        FormField("sectors", _("Sectors"), hint=_("Several are separated by semicolons.")),
     ]
 
 

@@ -55,7 +55,7 @@ class RepairCommands(QObject):
             return
         dialog = RepairDialog(self._workspace.snapshot(), ways, self._window, happened)
         if dialog.exec() and dialog.chosen:
-            label = _("Put the timetable right ({summary})")
+            label = _("Repair the timetable ({summary})")
             planning.accept(self._workspace.store, dialog.chosen.proposal, label)
         dialog.deleteLater()
 

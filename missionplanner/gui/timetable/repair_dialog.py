@@ -19,10 +19,10 @@ class RepairDialog(QDialog):
         self, snapshot: Snapshot, ways: list[Repair], parent: QWidget | None = None, happened: bool = False
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Put the timetable right"))
+        self.setWindowTitle(_("Repair the timetable"))
         self.resize(920, 620)
         self._snapshot, self._ways = snapshot, ways
-        self.table = DataTable(plain_model(_columns(), ways), _("Ways to put it right"))
+        self.table = DataTable(plain_model(_columns(), ways), _("Ways to repair it"))
         self.table.setMaximumHeight(170)
         self.table.setSelectionMode(DataTable.SelectionMode.SingleSelection)
         self._place = QVBoxLayout()

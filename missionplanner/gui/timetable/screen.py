@@ -181,7 +181,7 @@ class TimetableScreen(Screen):
     # -- building and showing
 
     def _build(self) -> None:
-        self._menu_button(_("Put right…"), "wrench", self.repairs)
+        self._menu_button(_("Repair…"), "wrench", self.repairs)
         self._menu_button(_("More"), "layers", self.commands)
         self._make_button = self.command_button(self.make, primary=True)
         self.layout_.addLayout(self._choices())

@@ -52,7 +52,7 @@ def mend(seconds: float = 5.0) -> Job[tuple[Snapshot, frozenset[int]], Repair]:
         firm = {m.id for m in snapshot.meetings if m.stands and _is_firm(m, printed)}
         return _repaired(snapshot, firm, seconds, progress, snapshot.meetings)
 
-    return Job(_("Putting the timetable right"), read, work)
+    return Job(_("Repairing the timetable"), read, work)
 
 
 def options(seconds: float = 5.0, past: Snapshot | None = None) -> Job[tuple[Snapshot, frozenset[int]], list[Repair]]:
@@ -79,7 +79,7 @@ def options(seconds: float = 5.0, past: Snapshot | None = None) -> Job[tuple[Sna
         different = {repair_.proposal.meetings: repair_ for repair_ in found}
         return sorted(different.values(), key=lambda one: (one.told, -len(one.proposal.meetings)))
 
-    return Job(_("Putting the timetable right"), read, work)
+    return Job(_("Repairing the timetable"), read, work)
 
 
 def _repaired(

@@ -27,7 +27,7 @@ class Protected:
 def problem_of(password: str) -> str:
     """Return the problem of a new password in a sentence, empty when there is none."""
     if len(password) < SHORTEST:
-        return _("A password has at least {n} letters.").format(n=SHORTEST)
+        return _("A password has at least {n} characters.").format(n=SHORTEST)
     if not password.isprintable():
         return _("A password has only letters, digits, signs and blanks.")
     return ""

@@ -40,7 +40,7 @@ def test_a_withdrawal_is_repaired_in_the_way_that_is_chosen(
 
     monkeypatch.setattr(RepairDialog, "exec", choose)
     timetable.repairs.record_withdrawal()
-    qtbot.waitUntil(lambda: store.steps.undo_label.startswith("Put the timetable right"), timeout=60_000)
+    qtbot.waitUntil(lambda: store.steps.undo_label.startswith("Repair the timetable"), timeout=60_000)
     assert shown[0][0] == 1
     assert "1 meeting fell away with what happened." in shown[0][1]
     assert "Undo takes it back" in shown[0][1]
@@ -74,7 +74,7 @@ def test_illness_and_lost_tables_are_recorded_and_repaired(
     )
     monkeypatch.setattr(RepairDialog, "exec", choose_fullest)
     record(timetable.repairs)
-    qtbot.waitUntil(lambda: store.steps.undo_label.startswith("Put the timetable right"), timeout=60_000)
+    qtbot.waitUntil(lambda: store.steps.undo_label.startswith("Repair the timetable"), timeout=60_000)
     assert [a.owner for a in store.all(Availability)] == [owner]
     assert planning.conflicts(store.snapshot()) == []
     assert store.count(Meeting) == 3

@@ -200,7 +200,7 @@ def test_cancelled_meetings_are_not_shown(timetable: TimetableScreen, store: Sto
 def test_the_buttons_above_have_the_commands_on_the_whole_timetable(timetable: TimetableScreen) -> None:
     menus = {button.text(): button.menu() for button in timetable.findChildren(QPushButton) if button.menu()}
     assert {text: [action.text() for action in menu.actions()] for text, menu in menus.items()} == {
-        "Put right…": [
+        "Repair…": [
             "A company withdraws…",
             "A delegate falls ill…",
             "A table is lost…",
@@ -216,6 +216,6 @@ def test_what_a_menu_cannot_do_is_shown(
     with store.change("No tables") as change:
         change.delete(Meeting, [meeting.id for meeting in store.all(Meeting)])
         change.delete(Table, [table.id for table in store.all(Table)])
-    menu = next(b.menu() for b in timetable.findChildren(QPushButton) if b.text() == "Put right…")
+    menu = next(b.menu() for b in timetable.findChildren(QPushButton) if b.text() == "Repair…")
     menu.actions()[0].trigger()
     assert str(shown_errors.pop()).startswith("The mission has no sessions or tables yet.")
