@@ -41,7 +41,7 @@ def test_states_show_what_changed_in_words_and_only_that_is_printed(
     with store.change("Move") as change:
         change.update(replace(meeting, table_id=meeting.table_id - 1))
     assert [state(packs, row) for row in range(3)] == ["Out of date", "Current", "Current"]
-    assert packs.table.rows.text(0, 3) == "Mon, Feb 16 09:00 meeting with C1 moved to Hall, table 1"
+    assert packs.table.rows.text(0, 3) == "Mon, Feb 16, 09:00 meeting with C1 moved to Hall, table 1"
     packs.table.sort_asked.emit("name", True)
     assert [packs.table.rows.text(row, 0) for row in range(3)] == ["D3", "D2", "D1"]
     packs.table.sort_asked.emit("state", False)
@@ -49,7 +49,7 @@ def test_states_show_what_changed_in_words_and_only_that_is_printed(
     packs.table.choose([key_of(store, "D1")])
     assert packs.changes.text().splitlines() == [
         "Since it was printed:",
-        "• Mon, Feb 16 09:00 meeting with C1 moved to Hall, table 1",
+        "• Mon, Feb 16, 09:00 meeting with C1 moved to Hall, table 1",
     ]
     packs.commands.print_into(tmp_path / "again", packs.table.rows.keys, outdated=True)
     settle()
