@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate, Market, Partner
+from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Market, Offering, Partner
 from missionplanner.domain.spelling import fold
 
 T = TypeVar("T")
@@ -127,7 +127,15 @@ class Kept:
         return f"{self.person}: {self.field}" if self.person else self.field
 
 
-_PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
+LIST_FIELDS: dict[str, type[Any]] = {
+    "sectors": CompanySector,
+    "stops": CompanyStop,
+    "offers": Offering,
+    "seeks": Offering,
+    "markets": Market,
+    "partners": Partner,
+}
+"""The fields of a registration that only list something of the company, with the records these are stored as."""
 
 
 def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
@@ -146,7 +154,7 @@ def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
         delegates=tuple(people),
         application={**first.application, **later.application},
         received=later.received or first.received,
-        **{part: getattr(later, part) or getattr(first, part) for part in _PARTS},
+        **{part: getattr(later, part) or getattr(first, part) for part in LIST_FIELDS},
     )
 
 
@@ -171,7 +179,7 @@ def merge(
         application["received"] = draft.received
     parts = {
         part: chooser.pick(part, getattr(record, part), tuple(sorted(value)) if part == "stops" else value)
-        for part in _PARTS
+        for part in LIST_FIELDS
         if (value := getattr(draft, part))
     }
     found = replace(
@@ -235,7 +243,7 @@ def changed_fields(before: Registration, after: Registration) -> list[str]:
         for f in fields(Application)
         if f.name not in ("edited",) and getattr(before.application, f.name) != getattr(after.application, f.name)
     ]
-    return names + [part for part in (*_PARTS, "delegates") if getattr(before, part) != getattr(after, part)]
+    return names + [part for part in (*LIST_FIELDS, "delegates") if getattr(before, part) != getattr(after, part)]
 
 
 _DECIDED_ON = frozenset(
@@ -296,7 +304,7 @@ def overlay(current: Registration, opened: Registration, typed: Registration) ->
         for f in fields(Application)
         if getattr(typed.application, f.name) != getattr(opened.application, f.name)
     }
-    parts = {part: getattr(typed, part) for part in _PARTS if getattr(typed, part) != getattr(opened, part)}
+    parts = {part: getattr(typed, part) for part in LIST_FIELDS if getattr(typed, part) != getattr(opened, part)}
     before = {person.id: person for person in opened.delegates}
     after = {person.id: person for person in typed.delegates if person.id}
     people = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.changes import Registration, SourceDraft
+from missionplanner.domain.changes import LIST_FIELDS, Registration, SourceDraft
 from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
 from missionplanner.domain.events import Attendance
 from missionplanner.domain.mission import Sector, Stop
@@ -24,7 +24,6 @@ from missionplanner.progress import Progress
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
-_PARTS = ("sectors", "stops", "offers", "seeks", "markets", "partners")
 _NOT_COMPARED = ("id", "uid", "side")
 
 
@@ -92,9 +91,8 @@ def differences(store: Store, one: Registration, two: Registration) -> list[Fiel
         ours, theirs = getattr(one.company, field.name), getattr(two.company, field.name)
         if field.name not in _NOT_COMPARED and ours != theirs:
             found.append((field.name, ours, theirs))
-    found += [
-        (part, getattr(one, part), getattr(two, part)) for part in _PARTS if getattr(one, part) != getattr(two, part)
-    ]
+    lists = ((name, getattr(one, name), getattr(two, name)) for name in LIST_FIELDS)
+    found += [(name, ours, theirs) for name, ours, theirs in lists if ours != theirs]
     return [FieldDifference(name, label(name), shown(name, a), shown(name, b)) for name, a, b in found]
 
 
@@ -102,7 +100,7 @@ def usual_choice(one: Registration, two: Registration) -> set[str]:
     """Return the fields best taken from the second registration: those only it fills."""
     names = [f.name for f in fields(Company) if f.name not in _NOT_COMPARED]
     found = {n for n in names if getattr(one.company, n) in (None, "") and getattr(two.company, n) not in (None, "")}
-    return found | {part for part in _PARTS if not getattr(one, part) and getattr(two, part)}
+    return found | {part for part in LIST_FIELDS if not getattr(one, part) and getattr(two, part)}
 
 
 def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
@@ -144,7 +142,7 @@ _RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW,
 def _merged(one: Registration, two: Registration, take: Collection[str]) -> Registration:
     """Return the one that stays with the fields taken from the other and the weightier decision of the two."""
     values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
-    parts = {part: getattr(two, part) for part in _PARTS if part in take}
+    parts = {part: getattr(two, part) for part in LIST_FIELDS if part in take}
     application = one.application
     if _RANK.index(two.application.status) < _RANK.index(application.status):
         theirs = two.application

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import Registration, overlay, weighty
+from missionplanner.domain.changes import LIST_FIELDS, Registration, overlay, weighty
 from missionplanner.domain.companies import (
     Company,
     CompanySector,
@@ -24,8 +24,8 @@ from missionplanner.i18n import _, count
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
-_LINKED: tuple[type[Any], ...] = (CompanySector, CompanyStop, Offering, Market, Partner)
-"""Rows that only list something of a company; they are stored anew when one of them changes."""
+_LISTED = tuple(dict.fromkeys(LIST_FIELDS.values()))
+"""The kinds of rows that only list something of a company; they are stored anew when one of them changes."""
 
 
 def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registration]:
@@ -36,7 +36,7 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
         return store.all(kind) if wanted is None else store.where(kind, "company_id", wanted)
 
     parts: dict[type, dict[int, list[Any]]] = {}
-    for kind in (*_LINKED, Delegate, Application):
+    for kind in (*_LISTED, Delegate, Application):
         grouped: dict[int, list[Any]] = defaultdict(list)
         for row in rows(kind):
             grouped[row.company_id].append(row)
@@ -77,7 +77,7 @@ def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
     keys = change.insert_all([record.company for record in new])
     change.insert_all([record.application for record in new], company_id=keys)
     pairs = list(zip(keys, new, strict=True))
-    _insert_links(change, pairs)
+    _insert_lists(change, pairs)
     people = [(key, person) for key, record in pairs for person in record.delegates]
     change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
     return keys
@@ -88,10 +88,10 @@ def save(store: Store, change: Change, before: Registration, after: Registration
     key = before.company.id
     change.update(after.company)
     change.update(_to_be_approved(before, after))
-    if _links(before) != _links(after):
-        for kind in _LINKED:
+    if any(getattr(before, name) != getattr(after, name) for name in LIST_FIELDS):
+        for kind in _LISTED:
             change.delete(kind, [row.id for row in store.where(kind, "company_id", [key])])
-        _insert_links(change, [(key, after)])
+        _insert_lists(change, [(key, after)])
     kept = {delegate.id for delegate in after.delegates}
     change.delete(Delegate, [delegate.id for delegate in before.delegates if delegate.id not in kept])
     for delegate in after.delegates:
@@ -147,11 +147,7 @@ def remove(store: Store, ids: Iterable[int]) -> int:
     return len(keys)
 
 
-def _links(record: Registration) -> tuple[tuple[object, ...], ...]:
-    return record.sectors, record.stops, record.offers, record.seeks, record.markets, record.partners
-
-
-def _insert_links(change: Change, pairs: Sequence[tuple[int, Registration]]) -> None:
+def _insert_lists(change: Change, pairs: Sequence[tuple[int, Registration]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
     change.insert_all(
         CompanySector(company_id=key, sector_id=sector, position=place)
