@@ -19,7 +19,7 @@ from missionplanner.jobs.wording import Words
 from missionplanner.store.change import Change
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF, OWNER_TABLES, UNDOABLE, StoredTable, record_of
+from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable, record_of
 from missionplanner.store.upkeep import comparing
 from missionplanner.store.upkeep.comparing import Row, Since
 
@@ -227,7 +227,7 @@ def _insert_new(
     rows = [one for one in new if one.now is not None]
     known = _keys_here(store, table) if rows else {}
     for one in rows:
-        row = _with_new_keys(dict(one.now or {}), table.name, comparing.links(store), keys)
+        row = _with_new_keys(dict(one.now or {}), table.name, store, keys)
         key = known.get(_identity(row))
         if key is None:
             if comparing.missing(row, table.name, store):
@@ -243,7 +243,7 @@ def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], key
         found: list[Any] = store.where(kind, "id", [key])
         if not found:
             continue
-        fresh = _with_new_keys(dict(values), name, comparing.links(store), keys)
+        fresh = _with_new_keys(dict(values), name, store, keys)
         now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
         if not comparing.missing(now, name, store):
             change.update(record_of(name, now))
@@ -259,12 +259,10 @@ def _identity(row: Row) -> Any:
     return row.get("uid") or tuple((name, value) for name, value in row.items() if name != "id")
 
 
-def _with_new_keys(row: Row, table: str, links: dict[tuple[str, str], str], keys: dict[tuple[str, int], int]) -> Row:
+def _with_new_keys(row: Row, table: str, store: Store, keys: dict[tuple[str, int], int]) -> Row:
     """Return a row of the copy with the keys that rows it refers to got here."""
     for column, value in row.items():
-        target = links.get((table, column))
-        if table == "availabilities" and column == "owner_id":
-            target = OWNER_TABLES.get(str(row.get("owner")))
+        target = comparing.linked_table(store, table, column, row)
         if target and isinstance(value, int):
             row[column] = keys.get((target, value), value)
     return row

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from missionplanner.store.rows import Value, names
 from missionplanner.store.store import Store, database_of
-from missionplanner.store.tables import UNDOABLE, StoredTable
+from missionplanner.store.tables import OWNER_TABLES, UNDOABLE, StoredTable
 
 Row = dict[str, Value]
 
@@ -71,6 +71,13 @@ def links(store: Store, optional: bool = True) -> dict[tuple[str, str], str]:
             for row in database_of(store).execute(f"PRAGMA foreign_key_list({table.name})").fetchall():
                 _LINKS[table.name, row[3]] = row[2]
     return {**_LINKS, **_OPTIONAL} if optional else _LINKS
+
+
+def linked_table(store: Store, table: str, column: str, row: Row) -> str:
+    """Return the table a column of a row leads to; empty where it is no link."""
+    if (table, column) == ("availabilities", "owner_id"):  # no foreign key can say it: it depends on the row
+        return OWNER_TABLES.get(str(row.get("owner")), "")
+    return links(store).get((table, column), "")
 
 
 def hanging(rows: dict[tuple[str, int], Row], on: Iterable[tuple[str, int]], store: Store) -> set[tuple[str, int]]:

@@ -15,12 +15,6 @@ from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable, record_of
 from missionplanner.store.upkeep import comparing
 
-_LINKS = {
-    "companies": ("company_id", "delegation_id", "counterpart_id", "other_id", "first_id", "then_id"),
-    "delegates": ("delegate_id",),
-}
-"""The columns by which records are of a company or of a person."""
-
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
@@ -90,10 +84,10 @@ def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
 def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
     """Return the steps that touched companies or people (table "companies" or "delegates") or anything of theirs."""
     found: set[int] = set()
-    listed = json.dumps(list(keys))
+    listed, links = json.dumps(list(keys)), comparing.links(store)
     for stored in UNDOABLE:
         columns = ["id"] if stored.name == table else []
-        columns += [name for name in _LINKS[table] if name in names(stored.kind)]
+        columns += [name for (of, name), target in links.items() if (of, target) == (stored.name, table)]
         history = stored.history
         for column in columns:
             sql = f'SELECT DISTINCT step FROM {history} WHERE "{column}" IN (SELECT value FROM json_each(:keys))'

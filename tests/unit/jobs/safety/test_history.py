@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Attachment, Company, Delegate, Side
+from missionplanner.domain.companies import Attachment, Company, Delegate, Distinction, Side
+from missionplanner.domain.mission import Travel
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs import wording
 from missionplanner.jobs.safety import history
@@ -38,6 +39,16 @@ def test_steps_are_found_by_company_person_label_and_user(store: Store) -> None:
     assert labels(store, store.steps.history()[0].user.upper()) == labels(store)
     assert labels(store, "nobody at all") == []
     assert len(history.steps(store, limit=1)) == 1
+
+
+def test_steps_about_venues_are_not_found_by_companies_with_equal_keys(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Hall") as change:
+        change.insert(Travel(venue_id=1, other_id=key, minutes=10))
+    assert "Hall" not in labels(store, "d1")
+    with store.change("Apart") as change:
+        change.insert(Distinction(company_id=key_of(store, "D2"), other_id=key))
+    assert labels(store, "d1")[0] == "Apart"
 
 
 def test_every_value_a_step_changed_is_shown_before_and_after(store: Store) -> None:
