@@ -179,6 +179,11 @@ def country_name(code: str, language: str = "en") -> str:
     return str(translator(language).locale.territories.get(code, code))
 
 
+def language_name(code: str) -> str:
+    """Return the name of a language: its own for one of the three, else in the language of the screen."""
+    return OWN_NAMES.get(code) or str(current().locale.languages.get(code, code))
+
+
 def is_currency(code: str) -> bool:
     """Whether this is the code of a currency (ISO 4217, upper case)."""
     return code in numbers.list_currencies()

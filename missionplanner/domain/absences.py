@@ -5,12 +5,7 @@ from collections.abc import Iterable, Sequence
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Meeting, Owner
-from missionplanner.i18n import N_, _
-
-OWNER_LABELS = {
-    Owner.COMPANY: N_("Company"), Owner.DELEGATE: N_("Delegate"), Owner.TABLE: N_("Table"),
-    Owner.INTERPRETER: N_("Interpreter"),
-}  # fmt: skip
+from missionplanner.i18n import _
 
 
 def owners(snapshot: Snapshot, owner: Owner) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from missionplanner.i18n import N_
+from missionplanner.i18n import N_, _
 
 
 class Side(StrEnum):
@@ -18,6 +18,11 @@ class Side(StrEnum):
         """The side across the table."""
         return Side.COUNTERPART if self is Side.DELEGATION else Side.DELEGATION
 
+    @property
+    def label(self) -> str:
+        """The side in the language of the screen."""
+        return _(SIDE_LABELS[self])
+
 
 SIDE_LABELS = {Side.DELEGATION: N_("Delegation"), Side.COUNTERPART: N_("Counterpart")}
 
@@ -27,6 +32,14 @@ class OfferingKind(StrEnum):
 
     OFFERS = "offers"
     SEEKS = "seeks"
+
+    @property
+    def label(self) -> str:
+        """The kind in the language of the screen."""
+        return _(OFFERING_LABELS[self])
+
+
+OFFERING_LABELS = {OfferingKind.OFFERS: N_("Offers"), OfferingKind.SEEKS: N_("Seeks")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +164,14 @@ class AttachmentKind(StrEnum):
 
     LOGO = "logo"
     FILE = "file"
+
+    @property
+    def label(self) -> str:
+        """The use in the language of the screen."""
+        return _(ATTACHMENT_LABELS[self])
+
+
+ATTACHMENT_LABELS = {AttachmentKind.LOGO: N_("Logo"), AttachmentKind.FILE: N_("File")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

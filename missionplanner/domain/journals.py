@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from missionplanner.i18n import N_, _
+
 
 class Edition(StrEnum):
     """The readers of a pack: a company of the delegation, the leader of the mission, or those who run its days."""
@@ -11,6 +13,18 @@ class Edition(StrEnum):
     DELEGATE = "delegate"
     LEADER = "leader"
     ORGANISER = "organiser"
+
+    @property
+    def label(self) -> str:
+        """The edition in the language of the screen."""
+        return _(EDITION_LABELS[self])
+
+
+EDITION_LABELS = {
+    Edition.DELEGATE: N_("Delegate edition"),
+    Edition.LEADER: N_("Leader edition"),
+    Edition.ORGANISER: N_("Organiser edition"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,31 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-TEXT_KINDS = ("welcome", "about", "briefing", "protocol", "logistics", "conduct", "contacts", "talking")
-"""The texts of packs; "talking" holds the talking points of the mission's leader."""
+from missionplanner.i18n import N_
+
+TEXT_LABELS = {
+    "welcome": N_("Welcome"),
+    "about": N_("About the mission"),
+    "briefing": N_("Market briefing"),
+    "protocol": N_("Business culture and protocol"),
+    "logistics": N_("Logistics"),
+    "conduct": N_("Media and code of conduct"),
+    "contacts": N_("Emergency contacts"),
+    "talking": N_("Talking points"),
+}
+"""The texts of packs, as they are headed where they have no title; the talking points are the leader's."""
+TEXT_KINDS = tuple(TEXT_LABELS)
+MATCH_PART_LABELS = {
+    "sector": N_("Sector and subsector"),
+    "offers": N_("Offers and what is sought"),
+    "stop": N_("Common stop"),
+    "language": N_("Common language"),
+    "size": N_("Size"),
+    "new": N_("No partners yet"),
+    "wish": N_("Wish of either side"),
+}
+"""The parts of a suggestion's score: common sectors, offers that are sought, common stops, a common language, size,
+that the two do not work together yet, and that either asked for or named the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,5 +223,5 @@ class MatchWeight:
     id: int = 0
     uid: str = ""
     part: str
-    """One of `matching.partners.PARTS`."""
+    """A key of MATCH_PART_LABELS."""
     weight: int

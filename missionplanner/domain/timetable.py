@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from missionplanner.domain.companies import SIDE_LABELS
 from missionplanner.domain.time import Range, cut
 from missionplanner.i18n import N_, _
 
@@ -69,6 +70,19 @@ class Owner(StrEnum):
     DELEGATE = "delegate"
     TABLE = "table"
     INTERPRETER = "interpreter"
+
+    @property
+    def label(self) -> str:
+        """The kind in the language of the screen."""
+        return _(OWNER_LABELS[self])
+
+
+OWNER_LABELS = {
+    Owner.COMPANY: N_("Company"),
+    Owner.DELEGATE: N_("Delegate"),
+    Owner.TABLE: N_("Table"),
+    Owner.INTERPRETER: N_("Interpreter"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +189,10 @@ class Meeting:
             reconfirmed=None,
             reconfirmed_by="",
         )
+
+
+RECONFIRMED_LABELS = {**{side.value: text for side, text in SIDE_LABELS.items()}, "both": N_("Both sides")}
+"""The sides that reconfirmed a meeting (`Meeting.reconfirmed_by`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,41 +3,62 @@
 The one place of jobs that says how a value is shown. What the command line prints for programs is in lists.rows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import singledispatch
 from typing import Any
 
-from missionplanner.domain.companies import SIDE_LABELS, AttachmentKind, Market, OfferingKind, Partner
-from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.timetable import Owner, Slot
-from missionplanner.i18n import N_, _, current
+from missionplanner.domain.applications import STATUS_LABELS
+from missionplanner.domain.companies import SIDE_LABELS, Market, Partner
+from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
+from missionplanner.domain.packs import PAGE_LABELS
+from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
+from missionplanner.i18n import _, current, language_name
 from missionplanner.jobs.column_labels import label
 from missionplanner.store.rows import read_value
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF, OWNER_TABLES
+from missionplanner.store.tables import KIND_OF
 from missionplanner.store.upkeep import restoring
+from missionplanner.store.upkeep.comparing import linked_table
 
 LONGEST = 500
 """The characters of a value that are shown."""
-_TABLES = {
-    "company_id": "companies", "counterpart_id": "companies", "delegation_id": "companies", "first_id": "companies",
-    "then_id": "companies", "delegate_id": "delegates", "interpreter_id": "interpreters", "meeting_id": "meetings",
-    "parent_id": "sectors", "sector_id": "sectors", "session_id": "sessions", "slot_id": "slots", "stop_id": "stops",
-    "table_id": "tables", "venue_id": "venues", "to_venue_id": "venues", "event_id": "events",
-    "criterion_id": "criteria",
-}  # fmt: skip
-"""The tables that key columns refer to."""
-_OTHER = {"travels": "venues", "distinctions": "companies"}
-"""The tables that `other_id` refers to, by the table it is in."""
+_OF_REGISTRATIONS = ("companies", "delegates", "applications")
 OWNING = ("company_id", "delegation_id", "counterpart_id", "meeting_id", "delegate_id", "event_id", "owner_id")
-"""Columns that tell whose a record is."""
-_CODES: dict[Enum, str] = dict(SIDE_LABELS) | {
-    OfferingKind.OFFERS: N_("Offers"), OfferingKind.SEEKS: N_("Seeks"),
-    AttachmentKind.LOGO: N_("Logo"), AttachmentKind.FILE: N_("File"), Owner.COMPANY: N_("Company"),
-    Owner.DELEGATE: N_("Delegate"), Owner.TABLE: N_("Table"), Owner.INTERPRETER: N_("Interpreter"),
+"""The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
+
+
+def _labelled(labels: Mapping[Any, str]) -> Callable[[str], str]:
+    """Return what puts codes separated by commas in words; codes without a label stay."""
+    return lambda codes: ", ".join(_(labels.get(code, code)) for code in codes.split(","))
+
+
+def _languages(codes: str) -> str:
+    return ", ".join(language_name(code) for code in codes.split(","))
+
+
+def _fields(names: str) -> str:
+    return ", ".join(map(label, names.split(",")))
+
+
+_side, _status = _labelled(SIDE_LABELS), _labelled(STATUS_LABELS)
+CODES: dict[tuple[str, str], Callable[[str], str]] = {
+    ("applications", "announced"): _status, ("applications", "edited"): _fields,
+    ("companies", "language"): _languages, ("delegates", "languages"): _languages,
+    ("events", "status"): _status, ("form_drafts", "side"): _side,
+    ("interpreters", "languages"): _languages,
+    ("letter_templates", "kind"): _status, ("letter_templates", "language"): _languages,
+    ("letters", "kind"): _status, ("letters", "language"): _languages,
+    ("match_weights", "part"): _labelled(MATCH_PART_LABELS),
+    ("meetings", "late_side"): _side, ("meetings", "no_show_side"): _side,
+    ("meetings", "reconfirmed_by"): _labelled(RECONFIRMED_LABELS),
+    ("missions", "languages"): _languages, ("missions", "pack_pages"): _labelled(PAGE_LABELS),
+    ("outcomes", "kind"): _labelled(OUTCOME_LABELS), ("pack_prints", "language"): _languages,
+    ("saved_filters", "sort"): _fields,
+    ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip
+"""The text columns that hold codes, and what puts these in words; other codes are members of enums, with labels."""
 
 
 @singledispatch
@@ -48,8 +69,7 @@ def shown(value: object) -> str:
 
 @shown.register
 def _enum(value: Enum) -> str:
-    known = _CODES.get(value)
-    return _(known) if known else str(getattr(value, "label", value.value))
+    return str(getattr(value, "label", value.value))
 
 
 @shown.register
@@ -92,13 +112,21 @@ def _partner(value: Partner) -> str:
     return ", ".join(part for part in (value.name, value.relationship, value.place) if part)
 
 
+def value_shown(table: str, column: str, value: Any) -> str:
+    """Return the stored value of a column of a table as people read it; keys of other records stay as they are."""
+    if isinstance(value, str) and (table, column) in CODES:
+        return CODES[table, column](value)
+    return shown(read_value(KIND_OF[table], column, value))
+
+
 def field_shown(field: str, value: Any, sectors: Iterable[Sector], stops: Iterable[Stop]) -> str:
-    """Return the value of a field of a registration as people read it: names for the keys of sectors and stops."""
+    """Return the value of a field of a registration as people read it: names for codes, and for sectors and stops."""
     named: dict[str, Iterable[Sector | Stop]] = {"sectors": sectors, "stops": stops}
-    if field not in named:
-        return shown(value)
-    names = {one.id: one.name(current().language) for one in named[field]}
-    return "; ".join(names.get(key, "") for key in value or ())
+    if field in named:
+        names = {one.id: one.name(current().language) for one in named[field]}
+        return "; ".join(names.get(key, "") for key in value or ())
+    words = next((CODES[table, field] for table in _OF_REGISTRATIONS if (table, field) in CODES), shown)
+    return words(value) if value else shown(value)
 
 
 def person_field(person: str, field: str) -> str:
@@ -116,10 +144,9 @@ class Words:
     def value(self, table: str, column: str, row: dict[str, Any] | None) -> str:
         """Return the value of a column in a row of a table, at most LONGEST characters."""
         value = (row or {}).get(column)
-        named = self._table_of(table, column, row or {})
-        if named and isinstance(value, int):
+        if isinstance(value, int) and (named := linked_table(self._store, table, column, row or {})):
             return self.name(named, value)
-        return shown(read_value(KIND_OF[table], column, value))[:LONGEST]
+        return value_shown(table, column, value)[:LONGEST]
 
     def name(self, table: str, key: int) -> str:
         """Return the name of a record, also when it is gone."""
@@ -136,11 +163,6 @@ class Words:
         found = [self.value(table, column, row) for column in OWNING if row.get(column)]
         found += [str(row.get(column) or "") for column in ("name", "title", "text") if row.get(column)]
         return " – ".join(dict.fromkeys(part for part in found if part))[:LONGEST]
-
-    def _table_of(self, table: str, column: str, row: dict[str, Any]) -> str:
-        if column == "owner_id":
-            return OWNER_TABLES.get(str(row.get("owner")), "")
-        return _OTHER.get(table, "") if column == "other_id" else _TABLES.get(column, "")
 
     def _titled(self, row: dict[str, Any]) -> str:
         return str(row.get(f"name_{current().language}") or row.get("name_en") or row.get("name") or "")

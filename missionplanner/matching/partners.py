@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from missionplanner.domain.mission import MATCH_PART_LABELS
 from missionplanner.matching.concepts import Concepts
 
-PARTS = ("sector", "offers", "stop", "language", "size", "new", "wish")
-"""The parts of a score: common sectors, offers that are sought, common stops, a common language, size, that the two
-do not work together yet, and that either asked for or named the other."""
+PARTS = tuple(MATCH_PART_LABELS)
+"""The parts of a score."""
 USUAL = {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10}
 """The weight of each part where the mission has no other."""
 Matrix = NDArray[np.float32]

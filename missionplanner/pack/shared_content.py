@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from missionplanner.domain.companies import Company, OfferingKind, Side
-from missionplanner.domain.mission import TEXT_KINDS, Figure, MissionText, Stop
+from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Figure, MissionText, Stop
 from missionplanner.domain.packs import PackPage, pages_of
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import LOCALES, N_, Translator, translator, uses_letter_paper
+from missionplanner.i18n import LOCALES, Translator, translator, uses_letter_paper
 from missionplanner.pack.delegate_content import (
     Block,
     DirectoryEntry,
@@ -30,14 +30,6 @@ from missionplanner.pack.wording import (
     place,
     shortened,
 )
-
-_TITLES = {
-    "welcome": N_("Welcome"), "about": N_("About the mission"), "briefing": N_("Market briefing"),
-    "protocol": N_("Business culture and protocol"), "logistics": N_("Logistics"),
-    "conduct": N_("Media and code of conduct"), "contacts": N_("Emergency contacts"), "talking": N_("Talking points"),
-}  # fmt: skip
-"""The title of a text that has none of its own."""
-
 
 Pictures = Mapping[str, bytes]
 """Content of pictures by digest."""
@@ -121,7 +113,7 @@ def _texts(texts: list[MissionText], t: Translator) -> dict[str, TextSection]:
         mine = [text for text in texts if text.kind == kind and (text.body.strip() or text.title.strip())]
         mine.sort(key=lambda text: (text.language != t.language, text.id))
         if mine:
-            title = mine[0].title or t(_TITLES[kind])
+            title = mine[0].title or t(TEXT_LABELS[kind])
             found[kind] = TextSection(title, blocks(mine[0].body), foreign(mine[0].language, t))
     return found
 

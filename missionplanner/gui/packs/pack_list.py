@@ -136,7 +136,7 @@ class PackList:
 
     def _name(self, key: int) -> str:
         if not key:
-            return _("Leader edition") if self.choice.edition is Edition.LEADER else _("Organiser edition")
+            return self.choice.edition.label
         company = self._material.snapshot.company[self.company(key)].name
         return f"{company} – {self._people[key].full_name}" if key in self._people else company
 

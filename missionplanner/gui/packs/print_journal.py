@@ -33,10 +33,8 @@ class PrintJournal(QWidget):
     def owner_of(self, one: PackPrint) -> str:
         """Return the name of the company and delegate a pack is of, or of its edition."""
         assert self._snapshot is not None
-        if one.edition is Edition.LEADER:
-            return _("Leader edition")
-        if one.edition is Edition.ORGANISER:
-            return _("Organiser edition")
+        if one.edition is not Edition.DELEGATE:
+            return one.edition.label
         company = self._snapshot.company.get(one.company_id or 0)
         person = next((p for p in self._snapshot.delegates if p.id == one.delegate_id), None)
         names = (company.name if company else _("a company that is gone"), person.full_name if person else "")

@@ -95,7 +95,7 @@ class Absences:
         ]
 
     def _called(self, owner: Owner, key: int) -> str:
-        return f"{_(absences.OWNER_LABELS[owner])}: {self._names[owner].get(key, '?')}"
+        return f"{owner.label}: {self._names[owner].get(key, '?')}"
 
     def _whose(self, record: Availability) -> str:
         return self._called(record.owner, record.owner_id)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain.mission import Sector, Synonyms
+from missionplanner.domain.mission import MATCH_PART_LABELS, Sector, Synonyms
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
 from missionplanner.gui.widgets.labels import quiet_label
@@ -34,7 +34,7 @@ class WeightsDialog(QDialog):
         form = QFormLayout()
         now = suggestions.weights(store)
         for part in suggestions.PARTS:
-            form.addRow(_(suggestions.PART_LABELS[part]), self._slider(part, now[part]))
+            form.addRow(_(MATCH_PART_LABELS[part]), self._slider(part, now[part]))
         layout.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         usual = make_button(_("As usual"), "undo-2")
@@ -53,7 +53,7 @@ class WeightsDialog(QDialog):
         slider, number = QSlider(Qt.Orientation.Horizontal), QLabel(str(value))
         slider.setRange(0, 100)
         slider.setValue(value)
-        slider.setAccessibleName(_(suggestions.PART_LABELS[part]))
+        slider.setAccessibleName(_(MATCH_PART_LABELS[part]))
         number.setFixedWidth(36)
         slider.valueChanged.connect(lambda new: number.setText(str(new)))
         self.sliders[part] = slider

@@ -45,7 +45,7 @@ class AvailabilityDialog(QDialog):
         self._snapshot = workspace.snapshot()
         self._edits: dict[tuple[Owner, int], Edits] = {}
         self._whose = owner, 0
-        self.owner = ChoiceEdit([(one, _(label)) for one, label in absences.OWNER_LABELS.items()])
+        self.owner = ChoiceEdit([(one, one.label) for one in Owner])
         self.name = CompletingEdit([])
         self.times = PaintedTimes(day_rows(self._snapshot))
         self.reason = QLineEdit()

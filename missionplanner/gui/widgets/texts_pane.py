@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from missionplanner.domain.mission import TEXT_KINDS, MissionText
+from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import quiet_label
@@ -197,13 +197,4 @@ class TextsPane(QWidget):
 
 def text_label(kind: str) -> str:
     """Return the name of a kind of text."""
-    return {
-        "welcome": _("Welcome"),
-        "about": _("About the mission"),
-        "briefing": _("Market briefing"),
-        "protocol": _("Business culture and protocol"),
-        "logistics": _("Logistics"),
-        "conduct": _("Media and code of conduct"),
-        "contacts": _("Emergency contacts"),
-        "talking": _("Talking points (leader edition)"),
-    }[kind]
+    return _("Talking points (leader edition)") if kind == "talking" else _(TEXT_LABELS[kind])

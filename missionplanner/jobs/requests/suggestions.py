@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.domain.companies import Alias, Company, OfferingKind, Partner, Side
-from missionplanner.domain.mission import MatchWeight, Sector, Synonyms
+from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
 from missionplanner.domain.plan import codes
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import N_, _, count, current
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.matching import partners
 from missionplanner.matching.concepts import Thesaurus
@@ -24,11 +24,6 @@ from missionplanner.store.store import Store
 PARTS = partners.PARTS
 USUAL = partners.USUAL
 """The weights of parts where the mission sets none."""
-PART_LABELS = {
-    "sector": N_("Sector and subsector"), "offers": N_("Offers and what is sought"), "stop": N_("Common stop"),
-    "language": N_("Common language"), "size": N_("Size"), "new": N_("No partners yet"),
-    "wish": N_("Wish of either side"),
-}  # fmt: skip
 WORTH = 35
 """The score from which on a pair is suggested."""
 _SIZES = (10, 50, 250)
@@ -104,7 +99,7 @@ class Suggestions:
         shares = []
         for part in PARTS:
             value, most = float(self._scores.parts[part][row, column]), 100 * self.weights.get(part, 0) / whole
-            shares.append(ScorePart(_(PART_LABELS[part]), value * most, most, self._words(part, pair, value)))
+            shares.append(ScorePart(_(MATCH_PART_LABELS[part]), value * most, most, self._words(part, pair, value)))
         return sorted(shares, key=lambda share: -share.points)
 
     def why(self, pair: tuple[int, int]) -> str:

@@ -1,14 +1,19 @@
 """Stored values in words, in the language of the screen."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from enum import Enum
 from typing import Any
 
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.applications import Status
+from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import (
+    ATTACHMENT_LABELS,
+    OFFERING_LABELS,
+    SIDE_LABELS,
     AttachmentKind,
     Company,
     Market,
@@ -17,10 +22,27 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
-from missionplanner.domain.mission import Sector, Stop, Travel, Venue
-from missionplanner.domain.timetable import Availability, Owner, Session
-from missionplanner.jobs.wording import LONGEST, Words, field_shown, person_field, shown
+from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
+from missionplanner.domain.journals import EDITION_LABELS, Edition
+from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
+from missionplanner.domain.packs import PAGE_LABELS
+from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority
+from missionplanner.domain.timetable import (
+    MEETING_STATUS_LABELS,
+    OUTCOME_LABELS,
+    OWNER_LABELS,
+    RECONFIRMED_LABELS,
+    Availability,
+    MeetingStatus,
+    Owner,
+    Session,
+)
+from missionplanner.jobs.wording import CODES, LONGEST, OWNING, Words, field_shown, person_field, shown, value_shown
+from missionplanner.store.listing import SORT_COLUMNS
+from missionplanner.store.rows import hints, names
 from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLES, UNDOABLE
+from missionplanner.store.upkeep.comparing import linked_table
 from tests.builders import DAY, key_of, meet, moment
 
 WHEN = datetime(2026, 2, 16, 9, 5, tzinfo=UTC)
@@ -169,3 +191,136 @@ def test_an_absence_is_put_in_words(store: Store, words: Words) -> None:
     assert words.value("availabilities", "starts", {"starts": "2026-02-16T09:00:00-06:00"}) == "Feb 16, 2026 09:00"
     assert words.value("availabilities", "owner", {"owner": "table"}) == "Table"
     assert words.about("availabilities", key, {"owner": "table", "owner_id": 1}) == "Hall, table 1"
+
+
+LABELS: dict[type[Enum], Mapping[Any, str]] = {
+    AttachmentKind: ATTACHMENT_LABELS,
+    Audience: AUDIENCE_LABELS,
+    Edition: EDITION_LABELS,
+    EventKind: EVENT_KIND_LABELS,
+    Half: HALF_LABELS,
+    MeetingStatus: MEETING_STATUS_LABELS,
+    OfferingKind: OFFERING_LABELS,
+    Owner: OWNER_LABELS,
+    Part: PART_LABELS,
+    Priority: PRIORITY_LABELS,
+    Side: SIDE_LABELS,
+    Status: STATUS_LABELS,
+}
+STORED_ENUMS = {
+    (table.name, column): hints(table.kind)[column]
+    for table in TABLES
+    for column in names(table.kind)
+    if isinstance(hints(table.kind)[column], type) and issubclass(hints(table.kind)[column], Enum)
+}
+
+
+def test_every_member_of_every_stored_enum_is_shown_by_its_own_label() -> None:
+    assert set(STORED_ENUMS.values()) == set(LABELS)
+    i18n.use("fr")
+    french = i18n.translator("fr")
+    for (table, column), kind in STORED_ENUMS.items():
+        expected = {member.value: french(LABELS[kind][member]) for member in kind}
+        assert {code: value_shown(table, column, code) for code in expected} == expected
+        assert {member.value: shown(member) for member in kind} == expected
+
+
+def test_members_of_enums_with_equal_values_are_not_confused() -> None:
+    i18n.use("fr")
+    assert (shown(Audience.DELEGATION), shown(Side.DELEGATION)) == ("La délégation à l’étape", "Délégation")
+    assert (shown(MeetingStatus.CONFIRMED), shown(Status.CONFIRMED)) == ("Confirmée", "Confirmée")
+
+
+STATUSES = {key.value: text for key, text in STATUS_LABELS.items()}
+LANGUAGES = {**i18n.OWN_NAMES, "de": "allemand", "en,fr": "English, Français", "": ""}
+CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
+    ("applications", "announced"): STATUSES,
+    ("applications", "edited"): {"city": "City", "city,phone": "Ville, Téléphone"},
+    ("companies", "language"): LANGUAGES,
+    ("delegates", "languages"): LANGUAGES,
+    ("events", "status"): STATUSES,
+    ("form_drafts", "side"): SIDE_LABELS,
+    ("interpreters", "languages"): LANGUAGES,
+    ("letter_templates", "kind"): STATUSES,
+    ("letter_templates", "language"): LANGUAGES,
+    ("letters", "kind"): STATUSES,
+    ("letters", "language"): LANGUAGES,
+    ("match_weights", "part"): MATCH_PART_LABELS,
+    ("meetings", "late_side"): {"": "", **SIDE_LABELS},
+    ("meetings", "no_show_side"): {"": "", **SIDE_LABELS},
+    ("meetings", "reconfirmed_by"): {"": "", **RECONFIRMED_LABELS},
+    ("missions", "languages"): LANGUAGES,
+    ("missions", "pack_pages"): {**PAGE_LABELS, "briefing,index": "Renseignements sur le marché, index"},
+    ("outcomes", "kind"): OUTCOME_LABELS,
+    ("pack_prints", "language"): LANGUAGES,
+    ("saved_filters", "sort"): {"status": "Status", "meetings": "Meetings", "complete": "Complete"},
+    ("texts", "kind"): TEXT_LABELS,
+    ("texts", "language"): LANGUAGES,
+}
+FREE_TEXTS = {
+    "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "city", "code",
+    "colour", "comment", "content", "country", "currency", "decided_by", "description", "description_en",
+    "description_es", "description_fr", "dietary", "digest", "email", "emergency_contact", "family_name", "file_name",
+    "fingerprint", "given_name", "home_country", "host_country", "imported_by", "logo", "lunch_ends", "lunch_starts",
+    "made_by", "media", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
+    "operating_name", "organiser", "owner", "passport", "phone", "place", "position", "postal_code", "printed_by",
+    "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
+    "second_family_name", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
+    "talking_points", "text", "time_zone", "title", "uid", "wanted", "website", "wishes", "words",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column"), sorted(CODES))
+def test_every_code_in_a_text_column_is_shown_by_its_label(table: str, column: str) -> None:
+    i18n.use("fr")
+    french = i18n.translator("fr")
+    expected = {code: french(text) for code, text in CODE_COLUMNS[table, column].items()}
+    assert {code: value_shown(table, column, code) for code in expected} == expected
+
+
+def test_every_text_column_holds_codes_with_labels_or_what_people_wrote() -> None:
+    texts = {
+        (table.name, column) for table in TABLES for column in names(table.kind) if hints(table.kind)[column] is str
+    }
+    journal = {("file_imports", "kind")}  # shown by nobody
+    assert {place for place in texts if place[1] not in FREE_TEXTS} - journal == set(CODES)
+
+
+def test_codes_are_put_in_the_words_of_the_language_of_the_screen(words: Words) -> None:
+    i18n.use("fr")
+    assert words.value("outcomes", "kind", {"kind": "lead"}) == "Piste sérieuse"
+    assert words.value("meetings", "late_side", {"late_side": "counterpart"}) == "Homologue"
+    assert words.value("meetings", "reconfirmed_by", {"reconfirmed_by": "both"}) == "Les deux côtés"
+    assert words.value("texts", "language", {"language": "fr"}) == "Français"
+    assert words.value("missions", "pack_pages", {"pack_pages": "briefing,schedule"}) == (
+        "Renseignements sur le marché, Horaire des rencontres"
+    )
+
+
+def test_a_code_of_a_later_program_is_shown_as_it_is_stored() -> None:
+    assert value_shown("requests", "priority", "of_tomorrow") == "of_tomorrow"
+    assert value_shown("texts", "kind", "of_tomorrow") == "of_tomorrow"
+    assert value_shown("companies", "language", "zz") == "zz"
+
+
+def test_every_order_of_a_saved_filter_has_a_name() -> None:
+    i18n.use("fr")
+    assert {key for key in SORT_COLUMNS if value_shown("saved_filters", "sort", key) == key} == set()
+
+
+def test_codes_of_a_registration_are_shown_in_words() -> None:
+    i18n.use("fr")
+    assert field_shown("language", "es", (), ()) == "Español"
+    assert field_shown("languages", "en,es", (), ()) == "English, Español"
+    assert field_shown("status", Status.ACCEPTED, (), ()) == "Acceptée"
+
+
+def test_what_records_belong_to_is_a_link_of_the_schema(store: Store) -> None:
+    linked = {
+        column
+        for table in UNDOABLE
+        for column in names(table.kind)
+        if linked_table(store, table.name, column, {"owner": "company"})
+    }
+    assert set(OWNING) - linked == set()
+    assert linked >= {"slot_id", "parent_id", "to_venue_id", "session_id"}

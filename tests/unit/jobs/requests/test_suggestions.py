@@ -19,7 +19,7 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
-from missionplanner.domain.mission import MatchWeight, Sector, Synonyms
+from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.jobs.job import run_now
@@ -140,7 +140,7 @@ def test_a_score_is_explained_part_by_part(store: Store) -> None:
     found = suggested_for(store)
     parts = {part.name: part for part in found.explain(one)}
     assert [part.points for part in found.explain(one)] == sorted((p.points for p in parts.values()), reverse=True)
-    assert set(parts) == set(suggestions.PART_LABELS.values())
+    assert set(parts) == set(MATCH_PART_LABELS.values())
     offers = parts["Offers and what is sought"]
     assert offers.words == "D1 offers “membrane filtration”, C1 seeks “membrane filtration”"
     assert parts["Common stop"].words == "Mexico City"
