@@ -48,7 +48,7 @@ def show(arguments: argparse.Namespace) -> int:
     elif arguments.csv:
         output.raw(exports.as_csv(found))
     else:
-        output.table(in_words(found, snapshot))
+        output.table(in_words(arguments.what, found, snapshot))
         output.say(count("{n} row", "{n} rows", len(found)))
     return 0
 

@@ -8,8 +8,8 @@ from typing import Any
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened, password
 from missionplanner.cli.options import add_command
-from missionplanner.cli.wording import name_of_code
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
@@ -101,9 +101,9 @@ def _info_lines(store: Store) -> list[str]:
     lines.append(_("Stops: {names}").format(names=", ".join(stops)))
     lines.append(_("Sectors: {names}").format(names=", ".join(sectors)))
     for side, numbers in _counts(store).items():
-        parts = ", ".join(f"{name_of_code('status', status).lower()} {t.number(n)}" for status, n in numbers.items())
+        parts = ", ".join(f"{Status(status).label.lower()} {t.number(n)}" for status, n in numbers.items())
         none = _("no companies")
-        lines.append(f"{name_of_code('side', side)}: {parts or none}")
+        lines.append(f"{Side(side).label}: {parts or none}")
     amounts = (
         count("{n} delegate", "{n} delegates", store.count(Delegate)),
         count("{n} request", "{n} requests", store.count(Request)),

@@ -7,7 +7,6 @@ from typing import Any
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, natural_number, seconds
-from missionplanner.cli.wording import name_of_code
 from missionplanner.domain.companies import Company
 from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.errors import UserError
@@ -64,7 +63,7 @@ def _plan_lines(proposal: planning.Proposal, names: dict[int, str]) -> list[str]
         lines.append(proposal.contradiction)
     for unplaced in proposal.unplaced:
         pair = " – ".join(names[company] for company in unplaced.request.pair)
-        lines.append(f"{pair} ({name_of_code('priority', unplaced.request.priority)}): {unplaced.reason}")
+        lines.append(f"{pair} ({unplaced.request.priority.label}): {unplaced.reason}")
     return lines
 
 

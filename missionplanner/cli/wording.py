@@ -1,46 +1,38 @@
 """Rows of lists as people read them: columns, codes, and names of stops and sectors in the user's language."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from missionplanner.domain.applications import STATUS_LABELS
-from missionplanner.domain.companies import SIDE_LABELS
-from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS
-from missionplanner.domain.requests import PRIORITY_LABELS
 from missionplanner.domain.rules import LABELS
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import MEETING_STATUS_LABELS
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.wording import shown, value_shown
+from missionplanner.store.rows import names
+from missionplanner.store.tables import KIND_OF
 
 COLUMNS = {
-    "name": N_("Name"), "company": N_("Company"), "companies": N_("Companies"), "delegates": N_("Delegates"),
-    "delegation": N_("Delegation"), "counterpart": N_("Counterpart"), "meetings": N_("Meetings"), "rule": N_("Rule"),
+    "name": N_("Name"), "company": N_("Company"), "companies": N_("Companies"),
+    "delegation": N_("Delegation"), "counterpart": N_("Counterpart"), "rule": N_("Rule"),
     "stop": N_("Stop"), "venue": N_("Venue"), "table": N_("Table"), "start": N_("Starts"), "end": N_("Ends"),
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
-CODES: dict[str, Mapping[Any, str]] = {
-    "side": SIDE_LABELS,
-    "asked_by": SIDE_LABELS,
-    "status": {**STATUS_LABELS, **MEETING_STATUS_LABELS},
-    "priority": PRIORITY_LABELS,
-    "kind": EVENT_KIND_LABELS,
-    "audience": AUDIENCE_LABELS,
-    "rule": LABELS,
-}
-"""Columns of lists that hold codes, and the words for these."""
-_PLACES = ("stop", "stops", "sectors", "subsectors")
-"""Columns of lists that hold English names of stops and sectors."""
+TABLES: dict[str, tuple[str, ...]] = {
+    "companies": ("companies", "applications"), "delegates": ("delegates", "companies"), "requests": ("requests",),
+    "meetings": ("meetings",), "events": ("events",), "conflicts": (), "unplaced": ("requests",),
+}  # fmt: skip
+"""The tables that the values of a list come from."""
+_TIMES = ("start", "end")
+"""Columns of lists that hold times; their offset is that of the stop."""
 
 
-def in_words(rows: list[lists.Row], snapshot: Snapshot) -> list[dict[str, str]]:
-    """Return the rows of a list as people read them, heading to text."""
-    language = current().language
-    places = {stop.name_en: stop.name(language) for stop in snapshot.stops}
-    places |= {sector.name_en: sector.name(language) for sector in snapshot.sectors}
-    shown = [{name: _shown(name, value, places) for name, value in row.items()} for row in rows]
-    return [{name_of_column(name): text for name, text in lists.flat(row).items()} for row in shown]
+def in_words(what: str, rows: list[lists.Row], snapshot: Snapshot) -> list[dict[str, str]]:
+    """Return the rows of the list named `what` as people read them, heading to text."""
+    named = _translations(what, snapshot)
+    found = [{name: _in_words(what, name, value, named.get(name)) for name, value in row.items()} for row in rows]
+    return [{name_of_column(name): text for name, text in lists.flat(row).items()} for row in found]
 
 
 def name_of_column(name: str) -> str:
@@ -48,16 +40,27 @@ def name_of_column(name: str) -> str:
     return _(COLUMNS[name]) if name in COLUMNS else label(name)
 
 
-def name_of_code(column: str, code: str) -> str:
-    """Return the word for a code in a column of a list."""
-    return _(CODES[column].get(code, code))
+def _translations(what: str, snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    """Return the names to show for English names, by the column these are in."""
+    language = current().language
+    stops, sectors, events = (
+        {one.name_en: one.name(language) for one in found}
+        for found in (snapshot.stops, snapshot.sectors, snapshot.events)
+    )
+    found = {"stop": stops, "stops": stops, "sectors": sectors, "subsectors": sectors}
+    return {**found, "name": events} if what == "events" else found
 
 
-def _shown(column: str, value: Any, places: Mapping[str, str]) -> Any:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if column in CODES:
-        return name_of_code(column, value)
-    if column in _PLACES:
-        return [places.get(name, name) for name in value] if isinstance(value, list) else places.get(value, value)
-    return value
+def _in_words(what: str, column: str, value: Any, names_shown: Mapping[str, str] | None) -> Any:
+    """Return a value of a list in words; lists of names and of people stay lists."""
+    if names_shown is not None:
+        many = value if isinstance(value, list) else [value]
+        return [names_shown.get(one, one) for one in many]
+    if isinstance(value, list):
+        return value
+    if column in _TIMES:
+        return current().short_moment(datetime.fromisoformat(value))
+    if column == "rule":
+        return _(LABELS.get(value, value))
+    table = next((table for table in TABLES[what] if column in names(KIND_OF[table])), "")
+    return value_shown(table, column, value) if table else shown(value)

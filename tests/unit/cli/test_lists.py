@@ -84,3 +84,16 @@ def test_meetings_are_narrowed_by_stop(capsys: pytest.CaptureFixture[str], missi
     with Store.open(mission) as store:
         meet(store, "D1", "C1", 0, 0)
     assert len(document(capsys, "list", mission, "meetings", "--stop", "Mexico City")) == 1
+
+
+def test_times_are_for_people_on_the_screen_and_for_programs_in_json_and_csv(
+    capsys: pytest.CaptureFixture[str], mission: Path
+) -> None:
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+    out = run(capsys, "--lang", "fr", "list", mission, "meetings")[1]
+    assert "lun. 16 févr., 09:00" in out
+    assert "2026-02-16T" not in out
+    csv = run(capsys, "--lang", "fr", "list", mission, "meetings", "--csv")[1]
+    assert csv.splitlines()[1].split(",")[5:7] == ["2026-02-16T09:00:00-06:00", "2026-02-16T09:20:00-06:00"]
+    assert document(capsys, "--lang", "fr", "list", mission, "meetings")[0]["start"] == "2026-02-16T09:00:00-06:00"
