@@ -95,7 +95,7 @@ class Snapshot:
     """The people of a meeting; one without any is attended by all delegates of both companies."""
     events: list[Event]
     attendances: list[Attendance]
-    """Invitations to events and their answers."""
+    """The parts of companies in events that were entered by hand."""
     availabilities: list[Availability]
     """Absences of companies, delegates, interpreters and tables."""
     interpreters: list[Interpreter]

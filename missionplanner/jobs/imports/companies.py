@@ -157,6 +157,7 @@ def accept(store: Store, plan: ImportPlan) -> None:
             if target.before is not None and target.after != target.before:
                 save(store, change, target.before, target.after)
         _remember(change, plan, {target.row: key for target, key in zip(new, keys, strict=True)})
+    # Outside undo: the file was imported, even where its import is taken back.
     store.record(journal_entry(plan))
 
 
@@ -196,6 +197,7 @@ def _padded(row: Row, width: int) -> list[str]:
 
 def _load(options: ImportOptions) -> Source:
     if options.pasted:
+        # With the mark of UTF-8, so that no encoding is guessed.
         return Source(options.source.name, b"\xef\xbb\xbf" + options.pasted.encode("utf-8", "replace"))
     return files.load(options.source)
 

@@ -212,6 +212,7 @@ class _Comparing:
             return
         if key:
             self._of_company[key] = group
+        # Negative, so that the number of a row is not taken for the key of a company.
         self._own.add(-row.number, draft.name)
         self._groups[row.number] = group
 
@@ -233,6 +234,7 @@ class _Comparing:
             group.other = self._side[other]
         if answer and group.other:
             group.existing = group.other
+            # The next import knows the company by this spelling.
             self._aliases.append(Alias(company_id=other, name=draft.name))
         elif answer is False and other > 0:
             self._distinct.append((row.number, other))
@@ -256,6 +258,7 @@ class _Comparing:
     def _remembered(self, group: _Group) -> Remembered | None:
         key = group.existing.company.id if group.existing else 0
         before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
+        # A file may lack columns of the form: what it stated in them before stays known.
         said = {**json.loads(before.content), **group.draft.said} if before else group.draft.said
         content = _JSON.encode(said)
         if before and before.content == content:

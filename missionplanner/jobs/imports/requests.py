@@ -29,10 +29,14 @@ class RequestResult:
     """The outcome of a row of the source."""
 
     number: int
+    """The number of the row in the file."""
     verdict: RowOutcome
     asker: str
+    """The company that asks, as the row names it."""
     wanted: str
+    """The company it wants to meet, as the row names it."""
     request: Request | None
+    """None where the row is rejected."""
     issues: tuple[Issue, ...]
     unknown: tuple[str, ...] = ()
     """The names of the row that mean no company, or several."""

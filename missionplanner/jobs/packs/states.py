@@ -56,6 +56,7 @@ def printed_parts(material: Material, draft: PackDraft) -> dict[str, str]:
     for one in material.prints:
         if one.edition is draft.edition and one.language == draft.shared.language and one.content:
             parts = json.loads(one.content)["parts"]
+            # The leader's pack is printed as a whole, the organiser's papers also one by one.
             found = parts if draft.edition is Edition.LEADER else found | parts
     return found
 
@@ -84,4 +85,5 @@ def changes(material: Material, draft: PackDraft, t: Translator) -> tuple[str, .
         known = {key: mark for key, mark in printed_parts(material, draft).items() if key in wanted}
         before = json.dumps({"parts": known})
     found = pack_changes.sentences(before, draft.content, t)
+    # Nothing in its content changed: it is the program that lays it out otherwise now.
     return found or (t("It was printed by an older version of this program."),)

@@ -99,17 +99,20 @@ def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> in
 
     Return how many conflicts the timetable has afterwards, since both may have planned.
     """
+    # Before the attachments that refer to them.
     for content in found.contents.values():
         store.contents.keep(content)
     taken, gone, back = _with_decisions(store, found, theirs)
     keys: dict[tuple[str, int], int] = {}
     with store.change(_("Merge {name}").format(name=found.path.name)) as change:
+        # Owners first: what belongs to new ones refers to the keys they get here.
         for table in UNDOABLE:
             for (name, _key), row in back.items():
                 if name == table.name and not comparing.missing(row, name, store):
                     change.insert(record_of(name, row))
             _insert_new(store, change, table, [one for one in found.new if one.table == table.name], keys)
         _update(store, change, taken, keys)
+        # The other way round: what belongs to a record goes before it.
         for table in reversed(UNDOABLE):
             change.delete(table.kind, [key for name, key in gone if name == table.name])
     if found.journals:

@@ -27,6 +27,7 @@ class Erased:
 
 def erase(store: Store, keys: Sequence[int] | None = None) -> Erased:
     """Make people (None: everybody) anonymous for good; statistics stay."""
+    # Read before they are erased, as the copies are searched for them afterwards.
     wanted = store.all(Delegate) if keys is None else store.where(Delegate, "id", keys)
     number = erasing.erase_everybody(store) if keys is None else erasing.erase(store, keys)
     return Erased(number, tuple(leftovers.holding(store, None if keys is None else {person.uid for person in wanted})))

@@ -49,6 +49,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
     last = max((one.rank or 0 for one in store.all(Application)), default=0)
     with store.change(_("Set status to {status}").format(status=status.label)) as change:
         place = {key: number for number, key in enumerate(keys)}
+        # In the given order, in which they get their ranks in the reserve list.
         for application in sorted(store.where(Application, "company_id", keys), key=lambda one: place[one.company_id]):
             why = refusal(application, status, application.company_id in busy)
             if why:
@@ -110,6 +111,7 @@ def move_in_reserve(store: Store, company: int, places: int) -> None:
         return
     waiting.insert(max(0, place + places), waiting.pop(place))
     with store.change(_("Move in the reserve list")) as change:
+        # All are numbered anew, so that no rank is given twice.
         for number, application in enumerate(waiting, start=1):
             change.update(replace(application, rank=number))
 

@@ -38,8 +38,11 @@ class Proposal:
     status: str
     """optimal, feasible, or infeasible where kept meetings break rules."""
     requested: int
+    """How many requests want a meeting."""
     meetings: tuple[Meeting, ...]
+    """The whole timetable; new meetings have no key yet."""
     unplaced: tuple[Unplaced, ...]
+    """The requests left without a meeting, must-meets first."""
     idle_slots: int
     """Empty slots between the meetings of a day, of all companies together."""
     max_idle: int
@@ -47,10 +50,13 @@ class Proposal:
     bound: int
     """The idle slots no timetable can go below."""
     seconds: float
+    """How long it took."""
     kept: int
+    """Meetings with the same time, table and interpreter as now."""
     new: int
     moved: int
     dropped: int
+    """Meetings of the present timetable that are not in this one."""
     basis: frozenset[Meeting] = frozenset()
     """All meetings as they were when the proposal was worked out."""
     contradiction: str = ""

@@ -29,6 +29,7 @@ class KeptMeeting:
     locked: bool = False
     interpreter_id: int | None = None
     delegates: tuple[int, ...] = ()
+    """Keys of the people who are named for it."""
 
     @property
     def pair(self) -> Pair:

@@ -35,6 +35,7 @@ def copy(connection: Any, target: Path, password: str = "") -> None:
         try:
             connection.backup(made)
             is_whole = bool(made.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+            # The copy of a file with a write-ahead log would keep one of its own beside it.
             made.execute("PRAGMA journal_mode = DELETE")
         finally:
             made.close()
@@ -98,5 +99,6 @@ def name_before_restoring(path: Path) -> Path:
 
 def folder_of(path: Path) -> Path:
     """Return the folder of the copies of a mission file."""
+    # Missions of the same name in other folders have their own copies.
     mark = hashlib.sha256(str(path.resolve()).encode("utf-8", "replace")).hexdigest()[:10]
     return data_folder() / "backups" / f"{safe_name(path.stem)} {mark}"

@@ -121,6 +121,7 @@ def _for_good(store: Store, act: Callable[[Database, int], None], label: str) ->
         step = history.begin(db, label, user_name())
         act(db, step)
         for stored in UNDOABLE:
+            # The erasing itself has left images, with everything in them.
             db.execute(f"DELETE FROM {stored.history} WHERE step = ?", (step,))
         db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
     try:
