@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from types import FunctionType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from missionplanner.i18n import N_
+
+if TYPE_CHECKING:
+    from missionplanner.store.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -58,6 +61,11 @@ def command(
         return method
 
     return mark
+
+
+def is_allowed(command: Command, store: "Store") -> bool:
+    """Whether a command can be carried out on the mission that is open."""
+    return command.needs is not Needs.WRITING or not store.read_only
 
 
 def collected() -> tuple[Command, ...]:

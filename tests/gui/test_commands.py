@@ -2,7 +2,17 @@
 
 import pytest
 
-from missionplanner.gui.commands import Command, Needs, collected, command, command_of, commands_in, commands_of
+from missionplanner.gui.commands import (
+    Command,
+    Needs,
+    collected,
+    command,
+    command_of,
+    commands_in,
+    commands_of,
+    is_allowed,
+)
+from missionplanner.gui.workspace import Workspace
 
 
 class Base:
@@ -63,3 +73,13 @@ def test_an_override_stands_once_and_is_what_is_called() -> None:
     found = list(commands_of(Dimmed("lamp")))
     assert [(one.text, method()) for one, method in found] == [("Dim", "dimmed"), ("Switch on", "lamp glows")]
     assert commands_in(Dimmed) == tuple(one for one, _method in found)
+
+
+def test_what_writes_is_allowed_where_the_mission_can_be_written(workspace: Workspace) -> None:
+    commands = [command_of(Lights.undo), command_of(Lights.switch_on)]
+    assert [is_allowed(one, workspace.store) for one in commands] == [True, True]
+
+
+def test_what_writes_is_not_allowed_where_the_mission_is_open_for_reading_only(read_only_workspace: Workspace) -> None:
+    commands = [command_of(Lights.undo), command_of(Lights.switch_on)]
+    assert [is_allowed(one, read_only_workspace.store) for one in commands] == [False, True]

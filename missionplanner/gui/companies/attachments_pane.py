@@ -48,7 +48,7 @@ class AttachmentsPane(QWidget):
         self.list.setAccessibleName(_("Attachments"))
         self.list.setFixedHeight(92)
         acts = (self.choose_logo, self.remove_logo, self.choose_file, self.save_file, self.remove_file)
-        self._buttons = [command_button(act, partial(self._try, act)) for act in acts]
+        self._buttons = [command_button(act, store, partial(self._try, act)) for act in acts]
         self._arrange()
 
     def show_company(self, company: int) -> None:

@@ -37,8 +37,8 @@ class DuplicatesDialog(QDialog):
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         self.table = SideBySide(_("Stays"), _("Goes into it"))
-        self.merge_button = command_button(self.merge, primary=True)
-        self.different_button = command_button(self.tell_apart)
+        self.merge_button = command_button(self.merge, store, primary=True)
+        self.different_button = command_button(self.tell_apart, store)
         self._build()
         self._show_list()
 

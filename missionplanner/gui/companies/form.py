@@ -55,9 +55,9 @@ class CompanyForm(QWidget):
         self._title.setWordWrap(True)
         self.standing = quiet_label()
         self.restored = quiet_label()
-        self._save = command_button(self.save, primary=True)
-        self._next = command_button(self.save_and_next)
-        self.discard = command_button(self.forget_draft)
+        self._save = command_button(self.save, store, primary=True)
+        self._next = command_button(self.save_and_next, store)
+        self.discard = command_button(self.forget_draft, store)
         self._timer = QTimer(self, singleShot=True, interval=250)
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
         self._build()
@@ -80,8 +80,6 @@ class CompanyForm(QWidget):
         read_only = self._store.read_only
         self.form.set_read_only(read_only)
         self.people.setEnabled(not read_only)
-        for button in (self._save, self._next):
-            button.setEnabled(not read_only)
 
     @property
     def key(self) -> int:
@@ -231,7 +229,7 @@ class CompanyForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 12, 4)
         column.addWidget(self.form)
-        more = command_button(self.add_delegate)
+        more = command_button(self.add_delegate, self._store)
         room = self.form.after_heading["people"]
         room.addWidget(self.people)
         room.addLayout(_row(more))
@@ -249,14 +247,14 @@ class CompanyForm(QWidget):
             layout.addWidget(widget)
         layout.addLayout(_row(self.discard))
         layout.addWidget(scroll)
-        layout.addLayout(_row(self._save, self._next, command_button(self.leave)))
+        layout.addLayout(_row(self._save, self._next, command_button(self.leave, self._store)))
         # The table of delegates stands amid the fields, but was made apart from them.
         for one, two in (("language", self.people), (self.people, more), (more, "description")):
             QWidget.setTabOrder(*(self.form.editors[w] if isinstance(w, str) else w for w in (one, two)))
         self._connect()
 
     def _connect(self) -> None:
-        set_shortcut(self.go_to_profile, self)
+        set_shortcut(self.go_to_profile, self, self._store)
         self._timer.timeout.connect(self._on_paused)
         self._draft_timer.timeout.connect(self.keep_draft)
         for signal in (self.form.edited, self.people.typed):

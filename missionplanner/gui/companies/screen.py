@@ -14,7 +14,7 @@ from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.views_menu import ViewsMenu
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.screen import Screen
@@ -43,8 +43,7 @@ class CompaniesScreen(Screen):
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             _("No companies yet. Bring in the registrations as they came by e-mail, or type the first one."),
-            _("Import…"),
-            "upload",
+            command_button(self.import_companies, store, primary=True),
         )
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._count_timer = QTimer(self, singleShot=True, interval=60)
@@ -58,6 +57,12 @@ class CompaniesScreen(Screen):
         if self.form and self._form_key() and not self.form.is_changed:
             self._show_in_form(self._form_key())
 
+    @command(N_("Import…"), icon="upload", needs=Needs.WRITING)
+    def import_companies(self) -> None:
+        """Have a file imported."""
+        self.import_asked.emit("")
+
+    @command(N_("New company"), icon="plus", needs=Needs.WRITING)
     def new_company(self) -> None:
         """An empty form for the side that is listed, or the registration that was begun and not saved."""
         side = Side(self.filter_bar.filter().side or Side.DELEGATION)
@@ -97,16 +102,14 @@ class CompaniesScreen(Screen):
     # -- building
 
     def _build(self) -> None:
-        buttons = [self.command_button(self.commands.accept), self.command_button(self.commands.decline)]
+        self.command_button(self.commands.accept)
+        self.command_button(self.commands.decline)
         status = self.button(_("Status"))
         status.setMenu(self._status_menu(status))
+        status.setEnabled(not self.workspace.store.read_only)
         self.button(_("Views"), "eye").setMenu(self.views)
-        to_import = self.button(_("Import…"), "upload")
-        to_import.clicked.connect(lambda: self.import_asked.emit(""))
-        new = self.button(_("New company"), "plus", primary=True)
-        new.clicked.connect(self.new_company)
-        for button in (*buttons, status, to_import, new):
-            button.setEnabled(not self.workspace.store.read_only)
+        self.command_button(self.import_companies)
+        self.command_button(self.new_company, primary=True)
         self._arrange()
         self._connect()
         self._add_row_actions()
@@ -128,7 +131,6 @@ class CompaniesScreen(Screen):
         self.layout_.addWidget(self.count_label)
 
     def _connect(self) -> None:
-        self._empty.clicked.connect(lambda: self.import_asked.emit(""))
         self.filter_bar.changed.connect(self._list)
         self._count_timer.timeout.connect(self._show_count)
         self.table.sort_asked.connect(self._on_sort_asked)
@@ -145,10 +147,7 @@ class CompaniesScreen(Screen):
             self.open_current, commands.assign_reviewer, commands.approve_again, commands.change_many,
             commands.replace, commands.fill_down, self.table.choose_columns, commands.delete,
         ):  # fmt: skip
-            one = command_of(act)
-            action = command_action(one, act, self.table)
-            action.setEnabled(one.needs is not Needs.WRITING or not self.workspace.store.read_only)
-            self.table.addAction(action)
+            self.table.addAction(command_action(command_of(act), act, self.table, self.workspace.store))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     # -- views

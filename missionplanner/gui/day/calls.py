@@ -90,9 +90,8 @@ class CallsPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        for button in (command_button(self.reconfirm, primary=True), command_button(self.take_back)):
-            button.setEnabled(not self._workspace.store.read_only)
-            row.addWidget(button)
+        row.addWidget(command_button(self.reconfirm, self._workspace.store, primary=True))
+        row.addWidget(command_button(self.take_back, self._workspace.store))
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._list())

@@ -98,8 +98,7 @@ class DayScreen(Screen):
         return self._snapshot.stop[self.stop.value].time_zone if self._snapshot and self.stop.value else "UTC"
 
     def _build(self) -> None:
-        walk_in = self.command_button(self.walk_in, primary=True)
-        walk_in.setEnabled(not self.workspace.store.read_only)
+        self.command_button(self.walk_in, primary=True)
         row = QHBoxLayout()
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.moment.setCalendarPopup(True)
@@ -131,7 +130,7 @@ class DayScreen(Screen):
         self.board.company_asked.connect(self.company_asked.emit)
         self.board.meeting_asked.connect(self.meeting_asked.emit)
         self.tabs.currentChanged.connect(lambda _index: self._show())
-        set_shortcut(self.toggle_large_type, self)
+        set_shortcut(self.toggle_large_type, self, self.workspace.store)
 
     def _on_now(self, on: bool) -> None:
         self.moment.setEnabled(not on)

@@ -34,7 +34,7 @@ class UnknownNamePane(QWidget):
         self.choice = CompletingEdit(list(self._companies))
         self.choice.setAccessibleName(_("The company that is meant"))
         self.choice.setPlaceholderText(_("The company that is meant"))
-        self.take = command_button(self.take_company)
+        self.take = command_button(self.take_company, store)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)

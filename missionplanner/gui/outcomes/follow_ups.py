@@ -88,9 +88,8 @@ class FollowUpsPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        for button in (command_button(self.mark_done, primary=True), command_button(self.mark_open)):
-            button.setEnabled(not self._workspace.store.read_only)
-            row.addWidget(button)
+        row.addWidget(command_button(self.mark_done, self._workspace.store, primary=True))
+        row.addWidget(command_button(self.mark_open, self._workspace.store))
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._list())

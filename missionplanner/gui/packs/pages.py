@@ -187,7 +187,7 @@ class PagesPane(QWidget):
         row = QHBoxLayout(self._order)
         row.setContentsMargins(0, 0, 0, 0)
         for act in (self.move_up, self.move_down, self.take_usual_pages):
-            row.addWidget(command_button(act))
+            row.addWidget(command_button(act, self._store))
         row.addStretch()
         grid = QGridLayout(self._colour_and_logo)
         grid.setContentsMargins(0, 6, 0, 0)
@@ -197,7 +197,8 @@ class PagesPane(QWidget):
                 (QLabel(_("Logo")), self._logo, self.ask_logo, self.remove_logo),
             )
         ):
-            for column, widget in enumerate((label, shown, command_button(choose), command_button(reset))):
+            buttons = (command_button(choose, self._store), command_button(reset, self._store))
+            for column, widget in enumerate((label, shown, *buttons)):
                 grid.addWidget(widget, number, column)
         grid.setColumnStretch(4, 1)
         layout = QVBoxLayout(self)

@@ -12,13 +12,14 @@ from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.plain_text import plain
 from missionplanner.i18n import N_, _, current
+from missionplanner.store.store import Store
 from missionplanner.writing import replace_file
 
 
 class Preview(QWidget):
     """The pages below one another, as wide as there is room."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__()
         self.document = QPdfDocument(self)
         self.view = QPdfView()
@@ -33,8 +34,8 @@ class Preview(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.pages)
         row.addStretch()
-        row.addWidget(command_button(self.open_elsewhere))
-        row.addWidget(command_button(self.print_on_paper))
+        row.addWidget(command_button(self.open_elsewhere, store))
+        row.addWidget(command_button(self.print_on_paper, store))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addLayout(row)

@@ -15,7 +15,7 @@ from missionplanner.gui.packs.pages import PagesPane
 from missionplanner.gui.packs.preview import Preview
 from missionplanner.gui.packs.print_journal import PrintJournal
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.buttons import command_action, make_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import quiet_label
@@ -45,7 +45,7 @@ class PacksScreen(Screen):
         self.texts = TextsPane(workspace.store)
         self.commands = PackCommands(self.texts, workspace, runner, self.table, self.rows)
         self.prints = PrintJournal()
-        self.preview = Preview()
+        self.preview = Preview(workspace.store)
         self.count_label = quiet_label()
         self.tabs = QTabWidget()
         self._material: Material | None = None
@@ -61,8 +61,7 @@ class PacksScreen(Screen):
         self._stack = QStackedWidget()
         self._empty = EmptyState(
             _("Packs are printed for the delegation's companies that are accepted. Accept some first."),
-            _("Go to the companies"),
-            "building-2",
+            make_button(_("Go to the companies"), "building-2", primary=True),
         )
         self._build()
 
@@ -201,7 +200,7 @@ class PacksScreen(Screen):
         more = self.button(_("More"))
         menu = QMenu(more)
         for act in (self.commands.print_slips, self.commands.print_single, self.commands.write_calendars):
-            self._of_companies.append(command_action(command_of(act), act, menu))
+            self._of_companies.append(command_action(command_of(act), act, menu, self.workspace.store))
         menu.addActions(self._of_companies)
         more.setMenu(menu)
         self.command_button(self.commands.print_selected)
@@ -245,4 +244,4 @@ class PacksScreen(Screen):
         self._stack.addWidget(self._empty)
         self.layout_.addWidget(self._stack, 1)
         self.layout_.addWidget(self.count_label)
-        self._empty.clicked.connect(lambda: self.companies_asked.emit())
+        self._empty.button.clicked.connect(lambda: self.companies_asked.emit())

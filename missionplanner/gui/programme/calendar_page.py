@@ -14,7 +14,7 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, command, is_allowed
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.calendar_layout import DayColumn
 from missionplanner.gui.programme.events import Events
@@ -44,10 +44,10 @@ class CalendarPage(QWidget):
         self.stop = ChoiceEdit()
         self.sentence = plain(QLabel())
         self._buttons = {
-            "add": command_button(self.add),
-            "edit": command_button(self.edit_current),
-            "guests": command_button(self.show_guests, takes_keys=False),
-            "remove": command_button(self.remove_current, takes_keys=False),
+            "add": command_button(self.add, workspace.store),
+            "edit": command_button(self.edit_current, workspace.store),
+            "guests": command_button(self.show_guests, workspace.store, takes_keys=False),
+            "remove": command_button(self.remove_current, workspace.store, takes_keys=False),
         }
         self._build()
         self._connect()
@@ -88,7 +88,7 @@ class CalendarPage(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Carry out the command of a key on the current event; return whether there is one."""
         found = pressed(self, event)
-        if found and (found[0].needs is not Needs.WRITING or not self._workspace.store.read_only):
+        if found and is_allowed(found[0], self._workspace.store):
             found[1]()
         return found is not None
 
@@ -131,8 +131,7 @@ class CalendarPage(QWidget):
             "Drag to move, the lower edge to resize, with Ctrl to copy. Keys: arrows, Alt+arrows, Alt+Shift+arrows."
         )
         row.addWidget(quiet_label(hint), 1)
-        for name, button in self._buttons.items():
-            button.setEnabled(name == "add" and not self._workspace.store.read_only)
+        for button in self._buttons.values():
             row.addWidget(button)
         layout.addLayout(row)
         scroll = QScrollArea(widgetResizable=True)

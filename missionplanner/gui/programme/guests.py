@@ -121,8 +121,7 @@ class GuestsDialog(QDialog):
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
         for found, method in commands_of(self):
-            button = command_button(method)
-            button.setEnabled(not self._workspace.store.read_only)
+            button = command_button(method, self._workspace.store)
             self.buttons[found.name] = button
             row.addWidget(button)
         row.addStretch()

@@ -52,14 +52,13 @@ class RecordEditor(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._hint, 1)
         for method in (self.add, self.edit, self.remove):
-            button = command_button(method, takes_keys=False)
-            button.setEnabled(not read_only)
+            button = command_button(method, store, takes_keys=False)
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)
         layout.addWidget(self.table)
-        self.table.addAction(command_action(command_of(self.remove), self.remove, self.table))
+        self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, store))
         if not read_only:
             self.table.activated_row.connect(lambda _row: self.edit())
         self._writable = not read_only

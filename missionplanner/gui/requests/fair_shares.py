@@ -53,7 +53,7 @@ class FairSharesPage(RequestsPage):
         self.state.addItem(_("Every state"), "")
         for state, label in STATES.items():
             self.state.addItem(_(label), state)
-        suggest = command_button(self.suggest)
+        suggest = command_button(self.suggest, self.workspace.store)
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
         for combo, name in ((self.side, _("Side")), (self.state, _("State"))):

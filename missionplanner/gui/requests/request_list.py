@@ -129,12 +129,12 @@ class RequestListPage(RequestsPage):
 
     def _add_actions(self) -> None:
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addAction(command_action(command_of(self.edit), self.edit, self.table))
+        self.table.addAction(command_action(command_of(self.edit), self.edit, self.table, self.workspace.store))
         for priority in PRIORITY_LABELS:
             action = QAction(priority.label, self.table)
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
             self.table.addAction(action)
-        self.table.addAction(command_action(command_of(self.remove), self.remove, self.table))
+        self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, self.workspace.store))
 
     def _find_reasons(self, plan: Plan) -> Iterator[None]:
         of_pair: dict[tuple[int, int], list[int]] = {}

@@ -13,6 +13,7 @@ from missionplanner.gui.requests.request_list import RequestListPage
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
@@ -33,7 +34,8 @@ class RequestsScreen(Screen):
         self._stale: set[QWidget] = set()
         self._pages = QStackedWidget()
         self._empty = EmptyState(
-            _("No requests yet. Bring in a list of who wants to meet whom, or add one by hand."), _("Import…"), "upload"
+            _("No requests yet. Bring in a list of who wants to meet whom, or add one by hand."),
+            command_button(self.import_requests, workspace.store, primary=True),
         )
         self._build()
 
@@ -85,10 +87,9 @@ class RequestsScreen(Screen):
 
     def _build(self) -> None:
         paste = self.command_button(self.paste_requests)
-        bring = self.command_button(self.import_requests)
-        add = self.command_button(self.add_request, primary=True)
+        self.command_button(self.import_requests)
+        self.command_button(self.add_request, primary=True)
         paste.setToolTip(_("Rows copied in a spreadsheet, with their headings"))
-        self._empty.clicked.connect(self.import_requests)
         self.tabs.setDocumentMode(True)
         for page, title in zip(self.pages, (_("List"), _("Matrix"), _("Suggestions"), _("Fair shares")), strict=True):
             self.tabs.addTab(page, title)
@@ -98,8 +99,6 @@ class RequestsScreen(Screen):
         self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
         self.balance.suggested.connect(self.suggest_for)
         self.balance.opened.connect(lambda key: self.company_asked.emit(key))
-        for button in (paste, bring, add, self._empty.action):
-            button.setEnabled(not self.workspace.store.read_only)
 
     def _refresh_shown(self) -> None:
         if self._page in self._stale:

@@ -51,8 +51,8 @@ class CopiesDialog(QDialog):
             "weeks."
         )
         row = QHBoxLayout()
-        row.addWidget(command_button(self.restore, primary=True))
-        row.addWidget(command_button(self.show_folder))
+        row.addWidget(command_button(self.restore, self._store, primary=True))
+        row.addWidget(command_button(self.show_folder, self._store))
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -45,8 +45,8 @@ class HistoryDialog(QDialog):
         self.values = DataTable(
             TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
         )
-        self._value = command_button(self.put_value_back)
-        self._record = command_button(self.put_record_back)
+        self._value = command_button(self.put_value_back, store)
+        self._record = command_button(self.put_record_back, store)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.steps)
         splitter.addWidget(self.values)
@@ -65,7 +65,7 @@ class HistoryDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for button in (self._value, self._record, command_button(self.export_csv)):
+        for button in (self._value, self._record, command_button(self.export_csv, self._store)):
             row.addWidget(button)
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -116,7 +116,7 @@ class SelectionScreen(Screen):
 
     def _build(self) -> None:
         for act in (self.accept, self.reserve, self.decline):
-            self.command_button(act).setEnabled(not self.workspace.store.read_only)
+            self.command_button(act)
         more = self.button(_("More"))
         more.setMenu(self._menu())
         tell = self.button(_("Letters…"), "mail-question", primary=True)
@@ -159,7 +159,7 @@ class SelectionScreen(Screen):
             menu.addAction(action)
         menu.addSeparator()
         for act in (self.approve_again, self.move_up, self.move_down, self.edit_criteria):
-            menu.addAction(command_action(command_of(act), act, menu))
+            menu.addAction(command_action(command_of(act), act, menu, self.workspace.store))
         menu.setEnabled(not self.workspace.store.read_only)
         return menu
 

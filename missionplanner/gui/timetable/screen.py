@@ -36,7 +36,7 @@ from missionplanner.gui.timetable.repair_commands import RepairCommands
 from missionplanner.gui.timetable.timetable_commands import TimetableCommands
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.buttons import command_action, command_tool_button
+from missionplanner.gui.widgets.buttons import command_action, command_button, command_tool_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import as_search, quiet_label
@@ -68,8 +68,7 @@ class TimetableScreen(Screen):
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             _("No timetable yet. It is made from the requests of the companies that take part."),
-            _("Make the timetable…"),
-            "play",
+            command_button(self.make, workspace.store, primary=True),
         )
         self._build()
         self._connect()
@@ -183,7 +182,7 @@ class TimetableScreen(Screen):
     def _build(self) -> None:
         self._menu_button(_("Repair…"), "wrench", self.repairs)
         self._menu_button(_("More"), "layers", self.commands)
-        self._make_button = self.command_button(self.make, primary=True)
+        self.command_button(self.make, primary=True)
         self.layout_.addLayout(self._choices())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._middle())
@@ -193,8 +192,6 @@ class TimetableScreen(Screen):
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)
         self.layout_.addWidget(self.count_label)
-        for button in (self._make_button, self._empty.action):
-            button.setEnabled(not self.workspace.store.read_only)
 
     def _middle(self) -> QWidget:
         found = QWidget()
@@ -207,13 +204,13 @@ class TimetableScreen(Screen):
         return found
 
     def _menu_button(self, text: str, sign: str, owner: object) -> None:
-        """A button whose menu has the commands of an object."""
+        """Add a button whose menu has the commands of an object, where one of them is allowed."""
         button = self.button(text, sign)
         menu = QMenu(button)
         for found, method in commands_of(owner):
-            menu.addAction(command_action(found, partial(self._try, method), menu))
+            menu.addAction(command_action(found, partial(self._try, method), menu, self.workspace.store))
         button.setMenu(menu)
-        button.setEnabled(not self.workspace.store.read_only)
+        button.setEnabled(any(action.isEnabled() for action in menu.actions()))
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -225,16 +222,15 @@ class TimetableScreen(Screen):
         row.addWidget(self.text, 1)
         row.addStretch(1)
         for method in (self.grid.zoom_out, self.grid.zoom_in):
-            row.addWidget(command_tool_button(method))
+            row.addWidget(command_tool_button(method, self.workspace.store))
         return row
 
     def _connect(self) -> None:
-        self._empty.clicked.connect(self.make)
         self.days.currentChanged.connect(lambda _index: self._show_grid())
         self.view.currentIndexChanged.connect(lambda _index: self._show_grid())
         self.text.returnPressed.connect(self.find_next)
         for method in (self.find_next, self.next_day, self.previous_day):
-            set_shortcut(method, self)
+            set_shortcut(method, self, self.workspace.store)
         self.grid.customContextMenuRequested.connect(self._on_menu)
         self.grid.take_key = self._take_key
         self.grid.entered_cell.connect(self._on_entered)

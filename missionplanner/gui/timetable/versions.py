@@ -99,8 +99,7 @@ class VersionsDialog(QDialog):
         )
         row = QHBoxLayout()
         for found, method in commands_of(self):
-            button = command_button(method, primary=found.name == "keep")
-            button.setEnabled(not self._workspace.store.read_only)
+            button = command_button(method, self._workspace.store, primary=found.name == "keep")
             self.buttons[found.name] = button
             row.addWidget(button)
         row.addStretch()

@@ -1,17 +1,20 @@
 """Buttons with their icons, tooltips and keys, and the rows of buttons dialogs end with."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 
-from missionplanner.gui.commands import Command, command_of
+from missionplanner.gui.commands import Command, command_of, is_allowed
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.shortcuts import with_keys
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
+
+if TYPE_CHECKING:
+    from missionplanner.store.store import Store
 
 
 def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = False) -> QPushButton:
@@ -32,12 +35,14 @@ def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = F
 
 def command_button(
     method: Callable[..., Any],
+    store: "Store",
     carry_out: Callable[[], Any] | None = None,
     primary: bool = False,
     takes_keys: bool = True,
 ) -> QPushButton:
     """Return a button with the text, icon and shortcut of a command; pressing it calls the method.
 
+    It is disabled where the command needs a mission that can be written and this one cannot.
     carry_out: called instead, where the method takes arguments. takes_keys: whether the shortcut presses the button
     wherever one is in the window; a list takes single letters itself, and the button only names them.
     Raises KeyError for a method that is no command.
@@ -45,13 +50,17 @@ def command_button(
     command = command_of(method)
     found = make_button(_(command.text), command.icon, command.shortcut if takes_keys else "", primary)
     found.setToolTip(with_keys(_(command.text), command.shortcut) if command.shortcut else "")
+    found.setEnabled(is_allowed(command, store))
     act = carry_out or method
     found.clicked.connect(lambda: act())
     return found
 
 
-def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidget) -> QAction:
-    """Return an entry of a menu with the text and icon of a command, which shows its shortcut but does not take it."""
+def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidget, store: "Store") -> QAction:
+    """Return an entry of a menu with the text and icon of a command, which shows its shortcut but does not take it.
+
+    It is disabled like the buttons of commands.
+    """
     found = QAction(_(command.text), parent)
     if command.icon:
         found.setIcon(icon(command.icon))
@@ -59,6 +68,7 @@ def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidg
         found.setShortcut(QKeySequence(command.shortcut))
         found.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         found.setShortcutVisibleInContextMenu(True)
+    found.setEnabled(is_allowed(command, store))
     found.triggered.connect(lambda: carry_out())
     return found
 
@@ -75,12 +85,12 @@ def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:
     return found
 
 
-def command_tool_button(method: Callable[..., Any], carry_out: Callable[[], Any] | None = None) -> QToolButton:
+def command_tool_button(method: Callable[..., Any], store: "Store") -> QToolButton:
     """Return a button with the icon of a command alone, its text and shortcut as a tooltip."""
     command = command_of(method)
     found = tool_button(_(command.text), command.icon, command.shortcut)
-    act = carry_out or method
-    found.clicked.connect(lambda: act())
+    found.setEnabled(is_allowed(command, store))
+    found.clicked.connect(lambda: method())
     return found
 
 

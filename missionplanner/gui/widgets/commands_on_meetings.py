@@ -1,6 +1,7 @@
 """Commands on selected meetings: keys, menus and buttons carry them out under the same conditions."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Command, commands_of
+from missionplanner.gui.commands import Command, commands_of, is_allowed
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.shortcuts import pressed
@@ -31,7 +32,7 @@ class CommandsOnMeetings(QObject):
     def carry_out(self, command: Command, method: Callable[[], object]) -> None:
         """Carry out a command on the selected meetings; a UserError is shown."""
         meetings = self._chosen()
-        if not meetings or self._workspace.store.read_only:
+        if not meetings or not is_allowed(command, self._workspace.store):
             return
         try:
             if command.one and len(meetings) > 1:
@@ -51,16 +52,16 @@ class CommandsOnMeetings(QObject):
         """Return the entries of a menu on the selected meetings."""
         found = []
         for command, method in commands_of(self):
-            action = command_action(command, lambda c=command, m=method: self.carry_out(c, m), parent)  # type: ignore[misc]
-            action.setEnabled(not (command.one and len(self._chosen()) > 1))
+            action = command_action(command, partial(self.carry_out, command, method), parent, self._workspace.store)
+            if command.one and len(self._chosen()) > 1:
+                action.setEnabled(False)
             found.append(action)
         return found
 
     def buttons(self) -> dict[str, QPushButton]:
         """Return a button for each command, by its name; the list with the meetings takes their keys."""
-        found = {}
-        for command, method in commands_of(self):
-            button = command_button(method, lambda c=command, m=method: self.carry_out(c, m), takes_keys=False)  # type: ignore[misc]
-            button.setEnabled(not self._workspace.store.read_only)
-            found[command.name] = button
-        return found
+        store = self._workspace.store
+        return {
+            command.name: command_button(method, store, partial(self.carry_out, command, method), takes_keys=False)
+            for command, method in commands_of(self)
+        }

@@ -1,18 +1,15 @@
 """The one thing to do next, in place of an empty list."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
-
-from missionplanner.gui.widgets.buttons import make_button
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
 class EmptyState(QWidget):
     """A sentence and a button, shown instead of an empty list."""
 
-    clicked = Signal()
-
-    def __init__(self, text: str, action: str, name: str) -> None:
+    def __init__(self, text: str, button: QPushButton) -> None:
         super().__init__()
+        self.button = button
         layout = QVBoxLayout(self)
         layout.addStretch()
         label = QLabel(text)
@@ -20,8 +17,6 @@ class EmptyState(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
         layout.addWidget(label)
-        self.action = make_button(action, name, primary=True)
-        self.action.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.action.clicked.connect(self.clicked.emit)
-        layout.addWidget(self.action, alignment=Qt.AlignmentFlag.AlignCenter)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()

@@ -60,7 +60,7 @@ class Screen(QWidget):
         return found
 
     def command_button(self, method: Callable[..., Any], primary: bool = False) -> QPushButton:
-        """Add a button for a command at the right of the title."""
-        found = command_button(method, primary=primary)
+        """Add a button for a command at the right of the title, disabled where it is not allowed."""
+        found = command_button(method, self.workspace.store, primary=primary)
         self.bar.addWidget(found)
         return found

@@ -1,14 +1,17 @@
 """Keys as people see them, and the commands a key pressed in a widget stands for."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui.commands import Command, command_of, commands_of
+from missionplanner.gui.commands import Command, command_of, commands_of, is_allowed
 from missionplanner.i18n import _
+
+if TYPE_CHECKING:
+    from missionplanner.store.store import Store
 
 _STANDARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 """Keys that systems have several of: Shift+Ins pastes as well as Ctrl+V."""
@@ -25,11 +28,15 @@ def with_keys(text: str, shortcut: str) -> str:
     return f"{text} ({keys_text(shortcut)})" if shortcut else text
 
 
-def set_shortcut(method: Callable[..., Any], parent: QWidget) -> QShortcut:
-    """Have the shortcut of a command’s method carry it out while the parent’s window is active."""
+def set_shortcut(method: Callable[..., Any], parent: QWidget, store: "Store") -> QShortcut:
+    """Have the shortcut of a command’s method carry it out while the parent’s window is active.
+
+    It is disabled like the buttons of commands.
+    """
     command = command_of(method)
     keys = QShortcut(QKeySequence(command.shortcut), parent)
     keys.setWhatsThis(_(command.text))
+    keys.setEnabled(is_allowed(command, store))
     keys.activated.connect(lambda: method())
     return keys
 

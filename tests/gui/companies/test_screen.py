@@ -147,7 +147,7 @@ def test_an_empty_mission_says_what_to_do_next(screen: CompaniesScreen, store: S
     registrations.remove(store, [company.id for company in store.all(Company)])
     assert screen._pages.currentIndex() == 1
     with qtbot.waitSignal(screen.import_asked):
-        screen._empty.action.click()
+        screen._empty.button.click()
     screen.new_company()
     assert screen._pages.currentIndex() == 0
 

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.packs.preview import Preview, paint
+from missionplanner.store.store import Store
 
 
 @pytest.fixture
@@ -26,8 +27,8 @@ def pdf(qapp: object, tmp_path: Path) -> bytes:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot) -> Preview:
-    found = Preview()
+def preview(qtbot: QtBot, store: Store) -> Preview:
+    found = Preview(store)
     qtbot.addWidget(found)
     found.resize(400, 400)
     return found

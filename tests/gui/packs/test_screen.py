@@ -140,7 +140,7 @@ def test_without_accepted_companies_the_screen_leads_to_them(packs: PacksScreen,
         change.delete(Meeting, [one.id for one in store.all(Meeting)])
     decisions.set_status(store, [1, 2, 3], Status.DECLINED)
     assert packs._stack.currentIndex() == 1
-    packs._empty.action.click()
+    packs._empty.button.click()
     assert asked == ["companies"]
 
 

@@ -40,7 +40,7 @@ def test_files_and_rows_are_asked_for(requests: RequestsScreen) -> None:
     requests.paste_asked.connect(lambda what: asked.append(f"paste {what}"))
     requests.import_requests()
     requests.paste_requests()
-    requests._empty.action.click()
+    requests._empty.button.click()
     assert asked == ["import requests", "paste requests", "import requests"]
 
 

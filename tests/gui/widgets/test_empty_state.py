@@ -3,14 +3,15 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 
 
-def test_says_what_to_do_next_and_asks_for_it(qtbot: QtBot) -> None:
-    found = EmptyState("No company yet.", "Import…", "upload")
+def test_says_what_to_do_next_above_a_button(qtbot: QtBot) -> None:
+    button = make_button("Import…", "upload", primary=True)
+    found = EmptyState("No company yet.", button)
     qtbot.addWidget(found)
     label = found.findChild(QLabel)
     assert label is not None
-    assert (label.text(), found.action.text(), found.action.objectName()) == ("No company yet.", "Import…", "primary")
-    with qtbot.waitSignal(found.clicked):
-        found.action.click()
+    assert (label.text(), found.button) == ("No company yet.", button)
+    assert found.isAncestorOf(button)

@@ -6,8 +6,10 @@ from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.commands import command
+from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.shortcuts import keys_text, pressed, set_shortcut, with_keys
+from missionplanner.gui.workspace import Workspace
+from missionplanner.store.store import Store
 
 K, M = Qt.Key, Qt.KeyboardModifier
 
@@ -25,7 +27,7 @@ class Lamp(QWidget):
     def late(self) -> None:
         """A letter."""
 
-    @command("Must meet", "1")
+    @command("Must meet", "1", needs=Needs.WRITING)
     def must(self) -> None:
         """A digit."""
 
@@ -60,13 +62,22 @@ def test_a_pressed_key_is_a_command(
         assert found[1] == getattr(lamp, name)
 
 
-def test_shortcut_of_a_method_carries_it_out(qtbot: QtBot) -> None:
+def test_shortcut_of_a_method_carries_it_out(qtbot: QtBot, store: Store) -> None:
     lamp = Lamp()
     qtbot.addWidget(lamp)
-    keys = set_shortcut(lamp.switch_on, lamp)
+    keys = set_shortcut(lamp.switch_on, lamp, store)
     keys.activated.emit()
     assert (lamp.on, keys.key().toString(), keys.whatsThis()) == (1, "Shift+Space", "Switch on")
     assert lamp.findChild(QShortcut) is keys
+
+
+def test_shortcut_of_what_writes_is_disabled_in_a_mission_for_reading_only(
+    qtbot: QtBot, read_only_workspace: Workspace
+) -> None:
+    lamp = Lamp()
+    qtbot.addWidget(lamp)
+    store = read_only_workspace.store
+    assert [set_shortcut(method, lamp, store).isEnabled() for method in (lamp.late, lamp.must)] == [True, False]
 
 
 def test_keys_stand_behind_the_text() -> None:

@@ -1,16 +1,21 @@
 """Every screen can be gone to, and is whole."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
-from missionplanner.gui.commands import commands_in
+from missionplanner.domain.applications import Status
+from missionplanner.gui.commands import Needs, collected, commands_in
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
+from missionplanner.store.store import Store
+from tests.builders import small_mission
 
 SCREENS = [one.name.removeprefix("show_") for one in commands_in(Navigation)]
 
@@ -64,3 +69,25 @@ def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> Non
     ]
     for model in models:
         qtmodeltester.check(model, force_py=True)
+
+
+def enabled_texts(found: QWidget) -> set[str]:
+    """The texts of the buttons and entries of menus on a screen that can be chosen."""
+    entries = [*found.findChildren(QAbstractButton), *found.findChildren(QAction)]
+    return {one.text() for one in entries if one.isEnabled() and one.text()}
+
+
+@pytest.mark.parametrize("delegation", [0, 3])
+def test_no_screen_offers_to_write_into_a_mission_for_reading_only(
+    open_window: Any, tmp_path: Path, delegation: int
+) -> None:
+    small_mission(tmp_path / "m.mission", delegation=delegation, counterparts=delegation).close()
+    window = open_window(None)
+    window.workspace.take(Store.open(tmp_path / "m.mission", read_only=True))
+    shown = {name: enabled_texts(screen(window, name)) for name in SCREENS}
+    needs: dict[str, set[Needs]] = {}
+    for one in collected():
+        needs.setdefault(one.text, set()).add(one.needs)
+    writing = {text for text, kinds in needs.items() if kinds == {Needs.WRITING}}
+    writing -= {status.label for status in Status}  # filters offer them as well
+    assert {name: texts & writing for name, texts in shown.items()} == {name: set() for name in SCREENS}
