@@ -95,7 +95,7 @@ def test_a_walk_in_takes_the_next_free_place(day: DayScreen, store: Store, fill_
     assert (made.pair, made.walk_in) == ((key_of(store, "D1"), key_of(store, "C2")), True)
     assert made.slot_id == store.snapshot().slots[1].id
     assert store.steps.undo_label == "Walk-in meeting D1 – C2"
-    assert day.board.summary.text() == "D1 – C2: Mon, Feb 16 09:25, table 2."
+    assert day.board.summary.text() == "D1 – C2: Mon, Feb 16, 09:25, table 2."
 
 
 @pytest.mark.usefixtures("cancel_dialogs")

@@ -118,7 +118,7 @@ def test_r_moves_a_missed_meeting_to_the_next_free_place(
     moved = store.get(Meeting, first.id)
     assert moved == replace(first, slot_id=second, table_id=moved.table_id)
     assert planning.conflicts(store.snapshot()) == []
-    assert day.board.summary.text() == "D1 – C1: Mon, Feb 16 09:25, table 2."
+    assert day.board.summary.text() == "D1 – C1: Mon, Feb 16, 09:25, table 2."
     assert day.board.table.chosen_keys() == [first.id]
 
 

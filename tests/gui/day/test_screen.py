@@ -21,7 +21,7 @@ def test_before_the_mission_it_begins_at_the_first_slot(store: Store, show_scree
 
 
 def test_the_clock_shows_the_time_at_the_stop(day: DayScreen) -> None:
-    assert day.clock.text() == "Mon, Feb 16  09:10"
+    assert day.clock.text() == "Mon, Feb 16, 09:10"
 
 
 def test_a_stop_on_other_clocks_shows_its_own_time(day: DayScreen, store: Store) -> None:
