@@ -260,7 +260,15 @@ def test_those_with_the_fewest_requests_are_served_first(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("employees", "words"),
-    [((9, 9), "of the same size"), ((9, 10), "of similar size"), ((9, 250), ""), ((None, 9), "")],
+    [
+        ((9, 9), "of the same size"),
+        ((9, 10), "of similar size"),
+        ((9, 250), ""),
+        ((None, 9), ""),
+        ((49, 50), "of similar size"),
+        ((50, 249), "of the same size"),
+        ((249, 250), "of similar size"),
+    ],
 )
 def test_sizes_are_compared_by_class(store: Store, employees: tuple[int | None, int], words: str) -> None:
     keys = pair(store, "D1", "C1")
@@ -317,6 +325,14 @@ def test_what_adds_nothing_to_a_score_is_no_reason(store: Store) -> None:
     assert suggested_for(store).why(pair(store, "D1", "C1")) == "Mexico City"
     suggestions.save_weights(store, dict.fromkeys(suggestions.PARTS, 0))
     assert {part.points for part in suggested_for(store).explain(pair(store, "D1", "C1"))} == {0.0}
+
+
+@pytest.mark.parametrize(("score", "chosen"), [(53, (2, 4)), (52, (1, 4))])
+def test_a_counterpart_chooses_by_the_requests_of_its_partners_too(
+    store: Store, score: int, chosen: tuple[int, int]
+) -> None:
+    ask(store, ("D1", "C2", Priority.MEET), ("D1", "C3", Priority.MEET), ("D2", "C2", Priority.MEET))
+    assert scored(store.snapshot(), [[60, 0, 0], [score, 0, 0], [0, 0, 0]]).give_everyone(1) == [chosen]
 
 
 def test_how_much_a_company_is_wished_for_is_by_priority() -> None:

@@ -159,6 +159,15 @@ def test_a_company_is_written_to_in_a_language_it_knows(
     assert found.language == language
 
 
+def test_the_language_of_the_second_delegate_does_not_count(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change("Languages") as change:
+        change.update(replace(store.mission, languages="es"))
+        change.insert(Delegate(company_id=key, given_name="Ana", languages="fr"))
+    (found,) = letters.compose(store, [key])
+    assert found.language == "es"
+
+
 def test_the_first_valid_address_of_the_delegates_is_written_to(store: Store) -> None:
     key = key_of(store, "D1")
     with store.change("Mail") as change:

@@ -190,11 +190,10 @@ def test_an_accepted_proposal_may_have_a_label_of_its_own(store: Store) -> None:
     assert store.steps.undo_label == "Repair (1 new, 0 moved, 0 dropped, 0 unchanged)"
 
 
-@pytest.mark.parametrize("gets", [True, False])
-def test_another_interpreter_alone_is_a_move(store: Store, gets: bool) -> None:
-    with store.change("Interpreter") as change:
-        ana = change.insert(Interpreter(name="Ana", languages="en,es"))
-    before, after = (None, ana) if gets else (ana, None)
+@pytest.mark.parametrize(("before", "after"), [(None, 1), (1, None), (1, 2)])
+def test_another_interpreter_alone_is_a_move(store: Store, before: int | None, after: int | None) -> None:
+    with store.change("Interpreters") as change:
+        assert [change.insert(Interpreter(name=name, languages="en,es")) for name in ("Ana", "Max")] == [1, 2]
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=before)
     snapshot = store.snapshot()
     found = planning.difference(snapshot, [replace(snapshot.meetings[0], interpreter_id=after)], [])

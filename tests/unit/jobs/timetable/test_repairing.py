@@ -197,3 +197,11 @@ def test_a_loose_meeting_makes_room_for_a_broken_one(store: Store) -> None:
     away(store, Owner.COMPANY, key_of(store, "C1"), 0)
     found = run_now(repairing.mend(1), store)
     assert (found.moved, found.proposal.dropped, found.told) == (2, 0, 3)
+    store.record(
+        PackPrint(
+            company_id=key_of(store, "C2"), edition=Edition.DELEGATE, language="en", fingerprint="f",
+            printed_at=datetime.now(UTC),
+        )
+    )  # fmt: skip
+    found = run_now(repairing.mend(1), store)
+    assert (found.moved, found.proposal.dropped) == (0, 1)
