@@ -113,6 +113,13 @@ def test_every_text_is_translated_with_its_placeholders(language: str) -> None:
     assert not broken
 
 
+def test_texts_are_plain_english() -> None:
+    """No word of the list in CONTRIBUTING that no native speaker would say of a list or a timetable."""
+    sources = [message.id if isinstance(message.id, str) else message.id[0] for message in translations.texts()]
+    riddles = re.compile(r"\bparted by\b|\bput(ting)?( it| the \w+)? right\b", re.IGNORECASE)
+    assert [text for text in sources if riddles.search(text)] == []
+
+
 def test_no_text_hides_from_translation_inside_an_f_string() -> None:
     hidden = []
     for module in (ROOT / "missionplanner").rglob("*.py"):

@@ -76,6 +76,12 @@ def test_bad_passwords_are_refused(path: Path, password: str) -> None:
     assert path.read_bytes() == before
 
 
+def test_the_problem_of_a_password_is_reported_in_a_sentence() -> None:
+    assert passwords.problem_of("1234567") == "A password has at least 8 characters."
+    assert passwords.problem_of("12345678") == ""
+    assert passwords.problem_of("with\nnewline") == "A password has only letters, digits, signs and blanks."
+
+
 def test_a_wrong_present_password_changes_nothing(path: Path) -> None:
     passwords.set_password(path, "", PASSWORD)
     before = path.read_bytes()
