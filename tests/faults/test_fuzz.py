@@ -19,18 +19,17 @@ from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner
 from missionplanner.errors import UserError
-from missionplanner.jobs.companies import duplicates as merging
+from missionplanner.jobs.companies import duplicates
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
-from missionplanner.jobs.safety import history as recall
-from missionplanner.jobs.safety import merging as merge_copy
-from missionplanner.jobs.safety import privacy
+from missionplanner.jobs.safety import history as file_history
+from missionplanner.jobs.safety import merging, privacy
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import availability, planning
-from missionplanner.jobs.timetable import meetings as steering
+from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep.salvage import salvage
@@ -98,15 +97,15 @@ def steer(store: Store, chance: Chance, _folder: Path) -> None:
     found = keys(chance, store, Meeting)
     act = chance.randrange(5)
     if act == 0:
-        steering.cancel(store, found, "ill")
+        meeting_edits.cancel(store, found, "ill")
     elif act == 1:
-        steering.set_status(store, found, chance.choice(list(MeetingStatus)))
+        meeting_edits.set_status(store, found, chance.choice(list(MeetingStatus)))
     elif act == 2:
-        steering.take_out(store, found)
+        meeting_edits.take_out(store, found)
     elif act == 3:
-        steering.late(store, found, chance.choice(list(Side)), 10)
+        meeting_edits.late(store, found, chance.choice(list(Side)), 10)
     else:
-        steering.no_show(store, found, chance.choice(list(Side)))
+        meeting_edits.no_show(store, found, chance.choice(list(Side)))
 
 
 def be_away(store: Store, chance: Chance, _folder: Path) -> None:
@@ -116,13 +115,13 @@ def be_away(store: Store, chance: Chance, _folder: Path) -> None:
 
 def join(store: Store, chance: Chance, _folder: Path) -> None:
     one, two = chance.sample([company.id for company in store.all(Company)], 2)
-    merging.merge(store, one, two, {"city"})
+    duplicates.merge(store, one, two, {"city"})
 
 
 def put_back(store: Store, chance: Chance, _folder: Path) -> None:
     step = chance.choice(store.steps.history(30))
-    if found := recall.values(store, step.id):
-        recall.put_back(store, chance.choice(found), chance.random() < 0.5)
+    if found := file_history.values(store, step.id):
+        file_history.put_back(store, chance.choice(found), chance.random() < 0.5)
 
 
 def colleague(store: Store, chance: Chance, folder: Path) -> None:
@@ -133,8 +132,8 @@ def colleague(store: Store, chance: Chance, folder: Path) -> None:
         for _ in range(2):
             chance.choice([edit, delete, decide])(theirs, chance, folder)
     chance.choice([edit, delete, decide])(store, chance, folder)
-    found = merge_copy.compare(store, other)
-    merge_copy.merge(store, found, [one for one in found.conflicts if chance.random() < 0.5])
+    found = merging.compare(store, other)
+    merging.merge(store, found, [one for one in found.conflicts if chance.random() < 0.5])
 
 
 def draft(store: Store, chance: Chance, _folder: Path) -> None:

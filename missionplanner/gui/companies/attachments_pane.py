@@ -48,7 +48,7 @@ class AttachmentsPane(QWidget):
         self.list.setAccessibleName(_("Attachments"))
         self.list.setFixedHeight(92)
         acts = (self.choose_logo, self.remove_logo, self.choose_file, self.save_file, self.remove_file)
-        self._buttons = [command_button(act, store, partial(self._try, act)) for act in acts]
+        self._buttons = [command_button(act, store, partial(self._carry_out, act)) for act in acts]
         self._arrange()
 
     def show_company(self, company: int) -> None:
@@ -126,7 +126,7 @@ class AttachmentsPane(QWidget):
         if event.matches(QKeySequence.StandardKey.Paste) and self._company and not self._store.read_only:
             image = QGuiApplication.clipboard().image()
             if not image.isNull():
-                self._try(lambda: self.set_logo(as_png(image)))
+                self._carry_out(lambda: self.set_logo(as_png(image)))
                 return
         super().keyPressEvent(event)
 
@@ -138,10 +138,10 @@ class AttachmentsPane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """A dropped picture is the logo, another file is kept."""
         for path in [Path(url.toLocalFile()) for url in event.mimeData().urls()]:
-            self._try(partial(self._keep_dropped, path))
+            self._carry_out(partial(self._keep_dropped, path))
         if not event.mimeData().urls() and event.mimeData().hasImage():
             image = QImage(event.mimeData().imageData())
-            self._try(lambda: self.set_logo(as_png(image)))
+            self._carry_out(lambda: self.set_logo(as_png(image)))
 
     def _keep_dropped(self, path: Path) -> None:
         if path.suffix.lower().lstrip(".").replace("jpg", "jpeg").replace("tif", "tiff").encode() in TYPES:
@@ -152,12 +152,16 @@ class AttachmentsPane(QWidget):
     def _chosen(self) -> list[int]:
         return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
 
-    def _try(self, act: Callable[[], object]) -> None:
+    def _carry_out(self, act: Callable[[], object]) -> None:
         """Carry out an act and show what cannot be read or is no picture."""
-        try:
-            act()
-        except (UserError, OSError) as error:
-            alerts.show_error(self, error if isinstance(error, UserError) else UserError(str(error), ""))
+
+        def read() -> None:
+            try:
+                act()
+            except OSError as error:
+                raise UserError(str(error), "") from error
+
+        alerts.attempt(self, read)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

@@ -160,12 +160,8 @@ class PagesPane(QWidget):
         """Ask for the picture on covers."""
         kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"
         name = QFileDialog.getOpenFileName(self, _("Logo of the mission"), "", kinds)[0]
-        if not name:
-            return
-        try:
-            self.choose_logo(Path(name))
-        except UserError as error:
-            alerts.show_error(self, error)
+        if name:
+            alerts.attempt(self, lambda: self.choose_logo(Path(name)))
 
     @command(N_("Without"), needs=Needs.WRITING)
     def remove_logo(self) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
@@ -95,12 +94,8 @@ class HistoryDialog(QDialog):
         keys = self.values.chosen_keys()
         if not keys:
             return
-        try:
-            file_history.put_back(self._store, self._values[keys[0]], whole)
-        except UserError as error:
-            alerts.show_error(self, error)
-            return
-        self.refresh()
+        if alerts.attempt(self, lambda: file_history.put_back(self._store, self._values[keys[0]], whole)):
+            self.refresh()
 
     def save_csv(self, target: Path) -> None:
         """Write the listed steps with the values they changed that are searched for."""

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.applications import Status
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import FIELDS, KINDS, LetterTemplate
-from missionplanner.errors import UserError
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -104,10 +103,7 @@ class LettersDialog(QDialog):
         if dialog.exec():
             values = dialog.form.values()
             wanted = LetterTemplate(id=template.id, uid=template.uid, kind=kind.value, language=language, **values)
-            try:
-                letters.save_template(self._store, wanted)
-            except UserError as error:
-                alerts.show_error(self, error)
+            alerts.attempt(self, lambda: letters.save_template(self._store, wanted))
             self.fill()
         dialog.deleteLater()
 

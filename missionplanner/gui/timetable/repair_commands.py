@@ -46,7 +46,7 @@ class RepairCommands(QObject):
     @command(N_("Look for what no longer stands"), needs=Needs.WRITING)
     def look(self) -> None:
         """Look for meetings that break rules and requests that fit in, and offer ways to repair the timetable."""
-        self._look(self._workspace.snapshot(), False)
+        self._find_ways(self._workspace.snapshot(), False)
 
     def offer_ways(self, ways: list[repairing.Repair], happened: bool = False) -> None:
         """Offer ways to repair the timetable, if there are any. happened: an incident was recorded just now."""
@@ -64,8 +64,8 @@ class RepairCommands(QObject):
         before = self._workspace.snapshot()
         incidents.refuse_without_places(before)
         if ask(self._workspace.store, before, self._window):
-            self._look(before, True)
+            self._find_ways(before, True)
 
-    def _look(self, before: Snapshot, happened: bool) -> None:
+    def _find_ways(self, before: Snapshot, happened: bool) -> None:
         job = repairing.options(past=before)
         self._runner.start(job, lambda ways: self.offer_ways(ways, happened))

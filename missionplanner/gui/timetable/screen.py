@@ -1,6 +1,5 @@
 """The screen of the timetable: seen from every side, changed by mouse and keyboard, what is not placed beside it."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -22,7 +21,6 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
-from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import layouts, meeting_cards
@@ -208,7 +206,7 @@ class TimetableScreen(Screen):
         button = self.button(text, sign)
         menu = QMenu(button)
         for found, method in commands_of(owner):
-            menu.addAction(command_action(found, partial(self._try, method), menu, self.workspace.store))
+            menu.addAction(command_action(found, partial(alerts.attempt, self, method), menu, self.workspace.store))
         button.setMenu(menu)
         button.setEnabled(any(action.isEnabled() for action in menu.actions()))
 
@@ -239,13 +237,6 @@ class TimetableScreen(Screen):
         self.side.counted.connect(self._count)
         for owner in (self.meeting_commands, self.commands, self.repairs):
             owner.reported.connect(self.say)
-
-    def _try(self, method: Callable[[], object]) -> None:
-        """Carry out a command of a menu; a UserError is shown."""
-        try:
-            method()
-        except UserError as error:
-            alerts.show_error(self, error)
 
     def shown_list(self) -> ShownList | None:
         """The meetings of the stop and day that are shown, in the order of time and table."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.timetable import Version
-from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
@@ -84,10 +83,7 @@ class VersionsDialog(QDialog):
             self._carry_out(lambda: versions.remove(self._workspace.store, keys))
 
     def _carry_out(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            alerts.show_error(self, error)
+        alerts.attempt(self, act)
         self.refresh()
 
     def _build(self) -> None:

@@ -3,7 +3,7 @@
 import logging
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 
@@ -55,6 +55,16 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
         box.exec()
     else:
         show_bug(parent, error)
+
+
+def attempt(parent: QWidget | None, act: Callable[[], object]) -> bool:
+    """Carry out an act and show the UserError it raises, if any; return whether it raised none."""
+    try:
+        act()
+    except UserError as error:
+        show_error(parent, error)
+        return False
+    return True
 
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:

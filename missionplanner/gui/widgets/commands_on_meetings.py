@@ -34,12 +34,8 @@ class CommandsOnMeetings(QObject):
         meetings = self._chosen()
         if not meetings or not is_allowed(command, self._workspace.store):
             return
-        try:
-            if command.one and len(meetings) > 1:
-                raise UserError(_("This is done with one meeting at a time."), _("Select a single meeting."))
-            method()
-        except UserError as error:
-            alerts.show_error(self._window, error)
+        act = _refuse_several if command.one and len(meetings) > 1 else method
+        alerts.attempt(self._window, act)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Carry out the command of a key; return whether there is one."""
@@ -65,3 +61,7 @@ class CommandsOnMeetings(QObject):
             command.name: command_button(method, store, partial(self.carry_out, command, method), takes_keys=False)
             for command, method in commands_of(self)
         }
+
+
+def _refuse_several() -> None:
+    raise UserError(_("This is done with one meeting at a time."), _("Select a single meeting."))

@@ -107,9 +107,12 @@ def test_the_selected_request_is_edited(page: RequestListPage, store: Store, fil
     assert (column(page, 4)[0], column(page, 6)[0]) == ("Morning", "first")
 
 
-def test_without_a_selection_nothing_is_edited(page: RequestListPage) -> None:
+def test_without_a_selection_nothing_is_edited(page: RequestListPage, store: Store, fill_dialogs: Answers) -> None:
+    fill_dialogs(priority=MUST)
+    before = store.all(Request)
     page.table.clearSelection()
     page.edit()
+    assert store.all(Request) == before
 
 
 def test_selected_requests_get_a_priority_in_one_step(page: RequestListPage, store: Store) -> None:

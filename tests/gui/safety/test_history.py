@@ -10,7 +10,7 @@ from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.safety.history import HistoryDialog
-from missionplanner.jobs.safety import history as recall
+from missionplanner.jobs.safety import history as file_history
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
 
@@ -65,7 +65,9 @@ def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, 
         assert re.fullmatch(r"\w+, Feb \d+, \d\d:\d\d–\d\d:\d\d", lines[0][3].replace("\u202f", " "))
         assert lines[0][3] != lines[0][4]
         assert lines[1][2:] == ["Locked", "no", "yes"]
-        deleted = [value for value in recall.values(store, store.steps.history()[0].id) if value.record == "Meeting"]
+        deleted = [
+            value for value in file_history.values(store, store.steps.history()[0].id) if value.record == "Meeting"
+        ]
         assert re.search("Slot: .*; Table: Hall, table 2; Status: Planned; Locked: yes$", deleted[0].before)
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
 from missionplanner.gui.safety.merging import MergeDialog
-from missionplanner.jobs.safety import merging as merge_copy
+from missionplanner.jobs.safety import merging
 from missionplanner.store.store import Store
 
 PASSWORD = "five words for a test"
@@ -25,7 +25,7 @@ def test_a_colleagues_copy_is_merged_with_the_ticked_values(
     with Store.open(path) as store:
         with store.change("Mine") as change:
             change.update(replace(store.get(Company, 1), city="Lévis"))
-        dialog = MergeDialog(store, merge_copy.compare(store, copy))
+        dialog = MergeDialog(store, merging.compare(store, copy))
         qtbot.addWidget(dialog)
         assert dialog.table.rowCount() == 1
         dialog.ticks[0].setChecked(True)

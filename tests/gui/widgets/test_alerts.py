@@ -82,3 +82,21 @@ def test_whatever_no_slot_caught_is_shown(
     error = UserError("No.")
     sys.excepthook(UserError, error, None)
     assert shown_errors == [error]
+
+
+def test_an_act_that_is_refused_is_shown_and_says_so(shown_errors: list[BaseException]) -> None:
+    def refuse() -> None:
+        raise UserError("Not now.")
+
+    done: list[str] = []
+    assert alerts.attempt(None, lambda: done.append("done"))
+    assert not alerts.attempt(None, refuse)
+    assert (done, [str(error) for error in shown_errors]) == (["done"], ["Not now."])
+
+
+def test_a_bug_in_an_act_is_left_to_whoever_catches_everything() -> None:
+    def fail() -> None:
+        raise ValueError("odd")
+
+    with pytest.raises(ValueError, match="odd"):
+        alerts.attempt(None, fail)
