@@ -201,6 +201,7 @@ def open_afresh(workspace: Workspace, runner: Runner, qtbot: QtBot) -> Iterator[
     def opened(name: str) -> Screen:
         for stack in stacks[1:]:
             stack.settle()
+            stack.clear()
             stack.deleteLater()
         del stacks[1:]
         stacks.append(ScreenStack(workspace, runner))
@@ -209,6 +210,7 @@ def open_afresh(workspace: Workspace, runner: Runner, qtbot: QtBot) -> Iterator[
     yield opened
     for stack in stacks:
         stack.settle()
+        stack.clear()
         stack.deleteLater()
 
 

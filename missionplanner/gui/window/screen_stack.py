@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from missionplanner.gui.runner import Runner
@@ -67,6 +67,9 @@ class ScreenStack(QStackedWidget):
         """Let all screens go: another mission is opened, or they are made anew in another language or theme."""
         for screen in self.screens.values():
             self.removeWidget(screen)
+            # A screen is deleted later; until then no timer of its may read a mission that is closed.
+            for timer in screen.findChildren(QTimer):
+                timer.stop()
             screen.deleteLater()
         self.screens = {}
 

@@ -1,6 +1,7 @@
 """The life of the screens: made once, stale after a change, refreshed when shown."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +100,10 @@ def test_a_new_start_page_takes_the_place_of_the_one_before(stack: ScreenStack) 
     stack.show_screen(One)
     stack.set_start(second)
     assert (stack.count(), stack.widget(0), stack.indexOf(first)) == (2, second, -1)
+
+
+def test_screens_that_go_wait_for_nothing_any_more(stack: ScreenStack) -> None:
+    timer = QTimer(stack.show_screen(One), interval=60_000)
+    timer.start()
+    stack.clear()
+    assert not timer.isActive()
