@@ -1,7 +1,21 @@
 """The screen of the programme: the calendar and a list for each kind of record."""
 
-from missionplanner.domain.timetable import Interpreter
+from typing import Any
+
+import pytest
+
+from missionplanner.domain.events import Event
+from missionplanner.domain.mission import Venue
+from missionplanner.domain.timetable import Interpreter, Session
+from missionplanner.errors import UserError
+from missionplanner.gui.programme import places_and_people
+from missionplanner.gui.programme.absences import Absences
+from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.screen import ProgrammeScreen
+from missionplanner.gui.programme.sessions import Sessions
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 
 LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
@@ -40,3 +54,47 @@ def test_the_list_to_print_is_that_of_the_tab_and_the_events_for_the_calendar(pr
 def test_leaving_puts_back_what_is_dragged(programme: ProgrammeScreen) -> None:
     assert programme.settle()
     assert programme.calendar.calendar._drag is None
+
+
+def open_screen(window: MainWindow, name: str) -> Any:
+    """Go to a screen of the window."""
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+def test_programme_is_edited_and_meetings_are_not_stranded(
+    window: MainWindow, shown_errors: list[BaseException]
+) -> None:
+    store = window.workspace.store
+    programme = open_screen(window, "programme")
+    lists = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
+    counts = {name: programme.editor(name).table.rows.rowCount() for name in lists}
+    assert counts == {
+        "Events": 23,
+        "Sessions": 12,
+        "Slots": 102,
+        "Venues": 3,
+        "Travel times": 0,
+        "Interpreters": 0,
+        "Absences": 0,
+    }
+    events = Events(store)
+    record = events.rows()[0]
+    events.save(record, {**events.values(record), "name_en": "Renamed"})
+    assert "Renamed" in {event.name_en for event in store.all(Event)}
+    absences = Absences(store, store.snapshot())
+    absences.save(None, {**absences.values(None), "whose": "Company: Acadian Solar", "reason": "flight"})
+    assert open_screen(window, "programme").editor("Absences").table.rows.rowCount() == 1
+    absences.save(absences.rows()[0], {**absences.values(absences.rows()[0]), "reason": "visa"})
+    assert [absence.reason for absence in Absences(store, store.snapshot()).rows()] == ["visa"]
+    planning.accept(store, run_now(planning.plan(1), store))
+    sessions = Sessions(store)
+    first = sessions.rows()[0]
+    with pytest.raises(UserError, match="lose their place"):
+        sessions.save(first, {**sessions.values(first), "slot_minutes": "30"})
+    assert store.get(Session, first.id).slot_minutes == 20
+    venues = places_and_people.venues(store)
+    with pytest.raises(UserError, match="lose their place"):
+        venues.save(venues.rows()[0], {**venues.values(venues.rows()[0]), "tables": "1"})
+    venues.save(None, {"name": "New hall", "stop_id": 1, "address": "", "phone": "", "tables": "4"})
+    assert "New hall" in {venue.name for venue in store.all(Venue)}

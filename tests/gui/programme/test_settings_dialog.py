@@ -6,7 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.errors import UserError
+from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.settings_dialog import MissionPage, MissionSettings
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
 
@@ -108,3 +111,19 @@ def test_stops_and_sectors_are_listed_and_kept_up_to_date(workspace: Workspace, 
     assert [stops.table.rows.rowCount(), sectors.table.rows.rowCount()] == [2, 1]
     stops._kind.remove([2])
     assert stops.table.rows.rowCount() == 1
+
+
+def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = MissionSettings(window.workspace)
+    qtbot.addWidget(dialog)
+    page = dialog.texts
+    page.kind.setCurrentIndex(0)
+    page.language.setCurrentIndex(1)
+    page.title.setText("Bonjour")
+    page.save()
+    assert window.workspace.store.steps.undo_label == "Edit texts"
+    window.do("undo")
+    stops = places_and_people.stops(window.workspace.store)
+    values = stops.values(stops.rows()[0])
+    with pytest.raises(UserError, match="before it starts"):
+        stops.save(stops.rows()[0], {**values, "starts": values["ends"], "ends": values["starts"]})

@@ -1,6 +1,7 @@
 """The large commands on a timetable: make, repair, versions, availability, clear."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -11,6 +12,8 @@ from missionplanner.gui.timetable.availability import AvailabilityDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProgressDialog, ProposalDialog
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.versions import VersionsDialog
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -108,3 +111,36 @@ def test_clearing_leaves_locked_meetings(timetable: TimetableScreen, store: Stor
     )
     store.undo()
     assert store.get(Meeting, second.id) == second
+
+
+def open_screen(window: MainWindow, name: str) -> Any:
+    """Go to a screen of the window."""
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+def test_timetable_is_made_previewed_and_accepted(window: MainWindow, qtbot: QtBot) -> None:
+    timetable = open_screen(window, "timetable")
+    store = window.workspace.store
+    snapshot = store.snapshot()
+    asked = PlanDialog(snapshot)
+    qtbot.addWidget(asked)
+    assert asked.part.count() == 1 + 3 + 6
+    proposal = run_now(planning.plan(1), store)
+    shown = ProposalDialog(snapshot, proposal)
+    qtbot.addWidget(shown)
+    assert shown.accept_button.isEnabled()
+    planning.accept(store, proposal)
+    assert store.count(Meeting) == len(proposal.meetings)
+    assert timetable.model.rowCount() == 17
+    assert timetable.model.columnCount() == 45
+    cells = [cell for cell in timetable.model.cells.values() if cell.meeting]
+    assert len(cells) > 50
+    one = cells[0].meeting
+    assert snapshot.company[one.delegation_id].name in cells[0].text
+    assert snapshot.company[one.counterpart_id].name in cells[0].text
+    timetable.view.setCurrentIndex(1)
+    assert timetable.model.rows[1] == "Acadian Animation Ltd."
+    assert timetable.side.unplaced.rows.rowCount() == len(proposal.unplaced)
+    window.do("undo")
+    assert store.count(Meeting) == 0

@@ -1,5 +1,10 @@
 """Undo and redo say what they took back and did again."""
 
+from typing import Any
+
+import pytest
+
+from missionplanner.domain.applications import Status
 from missionplanner.domain.mission import Venue
 from missionplanner.gui.window.main_window import MainWindow
 
@@ -11,3 +16,29 @@ def test_undo_says_what_it_took_back(window: MainWindow) -> None:
     assert window.status.text.text() == "Undone: Add a thing."
     window.do("redo")
     assert window.status.text.text() == "Done again: Add a thing."
+
+
+def open_screen(window: MainWindow, name: str) -> Any:
+    """Go to a screen of the window."""
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+def test_bulk_status_reports_what_was_refused_and_is_undone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "missionplanner.gui.widgets.alerts.report", lambda _p, text, _headings, _rows: told.append(text)
+    )
+    companies = open_screen(window, "companies")
+    companies.table.choose(companies.table.rows.keys[:3])
+    companies.commands.set_status(Status.DECLINED)
+    assert told == []
+    assert window.menus.actions["undo"].text() == "Undo: Set status to Declined"
+    companies.commands.set_status(Status.DECLINED)
+    assert told == ["0 companies were changed. 3 companies were not changed."]
+    window.do("undo")
+    lines = window.workspace.store.companies.lines(companies.table.rows.keys[:3])
+    assert {line.status for line in lines} == {"accepted"}
+    assert window.menus.actions["redo"].text() == "Redo: Set status to Declined"

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import commands_in
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.window import open_commands
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.navigation import Navigation
 from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
 from missionplanner.gui.workspace import Workspace
 from tests.builders import small_mission
@@ -96,3 +99,28 @@ def test_what_is_typed_is_stored_before_the_mission_is_closed(workspace: Workspa
     closing.close_mission()
     closing.quit()
     assert (done, workspace.is_open) == ([True, "end"], False)
+
+
+def open_screen(window: MainWindow, name: str) -> Any:
+    """Go to a screen of the window."""
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+def test_new_mission_dialog_makes_what_was_asked(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(None)
+    dialog = NewMissionDialog()
+    qtbot.addWidget(dialog)
+    dialog.form.editors["name"].setText("Mission to Peru")
+    dialog.form.editors["host_country"].setText("Pérou")
+    dialog.form.editors["stops"].setText("Lima; Arequipa")
+    dialog.form.editors["time_zone"].setText("America/Lima")
+    dialog.form.editors["sectors"].setText("Mining; Water")
+    window.session.commands.opening.make_mission(tmp_path / "peru", dialog)
+    snapshot = window.workspace.store.snapshot()
+    assert snapshot.mission.host_country == "Peru"
+    assert [stop.name_en for stop in snapshot.stops] == ["Lima", "Arequipa"]
+    assert [sector.name_en for sector in snapshot.sectors] == ["Mining", "Water"]
+    assert (tmp_path / "peru.mission").exists()
+    for name in [one.name.removeprefix("show_") for one in commands_in(Navigation)]:
+        open_screen(window, name)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.companies import Company
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, commands_in
@@ -248,3 +249,21 @@ def test_a_bug_in_a_job_is_reported_and_the_window_stays(
     qtbot.waitUntil(lambda: bool(shown_errors), timeout=5000)
     assert not window.runner.is_busy
     assert isinstance(shown_errors[0], UserError)
+
+
+def open_screen(window: MainWindow, name: str) -> Any:
+    """Go to a screen of the window."""
+    window.do(f"show_{name}")
+    return window.screens[name]
+
+
+def test_typed_work_is_stored_before_the_screens_go(window: MainWindow) -> None:
+    companies = open_screen(window, "companies")
+    companies.open_company(5)
+    companies.form.form.editors["city"].setText("Gaspé")
+    companies.open_company(6)
+    assert window.workspace.store.get(Company, 5).city == "Gaspé"
+    companies.form.form.editors["city"].setText("Rimouski")
+    window.session.commands.view.use_language("fr")
+    assert window.workspace.store.get(Company, 6).city == "Rimouski"
+    window.session.commands.view.use_language("en")
