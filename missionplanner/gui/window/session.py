@@ -63,6 +63,7 @@ class WindowSession(QObject):
 
     def _listen(self) -> None:
         """Connect what this holds; the screens are connected when they are made."""
+        # The stack connected itself to `changed` when it was made: the screen that is shown is refreshed before this.
         workspace, runner, status, view = self.workspace, self.runner, self._status, self.commands.view
         workspace.opened.connect(self._on_opened)
         workspace.closed.connect(self._on_closed)
@@ -112,8 +113,8 @@ class WindowSession(QObject):
 
     def _rebuild(self) -> None:
         """Make everything anew in the theme and language chosen, on the same screen."""
-        self.stack.settle()
-        self._fill()
+        self.stack.settle()  # what is typed goes with the screens, which `_on_opened` clears
+        self._fill()  # before `_on_opened`, which enables the entries made here
         self.start_page = self._new_start_page()
         if self.workspace.is_open:
             self._on_opened()
