@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.page import StartPage
 from missionplanner.gui.widgets import alerts
@@ -48,11 +49,19 @@ class WindowSession(QObject):
         self.commands.opening.open_path(path)
 
     def take_dropped(self, path: Path) -> None:
-        """Open a mission file; import any other into the mission that is open, where that can be written."""
+        """Open a mission file; import any other into the mission that is open.
+
+        Raises UserError when there is no mission to import into, or one that is open for reading only.
+        """
         if path.suffix.lower() == ".mission":
             self.open_file(path)
-        elif self._is_writable():
-            self.commands.importing.import_path(path)
+            return
+        if not self.workspace.is_open:
+            text = _("There is no mission to import {name} into.").format(name=path.name)
+            raise UserError(text, _("Open a mission or make a new one first."))
+        if warning := self._warning():
+            raise UserError(warning)
+        self.commands.importing.import_path(path)
 
     def end(self) -> None:
         """End what is under way and close the file."""

@@ -89,7 +89,8 @@ def test_screens_lead_to_no_import_into_a_mission_for_reading_only(
     screen = window.screens["overview"]
     screen.import_asked.emit("")
     screen.paste_asked.emit("")
-    window.session.take_dropped(rows)
+    with pytest.raises(UserError, match="open for reading only"):
+        window.session.take_dropped(rows)
     assert dialogs == []
 
 
@@ -174,7 +175,8 @@ def test_other_files_that_are_dropped_are_imported_into_the_mission_that_is_open
     small.session.take_dropped(rows)
     assert dialogs == ["Import rows.csv"]
     small.do("close_mission")
-    small.session.take_dropped(rows)
+    with pytest.raises(UserError, match=r"^There is no mission to import rows\.csv into\."):
+        small.session.take_dropped(rows)
     assert dialogs == ["Import rows.csv"]
 
 
