@@ -81,7 +81,7 @@ def test_from_a_new_file_to_the_printed_pack(
     packs = window.screens["packs"]
     qtbot.waitUntil(lambda: packs.preview.document.pageCount() > 10, timeout=30_000)
     qtbot.waitUntil(lambda: not window.runner.is_busy)
-    packs.print_packs(packs.table.rows.keys[1:3], outdated=False)
+    packs.commands.print_into(out, packs.table.rows.keys[1:3], outdated=False)
     qtbot.waitUntil(lambda: len(list(out.glob("*.pdf"))) == 2, timeout=30_000)
     qtbot.waitUntil(lambda: "2 packs were made." in told, timeout=10_000)
     assert all(file.read_bytes().startswith(b"%PDF") for file in out.glob("*.pdf"))

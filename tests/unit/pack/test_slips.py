@@ -27,7 +27,7 @@ def test_a_slip_tells_what_changed_and_makes_the_pack_right_with_it(eventful: St
     made = run_now(slips.make(tmp_path / "slips.pdf", "en"), eventful)
     assert [file.company for file in made.files] == ["D1"]
     words = flowing_text((tmp_path / "slips.pdf").read_bytes(), tmp_path)
-    assert "Mon, Feb 16 09:00 meeting with C1 moved to Hall, table 1" in words
+    assert "Mon, Feb 16, 09:00 meeting with C1 moved to Hall, table 1" in words
     assert "Your meetings now" in words
     assert errors(tmp_path / "slips.pdf") == []
     assert made.single_pages == len(made.files)
