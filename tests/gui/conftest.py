@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,12 @@ ScreenShower = Callable[[type[Screen]], Any]
 Opener = Callable[[Path | None], MainWindow]
 Answers = Callable[..., None]
 """What the fixture `fill_dialogs` is."""
+
+
+@pytest.fixture(autouse=True)
+def _own_settings() -> None:
+    """The settings of this computer as they are at first: Qt asks once where they lie, so tests share the file."""
+    QSettings("missionplanner", "missionplanner").clear()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from missionplanner.gui import settings
 
@@ -25,7 +24,6 @@ def test_packs_that_are_looked_at_are_nobody_elses_and_go_with_the_program() -> 
 
 
 def test_settings_are_those_of_the_table() -> None:
-    QSettings("missionplanner", "missionplanner").clear()  # Qt asks once where settings lie: other tests wrote some
     assert settings.read("theme") == "system"
     settings.write("theme", "dark")
     assert settings.read("theme") == "dark"
