@@ -39,7 +39,11 @@ class Translator:
 
     def count(self, one: str, many: str, n: int) -> str:
         """Return the plural form for `n` with `{n}` filled in."""
-        return self._texts.ngettext(one, many, n).format(n=self.number(n))
+        return self.plural(one, many, n).format(n=self.number(n))
+
+    def plural(self, one: str, many: str, n: int) -> str:
+        """Return the plural form for `n`, with what is in braces."""
+        return self._texts.ngettext(one, many, n)
 
     def date(self, day: Day, style: str = "long") -> str:
         """Return a date; the style is one of CLDR (full, long, medium, short) or a skeleton such as MMMEd."""

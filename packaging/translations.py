@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
-KEYWORDS = {"_": None, "N_": None, "t": None, "count": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "t": None, "count": (1, 2), "message": None, "counted_message": (1, 2)}
 
 
 def texts() -> Catalog:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 
+from missionplanner.messages import Message
 from missionplanner.store.database import Database
 from missionplanner.store.rows import Value, marks, names
 from missionplanner.store.tables import UNDOABLE, StoredTable
@@ -30,6 +31,7 @@ class Step:
 
     id: int
     label: str
+    """In the language of the screen."""
     user: str
     at: datetime
     kind: str
@@ -112,7 +114,7 @@ def complete(db: Database, step: int) -> None:
 def begin(db: Database, label: str, user: str, kind: str = "change", target: int | None = None) -> int:
     """Start a step and return its key; all images belong to it until the next.
 
-    target: the step that is undone or done again.
+    label: a stored message. target: the step that is undone or done again.
     """
     label = label.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be stored
     values = (label, user, datetime.now(UTC).isoformat(), kind, target)
@@ -203,7 +205,7 @@ def steps(db: Database, limit: int) -> list[Step]:
         sql = f"SELECT step, count(DISTINCT id) FROM {table.history} WHERE step >= ? GROUP BY step"
         for step, count in db.execute(sql, (rows[-1][0],)):
             counts[step][table.name] = count
-    return [Step(r[0], r[1], r[2], datetime.fromisoformat(r[3]), r[4], counts[r[0]]) for r in rows]
+    return [Step(r[0], str(Message.read(r[1])), r[2], datetime.fromisoformat(r[3]), r[4], counts[r[0]]) for r in rows]
 
 
 def keys(db: Database, step: int, table: str, column: str) -> set[int]:

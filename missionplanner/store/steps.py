@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from missionplanner.i18n import _
+from missionplanner.messages import Message, message
 from missionplanner.store import history, search
 from missionplanner.store.change import Change
 from missionplanner.store.database import Database
@@ -24,9 +24,9 @@ class Steps:
         self._listeners: list[Listener] = []
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Change]:
+    def change(self, label: Message | str) -> Iterator[Change]:
         """Make one step under one name: all of it happens or nothing; listeners get the touched tables."""
-        with self._step(label, "change", None) as db:
+        with self._step(label if isinstance(label, Message) else Message.read(label), "change", None) as db:
             yield Change(db)
 
     def undo(self) -> str:
@@ -40,12 +40,12 @@ class Steps:
     @property
     def undo_label(self) -> str:
         """The label of the step undo would take back, or empty."""
-        return (history.next_undo(self._file.db) or (0, ""))[1]
+        return _shown(history.next_undo(self._file.db))
 
     @property
     def redo_label(self) -> str:
         """The label of the step redo would do again, or empty."""
-        return (history.next_redo(self._file.db) or (0, ""))[1]
+        return _shown(history.next_redo(self._file.db))
 
     def seal(self) -> None:
         """Make what the file holds its beginning: undo does not go behind it."""
@@ -85,16 +85,17 @@ class Steps:
         """Undo a step, or with `forward` do it again; returns its label, or an empty text where there is none."""
         if step is None:
             return ""
-        key, label = step
-        name = _("Redo: {step}") if forward else _("Undo: {step}")
-        with self._step(name.format(step=label), "redo" if forward else "undo", key) as db:
+        key, stored = step
+        label = Message.read(stored)
+        name = message("Redo: {step}", step=label) if forward else message("Undo: {step}", step=label)
+        with self._step(name, "redo" if forward else "undo", key) as db:
             history.restore(db, key, forward)
-        return label
+        return str(label)
 
     @contextmanager
-    def _step(self, label: str, kind: str, target: int | None) -> Iterator[Database]:
+    def _step(self, label: Message, kind: str, target: int | None) -> Iterator[Database]:
         with self._file.writing() as db:
-            step = history.begin(db, label, user_name(), kind, target)
+            step = history.begin(db, label.stored(), user_name(), kind, target)
             yield db
             tables = history.touched(db, step)
             if tables:
@@ -113,3 +114,8 @@ class Steps:
         # A copy, as a listener may add others.
         for listener in list(self._listeners):
             listener(tables)
+
+
+def _shown(step: tuple[int, str] | None) -> str:
+    """Return the label of a step in the language of the screen, or an empty text where there is none."""
+    return str(Message.read(step[1])) if step else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from missionplanner.domain.mission import Mission
-from missionplanner.i18n import _
+from missionplanner.messages import Message, message
 from missionplanner.store import schema
 from missionplanner.store.change import Change
 from missionplanner.store.contents import Contents
@@ -34,7 +34,7 @@ class Store(Records):
         Raises UserError when there is already a file or it cannot be made.
         """
         store = cls(MissionFile.create(path, password))
-        with store.change(_("New mission")) as change:
+        with store.change(message("New mission")) as change:
             change.insert(mission)
         return store
 
@@ -96,7 +96,7 @@ class Store(Records):
 
     # -- steps, by the names they are called everywhere
 
-    def change(self, label: str) -> AbstractContextManager[Change]:
+    def change(self, label: Message | str) -> AbstractContextManager[Change]:
         """Make one step under one name: all of it happens or nothing; listeners get the touched tables."""
         return self.steps.change(label)
 

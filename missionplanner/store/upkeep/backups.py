@@ -7,6 +7,7 @@ from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.messages import Message
 from missionplanner.store.file import copies, engine, opening
 from missionplanner.store.file.copies import folder_of, made_at
 from missionplanner.store.store import Store, file_of
@@ -27,7 +28,7 @@ class Backup:
     rows: dict[str, int]
     """How many rows it has, by table."""
     last_change: str
-    """The label of the last step it holds."""
+    """The label of the last step it holds, in the language of the screen."""
     is_readable: bool = True
     """Whether it opens with the password of the present file."""
     steps: int = 0
@@ -59,7 +60,8 @@ def _described(path: Path, password: str) -> Backup:
             connection.close()
     except engine.kinds("Error", OSError):
         return Backup(path, made, status.st_size, {}, "", False)
-    return Backup(path, made, status.st_size, rows, str(last[0]) if last else "", steps=int(last[1]) if last else 0)
+    label, steps = (str(Message.read(str(last[0]))), int(last[1])) if last else ("", 0)
+    return Backup(path, made, status.st_size, rows, label, steps=steps)
 
 
 def restore(path: Path, backup: Path, password: str = "") -> Path | None:

@@ -6,6 +6,7 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import KEPT, anonymous, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.messages import message
 from missionplanner.store import history, search
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine
@@ -45,10 +46,11 @@ def erase_everybody(store: Store) -> int:
             db.execute(f"DELETE FROM {table}")
         for stored in UNDOABLE:
             db.execute(f"DELETE FROM {stored.history}")
-        db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (_("Erased"), step))
+        label = message("Erased").stored()
+        db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (label, step))
         search.rebuild(db)
 
-    _for_good(store, act, _("Erase personal data"))
+    _for_good(store, act)
     return len(people)
 
 
@@ -72,7 +74,7 @@ def erase(store: Store, keys: Sequence[int]) -> int:
             db.execute("UPDATE pack_prints SET file_name = '', content = '' WHERE delegate_id = ?", (person.id,))
         search.rebuild(db)
 
-    _for_good(store, act, _("Erase personal data"))
+    _for_good(store, act)
     return len(people)
 
 
@@ -112,13 +114,13 @@ def _blank_history(db: Database, person: Delegate) -> None:
     db.execute(sql, (*wanted.values(), person.id))
 
 
-def _for_good(store: Store, act: Callable[[Database, int], None], label: str) -> None:
+def _for_good(store: Store, act: Callable[[Database, int], None]) -> None:
     """Do something outside undo, then write the file anew so that nothing of before is left in its bytes.
 
     Raises UserError when the file could not be written anew.
     """
     with store.steps.outside_undo() as db:
-        step = history.begin(db, label, user_name())
+        step = history.begin(db, message("Erase personal data").stored(), user_name())
         act(db, step)
         for stored in UNDOABLE:
             # The erasing itself has left images, with everything in them.

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import MissionText
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import Named, counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_NAMES
-from tests.builders import moment, small_mission, whole
+from tests.builders import DAY, moment, small_mission, whole
 from tests.unit.store.acts import ACTS, act_edit, act_text, act_venue
 
 
@@ -138,3 +140,47 @@ def test_what_happens_outside_undo_is_heard_of_as_everything(store: Store) -> No
         db.execute("DELETE FROM form_drafts")
     assert heard == [TABLE_NAMES]
     assert store.steps.undo_label == ""
+
+
+def change_texts(store: Store) -> None:
+    """Make a step of four values, undo it, do it again."""
+    label = message(
+        "{step}: {day} {company}",
+        step=counted_message("Delete {n} company", "Delete {n} companies", 2),
+        day=DAY,
+        company=Named("companies", "u1", "Acme"),
+    )
+    with store.change(label) as change:
+        change.insert(MissionText(kind="welcome", language="fr", title="Bienvenue", body=""))
+    store.undo()
+    store.redo()
+
+
+LABELS = {
+    "en": "Delete 2 companies: Feb 16, 2026 Acme",
+    "fr": "Supprimer 2 entreprises: 16 févr. 2026 Acme",
+    "es": "Eliminar 2 empresas: 16 feb 2026 Acme",
+}
+UNDO = {"en": "Undo: ", "fr": "Annuler\u00a0: ", "es": "Deshacer: "}
+REDO = {"en": "Redo: ", "fr": "Rétablir\u00a0: ", "es": "Rehacer: "}
+
+
+@pytest.mark.parametrize("writer", i18n.LANGUAGES)
+@pytest.mark.parametrize("reader", i18n.LANGUAGES)
+def test_labels_are_read_in_the_language_of_the_reader(store: Store, writer: str, reader: str) -> None:
+    i18n.use(writer)
+    change_texts(store)
+    i18n.use(reader)
+    label = LABELS[reader]
+    assert store.steps.undo_label == label
+    assert [step.label for step in store.steps.history(3)] == [REDO[reader] + label, UNDO[reader] + label, label]
+    assert (store.undo(), store.steps.redo_label) == (label, label)
+    assert store.redo() == label
+
+
+def test_labels_of_older_files_are_read_as_they_are(store: Store) -> None:
+    act_text(store)
+    with store.steps.outside_undo() as db:
+        db.execute("UPDATE steps SET label = 'Modifier {step}' WHERE state = 'done'")
+    assert store.undo() == "Modifier {step}"
+    assert [step.label for step in store.steps.history(2)] == ["Undo: Modifier {step}", "Modifier {step}"]
