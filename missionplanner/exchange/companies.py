@@ -1,6 +1,8 @@
 """Rows of a registration file to drafts of companies, with an Issue for every cell that is not as it should be."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +12,7 @@ from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.spelling import words
-from missionplanner.exchange import choices, people, places, values
+from missionplanner.exchange import choices, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
@@ -43,16 +45,22 @@ def context(mission: Mission, side: Side, sectors: list[Sector], stops: list[Sto
     return Context(side, country, choices.of_sectors(sectors), choices.of_stops(stops))
 
 
-def read(table: SourceTable, context: Context) -> list[ReadRow]:
-    """Every row of the table as a draft or a rejection, in the order of the source."""
+def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -> list[ReadRow]:
+    """Every row of the table as a draft or a rejection, in the order of the source.
+
+    findings: what was noticed of rows while the file was read; a row with an error among them is rejected.
+    """
     language = language_of(column.heading for column in table.columns)
     context = replace(_with_date_order(table, context), language=language)
     layout = ColumnLayout(table.columns)
+    noticed: dict[int, list[Issue]] = defaultdict(list)
+    for issue in (*findings, *ragged.find(table)):
+        noticed[issue.row].append(issue)
     found: list[ReadRow] = []
     for row in table.rows:
         # Only workbooks have merged cells; in a csv an empty name is a missing one.
         whole = _continued(row, found, table.columns) if table.workbook else row
-        found.append(_read_row(Reader(whole, layout, context)))
+        found.append(_read_row(Reader(whole, layout, context, noticed.get(row.number, []))))
     return found
 
 
@@ -111,6 +119,8 @@ def _with_date_order(table: SourceTable, context: Context) -> Context:
 
 
 def _read_row(reader: Reader) -> ReadRow:
+    if any(issue.severity is Severity.ERROR for issue in reader.issues):
+        return ReadRow(reader.row, None, tuple(reader.issues))
     column, cell = reader.first("name")
     name = values.text(cell).replace("\n", " ")
     if not name:

@@ -1,23 +1,20 @@
 """Spreadsheet files as strings with their source row numbers, whatever their encoding and separator."""
 
-import csv
 import io
 import zipfile
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from missionplanner.domain.issues import Issue, Severity
 from missionplanner.errors import UserError
-from missionplanner.exchange import bounds
+from missionplanner.exchange import bounds, decoding, separated, spreadsheets
 from missionplanner.i18n import _
 
 MOST_BYTES = 60_000_000
 """A file larger than this is refused; the largest mission's registrations take a hundredth of it."""
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
-_SEPARATORS = ",;\t|"
 _NOT_TABLES = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -51,6 +48,10 @@ class SourceSheet:
     name: str
     rows: tuple[Row, ...]
     workbook: bool = False
+    hidden: bool = False
+    """Whether the workbook does not show it."""
+    findings: tuple[Issue, ...] = ()
+    """Faults of its rows that were noticed while they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,7 @@ def read(source: Source, encoding: str = "") -> list[SourceSheet]:
     # Zip (xlsx, xlsm, ods) and the older xls.
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook(source)
-    text = content.decode(encoding, "replace") if encoding else decode(content, source.name)
-    return [SourceSheet(source.name, tuple(_separated(text)))]
+    return [_separated(source, encoding)]
 
 
 def is_workbook(source: Source) -> bool:
@@ -103,21 +103,7 @@ def is_workbook(source: Source) -> bool:
 
 def encodings(source: Source) -> list[str]:
     """The encodings a text can have, the likeliest first; empty when there is no doubt."""
-    content = source.content
-    if (
-        is_workbook(source)
-        or content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-        or b"\0" in content[:4000]
-    ):
-        return []
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return sorted(_EIGHT_BIT, key=lambda code: -_plausible(content.decode(code, "replace")))
-    return []
-
-
-_EIGHT_BIT = ("cp1252", "mac_roman", "cp850")
+    return [] if is_workbook(source) else decoding.choices(source.content)
 
 
 def _is_markup(content: bytes) -> bool:
@@ -125,85 +111,34 @@ def _is_markup(content: bytes) -> bool:
     return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table"))
 
 
-def decode(data: bytes, name: str = "") -> str:
-    """Text of unknown encoding: UTF-8, UTF-16, Windows-1252, Mac Roman or DOS, whichever is likeliest.
-
-    Raises UserError when the data are no text.
-    """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    sample = data[:4000]
-    if b"\0" in sample:
-        # UTF-16 without a mark: every second byte of Western text is zero.
-        for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-            if zeros.count(0) > len(zeros) * 0.6:
-                return data.decode(encoding, "replace")
-        raise UserError(
-            _("{name} is not a table of text.").format(name=name),
-            _("Save it again from the spreadsheet as .xlsx or .csv."),
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        # Any bytes decode in each of these, so that only the letters of French and Spanish tell them apart.
-        return max((data.decode(code, "replace") for code in _EIGHT_BIT), key=_plausible)
+def _separated(source: Source, encoding: str) -> SourceSheet:
+    """The one table of a csv; cells that were decoded wrongly before are repaired, and that is reported."""
+    encoding = encoding or decoding.recognise(source.content, source.name)
+    cells, issues = separated.read(decoding.lines(source.content, encoding))
+    rows = [Row(number, tuple(map(spreadsheets.typed, row))) for number, row in enumerate(cells, start=1)]
+    return _repaired(SourceSheet(source.name, tuple(rows), findings=tuple(issues)))
 
 
-def _plausible(text: str) -> int:
-    """How much a decoding resembles French or Spanish: accented letters count for it, odd symbols against it."""
-    good = sum(text.count(c) for c in "éèêëàâçîïôöùûüñáíóúÉÀÇÑÁÍÓÚœ«»’–°")
-    odd = sum(text.count(c) for c in "ŽžŠšƒ‡†‰¬√∆≈∫ªº¶ß¯˘˙˚¸˝˛ˇ�ÂÃÒÕÌÐÞþð¤¢¥±×÷│┤╣║╗╝┐└┴┬├─┼▒░▓")
-    controls = sum(text.count(chr(code)) for code in range(0x80, 0xA0))
-    return good - 3 * odd - 3 * controls
-
-
-def _separated(text: str) -> list[Row]:
-    sample = text[:20000]
-    # The one that cuts the first lines most regularly: commas also stand within addresses and numbers.
-    separator = max(_SEPARATORS, key=lambda mark: _regular(sample, mark))
-    _refuse_endless(text, separator)
-    # Python's own limit of 131,072 characters would refuse a file for one long answer.
-    csv.field_size_limit(1_000_000)
-    try:
-        rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise UserError(
-            _("The file is not a regular table ({reason}).").format(reason=error),
-            _("Save it again from the spreadsheet as .xlsx or .csv."),
-        ) from error
-    _refuse_swallowed(rows)
-    return [Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)]
-
-
-def _refuse_endless(text: str, separator: str) -> None:
-    """No spreadsheet has more rows or columns than Excel, and reading on would take all memory there is."""
-    lines = text.splitlines()
-    if len(lines) > MOST_ROWS or max((line.count(separator) for line in lines), default=0) > MOST_COLUMNS:
-        raise UserError(_("The table has too many rows or columns."), _("Save only the registrations to a new file."))
-
-
-def _refuse_swallowed(rows: list[list[str]]) -> None:
-    """A quotation mark that is never closed makes one cell of the rest of the file."""
-    for number, row in enumerate(rows, start=1):
-        if any(len(cell) > 2000 and cell.count("\n") > 40 for cell in row):
-            raise UserError(
-                _("A quotation mark that is opened in row {row} is never closed.").format(row=number),
-                _("Repair it in a text editor, or save the file again from the spreadsheet."),
-            )
-
-
-def _regular(sample: str, separator: str) -> float:
-    """How regularly the separator cuts the lines: the commonest number of fields times its share."""
-    try:
-        widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=separator) if row]
-    except csv.Error:
-        return 0.0
-    if not widths:
-        return 0.0
-    width, count = Counter(widths).most_common(1)[0]
-    # Cubed, so that a separator of every line wins over one that is more frequent but irregular.
-    return (width - 1) * (count / len(widths)) ** 3
+def _repaired(sheet: SourceSheet) -> SourceSheet:
+    """The sheet with its wrongly decoded cells as they were written, and one Issue that says so."""
+    found: list[tuple[int, str, str]] = []
+    rows = list(sheet.rows)
+    for place, row in enumerate(rows):
+        if "".join(row.cells).isascii():
+            continue
+        cells = tuple(map(decoding.repaired, row.cells))
+        if cells != row.cells:
+            before, after = next(pair for pair in zip(row.cells, cells, strict=True) if pair[0] != pair[1])
+            found.append((row.number, before, after))
+            rows[place] = Row(row.number, cells)
+    if not found:
+        return sheet
+    number, before, after = found[0]
+    text = _("The characters had been decoded wrongly: “{before}” is read as “{after}” (rows: {n}).").format(
+        before=before.strip()[:60], after=after.strip()[:60], n=len(found)
+    )
+    issue = Issue("repaired_characters", text, Severity.WARNING, number, value=before.strip())
+    return replace(sheet, rows=tuple(rows), findings=(*sheet.findings, issue))
 
 
 def _workbook(source: Source) -> list[SourceSheet]:

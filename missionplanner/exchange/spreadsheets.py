@@ -56,7 +56,21 @@ def _still(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     cell = _SPLIT.sub(r"\1'", cell)
-    return f"'{cell}" if cell.lstrip(" ").startswith(_LIVE) and not _is_phone(cell) else cell
+    # An apostrophe before such a text is doubled, so that reading it back gives the text again.
+    return f"'{cell}" if cell.lstrip("' ").startswith(_LIVE) and not _is_phone(cell) else cell
+
+
+_ESCAPED = re.compile("'(?='* *[=+\\-@\t\r])")
+_ESCAPED_WITHIN = re.compile(r"([;\t] *)'(?=[=@])")
+
+
+def typed(cell: str) -> str:
+    """Return a cell of a csv without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    if "'" not in cell:
+        return cell
+    if _ESCAPED.match(cell):
+        cell = cell[1:]
+    return _ESCAPED_WITHIN.sub(r"\1", cell)
 
 
 def _is_phone(cell: str) -> bool:

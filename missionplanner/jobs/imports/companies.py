@@ -78,6 +78,8 @@ class ImportPlan:
     """The form: the hash of its headings and side."""
     remembered: bool
     """Whether the columns are read as the last time."""
+    findings: tuple[Issue, ...] = ()
+    """Faults of the file, and of rows that are none of its registrations."""
 
     @property
     def rows(self) -> tuple[RowResult, ...]:
@@ -95,8 +97,8 @@ class ImportPlan:
 
     @property
     def issues(self) -> list[Issue]:
-        """All issues, in the order of rows."""
-        return [issue for row in self.rows for issue in row.issues]
+        """All issues: those of the file, then those of its rows in their order."""
+        return [*self.findings, *(issue for row in self.rows for issue in row.issues)]
 
     @property
     def not_imported(self) -> list[str]:
@@ -133,7 +135,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         reading = _reading(sheets, options, known)
         table = companies.marked(reading.table, context)
         progress.report(0.3, _("Understanding the rows"))
-        rows = companies.read(table, context)
+        findings = _findings(sheets, table)
+        rows = companies.read(table, context, findings)
         progress.report(0.6, _("Comparing with the mission"))
         asked = Asked(
             options.side, options.on_duplicate, reading.source, options.source.name, options.answers, options.take
@@ -141,7 +144,11 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         comparison = compare(rows, known, asked)
         digest = hashlib.sha256(source.content).hexdigest()
         names, encodings = tuple(sheet.name for sheet in sheets), tuple(files.encodings(source))
-        return ImportPlan(options, table, names, encodings, comparison, digest, reading.source, reading.remembered)
+        numbers = {row.number for row in table.rows}
+        general = tuple(issue for issue in findings if issue.row not in numbers)
+        return ImportPlan(
+            options, table, names, encodings, comparison, digest, reading.source, reading.remembered, general
+        )
 
     return Job(_("Analysing {name}").format(name=options.source.name), know, work)
 
@@ -211,6 +218,11 @@ def _reading(sheets: list[SourceSheet], options: ImportOptions, known: KnownMiss
     else:
         table = columns.choose(sheets, options.sheet, options.header)
     return _Reading(columns.correct(table, options.mapping), _source_of(table, options.side), before is not None)
+
+
+def _findings(sheets: list[SourceSheet], table: SourceTable) -> list[Issue]:
+    """Return what was noticed while the sheet of the table was read."""
+    return [issue for sheet in sheets if sheet.name == table.sheet for issue in sheet.findings]
 
 
 def _seen_before(
