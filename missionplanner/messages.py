@@ -31,6 +31,13 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguages:
+    """A name that was typed in several languages, by their codes; English stands in for what is empty."""
+
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A text of the program with its values; `str` gives it in the language of the screen."""
 
@@ -68,7 +75,7 @@ class Message:
         return cls("{text}", {"text": _cut(stored)})
 
 
-Value = str | int | float | date | Named | Message
+Value = str | int | float | date | Named | InLanguages | Message
 
 
 def message(text: str, /, **values: Value) -> Message:
@@ -87,6 +94,8 @@ def _written(value: Value, t: Translator) -> str:
             return value.translated(t)
         case Named():
             return _cut(value.name)
+        case InLanguages():
+            return _cut(value.names.get(t.language) or value.names.get("en", ""))
         case datetime():
             return t.stamp(value)
         case date():
@@ -105,6 +114,8 @@ def _plain(value: Value) -> Any:
             return {"t": value.text, **plural, **values}
         case Named():
             return {"r": [value.table, value.uid, _cut(value.name)]}
+        case InLanguages():
+            return {"l": {language: _cut(name) for language, name in value.names.items() if name}}
         case date():
             return {"d": value.isoformat()}
         case str():
@@ -139,6 +150,8 @@ def _value(found: object, depth: int) -> Value:
             return datetime.fromisoformat(day) if "T" in day else date.fromisoformat(day)
         case {"r": [str(table), str(uid), str(name)]}:
             return Named(table, uid, name)
+        case {"l": dict(names)} if all(isinstance(name, str) for name in names.values()):
+            return InLanguages(names)
     return Message(**_parts(found, depth + 1))
 
 

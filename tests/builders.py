@@ -14,6 +14,7 @@ from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
 
@@ -53,7 +54,7 @@ def small_mission(path: Path, delegation: int = 3, counterparts: int = 3, slots:
     store = Store.create(
         path, Mission(name="Test mission", home_country="Canada", host_country="Mexico", starts=DAY, ends=DAY)
     )
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         stop = change.insert(Stop(name_en="Mexico City", time_zone="America/Mexico_City", starts=DAY, ends=DAY))
         venue = change.insert(Venue(stop_id=stop, name="Hall"))
         change.insert_all(Table(venue_id=venue, number=n + 1) for n in range(tables))
@@ -76,7 +77,7 @@ def key_of(store: Store, name: str) -> int:
 
 def ask(store: Store, *wishes: tuple[str, str, Priority]) -> None:
     """Enter requests (delegation, counterpart, priority)."""
-    with store.change("Ask") as change:
+    with store.change(message("Ask")) as change:
         for one, two, priority in wishes:
             change.insert(
                 Request(delegation_id=key_of(store, one), counterpart_id=key_of(store, two), priority=priority)
@@ -99,13 +100,13 @@ def meet(store: Store, one: str, two: str, slot: int, table: int, **more: object
         table_id=store.all(Table)[table].id,
         **more,  # type: ignore[arg-type]
     )
-    with store.change("Meet") as change:
+    with store.change(message("Meet")) as change:
         return change.insert(meeting)
 
 
 def go_to(store: Store, name: str, stops: Iterable[int]) -> None:
     """Have a company go to these stops only."""
-    with store.change("Go") as change:
+    with store.change(message("Go")) as change:
         for stop in stops:
             change.insert(CompanyStop(company_id=key_of(store, name), stop_id=stop))
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from missionplanner.i18n import N_, _
+from missionplanner.messages import Named
 
 
 class Side(StrEnum):
@@ -79,6 +80,11 @@ class Company:
     """Whether it agreed that its data are shared; None where it did not answer."""
     consent_on: date | None = None
     notes: str = ""
+
+    @property
+    def named(self) -> Named:
+        """The company as a message names it: by its name of now, found again by its uid."""
+        return Named("companies", self.uid, self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

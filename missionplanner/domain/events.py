@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from missionplanner.domain.time import Range
 from missionplanner.i18n import N_, _
+from missionplanner.messages import InLanguages
 
 
 class EventKind(StrEnum):
@@ -88,6 +89,11 @@ class Event:
     def name(self, language: str) -> str:
         """The event's name in `language`, in English where it has no other."""
         return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
+
+    @property
+    def named(self) -> InLanguages:
+        """The event as a message names it: in the language of the reader."""
+        return InLanguages({"en": self.name_en, "fr": self.name_fr, "es": self.name_es})
 
     @property
     def span(self) -> Range:

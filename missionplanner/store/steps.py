@@ -24,9 +24,9 @@ class Steps:
         self._listeners: list[Listener] = []
 
     @contextmanager
-    def change(self, label: Message | str) -> Iterator[Change]:
+    def change(self, label: Message) -> Iterator[Change]:
         """Make one step under one name: all of it happens or nothing; listeners get the touched tables."""
-        with self._step(label if isinstance(label, Message) else Message.read(label), "change", None) as db:
+        with self._step(label, "change", None) as db:
             yield Change(db)
 
     def undo(self) -> str:

@@ -96,7 +96,7 @@ class Store(Records):
 
     # -- steps, by the names they are called everywhere
 
-    def change(self, label: Message | str) -> AbstractContextManager[Change]:
+    def change(self, label: Message) -> AbstractContextManager[Change]:
         """Make one step under one name: all of it happens or nothing; listeners get the touched tables."""
         return self.steps.change(label)
 

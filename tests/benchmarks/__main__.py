@@ -28,6 +28,7 @@ from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.pack import gathering, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
@@ -185,7 +186,7 @@ def packs(folder: Path) -> tuple[str, float, float, str]:
 
 def fill(path: Path, number: int) -> None:
     """A mission of so many companies."""
-    with new_mission.from_example(path, EXAMPLE) as store, store.change("Fill") as change:
+    with new_mission.from_example(path, EXAMPLE) as store, store.change(message("Fill")) as change:
         for n in range(number):
             word = ("Boreal", "Cascade", "Maple", "Summit", "Otter")[n % 5]
             company = Company(

@@ -18,6 +18,7 @@ from missionplanner.domain.timetable import Availability, Keep, Meeting, Owner, 
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.messages import message
 from missionplanner.scheduling import solver
 from missionplanner.store.store import Store
 from tests.builders import small_mission
@@ -33,7 +34,7 @@ def large(path: Path) -> Store:
     ours = [company.id for company in companies if company.side is Side.DELEGATION]
     theirs = [company.id for company in companies if company.side is Side.COUNTERPART]
     pairs = chance.sample([(one, two) for one in ours for two in theirs], MEETINGS + 100)
-    with store.change("Ask") as change:
+    with store.change(message("Ask")) as change:
         change.insert_all(Request(delegation_id=one, counterpart_id=two) for one, two in pairs)
     planning.accept(store, run_now(planning.plan(8, Keep.NONE), store))
     return store
@@ -58,7 +59,7 @@ def fall_ill(store: Store) -> None:
 
 def _away(store: Store, owner: Owner, keys: object) -> None:
     start = min(slot.starts for slot in store.all(Slot))
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         for key in keys:  # type: ignore[attr-defined]
             change.insert(Availability(owner=owner, owner_id=key, starts=start, ends=start + timedelta(hours=3)))
 

@@ -18,6 +18,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.file import engine
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
@@ -29,7 +30,7 @@ SOURCE = new_mission.example_folder(EXAMPLE) / "registrations" / "inscriptions_f
 
 def edit(store: Store, number: int) -> str:
     """Change a field of every company, as one step."""
-    with store.change(f"Edit {number}") as change:
+    with store.change(message("Edit {number}", number=number)) as change:
         for company in store.all(Company):
             change.update(replace(company, notes=f"edit {number}"))
     return f"edit {number}"

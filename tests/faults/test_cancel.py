@@ -22,6 +22,7 @@ from missionplanner.jobs.packs import printing as packs
 from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.selection import letters
 from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import DAY, Figures, ask_all, meet, small_mission
@@ -59,7 +60,7 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ask_all(store, Priority.MEET)
         meet(store, "D1", "C1", slot=0, table=0)
         run_now(packs.make(packs.PackOptions(path.parent / "printed")), store)
-        with store.change("Undecided") as change:
+        with store.change(message("Undecided")) as change:
             for company in store.all(Company)[:3]:
                 change.update(replace(company, notes="later", city="Laval"))
                 for application in store.where(Application, "company_id", [company.id]):

@@ -30,6 +30,7 @@ from missionplanner.jobs.safety import merging, privacy
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import availability, planning
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep.salvage import salvage
@@ -74,14 +75,14 @@ def wish(store: Store, chance: Chance, folder: Path) -> None:
 
 
 def edit(store: Store, chance: Chance, _folder: Path) -> None:
-    with store.change("Edit") as change:
+    with store.change(message("Edit")) as change:
         for company in some(chance, store.all(Company)):
             change.update(replace(company, city=chance.choice(["Lévis", "", "x" * 999]), notes=str(chance.random())))
 
 
 def delete(store: Store, chance: Chance, _folder: Path) -> None:
     kind = chance.choice([Company, Delegate, Request, Meeting])
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(kind, keys(chance, store, kind))
 
 

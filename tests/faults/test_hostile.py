@@ -23,6 +23,7 @@ from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
 from missionplanner.jobs.packs import calendars, printing
 from missionplanner.jobs.safety import history
+from missionplanner.messages import message
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -65,7 +66,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission") as found:
         ask(found, ("D1", "C1", Priority.MEET))
         meet(found, "D1", "C1", slot=0, table=1)
-        with found.change("More") as change:
+        with found.change(message("More")) as change:
             change.insert(Event(stop_id=1, name_en="E", starts=moment(18), ends=moment(20)))
             change.insert(Interpreter(name="I", languages="en,es"))
             change.insert(MissionText(kind="welcome", language="en", title="T", body="B"))
@@ -76,7 +77,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def fill(store: Store, text: str) -> int:
     """Put the text into every text field of a record of each kind; how many fields."""
     number = 0
-    with store.change(f"Fill {text[:50]}") as change:
+    with store.change(message("Fill {text}", text=text[:50])) as change:
         for kind in KINDS:
             names = text_fields(kind)
             number += len(names)
@@ -109,7 +110,7 @@ def test_hostile_text_in_every_field_comes_alive_nowhere(
 
 def test_a_text_of_a_million_letters_is_kept_found_and_printed(store: Store) -> None:
     text = "y" * 1_000_000
-    with store.change("Long") as change:
+    with store.change(message("Long")) as change:
         for kind, name in ((Company, "name"), (Company, "description"), (Delegate, "position"), (Venue, "address")):
             for record in store.all(kind):
                 change.update(replace(record, **{name: text}))

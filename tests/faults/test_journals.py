@@ -11,6 +11,7 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.errors import DamagedFile, UserError
+from missionplanner.messages import message
 from missionplanner.store.file import engine
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep.salvage import salvage
@@ -51,7 +52,7 @@ def notes(path: Path) -> set[str]:
 
 def test_the_file_alone_is_whole_while_it_is_open(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
-        with store.change("Delete") as change:
+        with store.change(message("Delete")) as change:
             change.delete(Company, [1])
         shutil.copy(path, tmp_path / "copied.mission")
         assert sorted(one.name for one in path.parent.iterdir()) == ["m.mission", "m.mission.lock"]

@@ -14,6 +14,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.requests import Priority
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import Figures, ask_all, damage_of, small_mission
 from tests.faults.killing import ACTS
@@ -58,7 +59,7 @@ def examine(path: Path, last: str) -> None:
             assert snapshot.meetings
         if word == "migrate":
             assert store.get(Company, 1).name == "D1"
-        with store.change("Go on") as change:
+        with store.change(message("Go on")) as change:
             change.insert(Company(side=snapshot.companies[0].side, name="After"))
         store.undo()
     for copy in (path.with_name("saved.mission"), *(path.parent / "data").rglob("*.mission")):
@@ -103,6 +104,7 @@ import resource, signal, sys
 from dataclasses import replace
 from pathlib import Path
 from missionplanner.domain.companies import Company
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 path = Path(sys.argv[1])
@@ -110,7 +112,7 @@ store = Store.open(path)
 most = path.stat().st_size + 8192
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # a write beyond it kills, as kill -9 does
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-with store.change("Much") as change:
+with store.change(message("Much")) as change:
     for company in store.all(Company):
         change.update(replace(company, notes="x" * 30_000))
 """

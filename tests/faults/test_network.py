@@ -20,6 +20,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import printing
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from tests.builders import Figures, damage_of, small_mission
@@ -82,7 +83,7 @@ def test_a_mission_on_a_network_drive_is_worked_on_as_on_a_disk(tmp_path: Path) 
         path = drive.here / "m.mission"
         with small_mission(path) as store:
             for city in ("Lévis", "Laval", "Sorel"):
-                with store.change("Move") as change:
+                with store.change(message("Move")) as change:
                     change.update(replace(store.get(Company, 1), city=city))
                 time.sleep(1.1)  # what is known of the names in the folder is forgotten meanwhile
             assert store.undo() == "Move"
@@ -100,11 +101,11 @@ def test_a_mission_on_a_network_drive_is_worked_on_as_on_a_disk(tmp_path: Path) 
 def test_a_lost_connection_is_told_and_what_was_stored_is_there(tmp_path: Path) -> None:
     with network_drive(tmp_path / "net") as drive:
         store = small_mission(drive.here / "m.mission")
-        with store.change("Before") as change:
+        with store.change(message("Before")) as change:
             change.update(replace(store.get(Company, 1), city="Lévis"))
         drive.cut()
         for _ in range(2):
-            with pytest.raises(UserError) as caught, store.change("After") as change:
+            with pytest.raises(UserError) as caught, store.change(message("After")) as change:
                 change.update(replace(Company(id=1, side=store.get(Company, 1).side), name="x" * 100_000))
             assert caught.value.hint
         with pytest.raises(UserError):

@@ -18,6 +18,7 @@ from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import printing
+from missionplanner.messages import message
 from missionplanner.store.file import copies
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
@@ -56,7 +57,7 @@ def fill(folder: Path) -> None:
 
 
 def change_much(store: Store) -> None:
-    with store.change("Much") as change:
+    with store.change(message("Much")) as change:
         for company in store.all(Company):
             change.update(replace(company, notes="x" * 200_000))
 
@@ -88,7 +89,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, act: str, figur
             assert store.snapshot() == before
             store.backup(tmp_path / "elsewhere.mission")
             (disk / "filler").unlink()
-            with store.change("Go on") as change:
+            with store.change(message("Go on")) as change:
                 change.update(replace(store.get(Company, 1), city="Lévis"))
         assert not [one.name for one in disk.rglob("*") if one.suffix == ".part" or one.name.startswith(".")]
         with Store.open(path) as store:
@@ -203,7 +204,7 @@ def test_a_folder_that_cannot_be_written_is_read_and_told(open_folder: Path, tmp
 def test_a_file_that_is_taken_away_keeps_its_work_in_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "m.mission"
     with small_mission(path) as store:
-        with store.change("Before") as change:
+        with store.change(message("Before")) as change:
             change.update(replace(store.get(Company, 1), city="Lévis"))
         path.unlink()
         with pytest.raises(UserError, match="taken away"):
@@ -221,7 +222,7 @@ def test_a_file_that_is_replaced_under_the_program_is_told_and_left(tmp_path: Pa
     with small_mission(path) as store:
         shutil.copy(other, tmp_path / "x")
         (tmp_path / "x").replace(path)
-        with pytest.raises(UserError, match="was replaced"), store.change("After") as change:
+        with pytest.raises(UserError, match="was replaced"), store.change(message("After")) as change:
             change.update(replace(store.get(Company, 1), city="Lévis"))
         store.backup(tmp_path / "saved.mission")
     assert path.read_bytes() == replacement

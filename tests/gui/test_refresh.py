@@ -73,6 +73,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.navigation import Navigation
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF, TABLES
 from tests.builders import DAY, moment
@@ -133,7 +134,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
 @pytest.fixture
 def store(workspace: Workspace) -> Store:
     """The small mission with a record in every table."""
-    with workspace.store.change("Fill") as change:
+    with workspace.store.change(message("Fill")) as change:
         for record, _changes in RECORDS:
             change.insert(record)
     return workspace.store
@@ -142,7 +143,7 @@ def store(workspace: Workspace) -> Store:
 def changed(store: Store, record: Any, changes: dict[str, Any]) -> None:
     """Change one record as a step of its own; a journal, whose records stay as they are, gets one more."""
     if TABLE_OF[type(record)].undoable:
-        with store.change("Edit") as change:
+        with store.change(message("Edit")) as change:
             change.update(replace(store.get(type(record), record.id), **changes))
     elif isinstance(record, FormDraft):
         store.drafts.keep(replace(record, id=0, **changes))

@@ -10,6 +10,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector
 from missionplanner.errors import UserError
 from missionplanner.gui.workspace import BETWEEN_COPIES, Workspace
+from missionplanner.messages import message
 from missionplanner.store.upkeep import backups
 from tests.builders import small_mission
 
@@ -17,7 +18,7 @@ from tests.builders import small_mission
 def test_records_are_read_again_only_after_a_change_of_their_table(workspace: Workspace) -> None:
     store = workspace.store
     companies, sectors = workspace.records(Company), workspace.records(Sector)
-    with store.change("Edit") as change:
+    with store.change(message("Edit")) as change:
         change.update(replace(companies[0], city="Laval"))
     assert workspace.records(Sector) is sectors
     assert [one.city for one in workspace.records(Company)][:2] == ["Laval", ""]
@@ -35,7 +36,7 @@ def test_a_copy_is_kept_after_half_an_hour_of_change(workspace: Workspace, qtbot
     qtbot.waitUntil(lambda: len(backups.of(path)) == 1)
     assert BETWEEN_COPIES == 30 * 60 * 1000
     assert not workspace.keep_copy()
-    with workspace.store.change("Work") as change:
+    with workspace.store.change(message("Work")) as change:
         change.update(replace(workspace.store.get(Company, 1), city="Lévis"))
     assert workspace.keep_copy()
     assert not workspace.keep_copy()
@@ -46,7 +47,7 @@ def test_a_copy_is_kept_when_something_changed_since_the_last_one(workspace: Wor
     path = workspace.store.path
     qtbot.waitUntil(lambda: len(backups.of(path)) == 1)
     assert (BETWEEN_COPIES, workspace.keep_copy()) == (30 * 60 * 1000, False)
-    with workspace.store.change("Work") as change:
+    with workspace.store.change(message("Work")) as change:
         change.update(replace(workspace.store.get(Company, 1), city="Lévis"))
     assert (workspace.keep_copy(), workspace.keep_copy()) == (True, False)
     assert backups.of(path)[0].last_change == "Work"
@@ -67,7 +68,7 @@ def test_whoever_shows_it_is_told_what_becomes_of_it(workspace: Workspace, tmp_p
     workspace.changed.connect(told.append)
     small_mission(tmp_path / "other.mission").close()
     workspace.open(tmp_path / "other.mission")
-    with workspace.store.change("Work") as change:
+    with workspace.store.change(message("Work")) as change:
         change.update(replace(workspace.store.get(Company, 1), city="Lévis"))
     workspace.close()
     workspace.close()

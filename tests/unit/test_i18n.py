@@ -12,6 +12,7 @@ from missionplanner.domain import rules
 from missionplanner.domain.moves import Moves
 from missionplanner.domain.plan import Plan
 from missionplanner.i18n import translator
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, meet, moment, small_mission
 
@@ -81,7 +82,7 @@ def test_conflicts_and_places_write_days_in_the_language_of_the_screen(
     ],
 )
 def test_the_most_a_day_names_the_day_in_words(store: Store, language: str, text: str) -> None:
-    with store.change("Most") as change:
+    with store.change(message("Most")) as change:
         change.update(replace(store.mission, meetings_a_day=1))
     meet(store, "D1", "C1", 0, 0)
     meet(store, "D1", "C2", 1, 0)

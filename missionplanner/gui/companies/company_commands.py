@@ -15,6 +15,7 @@ from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.selection.decisions import BulkReport
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -58,7 +59,7 @@ class CompanyCommands:
         wanted = dialogs.ask_column_value(columns, self._current_column(), len(keys), self._parent) if keys else None
         if wanted:
             name, value = wanted
-            self.change_cells([(key, name, value) for key in keys], _("Change many"))
+            self.change_cells([(key, name, value) for key in keys], N_("Change many"))
 
     @command(N_("Find and replace…"), needs=Needs.WRITING)
     def replace(self) -> None:
@@ -70,7 +71,7 @@ class CompanyCommands:
         searched = chosen if len(chosen) > 1 else self._whole_list()
         fitting = [Edit(*cell) for cell in searched if not wanted.column or cell[1] == wanted.column]
         edits = cells.replacements(fitting, wanted.find, wanted.new)
-        self.change_cells([(e.company_id, e.column, e.text) for e in edits], _("Replace"))
+        self.change_cells([(e.company_id, e.column, e.text) for e in edits], N_("Replace"))
         alerts.tell(self._parent, count("{n} cell held it.", "{n} cells held it.", len(edits)))
 
     @command(N_("Fill down"), needs=Needs.WRITING)
@@ -90,9 +91,9 @@ class CompanyCommands:
             self._report(decisions.set_status(self._store, keys, status, reason))
 
     def change_cells(self, changes: Sequence[Change], label: str) -> None:
-        """Change cells as one step and report those that could not be."""
+        """Change cells as one step and report those that could not be; label: in English, translated when read."""
         edits = [Edit(key, column, text) for key, column, text in changes]
-        found = cells.edit(self._store, edits, _(label))
+        found = cells.edit(self._store, edits, message(label))
         if found.refused:
             text = count("{n} cell was not changed.", "{n} cells were not changed.", len(found.refused))
             headings = {c.edits: c.heading for c in self._table.rows.columns if c.edits}

@@ -17,6 +17,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.outcomes import entering
+from missionplanner.messages import message
 
 
 class EntryTable(CellTable):
@@ -65,7 +66,7 @@ class EntryPage(QWidget):
 
     def change(self, changes: list[Change], label: str) -> None:
         """Store what was typed or pasted as one step, and report the cells that were refused, with the reason."""
-        refused = entering.save_cells(self._workspace.store, changes, _(label))
+        refused = entering.save_cells(self._workspace.store, changes, message(label))
         if refused:
             rows = [[self._pair_names(line.key), line.text, line.reason] for line in refused]
             text = count("{n} cell could not be changed.", "{n} cells could not be changed.", len(refused))

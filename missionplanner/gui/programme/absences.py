@@ -17,6 +17,7 @@ from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.programme import programme
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -39,7 +40,7 @@ class Absences:
             Column(_("Not available"), lambda a: current().span(a.starts, a.ends), width=280),
             Column(_("Reason"), lambda a: a.reason, width=240),
         ]
-        remove = remover(self._store, Availability, _("Delete absences"))
+        remove = remover(self._store, Availability, message("Delete absences"))
         hint = _(
             "No meeting is planned while a company, all its delegates, a table or an interpreter is not available."
         )
@@ -68,7 +69,7 @@ class Absences:
             ends=ends,
             reason=values["reason"],
         )
-        programme.save(self._store, made, _("Edit absence") if record else _("Add absence"))
+        programme.save(self._store, made, message("Edit absence") if record else message("Add absence"))
 
     def values(self, record: Availability | None) -> dict[str, Any]:
         """Return the values of the form for a record, or for a new one without it."""

@@ -30,6 +30,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.programme import programme
+from missionplanner.messages import message
 
 
 class CalendarPage(QWidget):
@@ -83,7 +84,7 @@ class CalendarPage(QWidget):
     def remove_current(self) -> None:
         """Delete the current event; undo brings it back."""
         if self.calendar.current:
-            programme.remove(self._workspace.store, Event, [self.calendar.current.id], _("Delete events"))
+            programme.remove(self._workspace.store, Event, [self.calendar.current.id], message("Delete events"))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Carry out the command of a key on the current event; return whether there is one."""

@@ -15,6 +15,7 @@ from missionplanner.gui.widgets.field_checks import needed, room_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import attendance
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 _PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "to_venue_id", "place", "audience",
@@ -33,7 +34,7 @@ class Events:
     def kind(self) -> RecordKind:
         """The kind of record, for the record editor."""
         hint = _("Whoever attends an event has no meeting at that time.")
-        remove = remover(self._store, Event, _("Delete events"))
+        remove = remover(self._store, Event, message("Delete events"))
         return RecordKind(_("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint)
 
     def rows(self) -> list[Event]:

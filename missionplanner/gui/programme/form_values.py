@@ -8,6 +8,7 @@ from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import in_zone, local
 from missionplanner.i18n import current
 from missionplanner.jobs.programme import programme
+from missionplanner.messages import Message
 from missionplanner.store.store import Store
 
 
@@ -32,6 +33,6 @@ def moment_in(moment: datetime, zone: str) -> datetime:
     return local(moment.date(), moment.time().replace(tzinfo=None), zone)
 
 
-def remover(store: Store, kind: type, label: str) -> Callable[[list[int]], None]:
+def remover(store: Store, kind: type, label: Message) -> Callable[[list[int]], None]:
     """Return what deletes records of a kind as one step with this label."""
     return lambda keys: programme.remove(store, kind, keys, label)

@@ -14,6 +14,7 @@ from missionplanner.gui.widgets.field_checks import languages_problem, needed, n
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -73,7 +74,7 @@ def interpreters(store: Store) -> RecordKind:
     def save(record: Interpreter | None, values: dict[str, Any]) -> None:
         values["languages"] = ",".join(code.strip().lower() for code in values["languages"].split(",") if code.strip())
         made = replace(record, **values) if record else Interpreter(**values)
-        programme.save(store, made, _("Edit interpreter") if record else _("Add interpreter"))
+        programme.save(store, made, message("Edit interpreter") if record else message("Add interpreter"))
 
     def values(record: Interpreter | None) -> dict[str, Any]:
         return {name: getattr(record, name) for name in ("name", "languages", "phone")} if record else {}
@@ -99,7 +100,7 @@ def interpreters(store: Store) -> RecordKind:
         fields,
         values,
         save,
-        remover(store, Interpreter, _("Delete interpreters")),
+        remover(store, Interpreter, message("Delete interpreters")),
         _("Companies without a common language get one who speaks a language of each."),
     )
 
@@ -140,7 +141,7 @@ def travels(store: Store) -> RecordKind:
         fields,
         values,
         save,
-        remover(store, Travel, _("Delete travel times")),
+        remover(store, Travel, message("Delete travel times")),
         _("Counts in both directions; elsewhere the minutes of the mission settings count."),
     )
 

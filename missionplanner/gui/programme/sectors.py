@@ -12,6 +12,7 @@ from missionplanner.gui.widgets.field_checks import needed, number_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 _PLAIN = ("code", "name_en", "name_fr", "name_es", "spellings", "parent_id", "owner", "quota", "colour")
@@ -36,7 +37,7 @@ class Sectors:
             Column(_("Reviewing department"), lambda s: s.owner, width=200),
             Column(_("Quota"), lambda s: str(s.quota or ""), width=80, right=True),
         ]
-        remove = remover(self._store, Sector, _("Delete sectors"))
+        remove = remover(self._store, Sector, message("Delete sectors"))
         hint = _("Sectors filter the companies and colour the timetable.")
         return RecordKind(_("Sectors"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
 

@@ -27,6 +27,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import programme
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_country", "starts", "ends",
@@ -150,7 +151,7 @@ class MissionPage(QWidget):
                 self, UserError(_("The mission ends before it starts."), _("Correct one of the two dates."))
             )
             return
-        programme.save(self._store, mission, _("Edit the mission"))
+        programme.save(self._store, mission, message("Edit the mission"))
         self.saved.emit()
 
 

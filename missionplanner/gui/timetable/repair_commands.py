@@ -13,6 +13,7 @@ from missionplanner.gui.timetable.repair_dialog import RepairDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 _Question = Callable[[Store, Snapshot, QWidget], bool]
@@ -55,8 +56,9 @@ class RepairCommands(QObject):
             return
         dialog = RepairDialog(self._workspace.snapshot(), ways, self._window, happened)
         if dialog.exec() and dialog.chosen:
-            label = _("Repair the timetable ({summary})")
-            planning.accept(self._workspace.store, dialog.chosen.proposal, label)
+            proposal = dialog.chosen.proposal
+            label = message("Repair the timetable ({summary})", summary=proposal.summary)
+            planning.accept(self._workspace.store, proposal, label)
         dialog.deleteLater()
 
     def _record(self, ask: _Question) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from missionplanner.domain.companies import Attachment, AttachmentKind, Company
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.messages import message
 from missionplanner.paths import free_path, safe_name
 from missionplanner.store.store import Store
 from missionplanner.writing import replace_file
@@ -28,10 +29,10 @@ def logo(store: Store, company: int) -> bytes:
 
 def set_logo(store: Store, company: int, picture: bytes) -> None:
     """Keep a PNG as the logo of a company in place of an earlier one, as one step; an empty one removes that."""
-    name = store.get(Company, company).name
+    named = store.get(Company, company).named
     digest = store.contents.keep(picture) if picture else ""
     before = [one for one in of(store, company) if one.kind is AttachmentKind.LOGO]
-    with store.change(_("Logo of {company}").format(company=name)) as change:
+    with store.change(message("Logo of {company}", company=named)) as change:
         change.delete(Attachment, [one.id for one in before])
         if picture:
             change.insert(
@@ -62,13 +63,15 @@ def attach(store: Store, company: int, path: Path) -> None:
         raise UserError(text, _("Check the name and that you may open it.")) from error
     digest = store.contents.keep(content)
     media = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    with store.change(_("Attach {name}").format(name=path.name)) as change:
+    # The company is not shown, but found there when its data are erased: names of files name people.
+    label = message("Attach {name}", name=path.name, company=store.get(Company, company).named)
+    with store.change(label) as change:
         change.insert(Attachment(company_id=company, name=path.name, media=media, size=len(content), digest=digest))
 
 
 def detach(store: Store, keys: list[int]) -> None:
     """Remove files from their company, as one step."""
-    with store.change(_("Remove an attachment")) as change:
+    with store.change(message("Remove an attachment")) as change:
         change.delete(Attachment, keys)
 
 

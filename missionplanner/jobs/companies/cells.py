@@ -20,6 +20,7 @@ from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.messages import Message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
 
@@ -61,7 +62,7 @@ class EditReport:
     refused: tuple[RefusedEdit, ...]
 
 
-def edit(store: Store, edits: Sequence[Edit], label: str) -> EditReport:
+def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
     """Change cells as one step; each is checked as in the form, and one that cannot be changed stays."""
     found = records(store, {one.company_id for one in edits})
     editor = _Editor(store)

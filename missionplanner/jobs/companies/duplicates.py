@@ -20,6 +20,7 @@ from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.wording import field_shown
 from missionplanner.matching.duplicates import TraitIndex, traits
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -117,9 +118,8 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
     one, two = found[keep], found[other]
     if one.company.side is not two.company.side:
         raise UserError(_("Companies of different sides cannot be one."), _("Correct the side of one of them first."))
-    with store.change(
-        _("Merge {other} into {company}").format(other=two.company.name, company=one.company.name)
-    ) as change:
+    label = message("Merge {other} into {company}", other=two.company.named, company=one.company.named)
+    with store.change(label) as change:
         save(store, change, one, _merged(one, two, take))
         _bring_people(store, change, one, two)
         _bring_along(store, change, keep, other)
@@ -129,8 +129,10 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
 
 def tell_apart(store: Store, one: int, two: int) -> None:
     """Record that two companies are different, as one step."""
-    names = [store.get(Company, key).name for key in (one, two)]
-    with store.change(_("{one} and {two} are different").format(one=names[0], two=names[1])) as change:
+    label = message(
+        "{one} and {two} are different", one=store.get(Company, one).named, two=store.get(Company, two).named
+    )
+    with store.change(label) as change:
         change.insert(Distinction(company_id=one, other_id=two))
 
 

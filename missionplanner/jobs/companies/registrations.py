@@ -20,8 +20,10 @@ from missionplanner.domain.companies import (
 )
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _
+from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
+from missionplanner.store.rows import new_uids
 from missionplanner.store.store import Store
 
 _LISTED = tuple(dict.fromkeys(LIST_FIELDS.values()))
@@ -115,16 +117,17 @@ def enter(store: Store, typed: Registration, opened: Registration) -> int:
     opened: the registration as the form first showed it; only the differences from it are stored, so that changes by an
     import or another screen meanwhile stay. Raises UserError when it has no name or is gone.
     """
-    name = typed.company.name
-    if not name.strip():
+    if not typed.company.name.strip():
         raise UserError(_("The company needs a name."), _("Type it in the first field."))
     if not typed.company.id:
-        with store.change(_("Enter {company}").format(company=name)) as change:
+        # Its uid is given here, for the label names it before it is stored.
+        typed = replace(typed, company=replace(typed.company, uid=typed.company.uid or new_uids(1)[0]))
+        with store.change(message("Enter {company}", company=typed.company.named)) as change:
             return add_all(change, [typed])[0]
     current = records(store, [typed.company.id]).get(typed.company.id)
     if current is None:
         raise UserError(_("This company is no longer in the mission."), _("It may have been deleted or undone."))
-    with store.change(_("Edit {company}").format(company=name)) as change:
+    with store.change(message("Edit {company}", company=typed.company.named)) as change:
         save(store, change, current, overlay(current, opened, typed))
     return typed.company.id
 
@@ -137,7 +140,7 @@ def empty(side: Side, country: str = "") -> Registration:
 def remove(store: Store, ids: Iterable[int]) -> int:
     """Delete companies with everything that belongs to them, as one step; return how many."""
     keys = list(ids)
-    with store.change(count("Delete {n} company", "Delete {n} companies", len(keys))) as change:
+    with store.change(counted_message("Delete {n} company", "Delete {n} companies", len(keys))) as change:
         people = [person.id for person in store.where(Delegate, "company_id", keys)]
         # Absences belong to owners of several kinds, so no foreign key takes them along.
         for owner, owned in ((Owner.COMPANY, keys), (Owner.DELEGATE, people)):

@@ -7,6 +7,7 @@ from typing import Any
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 
@@ -20,7 +21,7 @@ def save(store: Store, name: str, wanted: CompanyFilter, sort: str, descending: 
         raise UserError(_("The view needs a name."), _("Type what it shows, such as “Ready to decide”."))
     content = json.dumps(asdict(wanted), ensure_ascii=False)
     known = next((view for view in store.all(SavedFilter) if view.name.casefold() == name.strip().casefold()), None)
-    with store.change(_("Save the view {name}").format(name=name.strip())) as change:
+    with store.change(message("Save the view {name}", name=name.strip())) as change:
         if known:
             change.update(replace(known, wanted=content, sort=sort, descending=descending))
         else:
@@ -29,7 +30,7 @@ def save(store: Store, name: str, wanted: CompanyFilter, sort: str, descending: 
 
 def remove(store: Store, key: int) -> None:
     """Delete a saved filter, as one step."""
-    with store.change(_("Delete a view")) as change:
+    with store.change(message("Delete a view")) as change:
         change.delete(SavedFilter, [key])
 
 

@@ -26,6 +26,7 @@ from missionplanner.jobs.imports.comparison import (
     know,
 )
 from missionplanner.jobs.job import Job, without_collection
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -157,7 +158,7 @@ def accept(store: Store, plan: ImportPlan) -> None:
     """Write the plan as one step, after a backup, and note it in the journal of imports."""
     name = plan.options.source.name
     backups.keep(store)
-    with without_collection(), store.change(_("Import {name}").format(name=name)) as change:
+    with without_collection(), store.change(message("Import {name}", name=name)) as change:
         new = [target for target in plan.targets if target.before is None]
         keys = add_all(change, [target.after for target in new])
         for target in plan.targets:

@@ -18,6 +18,7 @@ from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.matching.names import NameIndex
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
@@ -138,7 +139,7 @@ def _known(store: Store) -> _Known:
 def accept(store: Store, plan: RequestPlan) -> None:
     """Write the plan as one step, after a backup, and note it in the journal of imports."""
     backups.keep(store)
-    with store.change(_("Import {name}").format(name=plan.source.name)) as change:
+    with store.change(message("Import {name}", name=plan.source.name)) as change:
         for row in plan.rows:
             if row.request is None or row.verdict is RowOutcome.SAME:
                 continue

@@ -7,6 +7,7 @@ from typing import Any
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, current, is_currency, translator
+from missionplanner.messages import Message, message
 from missionplanner.store.store import Store
 
 
@@ -21,7 +22,7 @@ class RefusedCell:
     reason: str
 
 
-def save_cells(store: Store, cells: list[tuple[int, str, str]], label: str) -> list[RefusedCell]:
+def save_cells(store: Store, cells: list[tuple[int, str, str]], label: Message) -> list[RefusedCell]:
     """Store typed cells (key of a meeting, field of Outcome, text) as one step; those meetings then count as held.
 
     Return the cells that could not be stored, with reasons; the others are stored.
@@ -87,7 +88,7 @@ def note_follow_ups(store: Store, wanted: list[tuple[int, int]], on: date | None
     """
     rows = store.where(FollowUp, "meeting_id", {meeting for meeting, _days in wanted})
     known = [row.id for row in rows if (row.meeting_id, row.days) in wanted]
-    with store.change(_("Note follow-ups") if on else _("Take follow-ups back")) as change:
+    with store.change(message("Note follow-ups") if on else message("Take follow-ups back")) as change:
         change.delete(FollowUp, known)
         if on:
             notes = {(row.meeting_id, row.days): row.note for row in rows}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from missionplanner.domain.attendance import guests, people_of
 from missionplanner.domain.events import Attendance, Event, Part
-from missionplanner.i18n import _, count
+from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
@@ -40,7 +40,7 @@ def invite(store: Store, event_id: int, companies: Iterable[int]) -> Invited:
             coming.append(key)
         else:
             waiting.append(key)
-    with store.change(_("Invite to {event}").format(event=event.name_en)) as change:
+    with store.change(message("Invite to {event}", event=event.named)) as change:
         _set_part(store, change, event, coming, Part.IN)
         _set_part(store, change, event, [key for key in waiting if key not in now.waiting], Part.WAITING)
     return Invited(tuple(coming), tuple(waiting))
@@ -50,7 +50,7 @@ def excuse(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, 
     """Record that companies do not attend, and move waiting ones up, as one step; return those that got a place."""
     gone = list(companies)
     event = store.get(Event, event_id)
-    with store.change(_("Excuse from {event}").format(event=event.name_en)) as change:
+    with store.change(message("Excuse from {event}", event=event.named)) as change:
         _set_part(store, change, event, gone, Part.OUT)
         return _move_up(store, change, event)
 
@@ -61,7 +61,7 @@ def forget(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, 
     Return the waiting companies that got a place.
     """
     wanted, event = set(companies), store.get(Event, event_id)
-    with store.change(_("Attendance as usual")) as change:
+    with store.change(message("Attendance as usual")) as change:
         rows = store.where(Attendance, "event_id", [event_id])
         change.delete(Attendance, [row.id for row in rows if row.company_id in wanted])
         return _move_up(store, change, event)
@@ -69,7 +69,7 @@ def forget(store: Store, event_id: int, companies: Iterable[int]) -> tuple[int, 
 
 def save_event(store: Store, event: Event) -> tuple[int, ...]:
     """Store an event, new or edited, as one step; return the waiting companies that got a place in it."""
-    with store.change(_("Edit event") if event.id else _("Add event")) as change:
+    with store.change(message("Edit event") if event.id else message("Add event")) as change:
         if not event.id:
             change.insert(event)
             return ()
@@ -90,7 +90,7 @@ def keep_to_capacity(store: Store, event_id: int) -> tuple[int, ...]:
         over -= people_of(snapshot, key)
         moved.append(key)
     moved.reverse()
-    label = count("Put {n} company on the waiting list", "Put {n} companies on the waiting list", len(moved))
+    label = counted_message("Put {n} company on the waiting list", "Put {n} companies on the waiting list", len(moved))
     with store.change(label) as change:
         _set_part(store, change, event, moved, Part.WAITING)
     return tuple(moved)

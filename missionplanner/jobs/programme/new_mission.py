@@ -23,6 +23,7 @@ from missionplanner.domain.time import local, parse_clock
 from missionplanner.domain.timetable import Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
+from missionplanner.messages import message
 from missionplanner.paths import resources
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -42,7 +43,7 @@ def create(path: Path, wanted: NewMission) -> Store:
     if wanted.mission.ends < wanted.mission.starts:
         raise UserError(_("The mission ends before it starts."), _("Correct one of the two dates."))
     store = Store.create(path, wanted.mission)
-    with store.change(_("New mission")) as change:
+    with store.change(message("New mission")) as change:
         change.insert_all(wanted.stops)
         for number, name in enumerate(wanted.sectors, start=1):
             change.insert(Sector(code=f"S{number}", name_en=name))
@@ -70,7 +71,7 @@ def from_example(path: Path, name: str) -> Store:
     folder = example_folder(name)
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
     store = Store.create(path, _mission(content["mission"]))
-    with store.change(_("New mission")) as change:
+    with store.change(message("New mission")) as change:
         stops = _insert_stops(change, content["stops"])
         sectors = _insert_sectors(change, content["sectors"], stops)
         venues = _insert_venues(change, content["venues"], stops)

@@ -14,6 +14,7 @@ from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.timetable import Meeting, Session, Slot, slots_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
+from missionplanner.messages import Message, counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
@@ -41,7 +42,7 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
     if session.ends <= session.starts or session.slot_minutes < 1 or session.buffer_minutes < 0:
         raise UserError(_("The session has no room for a slot."), _("Correct its times or the length of its slots."))
     if not session.id:
-        with store.change(_("Add session")) as change:
+        with store.change(message("Add session")) as change:
             change.insert_all(slots_of(session, change.insert(session)))
         return
     before = store.get(Session, session.id)
@@ -53,7 +54,7 @@ def save_session(store: Store, session: Session, take_out: bool = False) -> None
     lost = _meetings_to_take_out(
         store, "slot_id", [slot.id for slot in gone], take_out, lambda: save_session(store, session, True)
     )
-    with store.change(_("Edit session")) as change:
+    with store.change(message("Edit session")) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         kept = {slot.starts: slot for slot in old if slot.starts in wanted}
         dropped = [slot.id for slot in old if slot.starts not in wanted]
@@ -84,7 +85,7 @@ def save_slot(store: Store, slot: Slot, take_out: bool = False) -> None:
     lost = _unseated(store, slot) if slot.id else []
     if lost and not take_out:
         raise _stranded(store, lost, lambda: save_slot(store, slot, True))
-    with store.change(_("Edit slot") if slot.id else _("Add slot")) as change:
+    with store.change(message("Edit slot") if slot.id else message("Add slot")) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         if slot.id:
             change.update(slot)
@@ -96,7 +97,7 @@ def remove_slots(store: Store, keys: Iterable[int], take_out: bool = False) -> N
     """Delete slots; raises StrandedError when they hold meetings, unless `take_out` has those taken out."""
     wanted = list(keys)
     lost = _meetings_to_take_out(store, "slot_id", wanted, take_out, lambda: remove_slots(store, wanted, True))
-    with store.change(count("Delete {n} slot", "Delete {n} slots", len(wanted))) as change:
+    with store.change(counted_message("Delete {n} slot", "Delete {n} slots", len(wanted))) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         _keep_cancelled(store, change, wanted)
         change.delete(Slot, wanted)
@@ -107,7 +108,7 @@ def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -
     wanted = list(keys)
     slots = [slot.id for slot in store.where(Slot, "session_id", wanted)]
     lost = _meetings_to_take_out(store, "slot_id", slots, take_out, lambda: remove_sessions(store, wanted, True))
-    with store.change(count("Delete {n} session", "Delete {n} sessions", len(wanted))) as change:
+    with store.change(counted_message("Delete {n} session", "Delete {n} sessions", len(wanted))) as change:
         change.delete(Meeting, [meeting.id for meeting in lost])
         _keep_cancelled(store, change, slots)
         change.delete(Session, wanted)
@@ -127,7 +128,7 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
         lost = _meetings_to_take_out(
             store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True)
         )
-    with store.change(_("Edit venue") if venue.id else _("Add venue")) as change:
+    with store.change(message("Edit venue") if venue.id else message("Add venue")) as change:
         key = venue.id or change.insert(venue)
         present = {table.number: table for table in store.where(Table, "venue_id", [key])}
         if venue.id:
@@ -143,7 +144,7 @@ def remove_venues(store: Store, keys: Iterable[int]) -> None:
     wanted = list(keys)
     tables = [table.id for table in store.where(Table, "venue_id", wanted)]
     _meetings_to_take_out(store, "table_id", tables)
-    with store.change(count("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
+    with store.change(counted_message("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
         _drop_cancelled(store, change, tables)
         change.delete(Venue, wanted)
 
@@ -154,14 +155,14 @@ def remove_stops(store: Store, keys: Iterable[int]) -> None:
     venues = [venue.id for venue in store.where(Venue, "stop_id", wanted)]
     tables = [table.id for table in store.where(Table, "venue_id", venues)]
     _meetings_to_take_out(store, "table_id", tables)
-    with store.change(count("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
+    with store.change(counted_message("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
         _drop_cancelled(store, change, tables)
         change.delete(Stop, wanted)
 
 
 def save_sector(store: Store, sector: Sector, stops: Iterable[int]) -> None:
     """Store a sector and the stops where it has a programme."""
-    with store.change(_("Edit sector") if sector.id else _("Add sector")) as change:
+    with store.change(message("Edit sector") if sector.id else message("Add sector")) as change:
         key = sector.id or change.insert(sector)
         if sector.id:
             change.update(sector)
@@ -169,7 +170,7 @@ def save_sector(store: Store, sector: Sector, stops: Iterable[int]) -> None:
         change.insert_all(SectorStop(sector_id=key, stop_id=stop) for stop in stops)
 
 
-def save(store: Store, record: Any, label: str) -> None:
+def save(store: Store, record: Any, label: Message) -> None:
     """Store one record on which no other depends (an absence, an interpreter), new or edited, as one step."""
     with store.change(label) as change:
         if record.id:
@@ -178,7 +179,7 @@ def save(store: Store, record: Any, label: str) -> None:
             change.insert(record)
 
 
-def remove(store: Store, kind: type, keys: Iterable[int], label: str) -> None:
+def remove(store: Store, kind: type, keys: Iterable[int], label: Message) -> None:
     """Delete records on which no other depends, as one step."""
     with store.change(label) as change:
         change.delete(kind, keys)
@@ -187,7 +188,7 @@ def remove(store: Store, kind: type, keys: Iterable[int], label: str) -> None:
 def save_text(store: Store, kind: str, language: str, title: str, body: str) -> None:
     """Store a text of the packs in one language; an emptied one is removed."""
     known = [t for t in store.where(MissionText, "kind", [kind]) if t.language == language]
-    with store.change(_("Edit texts")) as change:
+    with store.change(message("Edit texts")) as change:
         if known and (known[0].title, known[0].body) == (title, body):
             return
         change.delete(MissionText, [text.id for text in known])
@@ -200,7 +201,7 @@ def move_event(store: Store, event: Event, starts: datetime, ends: datetime, sto
     moved = replace(event, starts=starts, ends=ends, stop_id=stop_id)
     if stop_id != event.stop_id:
         moved = replace(moved, venue_id=None, to_venue_id=None)
-    save(store, moved, _("Move event"))
+    save(store, moved, message("Move event"))
 
 
 def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> int:
@@ -208,7 +209,7 @@ def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> in
     made = replace(event, id=0, uid="", starts=starts, ends=starts + (event.ends - event.starts), stop_id=stop_id)
     if stop_id != event.stop_id:
         made = replace(made, venue_id=None, to_venue_id=None)
-    with store.change(_("Copy event")) as change:
+    with store.change(message("Copy event")) as change:
         key = change.insert(made)
         rows = store.where(Attendance, "event_id", [event.id])
         change.insert_all(replace(row, id=0, event_id=key) for row in rows)
@@ -224,7 +225,7 @@ def save_travel(store: Store, travel: Travel) -> None:
         raise UserError(_("These are the same venue."), _("Choose two different ones."))
     pair = {travel.venue_id, travel.other_id}
     old = [t.id for t in store.all(Travel) if {t.venue_id, t.other_id} == pair and t.id != travel.id]
-    with store.change(_("Edit travel time") if travel.id else _("Add travel time")) as change:
+    with store.change(message("Edit travel time") if travel.id else message("Add travel time")) as change:
         change.delete(Travel, old)
         if travel.id:
             change.update(travel)
@@ -248,7 +249,7 @@ def _unseated(store: Store, slot: Slot) -> list[Meeting]:
 
 def save_stop(store: Store, stop: Stop) -> None:
     """Store a stop, new or edited; in another time zone sessions, slots and events keep the times on its clocks."""
-    with store.change(_("Edit stop") if stop.id else _("Add stop")) as change:
+    with store.change(message("Edit stop") if stop.id else message("Add stop")) as change:
         if not stop.id:
             change.insert(stop)
             return

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.requests import Precedence, Priority, Request
+from missionplanner.domain.requests import PRIORITY_LABELS, Precedence, Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.exchange import requests
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _
+from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 
 Pair = tuple[int, int]
@@ -15,7 +16,7 @@ Pair = tuple[int, int]
 
 def set_priority(store: Store, keys: Iterable[int], priority: Priority) -> None:
     """Give requests (keys) a priority, as one step."""
-    with store.change(_("Set priority to {priority}").format(priority=priority.label)) as change:
+    with store.change(message("Set priority to {priority}", priority=message(PRIORITY_LABELS[priority]))) as change:
         for request in store.where(Request, "id", keys):
             change.update(replace(request, priority=priority))
 
@@ -23,7 +24,7 @@ def set_priority(store: Store, keys: Iterable[int], priority: Priority) -> None:
 def remove(store: Store, keys: Iterable[int]) -> None:
     """Delete requests (keys), as one step."""
     wanted = list(keys)
-    with store.change(count("Delete {n} request", "Delete {n} requests", len(wanted))) as change:
+    with store.change(counted_message("Delete {n} request", "Delete {n} requests", len(wanted))) as change:
         change.delete(Request, wanted)
 
 
@@ -31,7 +32,7 @@ def set_priorities(store: Store, wanted: Mapping[Pair, Priority | None], asked_b
     """Set the priority a side gives each pair (None: no request) as one step; return how many changed."""
     known = {r.pair: r for r in store.all(Request) if r.asked_by is asked_by}
     changed = {pair: p for pair, p in wanted.items() if (known[pair].priority if pair in known else None) is not p}
-    with store.change(count("Set {n} request", "Set {n} requests", len(changed))) as change:
+    with store.change(counted_message("Set {n} request", "Set {n} requests", len(changed))) as change:
         change.delete(Request, [known[pair].id for pair, priority in changed.items() if priority is None])
         for pair, priority in changed.items():
             if priority is None:
@@ -86,7 +87,7 @@ def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) ->
         if later != other
     ]
     _refuse_circles([*(p for p in known if p not in mine), *orders])
-    with store.change(_("Edit request") if request.id else _("Add a request")) as change:
+    with store.change(message("Edit request") if request.id else message("Add a request")) as change:
         if request.id:
             change.update(request)
         else:

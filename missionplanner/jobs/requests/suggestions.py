@@ -11,12 +11,13 @@ from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector
 from missionplanner.domain.plan import codes
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import _, current
 from missionplanner.jobs.job import Job
 from missionplanner.matching import partners
 from missionplanner.matching.concepts import Thesaurus
 from missionplanner.matching.names import NameIndex
 from missionplanner.matching.partners import PartnerProfile, Scores
+from missionplanner.messages import counted_message, message
 from missionplanner.paths import resources
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -186,7 +187,7 @@ def accept(store: Store, suggestions: Suggestions, pairs: Iterable[tuple[int, in
     """Make requests of suggested pairs, but for those asked for meanwhile, as one step; return how many."""
     known = {request.pair for request in store.all(Request)}
     wanted = [pair for pair in pairs if pair not in known]
-    with store.change(count("Accept {n} suggestion", "Accept {n} suggestions", len(wanted))) as change:
+    with store.change(counted_message("Accept {n} suggestion", "Accept {n} suggestions", len(wanted))) as change:
         change.insert_all(
             Request(
                 delegation_id=pair[0],
@@ -207,7 +208,7 @@ def weights(store: Store) -> dict[str, int]:
 def save_weights(store: Store, wanted: Mapping[str, int]) -> None:
     """Set the weights of parts, as one step."""
     known = {row.part: row for row in store.all(MatchWeight)}
-    with store.change(_("Weigh the suggestions")) as change:
+    with store.change(message("Weigh the suggestions")) as change:
         change.delete(MatchWeight, [row.id for row in known.values()])
         change.insert_all(MatchWeight(part=part, weight=weight) for part, weight in wanted.items())
 
@@ -231,7 +232,7 @@ def usual_synonyms(sectors: Iterable[Sector]) -> list[Synonyms]:
 def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
     """Store groups of synonyms in place of the present ones, as one step; groups of one word are left out."""
     found = [one for one in wanted if len([word for word in one.words.split(";") if word.strip()]) > 1]
-    with store.change(_("Edit the synonyms")) as change:
+    with store.change(message("Edit the synonyms")) as change:
         change.delete(Synonyms, [one.id for one in store.all(Synonyms)])
         change.insert_all(Synonyms(sector_id=one.sector_id, words=one.words) for one in found)
 

@@ -16,6 +16,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label, record_label
 from missionplanner.jobs.timetable import planning
 from missionplanner.jobs.wording import Words
+from missionplanner.messages import message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
@@ -104,7 +105,7 @@ def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> in
         store.contents.keep(content)
     taken, gone, back = _with_decisions(store, found, theirs)
     keys: dict[tuple[str, int], int] = {}
-    with store.change(_("Merge {name}").format(name=found.path.name)) as change:
+    with store.change(message("Merge {name}", name=found.path.name)) as change:
         # Owners first: what belongs to new ones refers to the keys they get here.
         for table in UNDOABLE:
             for (name, _key), row in back.items():

@@ -11,7 +11,8 @@ from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
 from missionplanner.domain.selection import candidates, reserve_list
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _
+from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
 
@@ -47,7 +48,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
     changed: list[int] = []
     refused: list[Refusal] = []
     last = max((one.rank or 0 for one in store.all(Application)), default=0)
-    with store.change(_("Set status to {status}").format(status=status.label)) as change:
+    with store.change(message("Set status to {status}", status=message(status.label_text))) as change:
         place = {key: number for number, key in enumerate(keys)}
         # In the given order, in which they get their ranks in the reserve list.
         for application in sorted(store.where(Application, "company_id", keys), key=lambda one: place[one.company_id]):
@@ -72,7 +73,7 @@ def approve_again(store: Store, ids: Iterable[int]) -> BulkReport:
     names = {company.id: company.name for company in store.all(Company)}
     changed: list[int] = []
     refused: list[Refusal] = []
-    with store.change(_("Approve again")) as change:
+    with store.change(message("Approve again")) as change:
         for application in store.where(Application, "company_id", ids):
             if application.edited:
                 change.update(replace(application, edited=""))
@@ -88,7 +89,7 @@ def assign_reviewer(store: Store, ids: Iterable[int], reviewer: str) -> BulkRepo
     snapshot = store.snapshot()
     changed: list[int] = []
     refused: list[Refusal] = []
-    label = count("Assign a reviewer to {n} company", "Assign a reviewer to {n} companies", len(keys))
+    label = counted_message("Assign a reviewer to {n} company", "Assign a reviewer to {n} companies", len(keys))
     with store.change(label) as change:
         for application in store.where(Application, "company_id", keys):
             name = reviewer or _owner(snapshot, application.company_id)
@@ -110,7 +111,7 @@ def move_in_reserve(store: Store, company: int, places: int) -> None:
     if place is None:
         return
     waiting.insert(max(0, place + places), waiting.pop(place))
-    with store.change(_("Move in the reserve list")) as change:
+    with store.change(message("Move in the reserve list")) as change:
         # All are numbered anew, so that no rank is given twice.
         for number, application in enumerate(waiting, start=1):
             change.update(replace(application, rank=number))
@@ -118,8 +119,7 @@ def move_in_reserve(store: Store, company: int, places: int) -> None:
 
 def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, int | None]) -> None:
     """Store a reviewer's marks of a company by criterion (None for an abstention), in place of earlier ones."""
-    name = store.get(Company, company).name
-    with store.change(_("Review {company}").format(company=name)) as change:
+    with store.change(message("Review {company}", company=store.get(Company, company).named)) as change:
         for known in store.where(Review, "company_id", [company]):
             if known.reviewer == reviewer and known.criterion_id in marks:
                 change.delete(Review, [known.id])
@@ -131,7 +131,7 @@ def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
     """Store the criteria as one step; those no longer listed are removed with their marks."""
     found = list(wanted)
     kept = {criterion.id for criterion in found}
-    with store.change(_("Edit the criteria")) as change:
+    with store.change(message("Edit the criteria")) as change:
         change.delete(Criterion, [one.id for one in store.all(Criterion) if one.id not in kept])
         for criterion in found:
             if criterion.id:

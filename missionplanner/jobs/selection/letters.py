@@ -15,8 +15,9 @@ from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange.values import email
-from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, count, translator, uses_letter_paper
+from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, translator, uses_letter_paper
 from missionplanner.jobs.job import Job
+from missionplanner.messages import counted_message, message
 from missionplanner.paths import free_path, resources, safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -65,7 +66,7 @@ def save_template(store: Store, wanted: LetterTemplate) -> None:
             _("There is no field {{{field}}}.").format(field=unknown[0]),
             _("Names in braces are filled in; write other words without braces."),
         )
-    with store.change(_("Edit a letter")) as change:
+    with store.change(message("Edit a letter")) as change:
         if wanted.id:
             change.update(wanted)
         else:
@@ -151,7 +152,7 @@ def _journal(store: Store, done: Announced) -> None:
             for one in done.letters
         )
     )
-    with store.change(count("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
+    with store.change(counted_message("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
         for one in done.letters:
             for application in store.where(Application, "company_id", [one.company_id]):
                 change.update(replace(application, announced=one.kind.value))

@@ -9,6 +9,7 @@ from missionplanner.domain.time import Range, local
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -22,7 +23,7 @@ def add_absence(
     starts, ends = (local(moment.date(), moment.time().replace(tzinfo=None), zone) for moment in times)
     if ends <= starts:
         raise UserError(_("The absence ends before it starts."), _("Correct one of the two times."))
-    with store.change(_("Add absence")) as change:
+    with store.change(message("Add absence")) as change:
         change.insert(Availability(owner=owner, owner_id=key, starts=starts, ends=ends, reason=reason))
 
 
@@ -51,7 +52,7 @@ def paint(store: Store, edits: Mapping[tuple[Owner, int], Edits]) -> bool:
     wanted = {whose: one for whose, one in edits.items() if one.any}
     if not wanted:
         return False
-    with store.change(_("Paint availability")) as change:
+    with store.change(message("Paint availability")) as change:
         for (owner, key), one in wanted.items():
             known = [a for a in store.where(Availability, "owner_id", [key]) if a.owner is owner]
             for absence in known:

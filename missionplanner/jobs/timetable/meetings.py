@@ -7,9 +7,10 @@ from datetime import date
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.moves import Grade, MoveVerdict
-from missionplanner.domain.timetable import Meeting, MeetingDelegate, MeetingStatus
+from missionplanner.domain.timetable import MEETING_STATUS_LABELS, Meeting, MeetingDelegate, MeetingStatus
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _
+from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 
 
@@ -26,10 +27,10 @@ def drop(store: Store, verdict: MoveVerdict) -> list[int]:
     if verdict.grade is Grade.REFUSED:
         raise UserError(verdict.text, _("Choose a green or amber place."))
     moved = verdict.meetings
-    label = _("Swap two meetings") if len(moved) > 1 else _("Move a meeting")
+    label = message("Swap two meetings") if len(moved) > 1 else message("Move a meeting")
     # A meeting that is not stored yet has a key of 0 or below (domain.moves).
     if any(meeting.id <= 0 for meeting in moved):
-        label = _("Place a meeting")
+        label = message("Place a meeting")
     keys = []
     with store.change(label) as change:
         for meeting in moved:
@@ -45,7 +46,7 @@ def drop(store: Store, verdict: MoveVerdict) -> list[int]:
 def take_out(store: Store, keys: Iterable[int]) -> int:
     """Take planned meetings out of the timetable as one step; their requests are open again. Return how many."""
     found = [m.id for m in store.where(Meeting, "id", keys) if m.is_ahead]
-    with store.change(count("Take {n} meeting out", "Take {n} meetings out", len(found))) as change:
+    with store.change(counted_message("Take {n} meeting out", "Take {n} meetings out", len(found))) as change:
         change.delete(Meeting, found)
     return len(found)
 
@@ -53,7 +54,7 @@ def take_out(store: Store, keys: Iterable[int]) -> int:
 def cancel(store: Store, keys: Iterable[int], reason: str) -> int:
     """Cancel meetings, but for held ones, as one step, so that they are not planned again; return how many."""
     found = [m for m in store.where(Meeting, "id", keys) if m.stands and m.status is not MeetingStatus.HELD]
-    with store.change(count("Cancel {n} meeting", "Cancel {n} meetings", len(found))) as change:
+    with store.change(counted_message("Cancel {n} meeting", "Cancel {n} meetings", len(found))) as change:
         for meeting in found:
             change.update(replace(meeting, status=MeetingStatus.CANCELLED, reason=reason))
     return len(found)
@@ -61,8 +62,8 @@ def cancel(store: Store, keys: Iterable[int], reason: str) -> int:
 
 def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None:
     """Record that meetings are planned, confirmed or held, as one step."""
-    label = _("Set meetings to {status}").format(status=status.label)
-    with store.change(label) as change:
+    label = message(MEETING_STATUS_LABELS[status])
+    with store.change(message("Set meetings to {status}", status=label)) as change:
         for meeting in store.where(Meeting, "id", keys):
             if status is MeetingStatus.PLANNED:
                 change.update(meeting.as_planned())
@@ -72,7 +73,7 @@ def set_status(store: Store, keys: Iterable[int], status: MeetingStatus) -> None
 
 def reset(store: Store, keys: Iterable[int]) -> None:
     """Have meetings be as planned again, neither held nor missed nor late, as one step; cancelled ones stay so."""
-    with store.change(_("As planned again")) as change:
+    with store.change(message("As planned again")) as change:
         for meeting in store.where(Meeting, "id", keys):
             if meeting.stands:
                 change.update(meeting.as_planned())
@@ -80,7 +81,7 @@ def reset(store: Store, keys: Iterable[int]) -> None:
 
 def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> None:
     """Record that a side did not come to meetings, and why, as one step."""
-    with store.change(_("No-show")) as change:
+    with store.change(message("No-show")) as change:
         for meeting in store.where(Meeting, "id", keys):
             made = replace(meeting, status=MeetingStatus.NO_SHOW, no_show_side=side.value, reason=reason)
             change.update(made)
@@ -88,7 +89,7 @@ def no_show(store: Store, keys: Iterable[int], side: Side, reason: str = "") -> 
 
 def late(store: Store, keys: Iterable[int], side: Side | None, minutes: int) -> None:
     """Record by how many minutes a side is late for meetings, with None that nobody is, as one step."""
-    with store.change(_("Late for a meeting") if side else _("On time after all")) as change:
+    with store.change(message("Late for a meeting") if side else message("On time after all")) as change:
         for meeting in store.where(Meeting, "id", keys):
             change.update(replace(meeting, late_side=side.value if side else "", late_minutes=minutes if side else 0))
 
@@ -96,8 +97,8 @@ def late(store: Store, keys: Iterable[int], side: Side | None, minutes: int) -> 
 def reconfirm(store: Store, keys: Iterable[int], day: date | None, side: Side) -> None:
     """Note the day on which a side reconfirmed meetings, None to take that back, as one step."""
     found = store.where(Meeting, "id", keys)
-    label = count("Reconfirm {n} meeting", "Reconfirm {n} meetings", len(found))
-    with store.change(label if day else _("Take a reconfirmation back")) as change:
+    label = counted_message("Reconfirm {n} meeting", "Reconfirm {n} meetings", len(found))
+    with store.change(label if day else message("Take a reconfirmation back")) as change:
         for meeting in found:
             change.update(_reconfirmed(meeting, day, side))
 
@@ -115,7 +116,7 @@ def _reconfirmed(meeting: Meeting, day: date | None, side: Side) -> Meeting:
 def attend(store: Store, key: int, delegates: Iterable[int]) -> None:
     """Set the delegates who attend a meeting, as one step; none means all of both companies."""
     wanted = set(delegates)
-    with store.change(_("Say who attends a meeting")) as change:
+    with store.change(message("Say who attends a meeting")) as change:
         known = store.where(MeetingDelegate, "meeting_id", [key])
         change.delete(MeetingDelegate, [row.id for row in known if row.delegate_id not in wanted])
         new = sorted(wanted - {row.delegate_id for row in known})
@@ -124,7 +125,7 @@ def attend(store: Store, key: int, delegates: Iterable[int]) -> None:
 
 def give_interpreter(store: Store, keys: Iterable[int], interpreter: int | None) -> None:
     """Book an interpreter for meetings, or none, as one step."""
-    with store.change(_("Book an interpreter") if interpreter else _("Book no interpreter")) as change:
+    with store.change(message("Book an interpreter") if interpreter else message("Book no interpreter")) as change:
         for meeting in store.where(Meeting, "id", keys):
             change.update(replace(meeting, interpreter_id=interpreter))
 
@@ -137,9 +138,8 @@ def walk_in(store: Store, verdict: MoveVerdict) -> int:
     if verdict.grade is Grade.REFUSED:
         raise UserError(verdict.text, _("Choose another time."))
     meeting = verdict.meetings[0]
-    names = {c.id: c.name for c in store.where(Company, "id", meeting.pair)}
-    pair = " – ".join(names[key] for key in meeting.pair)
-    with store.change(_("Walk-in meeting {pair}").format(pair=pair)) as change:
+    one, two = (store.get(Company, key).named for key in meeting.pair)
+    with store.change(message("Walk-in meeting {one} – {two}", one=one, two=two)) as change:
         change.delete(Meeting, _cancelled(store, meeting))
         return change.insert(replace(meeting, id=0, walk_in=True))
 

@@ -12,8 +12,9 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Slot
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import _, current
 from missionplanner.jobs.job import Job
+from missionplanner.messages import Message, counted_message, message
 from missionplanner.progress import Progress
 from missionplanner.scheduling import formulation, seating, solver
 from missionplanner.scheduling.limits import Limits
@@ -63,15 +64,15 @@ class Proposal:
     """The kept meetings that cannot stay together, in words; empty where they break no rule."""
 
     @property
-    def summary(self) -> str:
+    def summary(self) -> Message:
         """The difference in a line."""
-        parts = (
-            count("{n} new", "{n} new", self.new),
-            count("{n} moved", "{n} moved", self.moved),
-            count("{n} dropped", "{n} dropped", self.dropped),
-            count("{n} unchanged", "{n} unchanged", self.kept),
+        return message(
+            "{new}, {moved}, {dropped}, {unchanged}",
+            new=counted_message("{n} new", "{n} new", self.new),
+            moved=counted_message("{n} moved", "{n} moved", self.moved),
+            dropped=counted_message("{n} dropped", "{n} dropped", self.dropped),
+            unchanged=counted_message("{n} unchanged", "{n} unchanged", self.kept),
         )
-        return ", ".join(parts)
 
 
 def plan(
@@ -142,7 +143,7 @@ def _propose(snapshot: Snapshot, stated: formulation.Formulation, limits: Limits
     return replace(proposal, status="infeasible", contradiction=words)
 
 
-def accept(store: Store, proposal: Proposal, label: str = "") -> None:
+def accept(store: Store, proposal: Proposal, label: Message | None = None) -> None:
     """Put the proposed timetable in place of the present one, as one step; unchanged meetings are not touched.
 
     Raises UserError where a meeting or slot changed since the proposal was worked out.
@@ -156,7 +157,7 @@ def accept(store: Store, proposal: Proposal, label: str = "") -> None:
         )
     before = {meeting.pair: meeting for meeting in store.all(Meeting) if meeting.stands}
     after = {meeting.pair: meeting for meeting in proposal.meetings}
-    with store.change((label or _("Make timetable ({summary})")).format(summary=proposal.summary)) as change:
+    with store.change(label or message("Make timetable ({summary})", summary=proposal.summary)) as change:
         change.delete(Meeting, [meeting.id for pair, meeting in before.items() if pair not in after])
         for pair, meeting in after.items():
             held = before.get(pair)
@@ -193,7 +194,7 @@ def conflicts(snapshot: Snapshot) -> list[Issue]:
 
 def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:
     """Lock or unlock meetings, as one step."""
-    label = _("Lock meetings") if locked else _("Unlock meetings")
+    label = message("Lock meetings") if locked else message("Unlock meetings")
     with store.change(label) as change:
         for meeting in store.where(Meeting, "id", keys):
             change.update(replace(meeting, locked=locked))
@@ -202,7 +203,7 @@ def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:
 def clear(store: Store) -> int:
     """Remove every planned meeting that is not locked, as one step; return how many."""
     keys = [m.id for m in store.all(Meeting) if m.status is MeetingStatus.PLANNED and not m.locked]
-    with store.change(_("Clear the timetable")) as change:
+    with store.change(message("Clear the timetable")) as change:
         change.delete(Meeting, keys)
     return len(keys)
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingDelegate, Version
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import _, current
+from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
 
@@ -99,7 +100,7 @@ def keep(store: Store, name: str) -> int:
     if any(version.name.casefold() == name.casefold() for version in store.all(Version)):
         raise UserError(_("There is a version called “{name}” already.").format(name=name), _("Choose another name."))
     found = _new_version(store.snapshot(), name)
-    with store.change(_("Keep version {name}").format(name=name)) as change:
+    with store.change(message("Keep version {name}", name=name)) as change:
         return change.insert(found)
 
 
@@ -115,7 +116,7 @@ def publish(store: Store, name: str = "") -> Version:
         published_at=datetime.now(UTC),
         changes="\n".join(change.words for change in changes),
     )
-    with store.change(_("Publish version {number}").format(number=number)) as change:
+    with store.change(message("Publish version {number}", number=number)) as change:
         return replace(found, id=change.insert(found))
 
 
@@ -127,7 +128,7 @@ def published(store: Store) -> Version | None:
 def remove(store: Store, keys: Iterable[int]) -> None:
     """Forget versions, as one step."""
     wanted = list(keys)
-    with store.change(count("Delete {n} version", "Delete {n} versions", len(wanted))) as change:
+    with store.change(counted_message("Delete {n} version", "Delete {n} versions", len(wanted))) as change:
         change.delete(Version, wanted)
 
 
@@ -169,7 +170,7 @@ def bring_back(store: Store, key: int) -> Restored:
     people = {person.id for person in snapshot.delegates}
     wanted = {entry.pair: entry for entry in entries(version)}
     refused: list[str] = []
-    with store.change(_("Bring back version {name}").format(name=version.name)) as change:
+    with store.change(message("Bring back version {name}", name=version.name)) as change:
         change.delete(Meeting, [m.id for pair, m in present.items() if pair not in wanted and m.is_ahead])
         for pair, entry in wanted.items():
             held = present.get(pair)

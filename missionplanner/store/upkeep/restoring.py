@@ -8,6 +8,7 @@ from typing import Any
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.messages import message
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 from missionplanner.store.rows import Value, names, to_row
@@ -119,7 +120,7 @@ def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> N
     if comparing.missing(to_row(wanted), change.table, store):
         text = _("What this value names is no longer there.")
         raise UserError(text, _("Put that back first: the company, slot or table it was."))
-    with _fitting(), store.change(_("Restore from the history")) as act:
+    with _fitting(), store.change(message("Restore from the history")) as act:
         act.update(wanted)
 
 
@@ -144,7 +145,7 @@ def _bring_back(store: Store, change: RowChange) -> None:
     gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
     gone[place] = change.before or {}
     wanted = comparing.hanging(gone, [place], store) | {place}
-    with _fitting(), store.change(_("Restore from the history")) as act:
+    with _fitting(), store.change(message("Restore from the history")) as act:
         for table in UNDOABLE:
             for name, key in sorted(wanted):
                 is_there = name != table.name or bool(store.where(table.kind, "id", [key]))

@@ -9,6 +9,7 @@ from missionplanner.domain.companies import Company, CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies.columns import AT_FIRST, CompanyColumns
 from missionplanner.gui.widgets.theme import colours
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -27,7 +28,7 @@ def test_every_column_has_a_name_of_its_own_and_those_shown_at_first_exist(store
 
 def test_a_company_with_everything(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.insert(CompanySector(company_id=key, sector_id=store.all(Sector)[0].id))
         change.update(replace(store.get(Company, key), city="Laval", region="Quebec", country="Canada",
                               website="https://d1.example", employees=12, year_founded=1999, language="fr",
@@ -47,7 +48,7 @@ def test_a_company_with_everything(store: Store) -> None:
 def test_sectors_are_those_of_now_once_refreshed(store: Store) -> None:
     columns = CompanyColumns(store)
     sectors = next(column for column in columns.all() if column.edits == "sectors")
-    with store.change("Rename") as change:
+    with store.change(message("Rename")) as change:
         change.update(replace(store.all(Sector)[0], name_en="Space"))
     columns.refresh()
     assert sectors.choices

@@ -10,6 +10,7 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies.screen import CompaniesScreen
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -102,7 +103,7 @@ def test_cells_that_could_not_be_changed_are_reported(screen: CompaniesScreen, s
 
 
 def set_cities(store: Store, *cities: str) -> None:
-    with store.change("Cities") as change:
+    with store.change(message("Cities")) as change:
         for key, city in zip((1, 2, 3), cities, strict=True):
             company = store.get(Company, key)
             change.update(

@@ -8,6 +8,7 @@ from missionplanner.domain.companies import Company, Distinction
 from missionplanner.gui.companies.duplicates import DuplicatesDialog
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies.duplicates import Suspicion
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -15,7 +16,7 @@ from tests.builders import key_of
 @pytest.fixture
 def dialog(qtbot: QtBot, store: Store) -> DuplicatesDialog:
     one, two, three = (key_of(store, name) for name in ("D1", "D2", "D3"))
-    cells.edit(store, [cells.Edit(one, "city", "Laval"), cells.Edit(two, "region", "Quebec")], "Edit")
+    cells.edit(store, [cells.Edit(one, "city", "Laval"), cells.Edit(two, "region", "Quebec")], message("Edit"))
     found = [Suspicion(one, two, 93, "the same name"), Suspicion(two, three, 80, "the same address")]
     made = DuplicatesDialog(store, found)
     qtbot.addWidget(made)

@@ -11,6 +11,7 @@ from missionplanner.domain.companies import Company, CompanySector, CompanyStop
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.jobs.companies import cells
+from missionplanner.messages import message
 from missionplanner.store.conditions import HAS, CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -19,14 +20,14 @@ from tests.builders import key_of
 @pytest.fixture
 def bar(qtbot: QtBot, store: Store) -> FilterBar:
     d1, d2 = key_of(store, "D1"), key_of(store, "D2")
-    with store.change("Prepare") as change:
+    with store.change(message("Prepare")) as change:
         (sector,) = store.all(Sector)
         sub = change.insert(Sector(code="AM1", name_en="Robots", parent_id=sector.id))
         change.insert(CompanySector(company_id=d1, sector_id=sub))
         change.insert(CompanyStop(company_id=d1, stop_id=store.all(Stop)[0].id))
         company = store.get(Company, d1)
         change.update(replace(company, city="Laval", region="Quebec", employees=12, consent=True))
-    cells.edit(store, [cells.Edit(d2, "reviewer", "Ana")], "Edit")
+    cells.edit(store, [cells.Edit(d2, "reviewer", "Ana")], message("Edit"))
     found = FilterBar(store)
     qtbot.addWidget(found)
     found.fill()
@@ -162,7 +163,7 @@ def test_the_words_of_a_filter(bar: FilterBar) -> None:
 
 
 def test_sectors_that_were_added_are_offered(bar: FilterBar, store: Store) -> None:
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         change.insert(Sector(code="SP", name_en="Space"))
     bar.fill()
     assert options(bar, "sectors")[2:] == [("SP", "Space", 0)]

@@ -13,6 +13,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -133,7 +134,7 @@ def test_saving_what_was_not_changed_is_no_step(form: CompanyForm, store: Store)
 
 
 def test_a_look_alike_is_pointed_out(form: CompanyForm, store: Store) -> None:
-    with store.change("Rename") as change:
+    with store.change(message("Rename")) as change:
         company = store.get(Company, 1)
         change.update(type(company)(id=1, uid=company.uid, side=company.side, name="Acadian Animation Ltd."))
     form.show_record(registrations.empty(Side.DELEGATION))
@@ -151,7 +152,7 @@ def test_what_is_missing_is_shown(form: CompanyForm, store: Store) -> None:
         "14 % complete: a sector, an e-mail address, a description, what it offers, what it seeks, a city, a country, "
         "a website, the number of employees, an answer on consent, objectives, declarations missing  ·  Accepted"
     )
-    with store.change("Sector") as change:
+    with store.change(message("Sector")) as change:
         change.insert(CompanySector(company_id=key, sector_id=store.all(Sector)[0].id))
     show(form, store, "D1")
     form.people.item(0, 5).setText("no address")

@@ -15,6 +15,7 @@ from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -257,7 +258,7 @@ def test_a_decision_hits_the_row_that_was_clicked(screen: CompaniesScreen, store
 def test_the_form_follows_sectors_that_are_added(screen: CompaniesScreen, store: Store) -> None:
     one, two = key_of(store, "D1"), key_of(store, "D2")
     screen.open_company(one)
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         sector = change.insert(Sector(code="NEW", name_en="Space"))
         change.insert(CompanySector(company_id=two, sector_id=sector))
     screen.open_company(two)

@@ -9,6 +9,7 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.day.screen import DayScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.conftest import Answers
@@ -83,7 +84,7 @@ def test_who_attends_stands_behind_the_company(day: DayScreen, store: Store, col
 def test_the_state_of_a_meeting_is_said(
     day: DayScreen, store: Store, column: Rows, more: dict[str, object], words: str
 ) -> None:
-    with store.change("State") as change:
+    with store.change(message("State")) as change:
         change.update(replace(store.all(Meeting)[0], **more))  # type: ignore[arg-type]
     assert column(5)[0] == words
 

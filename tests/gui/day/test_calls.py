@@ -12,6 +12,7 @@ from missionplanner.domain.mission import Venue
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, slots_of
 from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, meet, moment
 
@@ -93,7 +94,7 @@ def test_only_those_not_reconfirmed_are_left(calls: CallsPage) -> None:
 
 def test_names_and_people_are_searched(calls: CallsPage, store: Store) -> None:
     person = next(p for p in store.all(Delegate) if p.family_name == "C2")
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(person, given_name="María"))
     calls.text.setText("maria")
     assert column(calls, 1) == ["C2"]
@@ -135,7 +136,7 @@ def test_a_reader_of_the_file_records_nothing(store: Store, qtbot: QtBot) -> Non
 def test_on_a_day_the_next_one_is_called_for(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
     tuesday = DAY + timedelta(1)
     session = Session(venue_id=store.all(Venue)[0].id, starts=moment(9, day=tuesday), ends=moment(10, day=tuesday))
-    with store.change("Tuesday") as change:
+    with store.change(message("Tuesday")) as change:
         change.insert_all(slots_of(session, change.insert(session)))
     page = CallsPage(workspace)
     qtbot.addWidget(page)

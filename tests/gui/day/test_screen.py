@@ -10,6 +10,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.gui import settings
 from missionplanner.gui.day.screen import DayScreen
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, moment
 from tests.gui.conftest import Opener, ScreenShower
@@ -25,7 +26,7 @@ def test_the_clock_shows_the_time_at_the_stop(day: DayScreen) -> None:
 
 
 def test_a_stop_on_other_clocks_shows_its_own_time(day: DayScreen, store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         tijuana = change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
     day.stop.choose(tijuana)
     assert day.at == moment(11, 10)
@@ -57,7 +58,7 @@ def test_large_type_is_remembered(day: DayScreen) -> None:
 
 def test_the_chosen_time_stays_after_a_change(day: DayScreen, store: Store) -> None:
     day.moment.setTime(QTime(10, 0))
-    with store.change("Other") as change:
+    with store.change(message("Other")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
     assert day.at == moment(10)
 

@@ -8,13 +8,14 @@ from missionplanner.gui.imports.row_review import RowReviewPane
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.gui.imports.conftest import WizardOpener
 
 
 @pytest.fixture
 def look_alike(open_wizard: WizardOpener, store: Store) -> ImportWizard:
-    with store.change("Rename") as change:
+    with store.change(message("Rename")) as change:
         company = store.get(Company, 1)
         change.update(type(company)(id=1, uid=company.uid, side=company.side, name="Acadian Animation"))
     return open_wizard("Company,City\nAcadixan Animation,Gaspé\nD2,Laval\n")
@@ -64,7 +65,7 @@ def test_values_typed_since_stay_unless_those_of_the_file_are_chosen(
     open_wizard: WizardOpener, store: Store, qtbot: QtBot
 ) -> None:
     open_wizard("Company,City\nD2,Laval\n").accept()
-    cells.edit(store, [cells.Edit(2, "city", "Gaspé")], "Edit")
+    cells.edit(store, [cells.Edit(2, "city", "Gaspé")], message("Edit"))
     wizard = open_wizard("Company,City\nD2,Montréal\n")
     show(wizard.review, wizard, 0)
     assert wizard.review.text.text().startswith("Row 2: these values were typed since.")

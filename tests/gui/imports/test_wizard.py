@@ -14,6 +14,7 @@ from missionplanner.gui.imports.wizard import ImportWizard, guess_kind
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.imports.conftest import WizardOpener
@@ -95,7 +96,7 @@ def test_headings_are_looked_for_in_the_row_that_is_named(open_wizard: WizardOpe
 
 
 def test_a_look_alike_row_is_decided(open_wizard: WizardOpener, store: Store, qtbot: QtBot) -> None:
-    with store.change("Rename") as change:
+    with store.change(message("Rename")) as change:
         company = store.get(Company, 1)
         change.update(type(company)(id=1, uid=company.uid, side=company.side, name="Acadian Animation"))
     wizard = open_wizard("Company,City\nAcadixan Animation,Gaspé\n")

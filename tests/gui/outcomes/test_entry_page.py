@@ -9,6 +9,7 @@ from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome
 from missionplanner.gui.outcomes.entry_page import EntryPage
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -107,7 +108,7 @@ def test_a_meeting_that_no_longer_fits_stays_until_the_filter_changes(page: Entr
 )
 def test_states_have_their_colours(page: EntryPage, store: Store, status: MeetingStatus, colour: str) -> None:
     meeting = store.all(Meeting)[0]
-    with store.change("State") as change:
+    with store.change(message("State")) as change:
         change.update(type(meeting)(**{f: getattr(meeting, f) for f in meeting.__slots__} | {"status": status}))
     shown = page.table.rows.columns[4].colour
     assert shown

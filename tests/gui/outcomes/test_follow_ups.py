@@ -13,6 +13,7 @@ from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.outcomes import entering
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY
 
@@ -20,7 +21,7 @@ from tests.builders import DAY
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> FollowUpsPage:
     store = workspace.store
-    entering.save_cells(store, [(meeting.id, "kind", "3") for meeting in store.all(Meeting)], "Edit a cell")
+    entering.save_cells(store, [(meeting.id, "kind", "3") for meeting in store.all(Meeting)], message("Edit a cell"))
     found = FollowUpsPage(workspace)
     qtbot.addWidget(found)
     workspace.changed.connect(lambda _tables: found.refresh())
@@ -107,7 +108,7 @@ def test_whom_to_ask_is_the_first_delegate_who_can_be_reached(
     page: FollowUpsPage, store: Store, contact: dict[str, str], expected: str
 ) -> None:
     person = store.all(Delegate)[0]
-    with store.change("Reach") as change:
+    with store.change(message("Reach")) as change:
         change.update(
             Delegate(id=person.id, uid=person.uid, company_id=1, given_name="Given", family_name="D1", **contact)  # type: ignore[arg-type]
         )

@@ -10,6 +10,7 @@ from missionplanner.gui.outcomes.scorecard import ScorecardPage, ShareGauge, wor
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.outcomes import entering
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -31,7 +32,7 @@ def test_without_outcomes_there_is_little_to_say(page: ScorecardPage) -> None:
 def test_outcomes_and_their_values_are_counted(page: ScorecardPage, store: Store) -> None:
     one, two, _three = store.all(Meeting)
     typed = [(one.id, "kind", "6"), (one.id, "value", "25000"), (one.id, "currency", "MXN"), (two.id, "kind", "1")]
-    entering.save_cells(store, typed, "Edit a cell")
+    entering.save_cells(store, typed, message("Edit a cell"))
     assert page.gauges["accepted"].accessibleDescription() == "2 of 2; 40 to 60 % is usual."
     assert page.values.text() == "25,000 MXN"
     rows = [list(row) for row in page.shown_list().rows]

@@ -12,6 +12,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.outcomes.screen import OutcomesScreen
 from missionplanner.gui.runner import Runner
 from missionplanner.jobs.outcomes import entering
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.gui.conftest import ScreenShower
 
@@ -33,7 +34,7 @@ def test_each_page_has_its_list(screen: OutcomesScreen) -> None:
 
 def test_a_page_is_read_once_it_is_shown(screen: OutcomesScreen, store: Store) -> None:
     screen.follow_ups.until.choose(400)
-    entering.save_cells(store, [(store.all(Meeting)[0].id, "kind", "6")], "Edit a cell")
+    entering.save_cells(store, [(store.all(Meeting)[0].id, "kind", "6")], message("Edit a cell"))
     assert screen.entry.table.rows.text(0, 5) == "Contract or sale"
     assert screen.scorecard.shown_list().rows == []
     screen.tabs.setCurrentIndex(2)

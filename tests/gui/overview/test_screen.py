@@ -11,6 +11,7 @@ from missionplanner.domain.companies import Company, CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.overview.screen import OverviewScreen
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask_all, key_of, meet
 from tests.gui.conftest import ScreenShower
@@ -28,7 +29,7 @@ def screen(show_screen: ScreenShower) -> OverviewScreen:
 
 def change_mission(screen: OverviewScreen, **values: Any) -> None:
     store = screen.workspace.store
-    with store.change("Settings") as change:
+    with store.change(message("Settings")) as change:
         change.update(replace(store.mission, **values))
     screen.finish()
 
@@ -60,7 +61,7 @@ def test_conflicts_are_counted_and_come_first(screen: OverviewScreen, store: Sto
 
 
 def test_companies_are_counted_by_sector_and_status(screen: OverviewScreen, store: Store) -> None:
-    with store.change("Sectors") as change:
+    with store.change(message("Sectors")) as change:
         sub = change.insert(Sector(code="AM1", name_en="Robots", parent_id=store.all(Sector)[0].id))
         change.insert(CompanySector(company_id=key_of(store, "D1"), sector_id=sub))
     decisions.set_status(store, [key_of(store, "D2")], Status.DECLINED)
@@ -116,7 +117,7 @@ def test_personal_data_that_are_due_come_first(screen: OverviewScreen) -> None:
 
 
 def test_much_that_needs_attention_is_counted(screen: OverviewScreen, store: Store) -> None:
-    with store.change("Many") as change:
+    with store.change(message("Many")) as change:
         for n in range(60):
             key = change.insert(replace(store.get(Company, 1), id=0, uid="", name=f"N{n}"))
             change.insert(Application(company_id=key, status=Status.ACCEPTED))
@@ -126,7 +127,7 @@ def test_much_that_needs_attention_is_counted(screen: OverviewScreen, store: Sto
 
 
 def test_nothing_needs_attention_in_an_empty_mission(screen: OverviewScreen, store: Store) -> None:
-    with store.change("Empty") as change:
+    with store.change(message("Empty")) as change:
         change.delete(Company, [one.id for one in store.all(Company)])
     screen.finish()
     assert attention(screen) == ["Nothing. Everything that can be checked is in order."]

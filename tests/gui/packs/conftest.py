@@ -9,6 +9,7 @@ from missionplanner.domain.mission import MissionText
 from missionplanner.gui.packs.screen import PacksScreen
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from tests.builders import meet
 from tests.gui.conftest import ScreenShower
 
@@ -21,7 +22,7 @@ def workspace(workspace: Workspace) -> Workspace:
     """D1 meets C1 at nine and C2 at ten to ten; there is a text of welcome."""
     meet(workspace.store, "D1", "C1", slot=0, table=1)
     meet(workspace.store, "D1", "C2", slot=2, table=0)
-    with workspace.store.change("Texts") as change:
+    with workspace.store.change(message("Texts")) as change:
         change.insert(MissionText(kind="welcome", language="en", title="Welcome", body="One.\n\nTwo."))
     return workspace
 

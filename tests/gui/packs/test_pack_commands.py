@@ -11,6 +11,7 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.gui import settings
 from missionplanner.gui.packs.pack_list import EditionChoice
 from missionplanner.gui.packs.screen import PacksScreen
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.packs.conftest import Settler
@@ -84,7 +85,7 @@ def test_slips_calendars_and_one_file_are_written(
 ) -> None:
     packs.commands.print_into(asked, packs.table.rows.keys, outdated=False)
     settle()
-    with store.change("Rename") as change:
+    with store.change(message("Rename")) as change:
         change.update(replace(store.get(Company, key_of(store, "C1")), name="New name"))
     packs.commands.print_slips()
     settle()

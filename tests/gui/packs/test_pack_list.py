@@ -11,6 +11,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs.drafts import Material
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -48,7 +49,7 @@ def test_the_rows_of_an_edition(
 
 
 def test_nothing_is_listed_without_companies_that_take_part(workspace: Workspace, store: Store) -> None:
-    with store.change("Cancel") as change:
+    with store.change(message("Cancel")) as change:
         change.delete(Meeting, [one.id for one in store.all(Meeting)])
     decisions.set_status(store, [1, 2, 3], Status.DECLINED)
     assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], []]

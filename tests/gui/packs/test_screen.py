@@ -14,6 +14,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.packs.pack_list import EditionChoice
 from missionplanner.gui.packs.screen import PacksScreen
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.packs.conftest import Settler
@@ -38,7 +39,7 @@ def test_states_show_what_changed_in_words_and_only_that_is_printed(
     settle()
     assert [state(packs, row) for row in range(3)] == ["Current"] * 3
     meeting = store.all(Meeting)[0]
-    with store.change("Move") as change:
+    with store.change(message("Move")) as change:
         change.update(replace(meeting, table_id=meeting.table_id - 1))
     assert [state(packs, row) for row in range(3)] == ["Out of date", "Current", "Current"]
     assert packs.table.rows.text(0, 3) == "Mon, Feb 16, 09:00 meeting with C1 moved to Hall, table 1"
@@ -136,7 +137,7 @@ def test_nothing_is_previewed_unless_one_pack_is_selected(packs: PacksScreen, se
 def test_without_accepted_companies_the_screen_leads_to_them(packs: PacksScreen, store: Store, settle: Settler) -> None:
     asked: list[str] = []
     packs.companies_asked.connect(lambda: asked.append("companies"))
-    with store.change("Cancel") as change:
+    with store.change(message("Cancel")) as change:
         change.delete(Meeting, [one.id for one in store.all(Meeting)])
     decisions.set_status(store, [1, 2, 3], Status.DECLINED)
     assert packs._stack.currentIndex() == 1

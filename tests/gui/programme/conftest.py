@@ -9,6 +9,7 @@ from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Stop
 from missionplanner.gui.programme.screen import ProgrammeScreen
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, meet, moment
 from tests.gui.conftest import ScreenShower
@@ -18,7 +19,7 @@ from tests.gui.conftest import ScreenShower
 def store(workspace: Workspace) -> Store:
     """Two stops in parallel, the second on other clocks; two events at one time; one meeting."""
     store = workspace.store
-    with store.change("More") as change:
+    with store.change(message("More")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY + timedelta(days=1)))
         for name, kind in (("Talk", EventKind.BRIEFING), ("Visit", EventKind.SITE_VISIT)):
             change.insert(
@@ -43,5 +44,5 @@ def event_of(store: Store, name: str) -> Event:
 
 def change_event(store: Store, name: str, **more: object) -> None:
     """Change some fields of an event."""
-    with store.change("Change") as change:
+    with store.change(message("Change")) as change:
         change.update(replace(event_of(store, name), **more))  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import pytest
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.absences import Absences
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
 
@@ -65,7 +66,7 @@ def test_an_unknown_name_is_refused(absences: Absences) -> None:
 
 
 def test_absences_are_listed_in_the_order_of_time(absences: Absences, store: Store) -> None:
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         for hour, name in ((14, "D1"), (9, "C1")):
             start = moment(hour)
             change.insert(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.events import Audience, Event
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.screen import ProgrammeScreen
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import moment
 from tests.gui.programme.conftest import event_of
@@ -161,7 +162,7 @@ def test_enter_opens_the_current_event(calendar: Calendar, store: Store, qtbot: 
 def test_early_and_late_events_keep_their_length_and_are_seen(calendar: Calendar, store: Store) -> None:
     spans = {"Early": (moment(4, 30), moment(5, 30)), "Late": (moment(20), moment(20) + timedelta(hours=5, minutes=30))}
     for name, (starts, ends) in spans.items():
-        with store.change(name) as change:
+        with store.change(message(name)) as change:
             change.insert(Event(stop_id=1, name_en=name, starts=starts, ends=ends, audience=Audience.LISTED))
         calendar._nudge(event_of(store, name), 1, 0, False)
         moved = event_of(store, name)

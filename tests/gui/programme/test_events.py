@@ -8,6 +8,7 @@ from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.events import Events
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import moment
 from tests.gui.programme.conftest import change_event, event_of
@@ -76,7 +77,7 @@ def test_choices_are_those_of_the_mission(store: Store) -> None:
 
 
 def test_a_mission_without_stops_takes_the_first_day(store: Store) -> None:
-    with store.change("None") as change:
+    with store.change(message("None")) as change:
         change.delete(Event, [event.id for event in store.all(Event)])
         change.update(replace(store.all(Stop)[1]))
     assert Events(store).values(None)["starts"].date() == store.mission.starts

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from missionplanner.domain.mission import Travel
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, remover, span, stop_choices
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, moment
 from tests.gui.programme.conftest import event_of
@@ -29,7 +30,7 @@ def test_stops_are_to_choose_from(store: Store) -> None:
 
 
 def test_records_are_removed_in_one_step(store: Store) -> None:
-    with store.change("Travel") as change:
+    with store.change(message("Travel")) as change:
         keys = [change.insert(Travel(venue_id=1, other_id=1, minutes=5))]
-    remover(store, Travel, "Delete travel times")(keys)
+    remover(store, Travel, message("Delete travel times"))(keys)
     assert (store.all(Travel), store.steps.undo_label) == ([], "Delete travel times")

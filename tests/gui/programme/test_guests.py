@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.programme.conftest import change_event, event_of
@@ -113,7 +114,7 @@ def test_guests_of_everybody_s_events_attend_without_being_listed(
 
 
 def test_the_dialog_closes_when_its_event_is_gone(dialog: GuestsDialog, store: Store) -> None:
-    with store.change("Gone") as change:
+    with store.change(message("Gone")) as change:
         change.delete(Event, [event_of(store, "Talk").id])
     dialog.show()
     dialog.refresh()

@@ -10,6 +10,7 @@ from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sessions import Sessions
 from missionplanner.gui.programme.stranded_meetings import StrandedMeetingsDialog
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.gui.conftest import Answers
 
@@ -17,7 +18,7 @@ from tests.gui.conftest import Answers
 @pytest.fixture
 def editor(store: Store, qtbot: QtBot) -> RecordEditor:
     """The interpreters, of whom there is one."""
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         change.insert(Interpreter(name="Ana", languages="en,es"))
     found = RecordEditor(places_and_people.interpreters(store), store)
     qtbot.addWidget(found)

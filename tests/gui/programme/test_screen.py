@@ -16,6 +16,7 @@ from missionplanner.gui.programme.sessions import Sessions
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
@@ -35,7 +36,7 @@ def test_a_tab_counts_its_records_when_it_is_shown(programme: ProgrammeScreen) -
 
 def test_a_list_is_read_anew_after_a_change(programme: ProgrammeScreen, store: Store) -> None:
     programme.tabs.setCurrentIndex(6)
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         change.insert(Interpreter(name="Ana", languages="en,es"))
     assert programme.editors[6].table.rows.text(0, 0) == "Ana"
     assert programme.tabs.tabText(6) == "Interpreters (1)"

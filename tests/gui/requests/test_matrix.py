@@ -10,6 +10,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.requests import Priority
 from missionplanner.gui.requests.matrix import MatrixPage
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.gui.requests.conftest import PageShower, said
 
@@ -99,7 +100,7 @@ def test_names_narrow_rows_and_columns(page: MatrixPage) -> None:
 
 
 def test_a_sector_narrows_both(page: MatrixPage, store: Store) -> None:
-    with store.change("Sector") as change:
+    with store.change(message("Sector")) as change:
         change.insert(Sector(code="EN", name_en="Energy"))
     assert [page.sector.itemText(n) for n in range(page.sector.count())] == [
         "Every sector",
@@ -128,6 +129,6 @@ def test_a_reader_of_the_file_types_nothing(store: Store, qtbot: QtBot) -> None:
 
 
 def test_companies_that_do_not_take_part_are_not_in_it(page: MatrixPage, store: Store) -> None:
-    with store.change("Company") as change:
+    with store.change(message("Company")) as change:
         change.insert(Company(side=Side.DELEGATION, name="Somebody else"))
     assert [company.name for company in page.model.rows] == ["D1", "D2", "D3"]

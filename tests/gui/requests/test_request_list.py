@@ -10,6 +10,7 @@ from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Session
 from missionplanner.gui.requests.request_list import RequestListPage
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of
 from tests.gui.conftest import Answers
@@ -144,10 +145,10 @@ def test_the_menu_sets_a_priority(page: RequestListPage, store: Store) -> None:
 
 def test_a_session_is_wished_for_by_name_or_time(page: RequestListPage, store: Store) -> None:
     session, request = store.all(Session)[0], store.all(Request)[0]
-    with store.change("Session") as change:
+    with store.change(message("Session")) as change:
         change.update(replace(request, session_id=session.id, asked_by=Side.COUNTERPART))
     assert (column(page, 4)[0], column(page, 3)[0]) == ("February 16 at 09:00", "Counterpart")
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(session, name="Morning table talks"))
     assert column(page, 4)[0] == "Morning table talks"
 

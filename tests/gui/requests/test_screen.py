@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.gui.requests.screen import RequestsScreen
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask
 from tests.gui.conftest import Answers
@@ -46,7 +47,7 @@ def test_files_and_rows_are_asked_for(requests: RequestsScreen) -> None:
 
 def test_without_requests_it_says_how_to_begin(requests: RequestsScreen, store: Store) -> None:
     assert requests._pages.currentIndex() == 0
-    with store.change("None") as change:
+    with store.change(message("None")) as change:
         change.delete(Request, [request.id for request in store.all(Request)])
     assert requests._pages.currentIndex() == 1
 

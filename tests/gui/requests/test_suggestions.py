@@ -12,6 +12,7 @@ from missionplanner.gui.requests.suggestion_settings import SynonymsDialog, Weig
 from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.requests.conftest import PageShower, said
@@ -20,7 +21,7 @@ from tests.gui.requests.conftest import PageShower, said
 @pytest.fixture
 def page(workspace: Workspace, store: Store, runner: Runner, show_page: PageShower, qtbot: QtBot) -> SuggestionsPage:
     """The suggestions for eight pairs nobody asked for: everybody of the delegation offers what every other seeks."""
-    with store.change("Offerings") as change:
+    with store.change(message("Offerings")) as change:
         for company in store.all(Company):
             kind = OfferingKind.OFFERS if company.side is Side.DELEGATION else OfferingKind.SEEKS
             change.insert(Offering(company_id=company.id, kind=kind, text="Lithium battery packs for electric buses"))

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
 from missionplanner.gui.safety.copies import CopiesDialog
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from tests.builders import key_of
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_copies_are_listed_compared_and_opened_as_new_files(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
         backups.keep(store)
-        with store.change("Delete") as change:
+        with store.change(message("Delete")) as change:
             change.delete(Company, [key_of(store, "D3")])
         dialog = CopiesDialog(store)
         qtbot.addWidget(dialog)

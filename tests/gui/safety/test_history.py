@@ -11,6 +11,7 @@ from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.safety.history import HistoryDialog
 from missionplanner.jobs.safety import history as file_history
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
 
@@ -20,9 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
-        with store.change("Edit D1") as change:
+        with store.change(message("Edit D1")) as change:
             change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis", region="Quebec"))
-        with store.change("Delete D3") as change:
+        with store.change(message("Delete D3")) as change:
             change.delete(Delegate, [p.id for p in store.all(Delegate) if p.family_name == "D3"])
         dialog = HistoryDialog(store)
         qtbot.addWidget(dialog)
@@ -51,9 +52,9 @@ def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, 
     with Store.open(path) as store:
         meet(store, "D1", "C1", slot=0, table=1)
         meeting = store.all(Meeting)[0]
-        with store.change("Move") as change:
+        with store.change(message("Move")) as change:
             change.update(replace(meeting, slot_id=meeting.slot_id + 1, locked=True))
-        with store.change("Delete") as change:
+        with store.change(message("Delete")) as change:
             change.delete(Meeting, [meeting.id])
             change.delete(Request, [one.id for one in store.all(Request)])
             change.delete(Company, [key_of(store, "D1")])
@@ -77,7 +78,7 @@ def test_a_deleted_company_comes_back_with_all_that_went_with_it(
     with Store.open(path) as store:
         meet(store, "D1", "C1", slot=0, table=1)
         before = store.snapshot()
-        with store.change("Delete") as change:
+        with store.change(message("Delete")) as change:
             change.delete(Company, [key_of(store, "D1")])
         dialog = HistoryDialog(store)
         qtbot.addWidget(dialog)
@@ -94,7 +95,7 @@ def test_a_deleted_company_comes_back_with_all_that_went_with_it(
 
 def test_the_search_of_the_history_narrows_what_a_step_changed(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
-        with store.change("Edit all") as change:
+        with store.change(message("Edit all")) as change:
             for company in store.all(Company):
                 change.update(replace(company, city=f"City of {company.name}"))
         dialog = HistoryDialog(store)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.companies import Company
 from missionplanner.gui.safety.merging import MergeDialog
 from missionplanner.jobs.safety import merging
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 PASSWORD = "five words for a test"
@@ -20,10 +21,10 @@ def test_a_colleagues_copy_is_merged_with_the_ticked_values(
 ) -> None:
     copy = tmp_path / "copy.mission"
     shutil.copy(path, copy)
-    with Store.open(copy) as theirs, theirs.change("Theirs") as change:
+    with Store.open(copy) as theirs, theirs.change(message("Theirs")) as change:
         change.update(replace(theirs.get(Company, 1), city="Laval", region="Quebec"))
     with Store.open(path) as store:
-        with store.change("Mine") as change:
+        with store.change(message("Mine")) as change:
             change.update(replace(store.get(Company, 1), city="Lévis"))
         dialog = MergeDialog(store, merging.compare(store, copy))
         qtbot.addWidget(dialog)

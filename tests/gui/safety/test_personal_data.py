@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.gui.safety.personal_data import PersonalDataDialog
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 
@@ -21,7 +22,7 @@ def test_people_are_written_out_and_erased(
     qtbot: QtBot, path: Path, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store.open(path) as store:
-        with store.change("Mail") as change:
+        with store.change(message("Mail")) as change:
             change.update(replace(store.all(Delegate)[0], email="ana@example.com", consent=True, purpose="matching"))
         backups.keep(store)
         dialog = PersonalDataDialog(store)

@@ -8,6 +8,7 @@ from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from tests.builders import key_of
 
 
@@ -16,7 +17,7 @@ def workspace(workspace: Workspace) -> Workspace:
     """D1 to D3 are in the sector of advanced manufacturing, which Eva owns."""
     store = workspace.store
     (sector,) = store.all(Sector)
-    with store.change("Prepare") as change:
+    with store.change(message("Prepare")) as change:
         change.update(replace(sector, owner="Eva"))
         change.delete(Criterion, [one.id for one in store.all(Criterion)])
         change.insert(Criterion(name_en="Export plan", name_fr="Plan d’exportation", weight=2.0))

@@ -17,6 +17,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.selection.letters import LettersDialog
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -70,7 +71,7 @@ def test_only_ticked_letters_are_written_and_they_are_written_once(
 def test_a_company_with_an_address_gets_a_draft_of_an_e_mail(
     workspace: Workspace, store: Store, runner: Runner, qtbot: QtBot, tmp_path: Path, told: list[tuple[str, str]]
 ) -> None:
-    with store.change("Address") as change:
+    with store.change(message("Address")) as change:
         for person in store.all(Delegate)[:1]:
             change.update(type(person)(company_id=person.company_id, id=person.id, uid=person.uid, email="a@b.example"))
     dialog = LettersDialog(workspace, runner)

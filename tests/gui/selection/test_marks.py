@@ -8,6 +8,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.selection.marks import MarksPanel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -63,7 +64,7 @@ def test_without_a_company_nothing_can_be_marked(panel: MarksPanel) -> None:
 
 
 def test_criteria_that_were_changed_are_offered_anew(panel: MarksPanel, store: Store) -> None:
-    with store.change("Another") as change:
+    with store.change(message("Another")) as change:
         change.insert(Criterion(name_en="Readiness", position=-1))
     panel.show_company(key_of(store, "D1"), "D1", "", None)
     names = [group.buttons()[0].accessibleName() for group in panel._groups.values()]

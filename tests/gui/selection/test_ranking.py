@@ -11,6 +11,7 @@ from missionplanner.domain.reviews import Criterion
 from missionplanner.gui.selection.ranking import Ranking, columns
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.selection import decisions, letters
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -54,7 +55,7 @@ def test_the_filter_shows_those_it_names(workspace: Workspace, store: Store, sho
     decisions.set_status(store, [key_of(store, "D2")], Status.UNDER_REVIEW)
     decisions.set_status(store, [key_of(store, "D3")], Status.RESERVE)
     application = store.snapshot().application[key_of(store, "D1")]
-    with store.change("Edit") as change:
+    with store.change(message("Edit")) as change:
         change.update(replace(application, edited="city"))
     assert ranked(workspace, shown=shown) == expected
 
@@ -67,7 +68,7 @@ def test_the_reserve_list_keeps_its_own_order(workspace: Workspace, store: Store
 def test_a_row_says_what_is_known_of_a_candidate(workspace: Workspace, store: Store) -> None:
     mark(store, "D2", "Ana", 4)
     key = key_of(store, "D2")
-    with store.change("Edit") as change:
+    with store.change(message("Edit")) as change:
         change.update(replace(store.get(Company, key), city="Laval", region="Quebec", employees=12))
     decisions.assign_reviewer(store, [key], "Bob")
     ranking = Ranking(workspace)
@@ -86,7 +87,7 @@ def test_a_row_says_what_is_known_of_a_candidate(workspace: Workspace, store: St
 
 
 def test_a_row_nothing_is_known_of_is_empty(workspace: Workspace, store: Store) -> None:
-    with store.change("Leave the sectors") as change:
+    with store.change(message("Leave the sectors")) as change:
         change.delete(Sector, [one.id for one in store.all(Sector)])
     ranking = Ranking(workspace)
     ranking.refresh()
@@ -112,7 +113,7 @@ def test_who_was_told_is_no_longer_waiting(workspace: Workspace, store: Store) -
 def test_a_letter_to_a_company_that_was_merged_told_the_one_it_became(workspace: Workspace, store: Store) -> None:
     composed = letters.compose(store, [key_of(store, "D2")])
     letters._journal(store, letters.Announced(workspace.store.path.parent, tuple(composed), ()))
-    with store.change("Merge") as change:
+    with store.change(message("Merge")) as change:
         change.insert(Alias(company_id=key_of(store, "D1"), name="D2", merged_id=key_of(store, "D2")))
         change.delete(Company, [key_of(store, "D2")])
     assert ranked(workspace, shown="untold") == ["D3"]
@@ -122,14 +123,14 @@ def test_nobody_moves_up_without_room_or_without_a_limit(workspace: Workspace, s
     decisions.set_status(store, [key_of(store, "D3")], Status.RESERVE)
     ranking = Ranking(workspace)
     for quota in (None, 2):
-        with store.change("Quota") as change:
+        with store.change(message("Quota")) as change:
             change.update(replace(store.all(Sector)[0], quota=quota))
         ranking.refresh()
         assert ranking.successor() is None
 
 
 def test_the_first_in_reserve_moves_up_where_there_is_room(workspace: Workspace, store: Store) -> None:
-    with store.change("Quota") as change:
+    with store.change(message("Quota")) as change:
         change.update(replace(store.all(Sector)[0], quota=3))
     ranking = Ranking(workspace)
     ranking.refresh()

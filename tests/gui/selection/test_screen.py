@@ -13,6 +13,7 @@ from missionplanner.gui.selection.criteria import CriteriaDialog
 from missionplanner.gui.selection.letters import LettersDialog
 from missionplanner.gui.selection.screen import SelectionScreen
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.conftest import ScreenShower
@@ -105,7 +106,7 @@ def test_edited_acceptances_are_approved_again(
     screen: SelectionScreen, store: Store, reports: list[tuple[str, list[tuple[str, ...]]]]
 ) -> None:
     (application,) = store.where(Application, "company_id", [key_of(store, "D2")])
-    with store.change("Edit") as change:
+    with store.change(message("Edit")) as change:
         change.update(replace(application, edited="city"))
     screen.approve_again()
     screen.table.choose([key_of(store, "D1"), key_of(store, "D2")])
@@ -130,7 +131,7 @@ def test_one_company_moves_in_the_reserve_list(screen: SelectionScreen, store: S
 
 def test_a_sector_is_chosen_and_left_by_its_gauge(screen: SelectionScreen, store: Store) -> None:
     (sector,) = store.all(Sector)
-    with store.change("Another sector") as change:
+    with store.change(message("Another sector")) as change:
         other = change.insert(Sector(code="XX", name_en="Space"))
     screen.gauges.chosen.emit(other)
     assert names(screen) == []
@@ -142,7 +143,7 @@ def test_a_sector_is_chosen_and_left_by_its_gauge(screen: SelectionScreen, store
 
 def test_the_first_in_reserve_is_proposed_when_there_is_room(screen: SelectionScreen, store: Store) -> None:
     assert screen.advice.isHidden()
-    with store.change("Quota") as change:
+    with store.change(message("Quota")) as change:
         change.update(replace(store.all(Sector)[0], quota=3))
     decisions.set_status(store, [key_of(store, "D2")], Status.RESERVE)
     assert screen.advice.text() == "Advanced manufacturing has room. First in reserve: D2"

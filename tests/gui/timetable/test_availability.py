@@ -12,6 +12,7 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.gui.timetable import availability
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, moment
 
@@ -53,7 +54,7 @@ def test_availability_is_painted_with_mouse_and_keys(timetable: TimetableScreen,
 
 def test_looking_at_an_absence_or_cancelling_leaves_it_as_it_is(timetable: TimetableScreen, qtbot: QtBot) -> None:
     store = timetable.workspace.store
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         for start, reason in ((moment(9, 5), "doctor"), (moment(9, 20), "visit")):
             change.insert(
                 Availability(
@@ -84,7 +85,7 @@ def test_looking_at_an_absence_or_cancelling_leaves_it_as_it_is(timetable: Timet
 
 
 def test_one_time_on_two_clocks_is_painted_and_wiped_once(store: Store, workspace: Workspace, qtbot: QtBot) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
         span = {"starts": moment(9), "ends": moment(9, 30)}
         change.insert(Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), **span))
@@ -115,7 +116,7 @@ def test_a_name_is_offered_for_each_kind(workspace: Workspace, store: Store, qtb
 
 
 def test_events_and_meetings_of_a_company_are_shown(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
-    with store.change("Event") as change:
+    with store.change(message("Event")) as change:
         change.insert(Event(stop_id=1, name_en="Talk", starts=moment(13), ends=moment(14), audience=Audience.EVERYONE))
     dialog = availability.AvailabilityDialog(workspace, key=key_of(store, "D1"))
     qtbot.addWidget(dialog)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.mission import Stop, Venue
 from missionplanner.domain.timetable import Session, slots_of
 from missionplanner.gui.timetable.day_tabs import DayTabs
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, moment
 
@@ -25,7 +26,7 @@ def texts(tabs: DayTabs) -> list[str]:
 
 
 def test_only_days_with_slots_have_a_tab(tabs: DayTabs, store: Store) -> None:
-    with store.change("Longer") as change:
+    with store.change(message("Longer")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY + timedelta(5)))
     tabs.offer(store.snapshot())
     assert texts(tabs) == ["Mexico City, Mon, Feb 16", "Mexico City, Tue, Feb 17"]
@@ -36,7 +37,7 @@ def test_the_shown_day_stays_where_it_still_exists(tabs: DayTabs, store: Store, 
     shown: list[int] = []
     tabs.setCurrentIndex(1)
     tabs.currentChanged.connect(shown.append)
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         stop = change.insert(Stop(name_en="Aguascalientes", time_zone="America/Mexico_City", starts=DAY, ends=DAY))
         venue = change.insert(Venue(stop_id=stop, name="Club"))
         session = Session(venue_id=venue, starts=moment(9), ends=moment(10))

@@ -18,6 +18,7 @@ from missionplanner.gui.timetable.layouts import VIEWS
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask_all, key_of, meet, moment
 from tests.gui.timetable.mouse import at, drag
@@ -74,7 +75,7 @@ def test_a_request_is_dragged_from_the_list_into_the_timetable(timetable: Timeta
 
 def test_the_current_meeting_shows_whom_to_call_until_the_timetable_changes(timetable: TimetableScreen) -> None:
     store = timetable.workspace.store
-    with store.change("Phone") as change:
+    with store.change(message("Phone")) as change:
         change.update(replace(store.all(Delegate)[0], mobile="+15145550000"))
     timetable.grid.go_to((0, 0))
     assert timetable.dragging.sentence.words == "D1 (Given D1, +15145550000) – C1 (Given C1)"
@@ -126,7 +127,7 @@ def test_colours_and_sentences_agree_with_check_after_random_moves(timetable: Ti
     """A move goes where it is green or amber and leaves no new conflict; where it is red it says what check would."""
     chance, store = Random(seed), timetable.workspace.store
     ask_all(store)
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         for n in range(3):
             start = moment(9) + timedelta(minutes=25 * chance.randrange(4))
             owner, key = chance.choice([(Owner.COMPANY, key_of(store, f"D{n + 1}")), (Owner.TABLE, n + 1)])

@@ -10,6 +10,7 @@ from missionplanner.domain.timetable import Meeting, Session, slots_of
 from missionplanner.gui.timetable import layouts
 from missionplanner.gui.timetable.drop_preview import DropPreview
 from missionplanner.gui.timetable.grid_model import GridModel
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, meet, moment
 
@@ -78,7 +79,7 @@ def test_nothing_is_left_when_it_is_put_down(store: Store, model: GridModel) -> 
 
 
 def test_a_cell_is_as_good_as_the_best_of_its_slots(store: Store, model: GridModel) -> None:
-    with store.change("Garden") as change:
+    with store.change(message("Garden")) as change:
         garden = change.insert(Venue(stop_id=1, name="Garden"))
         session = Session(venue_id=garden, starts=moment(9), ends=moment(11))
         change.insert_all(slots_of(session, change.insert(session)))

@@ -7,6 +7,7 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
 from missionplanner.errors import UserError
 from missionplanner.gui.timetable import incidents
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
 from tests.gui.conftest import Answers
@@ -63,7 +64,7 @@ def test_a_cancelled_question_records_nothing(store: Store, qtbot: QtBot, ask: o
 
 def test_a_mission_without_slots_has_nothing_to_repair(store: Store) -> None:
     incidents.refuse_without_places(store.snapshot())
-    with store.change("No slots") as change:
+    with store.change(message("No slots")) as change:
         change.delete(Meeting, [meeting.id for meeting in store.all(Meeting)])
         change.delete(Slot, [slot.id for slot in store.all(Slot)])
     with pytest.raises(UserError, match="no sessions or tables"):

@@ -14,6 +14,7 @@ from missionplanner.domain.timetable import Availability, Interpreter, Meeting, 
 from missionplanner.gui.timetable.layouts import VIEWS, CellTarget, TimetableLayout, layout, meetings_of
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, meet, moment
 
@@ -30,7 +31,7 @@ def texts(found: TimetableLayout) -> dict[tuple[int, int], str]:
 @pytest.fixture
 def ana(store: Store) -> int:
     """An interpreter of all meetings."""
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [m.id for m in store.all(Meeting)], person)
     return person
@@ -56,7 +57,7 @@ def test_tables_have_both_names_in_a_cell(store: Store) -> None:
 
 
 def test_tables_of_several_venues_name_them(store: Store) -> None:
-    with store.change("Garden") as change:
+    with store.change(message("Garden")) as change:
         garden = change.insert(Venue(stop_id=1, name="Garden"))
         change.insert(Table(venue_id=garden, number=1))
         session = Session(venue_id=garden, starts=moment(9), ends=moment(9, 50))
@@ -71,7 +72,7 @@ def test_companies_have_the_other_company_and_the_table(store: Store) -> None:
 
 
 def test_delegates_have_the_meetings_they_are_named_for_or_all_of_their_company(store: Store) -> None:
-    with store.change("Another") as change:
+    with store.change(message("Another")) as change:
         other = change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Bea", family_name="D1"))
     found = view_of(store, "delegates")
     rows = [name.split("\n")[0] for name in found.rows]
@@ -81,7 +82,7 @@ def test_delegates_have_the_meetings_they_are_named_for_or_all_of_their_company(
 
 
 def test_interpreters_have_their_meetings_and_absences(ana: int, store: Store) -> None:
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(Availability(owner=Owner.INTERPRETER, owner_id=ana, starts=moment(10), ends=moment(11)))
     found = view_of(store, "interpreters")
     assert found.rows == ["Ana\nen,es"]
@@ -90,7 +91,7 @@ def test_interpreters_have_their_meetings_and_absences(ana: int, store: Store) -
 
 
 def test_events_and_absences_leave_no_room(store: Store) -> None:
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(
             Event(stop_id=1, name_en="Talk", starts=moment(10, 15), ends=moment(11), audience=Audience.EVERYONE)
         )
@@ -130,7 +131,7 @@ def test_a_cell_of_a_table_is_that_table_in_its_slot(store: Store) -> None:
 
 
 def test_a_table_of_another_venue_is_no_place_in_a_slot(store: Store) -> None:
-    with store.change("Garden") as change:
+    with store.change(message("Garden")) as change:
         garden = change.insert(Venue(stop_id=1, name="Garden"))
         change.insert(Table(venue_id=garden, number=1))
         session = Session(venue_id=garden, starts=moment(15), ends=moment(16))

@@ -4,12 +4,13 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.timetable.legend import Legend
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
 def test_main_sectors_with_a_colour_are_named(store: Store, qtbot: QtBot) -> None:
     first = store.all(Sector)[0]
-    with store.change("Sectors") as change:
+    with store.change(message("Sectors")) as change:
         change.insert(Sector(code="EN", name_en="Energy", colour="#3d6fb4"))
         change.insert(Sector(code="FO", name_en="Food", colour="#5b8c3a"))
         change.insert(Sector(code="RO", name_en="Robots", colour="#a8577e", parent_id=first.id))

@@ -14,6 +14,7 @@ from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
 from tests.gui.conftest import Answers
@@ -102,7 +103,7 @@ def test_a_cancelled_question_changes_nothing(
 def test_i_gives_an_interpreter_and_takes_them_away(
     timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
 ) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     fill_dialogs(who=person)
     press(timetable, qtbot, "i")

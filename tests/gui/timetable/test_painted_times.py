@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import Range
 from missionplanner.gui.timetable.painted_times import PaintedTimes, day_rows
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, moment
 
@@ -38,7 +39,7 @@ def press(times: PaintedTimes, column: int) -> None:
 
 
 def test_a_row_is_a_day_with_its_stops(tuesday: date, store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         change.insert(Stop(name_en="Puebla", time_zone="America/Mexico_City", starts=DAY, ends=DAY))
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
     assert [row.text for row in day_rows(store.snapshot())] == [

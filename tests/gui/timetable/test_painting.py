@@ -15,6 +15,7 @@ from missionplanner.gui.timetable.painting import PATTERNS, SIGNS, LinesDelegate
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.unplaced_and_conflicts import LinesTable
 from missionplanner.gui.widgets.theme import colours, tint
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.gui.timetable.mouse import at
 
@@ -57,7 +58,7 @@ def test_sectors_without_a_pattern_of_their_own_take_the_patterns_again(qapp: ob
 
 
 def test_a_cell_has_the_colour_of_its_sector_and_of_its_grade(timetable: TimetableScreen, store: Store) -> None:
-    with store.change("Sector") as change:
+    with store.change(message("Sector")) as change:
         sector = change.insert(Sector(code="EN", name_en="Energy", colour="#3d6fb4"))
         change.insert(CompanySector(company_id=store.all(Meeting)[0].delegation_id, sector_id=sector))
     view, here = timetable.grid.viewport(), at(timetable, 0, 0) + QPoint(60, 15)

@@ -11,6 +11,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner
 from missionplanner.gui.timetable import questions
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, moment
 from tests.gui.conftest import Answers
@@ -45,7 +46,7 @@ def test_who_attends_is_what_is_ticked(store: Store, first: Meeting, parent: QWi
 def test_an_interpreter_or_nobody_is_chosen(
     store: Store, first: Meeting, parent: QWidget, fill_dialogs: Answers
 ) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     fill_dialogs(who=person)
     assert questions.ask_interpreter(plan_of(store), [first], parent) == person
@@ -55,7 +56,7 @@ def test_an_interpreter_or_nobody_is_chosen(
 
 def test_an_interpreter_says_what_speaks_against_them(store: Store, first: Meeting) -> None:
     second = store.all(Meeting)[1]
-    with store.change("Interpreters") as change:
+    with store.change(message("Interpreters")) as change:
         ana, luc = (change.insert(Interpreter(name=name, languages="en,es")) for name in ("Ana", "Luc"))
         change.insert(Availability(owner=Owner.INTERPRETER, owner_id=luc, starts=moment(9), ends=moment(9, 30)))
     meeting_edits.give_interpreter(store, [second.id], ana)
@@ -69,7 +70,7 @@ def test_an_interpreter_says_what_speaks_against_them(store: Store, first: Meeti
 
 
 def test_an_interpreter_is_busy_at_another_meeting_then(store: Store, first: Meeting) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         ana = change.insert(Interpreter(name="Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [first.id], ana)
     plan = plan_of(store)

@@ -13,6 +13,7 @@ from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, meet
 
@@ -92,7 +93,7 @@ def test_the_count_says_how_much_is_placed_and_wrong(timetable: TimetableScreen,
 
 
 def test_the_clocks_are_named_where_stops_have_different_ones(timetable: TimetableScreen, store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
     assert timetable.count_label.text().endswith("  ·  Times of America/Mexico City")
 
@@ -111,7 +112,7 @@ def test_the_list_to_print_is_the_day_in_order(timetable: TimetableScreen) -> No
 
 def test_a_mission_without_meetings_says_how_to_begin(timetable: TimetableScreen, store: Store) -> None:
     assert timetable._pages.currentIndex() == 0
-    with store.change("None") as change:
+    with store.change(message("None")) as change:
         change.delete(Meeting, [m.id for m in store.all(Meeting)])
     assert timetable._pages.currentIndex() == 1
 
@@ -192,7 +193,7 @@ def test_read_only_shows_but_does_not_touch(store: Store, qtbot: QtBot) -> None:
 
 
 def test_cancelled_meetings_are_not_shown(timetable: TimetableScreen, store: Store) -> None:
-    with store.change("Off") as change:
+    with store.change(message("Off")) as change:
         change.update(replace(store.all(Meeting)[0], status=MeetingStatus.CANCELLED))
     assert set(timetable.model.cells) == {(1, 1)}
 
@@ -213,7 +214,7 @@ def test_the_buttons_above_have_the_commands_on_the_whole_timetable(timetable: T
 def test_what_a_menu_cannot_do_is_shown(
     timetable: TimetableScreen, store: Store, shown_errors: list[BaseException]
 ) -> None:
-    with store.change("No tables") as change:
+    with store.change(message("No tables")) as change:
         change.delete(Meeting, [meeting.id for meeting in store.all(Meeting)])
         change.delete(Table, [table.id for table in store.all(Table)])
     menu = next(b.menu() for b in timetable.findChildren(QPushButton) if b.text() == "Repair…")

@@ -12,6 +12,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask_all, key_of, meet
 
@@ -122,7 +123,7 @@ def test_conflicts_are_listed_and_lead_to_their_meeting(side: UnplacedAndConflic
 
 def test_a_renamed_company_is_shown_with_its_new_name(side: UnplacedAndConflicts, store: Store) -> None:
     company = next(one for one in store.all(Company) if one.name == "D3")
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(company, name="Acme"))
     show(side, store)
     assert unplaced(side)[0].startswith("Acme\nC3\n")

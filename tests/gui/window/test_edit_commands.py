@@ -7,10 +7,11 @@ import pytest
 from missionplanner.domain.applications import Status
 from missionplanner.domain.mission import Venue
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.messages import message
 
 
 def test_undo_says_what_it_took_back(window: MainWindow) -> None:
-    with window.workspace.store.change("Add a thing") as change:
+    with window.workspace.store.change(message("Add a thing")) as change:
         change.insert(Venue(stop_id=1, name="Thing"))
     window.do("undo")
     assert window.status.text.text() == "Undone: Add a thing."

@@ -17,6 +17,7 @@ from missionplanner.gui.window.export_commands import ExportCommands
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -98,7 +99,7 @@ def test_sensitive_data_go_along_when_that_is_wanted(
     sensitive: bool,
 ) -> None:
     target = tmp_path / "all.xlsx"
-    with store.change("Passport") as change:
+    with store.change(message("Passport")) as change:
         change.update(replace(store.get(Delegate, 1), passport="AB123"))
     choose(monkeypatch, target)
     monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton[answer])

@@ -11,6 +11,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.messages import message
 
 
 class Counting(Screen):
@@ -50,7 +51,7 @@ def stack(qtbot: QtBot, workspace: Workspace, runner: Runner) -> ScreenStack:
 
 def change(workspace: Workspace) -> None:
     """Change something."""
-    with workspace.store.change("Edit") as step:
+    with workspace.store.change(message("Edit")) as step:
         step.insert(Venue(stop_id=1, name="Annex"))
 
 

@@ -18,6 +18,7 @@ from missionplanner.cli.filters import STATUSES
 from missionplanner.cli.parser import names
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mission import Sector, Stop, Venue
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
 from tests.unit.cli.running import ROOT, make_mission, run
@@ -69,10 +70,10 @@ def words(text: str) -> set[str]:
 def english_words(language: str) -> frozenset[str]:
     """The words that only English texts of the program have."""
     found, own = set(), set()
-    for message in catalogue(language):
-        if message.id:
-            found |= words(" ".join(message.id) if isinstance(message.id, tuple) else message.id)
-            own |= words(" ".join(message.string) if isinstance(message.string, tuple) else message.string)
+    for entry in catalogue(language):
+        if entry.id:
+            found |= words(" ".join(entry.id) if isinstance(entry.id, tuple) else entry.id)
+            own |= words(" ".join(entry.string) if isinstance(entry.string, tuple) else entry.string)
     return frozenset(found - own)
 
 
@@ -129,7 +130,7 @@ def neutral_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.open(path) as store:
         meet(store, "D1", "C1", 0, 0)
         meet(store, "D1", "C2", 0, 1)
-        with store.change("Xyzz") as change:
+        with store.change(message("Xyzz")) as change:
             change.update(replace(store.mission, name="Zyx", home_country="", host_country=""))
             change.update(replace(store.all(Stop)[0], name_en="Zyyz", name_fr="Zyyz", name_es="Zyyz"))
             change.update(replace(store.all(Venue)[0], name="Zzyy"))

@@ -9,6 +9,7 @@ from missionplanner.cli import wording
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.rules import LABELS
 from missionplanner.jobs.lists import rows as lists
+from missionplanner.messages import message
 from tests.builders import ask_all, meet, moment, small_mission
 
 
@@ -69,7 +70,7 @@ def test_every_column_of_the_lists_has_a_name_in_every_language(tmp_path: Path) 
 
 def test_events_are_in_words_of_the_language(tmp_path: Path) -> None:
     with small_mission(tmp_path / "m.mission", 1, 1) as store:
-        with store.change("Events") as change:
+        with store.change(message("Events")) as change:
             change.insert(
                 Event(
                     stop_id=1,

@@ -9,6 +9,7 @@ from missionplanner.domain import absences
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Interpreter, MeetingDelegate, MeetingStatus, Owner
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, meeting, moment, small_mission, snapshot_of
 
@@ -20,7 +21,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     one = meet(store, "D1", "C1", 0, 0, interpreter_id=person)
     two = meet(store, "D1", "C2", 2, 1)
@@ -40,7 +41,7 @@ def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -
 
 
 def test_whoever_can_be_absent_is_listed_by_name(store: Store) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     snapshot = store.snapshot()
     companies = [(key_of(store, name), name) for name in ("C1", "C2", "C3", "D1", "D2", "D3")]
@@ -54,13 +55,13 @@ def test_whoever_can_be_absent_is_listed_by_name(store: Store) -> None:
 
 def test_a_meeting_needs_a_delegate_who_is_named_for_it_or_the_only_one(store: Store) -> None:
     company = key_of(store, "D1")
-    with store.change("Colleague") as change:
+    with store.change(message("Colleague")) as change:
         second = change.insert(Delegate(company_id=company, given_name="Second", family_name="D1"))
     first = next(p.id for p in store.all(Delegate) if p.company_id == company and p.id != second)
     key = meet(store, "D1", "C1", 0, 0)
     snapshot = store.snapshot()
     assert absences.engagements(snapshot, Owner.DELEGATE, first) == []
-    with store.change("Named") as change:
+    with store.change(message("Named")) as change:
         change.insert(MeetingDelegate(meeting_id=key, delegate_id=first))
     snapshot = store.snapshot()
     assert [m.id for m in absences.engagements(snapshot, Owner.DELEGATE, first)] == [key]

@@ -12,6 +12,7 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Mission
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import MeetingStatus
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, meet, meeting, small_mission, snapshot_of
 
@@ -25,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_shares_tell_who_has_too_few_and_too_many(store: Store) -> None:
-    with store.change("Limits") as change:
+    with store.change(message("Limits")) as change:
         change.update(replace(store.mission, meetings_least=1, meetings_most=2))
     ask(store, ("D1", "C1", MEET), ("D1", "C2", MUST), ("D1", "C3", MEET), ("D2", "C1", MEET), ("D3", "C2", NO))
     meet(store, "D1", "C1", 0, 0)
@@ -44,13 +45,13 @@ def test_shares_tell_who_has_too_few_and_too_many(store: Store) -> None:
 
 def test_limits_are_the_missions_or_the_usual_ones(store: Store) -> None:
     assert limits(store.snapshot()) == (LEAST, MOST)
-    with store.change("Limits") as change:
+    with store.change(message("Limits")) as change:
         change.update(replace(store.mission, meetings_least=2, meetings_most=9))
     assert limits(store.snapshot()) == (2, 9)
 
 
 def test_before_planning_nobody_has_too_few_meetings(store: Store) -> None:
-    with store.change("Limits") as change:
+    with store.change(message("Limits")) as change:
         change.update(replace(store.mission, meetings_least=1, meetings_most=1))
     ask(store, ("D1", "C1", MEET))
     found = {one.company.name: one.state for one in balances(store.snapshot())}

@@ -19,6 +19,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, key_of, meet, meeting, moment, small_mission, snapshot_of
 
@@ -35,7 +36,7 @@ def _absences(store: Store, chance: Random) -> None:
         *((Owner.DELEGATE, d.id) for d in store.all(Delegate)),
         *((Owner.TABLE, t.id) for t in store.all(Table)),
     )
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         for owner, key in chance.sample(owners, 5):
             start = moment(9 + chance.randrange(3), 10)
             change.insert(Availability(owner=owner, owner_id=key, starts=start, ends=start + timedelta(minutes=40)))
@@ -44,7 +45,7 @@ def _absences(store: Store, chance: Random) -> None:
 def _wishes(store: Store, chance: Random) -> None:
     companies = store.all(Company)
     ours, theirs = ([c.id for c in companies if c.name[0] == letter] for letter in "DC")
-    with store.change("Wish") as change:
+    with store.change(message("Wish")) as change:
         for pair in chance.sample([(d, c) for d in ours for c in theirs], 12):
             half = chance.choice([Half.ANY, Half.ANY, Half.MORNING, Half.AFTERNOON])
             strength = chance.choice([Priority.MEET, Priority.MEET, Priority.MUST_MEET, Priority.NO_THANKS])
@@ -55,7 +56,7 @@ def _wishes(store: Store, chance: Random) -> None:
 
 def _places(store: Store) -> None:
     """A second venue of the stop, and a second stop in parallel, each with a session."""
-    with store.change("Places") as change:
+    with store.change(message("Places")) as change:
         stop = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
         for number, where in enumerate((1, stop)):
             venue = change.insert(Venue(stop_id=where, name=f"Hall {number + 2}"))
@@ -73,7 +74,7 @@ def _random_mission(path: Path, chance: Random) -> Store:
     _places(store)
     _absences(store, chance)
     _wishes(store, chance)
-    with store.change("Settings") as change:
+    with store.change(message("Settings")) as change:
         settings = {
             "travel_minutes": chance.choice([None, 10]),
             "meetings_a_day": chance.choice([None, 3]),
@@ -89,7 +90,7 @@ def _random_mission(path: Path, chance: Random) -> Store:
     snapshot = store.snapshot()
     companies = store.all(Company)
     ours, theirs = ([c.id for c in companies if c.name[0] == letter] for letter in "DC")
-    with store.change("Meetings") as change:
+    with store.change(message("Meetings")) as change:
         for pair in chance.sample([(d, c) for d in ours for c in theirs], 9):
             slot = chance.choice(snapshot.slots)
             table = chance.choice(snapshot.tables_of[snapshot.venue_of_slot[slot.id].id])
@@ -230,7 +231,7 @@ def test_a_request_becomes_a_meeting_at_the_table_where_its_company_sits(store: 
 
 
 def test_an_interpreter_who_is_busy_is_replaced_by_another(store: Store) -> None:
-    with store.change("Speak") as change:
+    with store.change(message("Speak")) as change:
         for person in store.all(Delegate):
             change.update(replace(person, languages="en" if person.family_name[0] == "D" else "es"))
         first = change.insert(Interpreter(name="First", languages="en,es"))
@@ -244,7 +245,7 @@ def test_an_interpreter_who_is_busy_is_replaced_by_another(store: Store) -> None
 
 
 def test_the_most_a_day_counts_each_day_for_itself(store: Store) -> None:
-    with store.change("Tuesday") as change:
+    with store.change(message("Tuesday")) as change:
         change.update(replace(store.mission, meetings_a_day=1))
         session = Session(venue_id=1, starts=moment(9, day=DAY + timedelta(1)), ends=moment(11, day=DAY + timedelta(1)))
         change.insert_all(timetable.slots_of(session, change.insert(session)))
@@ -261,7 +262,7 @@ def test_the_most_a_day_counts_each_day_for_itself(store: Store) -> None:
 
 def test_without_tables_a_sentence_says_so(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
-    with store.change("No tables") as change:
+    with store.change(message("No tables")) as change:
         change.delete(Table, [table.id for table in store.all(Table)])
     snapshot = store.snapshot()
     moves = Moves.of_request(Plan(snapshot, snapshot.meetings), snapshot.requests[0])

@@ -15,6 +15,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, meet, meeting, small_mission, snapshot_of
 
@@ -35,7 +36,7 @@ def test_the_scorecard_measures_what_it_says(store: Store) -> None:
     )
     one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D1", "C2", 1, 0)
     typed = [(one, "kind", "sale"), (one, "value", "1000"), (one, "currency", "CAD"), (one, "second_meeting", "x")]
-    assert entering.save_cells(store, [(k, n, "6" if n == "kind" else t) for k, n, t in typed], "Type") == []
+    assert entering.save_cells(store, [(k, n, "6" if n == "kind" else t) for k, n, t in typed], message("Type")) == []
     meeting_edits.no_show(store, [two], Side.COUNTERPART)
     card = outcomes.scorecard(store.snapshot(), store.all(Outcome))
     assert [(m.name, m.part, m.whole, m.is_good) for m in card.measures] == [

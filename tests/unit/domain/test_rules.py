@@ -23,6 +23,7 @@ from missionplanner.domain.timetable import (
     Session,
     Slot,
 )
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, go_to, key_of, meet, meeting, moment, small_mission, snapshot_of
 
@@ -42,7 +43,7 @@ def broken(store: Store) -> list[str]:
 
 def not_accepted(store: Store) -> None:
     application = store.where(Application, "company_id", [key_of(store, "D1")])[0]
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(application, status=Status.RESERVE))
 
 
@@ -60,14 +61,14 @@ def two_at_once(store: Store) -> None:
 
 def delegate_away(store: Store) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(Availability(owner=Owner.DELEGATE, owner_id=person.id, starts=moment(9), ends=moment(9, 10)))
 
 
 def delegate_in_two(store: Store) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
     other = meet(store, "D2", "C2", slot=0, table=1)
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=person.id) for key in (1, other))
 
 
@@ -76,7 +77,7 @@ def table_shared(store: Store) -> None:
 
 
 def table_elsewhere(store: Store) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         venue = change.insert(Venue(stop_id=1, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
     meet(store, "D2", "C2", slot=1, table=2)
@@ -84,7 +85,7 @@ def table_elsewhere(store: Store) -> None:
 
 def table_broken(store: Store) -> None:
     table = store.all(Table)[0].id
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(
             Availability(owner=Owner.TABLE, owner_id=table, starts=moment(9), ends=moment(10), reason="a leak")
         )
@@ -92,24 +93,24 @@ def table_broken(store: Store) -> None:
 
 def company_away(store: Store) -> None:
     key = key_of(store, "C1")
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(Availability(owner=Owner.COMPANY, owner_id=key, starts=moment(9), ends=moment(9, 5)))
 
 
 def at_an_event(store: Store) -> None:
     event = Event(stop_id=1, kind=EventKind.PLENARY, name_en="Opening", starts=moment(8), ends=moment(9, 15))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(replace(event, audience=Audience.DELEGATION))
 
 
 def not_there(store: Store) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         other = change.insert(Stop(name_en="León", starts=DAY.replace(day=20), ends=DAY.replace(day=21)))
     go_to(store, "D1", [other])
 
 
 def in_two_cities(store: Store) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         stop = change.insert(Stop(name_en="León", time_zone="America/Mexico_City", starts=DAY, ends=DAY))
         venue = change.insert(Venue(stop_id=stop, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
@@ -120,12 +121,12 @@ def in_two_cities(store: Store) -> None:
 
 
 def over_lunch(store: Store) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, lunch_starts="09:10", lunch_ends="10:00"))
 
 
 def too_far_apart(store: Store) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         venue = change.insert(Venue(stop_id=1, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(9, 30), ends=moment(10))
@@ -137,7 +138,7 @@ def too_far_apart(store: Store) -> None:
 
 def too_far_from_an_event(store: Store) -> None:
     event = Event(stop_id=1, kind=EventKind.SITE_VISIT, name_en="Visit", starts=moment(9, 30), ends=moment(10))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, travel_minutes=15))
         venue = change.insert(Venue(stop_id=1, name="Factory"))
         change.insert(replace(event, venue_id=venue, audience=Audience.DELEGATION))
@@ -145,20 +146,20 @@ def too_far_from_an_event(store: Store) -> None:
 
 def wished_for_later(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.all(Request)[0], half=Half.AFTERNOON))
 
 
 def wrong_order(store: Store) -> None:
     d1, c1, c2 = (key_of(store, name) for name in ("D1", "C1", "C2"))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(Precedence(company_id=d1, first_id=c2, then_id=c1))
     meet(store, "D1", "C2", slot=2, table=0)
 
 
 def speak(store: Store, **languages: str) -> None:
     """Give the delegates of companies their languages."""
-    with store.change("Speak") as change:
+    with store.change(message("Speak")) as change:
         for name, spoken in languages.items():
             person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
@@ -166,12 +167,12 @@ def speak(store: Store, **languages: str) -> None:
 
 def no_interpreter(store: Store) -> None:
     speak(store, D1="en", C1="es")
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(Interpreter(name="Ana", languages="en,es"))
 
 
 def too_many_a_day(store: Store) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, meetings_a_day=1))
     meet(store, "D1", "C2", slot=2, table=0)
 
@@ -232,7 +233,7 @@ def test_cancelled_meetings_take_no_time(store: Store) -> None:
 def test_a_company_with_two_delegates_may_be_in_two_meetings_where_the_mission_allows_it(store: Store) -> None:
     two_at_once(store)
     assert broken(store) == ["company_one_at_a_time"]
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, several_at_once=True))
         change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
     assert broken(store) == []
@@ -244,22 +245,22 @@ def test_an_interpreter_of_both_languages_is_in_one_meeting_at_a_time_and_availa
     no_interpreter(store)
     speak(store, D2="en", C2="es")
     other = meet(store, "D2", "C2", slot=1, table=1, interpreter_id=1)
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.get(Meeting, 1), interpreter_id=1))
     assert broken(store) == []
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.get(Meeting, other), slot_id=store.get(Meeting, 1).slot_id))
     assert set(broken(store)) == {"interpreter_available"}
     store.undo()
     away = Availability(owner=Owner.INTERPRETER, owner_id=1, starts=moment(9), ends=moment(9, 5))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(away)
     assert set(broken(store)) == {"interpreter_available"}
 
 
 def test_somebody_who_speaks_neither_language_does_not_interpret(store: Store) -> None:
     no_interpreter(store)
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         key = change.insert(Interpreter(name="Bo", languages="sv,es"))
         change.update(replace(store.get(Meeting, 1), interpreter_id=key))
     assert set(broken(store)) == {"interpreter_available"}
@@ -270,17 +271,17 @@ def test_rules_have_labels() -> None:
 
 
 def test_a_transfer_is_left_and_reached_in_time(store: Store) -> None:
-    with store.change("Places") as change:
+    with store.change(message("Places")) as change:
         far = change.insert(Venue(stop_id=1, name="Plant"))
         change.update(replace(store.mission, travel_minutes=30))
         change.insert(
             Event(stop_id=1, name_en="Bus back", starts=moment(9), ends=moment(9, 20), venue_id=far, to_venue_id=1)
         )
-    with store.change("Later") as change:
+    with store.change(message("Later")) as change:
         change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[1].id))
     assert broken(store) == []
     event = store.all(Event)[0]
-    with store.change("Stays there") as change:
+    with store.change(message("Stays there")) as change:
         change.update(replace(event, to_venue_id=None))
     assert broken(store) == ["travel_time"]
 

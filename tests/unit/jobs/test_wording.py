@@ -38,6 +38,7 @@ from missionplanner.domain.timetable import (
     Session,
 )
 from missionplanner.jobs.wording import CODES, LONGEST, OWNING, Words, field_shown, person_field, shown, value_shown
+from missionplanner.messages import message
 from missionplanner.store.listing import SORT_COLUMNS
 from missionplanner.store.rows import hints, names
 from missionplanner.store.store import Store
@@ -108,7 +109,7 @@ def words(store: Store) -> Words:
 
 
 def test_keys_are_shown_by_the_name_of_their_record(store: Store, words: Words) -> None:
-    with store.change("More") as change:
+    with store.change(message("More")) as change:
         change.update(replace(store.all(Stop)[0], name_fr="Mexico"))
         other = change.insert(Venue(stop_id=1, name="Other hall"))
         change.insert(Travel(venue_id=1, other_id=other, minutes=10))
@@ -145,7 +146,7 @@ def test_values_that_are_no_keys_are_shown_by_their_kind(store: Store, words: Wo
 
 def test_a_record_that_is_gone_keeps_its_name(store: Store, words: Words) -> None:
     key = key_of(store, "D1")
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Company, [key])
     assert words.name("companies", key) == "D1"
     assert words.name("companies", 999) == "no longer there"
@@ -165,7 +166,7 @@ def test_a_record_is_about_itself_or_about_those_it_belongs_to(store: Store, wor
 
 
 def test_long_names_are_shown_in_short(store: Store, words: Words) -> None:
-    with store.change("Long") as change:
+    with store.change(message("Long")) as change:
         change.update(replace(store.get(Company, 1), name="n" * 600))
     row = {"name": "m" * 600}
     assert words.about("companies", 1, row) == "m" * LONGEST
@@ -185,7 +186,7 @@ def test_a_span_without_times_is_not_shown(store: Store, words: Words) -> None:
 
 
 def test_an_absence_is_put_in_words(store: Store, words: Words) -> None:
-    with store.change("Absence") as change:
+    with store.change(message("Absence")) as change:
         key = change.insert(Availability(owner=Owner.TABLE, owner_id=1, starts=moment(9), ends=moment(10)))
         change.insert(Offering(company_id=1, kind=OfferingKind.OFFERS, text="steel"))
     assert words.value("availabilities", "starts", {"starts": "2026-02-16T09:00:00-06:00"}) == "Feb 16, 2026 09:00"

@@ -9,6 +9,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Figure, MissionText
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, small_mission
 
@@ -26,7 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def eventful(store: Store) -> Store:
     """The same mission with a reception and a word of welcome."""
-    with store.change("More") as change:
+    with store.change(message("More")) as change:
         change.insert(Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), place="Terrace"))
         change.insert(MissionText(kind="welcome", language="en", title="Welcome", body="Hello."))
     return store
@@ -38,7 +39,7 @@ def structured(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission") as found:
         meet(found, "D1", "C1", slot=0, table=1)
         meet(found, "D1", "C2", slot=2, table=0)
-        with found.change("Texts") as change:
+        with found.change(message("Texts")) as change:
             body = "First paragraph.\n\n# A heading\n- one\n- two\n\nLast paragraph."
             change.insert(MissionText(kind="welcome", language="en", title="Welcome", body=body))
             change.insert(MissionText(kind="briefing", language="en", title="The market", body="Words.\n\nMore."))

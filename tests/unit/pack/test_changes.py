@@ -21,6 +21,7 @@ from missionplanner.jobs.packs import (
 from missionplanner.jobs.packs import states as pack_states
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, moment
 from tests.unit.pack.making import all_printed, changes, draft, outdated
@@ -30,7 +31,7 @@ def test_changing_one_meeting_makes_only_its_companies_packs_out_of_date(store: 
     run_now(printing.make(printing.PackOptions(tmp_path / "out")), store)
     assert set(pack_states.states(drafts.read(store), "en").values()) == {PrintState.CURRENT}
     first = store.all(Meeting)[0]
-    with store.change("Move") as change:
+    with store.change(message("Move")) as change:
         change.update(replace(first, slot_id=first.slot_id + 3))
     states = pack_states.states(drafts.read(store), "en")
     outdated = {store.get(Company, key).name for key, state in states.items() if state is PrintState.OUTDATED}
@@ -50,7 +51,7 @@ def test_changing_one_meeting_makes_its_two_companies_packs_and_the_organisers_o
     free = ({slot.id for slot in example.snapshot().slots} - {m.slot_id for m in example.all(Meeting)}) or {
         first.slot_id
     }
-    with example.change("Move") as change:
+    with example.change(message("Move")) as change:
         change.update(replace(first, slot_id=min(free), table_id=first.table_id + (free == {first.slot_id})))
     names = {example.get(Company, key).name for key in first.pair}
     assert outdated(example) == {*names, "organiser"}
@@ -61,7 +62,7 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
     assert changes(eventful, "D1") == ()
     one, two = (m for m in eventful.all(Meeting) if m.delegation_id == key_of(eventful, "D1"))
     reception = eventful.all(Event)[0]
-    with eventful.change("Much") as change:
+    with eventful.change(message("Much")) as change:
         change.update(replace(one, table_id=one.table_id - 1))
         change.update(replace(two, slot_id=two.slot_id + 1))
         change.update(replace(reception, starts=moment(19)))
@@ -76,7 +77,7 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
         "Changed: Welcome",
         "New in the pack: Media and code of conduct",
     )
-    with eventful.change("Names") as change:
+    with eventful.change(message("Names")) as change:
         change.update(replace(eventful.get(Company, key_of(eventful, "C1")), name="C1 renamed"))
         change.update(replace(eventful.all(Venue)[0], name="Hall B"))
     assert changes(eventful, "D2") == (
@@ -88,7 +89,7 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
         "New in the pack: Media and code of conduct",
     )
     eventful.undo()
-    with eventful.change("Less") as change:
+    with eventful.change(message("Less")) as change:
         change.delete(Meeting, [two.id])
         change.delete(Event, [reception.id])
     assert changes(eventful, "D1", "en")[1::2][:1] == ("No longer: Mon, Feb 16, 09:50, C2, Hall, table 1",)
@@ -111,7 +112,7 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
 def test_what_changed_is_told_in_the_language_asked_for(eventful: Store, language: str, expected: str) -> None:
     all_printed(eventful, language)
     one = eventful.all(Meeting)[0]
-    with eventful.change("Move") as change:
+    with eventful.change(message("Move")) as change:
         change.update(replace(one, table_id=one.table_id - 1))
     assert changes(eventful, "D1", language) == (expected,)
 
@@ -138,7 +139,7 @@ def test_what_is_printed_nowhere_leaves_packs_right(eventful: Store) -> None:
     ask(eventful, ("D1", "C1", Priority.MEET))
     settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
-    with eventful.change("Elsewhere") as change:
+    with eventful.change(message("Elsewhere")) as change:
         change.update(replace(eventful.all(Request)[0], priority=Priority.MUST_MEET))
         change.insert(Figure(year=2020, value=3))
         change.update(replace(eventful.all(MissionText)[0], body="Other"))
@@ -151,7 +152,7 @@ def test_what_is_printed_nowhere_leaves_packs_right(eventful: Store) -> None:
 @pytest.mark.parametrize("change", [{"name": "Other"}, {"colour": "#aa0000"}, {"home_country": "France"}])
 def test_what_is_on_every_page_makes_every_pack_out_of_date(eventful: Store, change: dict[str, str]) -> None:
     all_printed(eventful)
-    with eventful.change("Cover") as act:
+    with eventful.change(message("Cover")) as act:
         act.update(replace(eventful.mission, **change))
     assert outdated(eventful) == {"D1", "D2", "D3", "C1", "C2", "C3", "leader", "organiser"}
     assert changes(eventful, Edition.ORGANISER)[0] == "Changed: Cover"
@@ -159,7 +160,7 @@ def test_what_is_on_every_page_makes_every_pack_out_of_date(eventful: Store, cha
 
 def test_another_company_in_the_same_meeting_is_told_as_such(eventful: Store) -> None:
     all_printed(eventful)
-    with eventful.change("Other") as change:
+    with eventful.change(message("Other")) as change:
         change.update(replace(eventful.all(Meeting)[0], counterpart_id=key_of(eventful, "C3")))
     assert changes(eventful, "D1") == (
         "No longer: Mon, Feb 16, 09:00, C1, Hall, table 2",
@@ -170,7 +171,7 @@ def test_another_company_in_the_same_meeting_is_told_as_such(eventful: Store) ->
 def test_a_page_that_is_left_out_does_not_make_packs_out_of_date(eventful: Store) -> None:
     settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
-    with eventful.change("Text") as change:
+    with eventful.change(message("Text")) as change:
         change.update(replace(eventful.all(MissionText)[0], body="Other words."))
         change.update(replace(eventful.get(Company, key_of(eventful, "D3")), website="https://d3.example"))
     assert outdated(eventful) == {"leader"}

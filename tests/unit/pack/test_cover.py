@@ -8,6 +8,7 @@ from missionplanner.domain.companies import Attachment, AttachmentKind
 from missionplanner.jobs.packs import (
     settings as pack_settings,
 )
+from missionplanner.messages import message
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -22,7 +23,7 @@ def test_logo_and_colour_are_on_the_cover_and_undone(eventful: Store, tmp_path: 
     pack_settings.set_logo(eventful, PNG)
     pack_settings.set_colour(eventful, "#ffee00")
     digest = eventful.contents.keep(PNG)
-    with eventful.change("Logo") as change:
+    with eventful.change(message("Logo")) as change:
         for name in ("D1", "C1"):
             key = key_of(eventful, name)
             change.insert(Attachment(company_id=key, kind=AttachmentKind.LOGO, name="l.png", digest=digest))

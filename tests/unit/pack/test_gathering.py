@@ -11,6 +11,7 @@ from missionplanner.jobs.packs import (
     calendars,
     printing,
 )
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.making import draft, flowing_text, parts
@@ -35,7 +36,7 @@ def test_language_of_a_pack_is_its_own(store: Store) -> None:
 
 def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Path) -> None:
     one = next(m for m in eventful.all(Meeting) if m.delegation_id == key_of(eventful, "D1"))
-    with eventful.change("Second") as change:
+    with eventful.change(message("Second")) as change:
         zoe = change.insert(Delegate(company_id=key_of(eventful, "D1"), given_name="Zoé", family_name="Ño"))
         change.insert(MeetingDelegate(meeting_id=one.id, delegate_id=zoe))
     options = printing.PackOptions(tmp_path, companies=frozenset({key_of(eventful, "D1")}), per_delegate=True)
@@ -52,7 +53,7 @@ def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Pat
 
 def test_a_description_is_printed_in_the_language_of_the_pack_where_it_exists(eventful: Store) -> None:
     company = eventful.get(Company, key_of(eventful, "C1"))
-    with eventful.change("Words") as change:
+    with eventful.change(message("Words")) as change:
         change.update(replace(company, language="es", description="En español", description_fr="En français"))
     assert draft(eventful, "D1", "fr").own.meetings[0].profile.description == "En français"
     found = draft(eventful, "D1", "en").own.meetings[0].profile

@@ -12,6 +12,7 @@ from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing, states
 from missionplanner.jobs.packs.states import PrintState
+from missionplanner.messages import message
 from missionplanner.pack import organiser_content
 from missionplanner.pack.editions import PaperSheet, Section
 from missionplanner.store.store import Store
@@ -22,7 +23,7 @@ from tests.unit.pack.making import draft
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission") as found:
-        with found.change("More") as change:
+        with found.change(message("More")) as change:
             person = change.insert(Interpreter(name="Inés Ferrer", languages="en,es", phone="+525512345678"))
             change.insert(
                 Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), audience=Audience.EVERYONE)
@@ -90,7 +91,7 @@ def test_a_printed_edition_is_out_of_date_after_any_meeting_moved(store: Store, 
     again = run_now(printing.make(replace(options, outdated=True)), store)
     assert (again.files, again.skipped[0].reason) == ((), "Its printed pack is still right.")
     meeting = store.all(Meeting)[-1]
-    with store.change("Move") as change:
+    with store.change(message("Move")) as change:
         change.update(replace(meeting, slot_id=meeting.slot_id + 1))
     assert state(store, "en") is PrintState.OUTDATED
     assert len(run_now(printing.make(replace(options, outdated=True)), store).files) == 1

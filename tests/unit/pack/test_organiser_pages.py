@@ -11,6 +11,7 @@ from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.timetable import Interpreter
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, key_of, meet, moment, small_mission
 from tests.unit.pack.checking import errors
@@ -20,7 +21,7 @@ from tests.unit.pack.making import printed
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission") as found:
-        with found.change("More") as change:
+        with found.change(message("More")) as change:
             person = change.insert(Interpreter(name="Inés Ferrer", languages="en,es", phone="+525512345678"))
             change.insert(
                 Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), audience=Audience.EVERYONE)
@@ -33,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp_path: Path, language: str) -> None:
-    with store.change("Hostile") as change:
+    with store.change(message("Hostile")) as change:
         for company, text in zip(store.all(Company), HOSTILE, strict=False):
             change.update(replace(company, name=text[:400] or "x"))
         for person in store.all(Delegate):
@@ -44,7 +45,7 @@ def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp
 
 
 def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> None:
-    with store.change("Many") as change:
+    with store.change(message("Many")) as change:
         change.insert_all(
             Delegate(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
         )

@@ -17,6 +17,7 @@ from missionplanner.errors import Cancelled, UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import key_of, small_mission
@@ -26,7 +27,7 @@ from tests.unit.pack.making import printed
 
 def test_names_of_files_are_safe_and_told_apart(store: Store, tmp_path: Path) -> None:
     one, two, three = (store.get(Company, key_of(store, name)) for name in ("D1", "D2", "D3"))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(one, name="../../CON"))
         change.update(replace(two, name="a/b:c"))
         change.update(replace(three, name="A B C"))
@@ -62,7 +63,7 @@ def test_a_pack_that_cannot_be_written_does_not_stop_the_others(eventful: Store,
 
 
 def test_very_long_texts_are_printed_or_refused_in_a_sentence(eventful: Store, tmp_path: Path) -> None:
-    with eventful.change("Long") as change:
+    with eventful.change(message("Long")) as change:
         event = eventful.all(Event)[0]
         change.update(replace(event, name_en="x" * 4000, place="y " * 4000, talking_points="z " * 9000))
         change.update(replace(eventful.all(Venue)[0], name="v" * 3000, address="a\n" * 400))

@@ -12,6 +12,7 @@ from missionplanner.jobs.packs import (
     printing,
     slips,
 )
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.unit.pack.checking import errors
 from tests.unit.pack.making import flowing_text, outdated
@@ -22,7 +23,7 @@ def test_a_slip_tells_what_changed_and_makes_the_pack_right_with_it(eventful: St
         run_now(slips.make(tmp_path / "s.pdf", "en"), eventful)
     run_now(printing.make(printing.PackOptions(tmp_path)), eventful)
     one = eventful.all(Meeting)[0]
-    with eventful.change("Move") as change:
+    with eventful.change(message("Move")) as change:
         change.update(replace(one, table_id=one.table_id - 1))
     made = run_now(slips.make(tmp_path / "slips.pdf", "en"), eventful)
     assert [file.company for file in made.files] == ["D1"]

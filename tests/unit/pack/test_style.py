@@ -9,6 +9,7 @@ import pytest
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import MissionText
+from missionplanner.messages import message
 from missionplanner.pack import style
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, key_of
@@ -21,7 +22,7 @@ NAMES = ("Nguyễn Văn Đức", "Łódź Żółć", "Yılmaz Şahin", "Αθήν
 def test_any_text_prints(store: Store, tmp_path: Path, text: str) -> None:
     company = store.get(Company, key_of(store, "C1"))
     own = store.get(Company, key_of(store, "D1"))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(company, name=text, description=text * 2, website=text, city=text))
         change.update(replace(own, name=text, description=text))
         change.update(replace(store.mission, name=text[:300], organiser=text))

@@ -11,6 +11,7 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import MissionText
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, key_of, meet, small_mission
 from tests.unit.pack.checking import errors, structure
@@ -47,7 +48,7 @@ def test_packs_of_the_example_have_no_error(example: Store, tmp_path: Path, lang
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_any_text_leaves_the_pack_without_an_error(structured: Store, tmp_path: Path, text: str) -> None:
     own, other = (structured.get(Company, key_of(structured, name)) for name in ("D1", "C1"))
-    with structured.change("x") as change:
+    with structured.change(message("x")) as change:
         change.update(replace(other, name=text, description=text * 2, website=text))
         change.update(replace(own, name=text))
         change.update(replace(structured.mission, name=text[:300], organiser=text))
@@ -81,7 +82,7 @@ def test_the_structure_says_what_is_what(structured: Store, tmp_path: Path) -> N
 
 def test_every_word_is_in_the_structure_once(structured: Store, tmp_path: Path) -> None:
     """Words of the structure against words of the pages without their heads; a split paragraph is one element."""
-    with structured.change("Long") as change:
+    with structured.change(message("Long")) as change:
         body = "\n\n".join(" ".join(f"word{n}x{k}" for k in range(260)) for n in range(4))
         change.insert(MissionText(kind="about", language="en", title="About", body=body))
     found = structure(write(structured, tmp_path / "p.pdf"))

@@ -14,6 +14,7 @@ from missionplanner.domain.mission import Figure, MissionText, Sector, Stop, Ven
 from missionplanner.domain.packs import PackPage
 from missionplanner.domain.timetable import Interpreter
 from missionplanner.i18n import translator
+from missionplanner.messages import message
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
 from tests.builders import meet, moment, small_mission
@@ -34,7 +35,7 @@ def test_nothing_is_left_untranslated(tmp_path: Path, language: str) -> None:
         meet(eventful, "Δ1", "Γ1", slot=0, table=1, interpreter_id=1)
         meet(eventful, "Δ1", "Γ2", slot=2, table=0)
         everything = ",".join(PackPage)
-        with eventful.change("Pages") as change:
+        with eventful.change(message("Pages")) as change:
             change.update(replace(eventful.mission, pack_pages=everything, languages="en,fr,es"))
         words = " ".join(
             flowing_text(printed(eventful, whose, language), tmp_path)
@@ -53,7 +54,7 @@ def test_nothing_is_left_untranslated(tmp_path: Path, language: str) -> None:
 
 
 def _in_greek(eventful: Store) -> None:
-    with eventful.change("Greek") as change:
+    with eventful.change(message("Greek")) as change:
         for company in eventful.all(Company):
             name = company.name.replace("D", "Δ").replace("C", "Γ")
             change.update(

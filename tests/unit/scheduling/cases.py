@@ -13,6 +13,7 @@ from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Keep, Owner, Session
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, go_to, key_of, meet, moment
 
@@ -28,26 +29,26 @@ def placed(store: Store) -> int:
 
 
 def away(store: Store, owner: Owner, key: int, start: int = 0, end: int = 50) -> None:
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(Availability(owner=owner, owner_id=key, starts=moment(9, start), ends=moment(9, end)))
 
 
 def application(store: Store, status: Status) -> None:
     found = store.where(Application, "company_id", [key_of(store, "C1")])[0]
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(found, status=status))
 
 
 def event(store: Store, audience: Audience) -> None:
     opening = Event(stop_id=1, kind=EventKind.PLENARY, name_en="Opening", starts=moment(9), ends=moment(9, 20))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(replace(opening, audience=audience))
 
 
 def stops(store: Store, in_days_of_its_own: bool) -> None:
     """Only C2 is in León, with one slot there; D1 goes to both."""
     day = DAY.replace(day=17) if in_days_of_its_own else DAY
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         stop = change.insert(Stop(name_en="León", time_zone="America/Mexico_City", starts=day, ends=day))
         venue = change.insert(Venue(stop_id=stop, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
@@ -58,13 +59,13 @@ def stops(store: Store, in_days_of_its_own: bool) -> None:
 
 
 def lunch(store: Store, starts: str) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, lunch_starts=starts, lunch_ends="12:00"))
 
 
 def journey(store: Store, minutes: int) -> None:
     """C2 has one slot at another venue right after the first slot; the second slot is taken from everybody."""
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         venue = change.insert(Venue(stop_id=1, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(9, 30), ends=moment(9, 55))
@@ -76,20 +77,20 @@ def journey(store: Store, minutes: int) -> None:
 
 
 def half(store: Store, wanted: Half) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.all(Request)[0], half=wanted))
 
 
 def order(store: Store, c1_comes: int) -> None:
     """D1 meets C2 before C1, and C1 is there in one slot only."""
     d1, c1, c2 = (key_of(store, name) for name in ("D1", "C1", "C2"))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(Precedence(company_id=d1, first_id=c2, then_id=c1))
     away(store, Owner.COMPANY, c1, *((0, 20) if c1_comes else (25, 45)))
 
 
 def languages(store: Store, interpreted: str) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         for name, spoken in (("D1", "en"), ("C1", "es"), ("C2", "en")):
             person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
@@ -97,13 +98,13 @@ def languages(store: Store, interpreted: str) -> None:
 
 
 def daily(store: Store, most: int) -> None:
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, meetings_a_day=most))
 
 
 def in_turn(store: Store, tables: int) -> None:
     """Only the first slot is left, for D1-C1 and D2-C2."""
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.delete(Request, [request.id for request in store.all(Request)])
         for name in ("D1", "D2", "D3"):
             absent = Availability(

@@ -4,6 +4,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, meet
 from tests.unit.scheduling.planning import planned
@@ -21,7 +22,7 @@ def test_keep_all_only_adds(store: Store) -> None:
     planning.accept(store, planned(store))
     before = {m.id: m for m in store.all(Meeting)}
     victim = next(iter(before))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.delete(Meeting, [victim])
     proposal = planned(store, keep=Keep.ALL)
     assert proposal.moved == proposal.dropped == 0

@@ -8,6 +8,7 @@ import pytest
 
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.timetable import Owner
+from missionplanner.messages import message
 from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, small_mission
@@ -45,7 +46,7 @@ def test_a_day_full_of_locked_meetings_takes_no_more(store: Store) -> None:
 def test_companies_with_two_delegates_are_in_two_meetings_where_the_mission_allows_it(store: Store) -> None:
     away(store, Owner.COMPANY, key_of(store, "D1"), 25, 45)
     assert placed(store) == 1
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(store.mission, several_at_once=True))
         change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
     assert placed(store) == 2

@@ -8,6 +8,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
 from tests.unit.scheduling.planning import planned
@@ -19,7 +20,7 @@ def away(store: Store, name: str, start: int, end: int) -> None:
     absence = Availability(
         owner=Owner.COMPANY, owner_id=key_of(store, name), starts=moment(9, start), ends=moment(9, end)
     )
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(absence)
 
 
@@ -29,7 +30,7 @@ def test_the_reason_names_a_meeting_that_could_move(store: Store) -> None:
     away(store, "D1", 25, 59)
     reason = planning.unplaced(store.snapshot())[0].reason
     assert "It could be on February 16 at 09:00 if D2 and C1 met on February 16 at 09:25 instead." in reason
-    with store.change("Do as told") as change:
+    with store.change(message("Do as told")) as change:
         change.update(replace(store.get(Meeting, key), slot_id=store.all(Slot)[1].id))
     meet(store, "D1", "C1", 0, 0)
     assert planning.conflicts(store.snapshot()) == []
@@ -45,7 +46,7 @@ def test_nothing_is_said_to_help_that_does_not(tmp_path: Path) -> None:
 
 def test_vetoes_are_not_requests_but_wishes_against_them_are_explained(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.NO_THANKS), ("D2", "C1", Priority.MEET))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(
             replace(store.snapshot().requests[0], id=0, uid="", asked_by=Side.COUNTERPART, priority=Priority.MEET)
         )

@@ -12,6 +12,7 @@ from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
 
@@ -28,7 +29,7 @@ def away(store: Store, name: str, start: int, end: int) -> None:
     absence = Availability(
         owner=Owner.COMPANY, owner_id=key_of(store, name), starts=moment(9, start), ends=moment(9, end)
     )
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(absence)
 
 

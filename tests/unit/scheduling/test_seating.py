@@ -5,6 +5,7 @@ from dataclasses import replace
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner
+from missionplanner.messages import message
 from missionplanner.scheduling import formulation, seating
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, moment
@@ -36,7 +37,7 @@ def test_a_company_stays_at_its_table(store: Store) -> None:
 
 def test_a_table_that_is_away_is_not_given(store: Store) -> None:
     ask(store, ("D1", "C1", MEET), ("D2", "C2", MEET))
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(Availability(owner=Owner.TABLE, owner_id=1, starts=moment(9), ends=moment(9, 20)))
     assert tables(store, D1C1=0, D2C2=0) == {"D1C1": 2}
 
@@ -50,7 +51,7 @@ def test_a_meeting_in_its_slot_keeps_its_table(store: Store) -> None:
 
 def booked(store: Store, *languages: str) -> list[int | None]:
     """Who interprets D1-C1, then D2-C2, both at nine, of interpreters of these languages (keys from 1); D speak en."""
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         for name, spoken in (("D1", "en"), ("C1", "es"), ("D2", "en"), ("C2", "fr")):
             person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))

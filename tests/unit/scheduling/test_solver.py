@@ -13,6 +13,7 @@ from missionplanner.domain.timetable import Availability, Keep, Meeting, Meeting
 from missionplanner.errors import Cancelled
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.scheduling import formulation, solver
 from missionplanner.scheduling.limits import Limits
@@ -92,7 +93,7 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
         pairs = [(f"D{d}", f"C{c}") for d in (1, 2, 3) for c in (1, 2, 3)]
         chosen = random.sample(pairs, random.randint(1, 7))
         ask(store, *((d, c, random.choice([Priority.MUST_MEET, Priority.MEET])) for d, c in chosen))
-        with store.change("Away") as change:
+        with store.change(message("Away")) as change:
             for name in random.sample(["D1", "D2", "C1", "C3"], random.randint(0, 3)):
                 start = random.randint(0, 2) * 25
                 away = Availability(
@@ -162,7 +163,7 @@ class Slow(Progress):
 def test_a_moved_confirmed_meeting_has_to_be_confirmed_again(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
     key = meet(store, "D1", "C1", 1, 0, status=MeetingStatus.CONFIRMED)
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.insert(
             Availability(owner=Owner.COMPANY, owner_id=key_of(store, "D1"), starts=moment(9, 20), ends=moment(9, 50))
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.companies import Company
+from missionplanner.messages import message
 from missionplanner.store.file import copies
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
@@ -32,6 +33,6 @@ def path(tmp_path: Path) -> Path:
     found = tmp_path / "m.mission"
     with small_mission(found) as store:
         meet(store, "D1", "C1", slot=0, table=1)
-        with store.change("Secret") as change:
+        with store.change(message("Secret")) as change:
             change.update(replace(store.get(Company, key_of(store, "D1")), name=SECRET))
     return found

@@ -6,6 +6,7 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind, Side
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.jobs.companies import registrations
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE
@@ -14,7 +15,7 @@ from tests.unit.store.acts import act_enter
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_stored_exactly_and_found(store: Store, text: str) -> None:
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         key = change.insert(Company(side=Side.DELEGATION, name=text, description=text))
         change.insert(Application(company_id=key))
         change.insert(Offering(company_id=key, kind=OfferingKind.OFFERS, text=text))
@@ -28,7 +29,7 @@ def test_hostile_text_is_stored_exactly_and_found(store: Store, text: str) -> No
 
 
 def test_lone_surrogates_do_not_break_the_file(store: Store) -> None:
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         key = change.insert(Company(side=Side.DELEGATION, name="a\ud800b"))
     assert store.get(Company, key).name == "a?b"
 
@@ -41,7 +42,7 @@ def test_keys_are_never_used_again(store: Store) -> None:
 
 
 def test_a_record_gets_a_uid_where_it_has_none(store: Store) -> None:
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         keys = [change.insert(Sector(code="A", name_en="A", uid=uid)) for uid in ("", "own")]
         many = change.insert_all([Sector(code="B", name_en="B", uid=uid) for uid in ("", "own too", "")])
     found = {sector.id: sector.uid for sector in store.all(Sector)}
@@ -50,23 +51,23 @@ def test_a_record_gets_a_uid_where_it_has_none(store: Store) -> None:
 
 
 def test_many_records_get_their_keys_in_order_and_columns_of_their_own(store: Store) -> None:
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         assert change.insert_all([]) == []
         keys = change.insert_all([Delegate(company_id=0, given_name=name) for name in "ab"], company_id=[2, 1])
     last = store.all(Delegate)[-2:]
     assert [(one.id, one.company_id, one.given_name) for one in last] == [(keys[0], 2, "a"), (keys[1], 1, "b")]
-    with store.change("Add") as change, pytest.raises(ValueError, match="shorter"):
+    with store.change(message("Add")) as change, pytest.raises(ValueError, match="shorter"):
         change.insert_all([Delegate(company_id=0), Delegate(company_id=0)], company_id=[2])
 
 
 def test_records_without_uid_are_inserted_in_bulk(store: Store) -> None:
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         change.insert_all([SectorStop(sector_id=1, stop_id=1)])
     assert store.all(SectorStop) == [SectorStop(id=1, sector_id=1, stop_id=1)]
 
 
 def test_what_belongs_to_a_deleted_record_goes_with_it(store: Store) -> None:
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Company, [1, 2])
     assert [one.company_id for one in store.all(Delegate)] == [3, 4, 5, 6]
     assert len(store.all(Application)) == 4

@@ -13,6 +13,7 @@ from missionplanner.domain.requests import Request
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.companies import registrations
+from missionplanner.messages import message
 from missionplanner.store.conditions import HAS, PREFIXES, CompanyFilter, where
 from missionplanner.store.listing import SORT_COLUMNS
 from missionplanner.store.store import Store
@@ -65,11 +66,11 @@ def test_every_prefix_and_condition_is_sound_sql(example: Store) -> None:
 
 def test_values_of_a_chip_hold_any_or_every(tmp_path: Path) -> None:
     with small_mission(tmp_path / "m.mission") as store:
-        with store.change("Sectors") as change:
+        with store.change(message("Sectors")) as change:
             more = change.insert(Sector(code="CT", name_en="Clean technologies"))
         one, two = (registrations.records(store, [key_of(store, n)])[key_of(store, n)] for n in ("D1", "D2"))
         first = store.all(Sector)[0].id
-        with store.change("Sectors") as change:
+        with store.change(message("Sectors")) as change:
             registrations.save(store, change, one, replace(one, sectors=(first, more)))
             registrations.save(store, change, two, replace(two, sectors=(first,)))
         assert names(store, sectors=("AM", "CT")) == ["D1", "D2"]
@@ -94,7 +95,7 @@ def test_values_of_a_chip_hold_any_or_every(tmp_path: Path) -> None:
 )
 def test_a_size_holds_from_its_least_to_its_most(store: Store, size: str, employees: list[int | None]) -> None:
     every = [0, 1, 9, 10, 48, 49, 50, 249, 250, 10_000_000, None]
-    with store.change("Sizes") as change:
+    with store.change(message("Sizes")) as change:
         change.delete(Company, [company.id for company in store.all(Company)])
         for number in every:
             key = change.insert(Company(side=Side.DELEGATION, name="x", employees=number))
@@ -125,12 +126,12 @@ def test_everything_a_company_can_have_is_tried() -> None:
 
 @pytest.mark.parametrize("name", FILLED)
 def test_what_a_company_has_it_does_not_lack(store: Store, name: str) -> None:
-    with store.change("Empty") as change:
+    with store.change(message("Empty")) as change:
         change.delete(Company, [3, 5, 6])
         change.delete(Delegate, [1])
     assert 1 in store.companies.ids(CompanyFilter(lacks=(name,)))
     record = FILLED[name](store)
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         if record.id:
             change.update(record)
         else:
@@ -159,7 +160,7 @@ def test_what_a_company_has_it_does_not_lack(store: Store, name: str) -> None:
     ],
 )
 def test_a_filter_holds_of_the_companies_it_says(store: Store, wanted: CompanyFilter, found: list[str]) -> None:
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.update(replace(store.get(Company, 1), region="Quebec", language="fr"))
         change.update(replace(store.all(Application)[1], reviewer="Ana"))
         change.update(replace(store.all(Delegate)[2], languages="es,fr"))

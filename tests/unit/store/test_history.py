@@ -10,6 +10,7 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.jobs.companies import registrations
+from missionplanner.messages import message
 from missionplanner.store import history
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store, database_of
@@ -38,7 +39,7 @@ def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
             )
             for n in range(50)
         ]
-        with store.change("Many") as change:
+        with store.change(message("Many")) as change:
             keys = registrations.add_all(change, new)
             change.update(replace(store.get(Company, keys[3]), city="Lévis"))
             change.delete(Company, [keys[4]])
@@ -56,14 +57,14 @@ def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
 
 
 def test_an_update_that_changes_nothing_is_no_step(store: Store) -> None:
-    with store.change("Nothing") as change:
+    with store.change(message("Nothing")) as change:
         change.update(store.get(Company, 1))
     assert not [one for one in store.steps.history() if one.label == "Nothing"]
 
 
 def test_several_changes_of_a_row_in_one_step_are_undone_at_once(store: Store) -> None:
     before = store.snapshot()
-    with store.change("Often") as change:
+    with store.change(message("Often")) as change:
         for city in ("Laval", "Sorel", "Lévis"):
             change.update(replace(store.get(Company, 1), city=city))
         change.delete(Company, [2])
@@ -81,7 +82,7 @@ def test_several_changes_of_a_row_in_one_step_are_undone_at_once(store: Store) -
 
 def test_the_history_is_cut_at_its_limit_and_counts_rows_once(store: Store) -> None:
     for city in ("Laval", "Sorel"):
-        with store.change(city) as change:
+        with store.change(message(city)) as change:
             change.update(replace(store.get(Company, 1), city="x"))
             change.update(replace(store.get(Company, 1), city=city))
     assert [(step.label, step.changes) for step in store.steps.history(2)] == [
@@ -93,25 +94,25 @@ def test_the_history_is_cut_at_its_limit_and_counts_rows_once(store: Store) -> N
 
 def test_a_bulk_insert_that_fails_leaves_the_table_watched(store: Store) -> None:
     def fail() -> None:
-        with store.change("Fail") as change:
+        with store.change(message("Fail")) as change:
             change.insert_all([Delegate(company_id=999)])
 
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         fail()
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         change.insert(Delegate(company_id=1, given_name="New"))
     assert store.steps.history(1)[0].changes == {"delegates": 1}
 
 
 def test_a_label_with_a_lone_surrogate_is_stored(store: Store) -> None:
-    with store.change("a\ud800b") as change:
+    with store.change(message("a\ud800b")) as change:
         change.delete(Company, [1])
     assert store.steps.undo_label == "a?b"
 
 
 def test_keys_of_a_step_are_those_before_and_after(store: Store) -> None:
     person = store.all(Delegate)[0]
-    with store.change("Move") as change:
+    with store.change(message("Move")) as change:
         change.update(replace(person, company_id=2))
         change.insert_all([Delegate(company_id=3), Delegate(company_id=3)])
     step = store.steps.history(1)[0].id

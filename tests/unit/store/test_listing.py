@@ -10,6 +10,7 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, Delegate, Side
 from missionplanner.domain.mission import Mission, Sector
 from missionplanner.domain.timetable import MeetingStatus
+from missionplanner.messages import message
 from missionplanner.store import listing
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.listing import CompanyLine
@@ -83,7 +84,7 @@ def test_facets_agree_with_the_list(example: Store, name: str) -> None:
 def equals(tmp_path: Path) -> Iterator[Store]:
     """Companies stored in no order, most of them equal in what they are sorted by."""
     with Store.create(tmp_path / "e.mission", Mission(starts=DAY, ends=DAY)) as store:
-        with store.change("Fill") as change:
+        with store.change(message("Fill")) as change:
             for name, city in (
                 ("Zeta", "Laval"),
                 ("Alfa", "Laval"),
@@ -117,7 +118,7 @@ def test_a_line_says_of_a_company_what_lists_show(store: Store) -> None:
     key = key_of(store, "D2")
     meet(store, "D2", "C1", 0, 0)
     meet(store, "D2", "C2", 1, 0, status=MeetingStatus.CANCELLED)
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         more = change.insert(Sector(code="CT", name_en="Clean technologies"))
         change.insert_all(CompanySector(company_id=key, sector_id=s, position=p) for s, p in ((1, 1), (more, 0)))
         change.insert(Delegate(company_id=key, given_name="Second", family_name="Person", email="second@x.example"))
@@ -149,7 +150,7 @@ def test_fields_of_a_line_are_read_in_their_order() -> None:
 
 
 def test_companies_are_counted_by_side_and_status(store: Store) -> None:
-    with store.change("Decline") as change:
+    with store.change(message("Decline")) as change:
         change.update(replace(store.all(Application)[0], status=Status.DECLINED))
     assert store.companies.counts(CompanyFilter()) == {
         ("delegation", "accepted"): 2, ("delegation", "declined"): 1, ("counterpart", "accepted"): 3,
@@ -158,7 +159,7 @@ def test_companies_are_counted_by_side_and_status(store: Store) -> None:
 
 
 def test_facets_leave_the_own_choice_of_a_field_open(store: Store) -> None:
-    with store.change("Sizes") as change:
+    with store.change(message("Sizes")) as change:
         for key, employees in ((1, 9), (2, 10), (3, 49)):
             change.update(replace(store.get(Company, key), employees=employees, region="Quebec" if key < 3 else ""))
     narrow = CompanyFilter(side="delegation", sizes=("1-9",))

@@ -8,6 +8,7 @@ import pytest
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.mission import Mission, Sector, Venue
 from missionplanner.errors import DamagedFile, UserError
+from missionplanner.messages import message
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
 
@@ -39,7 +40,7 @@ def test_rows_are_counted(store: Store) -> None:
 
 def test_a_snapshot_reads_only_the_touched_tables_again(store: Store) -> None:
     before = store.snapshot()
-    with store.change("Add") as change:
+    with store.change(message("Add")) as change:
         change.insert(Sector(code="CT", name_en="Clean technologies"))
         change.update(Mission(**{**{n: getattr(store.mission, n) for n in names(Mission)}, "name": "Renamed"}))
     assert store.snapshot(before, frozenset()) is before

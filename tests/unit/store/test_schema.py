@@ -10,6 +10,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.reviews import Criterion
 from missionplanner.errors import DamagedFile, UserError
+from missionplanner.messages import message
 from missionplanner.store import schema
 from missionplanner.store.file import copies, opening
 from missionplanner.store.store import Store
@@ -79,7 +80,7 @@ def test_a_file_of_the_format_before_is_brought_to_the_newest_and_worked_on(path
     with second_format():
         with Store.open(path) as store:
             before = store.all(Company)
-            with store.change("Edit") as change:
+            with store.change(message("Edit")) as change:
                 change.update(replace(before[0], city="Lévis"))
                 change.update(replace(store.mission, name="Renamed"))
             store.undo()

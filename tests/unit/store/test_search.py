@@ -8,6 +8,7 @@ import pytest
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, CompanySector, Delegate, Offering, OfferingKind, Partner, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.messages import message
 from missionplanner.store import search
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store, database_of
@@ -24,7 +25,7 @@ def test_search_follows_edits_and_undo(store: Store) -> None:
 
 def test_people_are_found_by_every_field(store: Store) -> None:
     person = store.all(Delegate)[0]
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         change.update(replace(person, dietary="Végétarien", badge_name="Zed", emergency_contact="Mum 5145550199"))
     for text in ("vegetarien", "zed", "mum 514"):
         assert store.companies.ids(CompanyFilter(text=text)) == [person.company_id]
@@ -35,7 +36,7 @@ def test_completeness_follows_every_change(tmp_path: Path) -> None:
         key = key_of(store, "D1")
         before = store.companies.lines([key])[0]
         assert "description" in before.missing
-        with store.change("Describe") as change:
+        with store.change(message("Describe")) as change:
             change.update(replace(store.get(Company, key), description="Castings."))
         after = store.companies.lines([key])[0]
         assert after.complete > before.complete
@@ -49,13 +50,13 @@ def found(store: Store, text: str) -> list[int]:
 
 
 def test_a_company_is_found_by_what_belongs_to_it(store: Store) -> None:
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.insert(Offering(company_id=2, kind=OfferingKind.SEEKS, text="Gearboxes"))
         change.insert(Partner(company_id=3, name="Otter Freight"))
         change.insert(CompanySector(company_id=4, sector_id=1, position=0))
         change.update(replace(store.where(Application, "company_id", [5])[0], applicant="Zoé Côté"))
     assert [found(store, text) for text in ("gearbox", "OTTER", "pointe", "cote")] == [[2], [3], [4], [5]]
-    with store.change("Rename") as change:
+    with store.change(message("Rename")) as change:
         change.update(replace(store.get(Sector, 1), name_fr="Usinage"))
     assert (found(store, "pointe"), found(store, "usinage")) == ([], [4])
 
@@ -80,14 +81,14 @@ def test_keys_close_together_are_read_at_once(keys: list[int], runs: list[tuple[
 
 
 def test_texts_of_companies_between_those_of_a_step_stay(store: Store) -> None:
-    with store.change("Ends") as change:
+    with store.change(message("Ends")) as change:
         for key in (1, 6):
             change.update(replace(store.get(Company, key), city="Gaspé"))
     assert (found(store, "gaspe"), found(store, "d2")) == ([6, 1], [2])
 
 
 def test_companies_inserted_in_bulk_are_found(store: Store) -> None:
-    with store.change("Many") as change:
+    with store.change(message("Many")) as change:
         keys = change.insert_all([Company(side=Side.DELEGATION, name=f"Otter {n:03}") for n in range(600)])
         change.insert_all([Application(company_id=key) for key in keys])
     assert found(store, "otter") == keys

@@ -62,7 +62,7 @@ def test_listeners_hear_just_the_touched_tables(store: Store) -> None:
     heard: list[frozenset[str]] = []
     store.on_change(heard.append)
     act_text(store)
-    with store.change("nothing"):
+    with store.change(message("nothing")):
         pass
     assert heard == [frozenset({"texts"})]
 
@@ -71,7 +71,7 @@ def test_an_error_inside_a_change_leaves_nothing(store: Store) -> None:
     before = whole(store)
 
     def fail() -> None:
-        with store.change("Fail") as change:
+        with store.change(message("Fail")) as change:
             change.insert(Company(side=Side.DELEGATION, name="Half"))
             raise ZeroDivisionError
 

@@ -10,6 +10,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.requests import Priority
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.companies.cells import Edit, EditReport
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, undone_and_redone, whole
 
@@ -22,9 +23,9 @@ def test_replacing_keeps_blanks_and_is_quick() -> None:
 
 def test_names_of_a_delegate_are_parted_as_they_were(store: Store) -> None:
     person = store.where(Delegate, "company_id", [1])[0]
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(person, given_name="María José", family_name="García", second_family_name="López"))
-    cells.edit(store, [cells.Edit(1, "delegate", "María Jesús García Pérez")], "Edit")
+    cells.edit(store, [cells.Edit(1, "delegate", "María Jesús García Pérez")], message("Edit"))
     after = store.get(Delegate, person.id)
     assert (after.given_name, after.family_name, after.second_family_name) == ("María Jesús", "García", "Pérez")
 
@@ -54,7 +55,7 @@ def test_cells_are_checked_and_what_is_refused_is_told(store: Store) -> None:
             Edit(two, "email", "no"),
             Edit(one, "region", "QC"),
         ],
-        "Paste",
+        message("Paste"),
     )
     company = store.get(Company, one)
     assert (company.employees, company.phone, company.country, company.region) == (
@@ -90,14 +91,16 @@ def test_the_side_is_changed_only_while_nothing_hangs_on_it(store: Store) -> Non
     ask(store, ("D2", "C1", Priority.MEET))
     one, two = key_of(store, "D1"), key_of(store, "D2")
     report = cells.edit(
-        store, [Edit(one, "side", "Contraparte"), Edit(two, "side", "counterpart"), Edit(two, "side", "none")], "Edit"
+        store,
+        [Edit(one, "side", "Contraparte"), Edit(two, "side", "counterpart"), Edit(two, "side", "none")],
+        message("Edit"),
     )
     assert store.get(Company, one).side is Side.COUNTERPART
     assert [refused.company for refused in report.refused] == ["D2", "D2"]
 
 
 def edited(store: Store, column: str, text: str, name: str = "D1") -> EditReport:
-    return cells.edit(store, [Edit(key_of(store, name), column, text)], "Edit")
+    return cells.edit(store, [Edit(key_of(store, name), column, text)], message("Edit"))
 
 
 def refusals(report: EditReport) -> list[str]:
@@ -178,7 +181,7 @@ def test_the_first_delegate_is_edited_and_needs_to_be_there(store: Store) -> Non
     assert (person.given_name, person.family_name, of(store, "D1").reviewer) == ("Zoë", "Roy", "Ana")
     edited(store, "delegate", "Zoë")
     assert [(p.given_name, p.family_name) for p in store.where(Delegate, "company_id", [key])] == [("Zoë", "")]
-    with store.change("Alone") as change:
+    with store.change(message("Alone")) as change:
         change.delete(Delegate, [person.id])
     assert refusals(edited(store, "email", "z@a.ca")) == ["It has no delegate yet; add one in the form."]
 
@@ -191,14 +194,14 @@ def test_a_phone_number_is_read_by_the_country_of_its_side(store: Store) -> None
 
 
 def test_cells_of_companies_that_are_gone_are_left_out(store: Store) -> None:
-    report = cells.edit(store, [Edit(999, "city", "x"), Edit(key_of(store, "D1"), "city", "x")], "Edit")
+    report = cells.edit(store, [Edit(999, "city", "x"), Edit(key_of(store, "D1"), "city", "x")], message("Edit"))
     assert report == EditReport(1, ())
 
 
 def test_several_cells_of_a_company_are_one_change_of_it(store: Store) -> None:
     key = key_of(store, "D1")
     report = cells.edit(
-        store, [Edit(key, "city", "Laval"), Edit(key, "region", "QC"), Edit(key, "city", "Laval")], "Two"
+        store, [Edit(key, "city", "Laval"), Edit(key, "region", "QC"), Edit(key, "city", "Laval")], message("Two")
     )
     assert (report.changed, store.steps.undo_label) == (2, "Two")
     company = store.get(Company, key)
@@ -230,7 +233,7 @@ def test_as_many_given_names_are_taken_as_were_known(
     store: Store, given: str, typed: str, found: tuple[str, str]
 ) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(person, given_name=given))
     edited(store, "delegate", typed)
     after = store.get(Delegate, person.id)
@@ -239,7 +242,7 @@ def test_as_many_given_names_are_taken_as_were_known(
 
 def test_the_names_of_the_first_delegate_count_not_those_of_the_last(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Second") as change:
+    with store.change(message("Second")) as change:
         change.insert(Delegate(company_id=key, given_name="Ana Inés", family_name="Paz"))
     edited(store, "delegate", "Zoë Roy Côté")
     assert [(one.given_name, one.family_name) for one in store.where(Delegate, "company_id", [key])] == [
@@ -249,7 +252,7 @@ def test_the_names_of_the_first_delegate_count_not_those_of_the_last(store: Stor
 
 
 def test_reserve_goes_behind_the_last_of_the_mission(store: Store) -> None:
-    with store.change("Rank") as change:
+    with store.change(message("Rank")) as change:
         for name, rank in (("D2", 4), ("D3", 7)):
             change.update(replace(of(store, name), status=Status.RESERVE, rank=rank))
     edited(store, "status", "Reserve")
@@ -258,7 +261,7 @@ def test_reserve_goes_behind_the_last_of_the_mission(store: Store) -> None:
 
 def test_a_second_family_name_is_kept_apart_where_there_was_one(store: Store) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(person, given_name="Ana", family_name="Ruiz", second_family_name="Paz"))
     edited(store, "delegate", "Ana Gil")
     after = store.get(Delegate, person.id)

@@ -27,6 +27,7 @@ from missionplanner.jobs.companies import cells, duplicates, registrations
 from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions, letters
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, moment, undone_and_redone, whole
 
@@ -38,7 +39,7 @@ def test_a_merge_keeps_decisions_vetoes_meetings_people_and_absences(store: Stor
     meet(store, "D1", "C2", 0, 0, status=MeetingStatus.CANCELLED)
     meet(store, "D2", "C2", 1, 0, status=MeetingStatus.CONFIRMED)
     (person,) = store.where(Delegate, "company_id", [other])
-    with store.change("Absent") as change:
+    with store.change(message("Absent")) as change:
         change.insert(Availability(owner=Owner.COMPANY, owner_id=other, starts=moment(9), ends=moment(10)))
     run_now(letters.announce(letters.compose(store, [other]), tmp_path / "out"), store)
     duplicates.merge(store, keep, other, ())
@@ -52,7 +53,7 @@ def test_a_merge_keeps_decisions_vetoes_meetings_people_and_absences(store: Stor
 
 
 def test_companies_entered_twice_are_found_with_a_reason(store: Store) -> None:
-    with store.change("More") as change:
+    with store.change(message("More")) as change:
         for name, mail in (
             ("Stackpole Powertrain", "a@stackpole.ca"),
             ("Stackpole Powertrane Inc.", "b@stackpole.ca"),
@@ -77,7 +78,9 @@ def test_merging_keeps_everything_of_both(store: Store) -> None:
     meet(store, "D2", "C2", 0, 0)
     keep, other = key_of(store, "D1"), key_of(store, "D2")
     cells.edit(
-        store, [Edit(other, "city", "Lévis"), Edit(other, "website", "d2.ca"), Edit(keep, "city", "Ottawa")], "Edit"
+        store,
+        [Edit(other, "city", "Lévis"), Edit(other, "website", "d2.ca"), Edit(keep, "city", "Ottawa")],
+        message("Edit"),
     )
     one, two = registrations.records(store, [keep, other]).values()
     assert {d.field for d in duplicates.differences(store, one, two)} == {"name", "city", "website"}
@@ -96,7 +99,7 @@ def test_merging_keeps_everything_of_both(store: Store) -> None:
 
 
 def test_the_same_name_is_certain_and_comes_first(store: Store) -> None:
-    with store.change("More") as change:
+    with store.change(message("More")) as change:
         for name in ("D1 Inc.", "Stackpole Powertrain", "Stackpole Powertrane"):
             change.insert(Company(side=Side.DELEGATION, name=name))
         change.insert(Company(side=Side.COUNTERPART, name="D1"))
@@ -111,7 +114,7 @@ def test_the_same_name_is_certain_and_comes_first(store: Store) -> None:
 
 def test_differences_are_shown_in_words_in_the_order_of_the_form(store: Store) -> None:
     keys = [key_of(store, "D1"), key_of(store, "D2")]
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.update(replace(store.get(Company, keys[0]), city="Lévis", consent=True))
         change.insert(CompanySector(company_id=keys[1], sector_id=store.all(Sector)[0].id))
         change.insert(Market(company_id=keys[0], country="Peru", share="5 %"))
@@ -136,7 +139,7 @@ def test_what_only_the_other_fills_is_best_taken(store: Store) -> None:
 
 def test_lists_are_taken_where_that_was_chosen(store: Store) -> None:
     keep, other = key_of(store, "D1"), key_of(store, "D2")
-    with store.change("Offers") as change:
+    with store.change(message("Offers")) as change:
         change.insert(Offering(company_id=keep, kind=OfferingKind.OFFERS, text="steel"))
         change.insert(Offering(company_id=other, kind=OfferingKind.OFFERS, text="tin"))
         change.insert(Offering(company_id=other, kind=OfferingKind.SEEKS, text="wood"))
@@ -157,7 +160,7 @@ def test_lists_are_taken_where_that_was_chosen(store: Store) -> None:
 )
 def test_the_weightier_decision_of_the_two_counts(store: Store, mine: Status, theirs: Status, kept: Status) -> None:
     keys = [key_of(store, "D1"), key_of(store, "D2")]
-    with store.change("Decide") as change:
+    with store.change(message("Decide")) as change:
         for key, status in zip(keys, (mine, theirs), strict=True):
             application = store.where(Application, "company_id", [key])[0]
             change.update(replace(application, status=status, rank=key, reason=status.value, decided_by=status.value))
@@ -168,7 +171,7 @@ def test_the_weightier_decision_of_the_two_counts(store: Store, mine: Status, th
 
 def test_of_equal_decisions_that_of_the_company_that_stays_counts(store: Store) -> None:
     keys = [key_of(store, "D1"), key_of(store, "D2")]
-    with store.change("Decide") as change:
+    with store.change(message("Decide")) as change:
         for key, reason in zip(keys, ("mine", "theirs"), strict=True):
             change.update(replace(store.where(Application, "company_id", [key])[0], reason=reason))
     duplicates.merge(store, *keys, ())
@@ -176,7 +179,7 @@ def test_of_equal_decisions_that_of_the_company_that_stays_counts(store: Store) 
 
 
 def test_a_company_entered_three_times_is_compared_with_the_first(store: Store) -> None:
-    with store.change("More") as change:
+    with store.change(message("More")) as change:
         one, two, three = (
             change.insert(Company(side=Side.DELEGATION, name=name)) for name in ("Boreal", "Boreal Inc.", "Boreal Ltd.")
         )
@@ -187,7 +190,7 @@ def test_a_company_entered_three_times_is_compared_with_the_first(store: Store) 
 def test_a_delegate_both_have_becomes_one(store: Store) -> None:
     keep, other = key_of(store, "D1"), key_of(store, "D2")
     meeting = meet(store, "D2", "C1", 0, 0)
-    with store.change("Twins") as change:
+    with store.change(message("Twins")) as change:
         known = store.where(Delegate, "company_id", [keep])[0]
         twin = store.where(Delegate, "company_id", [other])[0]
         change.update(replace(twin, given_name="GIVEN", family_name="D1"))
@@ -203,7 +206,7 @@ def test_a_delegate_both_have_becomes_one(store: Store) -> None:
 
 def test_people_of_one_address_with_names_of_their_own_stay_two(store: Store) -> None:
     keep, other = key_of(store, "D1"), key_of(store, "D2")
-    with store.change("Address") as change:
+    with store.change(message("Address")) as change:
         for key in (keep, other):
             change.update(replace(store.where(Delegate, "company_id", [key])[0], email="info@d.ca"))
     duplicates.merge(store, keep, other, ())
@@ -212,7 +215,7 @@ def test_people_of_one_address_with_names_of_their_own_stay_two(store: Store) ->
 
 def test_reviews_files_and_attendances_come_along(store: Store) -> None:
     keep, other = key_of(store, "D1"), key_of(store, "D2")
-    with store.change("Things") as change:
+    with store.change(message("Things")) as change:
         change.insert(Attachment(company_id=other, name="f.pdf"))
         event = change.insert(Event(stop_id=1, name_en="Talk", starts=moment(18), ends=moment(19)))
         change.insert(Attendance(event_id=event, company_id=other, part=Part.IN))

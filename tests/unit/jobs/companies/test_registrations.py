@@ -12,6 +12,7 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.selection import decisions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment, undone_and_redone, whole
 
@@ -19,8 +20,8 @@ from tests.builders import key_of, moment, undone_and_redone, whole
 def test_a_form_stores_only_what_was_typed(store: Store) -> None:
     key = key_of(store, "D1")
     opened = registrations.records(store, [key])[key]
-    cells.edit(store, [cells.Edit(key, "city", "Laval")], "Edit")
-    with store.change("Add") as change:
+    cells.edit(store, [cells.Edit(key, "city", "Laval")], message("Edit"))
+    with store.change(message("Add")) as change:
         change.insert(Delegate(company_id=key, given_name="Imported"))
     typed = replace(
         opened,
@@ -45,7 +46,7 @@ def test_saving_a_form_does_not_undo_a_status_set_meanwhile(store: Store) -> Non
 
 def test_sectors_are_in_the_order_of_the_form(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Sectors") as change:
+    with store.change(message("Sectors")) as change:
         first, last = (change.insert(Sector(code=code, name_en=code)) for code in ("AG", "TO"))
         change.insert(CompanySector(company_id=key, sector_id=last, position=1))
         change.insert(CompanySector(company_id=key, sector_id=first, position=0))
@@ -83,7 +84,7 @@ def test_records_hold_everything_in_the_order_it_was_entered(store: Store) -> No
 
 
 def test_a_record_without_an_application_gets_an_empty_one(store: Store) -> None:
-    with store.change("Bare") as change:
+    with store.change(message("Bare")) as change:
         key = change.insert(Company(side=Side.DELEGATION, name="Bare"))
     assert registrations.records(store, [key])[key].application == Application(company_id=key)
 
@@ -122,7 +123,7 @@ def test_an_empty_registration_is_of_a_side_and_country() -> None:
 def test_deleted_companies_take_their_absences_along(store: Store) -> None:
     keys = [key_of(store, "D1"), key_of(store, "D2")]
     person = store.where(Delegate, "company_id", keys[:1])[0].id
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         for owner, key in ((Owner.COMPANY, keys[0]), (Owner.DELEGATE, person), (Owner.TABLE, keys[0])):
             change.insert(Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(10)))
     before = whole(store)
@@ -135,7 +136,7 @@ def test_deleted_companies_take_their_absences_along(store: Store) -> None:
 @pytest.mark.parametrize(("status", "edited"), [(Status.ACCEPTED, "name"), (Status.APPLIED, "")])
 def test_edits_of_accepted_companies_alone_ask_for_approval(store: Store, status: Status, edited: str) -> None:
     key = key_of(store, "D1")
-    with store.change("Status") as change:
+    with store.change(message("Status")) as change:
         application = store.where(Application, "company_id", [key])[0]
         change.update(replace(application, status=status))
     for name in ("New", "Newer"):

@@ -17,6 +17,7 @@ from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.programme import new_mission
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import (
@@ -145,7 +146,7 @@ def test_repeated_headings_are_remembered_by_their_place(store: Store, tmp_path:
 
 def test_odd_languages_and_bulk_rows_do_not_break_the_filter(store: Store, tmp_path: Path) -> None:
     person = store.where(Delegate, "company_id", [1])[0]
-    with store.change("Odd") as change:
+    with store.change(message("Odd")) as change:
         change.update(replace(person, languages='Mi"kmaq\\,en'))
     assert store.companies.facets(CompanyFilter(), "languages")["en"] == 1
     bring(store, tmp_path / "f.csv", ["Company", "City"], ["Acme", "Laval"])
@@ -249,7 +250,7 @@ def test_the_journal_of_imports_counts_every_row_once(empty: Store, tmp_path: Pa
         ["n/a", "", "", "", "", ""],
         ["New Ltd.", "X"] + [""] * 4,
     ]
-    cells.edit(empty, [cells.Edit(key_of(empty, "Cedar Foods"), "city", "Hull")], "Edit")
+    cells.edit(empty, [cells.Edit(key_of(empty, "Cedar Foods"), "city", "Hull")], message("Edit"))
     rows[2] = ["Cedar Foods", "Ottawa", "m@cedar.ca", "Max", "Roy", "CEO"]
     bring(empty, tmp_path / "second.csv", *rows)
     first, second = empty.all(FileImport)

@@ -10,6 +10,7 @@ from missionplanner.domain.companies import Alias, Company, Delegate, Distinctio
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import review
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, small_mission
 from tests.unit.jobs.imports.bringing import FORM, HEAD, SHORT, bring, look, write
@@ -112,7 +113,7 @@ def test_what_an_organiser_typed_since_is_kept_and_told(empty: Store, tmp_path: 
     path = write(tmp_path / "form.csv", *FORM)
     bring(empty, path)
     key = key_of(empty, "Boreal Robotics Inc.")
-    cells.edit(empty, [cells.Edit(key, "city", "Québec")], "Edit")
+    cells.edit(empty, [cells.Edit(key, "city", "Québec")], message("Edit"))
     again = look(empty, path)
     assert again.count(RowOutcome.SAME) == 2
     assert [(issue.code, issue.row) for issue in again.issues] == [("edited_since", 2)]

@@ -12,6 +12,7 @@ from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, key_of, small_mission
 from tests.unit.jobs.imports.bringing import look, write
@@ -38,7 +39,7 @@ def test_pasted_names_nobody_has_are_said_once_and_remembered(store: Store) -> N
 
 
 def test_an_ambiguous_name_is_decided_and_stays_decided(store: Store) -> None:
-    with store.change("Two of a name") as change:
+    with store.change(message("Two of a name")) as change:
         one = change.insert(Company(side=Side.COUNTERPART, name="Grupo Alba S.A. de C.V."))
         two = change.insert(Company(side=Side.COUNTERPART, name="Grupo Alba SAPI de CV"))
     text = "Requested by\tWants to meet\nD1\tGrupo Alba\n"

@@ -9,6 +9,7 @@ from missionplanner import i18n
 from missionplanner.domain.mission import Sector
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.imports import review
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.jobs.imports.bringing import bring, look, write
@@ -21,7 +22,7 @@ MADE = ["Cedar Foods", "Ottawa", "Advanced manufacturing", "Max", "m@cedar.ca"]
 @pytest.fixture
 def filled(empty: Store, tmp_path: Path) -> Store:
     """A company in a sector, as its form had it."""
-    with empty.change("Sector") as change:
+    with empty.change(message("Sector")) as change:
         change.insert(Sector(code="AG", name_en="Food", name_fr="Alimentation"))
     bring(empty, tmp_path / "form.csv", HEAD, FOOD)
     return empty
@@ -29,7 +30,7 @@ def filled(empty: Store, tmp_path: Path) -> Store:
 
 def test_the_preview_names_sectors_and_fields_in_the_language_of_the_screen(filled: Store, tmp_path: Path) -> None:
     key = key_of(filled, "Cedar Foods")
-    cells.edit(filled, [cells.Edit(key, "sectors", "AM")], "Edit")
+    cells.edit(filled, [cells.Edit(key, "sectors", "AM")], message("Edit"))
     i18n.use("fr")
     plan = look(filled, tmp_path / "form.csv")
     (issue,) = plan.issues
@@ -70,7 +71,7 @@ def test_a_row_that_is_like_no_other_has_nothing_to_decide(empty: Store, tmp_pat
 
 def test_what_was_typed_of_a_delegate_names_the_delegate(filled: Store, tmp_path: Path) -> None:
     person = filled.snapshot().delegates[0]
-    with filled.change("Edit") as change:
+    with filled.change(message("Edit")) as change:
         change.update(replace(person, email="max@cedar.ca"))
     plan = look(filled, _written(tmp_path, [*FOOD[:4], "m@cedar.ca"]))
     found = review.differences(filled, plan.rows[0], plan.comparison)

@@ -13,6 +13,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as list_rows
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet
 from tests.unit.pack.making import printed
@@ -60,7 +61,7 @@ def test_another_ending_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_company_is_found_by_its_name(store: Store) -> None:
-    with store.change("Names") as change:
+    with store.change(message("Names")) as change:
         for key, name in ((key_of(store, "C1"), "Grupo Alba S.A."), (key_of(store, "C2"), "Grupo Alba SAPI de CV")):
             change.update(replace(store.get(Company, key), name=name))
         change.update(replace(store.get(Company, key_of(store, "D1")), name="Boreal Robotics"))
@@ -78,7 +79,7 @@ def test_a_company_is_found_by_its_name(store: Store) -> None:
 
 
 def test_of_very_many_companies_of_a_name_five_are_named(store: Store) -> None:
-    with store.change("Names") as change:
+    with store.change(message("Names")) as change:
         for company in store.all(Company):
             change.update(replace(company, name="Alba", operating_name=""))
     with pytest.raises(UserError, match="several companies") as several:
@@ -93,7 +94,7 @@ def test_rows_as_csv_hold_no_formulas(store: Store) -> None:
 
 def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_path: Path) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Sensitive") as change:
+    with store.change(message("Sensitive")) as change:
         change.update(replace(person, passport="XK1234567", dietary="nuts", emergency_contact="+15145550199"))
     snapshot = store.snapshot()
     everyone = {company.id for company in snapshot.companies}

@@ -12,6 +12,7 @@ from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.jobs.lists import rows
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, moment
 
@@ -26,7 +27,7 @@ def listed(store: Store, what: str, *names: str) -> list[rows.Row]:
 
 def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.update(replace(store.get(Company, key), name="Éclair", employees=12, consent=True, city="Lévis"))
         sub = change.insert(Sector(code="AM1", name_en="Robots", parent_id=store.all(Sector)[0].id))
         change.insert(CompanySector(company_id=key, sector_id=sub))
@@ -51,7 +52,7 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
 
 def test_named_sectors_are_listed_before_those_of_subsectors(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Sectors") as change:
+    with store.change(message("Sectors")) as change:
         main = store.all(Sector)[0].id
         other = change.insert(Sector(code="AG", name_en="Food"))
         sub = change.insert(Sector(code="AM1", name_en="Robots", parent_id=main))
@@ -63,7 +64,7 @@ def test_named_sectors_are_listed_before_those_of_subsectors(store: Store) -> No
 
 def test_delegates_are_listed_by_family_name_without_what_is_sensitive(store: Store) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.update(replace(person, family_name="Zoom", mobile="+1", passport="X1"))
     snapshot = store.snapshot()
     wanted = {key_of(store, "D1"), key_of(store, "C2")}
@@ -79,7 +80,7 @@ def test_delegates_are_listed_by_family_name_without_what_is_sensitive(store: St
 
 def test_requests_are_listed_by_both_names(store: Store) -> None:
     ask(store, ("D2", "C1", MEET), ("D1", "C2", MUST))
-    with store.change("Counterpart") as change:
+    with store.change(message("Counterpart")) as change:
         request = Request(delegation_id=key_of(store, "D1"), counterpart_id=key_of(store, "C1"), comment="old friends")
         change.insert(replace(request, asked_by=Side.COUNTERPART, priority=NO))
     assert listed(store, "requests") == [
@@ -109,7 +110,7 @@ def test_meetings_are_listed_in_the_order_of_time_and_table(store: Store) -> Non
 
 
 def test_events_are_listed_in_the_order_of_time_with_their_companies(store: Store) -> None:
-    with store.change("Events") as change:
+    with store.change(message("Events")) as change:
         change.insert(
             Event(
                 stop_id=1,

@@ -16,6 +16,7 @@ from missionplanner.domain.timetable import (
 from missionplanner.errors import UserError
 from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, check_undo, meet
 
@@ -28,7 +29,7 @@ def test_one_filled_cell_of_several_is_an_outcome(store: Store) -> None:
         (keys[1], "kind", ""),
         (keys[1], "next_step", ""),
     ]
-    assert entering.save_cells(store, cells, "Type") == []
+    assert entering.save_cells(store, cells, message("Type")) == []
     assert [(one.meeting_id, one.kind, one.next_step) for one in store.all(Outcome)] == [(keys[0], "lead", "")]
     assert [one.status for one in store.all(Meeting)] == [MeetingStatus.HELD, MeetingStatus.PLANNED]
 
@@ -39,7 +40,7 @@ def first(store: Store) -> Meeting:
 
 ACTS: dict[str, Callable[[Store], object]] = {
     "Edit a cell": lambda s: entering.save_cells(
-        s, [(first(s).id, "kind", "lead"), (first(s).id, "value", "5000")], "Edit a cell"
+        s, [(first(s).id, "kind", "lead"), (first(s).id, "value", "5000")], message("Edit a cell")
     ),
     "Note follow-ups": lambda s: entering.note_follow_ups(s, [(first(s).id, 30)], DAY + timedelta(31), "asked"),
 }
@@ -65,21 +66,21 @@ def test_outcomes_are_typed_fast_and_wrong_ones_refused(store: Store) -> None:
         with pytest.raises(UserError):
             entering.typed(name, text)
     typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "mxn"), (key, "second_meeting", "yes")]
-    assert entering.save_cells(store, typed, "Type") == []
+    assert entering.save_cells(store, typed, message("Type")) == []
     assert store.get(Meeting, key).status is MeetingStatus.HELD
-    refused = entering.save_cells(store, [(key, "due", "2026-03-31"), (key, "value", "much")], "Type")
+    refused = entering.save_cells(store, [(key, "due", "2026-03-31"), (key, "value", "much")], message("Type"))
     assert [(one.text, one.reason) for one in refused] == [("much", "“much” is no amount.")]
     assert [(o.kind, o.value, o.due) for o in store.all(Outcome)] == [("sale", 1000.0, date(2026, 3, 31))]
     assert meeting_edits.cancel(store, [key], "Ill") == 0
     meeting_edits.reset(store, [key])
     assert meeting_edits.cancel(store, [key], "Ill") == 1
-    refused = entering.save_cells(store, [(key, "kind", "lead")], "Type")
+    refused = entering.save_cells(store, [(key, "kind", "lead")], message("Type"))
     assert [one.reason for one in refused] == ["This meeting was cancelled."]
 
 
 def test_an_empty_cell_makes_no_outcome(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    assert entering.save_cells(store, [(key, "kind", ""), (key, "due", "")], "Type") == []
+    assert entering.save_cells(store, [(key, "kind", ""), (key, "due", "")], message("Type")) == []
     assert store.all(Outcome) == []
     assert store.get(Meeting, key).status is MeetingStatus.PLANNED
 
@@ -147,7 +148,7 @@ def test_a_kind_is_refused_with_the_list_of_kinds() -> None:
 
 def test_columns_that_are_not_typed_and_meetings_that_are_gone_are_refused(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    refused = entering.save_cells(store, [(key, "time", "9:00"), (999, "kind", "sale")], "Type")
+    refused = entering.save_cells(store, [(key, "time", "9:00"), (999, "kind", "sale")], message("Type"))
     assert [(one.key, one.text, one.reason) for one in refused] == [
         (key, "9:00", "This column is not typed."),
         (999, "sale", "This meeting was cancelled."),
@@ -158,8 +159,8 @@ def test_columns_that_are_not_typed_and_meetings_that_are_gone_are_refused(store
 def test_an_outcome_is_edited_in_place_and_no_show_stays_one(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     missed = meet(store, "D2", "C2", 0, 1, status=MeetingStatus.NO_SHOW)
-    entering.save_cells(store, [(key, "kind", "6"), (missed, "next_step", "call")], "Type")
-    entering.save_cells(store, [(key, "kind", ""), (key, "value", "5")], "Type again")
+    entering.save_cells(store, [(key, "kind", "6"), (missed, "next_step", "call")], message("Type"))
+    entering.save_cells(store, [(key, "kind", ""), (key, "value", "5")], message("Type again"))
     assert [(one.meeting_id, one.kind, one.value) for one in store.all(Outcome)] == [(key, "", 5.0), (missed, "", None)]
     assert store.get(Meeting, missed).status is MeetingStatus.NO_SHOW
     assert store.steps.undo_label == "Type again"

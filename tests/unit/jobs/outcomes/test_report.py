@@ -13,6 +13,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.outcomes import entering, report
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, meet
 from tests.unit.pack.making import flowing_text
@@ -22,7 +23,7 @@ def test_the_report_says_what_was_entered_in_both_forms(store: Store, tmp_path: 
     key = meet(store, "D1", "C1", 0, 0)
     meet(store, "D2", "C2", 0, 1)
     typed = [(key, "kind", "6"), (key, "value", "1000"), (key, "currency", "CAD"), (key, "next_step", "=1+1 <b>")]
-    assert entering.save_cells(store, typed, "Type") == []
+    assert entering.save_cells(store, typed, message("Type")) == []
     meeting_edits.no_show(store, [store.all(Meeting)[1].id], Side.COUNTERPART)
     pdf = run_now(report.report(tmp_path / "report.pdf"), store)
     assert pdf.read_bytes().startswith(b"%PDF")
@@ -47,7 +48,7 @@ def filled(store: Store) -> None:
         (one, "kind", "6"), (one, "value", "1000"), (one, "currency", "CAD"), (one, "second_meeting", "yes"),
         (one, "due", "2026-03-31"), (one, "next_step", "Send it"),
     ]  # fmt: skip
-    assert entering.save_cells(store, typed, "Type") == []
+    assert entering.save_cells(store, typed, message("Type")) == []
     meeting_edits.set_status(store, [two], MeetingStatus.HELD)
     meeting_edits.no_show(store, [three], Side.COUNTERPART)
 

@@ -12,6 +12,7 @@ from missionplanner.domain.timetable import MeetingDelegate, Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import calendars
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, meet, moment
 
@@ -23,7 +24,7 @@ def entries(content: bytes) -> list[tuple[str, str, str]]:
 
 
 def test_a_calendar_holds_meetings_and_events_in_the_order_of_time(store: Store) -> None:
-    with store.change("Dinner") as change:
+    with store.change(message("Dinner")) as change:
         change.insert(
             Event(
                 stop_id=1,
@@ -53,7 +54,7 @@ def test_a_calendar_holds_meetings_and_events_in_the_order_of_time(store: Store)
 
 
 def test_times_are_on_the_clocks_of_the_stop_and_places_with_their_address(store: Store) -> None:
-    with store.change("West") as change:
+    with store.change(message("West")) as change:
         stop = change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
         venue = change.insert(Venue(stop_id=stop, name="Tower", address="1 Main St"))
         change.insert(Table(venue_id=venue, number=7))
@@ -70,12 +71,12 @@ def test_times_are_on_the_clocks_of_the_stop_and_places_with_their_address(store
 
 def test_a_delegates_calendar_holds_the_meetings_they_attend(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Second") as change:
+    with store.change(message("Second")) as change:
         change.insert(Delegate(company_id=key, given_name="Ana", family_name="Roy"))
     meeting = meet(store, "D1", "C1", 0, 0)
     meet(store, "D1", "C2", 1, 0)
     first, second = store.where(Delegate, "company_id", [key])
-    with store.change("Attend") as change:
+    with store.change(message("Attend")) as change:
         change.insert(MeetingDelegate(meeting_id=meeting, delegate_id=first.id))
     snapshot = store.snapshot()
     company = snapshot.company[key]

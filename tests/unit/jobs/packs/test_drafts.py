@@ -11,6 +11,7 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import settings as pack_settings
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
 
@@ -45,7 +46,7 @@ def test_logos_are_read_once_and_those_that_cannot_be_drawn_left_out(store: Stor
 
 
 def test_a_pack_is_of_a_company_or_of_each_of_its_delegates(store: Store) -> None:
-    with store.change("Second") as change:
+    with store.change(message("Second")) as change:
         change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Ana", family_name="Roy"))
     material = drafts.read(store)
     companies = drafts.takers(material.snapshot)

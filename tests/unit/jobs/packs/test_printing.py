@@ -13,6 +13,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.packs.printing import PackOptions, PackResult, Skipped
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
 from tests.unit.pack.making import flowing_text
@@ -62,7 +63,7 @@ def test_only_what_changed_is_printed_again(store: Store, tmp_path: Path) -> Non
 
 
 def test_companies_without_a_pack_are_reported(store: Store, tmp_path: Path) -> None:
-    with store.change("Out") as change:
+    with store.change(message("Out")) as change:
         application = store.where(Application, "company_id", [key_of(store, "D2")])[0]
         change.update(replace(application, status=Status.DECLINED))
         change.delete(Delegate, [p.id for p in store.where(Delegate, "company_id", [key_of(store, "D1")])])
@@ -77,7 +78,7 @@ def test_companies_without_a_pack_are_reported(store: Store, tmp_path: Path) -> 
 
 def test_each_delegate_gets_a_pack_or_only_those_chosen(store: Store, tmp_path: Path) -> None:
     key = key_of(store, "D1")
-    with store.change("Twins") as change:
+    with store.change(message("Twins")) as change:
         twin = change.insert(Delegate(company_id=key, given_name="Given", family_name="D1"))
     found = make(store, tmp_path / "out", per_delegate=True, companies=frozenset((key,)))
     assert [file.path.name for file in found.files] == ["D1 - Given D1 - en.pdf", f"D1 - Given D1 ({twin}) - en.pdf"]
@@ -88,7 +89,7 @@ def test_each_delegate_gets_a_pack_or_only_those_chosen(store: Store, tmp_path: 
 
 
 def test_companies_of_one_name_get_files_of_their_own(store: Store, tmp_path: Path) -> None:
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(store.get(Company, key_of(store, "D2")), name="d1"))
     found = make(store, tmp_path / "out", language="fr")
     names = [file.path.name for file in found.files]

@@ -10,6 +10,7 @@ from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import PackDraft
 from missionplanner.jobs.packs.printing import PackFile, PackResult, note
 from missionplanner.jobs.packs.states import PrintState
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
 from tests.unit.pack.making import draft
@@ -68,7 +69,7 @@ def test_the_leader_edition_is_compared_as_a_whole(store: Store) -> None:
     mark_printed(store, draft(store, Edition.LEADER))
     material = drafts.read(store)
     assert states.state_of(material, draft(store, Edition.LEADER)) is PrintState.CURRENT
-    with store.change("City") as change:
+    with store.change(message("City")) as change:
         change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis"))
     material = drafts.read(store)
     assert states.state_of(material, draft(store, Edition.LEADER)) is PrintState.OUTDATED
@@ -77,7 +78,7 @@ def test_the_leader_edition_is_compared_as_a_whole(store: Store) -> None:
 def test_an_edition_printed_by_an_older_version_is_compared_by_its_fingerprint(store: Store) -> None:
     mark_printed(store, draft(store, Edition.LEADER), content=False)
     assert states.state_of(drafts.read(store), draft(store, Edition.LEADER)) is PrintState.CURRENT
-    with store.change("City") as change:
+    with store.change(message("City")) as change:
         change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis"))
     assert states.state_of(drafts.read(store), draft(store, Edition.LEADER)) is PrintState.OUTDATED
 

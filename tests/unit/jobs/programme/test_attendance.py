@@ -12,18 +12,19 @@ from missionplanner.domain.events import Audience, Event, Part
 from missionplanner.jobs.programme import attendance
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import check_undo, key_of, meet, moment
 
 
 def reception(store: Store, **more: object) -> int:
     event = Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), **more)  # type: ignore[arg-type]
-    with store.change("Event") as change:
+    with store.change(message("Event")) as change:
         return change.insert(event)
 
 
 def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None:
-    with store.change("Second delegate") as change:
+    with store.change(message("Second delegate")) as change:
         change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Second"))
     key = reception(store, audience=Audience.LISTED, capacity=3)
     names = ("D1", "D2", "D3", "C1")
@@ -42,7 +43,7 @@ def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None
 
 def test_who_is_excused_by_hand_may_meet_during_the_event(store: Store) -> None:
     key = reception(store)
-    with store.change("Morning") as change:
+    with store.change(message("Morning")) as change:
         change.update(replace(store.get(Event, key), starts=moment(9), ends=moment(9, 20)))
     meet(store, "D1", "C1", 0, 0)
     assert len(planning.conflicts(store.snapshot())) == 1
@@ -68,7 +69,7 @@ def test_who_waits_keeps_the_queue(store: Store) -> None:
     assert attendance.excuse(store, key, [key_of(store, "D1")]) == (key_of(store, "D3"),)
     attendance.invite(store, key, [key_of(store, "C1"), key_of(store, "C2")])
     assert attendance.forget(store, key, [key_of(store, "D3")]) == (key_of(store, "C1"),)
-    with store.change("Room") as change:
+    with store.change(message("Room")) as change:
         change.update(replace(store.get(Event, key), capacity=2, audience=Audience.LISTED))
     found = attendance.invite(store, key, [key_of(store, "C3")])
     assert found.waiting == (key_of(store, "C3"),)
@@ -117,7 +118,7 @@ def event(store: Store, key: int) -> Guests:
 
 def test_nobody_overtakes_those_who_wait(store: Store) -> None:
     key = reception(store, audience=Audience.LISTED, capacity=2)
-    with store.change("Second") as change:
+    with store.change(message("Second")) as change:
         change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Ana"))
     d1, d2, d3 = (key_of(store, name) for name in ("D1", "D2", "D3"))
     assert attendance.invite(store, key, [d1]) == attendance.Invited((d1,), ())
@@ -148,7 +149,7 @@ def test_the_last_to_register_wait_first(store: Store) -> None:
     key = reception(store, audience=Audience.LISTED)
     keys = [key_of(store, name) for name in ("D1", "D2", "D3", "C1")]
     attendance.invite(store, key, keys)
-    with store.change("Received") as change:
+    with store.change(message("Received")) as change:
         for number, company in enumerate((keys[2], keys[0], keys[1]), start=1):
             application = store.where(Application, "company_id", [company])[0]
             change.update(replace(application, received=moment(number)))
@@ -161,14 +162,14 @@ def test_the_last_to_register_wait_first(store: Store) -> None:
 def test_as_few_as_needed_wait_counted_in_people(store: Store) -> None:
     key = reception(store, audience=Audience.LISTED)
     keys = [key_of(store, name) for name in ("D1", "D2", "D3", "C1")]
-    with store.change("Second") as change:
+    with store.change(message("Second")) as change:
         change.insert(Delegate(company_id=keys[3], given_name="Ana"))
     attendance.invite(store, key, keys)
-    with store.change("Room") as change:
+    with store.change(message("Room")) as change:
         change.update(replace(store.get(Event, key), capacity=3))
     assert attendance.keep_to_capacity(store, key) == (keys[3],)
     assert attendance.keep_to_capacity(store, key) == ()
-    with store.change("Less room") as change:
+    with store.change(message("Less room")) as change:
         change.update(replace(store.get(Event, key), capacity=1))
     assert attendance.keep_to_capacity(store, key) == (keys[1], keys[2])
     assert event(store, key).coming == (keys[0],)
@@ -192,7 +193,7 @@ def test_a_new_event_is_added_and_its_guests_follow_from_its_audience(store: Sto
 def test_a_company_too_large_for_the_room_keeps_its_place_before_others(store: Store) -> None:
     key = reception(store, audience=Audience.LISTED, capacity=2)
     d1, d2, d3, c1 = (key_of(store, name) for name in ("D1", "D2", "D3", "C1"))
-    with store.change("Second") as change:
+    with store.change(message("Second")) as change:
         change.insert(Delegate(company_id=d3, given_name="Ana"))
     attendance.invite(store, key, [d1, d2, d3, c1])
     assert event(store, key).waiting == (d3, c1)

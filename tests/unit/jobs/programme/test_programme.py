@@ -20,13 +20,14 @@ from missionplanner.domain.timetable import (
 from missionplanner.errors import UserError
 from missionplanner.jobs.programme import attendance, programme
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, check_undo, key_of, meet, moment
 
 
 def reception(store: Store, **more: object) -> int:
     event = Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), **more)  # type: ignore[arg-type]
-    with store.change("Event") as change:
+    with store.change(message("Event")) as change:
         return change.insert(event)
 
 
@@ -41,7 +42,7 @@ def copied(store: Store) -> None:
 
 
 def travelled(store: Store) -> None:
-    with store.change("Venue") as change:
+    with store.change(message("Venue")) as change:
         other = change.insert(Venue(stop_id=1, name="Other hall"))
     programme.save_travel(store, Travel(venue_id=store.all(Venue)[0].id, other_id=other, minutes=20))
 
@@ -122,7 +123,7 @@ def test_slots_changed_one_by_one_survive_a_new_name_of_their_session(store: Sto
 
 
 def test_a_moved_event_leaves_the_venue_of_another_stop(store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
         key = change.insert(
             Event(stop_id=1, venue_id=1, name_en="Talk", starts=moment(9), ends=moment(10), audience=Audience.LISTED)
@@ -143,7 +144,7 @@ def test_a_moved_event_leaves_the_venue_of_another_stop(store: Store) -> None:
 
 
 def test_travel_between_two_venues_is_said_once(store: Store) -> None:
-    with store.change("Venue") as change:
+    with store.change(message("Venue")) as change:
         other = change.insert(Venue(stop_id=1, name="Other hall"))
     programme.save_travel(store, Travel(venue_id=1, other_id=other, minutes=20))
     programme.save_travel(store, Travel(venue_id=other, other_id=1, minutes=30))
@@ -154,7 +155,7 @@ def test_travel_between_two_venues_is_said_once(store: Store) -> None:
 
 
 def test_a_slot_whose_meetings_could_not_stay_says_so_first(store: Store) -> None:
-    with store.change("Hall 2") as change:
+    with store.change(message("Hall 2")) as change:
         venue = change.insert(Venue(stop_id=1, name="Other hall"))
         session = Session(venue_id=venue, starts=moment(14), ends=moment(15))
         other = change.insert(session)
@@ -170,7 +171,7 @@ def test_a_slot_whose_meetings_could_not_stay_says_so_first(store: Store) -> Non
 
 
 def test_a_slot_that_would_clash_with_a_meeting_elsewhere_says_so_first(store: Store) -> None:
-    with store.change("Hall 2") as change:
+    with store.change(message("Hall 2")) as change:
         venue = change.insert(Venue(stop_id=1, name="Other hall"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(14), ends=moment(14, 20))
@@ -192,7 +193,7 @@ def test_cancelled_meetings_keep_their_reason_when_their_slot_goes(store: Store)
 
 
 def test_another_time_zone_keeps_the_times_on_the_clocks(store: Store) -> None:
-    with store.change("Talk") as change:
+    with store.change(message("Talk")) as change:
         change.insert(Event(stop_id=1, name_en="Talk", starts=moment(15), ends=moment(16)))
     programme.save_stop(store, replace(store.all(Stop)[0], time_zone="America/Tijuana"))
     for record in (store.all(Session)[0], store.all(Slot)[0]):
@@ -257,7 +258,7 @@ def test_a_new_session_is_cut_into_slots(store: Store) -> None:
 
 
 def test_a_session_of_another_venue_strands_its_meetings(store: Store) -> None:
-    with store.change("Venue") as change:
+    with store.change(message("Venue")) as change:
         other = change.insert(Venue(stop_id=1, name="Other hall"))
     key = meet(store, "D1", "C1", 0, 0)
     with pytest.raises(programme.StrandedError) as refused:
@@ -313,7 +314,7 @@ def test_tables_come_and_go_with_their_number(store: Store) -> None:
 
 
 def test_a_venue_of_another_stop_strands_its_meetings(store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
     meet(store, "D1", "C1", 0, 0)
     with pytest.raises(programme.StrandedError):
@@ -335,7 +336,7 @@ def test_venues_and_stops_with_meetings_stay(store: Store) -> None:
 
 
 def test_a_sector_has_a_programme_at_its_stops(store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
     sector = store.all(Sector)[0]
     programme.save_sector(store, replace(sector, owner="Ana"), [1])
@@ -348,12 +349,12 @@ def test_a_sector_has_a_programme_at_its_stops(store: Store) -> None:
 
 
 def test_records_that_stand_alone_are_stored_and_removed(store: Store) -> None:
-    programme.save(store, Interpreter(name="Ana", languages="en,es"), "Add interpreter")
+    programme.save(store, Interpreter(name="Ana", languages="en,es"), message("Add interpreter"))
     person = store.all(Interpreter)[0]
-    programme.save(store, replace(person, name="Ana Roy"), "Edit interpreter")
+    programme.save(store, replace(person, name="Ana Roy"), message("Edit interpreter"))
     assert [one.name for one in store.all(Interpreter)] == ["Ana Roy"]
     assert store.steps.undo_label == "Edit interpreter"
-    programme.remove(store, Interpreter, [person.id], "Remove")
+    programme.remove(store, Interpreter, [person.id], message("Remove"))
     assert (store.all(Interpreter), store.steps.undo_label) == ([], "Remove")
 
 
@@ -366,7 +367,7 @@ def test_a_new_stop_is_added_and_the_same_zone_moves_nothing(store: Store) -> No
 
 
 def test_a_copied_event_leaves_the_venue_of_another_stop(store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
         key = change.insert(Event(stop_id=1, venue_id=1, name_en="Talk", starts=moment(9), ends=moment(10)))
     event = store.get(Event, key)
@@ -378,7 +379,7 @@ def test_a_copied_event_leaves_the_venue_of_another_stop(store: Store) -> None:
 
 
 def test_an_edited_travel_time_replaces_the_others_of_its_pair(store: Store) -> None:
-    with store.change("Venues") as change:
+    with store.change(message("Venues")) as change:
         other, third = (change.insert(Venue(stop_id=1, name=name)) for name in ("Other", "Third"))
     programme.save_travel(store, Travel(venue_id=1, other_id=other, minutes=20))
     programme.save_travel(store, Travel(venue_id=1, other_id=third, minutes=30))
@@ -419,7 +420,7 @@ def test_cancelled_meetings_stay_in_a_session_that_is_cut_anew(store: Store) -> 
 
 def test_a_session_is_not_moved_from_under_its_meetings(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
-    with store.change("x") as change:
+    with store.change(message("x")) as change:
         other = change.insert(Venue(stop_id=1, name="Other"))
     with pytest.raises(UserError, match="lose its place"):
         programme.save_session(store, replace(store.all(Session)[0], venue_id=other))

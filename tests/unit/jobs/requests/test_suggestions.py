@@ -26,6 +26,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.requests.suggestions import Suggestions
 from missionplanner.matching import partners
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, check_undo, key_of, meet, small_mission, snapshot_of
 
@@ -92,7 +93,7 @@ def test_synonyms_make_texts_of_three_languages_meet(store: Store) -> None:
     assert thesaurus.concepts("Traitement de l’eau", ()) & thesaurus.concepts("tratamiento de agua", ())
     assert thesaurus.concepts("frozen berries", (7,)) == thesaurus.concepts("petits fruits surgelés", (7,))
     assert thesaurus.concepts("frozen berries", (8,)) != thesaurus.concepts("petits fruits surgelés", (8,))
-    with store.change("Offer") as change:
+    with store.change(message("Offer")) as change:
         change.insert(Offering(company_id=key_of(store, "D1"), kind=OfferingKind.OFFERS, text="Traitement de l’eau"))
         change.insert(Offering(company_id=key_of(store, "C2"), kind=OfferingKind.SEEKS, text="agua limpia"))
     suggestions.save_synonyms(store, [Synonyms(words="water; eau; agua")])
@@ -107,7 +108,7 @@ def test_who_works_together_already_is_suggested_less(store: Store) -> None:
     from missionplanner.domain.companies import Partner
 
     before = run_now(suggestions.suggest(), store)
-    with store.change("Partner") as change:
+    with store.change(message("Partner")) as change:
         change.insert(Partner(company_id=key_of(store, "D1"), name="c1"))
     after = run_now(suggestions.suggest(), store)
     assert before is not None
@@ -125,7 +126,7 @@ def suggested_for(store: Store) -> Suggestions:
 
 def trade(store: Store, one: str, offers: str, two: str, seeks: str) -> None:
     """Have one company offer what another seeks."""
-    with store.change("Trade") as change:
+    with store.change(message("Trade")) as change:
         change.insert(Offering(company_id=key_of(store, one), kind=OfferingKind.OFFERS, text=offers))
         change.insert(Offering(company_id=key_of(store, two), kind=OfferingKind.SEEKS, text=seeks))
 
@@ -159,7 +160,7 @@ def test_what_the_counterpart_offers_counts_too(store: Store) -> None:
 def test_sectors_sizes_languages_and_wishes_are_reasons(store: Store) -> None:
     sector = store.all(Sector)[0].id
     keys = pair(store, "D1", "C1")
-    with store.change("Alike") as change:
+    with store.change(message("Alike")) as change:
         sub = change.insert(Sector(code="AM1", name_en="Robots", name_fr="Robots et cie", parent_id=sector))
         for key, own in zip(keys, (sub, sub), strict=True):
             change.insert(CompanySector(company_id=key, sector_id=own))
@@ -177,7 +178,7 @@ def test_sectors_sizes_languages_and_wishes_are_reasons(store: Store) -> None:
 
 def test_a_common_main_sector_is_a_reason_where_no_subsector_is(store: Store) -> None:
     sector = store.all(Sector)[0].id
-    with store.change("Alike") as change:
+    with store.change(message("Alike")) as change:
         sub = change.insert(Sector(code="AM1", name_en="Robots", parent_id=sector))
         change.insert(CompanySector(company_id=key_of(store, "D1"), sector_id=sub))
         change.insert(CompanySector(company_id=key_of(store, "C1"), sector_id=sector))
@@ -200,7 +201,7 @@ def test_what_was_asked_for_is_not_suggested_again(store: Store) -> None:
 
 
 def test_a_pair_that_does_not_take_part_has_no_score(store: Store) -> None:
-    with store.change("Declined") as change:
+    with store.change(message("Declined")) as change:
         application = store.where(Application, "company_id", [key_of(store, "D3")])[0]
         change.update(replace(application, status=Status.DECLINED))
     found = suggested_for(store)
@@ -272,7 +273,7 @@ def test_those_with_the_fewest_requests_are_served_first(store: Store) -> None:
 )
 def test_sizes_are_compared_by_class(store: Store, employees: tuple[int | None, int], words: str) -> None:
     keys = pair(store, "D1", "C1")
-    with store.change("Sizes") as change:
+    with store.change(message("Sizes")) as change:
         for key, number in zip(keys, employees, strict=True):
             change.update(replace(store.get(Company, key), employees=number))
     found = {part.name: part.words for part in suggested_for(store).explain(keys)}
@@ -280,7 +281,7 @@ def test_sizes_are_compared_by_class(store: Store, employees: tuple[int | None, 
 
 
 def test_a_wish_of_the_counterpart_counts(store: Store) -> None:
-    with store.change("Wish") as change:
+    with store.change(message("Wish")) as change:
         change.insert(
             Request(delegation_id=key_of(store, "D1"), counterpart_id=key_of(store, "C1"), asked_by=Side.COUNTERPART)
         )
@@ -292,7 +293,7 @@ def test_a_wish_of_the_counterpart_counts(store: Store) -> None:
 
 
 def test_partners_are_known_by_other_spellings_too(store: Store) -> None:
-    with store.change("Partner") as change:
+    with store.change(message("Partner")) as change:
         change.insert(Alias(company_id=key_of(store, "C1"), name="Casa Uno"))
         change.insert(Partner(company_id=key_of(store, "D1"), name="CASA UNO"))
         change.insert(Partner(company_id=key_of(store, "D2"), name="D1"))

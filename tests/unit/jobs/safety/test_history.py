@@ -12,12 +12,13 @@ from missionplanner.domain.mission import Travel
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs import wording
 from missionplanner.jobs.safety import history
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
 
 
 def edit(store: Store, name: str, **values: object) -> None:
-    with store.change(f"Edit {name}") as change:
+    with store.change(message("Edit {name}", name=name)) as change:
         change.update(replace(store.get(Company, key_of(store, name)), **values))
 
 
@@ -29,7 +30,7 @@ def test_steps_are_found_by_company_person_label_and_user(store: Store) -> None:
     edit(store, "D1", city="Lévis")
     edit(store, "D2", city="Laval")
     person = store.where(Delegate, "company_id", [key_of(store, "C1")])[0]
-    with store.change("Title") as change:
+    with store.change(message("Title")) as change:
         change.update(replace(person, title="Dr."))
     assert labels(store)[:3] == ["Title", "Edit D2", "Edit D1"]
     assert labels(store, " d2 ")[0] == "Edit D2"
@@ -43,10 +44,10 @@ def test_steps_are_found_by_company_person_label_and_user(store: Store) -> None:
 
 def test_steps_about_venues_are_not_found_by_companies_with_equal_keys(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Hall") as change:
+    with store.change(message("Hall")) as change:
         change.insert(Travel(venue_id=1, other_id=key, minutes=10))
     assert "Hall" not in labels(store, "d1")
-    with store.change("Apart") as change:
+    with store.change(message("Apart")) as change:
         change.insert(Distinction(company_id=key_of(store, "D2"), other_id=key))
     assert labels(store, "d1")[0] == "Apart"
 
@@ -70,14 +71,14 @@ def test_a_record_that_came_or_went_is_one_line(store: Store) -> None:
     (came,) = history.values(store, store.steps.history()[0].id)
     assert (came.about, came.column, came.field, came.before) == ("D1 – C1", "", "new", "")
     assert came.after == "Slot: Mon, Feb 16, 09:00–09:20; Table: Hall, table 1; Status: Planned"
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Meeting, [key])
     (went,) = history.values(store, store.steps.history()[0].id)
     assert (went.field, went.before, went.after) == ("deleted", came.after, "")
 
 
 def test_a_whole_record_is_shown_in_short(store: Store) -> None:
-    with store.change("Long") as change:
+    with store.change(message("Long")) as change:
         change.insert(Company(side=Side.DELEGATION, name="N", description="d" * 300, objectives="o" * 300))
     (came,) = history.values(store, store.steps.history()[0].id)
     assert len(came.after) == wording.LONGEST
@@ -91,7 +92,7 @@ def test_columns_may_be_left_out(store: Store) -> None:
 
 
 def test_values_are_those_about_a_text_or_all_of_a_step(store: Store) -> None:
-    with store.change("Both") as change:
+    with store.change(message("Both")) as change:
         for name, city in (("D1", "Lévis"), ("D2", "Laval")):
             change.update(replace(store.get(Company, key_of(store, name)), city=city))
     found = history.values(store, store.steps.history()[0].id)
@@ -112,7 +113,7 @@ def test_a_value_or_its_record_is_put_back(store: Store, whole: bool, city: str,
 def test_a_deleted_record_is_put_back(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     held = store.get(Meeting, key)
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Meeting, [key])
     (value,) = history.values(store, store.steps.history()[0].id)
     history.put_back(store, value, False)
@@ -120,10 +121,10 @@ def test_a_deleted_record_is_put_back(store: Store) -> None:
 
 
 def test_the_history_is_written_as_csv(store: Store, tmp_path: Path) -> None:
-    with store.change("Both") as change:
+    with store.change(message("Both")) as change:
         for name, city in (("D1", "Lévis"), ("D2", "Laval")):
             change.update(replace(store.get(Company, key_of(store, name)), city=city))
-    with store.change("Nothing"):
+    with store.change(message("Nothing")):
         pass
     (step,) = [one for one in store.steps.history() if one.label == "Both"]
     history.save_csv(store, [step], tmp_path / "h.csv", "D2")
@@ -137,9 +138,9 @@ def test_the_history_is_written_as_csv(store: Store, tmp_path: Path) -> None:
 
 def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Passport") as change:
+    with store.change(message("Passport")) as change:
         change.update(replace(person, email="zoe@example.com", passport="XK1234567"))
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Delegate, [person.id])
     history.save_csv(store, history.steps(store), tmp_path / "h.csv")
     text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
@@ -151,7 +152,7 @@ def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path:
 
 def test_a_step_may_add_one_record_and_edit_another(store: Store) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Both") as change:
+    with store.change(message("Both")) as change:
         change.insert(Attachment(company_id=key_of(store, "D1"), name="f.pdf"))
         change.update(replace(store.get(Company, key_of(store, "D2")), city="Laval"))
         change.update(replace(person, title="Dr."))

@@ -18,6 +18,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import merging, privacy
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, damage_of, key_of, meet, moment, small_mission
 
@@ -35,7 +36,7 @@ def both(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
 
 
 def edit(store: Store, name: str, **values: object) -> None:
-    with store.change("Edit") as change:
+    with store.change(message("Edit")) as change:
         change.update(replace(store.get(Company, key_of(store, name)), **values))
 
 
@@ -44,7 +45,7 @@ def company(store: Store, name: str) -> Company:
 
 
 def add(store: Store, name: str) -> int:
-    with store.change(f"Add {name}") as change:
+    with store.change(message("Add {name}", name=name)) as change:
         key = change.insert(Company(side=Side.DELEGATION, name=name))
         change.insert(Application(company_id=key, status=Status.ACCEPTED))
         change.insert(Delegate(company_id=key, given_name="N", family_name=name))
@@ -60,7 +61,7 @@ def test_what_only_one_side_changed_is_taken(both: tuple[Store, Store]) -> None:
     edit(mine, "D1", city="Lévis")
     edit(theirs, "D1", website="https://d1.example")
     edit(theirs, "C2", city="Puebla")
-    with theirs.change("Delete") as change:
+    with theirs.change(message("Delete")) as change:
         change.delete(Request, [theirs.all(Request)[0].id])
     found = merging.compare(mine, theirs.path)
     assert (found.number, found.conflicts) == (3, [])
@@ -78,7 +79,7 @@ def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store])
     add(theirs, "Theirs")
     edit(theirs, "Theirs", city="Sherbrooke")
     digest = theirs.contents.keep(b"a file")
-    with theirs.change("Attach") as change:
+    with theirs.change(message("Attach")) as change:
         change.insert(Attachment(company_id=key_of(theirs, "Theirs"), name="f.pdf", digest=digest))
     found = merging.compare(mine, theirs.path)
     merging.merge(mine, found, [])
@@ -110,7 +111,7 @@ def test_where_both_changed_the_same_both_are_shown(both: tuple[Store, Store], t
     edit(mine, "D1", city="Lévis", region="Quebec")
     edit(theirs, "D1", city="Laval", phone="+15145550100", region="Quebec")
     edit(mine, "D3", notes="keep")
-    with theirs.change("Delete") as change:
+    with theirs.change(message("Delete")) as change:
         change.delete(Company, [key_of(theirs, "D3")])
     found = merging.compare(mine, theirs.path)
     assert [(c.about, c.field, c.mine, c.theirs) for c in found.conflicts if c.column] == [
@@ -126,7 +127,7 @@ def test_where_both_changed_the_same_both_are_shown(both: tuple[Store, Store], t
 def test_what_both_changed_is_shown_in_words_of_the_screen(both: tuple[Store, Store]) -> None:
     mine, theirs = both
     for store, slot in ((mine, 2), (theirs, 3)):
-        with store.change("Move") as change:
+        with store.change(message("Move")) as change:
             change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[slot].id))
     found = merging.compare(mine, theirs.path)
     assert [(c.record, c.about, c.field, c.mine, c.theirs) for c in found.conflicts] == [
@@ -139,10 +140,10 @@ def test_what_both_changed_is_shown_in_words_of_the_screen(both: tuple[Store, St
 
 def test_a_slot_only_the_copy_has_is_shown_too(both: tuple[Store, Store]) -> None:
     mine, theirs = both
-    with theirs.change("Later") as change:
+    with theirs.change(message("Later")) as change:
         slot = change.insert(Slot(session_id=1, starts=moment(17), ends=moment(17, 20)))
         change.update(replace(theirs.all(Meeting)[0], slot_id=slot))
-    with mine.change("Move") as change:
+    with mine.change(message("Move")) as change:
         change.update(replace(mine.all(Meeting)[0], slot_id=mine.all(Slot)[0].id))
     (conflict,) = merging.compare(mine, theirs.path).conflicts
     assert (conflict.mine, conflict.theirs) == ("Mon, Feb 16, 09:00–09:20", "Mon, Feb 16, 17:00–17:20")
@@ -197,7 +198,7 @@ def whole(store: Store, name: str) -> tuple[int, ...]:
 
 
 def delete(store: Store, name: str) -> None:
-    with store.change(f"Delete {name}") as change:
+    with store.change(message("Delete {name}", name=name)) as change:
         change.delete(Company, [key_of(store, name)])
 
 
@@ -224,7 +225,7 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_
     before = whole(mine, "D2")
     delete(mine, "D2")
     key = key_of(theirs, "D2")
-    with theirs.change("Edit") as change:
+    with theirs.change(message("Edit")) as change:
         if what == "company":
             change.update(replace(theirs.get(Company, key), city="Laval"))
         elif what == "delegate":
@@ -245,7 +246,7 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_
 def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> None:
     mine, theirs = both
     person = theirs.where(Delegate, "company_id", [key_of(theirs, "D1")])[0]
-    with theirs.change("Edit") as change:
+    with theirs.change(message("Edit")) as change:
         change.update(replace(person, phone="+15141234567", position="Owner"))
     privacy.erase(mine, [person.id])
     found = merging.compare(mine, theirs.path)

@@ -18,6 +18,7 @@ from missionplanner.domain.privacy import due, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import privacy
+from missionplanner.messages import message
 from missionplanner.store.file import copies
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store, database_of
@@ -52,7 +53,7 @@ def fill(store: Store) -> None:
     person = store.where(Delegate, "company_id", [company])[0]
     application = store.where(Application, "company_id", [company])[0]
     digest = store.contents.keep(f"passport of {NAME}: {PASSPORT}".encode())
-    with store.change(f"Edit {NAME}") as change:
+    with store.change(message("Edit {name}", name=NAME)) as change:
         change.update(
             replace(
                 person,
@@ -74,7 +75,7 @@ def fill(store: Store) -> None:
         change.insert(
             Outcome(meeting_id=store.all(Meeting)[0].id, kind="follow_up", value=5.0, next_step=f"call {NAME}")
         )
-    with store.change("Twice") as change:
+    with store.change(message("Twice")) as change:
         change.update(replace(store.get(Delegate, person.id), position=NAME))
     store.undo()
     store.drafts.keep(FormDraft(company_id=company, side="delegation", content=NAME, saved_at=datetime.now(UTC)))
@@ -113,7 +114,7 @@ def test_statistics_stay_when_people_go(store: Store) -> None:
     assert store.undo() == ""
     assert damage_of(store.path) == []
     assert store.steps.history(5)[0].label == "Erase personal data"
-    with store.change("Go on") as change:
+    with store.change(message("Go on")) as change:
         change.update(replace(store.get(Company, 1), city="Lévis"))
     assert store.undo() == "Go on"
     assert printed(store, "D1").startswith(b"%PDF")
@@ -150,10 +151,10 @@ def somebody(store: Store) -> Delegate:
 
 
 def test_copies_are_named_whatever_the_person_was_called_then(store: Store) -> None:
-    with store.change("Name only") as change:
+    with store.change(message("Name only")) as change:
         change.update(replace(somebody(store), given_name="Ana", family_name="Ruiz", email="", mobile="", phone=""))
     kept = backups.keep(store)
-    with store.change("Another") as change:
+    with store.change(message("Another")) as change:
         change.update(replace(somebody(store), given_name="Anna", family_name="Ruíz", email="ana@example.com"))
     assert privacy.erase(store, [somebody(store).id]).copies == (kept,)
     assert privacy.erase(store, [somebody(store).id]).copies == (kept,)
@@ -234,7 +235,7 @@ def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -
 
 def test_the_day_of_erasing_is_told(store: Store) -> None:
     assert not due(store.snapshot(), date(2030, 1, 1))
-    with store.change("Until") as change:
+    with store.change(message("Until")) as change:
         change.update(replace(store.mission, keep_until=date(2027, 3, 1)))
     assert not due(store.snapshot(), date(2027, 2, 28))
     (issue,) = due(store.snapshot(), date(2027, 3, 1))

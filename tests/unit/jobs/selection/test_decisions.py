@@ -11,6 +11,7 @@ from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, undone_and_redone, whole
@@ -34,9 +35,9 @@ def test_reserve_list_keeps_the_order_and_is_moved_in(store: Store) -> None:
 def test_edits_after_acceptance_ask_for_approval_again(store: Store) -> None:
     key = key_of(store, "D1")
     before = whole(store)
-    cells.edit(store, [Edit(key, "city", "Lévis")], "Edit")
+    cells.edit(store, [Edit(key, "city", "Lévis")], message("Edit"))
     assert of(store, "D1").edited == ""
-    cells.edit(store, [Edit(key, "name", "D1 Robotics")], "Edit")
+    cells.edit(store, [Edit(key, "name", "D1 Robotics")], message("Edit"))
     assert of(store, "D1 Robotics").edited == "name"
     assert store.companies.ids(CompanyFilter(has=("edited",))) == [key]
     report = decisions.approve_again(store, [key, key_of(store, "D2")])
@@ -48,10 +49,10 @@ def test_edits_after_acceptance_ask_for_approval_again(store: Store) -> None:
 
 def test_reviewers_come_from_the_owner_of_the_sector(store: Store) -> None:
     sector = store.all(Sector)[0]
-    with store.change("Own") as change:
+    with store.change(message("Own")) as change:
         change.update(replace(sector, owner="Department A"))
     key = key_of(store, "D1")
-    cells.edit(store, [Edit(key, "sectors", "fabrication de pointe")], "Edit")
+    cells.edit(store, [Edit(key, "sectors", "fabrication de pointe")], message("Edit"))
     before = whole(store)
     report = decisions.assign_reviewer(store, [key, key_of(store, "D2")], "")
     assert report.changed == (key,)
@@ -62,7 +63,7 @@ def test_reviewers_come_from_the_owner_of_the_sector(store: Store) -> None:
 
 def test_the_owner_of_the_first_of_several_sectors_reviews(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Own") as change:
+    with store.change(message("Own")) as change:
         change.update(replace(store.all(Sector)[0], owner="Ana"))
         other = change.insert(Sector(code="AG", name_en="Food", owner="Max"))
         change.insert(CompanySector(company_id=key, sector_id=other, position=0))
@@ -164,7 +165,7 @@ def test_marks_of_another_reviewer_stay(store: Store) -> None:
 
 
 def test_everybody_who_reviews_or_owns_a_sector_is_listed(store: Store) -> None:
-    with store.change("Own") as change:
+    with store.change(message("Own")) as change:
         change.update(replace(store.all(Sector)[0], owner="zoe"))
     decisions.assign_reviewer(store, [key_of(store, "D1")], "Max")
     decisions.give_marks(store, key_of(store, "D2"), "ana", {store.all(Criterion)[0].id: 5})

@@ -15,6 +15,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions, letters
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -23,7 +24,7 @@ from tests.unit.pack.making import flowing_text
 
 def test_letters_of_companies_of_one_name_are_all_written(store: Store, tmp_path: Path) -> None:
     keys = [key_of(store, "D1"), key_of(store, "D2")]
-    cells.edit(store, [cells.Edit(keys[1], "name", "D1")], "Edit")
+    cells.edit(store, [cells.Edit(keys[1], "name", "D1")], message("Edit"))
     for _batch in range(2):
         run_now(letters.announce(letters.compose(store, keys), tmp_path / "out"), store)
         decisions.set_status(store, keys, Status.DECLINED)
@@ -51,7 +52,7 @@ def of(store: Store, name: str) -> Application:
 
 def test_letters_are_written_once_whatever_is_undone(store: Store, tmp_path: Path) -> None:
     one, two = key_of(store, "D1"), key_of(store, "D2")
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         person = store.where(Delegate, "company_id", [one])[0]
         change.update(replace(person, email="zoe@d1.ca", title="Dr.", languages="fr,en"))
     decisions.set_status(store, [two], Status.DECLINED, "The quota is taken. <b>&")
@@ -84,7 +85,7 @@ def test_letters_are_written_once_whatever_is_undone(store: Store, tmp_path: Pat
 )
 def test_hostile_names_do_not_come_alive_in_letters(store: Store, tmp_path: Path, name: str) -> None:
     key = key_of(store, "D1")
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(store.get(Company, key), name=name))
         change.update(
             replace(store.where(Delegate, "company_id", [key])[0], email=f"{name} <z@a.ca>", family_name=name)
@@ -110,7 +111,7 @@ def test_a_wording_with_an_unknown_field_is_refused(store: Store) -> None:
 
 def test_a_letter_is_filled_from_the_company_its_delegate_and_the_mission(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.update(replace(store.mission, organiser="Trade Office", languages="es,en"))
         person = store.where(Delegate, "company_id", [key])[0]
         change.update(replace(person, title="Dr.", given_name="Zoë", family_name="Roy", email="bad", languages=""))
@@ -131,7 +132,7 @@ def test_a_letter_is_filled_from_the_company_its_delegate_and_the_mission(store:
 
 def test_a_company_without_a_delegate_is_addressed_itself(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Alone") as change:
+    with store.change(message("Alone")) as change:
         change.delete(Delegate, [person.id for person in store.where(Delegate, "company_id", [key])])
     (found,) = letters.compose(store, [key])
     assert (found.name, found.recipient) == ("D1", "")
@@ -151,7 +152,7 @@ def test_a_company_is_written_to_in_a_language_it_knows(
     store: Store, own: str, spoken: str, mission: str, language: str
 ) -> None:
     key = key_of(store, "D1")
-    with store.change("Languages") as change:
+    with store.change(message("Languages")) as change:
         change.update(replace(store.mission, languages=mission))
         change.update(replace(store.get(Company, key), language=own))
         change.update(replace(store.where(Delegate, "company_id", [key])[0], languages=spoken))
@@ -161,7 +162,7 @@ def test_a_company_is_written_to_in_a_language_it_knows(
 
 def test_the_language_of_the_second_delegate_does_not_count(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Languages") as change:
+    with store.change(message("Languages")) as change:
         change.update(replace(store.mission, languages="es"))
         change.insert(Delegate(company_id=key, given_name="Ana", languages="fr"))
     (found,) = letters.compose(store, [key])
@@ -170,7 +171,7 @@ def test_the_language_of_the_second_delegate_does_not_count(store: Store) -> Non
 
 def test_the_first_valid_address_of_the_delegates_is_written_to(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Mail") as change:
+    with store.change(message("Mail")) as change:
         change.update(replace(store.where(Delegate, "company_id", [key])[0], email="none"))
         change.insert(Delegate(company_id=key, given_name="A", family_name="B", email="a@b.ca"))
     (found,) = letters.compose(store, [key])
@@ -187,7 +188,7 @@ def test_every_open_decision_waits_for_its_letter(store: Store) -> None:
 
 def test_the_journal_keeps_what_was_sent(store: Store, tmp_path: Path) -> None:
     key = key_of(store, "D1")
-    with store.change("Mail") as change:
+    with store.change(message("Mail")) as change:
         change.update(replace(store.where(Delegate, "company_id", [key])[0], email="zoe@d1.ca"))
     composed = letters.compose(store, [key])
     done = run_now(letters.announce(composed, tmp_path / "out"), store)
@@ -236,7 +237,7 @@ def test_a_delegate_is_greeted_by_title_or_name(
     store: Store, title: str, given: str, family: str, salutation: str
 ) -> None:
     person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
-    with store.change("Name") as change:
+    with store.change(message("Name")) as change:
         change.update(replace(person, title=title, given_name=given, family_name=family))
     (found,) = letters.compose(store, [key_of(store, "D1")])
     assert salutation in found.body.splitlines()

@@ -13,6 +13,7 @@ from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.timetable import availability
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import check_undo, key_of, meet, moment, small_mission
 
@@ -49,7 +50,7 @@ def test_painting_gives_exactly_what_is_painted_and_touches_nothing_else(tmp_pat
     chance = Random(seed)
     with small_mission(tmp_path / "m.mission") as store:
         key = key_of(store, "D1")
-        with store.change("Away") as change:
+        with store.change(message("Away")) as change:
             for _n in range(chance.randrange(4)):
                 start = moment(5) + timedelta(minutes=5 * chance.randrange(180))
                 end = start + timedelta(minutes=5 * chance.randrange(1, 36))
@@ -85,7 +86,7 @@ def test_an_absence_that_ends_before_it_starts_is_refused(store: Store) -> None:
 
 def test_painting_over_a_part_leaves_the_rest_of_an_absence(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         old = change.insert(
             Availability(owner=Owner.COMPANY, owner_id=key, starts=moment(9), ends=moment(10), reason="old")
         )
@@ -102,7 +103,7 @@ def test_painting_over_a_part_leaves_the_rest_of_an_absence(store: Store) -> Non
 
 def test_another_reason_alone_is_an_edit(store: Store) -> None:
     key = key_of(store, "D1")
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         old = change.insert(Availability(owner=Owner.COMPANY, owner_id=key, starts=moment(9), ends=moment(10)))
     edits = availability.Edits(reasons={old: "flight"})
     assert edits.any

@@ -22,6 +22,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, check_undo, key_of, meet, moment, whole
 
@@ -116,7 +117,7 @@ def walk_in(store: Store) -> None:
 
 
 def interpreted(store: Store) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         key = change.insert(Interpreter(name="Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [first(store).id], key)
 
@@ -253,7 +254,7 @@ def test_delegates_are_set_for_a_meeting(store: Store) -> None:
 
 def test_an_interpreter_is_booked_and_freed(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [key], person)
     assert store.get(Meeting, key).interpreter_id == person

@@ -27,6 +27,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, check_undo, key_of, meet, moment, small_mission, whole
 
@@ -50,7 +51,7 @@ def _confirmed(store: Store) -> Meeting:
 
 def _away(store: Store, owner: Owner, key: int) -> None:
     """Take somebody or something out of the first slot."""
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(9, 20)))
 
 
@@ -89,7 +90,7 @@ def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> Non
 
 
 def two_days(store: Store) -> None:
-    with store.change("Second day") as change:
+    with store.change(message("Second day")) as change:
         session = Session(venue_id=1, starts=moment(9) + timedelta(1), ends=moment(9) + timedelta(days=1, minutes=100))
         change.insert_all(timetable.slots_of(session, change.insert(session)))
         stop = store.all(Stop)[0]
@@ -107,7 +108,7 @@ def test_only_selected_companies_are_planned_and_nobody_else_moves(store: Store)
 
 
 def test_only_one_stop_is_planned(store: Store) -> None:
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         stop = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
         venue = change.insert(Venue(stop_id=stop, name="There"))
         change.insert(Table(venue_id=venue, number=1))
@@ -186,13 +187,13 @@ def test_a_proposal_counts_what_is_new_moved_dropped_and_kept(store: Store) -> N
 def test_an_accepted_proposal_may_have_a_label_of_its_own(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
     proposal = run_now(planning.plan(1, seed=1), store)
-    planning.accept(store, proposal, "Repair ({summary})")
+    planning.accept(store, proposal, message("Repair ({summary})", summary=proposal.summary))
     assert store.steps.undo_label == "Repair (1 new, 0 moved, 0 dropped, 0 unchanged)"
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, 1), (1, None), (1, 2)])
 def test_another_interpreter_alone_is_a_move(store: Store, before: int | None, after: int | None) -> None:
-    with store.change("Interpreters") as change:
+    with store.change(message("Interpreters")) as change:
         assert [change.insert(Interpreter(name=name, languages="en,es")) for name in ("Ana", "Max")] == [1, 2]
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=before)
     snapshot = store.snapshot()
@@ -212,7 +213,7 @@ def test_requests_without_a_meeting_are_explained_must_meets_first(store: Store)
 
 
 def test_a_proposal_says_why_requests_are_left_without(store: Store) -> None:
-    with store.change("One table, one slot") as change:
+    with store.change(message("One table, one slot")) as change:
         change.delete(Table, [store.all(Table)[1].id])
         change.delete(Slot, [slot.id for slot in store.all(Slot)[1:]])
     ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MUST_MEET))
@@ -233,7 +234,7 @@ def test_kept_meetings_that_break_rules_are_named(store: Store) -> None:
 def test_without_sessions_nothing_is_planned(store: Store) -> None:
     with pytest.raises(UserError, match="There are no sessions on February 17"):
         run_now(planning.plan(1, scope=Scope(DAY + timedelta(1))), store)
-    with store.change("Stop") as change:
+    with store.change(message("Stop")) as change:
         stop = change.insert(
             Stop(name_en="Monterrey", name_fr="Le Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY)
         )
@@ -241,7 +242,7 @@ def test_without_sessions_nothing_is_planned(store: Store) -> None:
     with pytest.raises(UserError, match="Le Monterrey"):
         run_now(planning.plan(1, scope=Scope(stop_id=stop)), store)
     i18n.use("en")
-    with store.change("None") as change:
+    with store.change(message("None")) as change:
         change.delete(Slot, [slot.id for slot in store.all(Slot)])
     with pytest.raises(UserError, match="There are no sessions to meet in"):
         run_now(planning.plan(1), store)
@@ -284,7 +285,7 @@ def test_a_new_meeting_that_breaks_a_rule_is_a_bug_and_a_kept_one_is_not(store: 
 def test_a_proposal_for_slots_that_are_gone_is_not_written(store: Store) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
     proposal = run_now(planning.plan(1, seed=1), store)
-    with store.change("Gone") as change:
+    with store.change(message("Gone")) as change:
         change.delete(Slot, [slot.id for slot in store.all(Slot)])
     with pytest.raises(UserError, match="was changed while"):
         planning.accept(store, proposal)

@@ -17,6 +17,7 @@ from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, key_of, meet, moment, small_mission
@@ -37,7 +38,7 @@ def _repaired_without(store: Store, owner: Owner) -> tuple[Meeting, Meeting]:
     )  # fmt: skip
     held = store.get(Meeting, key)
     missing = held.delegation_id if owner is Owner.COMPANY else held.table_id
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(Availability(owner=owner, owner_id=missing, starts=moment(9), ends=moment(9, 20)))
     planning.accept(store, run_now(repairing.mend(1), store).proposal)
     return held, store.get(Meeting, key)
@@ -63,7 +64,7 @@ def test_ways_to_repair_are_offered_those_that_disturb_least_first(store: Store)
     ask_all(store)
     planning.accept(store, run_now(planning.plan(1), store))
     meeting = first(store)
-    with store.change("Ill") as change:
+    with store.change(message("Ill")) as change:
         span = store.get(Slot, meeting.slot_id)
         change.insert(
             Availability(owner=Owner.COMPANY, owner_id=meeting.delegation_id, starts=span.starts, ends=span.ends)
@@ -101,7 +102,7 @@ def test_those_who_lost_a_meeting_with_a_withdrawal_are_counted_and_listed(store
 def test_who_only_gets_another_table_is_told_too(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     table = store.get(Meeting, key).table_id
-    with store.change("Lost") as change:
+    with store.change(message("Lost")) as change:
         change.insert(Availability(owner=Owner.TABLE, owner_id=table, starts=moment(8), ends=moment(20)))
     found = {repair.reseated: repair.told for repair in run_now(repairing.options(1), store)}
     assert found[1] == 2
@@ -110,7 +111,7 @@ def test_who_only_gets_another_table_is_told_too(store: Store) -> None:
 def away(store: Store, owner: Owner, key: int, slot: int) -> None:
     """Take somebody or something out of a slot."""
     span = store.all(Slot)[slot].span
-    with store.change("Away") as change:
+    with store.change(message("Away")) as change:
         change.insert(Availability(owner=owner, owner_id=key, starts=span.start, ends=span.end))
 
 
@@ -129,7 +130,7 @@ def test_a_repair_counts_whom_it_concerns(store: Store) -> None:
 
 def test_a_company_without_delegates_counts_as_one_person(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
-    with store.change("Nobody") as change:
+    with store.change(message("Nobody")) as change:
         change.delete(Delegate, [one.id for one in store.where(Delegate, "company_id", [key_of(store, "D1")])])
         change.insert(Delegate(company_id=key_of(store, "C1"), given_name="Ana"))
     away(store, Owner.COMPANY, key_of(store, "D1"), 0)
@@ -164,7 +165,7 @@ def test_options_go_from_dropping_to_filling(store: Store) -> None:
 
 @pytest.mark.parametrize("firm", ["locked", "confirmed", "printed"])
 def test_firm_meetings_do_not_make_room(store: Store, firm: str) -> None:
-    with store.change("One slot free") as change:
+    with store.change(message("One slot free")) as change:
         change.delete(Slot, [slot.id for slot in store.all(Slot)[2:]])
         change.delete(Table, [store.all(Table)[1].id])
     ask(store, ("D1", "C1", Priority.MEET), ("D2", "C2", Priority.MEET))
@@ -188,7 +189,7 @@ def test_firm_meetings_do_not_make_room(store: Store, firm: str) -> None:
 
 
 def test_a_loose_meeting_makes_room_for_a_broken_one(store: Store) -> None:
-    with store.change("One slot free") as change:
+    with store.change(message("One slot free")) as change:
         change.delete(Slot, [slot.id for slot in store.all(Slot)[2:]])
         change.delete(Table, [store.all(Table)[1].id])
     ask(store, ("D1", "C1", Priority.MEET), ("D1", "C2", Priority.MEET))

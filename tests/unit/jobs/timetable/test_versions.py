@@ -21,6 +21,7 @@ from missionplanner.domain.timetable import (
 from missionplanner.errors import UserError
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import versions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, check_undo, key_of, meet, moment
 
@@ -32,7 +33,7 @@ def test_a_meeting_brought_back_to_another_time_forgets_what_was_said_since(
     key = meet(store, "D1", "C1", 0, 0)
     planned, snapshot = store.get(Meeting, key), store.snapshot()
     version = versions.keep(store, "Before")
-    with store.change("Move") as change:
+    with store.change(message("Move")) as change:
         change.update(planned.moved_to(snapshot.slots[slot].id, snapshot.tables[table].id))
     meeting_edits.reconfirm(store, [key], DAY, Side.DELEGATION)
     meeting_edits.late(store, [key], Side.COUNTERPART, 10)
@@ -95,7 +96,7 @@ def test_a_version_outlives_its_slots_and_says_what_it_could_not_bring_back(stor
     key = versions.keep(store, "Kept")
     meeting_edits.take_out(store, [m.id for m in store.all(Meeting)])
     session = store.all(Session)[0]
-    with store.change("Cut anew") as change:
+    with store.change(message("Cut anew")) as change:
         change.delete(Slot, [slot.id for slot in store.all(Slot)])
         change.insert_all(timetable.slots_of(replace(session, slot_minutes=45), session.id))
     found = versions.bring_back(store, key)
@@ -126,7 +127,7 @@ def test_a_version_brought_back_is_exact(store: Store) -> None:
 
 
 def test_a_version_keeps_standing_meetings_by_time_and_place(store: Store) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     key = meet(store, "D1", "C1", 0, 1, locked=True, interpreter_id=person)
     meeting_edits.attend(store, key, [store.all(Delegate)[0].id])
@@ -200,7 +201,7 @@ def test_a_version_of_a_company_or_table_that_is_gone_is_reported(store: Store) 
     meet(store, "D2", "C2", 1, 0)
     version = versions.keep(store, "Before")
     meeting_edits.take_out(store, [one.id for one in store.all(Meeting)])
-    with store.change("Gone") as change:
+    with store.change(message("Gone")) as change:
         change.delete(Company, [key_of(store, "D2")])
         change.delete(Table, [store.all(Table)[1].id])
     assert versions.bring_back(store, version) == versions.Restored(
@@ -210,11 +211,11 @@ def test_a_version_of_a_company_or_table_that_is_gone_is_reported(store: Store) 
 
 
 def test_an_interpreter_who_is_gone_is_left_out(store: Store) -> None:
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=person, locked=True)
     version = versions.keep(store, "Before")
-    with store.change("Gone") as change:
+    with store.change(message("Gone")) as change:
         change.update(replace(store.get(Meeting, key), interpreter_id=None, locked=False))
         change.delete(Interpreter, [person])
     versions.bring_back(store, version)

@@ -8,6 +8,7 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
+from missionplanner.messages import message
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.store import Store, database_of, file_of
 from tests.builders import small_mission, whole
@@ -33,7 +34,7 @@ def test_a_copy_never_replaces_the_open_file_or_one_somebody_has(store: Store, t
 
 
 def write(store: Store) -> None:
-    with store.change("Write") as change:
+    with store.change(message("Write")) as change:
         change.delete(Company, [1])
 
 
@@ -51,7 +52,7 @@ def test_a_file_that_is_only_read_is_not_written(store: Store) -> None:
 
 def test_a_change_inside_a_change_is_a_mistake_of_the_program(store: Store) -> None:
     def nested() -> None:
-        with store.change("Outer"):
+        with store.change(message("Outer")):
             write(store)
 
     with pytest.raises(RuntimeError, match="inside a change"):
@@ -73,7 +74,7 @@ def test_a_mistake_of_the_program_stays_one_and_the_file_is_as_before(store: Sto
     before = whole(store)
 
     def wrong() -> None:
-        with store.change("Wrong"):
+        with store.change(message("Wrong")):
             database_of(store).execute("UPDATE companies SET name = 'half'")
             database_of(store).execute("INSERT INTO applications (uid, company_id) VALUES ('x', 1)")
 

@@ -22,8 +22,9 @@ from tests.unit.store.upkeep.test_passwords import PASSWORD
 def test_second_program_reads_only_and_learns_who_has_it(store: Store) -> None:
     code = (
         "import sys; from pathlib import Path; from missionplanner.store.store import Store\n"
+        "from missionplanner.messages import message\n"
         "s = Store.open(Path(sys.argv[1])); print(s.read_only, s.holder, s.mission.name)\n"
-        "try:\n    s.undo()\n    s.change('x').__enter__()\nexcept Exception as e: print(type(e).__name__, e)\n"
+        "try:\n    s.undo()\n    s.change(message('x')).__enter__()\nexcept Exception as e: print(type(e).__name__, e)\n"
     )
     done = subprocess.run([sys.executable, "-c", code, store.path], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("True ")

@@ -16,17 +16,18 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.requests import Request
+from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
 
 
 def test_a_company_takes_everything_of_it_along(store: Store) -> None:
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.insert(Offering(company_id=1, kind=OfferingKind.OFFERS, text="x"))
         change.insert(Market(company_id=1, country="Chile"))
         change.insert(Partner(company_id=1, name="x"))
         change.insert(Distinction(company_id=2, other_id=1))
         change.insert(Request(delegation_id=1, counterpart_id=4))
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Company, [1])
     assert [store.count(kind) for kind in (Offering, Market, Partner, Distinction, Request)] == [0, 0, 0, 0, 0]
     assert [store.count(kind) for kind in (Application, Delegate)] == [5, 5]
@@ -46,7 +47,7 @@ def test_a_company_takes_everything_of_it_along(store: Store) -> None:
 )
 def test_what_contradicts_itself_is_refused(store: Store, sql: str) -> None:
     def write() -> None:
-        with store.change("Wrong"):
+        with store.change(message("Wrong")):
             database_of(store).execute(sql)
 
     with pytest.raises(sqlite3.IntegrityError):

@@ -7,6 +7,7 @@ import pytest
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.mission import Table
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingDelegate, Outcome, Slot
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
 
@@ -14,23 +15,23 @@ from tests.builders import meet
 @pytest.fixture
 def meeting(store: Store) -> int:
     """A meeting with an interpreter, a delegate named for it, and an outcome."""
-    with store.change("Interpreter") as change:
+    with store.change(message("Interpreter")) as change:
         interpreter = change.insert(Interpreter(name="Ana", languages="en,es"))
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=interpreter)
-    with store.change("Fill") as change:
+    with store.change(message("Fill")) as change:
         change.insert(MeetingDelegate(meeting_id=key, delegate_id=1))
         change.insert(Outcome(meeting_id=key))
     return key
 
 
 def test_a_meeting_and_what_is_of_it_go_with_a_company(store: Store, meeting: int) -> None:
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Company, [4])
     assert [store.count(kind) for kind in (Meeting, MeetingDelegate, Outcome)] == [0, 0, 0]
 
 
 def test_a_meeting_outlives_its_interpreter_and_delegate(store: Store, meeting: int) -> None:
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Interpreter, [1])
         change.delete(Delegate, [1])
     assert store.get(Meeting, meeting).interpreter_id is None
@@ -40,7 +41,7 @@ def test_a_meeting_outlives_its_interpreter_and_delegate(store: Store, meeting: 
 @pytest.mark.parametrize("kind", [Slot, Table])
 def test_a_slot_or_table_with_a_meeting_stays(store: Store, meeting: int, kind: type) -> None:
     def delete() -> None:
-        with store.change("Delete") as change:
+        with store.change(message("Delete")) as change:
             change.delete(kind, [1])
 
     with pytest.raises(sqlite3.IntegrityError):

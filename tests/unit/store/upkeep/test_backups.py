@@ -6,6 +6,7 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups, passwords
 from tests.builders import key_of, small_mission
@@ -31,7 +32,7 @@ def test_restore_replaces_even_a_damaged_file_and_keeps_every_version(tmp_path: 
 def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
         backups.keep(store)
-        with store.change("Delete") as change:
+        with store.change(message("Delete")) as change:
             change.delete(Company, [key_of(store, "D3")])
         made = backups.keep(store)
     assert made is not None
@@ -68,7 +69,7 @@ def test_restoring_a_link_leaves_it_a_link(path: Path, tmp_path: Path) -> None:
     assert made is not None
     link = tmp_path / "link.mission"
     link.symlink_to(path)
-    with Store.open(path) as store, store.change("Later") as change:
+    with Store.open(path) as store, store.change(message("Later")) as change:
         change.delete(Company, [1])
     backups.restore(link, made)
     assert link.is_symlink()

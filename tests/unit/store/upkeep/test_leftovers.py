@@ -7,6 +7,7 @@ import pytest
 
 from missionplanner.domain.companies import Delegate
 from missionplanner.errors import UserError
+from missionplanner.messages import message
 from missionplanner.store.file import copies
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups, leftovers
@@ -29,7 +30,7 @@ def test_a_copy_that_names_the_people_is_found(store: Store, kept: Path) -> None
 
 def test_a_copy_that_names_people_in_its_history_alone_is_found(store: Store) -> None:
     person = store.all(Delegate)[0]
-    with store.change("Delete") as change:
+    with store.change(message("Delete")) as change:
         change.delete(Delegate, [one.id for one in store.all(Delegate)])
     made = backups.keep(store)
     assert leftovers.holding(store, {person.uid}) == [made]
@@ -67,7 +68,7 @@ def test_copies_are_deleted_and_counted(kept: Path) -> None:
 
 
 def test_an_anonymous_person_is_nobody(store: Store) -> None:
-    with store.change("Empty") as change:
+    with store.change(message("Empty")) as change:
         for person in store.all(Delegate):
             change.update(replace(person, given_name="", family_name=""))
     with store.steps.outside_undo() as db:

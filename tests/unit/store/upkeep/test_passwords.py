@@ -9,6 +9,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
+from missionplanner.messages import message
 from missionplanner.store.file import copies
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
@@ -40,7 +41,7 @@ def test_a_password_is_given_changed_and_taken_away(path: Path) -> None:
             Store.open(one, password=PASSWORD + "x")
     with Store.open(path, password=PASSWORD) as store:
         assert store.snapshot() == before
-        with store.change("More") as change:
+        with store.change(message("More")) as change:
             change.update(replace(store.get(Company, 1), notes=SECRET * 2))
         assert store.undo() == "More"
         assert store.redo() == "More"
@@ -92,7 +93,7 @@ def test_a_wrong_present_password_changes_nothing(path: Path) -> None:
 
 def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
-        with store.change("Fill the last pages") as change:
+        with store.change(message("Fill the last pages")) as change:
             change.update(replace(store.get(Company, 6), notes="long " * 20_000))
         made = backups.keep(store)
     passwords.set_password(path, "", PASSWORD)

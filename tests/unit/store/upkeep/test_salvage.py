@@ -10,6 +10,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.reviews import Criterion
 from missionplanner.errors import UserError
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, damage_of
@@ -78,7 +79,7 @@ def test_nothing_is_salvaged_of_something_else(tmp_path: Path) -> None:
 
 def test_criteria_somebody_edited_are_saved_instead_of_the_usual_ones(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
-        with store.change("Edit") as change:
+        with store.change(message("Edit")) as change:
             change.update(replace(store.get(Criterion, 1), name_en="Edited", weight=7))
             change.delete(Criterion, [2])
         wanted = store.all(Criterion)
