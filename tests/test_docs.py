@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from packaging.version import Version
 from missionplanner import __version__
 from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
+from missionplanner.domain.applications import STATUS_LABELS
+from missionplanner.domain.requests import PRIORITY_LABELS
+from missionplanner.domain.timetable import MEETING_STATUS_LABELS
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.gui.commands import MENUS, Command, collected
 from missionplanner.gui.day import board_commands
 from missionplanner.gui.settings import SETTINGS
 from missionplanner.gui.timetable import meeting_commands
+from missionplanner.gui.widgets.cells import EMPTIED, FILLED, PASTED, TYPED
 from missionplanner.gui.window.shortcut_list import load_all
 from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.scheduling.model_constraints import MODELLED
@@ -130,6 +135,61 @@ def test_no_text_hides_from_translation_inside_an_f_string() -> None:
                 if name in translations.KEYWORDS and call.args and isinstance(call.args[0], ast.Constant):
                     hidden.append(f"{module.name}:{call.lineno}")
     assert not hidden
+
+
+def _messages() -> Iterator[tuple[str, ast.Call]]:
+    """Every call that makes a message, such as the label of a step, and the module it is in."""
+    for module in (ROOT / "missionplanner").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("message", "counted_message"):
+                yield module.stem, node
+
+
+WORDED = {"STATUS_LABELS[status]", "PRIORITY_LABELS[priority]", "MEETING_STATUS_LABELS[status]", "label"}
+"""The messages made of no literal text: words of tables, and labels a table of cells gives."""
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_every_label_of_a_step_is_translated(language: str) -> None:
+    path = ROOT / "resources/locale" / language / "LC_MESSAGES/missionplanner.po"
+    catalogue = read_po(BytesIO(path.read_bytes()), locale=language)
+    literal = [call for _module, call in _messages() if isinstance(call.args[0], ast.Constant)]
+    assert len(literal) > 100
+    untranslated = []
+    for call in literal:
+        texts = [
+            ast.literal_eval(text) for text in call.args[: 2 if ast.unparse(call.func) == "counted_message" else 1]
+        ]
+        entry = catalogue.get(texts[0])
+        strings = entry.string if entry and isinstance(entry.string, tuple) else (entry.string if entry else "",)
+        if len(strings) != len(texts) or not all(strings):
+            untranslated.append(texts)
+    assert untranslated == []
+
+
+def test_labels_without_a_literal_text_are_words_of_tables() -> None:
+    made = {ast.unparse(call.args[0]) for _module, call in _messages() if not isinstance(call.args[0], ast.Constant)}
+    assert made == WORDED
+    tables = {*STATUS_LABELS.values(), *PRIORITY_LABELS.values(), *MEETING_STATUS_LABELS.values()}
+    tables |= {TYPED, PASTED, FILLED, EMPTIED}
+    for language in ("fr", "es"):
+        assert [text for text in tables if translator(language)(text) == text] == []
+
+
+def test_values_of_messages_are_not_in_the_language_of_the_moment() -> None:
+    """No value is translated, counted or a label in words: it is a message, which is translated when it is read."""
+    early = {"_", "count", "current", "translator", "str", "format"}
+    found = []
+    for module, call in _messages():
+        for node in (part for value in (*call.args, *call.keywords) for part in ast.walk(value)):
+            name = getattr(node, "id", "") or getattr(node, "attr", "")
+            if (
+                name in early
+                or (isinstance(node, ast.Attribute) and name == "label")
+                or isinstance(node, ast.JoinedStr)
+            ):
+                found.append(f"{module}: {ast.unparse(call)}")
+    assert found == []
 
 
 def _marks(text: str) -> set[str]:

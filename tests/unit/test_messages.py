@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from missionplanner import i18n
 from missionplanner.i18n import LANGUAGES, translator
-from missionplanner.messages import Message, Named, Value, counted_message, message
+from missionplanner.messages import InLanguages, Message, Named, Value, counted_message, message
 
 LONGEST = 1_000
 
@@ -56,6 +56,8 @@ def test_messages_in_messages_are_translated_too() -> None:
         (date(2026, 2, 16), ["Feb 16, 2026", "16 févr. 2026", "16 feb 2026"]),
         (datetime(2026, 2, 16, 9, 5), ["Feb 16, 2026 09:05", "16 févr. 2026 09:05", "16 feb 2026 09:05"]),
         (Named("companies", "u1", "Acme"), ["Acme"] * 3),
+        (InLanguages({"en": "Dinner", "fr": "Souper", "es": ""}), ["Dinner", "Souper", "Dinner"]),
+        (InLanguages({"fr": "Souper"}), ["", "Souper", ""]),
         ("{company}", ["{company}"] * 3),
     ],
 )
@@ -72,7 +74,7 @@ def test_names_without_a_value_stay() -> None:
 
 
 WHOLE = message(
-    "{a} {b} {c} {d} {e} {f} {g}",
+    "{a} {b} {c} {d} {e} {f} {g} {h}",
     a="“é” {b}",
     b=3,
     c=-1.5,
@@ -80,6 +82,7 @@ WHOLE = message(
     e=datetime(2026, 2, 16, 9, 5),
     f=Named("companies", "u1", "Acme"),
     g=counted_message("{n} {x}", "{n} {x}s", 2, x=message("Erased")),
+    h=InLanguages({"en": "Dinner", "fr": "Souper"}),
 )
 
 
@@ -96,6 +99,10 @@ def test_stored_message_is_compact() -> None:
     assert message("Edit {company}", company=named).stored() == (
         '{"t":"Edit {company}","v":{"company":{"r":["companies","u1","Émile"]}}}'
     )
+    assert (
+        message("{x}", x=InLanguages({"en": "Dinner", "fr": ""})).stored()
+        == '{"t":"{x}","v":{"x":{"l":{"en":"Dinner"}}}}'
+    )
 
 
 @pytest.mark.parametrize("label", ["", "Edit D1", "Modifier {company}", "{}", '{"t"', "[1]", "null", '"x"', "\x00"])
@@ -110,6 +117,7 @@ NO_MESSAGES = [
     {"t": "x", "v": {"a": None}}, {"t": "x", "v": {"a": True}}, {"t": "x", "v": {"a": [1]}}, {"t": "x", "v": {"a": {}}},
     {"t": "x", "v": {"a": {"d": "yesterday"}}}, {"t": "x", "v": {"a": {"d": 5}}}, {"t": "x", "v": {"a": {"d": "T"}}},
     {"t": "x", "v": {"a": {"r": []}}}, {"t": "x", "v": {"a": {"r": ["t", "u", 1]}}}, {"t": "x", "v": {"a": {"t": 1}}},
+    {"t": "x", "v": {"a": {"l": ["en"]}}}, {"t": "x", "v": {"a": {"l": {"en": 1}}}},
     {"t": "x", "v": {"a": float("nan")}}, {"t": "x", "v": {"a": float("inf")}}, {"t": "x", "v": {"a": -(10**400)}},
     {"t": "x", "m": "xs", "n": 10**16}, {"t": "x", "m": "xs", "n": True},
 ]  # fmt: skip
@@ -172,13 +180,13 @@ def test_text_that_multiplies_is_bounded() -> None:
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["t", "m", "n", "v", "d", "r", "x"]), inner)
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["t", "m", "n", "v", "d", "r", "l", "x"]), inner)
     ),
     max_leaves=10,
 )
 
 
-@given(st.dictionaries(st.sampled_from(["t", "m", "n", "v", "d", "r"]), JSON) | st.text())
+@given(st.dictionaries(st.sampled_from(["t", "m", "n", "v", "d", "r", "l"]), JSON) | st.text())
 def test_any_label_is_shown_and_stored_again(found: object) -> None:
     label = Message.read(found if isinstance(found, str) else json.dumps(found))
     again = Message.read(label.stored())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
+from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
@@ -48,7 +48,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
     changed: list[int] = []
     refused: list[Refusal] = []
     last = max((one.rank or 0 for one in store.all(Application)), default=0)
-    with store.change(message("Set status to {status}", status=message(status.label_text))) as change:
+    with store.change(message("Set status to {status}", status=message(STATUS_LABELS[status]))) as change:
         place = {key: number for number, key in enumerate(keys)}
         # In the given order, in which they get their ranks in the reserve list.
         for application in sorted(store.where(Application, "company_id", keys), key=lambda one: place[one.company_id]):

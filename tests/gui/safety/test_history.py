@@ -6,11 +6,14 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
+from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.safety.history import HistoryDialog
 from missionplanner.jobs.safety import history as file_history
+from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
@@ -46,6 +49,20 @@ def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBo
         dialog.save_csv(tmp_path / "h.csv")
         text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
         assert "Edit D1,Company,D1,City,,Lévis" in text
+
+
+def test_the_history_of_a_french_file_is_read_in_english(qtbot: QtBot, path: Path) -> None:
+    with Store.open(path) as store:
+        i18n.use("fr")
+        decisions.set_status(store, [key_of(store, "D1")], Status.DECLINED)
+        store.undo()
+        for language, label in (("en", "Set status to Declined"), ("es", "Cambiar el estado a Rechazada")):
+            i18n.use(language)
+            dialog = HistoryDialog(store)
+            qtbot.addWidget(dialog)
+            dialog.search.setText(label)
+            undo = {"en": "Undo: ", "es": "Deshacer: "}[language]
+            assert [dialog.steps.rows.text(row, 2) for row in range(2)] == [undo + label, label]
 
 
 def test_the_history_names_slots_tables_and_records_that_are_gone(qtbot: QtBot, path: Path) -> None:

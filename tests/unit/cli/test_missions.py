@@ -66,6 +66,13 @@ def test_history_names_step_and_records(capsys: pytest.CaptureFixture[str], miss
     assert steps[0]["changes"] == {"requests": 9}
 
 
+def test_history_is_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    run(capsys, "--lang", "fr", "set-status", mission, "declined", "--side", "delegation")
+    assert "Set status to Declined" in run(capsys, "history", mission)[1]
+    assert "Cambiar el estado a Rechazada" in run(capsys, "--lang", "es", "history", mission)[1]
+    assert document(capsys, "--lang", "es", "history", mission)[0]["label"] == "Set status to Declined"
+
+
 def test_backup_takes_the_place_of_no_file(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path) -> None:
     (tmp_path / "there.mission").write_text("mine")
     error = "There is already a file there.mission. Choose another name.\n"

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import MissionText
+from missionplanner.domain.reviews import Criterion
+from missionplanner.jobs.companies import attachments, duplicates, registrations
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Named, counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_NAMES
-from tests.builders import DAY, moment, small_mission, whole
-from tests.unit.store.acts import ACTS, act_edit, act_text, act_venue
+from tests.builders import DAY, key_of, moment, small_mission, whole
+from tests.unit.store.acts import ACTS, act_edit, act_enter, act_text, act_venue
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
@@ -184,3 +187,52 @@ def test_labels_of_older_files_are_read_as_they_are(store: Store) -> None:
         db.execute("UPDATE steps SET label = 'Modifier {step}' WHERE state = 'done'")
     assert store.undo() == "Modifier {step}"
     assert [step.label for step in store.steps.history(2)] == ["Undo: Modifier {step}", "Modifier {step}"]
+
+
+IN_LANGUAGES = {
+    "act_enter": ("Enter New one", "Saisir New one", "Capturar New one"),
+    "act_edit": ("Edit D1", "Modifier D1", "Editar D1"),
+    "act_delete": ("Delete 2 companies", "Supprimer 2 entreprises", "Eliminar 2 empresas"),
+    "act_withdraw": (
+        "Set status to Withdrawn",
+        "Mettre le statut à «\u00a0Retirée\u00a0»",
+        "Cambiar el estado a Retirada",
+    ),
+    "act_plan": (
+        "Make timetable (8 new, 0 moved, 0 dropped, 0 unchanged)",
+        "Établir l’horaire (8 nouvelles, 0 déplacée, 0 abandonnée, 0 inchangée)",
+        "Hacer agenda (8 nuevas, 0 movidas, 0 eliminadas, 0 sin cambios)",
+    ),
+    "act_venue": ("Edit venue", "Modifier le lieu", "Editar sede"),
+    "act_text": ("Edit texts", "Modifier les textes", "Editar textos"),
+}
+
+
+@pytest.mark.parametrize("writer", i18n.LANGUAGES)
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
+def test_acts_are_read_in_the_language_of_the_reader(store: Store, act: Callable[[Store], None], writer: str) -> None:
+    i18n.use(writer)
+    act(store)
+    shown = []
+    for reader in i18n.LANGUAGES:
+        i18n.use(reader)
+        shown.append(store.steps.history(1)[0].label)
+    assert tuple(shown) == IN_LANGUAGES[act.__name__]
+
+
+def test_labels_name_companies_by_their_uids(store: Store, tmp_path: Path) -> None:
+    act_enter(store)
+    one, two = (store.get(Company, key_of(store, name)) for name in ("D1", "D2"))
+    (tmp_path / "Ana.pdf").write_bytes(b"Ana")
+    duplicates.tell_apart(store, one.id, two.id)
+    decisions.give_marks(store, one.id, "Ana", {store.all(Criterion)[0].id: 3})
+    attachments.attach(store, one.id, tmp_path / "Ana.pdf")
+    attachments.set_logo(store, one.id, b"logo")
+    record = registrations.records(store, [one.id])[one.id]
+    registrations.enter(store, replace(record, company=replace(record.company, city="Lévis")), record)
+    duplicates.merge(store, one.id, two.id, ())
+    with store.steps.outside_undo() as db:
+        labels = [row[0] for row in db.execute("SELECT label FROM steps WHERE label LIKE '%companies%' ORDER BY id")]
+    new = store.get(Company, key_of(store, "New one"))
+    named = [[company.name for company in (new, one, two) if company.uid in label] for label in labels]
+    assert named == [["New one"], ["D1", "D2"], ["D1"], ["D1"], ["D1"], ["D1"], ["D1", "D2"]]

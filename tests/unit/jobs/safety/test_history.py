@@ -11,6 +11,7 @@ from missionplanner.domain.companies import Attachment, Company, Delegate, Disti
 from missionplanner.domain.mission import Travel
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs import wording
+from missionplanner.jobs.companies import registrations
 from missionplanner.jobs.safety import history
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -134,6 +135,19 @@ def test_the_history_is_written_as_csv(store: Store, tmp_path: Path) -> None:
         ["When", "Who", "What", "Record", "About", "Field", "Before", "After"],
         [step.at.astimezone().isoformat(timespec="seconds"), step.user, "Both", "Company", "D2", "City", "", "Laval"],
     ]
+
+
+def test_the_history_of_a_french_file_is_found_and_written_in_english(store: Store, tmp_path: Path) -> None:
+    i18n.use("fr")
+    registrations.remove(store, [key_of(store, "D1"), key_of(store, "D2")])
+    store.undo()
+    label = "Supprimer 2 entreprises"
+    assert labels(store, "SUPPRIMER") == [f"Annuler\u00a0: {label}", label]
+    i18n.use("en")
+    assert labels(store, "supprimer") == []
+    assert labels(store, "delete 2 c") == ["Undo: Delete 2 companies", "Delete 2 companies"]
+    history.save_csv(store, history.steps(store)[:1], tmp_path / "h.csv")
+    assert "Undo: Delete 2 companies,Company,D1" in (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
 
 
 def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:

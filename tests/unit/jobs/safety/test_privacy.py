@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Delegate
@@ -231,6 +232,17 @@ def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -
     assert [one["with"] for one in found["meetings"]] == ["C1"]
     assert len(found["letters"]) == 1
     assert any(entry.get("after", {}).get("email") == MAIL for entry in found["history"])
+
+
+def test_history_says_in_every_language_that_somebody_was_erased(store: Store) -> None:
+    privacy.erase(store)
+    for language, shown in (
+        ("en", ["Erase personal data", "Erased"]),
+        ("fr", ["Effacer les données personnelles", "Effacé"]),
+        ("es", ["Borrar datos personales", "Borrado"]),
+    ):
+        i18n.use(language)
+        assert [step.label for step in store.steps.history(2)] == shown
 
 
 def test_the_day_of_erasing_is_told(store: Store) -> None:

@@ -176,7 +176,7 @@ def test_a_proposal_counts_what_is_new_moved_dropped_and_kept(store: Store) -> N
     assert (found.requested, found.unplaced, found.seconds, found.status) == (3, (), 1.23, "feasible")
     assert (found.idle_slots, found.max_idle, found.bound) == (0, 0, 0)
     assert found.basis == frozenset(snapshot.meetings)
-    assert found.summary == "1 new, 1 moved, 1 dropped, 1 unchanged"
+    assert str(found.summary) == "1 new, 1 moved, 1 dropped, 1 unchanged"
     planning.accept(store, found)
     assert store.steps.undo_label == "Make timetable (1 new, 1 moved, 1 dropped, 1 unchanged)"
     assert {m.pair: m.slot_id for m in store.all(Meeting)} == {m.pair: m.slot_id for m in after}

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
-from missionplanner.messages import message
+from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups, passwords
 from tests.builders import key_of, small_mission
@@ -27,6 +28,16 @@ def test_restore_replaces_even_a_damaged_file_and_keeps_every_version(tmp_path: 
     assert first.exists()
     with Store.open(path) as store:
         assert store.mission.name == "Test mission"
+
+
+def test_last_change_of_a_copy_is_read_in_the_language_of_the_reader(path: Path) -> None:
+    with Store.open(path) as store:
+        with store.change(counted_message("Delete {n} company", "Delete {n} companies", 1)) as change:
+            change.delete(Company, [key_of(store, "D3")])
+        backups.keep(store)
+    for language, shown in (("en", "Delete 1 company"), ("fr", "Supprimer 1 entreprise"), ("es", "Eliminar 1 empresa")):
+        i18n.use(language)
+        assert backups.of(path)[0].last_change == shown
 
 
 def test_copies_tell_what_is_in_them_and_are_put_back_as_new_files(path: Path, tmp_path: Path) -> None:
