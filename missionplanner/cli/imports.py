@@ -11,13 +11,14 @@ from missionplanner.cli import output
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
-from missionplanner.domain.changes import RowOutcome
+from missionplanner.domain.changes import FieldChange, RowOutcome, as_json
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 
@@ -57,6 +58,8 @@ def bring_in(arguments: argparse.Namespace) -> int:
     for issue in found["issues"]:
         place = _("row {row}, {column}").format(row=issue["row"], column=issue["column"] or "-")
         output.say(f"{place}: {issue['text']}")
+    for change in found.get("changes", ()):
+        output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
     if found.get("not_imported"):
         output.say(_("Columns not imported: {names}").format(names=", ".join(found["not_imported"])))
     return 0
@@ -89,6 +92,7 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
         **_counts(plan),
         "duplicates": plan.count(RowOutcome.DUPLICATE),
         "issues": [_issue(i) for i in plan.issues],
+        "changes": [_change(row, change) for row in plan.rows for change in row.changes],
         "not_imported": plan.not_imported,
     }
 
@@ -124,6 +128,12 @@ def _issue(issue: Issue) -> dict[str, Any]:
         "code": issue.code,
         "text": issue.text,
     }
+
+
+def _change(row: RowResult, change: FieldChange) -> dict[str, Any]:
+    """Return a value that a row replaces, as plain data."""
+    old, new = as_json(change.old), as_json(change.new)
+    return {"row": row.number, "company": row.name, "field": change.key, "old": old, "new": new}
 
 
 def _mapping(path: Path | None) -> dict[str, str]:

@@ -1,16 +1,16 @@
-"""The changes of a source to a registration, field by field; values typed since it came last stay."""
+"""The statements of sources on a registration, and the differences between two records of it, field by field."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Market, Offering, Partner
+from missionplanner.domain.identities import IDENTITY, full_name
 from missionplanner.domain.spelling import fold
 
-T = TypeVar("T")
 Said = Mapping[str, Any]
 """The statements of a source on a company, field by field, in values JSON can hold."""
 
@@ -44,6 +44,10 @@ class SourceEntry:
     application: Mapping[str, Any] = field(default_factory=dict)
     """Values by the names of fields of Application."""
     received: datetime | None = None
+    assumed: Mapping[str, Any] = field(default_factory=dict)
+    """Values by the names of fields of Company that nobody stated, such as the language of the form."""
+    is_withdrawn: bool = False
+    """Whether the source says that the registration was cancelled."""
 
     @property
     def name(self) -> str:
@@ -53,7 +57,8 @@ class SourceEntry:
     @property
     def said(self) -> dict[str, Any]:
         """The statements as plain values, without the name and the time they came."""
-        found = {name: _as_json(value) for name, value in (*self.company.items(), *self.application.items())}
+        stated = (*self.assumed.items(), *self.company.items(), *self.application.items())
+        found = {name: as_json(value) for name, value in stated}
         found.pop("name", None)
         for part in ("sectors", "stops", "offers", "seeks"):
             if value := getattr(self, part):
@@ -127,6 +132,22 @@ class Kept:
         return f"{self.person}: {self.field}" if self.person else self.field
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A value that a source replaces, or a delegate it adds."""
+
+    field: str
+    old: Any
+    new: Any
+    person: str = ""
+    """The delegate whose field it is; empty for a field of the company."""
+
+    @property
+    def key(self) -> str:
+        """The field, after the name of the delegate whose it is."""
+        return f"{self.person}: {self.field}" if self.person else self.field
+
+
 LIST_FIELDS: dict[str, type[Any]] = {
     "sectors": CompanySector,
     "stops": CompanyStop,
@@ -138,103 +159,6 @@ LIST_FIELDS: dict[str, type[Any]] = {
 """The fields of a registration that only list something of the company, with the records these are stored as."""
 
 
-def combine(first: SourceEntry, later: SourceEntry) -> SourceEntry:
-    """Combine two entries of one company: what the later says wins, what only the first says stays.
-
-    The name stays as the first wrote it.
-    """
-    people = list(first.delegates)
-    for person, place in _matched(later.delegates, first.delegates):
-        if place is None:
-            people.append(person)
-        else:
-            people[place] = _with_later(people[place], person)
-    return SourceEntry(
-        company={**_with_later(first.company, later.company), "name": first.name},
-        delegates=tuple(people),
-        application={**first.application, **later.application},
-        received=later.received or first.received,
-        **{part: getattr(later, part) or getattr(first, part) for part in LIST_FIELDS},
-    )
-
-
-def merge(
-    record: Registration, draft: SourceEntry, memory: Memory, take: Collection[str] = ()
-) -> tuple[Registration, list[Kept]]:
-    """Return the record with what the source changes, and the values that stay because they were typed since.
-
-    A value is taken where the record has none, or has what a source said before and this source now says otherwise.
-    A value no source ever said was typed by somebody and stays, except for the fields in `take`.
-    """
-    chooser = _Chooser(memory, take)
-    company = {
-        name: chooser.pick(name, getattr(record.company, name), value)
-        for name, value in draft.company.items()
-        if name != "name"
-    }
-    application = {
-        name: chooser.pick(name, getattr(record.application, name), value) for name, value in draft.application.items()
-    }
-    if draft.received and record.application.received is None:
-        application["received"] = draft.received
-    parts = {
-        part: chooser.pick(part, getattr(record, part), tuple(sorted(value)) if part == "stops" else value)
-        for part in LIST_FIELDS
-        if (value := getattr(draft, part))
-    }
-    found = replace(
-        record,
-        company=replace(record.company, **company),
-        application=replace(record.application, **application),
-        delegates=chooser.people(record, draft),
-        **parts,
-    )
-    return found, chooser.kept
-
-
-class _Chooser:
-    """Chooses a value for one field after the other, and remembers what was kept."""
-
-    def __init__(self, memory: Memory, take: Collection[str]) -> None:
-        self._memory, self._take = memory, take
-        self.kept: list[Kept] = []
-
-    def pick(self, name: str, ours: T, theirs: T, memory: Memory | None = None, person: str = "") -> T:
-        """Return one of the two values."""
-        if _alike(_as_json(ours), _as_json(theirs)) or _says_less(name, ours, theirs):
-            return ours
-        if (f"{person}: {name}" if person else name) in self._take:
-            return theirs
-        memory = memory or self._memory
-        said = [one[name] for one in (memory.mine, *memory.others) if name in one]
-        # an empty field that a source filled once was emptied by somebody and stays empty
-        if not said and ours in (None, "", ()):
-            return theirs
-        if not any(_alike(_as_json(ours), one) for one in said):
-            self.kept.append(Kept(name, ours, theirs, person))
-            return ours
-        is_news = name not in memory.mine or not _alike(memory.mine[name], _as_json(theirs))
-        return theirs if is_news else ours
-
-    def people(self, record: Registration, draft: SourceEntry) -> tuple[Delegate, ...]:
-        """Return the delegates: known ones field by field, new ones added, those somebody removed left out."""
-        people = list(record.delegates)
-        known = [{name: getattr(one, name) for name in _IDENTITY} for one in people]
-        for person, place in _matched(draft.delegates, known):
-            memory = Memory(
-                _last_said(person, self._memory.mine), tuple(_last_said(person, other) for other in self._memory.others)
-            )
-            whole = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip() or person.get("email", "")
-            if place is not None:
-                values = {n: self.pick(n, getattr(people[place], n), v, memory, whole) for n, v in person.items()}
-                people[place] = replace(people[place], **values)
-            elif memory.mine and f"{whole}: delegates" not in self._take:
-                self.kept.append(Kept("delegates", "", whole, whole))
-            else:
-                people.append(Delegate(company_id=record.company.id, **person))
-        return tuple(people)
-
-
 def changed_fields(before: Registration, after: Registration) -> list[str]:
     """Return the names of the fields and parts that differ between two records of one company."""
     names = [f.name for f in fields(Company) if getattr(before.company, f.name) != getattr(after.company, f.name)]
@@ -244,6 +168,29 @@ def changed_fields(before: Registration, after: Registration) -> list[str]:
         if f.name not in ("edited",) and getattr(before.application, f.name) != getattr(after.application, f.name)
     ]
     return names + [part for part in (*LIST_FIELDS, "delegates") if getattr(before, part) != getattr(after, part)]
+
+
+def changes(before: Registration, after: Registration) -> list[FieldChange]:
+    """Return the differences between two records of one company, field by field; delegates too."""
+    found = []
+    for name in changed_fields(before, after):
+        if name == "delegates":
+            continue
+        holders = (before, after) if name in LIST_FIELDS else (before.company, after.company)
+        if not hasattr(holders[0], name):
+            holders = (before.application, after.application)  # type: ignore[assignment]
+        found.append(FieldChange(name, getattr(holders[0], name), getattr(holders[1], name)))
+    known = {person.id: person for person in before.delegates}
+    for person in after.delegates:
+        old = known.pop(person.id, None) if person.id else None
+        names = {n: getattr(person, n) for n in IDENTITY}
+        if old is None:
+            found.append(FieldChange("delegates", "", full_name(names)))
+        else:
+            whole = full_name({n: getattr(old, n) for n in IDENTITY})
+            differ = [f.name for f in fields(Delegate) if getattr(old, f.name) != getattr(person, f.name)]
+            found += [FieldChange(n, getattr(old, n), getattr(person, n), whole) for n in differ]
+    return found + [FieldChange("delegates", one.full_name, "") for one in known.values()]
 
 
 _DECIDED_ON = frozenset(
@@ -260,10 +207,10 @@ def weighty(before: Registration, after: Registration) -> list[str]:
     return found
 
 
-def _as_json(value: Any) -> Any:
+def as_json(value: Any) -> Any:
     """Return a value as JSON gives it back."""
     if isinstance(value, tuple):
-        return [_as_json(part) for part in value]
+        return [as_json(part) for part in value]
     if isinstance(value, Market):
         return [value.country, value.share]
     if isinstance(value, Partner):
@@ -271,25 +218,15 @@ def _as_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime | date) else value
 
 
-def _alike(one: Any, two: Any) -> bool:
+def alike(one: Any, two: Any) -> bool:
     """Whether two values are equal, capitals and accents of texts aside."""
     if one == two:
         return True
     if isinstance(one, str) and isinstance(two, str):
         return bool(one) and bool(two) and fold(one) == fold(two)
     if isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
-        return all(_alike(a, b) for a, b in zip(one, two, strict=True))
+        return all(alike(a, b) for a, b in zip(one, two, strict=True))
     return False
-
-
-def _says_less(name: str, ours: Any, theirs: Any) -> bool:
-    """Whether a source only names some of the sectors that are known: a shorter form asks for less."""
-    return name == "sectors" and bool(theirs) and set(theirs) <= set(ours)
-
-
-def _with_later(before: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
-    """Combine the values: the later win, but a text that differs only in capitals or accents stays as it was."""
-    return {**before, **{n: before[n] if n in before and _alike(before[n], v) else v for n, v in later.items()}}
 
 
 def overlay(current: Registration, opened: Registration, typed: Registration) -> Registration:
@@ -319,45 +256,3 @@ def overlay(current: Registration, opened: Registration, typed: Registration) ->
         delegates=(*people, *(person for person in typed.delegates if not person.id)),
         **parts,
     )
-
-
-_IDENTITY = ("given_name", "family_name", "second_family_name", "email")
-Person = Mapping[str, Any]
-
-
-def _matched(people: Sequence[Person], known: Sequence[Person]) -> list[tuple[Person, int | None]]:
-    """Return every person with the place of the same known one, if any; each is matched once, by name first."""
-    found: dict[int, int] = {}
-    # all by name before any by address: colleagues share an address, and one of them may be known by name
-    for test in (_same_name, _same_address):
-        for number, person in enumerate(people):
-            free = [place for place in range(len(known)) if place not in found.values()]
-            place = next((one for one in free if number not in found and test(known[one], person)), None)
-            if place is not None:
-                found[number] = place
-    return [(person, found.get(number)) for number, person in enumerate(people)]
-
-
-def _last_said(person: Person, said: Said) -> Said:
-    known: Sequence[Person] = said.get("delegates", ())
-    for test in (_same_name, _same_address):
-        if (one := next((one for one in known if test(one, person)), None)) is not None:
-            return one
-    return {}
-
-
-def _same_name(one: Person, two: Person) -> bool:
-    return bool(_full_name(one)) and _full_name(one) == _full_name(two)
-
-
-def _same_address(one: Person, two: Person) -> bool:
-    """Whether the address is the same and the names do not differ: many write from info@."""
-    if not one.get("email") or one.get("email") != two.get("email"):
-        return False
-    if not _full_name(one) or not _full_name(two):
-        return True
-    return any(fold(str(one.get(n) or "")) == fold(str(two.get(n) or "")) != "" for n in ("given_name", "family_name"))
-
-
-def _full_name(person: Person) -> str:
-    return fold(f"{person.get('given_name') or ''} {person.get('family_name') or ''}")

@@ -129,8 +129,9 @@ def _read_row(reader: Reader) -> ReadRow:
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
         return ReadRow(reader.row, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
-    if reader.context.language:
-        company["language"] = reader.context.language
+    assumed = {"language": reader.context.language} if reader.context.language else {}
+    if "country" not in company:
+        assumed["country"] = reader.context.country
     # Telephone numbers without a country code are of the company's own country.
     country = places.country_code(str(company.get("country", reader.context.country)))
     company |= _contact_of_company(reader, country)
@@ -148,6 +149,8 @@ def _read_row(reader: Reader) -> ReadRow:
         delegates=people.delegates(reader, country),
         application=_application(reader),
         received=_moment(reader, "received"),
+        assumed=assumed,
+        is_withdrawn=_is_withdrawn(reader),
     )
     return ReadRow(reader.row, draft, tuple(reader.issues))
 
@@ -171,8 +174,6 @@ def _place(reader: Reader) -> dict[str, str]:
     if not country and region_text and region == region_text:
         region, region_country = places.region(region_text, "")
     found = {"city": city, "region": region, "country": country or region_country}
-    if not found["country"]:
-        found["country"] = reader.context.country
     return {name: value for name, value in found.items() if value}
 
 
@@ -193,6 +194,25 @@ def _answers(reader: Reader) -> dict[str, Any]:
     if day := _day(reader, "consent_on"):
         found["consent_on"] = day
     return found
+
+
+_CANCELLED = re.compile(
+    r"\b(cancel|annul|withdr[ae]w|retir|desist|declin|refus|rechaz|reject|no show|deleted|supprim|eliminad|baja\b|"
+    r"refunded|rembours|reembols|expired?\b|void\b|not attending|ne participe pas|no asist)"
+)
+_NOT_CANCELLED = re.compile(r"\b(not|never|non|no|pas) (been )?(cancel|annul|withdr|retir|declin|refus|reject)")
+
+
+def _is_withdrawn(reader: Reader) -> bool:
+    """Whether a column of statuses says that the registration was cancelled, which is reported."""
+    for column in reader.layout.statuses:
+        cell = reader.row.cells[column.index] if column.index < len(reader.row.cells) else ""
+        said = normal_heading(cell) if len(cell) < 80 else ""
+        if _CANCELLED.search(said) and not _NOT_CANCELLED.search(said):
+            text = _("The file says “{value}” of this registration.").format(value=cell.strip())
+            reader.say("cancelled", text, column, cell)
+            return True
+    return False
 
 
 def _moment(reader: Reader, name: str) -> datetime | None:

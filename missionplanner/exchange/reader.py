@@ -1,5 +1,6 @@
 """One row of a table under its columns, with an Issue for every cell that is not as it should be."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,9 +10,17 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn
+from missionplanner.exchange.fields import normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.i18n import _
 
+_STATUS = re.compile(
+    r"^((registration|application|attendee|order|participant|ticket|booking|rsvp|inscription|reservation) )?status$|"
+    r"^status( of (the )?(registration|application|order|participant))?$|"
+    r"^(statut|etat|situation)( (de |d )?(la |l )?(inscription|candidature|demande|participant|commande))?$|"
+    r"^(estado|estatus|situacion) (de |del )?(la |el )?(inscripcion|registro|solicitud|candidatura|participante)$|"
+    r"^estatus$"
+)
 _PERSONS = ("given_name", "family_name", "full_name", "email")
 
 
@@ -48,6 +57,11 @@ class ColumnLayout:
     def place(self) -> dict[tuple[str, int], int]:
         """Where the only column of a field stands; -1 where several feed it."""
         return {key: found[0].index if len(found) == 1 else -1 for key, found in self.by_field.items()}
+
+    @cached_property
+    def statuses(self) -> tuple[SourceColumn, ...]:
+        """The columns that say what became of a registration in the service it comes from."""
+        return tuple(c for c in self.columns if not c.field and _STATUS.search(normal_heading(c.heading)))
 
     @cached_property
     def people(self) -> tuple[int, ...]:

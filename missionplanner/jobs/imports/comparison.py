@@ -5,27 +5,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from missionplanner.domain.applications import Application
+from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import (
+    FieldChange,
     Kept,
     Memory,
     Registration,
     RowOutcome,
     SourceDraft,
     SourceEntry,
-    changed_fields,
-    combine,
-    merge,
+    changes,
 )
+from missionplanner.domain.combining import combine, merge
 from missionplanner.domain.companies import Alias, Company, Delegate, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
-from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.registrations import records
-from missionplanner.jobs.wording import field_shown, person_field
+from missionplanner.jobs.imports.change_words import ChangeWords
 from missionplanner.matching.duplicates import Likeness, TraitIndex, traits
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
@@ -84,7 +83,9 @@ class RowResult:
     like: Likeness | None = None
     """The company it looks like: a key, or minus the number of a row of the file."""
     kept: tuple[Kept, ...] = ()
-    """Values that stay because they were typed since."""
+    """Values that stay because they were typed since, or because an earlier row says where the company is."""
+    changes: tuple[FieldChange, ...] = ()
+    """Values of the mission, or of an earlier row, that the row replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,15 @@ class _Group:
     """Values that stay because they were typed since."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """A later row about the company of an earlier one."""
+
+    group: _Group
+    kept: tuple[Kept, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
+
+
 def know(store: Store) -> KnownMission:
     """Read what an import needs to know."""
     drafts: dict[int, list[SourceDraft]] = {}
@@ -158,6 +168,7 @@ class _Comparing:
 
     def __init__(self, known: KnownMission, asked: Asked) -> None:
         self._known, self._asked = known, asked
+        self._words = ChangeWords(known.sectors, known.stops)
         self._side = {k: record for k, record in known.records.items() if record.company.side is asked.side}
         self._names = NameIndex({k: (record.company.name,) for k, record in self._side.items()})
         for alias in known.aliases:
@@ -169,7 +180,7 @@ class _Comparing:
             self._traits.add(key, traits(_identifying(record.company), people))
         self._own = NameIndex({})
         self._groups: dict[int, _Group] = {}
-        self._twins: dict[int, _Group] = {}
+        self._twins: dict[int, _Twin] = {}
         self._of_company: dict[int, _Group] = {}
         self._aliases: list[Alias] = []
         self._distinct: list[tuple[int, int]] = []
@@ -201,7 +212,7 @@ class _Comparing:
         group = _Group(draft, row)
         found = self._names.same(draft.name)
         if earlier:
-            self._twins[row.number] = self._groups[-earlier[0]]
+            self._twins[row.number] = _Twin(self._groups[-earlier[0]])
             found = found[len(earlier) :]  # added once before: each row has its own
         group.existing = self._side[found[0]] if found else None
         if group.existing is None and not earlier and self._suspect(row, draft, group):
@@ -217,9 +228,12 @@ class _Comparing:
         self._groups[row.number] = group
 
     def _join(self, row: ReadRow, draft: SourceEntry, group: _Group) -> None:
-        if self._asked.on_duplicate == "merge":
-            group.draft = combine(group.draft, draft)
-        self._twins[row.number] = group
+        if self._asked.on_duplicate != "merge":
+            self._twins[row.number] = _Twin(group)
+            return
+        found = combine(group.draft, draft, self._asked.take.get(row.number, frozenset()))
+        group.draft = found.entry
+        self._twins[row.number] = _Twin(group, found.kept, found.changes)
 
     def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
         """Find a company the row looks like; return whether it joined an earlier row by the user's answer."""
@@ -275,8 +289,14 @@ class _Comparing:
     def _new_record(self, draft: SourceEntry) -> Registration:
         asked = self._asked
         return Registration(
-            company=Company(side=asked.side, **draft.company),
-            application=Application(company_id=0, received=draft.received, source=asked.file_name, **draft.application),
+            company=Company(side=asked.side, **{**draft.assumed, **draft.company}),
+            application=Application(
+                company_id=0,
+                status=Status.WITHDRAWN if draft.is_withdrawn else Status.APPLIED,
+                received=draft.received,
+                source=asked.file_name,
+                **draft.application,
+            ),
             sectors=draft.sectors,
             stops=tuple(sorted(draft.stops)),
             offers=draft.offers,
@@ -291,32 +311,41 @@ class _Comparing:
             text = " ".join(issue.text for issue in row.issues if issue.severity is Severity.ERROR)
             return RowResult(row.number, RowOutcome.REJECTED, "", text, row.issues)
         if row.number in self._twins:
-            first = self._twins[row.number].first
-            text = _("The same company as row {row}.").format(row=first.number)
-            return RowResult(row.number, RowOutcome.DUPLICATE, row.draft.name, text, row.issues, row.draft)
+            return self._twin_result(row, row.draft, self._twins[row.number])
         group = self._groups[row.number]
-        issues = row.issues + tuple(self._remarks(row, group))
+        issues = (*self._still_issues(row, group), *self._remarks(row, group))
         found = (group.draft, group.other or group.existing, group.like, tuple(group.kept))
         if group.existing is None:
             text = issues[-1].text if group.like else ""
             return RowResult(row.number, RowOutcome.NEW, row.draft.name, text, issues, *found)
         assert group.after is not None
-        changed = changed_fields(group.existing, group.after)
-        text = _("Changes {fields}.").format(fields=", ".join(map(label, changed))) if changed else ""
+        differ = tuple(changes(group.existing, group.after))
+        verdict = RowOutcome.CHANGED if differ else RowOutcome.SAME
+        return RowResult(row.number, verdict, row.draft.name, self._words.of_changes(differ), issues, *found, differ)
+
+    def _twin_result(self, row: ReadRow, draft: SourceEntry, twin: _Twin) -> RowResult:
+        """Return the result of a later row: what it says otherwise than the earlier is reported."""
+        number = twin.group.first.number
+        text = _("The same company as row {row}.").format(row=number)
+        issues = (*row.issues, *self._words.of_later_row(row.number, number, twin.kept, twin.changes))
         return RowResult(
-            row.number, RowOutcome.CHANGED if changed else RowOutcome.SAME, row.draft.name, text, issues, *found
+            row.number,
+            RowOutcome.DUPLICATE,
+            draft.name,
+            text,
+            issues,
+            draft,
+            kept=twin.kept,
+            changes=twin.changes,
         )
 
+    def _still_issues(self, row: ReadRow, group: _Group) -> tuple[Issue, ...]:
+        """Return the issues of a row without that it was cancelled, where the mission says so too."""
+        known = group.existing is not None and group.existing.application.status in (Status.WITHDRAWN, Status.DECLINED)
+        return tuple(issue for issue in row.issues if not (known and issue.code == "cancelled"))
+
     def _remarks(self, row: ReadRow, group: _Group) -> Iterable[Issue]:
-        for kept in group.kept:
-            text = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.").format(
-                field=person_field(kept.person, kept.field),
-                ours=self._shown(kept.field, kept.ours),
-                theirs=self._shown(kept.field, kept.theirs),
-            )
-            yield Issue(
-                "edited_since", text, Severity.WARNING, row.number, kept.field, self._shown(kept.field, kept.theirs)
-            )
+        yield from self._words.of_kept(row.number, group.kept)
         if group.like and group.existing is None:
             other = group.like.other
             name = self._side[other].company.name if other > 0 else self._groups[-other].draft.name
@@ -324,10 +353,6 @@ class _Comparing:
                 name=name, reason=group.like.reason
             )
             yield Issue("looks_like", text, Severity.WARNING, row.number, value=group.draft.name)
-
-    def _shown(self, name: str, value: Any) -> str:
-        """Return a value as people read it."""
-        return field_shown(name, value, self._known.sectors, self._known.stops)
 
 
 def _identifying(company: Company) -> dict[str, Any]:

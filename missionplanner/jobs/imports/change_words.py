@@ -1,0 +1,64 @@
+"""The changes an import makes, and the values it keeps, in words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from missionplanner.domain.changes import FieldChange, Kept
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.i18n import _
+from missionplanner.jobs.wording import field_shown, person_field
+
+_LONGEST = 200
+"""Characters of a value in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """Puts changes in words; sectors and stops by their names."""
+
+    sectors: list[Sector]
+    stops: list[Stop]
+
+    def of_later_row(
+        self, row: int, first: int, kept: Iterable[Kept], changes: Iterable[FieldChange]
+    ) -> Iterator[Issue]:
+        """Report what a later row about a company says otherwise than its first row."""
+        for one in kept:
+            text = _("{field} stays “{ours}” as in row {row}; this row says “{theirs}”.")
+            yield self._issue("says_otherwise", text, row, one, first)
+        for change in changes:
+            text = _("{field} becomes “{theirs}”; row {row} said “{ours}”.")
+            yield self._issue("replaces", text, row, Kept(change.field, change.old, change.new, change.person), first)
+
+    def of_kept(self, row: int, kept: Iterable[Kept]) -> Iterator[Issue]:
+        """Report the values of the mission that stay although the file says others."""
+        for one in kept:
+            if one.field == "delegates" and not one.theirs:
+                text = _("{name} is not in the file any more, and stays.").format(name=one.person)
+                yield Issue("not_named", text, Severity.WARNING, row, one.field)
+            else:
+                text = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.")
+                yield self._issue("edited_since", text, row, one)
+
+    def of_changes(self, changes: Iterable[FieldChange]) -> str:
+        """Return the fields that change, each with its old and its new value, in a sentence."""
+        words = [
+            _("{field} (“{old}” → “{new}”)").format(
+                field=person_field(one.person, one.field), old=self.value(one, one.old), new=self.value(one, one.new)
+            )
+            for one in changes
+        ]
+        return _("Changes {fields}.").format(fields=", ".join(words)) if words else ""
+
+    def value(self, of: Kept | FieldChange, value: Any) -> str:
+        """Return a value as people read it."""
+        return field_shown(of.field, value, self.sectors, self.stops)[:_LONGEST]
+
+    def _issue(self, code: str, text: str, row: int, kept: Kept, other: int = 0) -> Issue:
+        theirs = self.value(kept, kept.theirs)
+        said = text.format(
+            field=person_field(kept.person, kept.field), ours=self.value(kept, kept.ours), theirs=theirs, row=other
+        )
+        return Issue(code, said, Severity.WARNING, row, kept.field, theirs)
