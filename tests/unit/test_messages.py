@@ -117,7 +117,7 @@ NO_MESSAGES = [
     {"t": "x", "v": {"a": None}}, {"t": "x", "v": {"a": True}}, {"t": "x", "v": {"a": [1]}}, {"t": "x", "v": {"a": {}}},
     {"t": "x", "v": {"a": {"d": "yesterday"}}}, {"t": "x", "v": {"a": {"d": 5}}}, {"t": "x", "v": {"a": {"d": "T"}}},
     {"t": "x", "v": {"a": {"r": []}}}, {"t": "x", "v": {"a": {"r": ["t", "u", 1]}}}, {"t": "x", "v": {"a": {"t": 1}}},
-    {"t": "x", "v": {"a": {"l": ["en"]}}}, {"t": "x", "v": {"a": {"l": {"en": 1}}}},
+    {"t": "x", "v": {"a": {"l": ["en"]}}}, {"t": "x", "v": {"a": {"l": {"en": "a", "fr": 1}}}},
     {"t": "x", "v": {"a": float("nan")}}, {"t": "x", "v": {"a": float("inf")}}, {"t": "x", "v": {"a": -(10**400)}},
     {"t": "x", "m": "xs", "n": 10**16}, {"t": "x", "m": "xs", "n": True},
 ]  # fmt: skip
@@ -166,6 +166,19 @@ def test_huge_label_is_cut() -> None:
     assert len(str(message("{x}", x="x" * 2_000))) == LONGEST
     assert len(str(message("{x}", x=Named("companies", "u", "x" * 2_000)))) == LONGEST
     assert len(message("{x}", x="x" * 2_000).stored()) < LONGEST + 30
+
+
+def test_bounds_are_where_they_are_said_to_be() -> None:
+    head, tail = '{"t":"{x}","v":{"x":"', '"}}'
+    longest = head + "x" * (100_000 - len(head) - len(tail)) + tail
+    assert str(Message.read(longest)) == "x" * (LONGEST - 1) + "…"
+    longer = longest.replace(tail, "x" + tail)
+    assert str(Message.read(longer)) == longer[: LONGEST - 1] + "…"
+    assert str(Message.read('{"t":"{x}","v":{"x":1000000000000000}}')) == "1,000,000,000,000,000"
+    too_large = '{"t":"{x}","v":{"x":1000000000000001}}'
+    assert str(Message.read(too_large)) == too_large
+    plural = json.dumps({"t": "x", "m": "x" * (LONGEST + 1), "n": 2})
+    assert str(Message.read(plural)) == plural[: LONGEST - 1] + "…"
 
 
 def test_text_that_multiplies_is_bounded() -> None:

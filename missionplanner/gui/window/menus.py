@@ -73,7 +73,8 @@ class Menus(QObject):
         """Name beside Undo or Redo the step it is about; without one the entry is disabled."""
         action = self.actions[name]
         text = next(_(one.text) for one, _method in self._commands if one.name == name)
-        action.setText(f"{text}: {label}" if label else text)
+        # One & would be taken for the mark of a letter to press.
+        action.setText(f"{text}: {label.replace('&', '&&')}" if label else text)
         action.setEnabled(bool(label))
 
     def _action(self, one: Command, method: Callable[..., Any]) -> QAction:

@@ -1,12 +1,16 @@
 """Undo and redo say what they took back and did again."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Venue
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 
 
@@ -17,6 +21,21 @@ def test_undo_says_what_it_took_back(window: MainWindow) -> None:
     assert window.status.text.text() == "Undone: Add a thing."
     window.do("redo")
     assert window.status.text.text() == "Done again: Add a thing."
+
+
+def test_undo_and_redo_name_the_step_in_the_language_of_the_reader(window: MainWindow) -> None:
+    store = window.workspace.store
+    i18n.use("fr")
+    empty = registrations.empty(Side.DELEGATION)
+    registrations.enter(store, replace(empty, company=replace(empty.company, name="A & B")), empty)
+    i18n.use("en")
+    store.undo()
+    store.redo()
+    assert window.menus.actions["undo"].text() == "Undo: Enter A && B"
+    i18n.use("es")
+    window.do("undo")
+    assert window.menus.actions["redo"].text() == "Rehacer: Capturar A && B"
+    assert window.status.text.text() == "Deshecho: Capturar A & B."
 
 
 def open_screen(window: MainWindow, name: str) -> Any:
