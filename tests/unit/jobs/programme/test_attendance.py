@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.attendance import Guests, guests
 from missionplanner.domain.companies import Delegate
@@ -199,3 +200,13 @@ def test_a_company_too_large_for_the_room_keeps_its_place_before_others(store: S
     assert event(store, key).waiting == (d3, c1)
     assert attendance.excuse(store, key, [d1]) == ()
     assert event(store, key).waiting == (d3, c1)
+
+
+def test_history_names_the_event_in_the_language_of_the_reader(store: Store) -> None:
+    key = reception(store, name_fr="Réception", audience=Audience.LISTED)
+    attendance.invite(store, key, [key_of(store, "D1")])
+    shown = []
+    for language in i18n.LANGUAGES:
+        i18n.use(language)
+        shown.append(store.steps.undo_label)
+    assert shown == ["Invite to Reception", "Inviter à «\u00a0Réception\u00a0»", "Invitar a “Reception”"]
