@@ -1,22 +1,26 @@
-"""Finding the heading row and what each column means; the user may correct it."""
+"""The heading row of a sheet and the meaning of its columns; the user may correct it."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from missionplanner.errors import UserError
-from missionplanner.exchange import remarks, values
-from missionplanner.exchange.fields import BY_NAME, COMPOSITE, FIELDS, IGNORED, MANY, normal_heading
+from missionplanner.exchange import remarks
+from missionplanner.exchange.fields import BY_NAME, FIELDS
 from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS, meaning
+from missionplanner.exchange.reasons import NOTHING, Reason
+from missionplanner.exchange.understanding import Verdict, understand
 from missionplanner.i18n import _
 
-_LOOK_AT = 40
-_PERSON_NUMBER = re.compile(r"(?<!\d)([1-6])$|\b([1-6])\b")
-_OPTION = re.compile(r"^(.*?)\s*\[([^\]]+)\]\s*$", re.DOTALL)
-COURTESY = frozenset(
-    "mr mrs ms miss dr dra ing lic mtro mtra cp m mme mlle sr sra srta me arq prof hon".split()  # noqa: SIM905
-)
+_ROWS_SEARCHED = 40
+"""Rows among which the headings are looked for."""
+_LEAST_NAMED = 1.4
+"""How much a row has to name to be one of headings: a company and something else."""
+_CELLS_SEARCHED = 300
+"""Cells of a row by which it is judged whether it holds headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,27 @@ class SourceColumn:
     """Which delegate of the row it is about, from 1."""
     option: str = ""
     """The choice a yes/no column stands for."""
+    asked: str = ""
+    """The target it may have, where that is not sure; then it feeds no field until somebody decides."""
+    confidence: float = 1.0
+    """How sure its meaning is, from 0 to 1."""
+    sensitive: bool = False
+    """Whether nobody but the organiser may read it."""
+    reason: Reason = NOTHING
 
     @property
     def target(self) -> str:
         """The field as written in a column map: "email", or "email#2" for the second delegate."""
-        return f"{self.field}#{self.number}" if self.number > 1 else self.field
+        return _target(self.field, self.number)
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing about it is to be asked."""
+        return not self.asked
+
+
+def _target(field: str, number: int) -> str:
+    return f"{field}#{number}" if number > 1 and field else field
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +91,7 @@ def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> So
     # Workbooks often begin with a sheet of instructions: the sheet with the best headings counts, not the first.
     scored = [(sheet, *_header(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
-    if score < 2:
+    if score < _LEAST_NAMED:
         raise UserError(
             _("No heading row was found in {sheet}.").format(sheet=sheet.name),
             _("The first line of the table has to name its columns, such as Company, City, E-mail."),
@@ -84,7 +104,7 @@ def table_at(sheet: SourceSheet, place: int) -> SourceTable:
     place, headings = _headings(sheet, place)
     head = sheet.rows[place]
     rows = tuple(row for row in sheet.rows[place + 1 :] if _is_data(row, head))
-    columns = _settle(guess(headings), rows)
+    columns = _understood(headings, rows)
     return SourceTable(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
 
 
@@ -107,19 +127,40 @@ def _headings(sheet: SourceSheet, place: int) -> tuple[int, list[str]]:
     if place + 1 < len(sheet.rows) and _are_boxes(sheet.rows[place], sheet.rows[place + 1]):
         return place + 1, _joined(sheet.rows[place].cells, sheet.rows[place + 1].cells)
     # Two rows are tried as one above and below the row found; the reading that names most things is taken.
-    options = [(_meaning(sheet.rows[place].cells), place, list(sheet.rows[place].cells))]
+    options = [(_named(sheet.rows[place].cells), place, list(sheet.rows[place].cells))]
     for upper, lower in ((place - 1, place), (place, place + 1)):
         if upper >= 0 and lower < len(sheet.rows) and _is_group(sheet.rows[upper], sheet.rows[lower]):
             both = _joined(sheet.rows[upper].cells, sheet.rows[lower].cells)
-            options.append((_meaning(both), lower, both))
+            options.append((_named(both), lower, both))
     best = max(options, key=lambda option: option[0])
     return best[1], best[2]
 
 
-def _meaning(headings: Iterable[str]) -> int:
+def _named(headings: Iterable[str]) -> float:
     """How many different things the headings name."""
-    # Options count each: "Sectors [Mining]" and "Sectors [Energy]" are two things of one field.
-    return len({column.target + column.option for column in guess(headings) if column.field})
+    found: dict[str, float] = {}
+    repeated: Counter[str] = Counter()
+    for heading in islice(headings, _CELLS_SEARCHED):
+        if not heading.strip() or len(heading) > _LONGEST_HEADING:
+            continue
+        what = meaning(heading)
+        text = what.heading.text
+        if what.field:
+            # The same heading again is the next delegate; "Sectors [Mining]" and "Sectors [Energy]" are two things.
+            repeated[text] += 1
+            part = text if _HAS_PARTS.search(heading) else repeated[text]
+            key = f"{what.field}#{what.heading.ordinal}#{part}"
+            found[key] = max(found.get(key, 0.0), what.fields[0][1])
+        elif what.known and what.fields:
+            found[text] = _NAMES_NO_FIELD
+    return sum(found.values())
+
+
+_LONGEST_HEADING = 400
+"""Characters of a heading; a longer cell is an introduction or an answer."""
+_NAMES_NO_FIELD = 0.4
+"""The weight of a heading that is understood but has no field."""
+_HAS_PARTS = re.compile(r"\[[^\]]+\]\s*$|\s-\s")
 
 
 def _are_boxes(upper: Row, lower: Row) -> bool:
@@ -129,7 +170,7 @@ def _are_boxes(upper: Row, lower: Row) -> bool:
         above = upper.cells[index].strip() if index < len(upper.cells) else ""
         group = above or group
         if cell.strip():
-            if _field_of(normal_heading(group)) not in ("sectors", "subsectors", "stops") or len(cell) > 60:
+            if meaning(group).field not in ("sectors", "subsectors", "stops") or len(cell) > 60:
                 return False
             found += 1
     return found >= 2
@@ -139,12 +180,12 @@ def _is_group(upper: Row, lower: Row) -> bool:
     """Whether the upper row can hold groups of the lower's headings: several of them, and no data in either."""
     texts = [cell.strip() for cell in (*upper.cells, *lower.cells) if cell.strip()]
     plain = all(len(text) < 60 and "@" not in text and not text[0].isdigit() for text in texts)
-    return upper.filled >= 2 and lower.filled >= 2 and plain and _meaning(lower.cells) >= 2
+    return upper.filled >= 2 and lower.filled >= 2 and plain and _named(lower.cells) >= 2
 
 
 def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     """Headings of two rows as one; a group goes on to the right until the next, a column without one stays alone."""
-    alone = guess(lower)
+    alone = [meaning(cell) for cell in lower]
     found = []
     group = ""
     for index in range(max(len(upper), len(lower))):
@@ -159,7 +200,39 @@ def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
 
 def guess(headings: Iterable[str]) -> tuple[SourceColumn, ...]:
     """The meaning of columns, from their headings alone."""
-    return tuple(_guess(index, heading) for index, heading in enumerate(headings))
+    return _understood(list(headings), ())
+
+
+_ROWS_READ = 4000
+"""Rows from whose cells columns are understood."""
+
+
+def _understood(headings: Sequence[str], rows: Sequence[Row]) -> tuple[SourceColumn, ...]:
+    """The meaning of columns, from their headings, their cells and one another."""
+
+    def cells_of(index: int) -> Iterable[str]:
+        return (row.cells[index] for row in islice(rows, _ROWS_READ) if index < len(row.cells))
+
+    verdicts = understand(headings, cells_of)
+    return tuple(
+        _column(index, heading, verdict)
+        for index, (heading, verdict) in enumerate(zip(headings, verdicts, strict=True))
+    )
+
+
+def _column(index: int, heading: str, verdict: Verdict) -> SourceColumn:
+    asked = "" if verdict.sure else _target(verdict.field, verdict.number)
+    return SourceColumn(
+        index,
+        heading,
+        "" if asked else verdict.field,
+        1 if asked else verdict.number,
+        verdict.option,
+        asked,
+        verdict.confidence,
+        verdict.sensitive,
+        verdict.reason,
+    )
 
 
 def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
@@ -185,8 +258,8 @@ def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
 
 
 def reading(table: SourceTable) -> list[list[str]]:
-    """How the columns are read: heading and field of each, in their order."""
-    return [[column.heading.strip(), column.target] for column in table.columns if not column.option]
+    """How the columns are read: heading and field of each, in their order, without those that are still asked about."""
+    return [[column.heading.strip(), column.target] for column in table.columns if not column.option and column.sure]
 
 
 def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> SourceTable:
@@ -199,179 +272,50 @@ def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> Sourc
     for column in table.columns:
         # Boxes are recognised by the mission's sectors and stops, which may have changed since.
         left = [] if column.option else targets[column.heading.strip()]
-        columns.append(_corrected(column, {column.heading.strip(): left.pop(0)}) if left else column)
+        columns.append(_as_before(column, left.pop(0)) if left else column)
     return replace(table, columns=tuple(columns))
+
+
+def _as_before(column: SourceColumn, target: str) -> SourceColumn:
+    """The column as it was read the last time, unless that made something sensitive public."""
+    if column.sensitive and target and target.partition("#")[0] not in SENSITIVE_FIELDS:
+        return column
+    return settled(column, target, "before")
 
 
 def _corrected(column: SourceColumn, wanted: Mapping[str, str]) -> SourceColumn:
     target = wanted.get(column.heading.strip())
-    if target is None:
-        return column
+    return column if target is None else settled(column, target, "chosen")
+
+
+def settled(column: SourceColumn, target: str, reason: str) -> SourceColumn:
+    """The column with a target that somebody chose, now or the last time (reason: "chosen" or "before").
+
+    Raises UserError where something sensitive would go where others read it.
+    """
     field, _sep, number = target.partition("#")
-    return SourceColumn(column.index, column.heading, field, int(number) if number.isdigit() else 1, column.option)
-
-
-def _guess(index: int, heading: str) -> SourceColumn:
-    option = ""
-    folded = normal_heading(heading)
-    # Form services write an option as "Sectors [Mining]", others a hint as "Contact [first name]".
-    if bracket := _OPTION.match(heading.strip()):
-        base = _field_of(normal_heading(bracket.group(1)))
-        if base in ("sectors", "subsectors", "stops"):
-            option, folded = bracket.group(2), normal_heading(bracket.group(1))
-        elif _field_of(normal_heading(bracket.group(2))):
-            inner = normal_heading(bracket.group(2))
-            folded = f"{normal_heading(bracket.group(1))} {inner}" if inner in _ANY_NAME else inner
-    if not folded or IGNORED.match(folded):
-        return SourceColumn(index, heading)
-    name = _field_of(folded)
-    person = name in BY_NAME and BY_NAME[name].person
-    return SourceColumn(index, heading, name, _number_in(normal_heading(heading)) if person else 1, option)
-
-
-_LONGEST_HEADING = 2000
-"""Letters of a heading; a longer text is a cell that came first, and no field is looked for in it."""
-_ANY_NAME = ("name", "nom", "nombre")
-
-
-def _field_of(folded: str) -> str:
-    """The name of the field a normalised heading is of, or empty."""
-    if len(folded) > _LONGEST_HEADING:
-        return ""
-    if COMPOSITE.search(folded):
-        return "full_name"
-    found = next((field.name for field in FIELDS if field.matches(folded)), "")
-    return found or {"name": "name", "nom": "name", "nombre": "name"}.get(folded, "")
-
-
-def _number_in(folded: str) -> int:
-    """Which delegate of the row a heading is about: "first name 2", "e mail address2", "second delegate"."""
-    for word, number in _ORDINALS.items():
-        if re.search(rf"\b{word}", folded):
-            return number
-    found = _PERSON_NUMBER.search(folded)
-    return int(found.group(1) or found.group(2)) if found else 1
-
-
-_ORDINALS = {
-    "second (?!(family|last|sur))": 2, "2nd": 2, "2e": 2, "deuxieme": 2, "segundo(?! apellido)": 2,
-    "third": 3, "3rd": 3, "3e": 3, "troisieme": 3, "tercer": 3, "tercero": 3,
-}  # fmt: skip
+    if column.sensitive and field and field not in SENSITIVE_FIELDS:
+        raise UserError(
+            _("“{heading}” is sensitive and is not imported as “{field}”.").format(
+                heading=column.heading.strip(), field=_(BY_NAME[field].label)
+            ),
+            _("Where it holds nothing sensitive give the column another heading in the file."),
+        )
+    option = column.option if field in ("sectors", "subsectors", "stops") else ""
+    count = int(number) if number.isdigit() else 1
+    return replace(column, field=field, number=count, option=option, asked="", confidence=1.0, reason=Reason(reason))
 
 
 def _header(sheet: SourceSheet) -> tuple[int, float]:
     """The place and score of the row most like headings."""
     best, place = 0.0, 0
-    for index, row in enumerate(sheet.rows[:_LOOK_AT]):
-        found = {column.target + column.option for column in guess(row.cells) if column.field}
+    for index, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
         # Headings may be questions, but paragraphs are an introduction; the earlier of two equal rows is the heading.
         long = sum(1 for cell in row.cells if len(cell) > 120)
-        score = len(found) - long - 0.01 * index + (0.5 if "name" in found else 0)
+        score = _named(row.cells) - long - 0.01 * index
         if score > best:
             best, place = score, index
     return place, best
-
-
-def _settle(columns: tuple[SourceColumn, ...], rows: tuple[Row, ...]) -> tuple[SourceColumn, ...]:
-    """Solve what headings alone leave open, by the other columns and the cells."""
-    columns = _without_respondent(columns)
-    columns = _numbered(tuple(_by_context(column, columns, rows) for column in columns))
-    kept: list[SourceColumn] = []
-    for column in columns:
-        rivals = [
-            c for c in columns if c.target == column.target and c.field and c.field not in MANY and not column.option
-        ]
-        if len(rivals) > 1 and column is not max(rivals, key=lambda c: (_fit(c, rows), -c.index)):
-            column = SourceColumn(column.index, column.heading)
-        kept.append(column)
-    return tuple(kept)
-
-
-_ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie", "courriel", "correo electronico"}
-_SERVICE = ("completion time", "heure de fin", "hora de finalizacion")
-
-
-def _without_respondent(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn, ...]:
-    """Forms services put the account that answered first ("Email") and rename the form's own question ("Email2")."""
-    headings = {normal_heading(column.heading) for column in columns}
-    if not headings & set(_SERVICE):
-        return columns
-    # A question renamed to "Email2" proves that "Email" is the account and not a question of the form.
-    renamed = {account for account in _ACCOUNT & headings if f"{account}2" in headings}
-    found = []
-    for column in columns:
-        heading = normal_heading(column.heading)
-        if heading in renamed:
-            column = SourceColumn(column.index, column.heading)
-        elif heading[:-1] in renamed and heading[-1:].isdigit() and column.field:
-            # "Email2" is the first of the form's own, "Email3" its second.
-            number = max(1, int(heading[-1]) - 1)
-            column = SourceColumn(column.index, column.heading, column.field, number, column.option)
-        found.append(column)
-    return tuple(found)
-
-
-def _numbered(columns: tuple[SourceColumn, ...]) -> tuple[SourceColumn, ...]:
-    """Identical headings about a person belong to the next delegate each time."""
-    seen: Counter[str] = Counter()
-    found = []
-    for column in columns:
-        if column.field in BY_NAME and BY_NAME[column.field].person and column.number == 1:
-            heading = normal_heading(column.heading)
-            seen[heading] += 1
-            column = SourceColumn(column.index, column.heading, column.field, seen[heading], column.option)
-        found.append(column)
-    return tuple(found)
-
-
-def _by_context(column: SourceColumn, columns: tuple[SourceColumn, ...], rows: tuple[Row, ...]) -> SourceColumn:
-    heading = normal_heading(column.heading)
-    fields = {c.field for c in columns if c is not column and c.number == column.number}
-    field = column.field
-    # Another column is the company's name, so that this one is a person's.
-    if heading in ("name", "nom", "nombre") and "name" in fields:
-        field = "full_name"
-    if field == "full_name" or (field == "name" and heading in ("nom", "nombre")):
-        if "given_name" in fields and "family_name" not in fields and ("name" in fields or field == "full_name"):
-            field = "family_name"
-        elif fields & {"family_name", "second_family_name"} and "given_name" not in fields:
-            field = "given_name"
-    # "Title" means Ms. in one form and Director in the next: the cells decide.
-    if field == "position" and "title" not in fields and _share(column, rows, _is_courtesy) > 0.6:
-        field = "title"
-    elif field == "title" and _share(column, rows, _is_courtesy) < 0.2 and "position" not in fields:
-        field = "position"
-    return (
-        column
-        if field == column.field
-        else SourceColumn(column.index, column.heading, field, column.number, column.option)
-    )
-
-
-def _fit(column: SourceColumn, rows: tuple[Row, ...]) -> float:
-    """How well the cells of a column suit its field, to choose between columns of one meaning."""
-    if column.field == "email":
-        return _share(column, rows, lambda cell: "@" in cell)
-    if column.field == "received":
-        return _share(column, rows, bool) + (0.5 if "complet" in normal_heading(column.heading) else 0)
-    if column.field == "name":
-        # "Is your company registered?" also reads like a company's name, but its cells are answers.
-        answers = _share(
-            column, rows, lambda cell: values.yes_or_no(cell) is not None or not any(map(str.isalpha, cell))
-        )
-        return 1.0 - answers - 0.05 * len(normal_heading(column.heading).split())
-    return _share(column, rows, lambda cell: bool(cell) and cell.casefold() != "anonymous")
-
-
-def _share(column: SourceColumn, rows: tuple[Row, ...], test: Callable[[str], bool]) -> float:
-    # Two hundred rows tell enough, however long the file.
-    cells = [row.cells[column.index].strip() for row in rows[:200] if column.index < len(row.cells)]
-    filled = [cell for cell in cells if cell]
-    return sum(1 for cell in filled if test(cell)) / len(filled) if filled else 0.0
-
-
-def _is_courtesy(cell: str) -> bool:
-    return normal_heading(cell) in COURTESY
 
 
 def _is_data(row: Row, head: Row) -> bool:

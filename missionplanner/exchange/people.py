@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from missionplanner.exchange import places, values
-from missionplanner.exchange.columns import COURTESY
+from missionplanner.exchange.evidence import COURTESY
 from missionplanner.exchange.fields import normal_heading
 from missionplanner.exchange.reader import Reader
 from missionplanner.i18n import _

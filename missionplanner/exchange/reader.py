@@ -10,7 +10,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn
-from missionplanner.exchange.fields import normal_heading
+from missionplanner.exchange.fields import JOINED, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.i18n import _
 
@@ -105,6 +105,10 @@ class Reader:
         place = self.layout.place.get((name, number))
         if place is None:
             return ""
+        if place < 0 and name in JOINED:
+            return ", ".join(
+                dict.fromkeys(filter(None, (values.text(cell) for _column, cell in self.cells(name, number))))
+            )
         if place < 0:
             return values.text(self.first(name, number)[1])
         cells = self.row.cells

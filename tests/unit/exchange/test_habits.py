@@ -24,7 +24,8 @@ def table(*rows: list[str]) -> SourceTable:
 
 
 def fields(*headings: str) -> list[str]:
-    return [column.target for column in columns.guess(headings)]
+    """What each heading means alone."""
+    return [columns.guess([heading])[0].target for heading in headings]
 
 
 def test_parts_of_words_do_not_count() -> None:
@@ -40,12 +41,13 @@ def test_the_name_in_brackets_is_of_what_stands_before_them() -> None:
 
 
 def test_capitals_part_words() -> None:
-    assert fields("FirstName", "LastName", "BillingCity", "submitdate") == [
+    assert fields("FirstName", "LastName", "CompanyCity", "submitdate") == [
         "given_name",
         "family_name",
         "city",
         "received",
     ]
+    assert columns.guess(["BillingCity"])[0].asked == "city"
 
 
 def test_the_account_that_answered_is_no_delegate() -> None:
@@ -161,3 +163,19 @@ def test_an_unreadable_date_is_told() -> None:
 )
 def test_more_legal_forms(one: str, two: str) -> None:
     assert NameIndex({1: [one]}).same(two) == [1]
+
+
+def test_lines_of_an_address_and_parts_of_an_emergency_contact_are_one_text() -> None:
+    head = [
+        "Company",
+        "Address line 1",
+        "Address line 2",
+        "First name",
+        "Emergency contact name",
+        "Emergency contact phone",
+    ]
+    found = table(head, ["Boreal", "12 rue A", "bureau 4", "Zoë", "Max Roy", "514 555 0199"])
+    (row,) = companies.read(found, CONTEXT)
+    assert row.draft is not None
+    assert row.draft.company["address"] == "12 rue A, bureau 4"
+    assert row.draft.delegates[0]["emergency_contact"] == "Max Roy, 514 555 0199"

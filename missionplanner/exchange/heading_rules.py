@@ -1,0 +1,329 @@
+"""Concepts to fields: the meanings a heading may have, best first, and whether it is sensitive."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from missionplanner.exchange import headings
+from missionplanner.exchange.headings import Heading
+from missionplanner.exchange.vocabulary_people import OTHER_PARTIES, SENSITIVE_CONCEPTS
+
+SENSITIVE_FIELDS = frozenset({"dietary", "access_needs", "emergency_contact"})
+"""The only fields that sensitive columns may feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A field that a heading means where it names all of some concepts and none of others."""
+
+    needs: frozenset[str]
+    unless: frozenset[str]
+    fields: tuple[tuple[str, float], ...]
+    """Fields with how well they suit; "" is nothing the program knows."""
+
+
+def _rule(needs: str, fields: str, unless: str = "") -> Rule:
+    """A rule from texts: concepts and fields between commas, a score after a colon."""
+    scored = (one.strip().partition(":") for one in fields.split(","))
+    return Rule(_set(needs), _set(unless), tuple((name, float(score or 1)) for name, _colon, score in scored))
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part.strip())
+
+
+_NOT_ASKED = "type,status,id,size,assessment,money,event,social"
+_OTHER = ",".join(sorted(OTHER_PARTIES))
+
+_PLACES = ("address", "city", "region", "country", "postal code")
+
+# The first rule that fits decides; the order is from what is unmistakable to what is left.
+RULES: tuple[Rule, ...] = (
+    _rule("origin declaration", "declares_origin", "country,city,assessment"),
+    _rule("export controls", "declares_export_controls"),
+    _rule("integrity", "declares_integrity"),
+    # Sensitive before anything else.
+    _rule("emergency", "emergency_contact"),
+    _rule("diet", "dietary", "sector,subsector,offer,seek,event,company,wishes"),
+    _rule("diet,need", "dietary", "sector,subsector"),
+    _rule("access", "access_needs", "sector,subsector,market,offer,website"),
+    *(
+        _rule(concept, "", "sector,subsector")
+        for concept in sorted(SENSITIVE_CONCEPTS - {"diet", "access", "emergency"})
+    ),
+    _rule("status", ""),
+    # Answers and signatures.
+    _rule("consent,date", "consent_on", "social"),
+    _rule("consent", "consent", "social,assessment,money,event,billing,travel,hotel,id"),
+    _rule("consent,id", "consent", "social,assessment,money,event,billing,travel,hotel,type"),
+    _rule("consent", ":0.8"),
+    _rule("signature,date", "signed_on"),
+    _rule("signature", "signed_by", "type,event,company,email,phone,position,target"),
+    _rule("signature", ":0.9"),
+    _rule("applicant", "applicant", "family name,given name,email,phone,mobile,company,position,date,type,id"),
+    _rule("applicant", ":0.9"),
+    _rule("badge", "badge_name", "type,id,size,event,company,counted"),
+    _rule("badge", ""),
+    # What the company does and wants.
+    _rule("existing,person,market", "partners", "money,assessment,counted,event,email,phone"),
+    _rule("existing,partner,market", "partners", "money,assessment,counted,event"),
+    _rule("existing,customer", "partners", "money,assessment,counted,event,target,boss,name"),
+    _rule(
+        "existing,partner", "partners", "money,assessment,counted,event,target,seek,meet,person,delegate,email,phone"
+    ),
+    _rule("wishes", "wishes", "counted,date,type,seek,assessment,money"),
+    _rule("meet,company", "wishes", "counted,date,type,seek,assessment,event,money,address,city"),
+    _rule("meet,target", "wishes:0.55,seeks:0.5", "counted,date,assessment,event,money,type"),
+    _rule("meet,type", "seeks:0.55,:0.5", "counted,date,assessment,event,money,id"),
+    _rule("meet", ":0.9"),
+    _rule("export,market", "markets", "target,money,assessment,type,counted"),
+    _rule("export,country", "markets", "target,money,assessment,type,counted"),
+    _rule("export,where", "markets", "target,money,assessment,type,counted"),
+    _rule("export,existing", "markets:0.6", "target,money,assessment,type,counted,asks"),
+    _rule("export", "markets:0.4,:0.6", "target,money,assessment,type,counted,company,asks,offer,seek"),
+    _rule("existing,market", "markets:0.55", "target,money,assessment,type,counted"),
+    _rule("wants", "seeks:0.9"),
+    _rule("seek,type,company", "seeks:0.8", "money,event,hotel,travel,assessment"),
+    _rule("seek", "seeks", "money,event,hotel,travel,social,assessment,name,email,phone,counted,date,id"),
+    _rule("received", "received", "company,name,email,type,event,year,travel,hotel,billing,home,status"),
+    _rule(
+        "application", "seeks:0.5", "date,name,email,type,status,id,company,person,delegate,money,received,registrant"
+    ),
+    _rule("received,year", "year_founded:0.7"),
+    _rule("received", ":0.7"),
+    _rule("founded", "year_founded", "date,type,id,target,city,region,country"),
+    _rule("founded,date", "year_founded:0.7", "type,id"),
+    _rule("founded,year", "year_founded"),
+    _rule("year,company", "year_founded:0.6"),
+    _rule("years", ""),
+    _rule("description,english", "description_en", "sector,seek"),
+    _rule("description,french", "description_fr", "sector,seek"),
+    _rule("description,spanish", "description_es", "sector,seek"),
+    _rule("description,need", "seeks:0.5,description:0.45"),
+    _rule("description,offer", "offers:0.6,description:0.55", _NOT_ASKED + "," + _OTHER),
+    _rule("description,sector", "sectors:0.6,description:0.55", _NOT_ASKED + "," + _OTHER),
+    _rule(
+        "description",
+        "description",
+        _NOT_ASKED + "," + _OTHER + ",date,customer,target,email,phone,person,delegate,staff,position,counted",
+    ),
+    _rule("description,person", "description:0.5", _NOT_ASKED + "," + _OTHER),
+    _rule("subsector", "subsectors", "customer,target,event,money,assessment"),
+    _rule("sector,existing", "sectors:0.7", "customer,event,money,assessment"),
+    _rule("sector", "sectors", "customer,event,money,assessment,staff,person,parent,referral,id,email,counted"),
+    _rule("stops", "stops", "hotel,travel,money,company,address,home,billing,counted,date,former,bank"),
+    _rule("need", "seeks:0.55,:0.45", "sector,offer," + _NOT_ASKED + "," + _OTHER),
+    _rule("offer,need", "seeks:0.55,offers:0.4", _NOT_ASKED),
+    _rule("offer,target", "seeks:0.55,offers:0.5", _NOT_ASKED + "," + _OTHER),
+    _rule("offer,type", "offers:0.55,:0.5", "money,event,social,assessment,id"),
+    _rule(
+        "offer",
+        "offers",
+        "money,event,social,assessment,id,size,date,counted,email,phone,name,customer,asks," + _OTHER,
+    ),
+    _rule("offer,asks", "offers:0.6", "money,event,social,assessment,id,size,date,email,phone,name,customer," + _OTHER),
+    _rule("objective", "objectives", "money,email,phone,counted"),
+    _rule("why", "objectives:0.85", "money,email,phone,event"),
+    _rule("employees", "employees", "email,phone,name,money,position,person,delegate,social,event,travel"),
+    _rule("counted,employees", "employees"),
+    _rule("registration number", "registration_number", "date,type,country"),
+    # Somebody else's, or nothing that is needed here.
+    # Address books keep only the address that is billed: where there is no other it is asked about.
+    *(_rule(f"billing,{place}", f"{place.replace(' ', '_')}:0.45,:0.35", "email") for place in _PLACES),
+    *(_rule(concept, "") for concept in sorted(OTHER_PARTIES)),
+    _rule("counted", ""),
+    _rule("website,social", "website:0.55,:0.5", "name,sector,offer,position,company"),
+    _rule("social", ""),
+    _rule("registrant,name", "full_name:0.55,applicant:0.5"),
+    _rule("delegate,name,event", "full_name:0.85"),
+    _rule("person,name,event", "full_name:0.85"),
+    _rule("size", ""),
+    _rule("money", ""),
+    _rule("assessment", ""),
+    _rule("event", "", "badge"),
+    _rule("title,courtesy", "title"),
+    _rule("courtesy", "title", "type,id"),
+    _rule("type", "", "position,offer,title"),
+    _rule("id", "", "country,postal code,website"),
+    _rule("customer", "", "name,"),
+    _rule("customer", ""),
+    _rule("speaks,english", "speaks_english"),
+    _rule("languages,english", "speaks_english:0.7,languages:0.5"),
+    _rule("languages,target", "languages:0.5"),
+    _rule("languages,preference", "languages:0.5,:0.45"),
+    _rule("languages", "languages", "date"),
+    _rule("speaks", "languages:0.6"),
+    # Names, posts and ways to reach people.
+    _rule("boss", "position:0.5", "name,email,phone,mobile,full name,given name,family name"),
+    _rule("boss", ":0.7"),
+    _rule("person,name,position", "full_name:0.9"),
+    _rule("person,name,title", "full_name:0.9"),
+    _rule("title,name", "title:0.5,position:0.45"),
+    _rule("position,company", "position", "email,phone,name"),
+    _rule("position", "position", "email,phone,mobile,address,city,country,target"),
+    _rule("title", "position:0.8,title:0.7"),
+    _rule("second family name", "second_family_name"),
+    _rule("given name,family name", "full_name"),
+    _rule("full name,company", "name", "person,delegate"),
+    _rule("full name", "full_name"),
+    _rule("second,family name", "second_family_name:0.9", "person,delegate"),
+    _rule("family name", "family_name", "company,date,event,asks,export,meet"),
+    _rule("given name", "given_name", "company,date,event,asks,export,meet"),
+    _rule("email,website", "website:0.6,email:0.5"),
+    _rule("email,address", "email"),
+    _rule("email", "email", "company,date,asks"),
+    _rule("email,company", "email:0.7", "date,asks"),
+    _rule("mobile", "mobile", "website,asks"),
+    _rule("switchboard", "phone_company", "person,delegate"),
+    _rule("office phone", "phone_company:0.72,phone:0.7"),
+    _rule("country code,phone", "phone:0.8"),
+    _rule("country code", "country:0.8"),
+    _rule("country,phone", ""),
+    _rule("business phone", "phone:0.72,phone_company:0.7"),
+    _rule("phone,company", "phone_company", "person,delegate"),
+    _rule("phone", "phone", "asks,date"),
+    _rule("website,position", "position"),
+    _rule("website", "website", "asks,name"),
+    _rule("website,name", "website:0.6"),
+    _rule("url", "website:0.9", "asks,name,position,email,date,offer,description"),
+    _rule("postal code", "postal_code"),
+    _rule("address,city,region", "address"),
+    _rule("address,city,postal code", "address"),
+    _rule("address,city,country", "address"),
+    _rule("address", "address", "asks,date,name,city,region,country"),
+    _rule("city,target", ":0.6,stops:0.5"),
+    _rule("city,available", "stops:0.9"),
+    _rule("country,target", ""),
+    _rule("region,target", ""),
+    _rule("country,region", "country:0.6,region:0.55"),
+    _rule("city,country", "city:0.55,country:0.5"),
+    _rule("city,region", "city:0.6,region:0.55"),
+    _rule("city", "city", "date,asks"),
+    _rule("region", "region", "date,asks"),
+    _rule("country", "country", "date,asks,market"),
+    _rule("available", "stops:0.75", "date,person,asks"),
+    _rule("target", ""),
+    # The company itself, and who speaks for it.
+    _rule("operating name", "operating_name"),
+    _rule("firm name", "name", "person"),
+    _rule("asks,company", ""),
+    _rule("date", "received:0.62,:0.56", "company,name,person,delegate,family name"),
+    _rule("date", ""),
+    _rule("notes", "notes"),
+    _rule("company,website", "website"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The meanings of a heading."""
+
+    fields: tuple[tuple[str, float], ...]
+    """Fields with how well they suit, from 0 to 1, best first; "" is nothing the program knows."""
+    sensitive: bool
+    heading: Heading
+    known: bool
+    """Whether anything of the heading was understood."""
+
+    @property
+    def field(self) -> str:
+        """The field it means most likely."""
+        return self.fields[0][0] if self.fields else ""
+
+
+@lru_cache(maxsize=20_000)
+def meaning(text: str) -> Meaning:
+    """The fields a heading may mean."""
+    heading = headings.read(text)
+    concepts = set(heading.concepts)
+    if heading.counts:
+        concepts.add("counted")
+        concepts.discard("name")
+    if heading.asks:
+        concepts.add("asks")
+    declared = heading.declares and "consent" in concepts
+    found = tuple(_scored(heading, frozenset(concepts), declared))
+    sensitive = not declared and _is_sensitive(concepts)
+    if sensitive:
+        private = ((name, score) for name, score in found if not name or name in SENSITIVE_FIELDS)
+        found = tuple(private) or (("", 1.0),)
+    return Meaning(found, sensitive, heading, bool(concepts))
+
+
+def _is_sensitive(concepts: set[str]) -> bool:
+    """Whether a heading is about what nobody else may read; sectors and products named so are not about people."""
+    about_people = concepts & SENSITIVE_CONCEPTS
+    return bool(about_people) and not (about_people <= _ALSO_MADE and bool(concepts & {"sector", "subsector"}))
+
+
+_ALSO_MADE = frozenset({"diet", "health", "access", "gender"})
+"""Concepts of products as well as of personal needs."""
+
+
+def _scored(heading: Heading, concepts: frozenset[str], declared: bool) -> Iterator[tuple[str, float]]:
+    """The fields of the first rule that fits, with what unknown words take from them."""
+    if declared:
+        yield from _consents(concepts)
+        return
+    rule = next((rule for rule in RULES if rule.needs <= concepts and not rule.unless & concepts), None)
+    fields = rule.fields if rule else tuple(_owners(heading, concepts))
+    if heading.asks and not any(name in _ANSWERED_SO for name, _score in fields):
+        # "Do you have a website?" is answered with yes or no, whatever it is about.
+        yield "", 0.8
+        fields = tuple((name, score / 2) for name, score in fields if name)
+    for name, score in fields:
+        yield name, score * _certainty(name, heading)
+
+
+_ANSWERED_SO = frozenset(
+    str.split(
+        "consent declares_origin declares_export_controls declares_integrity speaks_english dietary "
+        "access_needs partners "
+        "markets notes wishes stops"
+    )
+) | {""}
+"""Fields that questions with "do you have ..." ask for."""
+
+
+def _consents(concepts: frozenset[str]) -> Iterator[tuple[str, float]]:
+    if concepts & {"social", "money", "event", "billing"}:
+        yield "", 0.8
+    else:
+        yield "consent", 1.0
+
+
+_SENTENCES = frozenset(
+    str.split(
+        "seeks offers description description_en description_fr description_es objectives stops sectors "
+        "subsectors wishes "
+        "markets partners dietary access_needs emergency_contact consent notes languages employees "
+        "year_founded applicant "
+        "badge_name declares_origin declares_export_controls declares_integrity"
+    )
+) | {""}
+"""Fields that forms ask for in whole sentences, in which some words are always unknown."""
+
+
+def _certainty(name: str, heading: Heading) -> float:
+    """How much of a meaning is left beside words that are not known."""
+    unknown = heading.unknown
+    if name in _SENTENCES:
+        return max(0.75, 1 - 0.05 * unknown)
+    if name in ("name", "full_name"):
+        return (1.0, 0.6, 0.5)[unknown] if unknown < 3 else 0.4
+    return (1.0, 0.75, 0.55)[unknown] if unknown < 3 else 0.4
+
+
+def _owners(heading: Heading, concepts: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """A heading that only names a company, a person or "name": which of them it is about."""
+    owners = [concept for concept in heading.order if concept in ("company", "person", "delegate")]
+    if owners:
+        field = "name" if _head(heading, owners) == "company" else "full_name"
+        yield field, 1.0 if "name" in concepts else 0.9
+    elif "name" in concepts:
+        yield from (("name", 0.7), ("full_name", 0.69), ("family_name", 0.5), ("given_name", 0.5))
+
+
+def _head(heading: Heading, owners: list[str]) -> str:
+    """The noun the others only describe: the first in "contact de l'entreprise", the last in "company contact"."""
+    return owners[0] if heading.owner_first else owners[-1]

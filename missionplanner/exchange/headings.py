@@ -1,0 +1,262 @@
+"""A heading as concepts: whole words and known phrases of three languages, questions, and which person it counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from missionplanner.domain.spelling import words
+from missionplanner.exchange import ordinals
+from missionplanner.exchange.vocabulary import NEUTRAL, STOP_WORDS, VOCABULARY
+from missionplanner.exchange.vocabulary_people import SENSITIVE_STEMS
+
+_LONGEST = 600
+"""Characters of a heading; what follows is an explanation, and a longer text is a cell that came first."""
+_CAMEL = re.compile(r"(?<=[a-zé])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,}\b)")
+_DIGITS = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}\b)")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
+    r"\d{1,3}(?:\.\d{1,2})*\s*[.):])[\s.):_-]+(?=\S)",
+    re.I,
+)
+_PLURALS = re.compile(
+    r"(?<=\w)(?: (?=\(s\)))?\((s|es|x|e|ne|a|as|le|les|ale|ales)\)|(?<=\w)[·.](e|ne|es|s|trice|se)\b(?:[·.]s\b)?", re.I
+)
+_AS_SHOWN = re.compile(
+    r"\b(exactly )?as (it |they |he |she )?(shown|appears?|appearing|should|will|is|are|written|stated|"
+    r"listed|on|per|in)\b.*"
+    r"|\b(tel(le)?s? qu|comme (sur|dans|indique)|selon le passeport|como (aparece|figura|esta|en)|"
+    r"tal (y )?como|conforme a|igual que en)\b.*"
+    r"|\b(if|si) (different|other|applicable|any|known|autre|differ\w*|dif\w*|distint\w*|es distint\w*|"
+    r"aplica|necess\w*)\b.*"
+    r"|\b(e g|eg|for example|such as|p ex|par exemple|por ejemplo|p ej)\b.*"
+)
+_QUESTION = re.compile(
+    r"^(please (say|indicate) )?(if |whether )?(do|does|did|have|has|is|are|am|will|would|can|could|may|"
+    r"should|was|were|shall) "
+    r"(you|your|the|this|we|i|it|there|a|any|participants?|delegates?)\b"
+    r"|^(avez|etes|serez|souhaitez|desirez|voulez|acceptez|autorisez|exportez|pouvez|aurez|disposez|"
+    r"consentez|prevoyez|possedez|"
+    r"recevez|connaissez|faites|vendez|\w+erez|\w+irez|importez|parlez|aimeriez|voudriez|requerez|"
+    r"utilisez|travaillez) vous\b"
+    r"|^(votre|l) .*\b(est|a t|a|sont|possede|exporte|dispose|fait|detient|compte)( t)? (elle|il)\b|"
+    r"^est ce qu|^faut il|^y a t il"
+    r"|^besoin d|^(souhait|desir)e (participer|recevoir)"
+    r"|^(ha|han|tiene|tienen|requiere|requieren|desea|desean|asistira|asistiran|cuenta|cuentan|es|esta|"
+    r"exporta|acepta|autoriza|"
+    r"necesita|necesitan|habla|participara|le|les|usted|su empresa|padece|viaja|viajara|conoce|utiliza|"
+    r"puede|podria|sera|va|quiere|"
+    r"importa|trae|traera|llevara|vende|produce|existe|hay|se)\b"
+)
+_WHICH = re.compile(
+    r"\b(which|what|who|how|where|why|quel\w*|qu|que|comment|combien|ou|pourquoi|cual\w*|cuant\w*|donde|"
+    r"como|con que|a que|please (list|specify|describe))\b"
+)
+_COUNT = re.compile(
+    r"\b(number of|no of|nbr? (of|de|d)|nb of|how many|count of|total (number )?of|nombre total|nbre|"
+    r"combien (d|de)|cuantos|cuantas|cantidad|"
+    r"num de (empleados|participantes|asistentes|delegados)|quantity|qty)\b|^of employees|"
+    # "nombre" is a number in French, before a noun in the plural, and a name in Spanish
+    r"\bnombre (d|de|des) (?!los|las)\w+[sx]\b|"
+    r"\b(numero|num|no) de (empleados|trabajadores|participantes|asistentes|personas|delegados|"
+    r"colaboradores|noches|anos|reuniones|"
+    r"habitaciones|boletos|miembros|dias|citas|mesas|acompanantes|invitados|empresas|expositores|lugares)"
+)
+_BY = re.compile(
+    r"\b(submitted|completed|filled( in| out)?|registered|entered|applied|prepared|requested)( \w+)? by\b|"
+    r"\bon behalf\b|\bau nom (de|d|du)\b|"
+    r"\b(remplie?|soumise?|inscrite?|saisie?)( \w+)? par\b|\b(llenad|registrad|capturad|enviad|"
+    r"requisitad)[oa]( \w+)? por\b|\ben nombre de\b"
+)
+_WHERE = re.compile(r"\b(where|donde|adonde)\b|^(par |d )?ou \w+ (vous|t on)\b|^export(ing|s)? to$")
+_WHEN = re.compile(r"^(registered|submitted|received|created|completed|added) (on|at)$|^(inscrit|soumis|recu) le$")
+_DOES = re.compile(
+    r"^what (does|do) (your |the )?(company|business|organi[sz]ation|firm) do|^que (hace|fait) (su|votre|la|l) "
+)
+_NUMBER_OF_ONE = re.compile(
+    r"^(attendee|delegate|participant|registrant|contact|customer|client|member|user|ticket) (no|number|num|id|code)$"
+)
+_WHY = re.compile(r"\b(why|pourquoi)\b|^por que\b|^porque\b")
+_FRENCH_HOW = re.compile(
+    r"^comment(?= \w+ (vous|nous|t on|t il|t elle)\b| (l |le |la |les |votre |vos |s |se |est )| avez)"
+)
+_ROMANCE = re.compile(
+    r"\b(empresa|entreprise|societe|compania|compagnie|organismo|organisme|institucion|contacto|"
+    r"organizacion|negocio|entidad|persona|personne)s?\b"
+)
+_DATED = re.compile(r"\b(signed|signe|signee|firmado|firmada) (on|le|el)\b")
+_ARRIVING = re.compile(r"\bcheck (in|out)\b")
+_MADE_BY = re.compile(
+    r"\b(owned|created|modified|updated|creee?|modifiee?|creado|modificado) (by|par|por)\b|\b(invited|"
+    r"nominated|invitee?|presentee?|invitado|presentado) (by|par|por)\b"
+)
+_GRAMMAR = (
+    ("applicant", _BY),
+    ("staff", _MADE_BY),
+    ("where", _WHERE),
+    ("why", _WHY),
+    ("received", _WHEN),
+    ("description", _DOES),
+    ("id", _NUMBER_OF_ONE),
+    ("date", _DATED),
+    ("hotel", _ARRIVING),
+)
+_FIRST_PERSON = re.compile(
+    r"^(i|we|j|je|nous|yo|acepto|autorizo|consiento|by|en|al) ?(hereby |do |also )?(consent|agree|accept|"
+    r"authori|understand|acknowledge|accepte|consens|autorise|acepto|autorizo|clicking|cochant|marcar|"
+    r"submitting|have read|ai lu|he leido)?"
+)
+_OF = re.compile(r"\b(de|du|des|d|del)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The content of a heading."""
+
+    text: str
+    """Its folded words."""
+    concepts: frozenset[str]
+    order: tuple[str, ...]
+    """The concepts in the order of the words."""
+    unknown: int
+    """How many of its words mean nothing here."""
+    asks: bool
+    """Whether it is a question to be answered with yes or no."""
+    counts: bool
+    """Whether it asks for a number of something."""
+    declares: bool
+    """Whether somebody declares something in it ("I agree ...")."""
+    ordinal: int
+    """The number of the person it counts, 0 where it counts none."""
+    owner_first: bool
+    """Whether the first noun counts ("contact de l'entreprise") rather than the last ("company contact")."""
+
+
+def phrase(text: str) -> str:
+    """The words of a phrase that count, joined by blanks."""
+    return " ".join(word for word in words(text.replace("'", " ").replace("’", " ")).split() if word not in STOP_WORDS)
+
+
+def singular(word: str) -> str:
+    """A word without the ending of the plural, in any of the three languages alike."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 5 and word.endswith(("ches", "shes", "sses", "xes", "ores", "ones", "ades", "iles")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _singular(text: str) -> str:
+    return " ".join(map(singular, text.split()))
+
+
+_PLURAL_ONLY = frozenset({"cities", "villes", "ciudades", "sedes", "nombres", "clients", "clientes"})
+"""Plurals that mean something else than their singular: one city is where a company is, several are stops."""
+
+
+def _phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for concept, listed in VOCABULARY.items():
+        for one in listed.split(","):
+            key = phrase(one)
+            if key:
+                found.setdefault(key, concept)
+    for key, concept in list(found.items()):
+        if key not in _PLURAL_ONLY:
+            found.setdefault(_singular(key), concept)
+    return found
+
+
+_PHRASES = _phrases()
+_LONGEST_PHRASE = max(key.count(" ") for key in _PHRASES) + 1
+
+
+def folded(heading: str) -> str:
+    """The folded words of a heading: snake_case, camelCase and a number at the end of a word are words of their own."""
+    text = heading[:_LONGEST].replace("_", " ")
+    text = _PLURALS.sub(lambda found: "s" if (found.group(1) or "") == "s" else "", _NUMBERING.sub("", text))
+    if not text.isupper():
+        text = _CAMEL.sub(" ", text)
+    return words(_DIGITS.sub(" ", text.replace("'", " ").replace("’", " ").replace("#", " no ")))
+
+
+@lru_cache(maxsize=20_000)
+def read(heading: str) -> Heading:
+    """Return the content of a heading; each heading is read once."""
+    whole = folded(heading)
+    text = _FRENCH_HOW.sub("", _without_explanation(whole)).strip()
+    # "name" alone: of a long explanation the first 40 words count.
+    tokens = text.split()[:40]
+    number, tokens = ordinals.taken_out(tokens)
+    order, unknown = _concepts([token for token in tokens if token not in STOP_WORDS])
+    order = (*order, *_by_grammar(text))
+    counts = bool(_COUNT.search(text))
+    asks = bool(_QUESTION.search(text)) and not _WHICH.search(" ".join(text.split()[:2]))
+    declares = bool((found := _FIRST_PERSON.match(text)) and found.group(3)) or text.startswith(
+        ("acepto", "autorizo", "consiento", "j accepte")
+    )
+    return Heading(
+        text,
+        frozenset(order),
+        order,
+        unknown,
+        asks,
+        counts,
+        declares,
+        number,
+        bool(_OF.search(text) or _ROMANCE.search(text)),
+    )
+
+
+def _without_explanation(text: str) -> str:
+    """A heading without how or when to answer it, unless that is what it is about ("name as shown on the badge")."""
+    found = _AS_SHOWN.search(text)
+    if found and found.start() and not _BADGE.search(found.group()):
+        return text[: found.start()].strip()
+    return text
+
+
+_BADGE = re.compile(r"badge|insigne|gafete|cocarde|name tag|credencial|escarapela")
+
+
+def _by_grammar(text: str) -> Iterator[str]:
+    """Concepts that stand in small words: by whom, where, on which day."""
+    for concept, pattern in _GRAMMAR:
+        if pattern.search(text):
+            yield concept
+
+
+def _concepts(tokens: list[str]) -> tuple[tuple[str, ...], int]:
+    found = list(_longest(tokens))
+    unknown = sum(1 for concept in found if concept == "")
+    return tuple(concept for concept in found if concept), unknown
+
+
+def _is_neutral(word: str, one: str) -> bool:
+    """Whether a word, or its singular, changes nothing."""
+    return word in NEUTRAL or one in NEUTRAL or word.isdigit()
+
+
+def _longest(tokens: list[str]) -> Iterator[str]:
+    """The concept of each longest phrase, and nothing for each word that is not known."""
+    singulars = list(map(singular, tokens))
+    start = 0
+    while start < len(tokens):
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - start), 0, -1):
+            end = start + length
+            concept = _PHRASES.get(" ".join(tokens[start:end])) or _PHRASES.get(" ".join(singulars[start:end]))
+            if not concept and length == 1 and tokens[start].endswith("s"):
+                concept = _PHRASES.get(tokens[start][:-1])
+            if concept:
+                yield concept
+                start = end
+                break
+        else:
+            sensitive = next(
+                (concept for stem, concept in SENSITIVE_STEMS.items() if tokens[start].startswith(stem)), ""
+            )
+            if sensitive or not _is_neutral(tokens[start], singulars[start]):
+                yield sensitive
+            start += 1

@@ -1,0 +1,296 @@
+"""The meaning of the columns of a sheet: headings, cells and neighbours weighed, decided for all columns at once."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from missionplanner.exchange import evidence, people_columns, suitability
+from missionplanner.exchange.assignment import assign
+from missionplanner.exchange.evidence import Evidence
+from missionplanner.exchange.fields import BY_NAME, MANY, normal_heading
+from missionplanner.exchange.heading_rules import Meaning, meaning
+from missionplanner.exchange.people_columns import PersonPlace
+from missionplanner.exchange.reasons import NOTHING, Reason
+
+SURE = 0.6
+"""Below this a column is asked about."""
+_MARGIN = 0.06
+"""How much better the best meaning of a column has to be than the second."""
+_TIE = 0.04
+"""Two columns nearer than this suit a field equally."""
+_WORTH = 0.25
+"""Below this a meaning is not considered."""
+_CLEAR = 0.8
+"""From here on a heading alone names its field beyond doubt."""
+_OPTION = re.compile(r"^(.*?)\s*\[([^\]]+)\]\s*$", re.DOTALL)
+_CHOICES = ("sectors", "subsectors", "stops")
+
+Target = tuple[str, int]
+"""A field, and the number of the delegate it is of."""
+CellsOf = Callable[[int], Iterable[str]]
+"""The cells of the column at a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The meaning of a column, and the evidence for it."""
+
+    field: str = ""
+    number: int = 1
+    option: str = ""
+    confidence: float = 1.0
+    sure: bool = True
+    sensitive: bool = False
+    reason: Reason = NOTHING
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column while it is thought about."""
+
+    heading: str
+    meaning: Meaning
+    place: PersonPlace
+    cells: Evidence
+    option: str = ""
+    scores: dict[Target, float] | None = None
+
+    @property
+    def claim(self) -> Target | None:
+        """The target its heading names beyond doubt."""
+        said = self.meaning.fields
+        return (said[0][0], self.place.number) if said and said[0][1] >= _CLEAR and not self.place.dropped else None
+
+
+def understand(headings: Sequence[str], cells_of: CellsOf) -> list[Verdict]:
+    """Return the meaning of each column, in their order."""
+    columns = _columns(headings, cells_of)
+    strong = Counter(c.claim for c in columns if c.claim)
+    for column in columns:
+        column.scores = _scores(column, strong)
+    table = {
+        (index, target): score
+        for index, column in enumerate(columns)
+        for target, score in (column.scores or {}).items()
+        if target[0]
+    }
+    shared = {target for _index, target in table if target[0] in MANY}
+    taken = assign(table, shared)
+    holders = {target: columns[index] for index, target in taken.items() if target not in shared}
+    return [_verdict(column, taken.get(index), holders) for index, column in enumerate(columns)]
+
+
+def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:
+    read = [_read(heading) for heading in headings]
+    meanings = _without_respondent([one for one, _option in read])
+    found = people_columns.places(meanings)
+    return [
+        _Column(
+            heading,
+            what,
+            place,
+            Evidence() if option or not heading.strip() else evidence.gather(cells_of(index)),
+            option,
+        )
+        for index, (heading, what, place, (_m, option)) in enumerate(zip(headings, meanings, found, read, strict=True))
+    ]
+
+
+def _read(heading: str) -> tuple[Meaning, str]:
+    """The meaning of a heading, and the option it stands for: form services write "Sectors [Mining]"."""
+    if bracket := _OPTION.match(heading.strip()):
+        before = meaning(bracket.group(1))
+        if before.field in _CHOICES:
+            return before, bracket.group(2)
+    return meaning(heading), ""
+
+
+_ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie", "courriel", "correo electronico"}
+_SERVICE = ("completion time", "heure de fin", "hora de finalizacion")
+
+
+def _without_respondent(meanings: list[Meaning]) -> list[Meaning]:
+    """Form services put the account that answered first ("Email") and rename the form's own question ("Email2")."""
+    texts = [one.heading.text for one in meanings]
+    if not set(texts) & set(_SERVICE):
+        return meanings
+    renamed = {account for account in _ACCOUNT & set(texts) if f"{account} 2" in texts}
+    found = []
+    for one in meanings:
+        text, _blank, number = one.heading.text.rpartition(" ")
+        if one.heading.text in renamed:
+            one = replace(one, fields=(("", 1.0),))
+        elif text in renamed and number.isdigit():
+            # "Email2" is the first of the form's own, "Email3" its second.
+            one = replace(one, heading=replace(one.heading, ordinal=max(1, int(number) - 1)))
+        found.append(one)
+    return found
+
+
+def _scores(column: _Column, strong: Counter[Target]) -> dict[Target, float]:
+    """How well the column suits each field it may mean, by heading, neighbours and cells."""
+    found: dict[Target, float] = {}
+    for name, said in _beside_others(column, strong):
+        is_person = name in BY_NAME and BY_NAME[name].person
+        target = (name, column.place.number if is_person else 1)
+        if is_person and column.place.dropped:
+            continue
+        score = (
+            said
+            * (1 + 0.25 * suitability.support(name, column.cells))
+            * (1 - 0.95 * suitability.doubt(name, column.cells))
+        )
+        if score >= _WORTH and score > found.get(target, 0.0):
+            found[target] = score
+    if not found and not column.meaning.known and not column.meaning.sensitive:
+        found = {(name, 1): score for name, score in _by_cells_alone(column.cells)}
+    return found
+
+
+def _beside_others(column: _Column, strong: Counter[Target]) -> Iterable[tuple[str, float]]:
+    """The meanings of the heading beside the other columns: "Nom" beside "Prénom" is the family name."""
+    number = column.place.number
+    others = strong - Counter([column.claim] if column.claim else [])
+    has = {name for name, of in others if of == number}
+    said = dict(column.meaning.fields)
+    if "full_name" in said and "name" in (
+        column.meaning.heading.concepts | {"name"} if "family_name" in said else column.meaning.heading.concepts
+    ):
+        whole = said["full_name"]
+        if "given_name" in has and "family_name" not in has and (("name", 1) in others or "family_name" not in said):
+            said = {"family_name": max(whole, 0.9)}
+        elif (
+            has & {"family_name", "second_family_name"}
+            and "given_name" not in has
+            and (("name", 1) in others or "family_name" not in said)
+        ):
+            said = {"given_name": max(whole, 0.9)}
+    if "position" in said and "title" in said and "position" in has:
+        said["title"] = max(said["title"], 0.85)
+        del said["position"]
+    if "email" in said and not column.place.role:
+        # The form's own question rather than the account that answered.
+        said["email"] -= 0.03
+    return said.items()
+
+
+def _by_cells_alone(cells: Evidence) -> Iterable[tuple[str, float]]:
+    """Guesses from cells under an unknown heading: enough to ask, never to decide."""
+    if cells.share("email") > 0.6:
+        yield "email", 0.45
+    elif cells.share("phone") > 0.7:
+        yield "phone", 0.4
+    elif cells.share("web") > 0.7:
+        yield "website", 0.4
+    elif cells.share("legal") > 0.5 and cells.distinct > 0.8 and cells.count > 1:
+        yield "name", 0.5
+
+
+def _verdict(column: _Column, target: Target | None, holders: dict[Target, _Column]) -> Verdict:
+    """The verdict on a column that was given a target, or none."""
+    assert column.scores is not None
+    nothing = column.scores.get(("", 1), 0.0)
+    sensitive = column.meaning.sensitive
+    if target is not None and not _is_superfluous(column, target, holders):
+        score = min(1.0, column.scores[target])
+        if nothing < score:
+            second = _second(column, target, holders, nothing)
+            sure = score >= (SURE if column.cells.count else SURE - 0.1) and score - second >= _MARGIN
+            reason = Reason(
+                "heading" if column.meaning.known else "cells", target[0], *_most_telling(target[0], column.cells)
+            )
+            return Verdict(target[0], target[1], column.option, score, sure, sensitive, reason)
+    return _nothing(column, target, holders, nothing)
+
+
+def _second(column: _Column, target: Target, holders: dict[Target, _Column], nothing: float) -> float:
+    """How well the next best meaning suits, that no other column has a better claim to."""
+    assert column.scores is not None
+    others = [
+        score
+        for other, score in column.scores.items()
+        if other[0] and other != target and (holders.get(other) is None or (holders[other].scores or {})[other] < score)
+    ]
+    return max([nothing, *others])
+
+
+def _is_superfluous(column: _Column, target: Target, holders: dict[Target, _Column]) -> bool:
+    """Whether it is the whole name of somebody whose given and family name have columns of their own."""
+    number = target[1]
+    return target[0] == "full_name" and ("given_name", number) in holders and ("family_name", number) in holders
+
+
+def _most_telling(field: str, cells: Evidence) -> tuple[str, float]:
+    """The kind of cells that speaks for a field, with its share."""
+    kinds = suitability.FOR.get(field, ())
+    kind = max(kinds, key=cells.share, default="")
+    return (kind, cells.share(kind)) if kind and cells.share(kind) >= 0.3 else ("", 0.0)
+
+
+def _nothing(column: _Column, target: Target | None, holders: dict[Target, _Column], nothing: float) -> Verdict:
+    """A column that feeds no field: for sure, or to be asked about."""
+    sensitive = column.meaning.sensitive
+    said, score = column.meaning.fields[0] if column.meaning.fields else ("", 0.0)
+    if column.place.doubtful:
+        number = column.place.number + 1
+        return Verdict(said, number, "", 0.5, False, sensitive, Reason("contact", said))
+    if column.place.dropped:
+        return Verdict("", 1, "", 0.8, True, sensitive, Reason("second address", said))
+    if not said or (sensitive and not column.scores):
+        kind = "sensitive" if sensitive else "nothing" if column.meaning.known else "unknown"
+        confidence = max(nothing, score) if column.meaning.known else 0.7
+        best, best_score = _open(column, holders)
+        if best and best_score > confidence - _MARGIN:
+            return Verdict(best[0], best[1], "", best_score, False, sensitive, Reason("perhaps", best[0]))
+        return Verdict("", 1, "", confidence, True, sensitive, Reason(kind))
+    return _lost(column, target, holders, (said, score))
+
+
+def _open(column: _Column, holders: dict[Target, _Column]) -> tuple[Target | None, float]:
+    """The best target the column may still have."""
+    assert column.scores is not None
+    free = {
+        target: score
+        for target, score in column.scores.items()
+        if target[0] and (target not in holders or holders[target] is column)
+    }
+    best = max(free, key=lambda target: free[target], default=None)
+    return best, free[best] if best else 0.0
+
+
+def _lost(column: _Column, target: Target | None, holders: dict[Target, _Column], said: tuple[str, float]) -> Verdict:
+    """A heading that names a field, in a column that does not get it."""
+    assert column.scores is not None
+    name, score = said
+    wanted = (name, column.place.number if name in BY_NAME and BY_NAME[name].person else 1)
+    holder = holders.get(wanted)
+    sensitive = column.meaning.sensitive
+    if target is not None and _is_superfluous(column, target, holders):
+        return Verdict("", 1, "", 0.8, True, sensitive, Reason("parts", name))
+    doubt = suitability.doubt(name, column.cells)
+    if holder is not None and holder is not column:
+        own = column.scores.get(wanted, 0.0)
+        rival = (holder.scores or {})[wanted]
+        tied = own >= SURE and rival - own < _TIE and column.cells.count > 0
+        reason = Reason("taken", name, other=holder.heading.strip())
+        return Verdict(name if tied else "", wanted[1], "", 0.5 if tied else 0.8, not tied, sensitive, reason)
+    if doubt > 0:
+        kind = max(suitability.AGAINST.get(name, ("text",)), key=column.cells.share)
+        is_answer = column.cells.share("answer", "sentence answer") > 0.5
+        sure = is_answer or score < 0.8 or not column.cells.count
+        return Verdict(
+            "" if sure else name,
+            wanted[1],
+            "",
+            0.7 if sure else 0.4,
+            sure,
+            sensitive,
+            Reason("cells against", name, kind, column.cells.share(kind)),
+        )
+    return Verdict(name, wanted[1], "", score, False, sensitive, Reason("perhaps", name))
+
+
+def is_account(heading: str) -> bool:
+    """Whether a heading is one under which form services put who answered."""
+    return normal_heading(heading) in _ACCOUNT

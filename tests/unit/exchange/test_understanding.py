@@ -1,0 +1,137 @@
+"""Columns understood by headings, cells and neighbours; the labelled sheets and the two mistakes that never happen."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from missionplanner.exchange import columns
+from missionplanner.exchange.files import Row, SourceSheet
+from tests.builders import Figures
+from tests.unit.exchange import labelled_sheets
+from tests.unit.exchange.labelled_sheets import SENSITIVE_FIELDS, LabelledSheet
+
+
+def understood(*rows: list[str]) -> list[str]:
+    """The target of each column; of one that is asked about with a question mark."""
+    sheet = SourceSheet("s", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))
+    return [c.target if c.sure else f"{c.asked}?" for c in columns.choose([sheet]).columns]
+
+
+def verdicts(sheet: LabelledSheet) -> Counter[str]:
+    """How many columns of a labelled sheet are right, asked and wrong, and how many sensitive ones became public."""
+    found: Counter[str] = Counter()
+    table = columns.choose([sheet.sheet])
+    for column, target, sensitive in zip(table.columns, sheet.targets, sheet.sensitive, strict=True):
+        found["asked" if not column.sure else "right" if column.target == target else "wrong"] += 1
+        found["leaked"] += sensitive and (not column.sensitive or column.field not in (*SENSITIVE_FIELDS, ""))
+    return found
+
+
+@pytest.mark.parametrize("half", ["learnt", "kept"])
+def test_labelled_sheets_are_understood_or_asked_about(half: str, figures: Figures) -> None:
+    found: Counter[str] = sum((verdicts(labelled_sheets.draw(seed, half)) for seed in range(80)), Counter())
+    total = found["right"] + found["asked"] + found["wrong"]
+    shares = ", ".join(f"{found[name] / total:.2%} {name}" for name in ("right", "wrong", "asked"))
+    figures(f"80 labelled sheets ({half}), {total} columns: {shares}, {found['leaked']} sensitive in public")
+    assert found["leaked"] == 0
+    assert found["wrong"] / total < 0.003
+    assert found["asked"] / total <= 0.08
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_mixture_of_headings_makes_anything_sensitive_public(seed: int) -> None:
+    r = random.Random(seed)
+    known = labelled_sheets.headings()
+    sensitive = [one for one in known if one.sensitive]
+    mixture = r.sample(known, 20) + r.sample(sensitive, 12)
+    r.shuffle(mixture)
+    makers = [labelled_sheets.CELLS[one.cells](r, one.language) for one in mixture]
+    rows = [
+        ["Company", *(one.text for one in mixture)],
+        *([f"Firm {n} Inc.", *(make() for make in makers)] for n in range(5)),
+    ]
+    table = columns.choose([SourceSheet("s", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))])
+    for column, one in zip(table.columns[1:], mixture, strict=True):
+        if one.sensitive:
+            assert column.sensitive, column.heading
+            assert column.field in ("", *SENSITIVE_FIELDS), column.heading
+            assert column.asked in ("", *SENSITIVE_FIELDS) or "#" in column.asked, column.heading
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_mixture_of_headings_makes_another_column_the_company(seed: int) -> None:
+    r = random.Random(seed)
+    known = labelled_sheets.headings()
+    names = [one for one in known if one.field == "name"]
+    others = [one for one in known if one.field == "" and one.cells in ("firm", "firm2", "choice", "yesno")]
+    mixture = [r.choice(names), *r.sample(others, 15)]
+    r.shuffle(mixture)
+    makers = [labelled_sheets.CELLS[one.cells](r, one.language) for one in mixture]
+    rows = [["City", *(one.text for one in mixture)], *(["Toronto", *(make() for make in makers)] for _ in range(8))]
+    table = columns.choose([SourceSheet("s", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))])
+    assert [
+        one.text
+        for column, one in zip(table.columns[1:], mixture, strict=True)
+        if column.field == "name" and one.field != "name"
+    ] == []
+
+
+def test_name_beside_a_company_is_a_person() -> None:
+    assert understood(["Name", "Affiliation", "City"], ["Jane Doe", "Maple Inc.", "Laval"]) == [
+        "full_name",
+        "name",
+        "city",
+    ]
+
+
+def test_nom_beside_prenom_is_the_family_name() -> None:
+    assert understood(["Entreprise", "Prénom", "Nom"], ["A inc.", "Zoë", "Côté"]) == [
+        "name",
+        "given_name",
+        "family_name",
+    ]
+
+
+def test_title_is_what_its_cells_are() -> None:
+    people = [["A Inc.", "Jane", "CEO"], ["B Inc.", "John", "Export Manager"]]
+    assert understood(["Company", "First name", "Title"], *people)[2] == "position"
+    people = [["A Inc.", "Jane", "Ms."], ["B Inc.", "John", "Dr."]]
+    assert understood(["Company", "First name", "Title"], *people)[2] == "title"
+
+
+def test_the_whole_name_is_not_needed_beside_its_parts() -> None:
+    assert (
+        understood(["Company", "Full name", "First name", "Last name"], ["A Inc.", "Jane Doe", "Jane", "Doe"])[1] == ""
+    )
+
+
+def test_an_unknown_heading_over_addresses_is_asked_about() -> None:
+    rows = [["A Inc.", "Laval", f"p{n}@x.example.ca", "3"] for n in range(4)]
+    assert understood(["Company", "City", "Zebra", "Stripes"], *rows)[2:] == ["email?", ""]
+
+
+def test_cells_of_another_kind_are_asked_about() -> None:
+    rows = [["A Inc.", "Laval", f"call {n} the office"] for n in range(4)]
+    assert understood(["Company", "City", "Phone"], *rows)[2] == "phone?"
+
+
+def test_of_two_columns_alike_the_second_is_asked_about() -> None:
+    rows = [["A Inc.", "B Inc.", "Laval"], ["C Ltd.", "D Ltd.", "Laval"]]
+    assert understood(["Company", "Organization", "City"], *rows) == ["name", "name?", "city"]
+
+
+def test_the_account_of_a_form_service_is_nobody() -> None:
+    headings = ["Completion time", "Email", "Company", "First name", "Email2", "First name2", "Email3"]
+    row = ["2025-11-03", "anonymous", "Boreal Inc.", "Zoë", "z@b.example.ca", "Max", "m@b.example.ca"]
+    assert understood(headings, row) == ["received", "", "name", "given_name", "email", "given_name#2", "email#2"]
+
+
+def test_a_contact_beside_the_delegates_is_asked_about() -> None:
+    headings = ["Company", "Contact name", "Delegate 1 name", "Delegate 2 name"]
+    assert understood(headings, ["A Inc.", "Eve Roy", "Jane Doe", "John Roe"]) == [
+        "name",
+        "full_name#2?",
+        "full_name",
+        "full_name#2",
+    ]
