@@ -188,6 +188,18 @@ def language_name(code: str) -> str:
     return OWN_NAMES.get(code) or str(current().locale.languages.get(code, code))
 
 
+@lru_cache
+def language_codes() -> dict[str, str]:
+    """Return the codes of languages (two letters) by their names of one word, folded, in three languages."""
+    found: dict[str, str] = {}
+    for language in reversed(LANGUAGES):
+        for code, name in Locale.parse(LOCALES[language]).languages.items():
+            if len(code) == 2 and name.isalpha():
+                plain = unicodedata.normalize("NFKD", name.casefold())
+                found["".join(c for c in plain if not unicodedata.combining(c))] = code
+    return found
+
+
 def is_currency(code: str) -> bool:
     """Whether this is the code of a currency (ISO 4217, upper case)."""
     return code in numbers.list_currencies()

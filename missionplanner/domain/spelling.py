@@ -64,12 +64,21 @@ def words(text: str) -> str:
     return _NOT_WORD.sub(" ", folded).replace("_", " ").strip()
 
 
+_JOINING = "\n\u00ad\u200c\u200d"
+"""Line ends, and what nobody sees but belongs to a text: soft hyphens, and joiners, which other scripts need."""
+
+
+def _visible(character: str) -> str:
+    """Return a character as it is; nothing for one without width, a blank for any other that cannot be printed."""
+    if character.isprintable() or character in _JOINING:
+        return character
+    return "" if unicodedata.category(character) == "Cf" else " "
+
+
 def tidy(text: str) -> str:
     """Return the text without control characters and repeated blanks; line ends are kept."""
     if text.isprintable():
         return " ".join(text.split())
-    visible = "".join(
-        c if c.isprintable() or c == "\n" else " " for c in text.replace("\r\n", "\n").replace("\r", "\n")
-    )
+    visible = "".join(map(_visible, text.replace("\r\n", "\n").replace("\r", "\n")))
     lines = (" ".join(line.split()) for line in visible.split("\n"))
     return "\n".join(lines).strip()

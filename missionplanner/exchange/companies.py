@@ -1,7 +1,7 @@
 """Rows of a registration file to drafts of companies, with an Issue for every cell that is not as it should be."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.spelling import words
-from missionplanner.exchange import choices, people, places, ragged, values
+from missionplanner.exchange import answers, choices, dates, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
@@ -61,6 +61,29 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
         # Only workbooks have merged cells; in a csv an empty name is a missing one.
         whole = _continued(row, found, table.columns) if table.workbook else row
         found.append(_read_row(Reader(whole, layout, context, noticed.get(row.number, []))))
+    return _said_once(found)
+
+
+_ONCE = frozenset({"unclear_answer", "unclear_language"})
+"""Codes of issues that many rows share, so that each distinct value is reported once."""
+
+
+def _said_once(rows: list[ReadRow]) -> list[ReadRow]:
+    """The rows, with an answer that is not understood reported only at its first row, with the number of its rows."""
+    numbers = Counter((i.code, i.column, i.value) for row in rows for i in row.issues if i.code in _ONCE)
+    if not numbers:
+        return rows
+    found = []
+    for row in rows:
+        kept = []
+        for issue in row.issues:
+            times = numbers.get((issue.code, issue.column, issue.value), 1) if issue.code in _ONCE else 1
+            if times > 1:
+                numbers[issue.code, issue.column, issue.value] = 0
+                issue = replace(issue, text=_("{text} (rows: {n})").format(text=issue.text, n=times))
+            if times:
+                kept.append(issue)
+        found.append(replace(row, issues=tuple(kept)))
     return found
 
 
@@ -115,14 +138,14 @@ def _with_date_order(table: SourceTable, context: Context) -> Context:
     foreign = ("date", "fecha", "hora", "heure", "horodateur")
     # Where no date settles it the language of the heading does: in French and Spanish the day comes first.
     is_foreign = normal_heading(column.heading).split()[:1] in [[word] for word in foreign]
-    return replace(context, day_first=values.day_comes_first(cells, otherwise=is_foreign))
+    return replace(context, day_first=dates.day_comes_first(cells, otherwise=is_foreign))
 
 
 def _read_row(reader: Reader) -> ReadRow:
     if any(issue.severity is Severity.ERROR for issue in reader.issues):
         return ReadRow(reader.row, None, tuple(reader.issues))
     column, cell = reader.first("name")
-    name = values.text(cell).replace("\n", " ")
+    name = _company_name(cell)
     if not name:
         # An empty cell still has a column, by which the report names it.
         column = column or next(iter(reader.layout.by_field.get(("name", 1), ())), None)
@@ -136,17 +159,18 @@ def _read_row(reader: Reader) -> ReadRow:
     country = places.country_code(str(company.get("country", reader.context.country)))
     company |= _contact_of_company(reader, country)
     postal = company.get("postal_code", "")
-    if country == "MX" and postal.isdigit() and len(postal) == 4:
-        company["postal_code"] = f"0{postal}"  # a spreadsheet took it for a number
+    if postal:
+        company["postal_code"] = places.postal_code(postal, country)
+    delegates = people.delegates(reader, country)
     draft = SourceEntry(
-        company=company,
+        company=_with_remembered(company, reader),
         sectors=_sectors(reader),
         stops=_chosen(reader, "stops", reader.context.stops, "unknown_stop"),
         offers=_list(reader, "offers"),
         seeks=_list(reader, "seeks"),
         markets=_markets(reader),
         partners=_partners(reader),
-        delegates=people.delegates(reader, country),
+        delegates=delegates,
         application=_application(reader),
         received=_moment(reader, "received"),
         assumed=assumed,
@@ -155,20 +179,33 @@ def _read_row(reader: Reader) -> ReadRow:
     return ReadRow(reader.row, draft, tuple(reader.issues))
 
 
+def _company_name(cell: str) -> str:
+    """The name in a cell: signs alone may be a name, but "n/a" and "none" are none."""
+    text = values.text(cell).replace("\n", " ")
+    return text or (values.name(cell) if not any(c.isalnum() for c in cell) else "")
+
+
 def _plain_fields(reader: Reader) -> dict[str, Any]:
     found: dict[str, Any] = reader.texts(_PLAIN)
-    for name in ("notes", "wishes"):
-        lines = [text for _column, cell in reader.cells(name) if (text := values.text(cell))]
+    for name, read_text in (("notes", values.remark), ("wishes", values.text)):
+        lines = [text for _column, cell in reader.cells(name) if (text := read_text(cell))]
         if lines:
             found[name] = "\n".join(lines)
     return found
 
 
+def _with_remembered(company: dict[str, Any], reader: Reader) -> dict[str, Any]:
+    """The company with what has no field of its own as lines of its notes."""
+    lines = [line for line in reader.remembered if line not in str(company.get("notes", ""))]
+    return {**company, "notes": "\n".join([*filter(None, [company.get("notes")]), *lines])} if lines else company
+
+
 def _place(reader: Reader) -> dict[str, str]:
-    city = places.city(reader.text("city"))
-    typed = reader.text("country")
+    typed = reader.text("country") or ("NA" if _is_namibia(reader) else "")
     country = places.country(typed) if typed else ""
-    region_text = reader.text("region")
+    city, region_of_city, country_of_city = places.city(reader.text("city"), country or reader.context.country)
+    region_text = reader.text("region") or region_of_city
+    country = country or country_of_city
     region, region_country = places.region(region_text, country or reader.context.country) if region_text else ("", "")
     # No region of the country expected: it may be one of another country, and name it.
     if not country and region_text and region == region_text:
@@ -177,19 +214,23 @@ def _place(reader: Reader) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def _is_namibia(reader: Reader) -> bool:
+    """Whether the country is NA, and no other cell of the row is that for want of an answer."""
+    return reader.first("country")[1].strip() == "NA" and [cell.strip() for cell in reader.row.cells].count("NA") == 1
+
+
 def _answers(reader: Reader) -> dict[str, Any]:
     """Numbers, and the consent with its date."""
     found: dict[str, Any] = {}
-    for name in ("employees", "year_founded"):
+    for name, read_number in (("employees", values.integer), ("year_founded", values.year)):
         column, cell = reader.first(name)
         if column and values.text(cell):
-            number = values.integer(cell)
-            if number is None or (name == "year_founded" and not 1500 < number < 2100):
+            number = read_number(cell)
+            if number is None:
                 reader.say("not_a_number", _("“{value}” is no number.").format(value=cell.strip()), column, cell)
             else:
                 found[name] = number
-    _column, cell = reader.first("consent")
-    if cell and (answer := values.yes_or_no(cell)) is not None:
+    if (answer := reader.answer("consent")) is not None:
         found["consent"] = answer
     if day := _day(reader, "consent_on"):
         found["consent_on"] = day
@@ -217,9 +258,9 @@ def _is_withdrawn(reader: Reader) -> bool:
 
 def _moment(reader: Reader, name: str) -> datetime | None:
     column, cell = reader.first(name)
-    if not values.text(cell):
+    if column is None or not values.text(cell):
         return None
-    moment = values.moment(cell, reader.context.day_first)
+    moment = dates.moment(cell, reader.context.day_first, reader.layout.zones.get(column.index))
     if moment is None:
         reader.say("bad_date", _("“{value}” is no date.").format(value=cell.strip()), column, cell)
     return moment
@@ -234,8 +275,7 @@ def _application(reader: Reader) -> dict[str, Any]:
     """Who applied, and what was declared and signed."""
     found: dict[str, Any] = reader.texts(("applicant", "signed_by"))
     for name in _DECLARATIONS:
-        cell = reader.first(name)[1]
-        if cell and (answer := values.yes_or_no(cell)) is not None:
+        if (answer := reader.answer(name)) is not None:
             found[name] = answer
     if day := _day(reader, "signed_on"):
         found["signed_on"] = day
@@ -271,7 +311,11 @@ def _chosen(reader: Reader, name: str, known: NamedChoices, code: str) -> tuple[
     keys: list[int] = []
     for column, cell in reader.cells(name):
         if column.option:
-            cell = column.option if values.yes_or_no(cell) else ""
+            is_ticked = answers.ticked(cell, column.option)
+            if is_ticked is None:
+                said = _("“{value}” does not say whether “{option}” is chosen.")
+                reader.say("unclear_answer", said.format(value=cell.strip(), option=column.option), column, cell)
+            cell = column.option if is_ticked else ""
         found, unknown = known.named(values.text(cell))
         keys += found
         for value in unknown:
@@ -306,7 +350,7 @@ def _partners(reader: Reader) -> tuple[Partner, ...]:
         for entry in re.split(r"[;\n•]", values.text(cell)):
             parts = [part.strip() for part in re.split(r",|\s[-–—]\s|\s*[(|]", entry.strip(" -–*)")) if part.strip()]
             # "Do you have partners? No" is no partner.
-            if parts and values.yes_or_no(parts[0]) is None:
+            if parts and answers.yes_or_no(parts[0]) is None:
                 name, relationship, place = (
                     (*parts[:2], ", ".join(parts[2:]))[:3] if len(parts) > 1 else (parts[0], "", "")
                 )

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from missionplanner.domain.spelling import words
-from missionplanner.exchange import places, values
+from missionplanner.exchange import answers, places, values
 from missionplanner.exchange.given_names import GIVEN_NAMES
+from missionplanner.exchange.names import COURTESY
 
 MOST_CELLS = 120
 """Different cells a column is decided from; more tell nothing new, however long the file."""
 
-COURTESY = frozenset(
-    str.split("mr mrs ms miss mx dr dra ing lic mtro mtra cp m mme mlle sr sra srta me arq prof hon monsieur madame")
-)
 _EMAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(
     r"^[\s'=\"]*(?:tel|cell?|ph|t|m|w)?[\s.:]*(?:\+|"
@@ -136,7 +134,7 @@ def _short_kind(cell: str) -> str:
         return "letter"
     if cell in _NOT_ANSWERS:
         return "words"
-    if values.yes_or_no(cell) is not None:
+    if answers.yes_or_no(cell) is not None:
         return "answer" if len(cell) < 12 else "sentence answer"
     return next((kind for kind, pattern in _SHORT if pattern.search(cell)), "")
 
@@ -161,7 +159,7 @@ def _numeric_kind(cell: str) -> str:
     if cell in ("0", "1"):
         return "bit"
     found = next((kind for kind, pattern in _NUMERIC if pattern.search(cell)), "")
-    return found or ("answer" if len(cell) < 4 and values.yes_or_no(cell) is not None else "")
+    return found or ("answer" if len(cell) < 4 and answers.yes_or_no(cell) is not None else "")
 
 
 def _kinds_of_words(cell: str) -> tuple[str, ...]:
@@ -184,7 +182,7 @@ def _kinds_of_words(cell: str) -> tuple[str, ...]:
 def _names_languages(cell: str) -> bool:
     """Whether a cell names languages and nothing else."""
     parts = [part for part in _SPLIT.split(cell) if part.strip()]
-    return bool(values.languages(cell)) and all(values.languages(part) for part in parts)
+    return bool(answers.languages(cell)) and all(answers.languages(part) for part in parts)
 
 
 _POST = re.compile(

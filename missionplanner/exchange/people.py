@@ -1,93 +1,177 @@
-"""The delegates of a row: names in one cell or several, languages, addresses."""
+"""The delegates of a row: names in one cell or several, two people in one cell, languages, addresses, telephones."""
 
 import re
 from collections.abc import Mapping
 
-from missionplanner.exchange import places, values
-from missionplanner.exchange.evidence import COURTESY
-from missionplanner.exchange.fields import normal_heading
+from missionplanner.exchange import answers, names, phones, places, values
+from missionplanner.exchange.columns import SourceColumn
+from missionplanner.exchange.names import PersonName
 from missionplanner.exchange.reader import Reader
 from missionplanner.i18n import _
 
-_PERSON = ("title", "given_name", "family_name", "second_family_name", "position", "dietary", "access_needs",
-           "badge_name", "emergency_contact")  # fmt: skip
-_POST = re.compile(
-    r"\b(ceo|cfo|coo|cto|vp|president|director|directeur|directrice|manager|gerente|owner|founder|partner)"
-)
-_PARTICLES = {"van", "von", "der", "den", "de", "del", "la", "las", "los", "di", "da", "du", "le", "dos", "el"}
+_NAMES = ("given_name", "family_name", "second_family_name")
+_OTHERS = ("title", "position", "dietary", "access_needs", "badge_name", "emergency_contact")
+Person = dict[str, str]
 
 
 def delegates(reader: Reader, country: str) -> tuple[Mapping[str, str], ...]:
     """The people of a row, those with a name or an address; country: the ISO code for their phone numbers."""
-    people = [_delegate(reader, number, country) for number in reader.layout.people]
-    return tuple(person for person in people if person)
+    return tuple(person for number in reader.layout.people for person in _people(reader, number, country) if person)
 
 
-def _delegate(reader: Reader, number: int, country: str) -> dict[str, str]:
-    person = {name: text.replace("\n", " ") for name in _PERSON if (text := reader.text(name, number))}
-    if "given_name" not in person and "family_name" not in person:
-        person |= {name: text for name, text in _full_name(reader, number).items() if text}
-    somebody = "given_name" in person or "family_name" in person
-    for name, value in (
-        ("languages", _spoken(reader, number)),
-        ("email", _email(reader, number, somebody)),
-        ("phone", reader.phone("phone", country, number)),
-        ("mobile", reader.phone("mobile", country, number)),
-    ):
-        if value:
+def _people(reader: Reader, number: int, country: str) -> list[Person]:
+    """The people of one group of columns: nearly always one."""
+    found = _named(reader, number)
+    if len(found) == 1 and found[0].keys() == {"given_name"} and answers.yes_or_no(found[0]["given_name"]) is False:
+        found = [{}]  # "Second delegate: no"
+    _add_others(reader, number, found)
+    spoken = _spoken(reader, number)
+    for person in found:
+        if spoken:
+            person["languages"] = spoken
+    _add_addresses(reader, number, found)
+    _add_phones(reader, number, country, found)
+    return [person for person in found if person.keys() & {"given_name", "family_name", "email"}]
+
+
+def _named(reader: Reader, number: int) -> list[Person]:
+    """The names of the people, in columns of their own or together in one."""
+    typed = {name: reader.name_text(name, number) for name in _NAMES}
+    if not any(typed.values()):
+        return _whole_names(reader, number)
+    if all(values.is_nothing(text) for text in typed.values()):
+        return [{}]
+    # Lines in both columns are people below one another.
+    lines = {name: text.split("\n") for name, text in typed.items() if text}
+    count = len(next(iter(lines.values())))
+    if count > 1 and len(lines) > 1 and all(len(parts) == count for parts in lines.values()):
+        return [{name: parts[n] for name, parts in lines.items()} for n in range(count)]
+    person = {name: text.replace("\n", " ") for name, text in typed.items() if text}
+    return [_without_titles(reader, person)]
+
+
+def _without_titles(reader: Reader, person: Person) -> Person:
+    """Return a person whose given name begins with a title, or whose family name ends with a degree."""
+    given = person.get("given_name", "").split()
+    if len(given) > 1 and given[0].endswith(".") and names.is_courtesy(given[0]):
+        person = {**person, "title": given[0], "given_name": " ".join(given[1:])}
+    family, comma, behind = person.get("family_name", "").partition(",")
+    if comma and all(map(names.is_degree, re.split(r"[,\s]+", behind.strip()))):
+        reader.remember(f"{person.get('given_name', '')} {family}: {behind.strip()}")
+        person = {**person, "family_name": family.strip()}
+    return person
+
+
+def _whole_names(reader: Reader, number: int) -> list[Person]:
+    column, cell = reader.first("full_name", number)
+    text = values.name(cell)
+    if column is None or values.is_nothing(text):
+        return [{}]
+    written = names.people(text)
+    two = places.country_code(reader.context.country) == "MX"
+    found = [names.parse(one, two) for one in written]
+    if len(found) > 1:
+        said = _("“{value}” is taken for {n} people.").format(value=" ".join(text.split()), n=len(found))
+        reader.say("several_people", said, column, cell)
+    return [_person(reader, one) for one in found]
+
+
+def _person(reader: Reader, parsed: PersonName) -> Person:
+    if parsed.remainder:
+        reader.remember(f"{parsed.given} {parsed.family}: {parsed.remainder}")
+    found = {
+        "title": parsed.title,
+        "given_name": parsed.given,
+        "family_name": parsed.family,
+        "second_family_name": parsed.second_family,
+        "position": parsed.position,
+    }
+    return {name: text for name, text in found.items() if text}
+
+
+def _add_others(reader: Reader, number: int, found: list[Person]) -> None:
+    """Add what other columns say; lines in a cell are of the people one after the other."""
+    for name in _OTHERS:
+        text = reader.remark_text(name, number) if name == "position" else reader.text(name, number)
+        if not text:
+            continue
+        lines = text.split("\n")
+        for place, person in enumerate(found):
+            value = lines[place] if len(lines) == len(found) > 1 else text.replace("\n", " ")
+            if name == "title" and person.get("title"):
+                continue
             person[name] = value
-    if person.keys() == {"given_name"} and values.yes_or_no(person["given_name"]) is False:
-        return {}  # "Second delegate: no"
-    return person if person.keys() & {"given_name", "family_name", "email"} else {}
-
-
-def _full_name(reader: Reader, number: int) -> dict[str, str]:
-    """A name in one cell: "Côté, Amélie", "Dr. Wei Zhang", "Jan van der Berg"; in Mexico two family names."""
-    whole = reader.text("full_name", number).replace("\n", " ")
-    found: dict[str, str] = {}
-    if "," in whole:
-        before, after = (part.strip() for part in whole.split(",", 1))
-        # "Amélie Côté, Director" has a post after its comma, "Côté, Amélie" a given name.
-        if not _POST.search(normal_heading(after)):
-            return {"given_name": after, "family_name": before}
-        whole, found = before, {"position": after}
-    names = whole.split()
-    if len(names) > 1 and normal_heading(names[0]) in COURTESY:
-        found["title"] = names.pop(0)
-    # In Mexico people have a father's and a mother's family name.
-    families = 2 if places.country_code(reader.context.country) == "MX" and len(names) > 2 else 1
-    start = max(len(names) - families, 1)
-    # "van der Berg": particles belong to the family name.
-    while start > 1 and names[start - 1].casefold() in _PARTICLES:
-        start -= 1
-    if len(names) < 2:
-        return {**found, "given_name": whole}
-    rest = names[start:]
-    second = rest.pop() if families == 2 and len(rest) > 1 else ""
-    return {**found, "given_name": " ".join(names[:start]), "family_name": " ".join(rest), "second_family_name": second}
 
 
 def _spoken(reader: Reader, number: int) -> str:
-    codes = [values.languages(cell) for _column, cell in reader.cells("languages", number)]
+    codes: list[str] = []
+    home = places.country_code(reader.context.country)
+    for column, cell in reader.cells("languages", number):
+        found, unknown = answers.spoken(cell, home)
+        codes += found
+        for part in unknown:
+            text = _("“{value}” is not understood as a language.").format(value=part)
+            reader.say("unclear_language", text, column, part)
     english = reader.cells("speaks_english", number)
-    if english and values.yes_or_no(english[0][1]):
+    answer = answers.yes_or_no(english[0][1]) if english else None
+    if answer:
         codes.append("en")
+    elif english and answer is None and not values.is_nothing(english[0][1]):
+        reader.unclear(*english[0])
     # A form that asks Mexicans whether they speak English takes Spanish for granted.
-    if english and places.country_code(reader.context.country) == "MX":
+    if english and home == "MX":
         codes.insert(0, "es")
-    return ",".join(dict.fromkeys(code for part in codes for code in part.split(",") if code))
+    return ",".join(dict.fromkeys(codes))
 
 
-def _email(reader: Reader, number: int, somebody: bool) -> str:
-    """The address; a missing or bad one is reported, and what was typed is kept unless it means nothing."""
-    column = next(iter(reader.layout.by_field.get(("email", number), ())), None)
-    if column is None:
-        return ""
-    cell = reader.row.cells[column.index] if column.index < len(reader.row.cells) else ""
-    address = values.email(cell)
-    if address is not None:
-        return address
+def _add_addresses(reader: Reader, number: int, found: list[Person]) -> None:
+    """Add the addresses; a missing or bad one is reported, and what was typed is kept unless it means nothing."""
+    columns = reader.layout.by_field.get(("email", number), ())
+    if not columns:
+        return
+    column, cell = reader.first("email", number)
+    addresses = values.emails(cell)
+    if not addresses:
+        _complain(reader, column or columns[0], cell, somebody=bool(found[0].keys() & {*_NAMES}))
+        if typed := values.text(cell):
+            found[0]["email"] = typed
+        return
+    if bad := values.bad_addresses(cell):
+        _complain(reader, column or columns[0], bad, somebody=True)
+    for person, address in zip(found, addresses, strict=False):
+        person["email"] = address
+    for address in addresses[len(found) :]:
+        _keep(reader, column, cell, found[0], address)
+
+
+def _complain(reader: Reader, column: SourceColumn, cell: str, somebody: bool) -> None:
     if somebody or cell.strip():
         text = _("“{value}” is no e-mail address.") if cell.strip() else _("The e-mail address is missing.")
         reader.say("bad_email", text.format(value=cell.strip()), column, cell)
-    return values.text(cell)
+
+
+def _add_phones(reader: Reader, number: int, country: str, found: list[Person]) -> None:
+    """Add the telephones; a second number is the mobile where there is none."""
+    for name in ("mobile", "phone"):
+        column, cell = reader.first(name, number)
+        if column is None or not values.text(cell):
+            continue
+        typed = phones.several(cell)
+        if len(typed) == len(found) > 1:
+            for person, one in zip(found, typed, strict=True):
+                person[name] = reader.number(one, country, column)
+            continue
+        first, *more = [reader.number(one, country, column) for one in typed]
+        found[0][name] = first
+        for one in more:
+            if name == "phone" and "mobile" not in found[0]:
+                found[0]["mobile"] = one
+            else:
+                _keep(reader, column, cell, found[0], one)
+
+
+def _keep(reader: Reader, column: SourceColumn | None, cell: str, person: Person, value: str) -> None:
+    """Keep a second address or number in the notes, and report it."""
+    who = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip()
+    reader.remember(f"{who}: {value}" if who else value)
+    reader.say("kept_in_notes", _("“{value}” is kept in the notes.").format(value=value), column, cell)

@@ -77,6 +77,10 @@ def region(text: str, country_name_: str) -> tuple[str, str]:
 
     The country decides between provinces of one abbreviation (BC, NL); without one Canada and Mexico are tried.
     """
+    return _known_region(text, country_name_) or (text, country_name_)
+
+
+def _known_region(text: str, country_name_: str) -> tuple[str, str] | None:
     code = country_code(country_name_)
     for part in (text, *re.split(r"[/(),]|\s[-–]\s", text)):
         for candidate in (code,) if code else ("CA", "MX"):
@@ -84,17 +88,118 @@ def region(text: str, country_name_: str) -> tuple[str, str]:
             found = known.get(words(part)) or known.get(words(part).replace(" ", ""))
             if found:
                 return found, country_name(candidate)
-    return text, country_name_
+    return None
 
 
-def city(text: str) -> str:
-    """A city with capitals where it was typed all in capitals or small letters."""
-    if text and (text == text.upper() or text == text.lower()) and len(text) > 3:
-        return " ".join(_capital(word) for word in text.lower().split(" "))
-    return text
+@lru_cache(maxsize=4096)
+def city(text: str, country_name_: str) -> tuple[str, str, str]:
+    """A city with capitals as they are written, and the region and country that stand behind it ("Montréal (QC), Canada")."""
+    parts = [part.strip() for part in re.split(r"[,()/]|\s[-–—]\s", text) if part.strip()]
+    found_region = found_country = ""
+    while len(parts) > 1:
+        country_named = country_code(parts[-1]) if len(parts[-1]) > 2 else ""
+        known = _known_region(parts[-1], found_country or country_name_) or _known_region(parts[-1], "")
+        if known and not found_region:
+            found_region, of_country = known
+            found_country = found_country or of_country
+        elif country_named and not found_country:
+            found_country = country_name(country_named)
+        else:
+            break
+        parts.pop()
+    # What stands behind is part of the name where it is no region: "Toronto, Scarborough".
+    name = text if not (found_region or found_country) else ", ".join(parts)
+    return _with_capitals(name), found_region, found_country if found_country != country_name_ else ""
 
 
-def _capital(word: str) -> str:
-    if fold(word) in ("de", "del", "la", "las", "los", "du", "des", "et", "y", "of", "sur"):
-        return word
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+def postal_code(text: str, country: str) -> str:
+    """A postal code as it was before a spreadsheet took it for a number: 6600.0 is 06600 in Mexico; country: the ISO code."""
+    plain = re.sub(r'^=?"([^"]*)"$', r"\1", text)
+    plain = re.sub(r"^(\d+)\.0+$", r"\1", plain)
+    if not plain.isdigit():
+        return plain
+    return plain.zfill(5) if country in ("MX", "US", "FR", "ES", "DE", "IT") and 3 <= len(plain) < 5 else plain
+
+
+_SMALL = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "du",
+        "des",
+        "et",
+        "y",
+        "of",
+        "sur",
+        "sous",
+        "en",
+        "aux",
+        "au",
+        "le",
+        "les",
+        "the",
+        "and",
+        "von",
+        "der",
+        "e",
+        "do",
+        "da",
+        "dos",
+        "lez",
+    ]
+)
+_SHOUTED = frozenset(
+    [
+        "cdmx",
+        "df",
+        "gdl",
+        "mty",
+        "slp",
+        "nl",
+        "bc",
+        "qc",
+        "on",
+        "nb",
+        "ns",
+        "pei",
+        "nwt",
+        "usa",
+        "uk",
+        "ii",
+        "iii",
+        "iv",
+        "mx",
+    ]
+)
+_ELIDED = re.compile(r"^([dl]|o|mc)['’](?=\w)", re.IGNORECASE)
+
+
+def _with_capitals(text: str) -> str:
+    """A name that was typed all in capitals or small letters as it is written: Val-d'Or, L'Assomption, San Luis Potosí."""
+    if not text or (text != text.upper() and text != text.lower()) or words(text) in _SHOUTED or len(text) < 4:
+        return text.upper() if words(text) in _SHOUTED else text
+    found = [_word(word, first=place == 0) for place, word in enumerate(text.lower().split(" "))]
+    return " ".join(found)
+
+
+def _word(word: str, first: bool) -> str:
+    parts = word.split("-")
+    return "-".join(_part(part, first and place == 0) for place, part in enumerate(parts))
+
+
+def _part(part: str, first: bool) -> str:
+    plain = fold(part).strip(".,()")
+    if plain in _SMALL and not first:
+        return part
+    if plain in _SHOUTED or re.fullmatch(r"(\w\.)+", part):
+        return part.upper()
+    if elided := _ELIDED.match(part):
+        head, tail = elided.group(), part[elided.end() :]
+        # "d'Or" and "l'Île" within a name; "L'Assomption" and "D'Autray" begin one, "O'Leary" is a family name.
+        small = head[0] in "dl" and not first
+        return (head if small else head.capitalize()) + tail[:1].upper() + tail[1:]
+    start = len(part) - len(part.lstrip("("))
+    return part[:start] + part[start : start + 1].upper() + part[start + 1 :]

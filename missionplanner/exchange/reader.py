@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from functools import cached_property
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.exchange import values
+from missionplanner.exchange import answers, dates, phones, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn
 from missionplanner.exchange.fields import JOINED, normal_heading
@@ -64,6 +65,11 @@ class ColumnLayout:
         return tuple(c for c in self.columns if not c.field and _STATUS.search(normal_heading(c.heading)))
 
     @cached_property
+    def zones(self) -> dict[int, tzinfo]:
+        """The time zones that headings of columns name, by the places of these."""
+        return {c.index: zone for c in self.columns if c.field and (zone := dates.zone_in(c.heading))}
+
+    @cached_property
     def people(self) -> tuple[int, ...]:
         """The numbers of the delegates a row can hold."""
         return tuple(sorted({c.number for c in self.columns if c.field in _PERSONS}))
@@ -82,6 +88,8 @@ class Reader:
     layout: ColumnLayout
     context: Context
     issues: list[Issue] = field(default_factory=list)
+    remembered: list[str] = field(default_factory=list)
+    """Lines for the notes: what has no field of its own."""
 
     def cells(self, name: str, number: int = 1) -> list[tuple[SourceColumn, str]]:
         """Columns and non-empty cells of a field."""
@@ -118,16 +126,46 @@ class Reader:
         """The texts of the fields that are filled."""
         return {name: text for name in names if name in self.layout.fields and (text := self.text(name))}
 
+    def name_text(self, name: str, number: int = 1) -> str:
+        """The first filled cell of a field of names: So, Null and No are family names; signs may be a name."""
+        return values.name(self.first(name, number)[1])
+
+    def remark_text(self, name: str, number: int = 1) -> str:
+        """The first filled cell of a field in which words such as "None" or "ND" can be what is meant."""
+        return values.remark(self.first(name, number)[1])
+
     def phone(self, name: str, country: str, number: int = 1) -> str:
         """A telephone number in its normal form; anything else is reported and kept as typed."""
         column, cell = self.first(name, number)
-        if column is None or not (typed := values.text(cell)):
-            return ""
-        found = values.phone(typed, country)
+        return self.number(cell, country, column) if column and values.text(cell) else ""
+
+    def number(self, typed: str, country: str, column: SourceColumn) -> str:
+        """A telephone number of a cell in its normal form; anything else is reported and kept as typed."""
+        typed = values.text(typed)
+        found = phones.phone(typed, country)
         if found is None:
-            self.say("bad_phone", _("“{value}” is no telephone number.").format(value=cell.strip()), column, cell)
-            return typed
-        return found
+            self.say("bad_phone", _("“{value}” is no telephone number.").format(value=typed), column, typed)
+        return found or typed
+
+    def answer(self, name: str) -> bool | None:
+        """Yes or no in the first filled cell of a field; an answer that is not understood is reported."""
+        column, cell = self.first(name)
+        if column is None or values.is_nothing(values.text(cell)):
+            return None
+        answer = answers.yes_or_no(cell)
+        if answer is None:
+            self.unclear(column, cell)
+        return answer
+
+    def unclear(self, column: SourceColumn, cell: str) -> None:
+        """Report an answer that is neither yes nor no."""
+        text = _("“{value}” is neither yes nor no; the answer is left open.").format(value=cell.strip())
+        self.say("unclear_answer", text, column, cell)
+
+    def remember(self, line: str) -> None:
+        """Keep what has no field of its own as a line of the notes."""
+        if line not in self.remembered:
+            self.remembered.append(line)
 
     def say(
         self, code: str, text: str, column: SourceColumn | None, value: str, severity: Severity = Severity.WARNING

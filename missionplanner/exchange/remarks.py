@@ -20,6 +20,8 @@ def is_remark(row: Row, width: int, named: set[int]) -> bool:
     width: how many columns have headings; named: the places of those that are imported.
     """
     filled = [cell for cell in row.cells if cell and not cell.isspace()]
+    if _HINT.match(filled[0]) and is_hint(filled):
+        return True
     if len(filled) > max(3, width // 3) and not _is_sum(filled):
         return False
     if any("@" in cell for cell in filled):
@@ -35,6 +37,25 @@ def is_remark(row: Row, width: int, named: set[int]) -> bool:
     if len(filled) > 1 or width <= 3:
         return False
     return place not in named or filled[0].startswith("*") or bool(_NOTE.match(f"{first} ")) or _is_section(filled[0])
+
+
+_HINT = re.compile(
+    r"""\s*[\[(*"'“«]*\s*(\{\s*["']+ImportId|(required|obligatoire|requis|obligatorio|requerido|mandatory|optional|"""
+    r"""facultatif|optionnel|opcional|text|texte|texto|string|short answer|long answer|open-ended response|response|"""
+    r"""r[ée]ponse|respuesta|number|date|email)\b|e\.\s?g\.|eg[.:]|ex\s?[.:]|p\.\s?ej|par ex|por ej|exemple|example|"""
+    r"""ejemplo|sample\b|type here|saisir ici|escriba aqu)""",
+    re.IGNORECASE,
+)
+"""The beginning of what services and templates write below the headings: how to fill the column in."""
+_LONE_EXAMPLE = re.compile(
+    r"(?i)\s*[\[(]?(e\.\s?g\.|eg[.:]|ex\s?[.:]|p\.\s?ej\.|(example|exemple|ejemplo|sample)\s*[:)\]])"
+)
+
+
+def is_hint(filled: list[str]) -> bool:
+    """Whether the filled cells of a row say how to fill the columns in: "(required)", "e.g. Toronto"."""
+    hints = sum(1 for cell in filled if _HINT.match(cell))
+    return hints * 2 > len(filled) or bool(_LONE_EXAMPLE.match(filled[0]))
 
 
 def _is_sum(filled: list[str]) -> bool:

@@ -1,10 +1,9 @@
-"""Cells to values: e-mail, phone, web address, numbers, dates, yes and no, and lists in one cell."""
+"""Cells to values: texts, e-mail and web addresses, numbers, and lists in one cell."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import date
 from functools import lru_cache
 
-import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
 from missionplanner.domain.spelling import fold, tidy, words
@@ -14,18 +13,16 @@ _NOTHING = {"", "n a", "na", "so", "none", "nil", "tbd", "tba", "tbc", "to be de
             "a confirmer", "por definir", "por confirmar", "nan", "null", "aucun", "aucune", "ninguno", "ninguna",
             "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido", "not applicable", "non applicable", "neant", "a venir", "pendiente", "idem"}  # fmt: skip
 _FIRST_OF_NOTHING = {word[0] for word in _NOTHING if word}
-_YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "si", "s", "verdadero", "x", "checked", "on", "agree", "i agree", "acepto",
-        "j accepte", "i consent", "ja", "selected", "selectionne", "seleccionado"}  # fmt: skip
-_TICKS = set("✓✔☑●■✗✘")
-_NO = {"no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "disagree"}
-_EXTENSION = re.compile(
-    r"(?i)\s*[,;(]?\s*\b(ext(ension|ensión)?|poste|interno|int|anexo|p|x)\s*[.:#]?\s*(\d{1,6})\s*\)?\s*$"
-)
-_KIND_OF_PHONE = re.compile(
-    r"(?i)[\s,;(\[-]+(cell(ulaire|ular)?|cel|mobile|m[oó]vil|office|bureau|bur|direct[oe]?|main|oficina|whatsapp|work|home|tel)\.?\s*[)\]]?\s*$"
-)
+_MEANT_AS_NAMES = {"na", "nan", "null", "nil", "so", "no", "nd"}
+"""Words for nothing that are family names, too."""
+_MEANT_AS_REMARKS = {"nd", "so", "none", "nil", "null", "aucun", "aucune", "ninguno", "ninguna", "pendiente", "unknown", "inconnu", "desconocido"}  # fmt: skip
+"""Words for nothing that may be what is meant in a remark or a post (ND and SO are posts, "None" an answer)."""
+_SIGNS_OF_NOTHING = set("-–—_.·•…/\\?*~'\" ,;:|")
 _WEB = re.compile(r"(?i)^https?://[^\s/@]+\.[^\s/@.]{2,}(:\d+)?([/?#]\S*)?$")
-_RANGE = re.compile(r"^\D*(\d[\d\s.,  ]*\d|\d)\s*(?:-|–|—|to|à|a|et)\s*(\d[\d\s.,  ]*\d|\d)")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that show nothing: they came with a copied text."""
+_JOINERS = re.compile("(?<=[\u0020-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u0020-\u024f])")
+"""Joiners beside Latin characters; in other scripts, and in signs made of several, they belong to the text."""
 
 
 def text(cell: str) -> str:
@@ -36,8 +33,32 @@ def text(cell: str) -> str:
 @lru_cache(maxsize=20_000)
 def _short_text(cell: str) -> str:
     """The answer in a short cell, kept because forms offer the same words again and again."""
-    value = tidy(cell)
+    value = visible(cell)
     return "" if is_nothing(value) else value
+
+
+def visible(cell: str) -> str:
+    """A short cell with clean blanks, without characters that nobody sees."""
+    if not cell.isascii():
+        cell = _JOINERS.sub("", _INVISIBLE.sub("", cell))
+    return tidy(cell)
+
+
+def name(cell: str) -> str:
+    """A cell that holds a name: family names such as So, Null and No stay, and so do names made of signs."""
+    value = visible(cell)
+    if not is_nothing(value):
+        return value
+    if not any(c.isalnum() for c in value):
+        return "" if set(value) <= _SIGNS_OF_NOTHING else value
+    # With dots or slashes it is an abbreviation.
+    return value if words(value) in _MEANT_AS_NAMES and value.isalpha() else ""
+
+
+def remark(cell: str) -> str:
+    """A cell that holds a remark or a post: words such as "None", "ND" and "SO" stay."""
+    value = tidy(cell)
+    return "" if is_nothing(value) and not (words(value) in _MEANT_AS_REMARKS and value.isalpha()) else value
 
 
 def is_nothing(value: str) -> bool:
@@ -52,6 +73,7 @@ def is_nothing(value: str) -> bool:
 
 
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9.-]+)")
+_COMMA_FOR_DOT = re.compile(r"@[^\s;,@]*,\s?[A-Za-z]{2,4}(?![\w@.-]*@)\b(?!\s*[A-Za-z]+\s*[;,<])")
 
 
 @lru_cache(maxsize=4096)
@@ -65,74 +87,40 @@ def _domain(name: str) -> str | None:
 
 def email(cell: str) -> str | None:
     """The first e-mail address of a cell in its normal form, or None when there is no valid one."""
+    found = emails(cell)
+    return found[0] if found else None
+
+
+def emails(cell: str) -> list[str]:
+    """The e-mail addresses of a cell in their normal form; none where a comma may stand for a dot."""
     plain = cell.strip()
     # Nearly all addresses are plain, and then only the domain, which few differ in, needs the slow check.
     if len(plain) < 64 and (found := _PLAIN_EMAIL.fullmatch(plain)) and (domain := _domain(found.group(2))):
-        return f"{plain.partition('@')[0]}@{domain}"
-    for part in re.split(r"[;,\s]+", cell.strip().removeprefix("mailto:")):
-        candidate = part.strip("<>()[]\"'")
-        if "@" in candidate:
-            try:
-                return str(validate_email(candidate, check_deliverability=False).normalized)
-            except EmailNotValidError:
-                continue
-    return None
+        return [f"{plain.partition('@')[0]}@{domain}"]
+    plain = re.sub(r"(?i)mailto:", "", re.sub(r"[ \t\xa0]*@[ \t\xa0]*", "@", _INVISIBLE.sub("", plain)))
+    if _COMMA_FOR_DOT.search(plain):
+        return []
+    valid = [address for part in _addresses(plain) if (address := _normalized(part))]
+    return list({address.casefold(): address for address in reversed(valid)}.values())[::-1]
 
 
-_NORTH_AMERICAN = re.compile(r"(?:\+?1[\s.-]*)?\(?([2-9]\d\d)\)?[\s.-]*(\d{3})[\s.-]*(\d{4})")
-_MEXICAN = re.compile(r"\+52[\s.-]*\(?([1-9]\d)\)?((?:[\s.-]*\d){8})")
+def bad_addresses(cell: str) -> str:
+    """The parts of a cell with several addresses that are none."""
+    parts = _addresses(cell)
+    return "; ".join(part for part in parts if not _normalized(part)) if len(parts) > 1 else ""
 
 
-def _ordinary(cell: str, country: str) -> str:
-    """A number written in the commonest ways, as E.164; empty when it needs a closer look."""
-    if country in ("CA", "US") and (found := _NORTH_AMERICAN.fullmatch(cell)):
-        return f"+1{''.join(found.groups())}"
-    if found := _MEXICAN.fullmatch(cell):
-        return f"+52{found.group(1)}{''.join(c for c in found.group(2) if c.isdigit())}"
-    return ""
+def _addresses(text: str) -> list[str]:
+    """The parts of a text that may be addresses."""
+    parts = re.split(r"[;,\s|]+|/(?=[^/\s]*@)", text)
+    return [part.strip("<>()[]\"'.:") for part in parts if "@" in part.strip("@")]
 
 
-@lru_cache(maxsize=4096)
-def phone(cell: str, country: str) -> str | None:
-    """The number as E.164, its extension after " ext. "; None when it cannot be one.
-
-    country: the ISO code that numbers without a country code are taken to be of.
-    """
-    if ordinary := _ordinary(cell.strip(), country):
-        return ordinary
-    # The first of several numbers, without the ".0" of a number that was a float.
-    cell = re.split(r"\s(?:/|or|ou|o)\s|\s*/\s*(?=\+|\()", cell.removesuffix(".0"))[0]
-    cell = _KIND_OF_PHONE.sub("", cell)
-    found = _EXTENSION.search(cell)
-    extension = found.group(3) if found else ""
-    number = cell[: found.start()] if found else cell
-    # Older Mexican numbers: +52 1 for mobiles, and 044, 045 or 01 before those of the country.
-    if country == "MX" or re.match(r"\s*(\+|00)?52", number):
-        number = re.sub(r"^\s*((\+|00)?52)[\s.-]*1[\s.-]*(?=(\D*\d){10}\D*$)", r"+52 ", number)
-        number = re.sub(r"^\s*\(?(044|045|01)\)?[\s.-]*(?=(\D*\d){10}\D*$)", "", number)
-    candidates = [number]
-    if number.strip().startswith("00"):
-        candidates.append("+" + number.strip()[2:])
-    elif not number.strip().startswith("+") and not any(c.isalpha() for c in number):
-        # Spreadsheets drop the plus of what they take for a number.
-        candidates.append("+" + number)
-    for candidate in candidates:
-        parsed = _parsed(candidate, country, strictly=candidate is not number)
-        if parsed is not None:
-            plain = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-            extension = extension or parsed.extension or ""
-            return f"{plain} ext. {extension}" if extension else str(plain)
-    return None
-
-
-def _parsed(candidate: str, country: str, strictly: bool) -> phonenumbers.PhoneNumber | None:
-    """A number that can be one; strictly: whose area code exists, for a plus was put before it."""
+def _normalized(address: str) -> str:
     try:
-        parsed = phonenumbers.parse(candidate, country or None)
-    except phonenumbers.NumberParseException:
-        return None
-    possible = phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
-    return parsed if possible and (not strictly or phonenumbers.is_valid_number(parsed)) else None
+        return str(validate_email(address, check_deliverability=False).normalized)
+    except EmailNotValidError:
+        return ""
 
 
 @lru_cache(maxsize=4096)
@@ -150,135 +138,74 @@ def website(cell: str) -> str | None:
     return f"{scheme.lower()}://{host.lower()}{slash}{tail}"
 
 
+_RANGE = re.compile(r"^\D*(\d[\d\s.,' \u202f]*\d|\d)\s*(?:-|–|—|to|à|a|et|y)\s*(\d[\d\s.,' \u202f]*\d|\d)")
+_MONTH_AND_NUMBER = re.compile(r"^\s*(?:\d{1,2}[-/. ]([^\W\d]{3,10})\.?|([^\W\d]{3,10})\.?[-/. ]\d{1,4})\s*$")
+_FIGURES_OF_DATE = re.compile(r"^\s*(\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(/\d{2,4})?\s*$)")
+_FIGURES = re.compile(r"\d[\d.,' \s\u202f]*")
+_MANY = re.compile(r"\s*(?:(k|mil|mille|thousand|milliers?)|(M|million\w*|millon\w*))\b")
+_STAFF = re.compile(
+    r"\s*\+?\s*(full|fte|employ|emplead|people|personne|persona|staff|salari|trabajador|worker)", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)
 def integer(cell: str) -> int | None:
-    """A whole number as people write it ("1 200", "1,200", "60 employees", "10-49": the lower end); None if none."""
-    if re.match(r"\d{4}-\d\d-\d\d", cell):
-        return None  # a range such as 1-10 that a spreadsheet took for a date
-    # The lower end of a range.
-    if found := _RANGE.match(cell):
-        cell = found.group(1)
-    digits = re.search(r"\d[\d\s.,'  ]*", cell)
-    if not digits:
+    """A whole number as people write it ("1 200", "2.5k", "60 employees", "10-49": the lower end); None if none.
+
+    A range such as 10-49 that a spreadsheet took for a date ("Oct-49") is none, nor is a text of several numbers.
+    """
+    if _FIGURES_OF_DATE.match(cell) or _is_month(cell):
         return None
-    # A dot before three digits separates thousands.
-    plain = re.sub(r"[\s,'  ]|[.](?=\d{3}\b)", "", digits.group())
+    if found := _RANGE.match(cell):
+        return _whole(found.group(1), "")
+    plain = re.sub(r"[(\[].*?[)\]]", " ", cell)
+    figures = [(one.group(), plain[one.end() :]) for one in _FIGURES.finditer(plain)]
+    if len(figures) > 1:
+        figures = [one for one in figures if _STAFF.match(one[1])]
+    return _whole(*figures[0]) if len(figures) == 1 else None
+
+
+def _is_month(cell: str) -> bool:
+    found = _MONTH_AND_NUMBER.match(cell)
+    return found is not None and fold(found.group(1) or found.group(2)) in month_numbers()
+
+
+def _whole(figures: str, behind: str) -> int | None:
+    """A number without its fraction; a comma or dot before three figures separates thousands, any other is decimal."""
+    plain = re.sub(r"[\s' \u202f]", "", figures).rstrip(".,")
+    if re.fullmatch(r"\d{1,3}([.,])\d{3}(\1\d{3})*([.,]\d{1,2})?", plain):
+        plain = re.sub(r"[.,](?=\d{3})", "", plain)
+    plain = plain.replace(",", ".")
+    many = _MANY.match(behind if not figures[-1:].isspace() else " " + behind)
     try:
-        number = int(float(plain.rstrip(".")))
+        number = int(float(plain) * ((1000 if many.group(1) else 1_000_000) if many else 1))
     except ValueError:
         return None
     return number if number < 10_000_000 else None
 
 
 @lru_cache(maxsize=4096)
-def yes_or_no(cell: str) -> bool | None:
-    """True or False for the words of the three languages, None for anything else; a sentence counts by its first word."""
-    if cell.strip() in _TICKS:
-        return True
-    folded = words(cell)
-    first = folded.split(" ", 1)[0] if folded else ""
-    for candidate in (folded, first):
-        if candidate in _YES:
-            return True
-        if candidate in _NO:
-            return False
-    return None
-
-
-@lru_cache(maxsize=4096)
-def moment(cell: str, day_first: bool) -> datetime | None:
-    """A date, with or without time, as spreadsheets and forms write it; taken as UTC where it names no zone."""
-    cell = cell.strip()
-    try:
-        found = datetime.fromisoformat(cell)
-    except ValueError:
-        return _written_date(cell, day_first)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def day_comes_first(cells: list[str], otherwise: bool) -> bool:
-    """Whether dates such as 03/11/2025 have the day first, by those of the column that leave no doubt."""
-    for cell in cells:
-        if found := re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", cell):
-            first, second = int(found.group(1)), int(found.group(2))
-            # The first date with a number no month has decides for the whole column.
-            if first > 12 or second > 12:
-                return first > 12
-    return otherwise
+def year(cell: str) -> int | None:
+    """The only year of a cell, also of a date; one that a spreadsheet took for a day's number (20 June 1905 is 1998)."""
+    if found := re.match(r"\s*(190[4-6]-\d\d-\d\d)", cell):
+        number = (date.fromisoformat(found.group(1)) - date(1899, 12, 30)).days
+        if not found.group(1).endswith("-01-01") and 1500 < number < 2100:
+            return number
+    found_years = set(re.findall(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", cell))
+    return int(found_years.pop()) if len(found_years) == 1 else None
 
 
 @lru_cache(maxsize=4096)
 def split(cell: str) -> tuple[str, ...]:
     """The entries of a list written into one cell: separated by semicolons, bars or line breaks, else by slashes or commas.
 
-    A whole sentence stays one entry.
+    A whole sentence stays one entry, and so does a decimal comma.
     """
     cell = cell.strip().strip("[]")
-    for pattern in (r"[;|\n•·]", r"\s/\s", r","):
+    for pattern in (r"[;|\n•·]", r"\s/\s", r",(?!\d)|(?<!\d),"):
         parts = [part.strip(" \t-–*\"'") for part in re.split(pattern, cell)]
         parts = [part for part in parts if part]
         # A comma also occurs within sentences: parts that long are none of a list.
-        if len(parts) > 1 and (pattern != r"," or max(map(len, parts)) <= 60):
+        if len(parts) > 1 and ("," not in pattern or max(map(len, parts)) <= 60):
             return tuple(dict.fromkeys(parts))
     return tuple(part for part in [cell.strip(' \t;"')] if part)
-
-
-def languages(cell: str) -> str:
-    """Languages named in a cell as codes separated by commas, in their order."""
-    found = [code for word in words(cell).split() if (code := _LANGUAGE.get(word))]
-    return ",".join(dict.fromkeys(found))
-
-
-_LANGUAGE = {
-    fold(name): code
-    for code, names in {
-        "en": "en english anglais ingles eng ang ing", "fr": "fr french francais frances fra fre",
-        "es": "es spanish espagnol espanol castellano spa esp", "pt": "pt portuguese portugais portugues",
-        "de": "de german allemand aleman deutsch", "zh": "zh chinese chinois chino mandarin",
-        "ar": "ar arabic arabe", "it": "it italian italien italiano", "ja": "ja japanese japonais japones",
-        "ko": "ko korean coreen coreano", "hi": "hi hindi", "pa": "pa punjabi",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-
-
-_CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?(?:m\b)?", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
-_NAMED = re.compile(
-    r"(?:[^\W\d]+\.?,?\s+)??(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:de\s+)?([^\W\d]{3,10})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4}|\d{2})(?!\d)"
-)
-_AMERICAN = re.compile(r"(?:[^\W\d]+,\s+)?([^\W\d]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
-
-
-def _written_date(cell: str, day_first: bool) -> datetime | None:
-    """A date as people and forms write it: in figures, with the month in words, or as a spreadsheet counts days."""
-    if _SERIAL.fullmatch(cell):
-        # Excel counts days from here, as it takes 1900 for a leap year.
-        return datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(cell))
-    for pattern, order in (
-        (_YEAR_FIRST, (0, 1, 2)),
-        (_YEAR_LAST, (2, 1, 0) if day_first else (2, 0, 1)),
-        (_NAMED, (2, 1, 0)),
-        (_AMERICAN, (2, 0, 1)),
-    ):
-        if found := pattern.match(cell):
-            year, month, day = (found.groups()[place] for place in order)
-            return _moment((year, month, day), cell[found.end() :])
-    return None
-
-
-def _moment(parts: tuple[str, str, str], rest: str) -> datetime | None:
-    """Year, month (figures or words) and day, with the time of day that follows; None when there is no such day."""
-    year, month, day = parts
-    number = int(month) if month.isdigit() else month_numbers().get(fold(month), 0)
-    clock = _CLOCK.search(rest)
-    hour, minute, second = (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
-    if clock and clock.group(4):
-        # 12 a.m. is midnight and 12 p.m. noon.
-        hour = hour % 12 + (12 if clock.group(4).lower() == "p" else 0)
-    try:
-        return datetime(int(year) + (2000 if len(year) == 2 else 0), number, int(day), hour, minute, second, tzinfo=UTC)
-    except ValueError:
-        return None

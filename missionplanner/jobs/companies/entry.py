@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
-from missionplanner.exchange import choices, places, values
+from missionplanner.exchange import answers, choices, phones, places, values
 from missionplanner.i18n import LANGUAGES, _, country_codes, country_name, translator
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
@@ -23,7 +23,7 @@ def checked(kind: str, text: str, country: str) -> tuple[str, str]:
     if kind == "email":
         found = values.email(text)
     elif kind == "phone":
-        found = values.phone(text, code)
+        found = phones.phone(text, code)
     elif kind == "website":
         found = values.website(text)
     elif kind == "country":
@@ -50,12 +50,12 @@ def region(text: str, country: str) -> str:
 
 def answer(text: str) -> bool | None:
     """Return yes or no however it is written, None for anything else."""
-    return values.yes_or_no(text) if text.strip() else None
+    return answers.yes_or_no(text) if text.strip() else None
 
 
 def languages(text: str) -> str:
     """Return the codes of languages however these are named."""
-    return values.languages(text) or text.strip()
+    return answers.languages(text) or text.strip()
 
 
 def countries() -> list[str]:

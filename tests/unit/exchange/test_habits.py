@@ -4,7 +4,7 @@ import pytest
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.exchange import columns, companies, values
+from missionplanner.exchange import columns, companies, dates, phones, values
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.matching.names import NameIndex
@@ -84,7 +84,7 @@ def test_the_account_that_answered_is_no_delegate() -> None:
     ],
 )
 def test_what_kind_of_number_it_is_does_not_belong_to_it(cell: str, country: str, number: str | None) -> None:
-    assert values.phone(cell, country) == number
+    assert phones.phone(cell, country) == number
 
 
 HEAD = ["Company", "City", "Province", "E-mail", "First name", "Employees", "Year founded"]
@@ -136,7 +136,7 @@ def test_boxes_below_a_group_are_ticked() -> None:
     ],
 )
 def test_dates_of_every_habit(cell: str, moment: str | None) -> None:
-    found = values.moment(cell, day_first=True)
+    found = dates.moment(cell, day_first=True)
     assert (found.isoformat()[:19] if found else None) == moment
 
 

@@ -11,7 +11,7 @@ import pytest
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
-from missionplanner.exchange import choices, columns, files, places, requests, values
+from missionplanner.exchange import answers, choices, columns, dates, files, phones, places, requests, values
 from missionplanner.exchange import spreadsheets as tables
 from tests.builders import DAY
 
@@ -199,7 +199,7 @@ def test_table_without_headings_is_refused() -> None:
     ],
 )
 def test_phones_become_e164(cell: str, country: str, number: str | None) -> None:
-    assert values.phone(cell, country) == number
+    assert phones.phone(cell, country) == number
 
 
 @pytest.mark.parametrize(
@@ -252,16 +252,16 @@ def test_numbers_as_people_write_them(cell: str, number: int | None) -> None:
     ],
 )
 def test_yes_and_no_in_three_languages(cell: str, answer: bool | None) -> None:
-    assert values.yes_or_no(cell) is answer
+    assert answers.yes_or_no(cell) is answer
 
 
 def test_dates_follow_the_habit_of_their_column() -> None:
-    assert values.day_comes_first(["03/11/2025", "25/11/2025"], otherwise=False)
-    assert not values.day_comes_first(["03/11/2025", "11/25/2025"], otherwise=True)
-    found = values.moment("03/11/2025 2:05 PM", day_first=True)
+    assert dates.day_comes_first(["03/11/2025", "25/11/2025"], otherwise=False)
+    assert not dates.day_comes_first(["03/11/2025", "11/25/2025"], otherwise=True)
+    found = dates.moment("03/11/2025 2:05 PM", day_first=True)
     assert found is not None
     assert found.isoformat() == "2025-11-03T14:05:00+00:00"
-    assert values.moment("31/31/2025", day_first=True) is None
+    assert dates.moment("31/31/2025", day_first=True) is None
 
 
 def test_lists_in_one_cell_are_parted_and_sentences_are_not() -> None:

@@ -9,7 +9,7 @@ import pytest
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Priority
-from missionplanner.exchange import columns, files, requests, values
+from missionplanner.exchange import columns, files, phones, requests
 from missionplanner.exchange.fields import language_of
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
@@ -240,7 +240,7 @@ def test_a_resubmission_in_capitals_keeps_the_good_spelling(mission: Store, tmp_
     ],
 )
 def test_phones_as_they_come(cell: str, country: str, number: str | None) -> None:
-    assert values.phone(cell, country) == number
+    assert phones.phone(cell, country) == number
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,205 @@
+"""Names of people as they are written into one cell: titles, degrees, posts, particles, two people at once."""
+
+import re
+from dataclasses import dataclass
+
+from missionplanner.domain.spelling import words
+
+COURTESY = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "ing", "lic", "mtro", "mtra", "cp", "m", "mme", "mlle", "sr",
+    "sra", "srta", "me", "arq", "prof", "hon", "monsieur", "madame", "mister", "sir", "senor", "senora",
+    "senorita", "docteur", "doctor", "doctora", "ingeniero", "ingeniera", "licenciado", "licenciada", "maestro",
+    "maestra", "c",
+})  # fmt: skip
+"""Courtesy titles and professions that are written before a name."""
+_DEGREES = frozenset({
+    "peng", "pgeo", "pag", "pas", "mba", "emba", "phd", "md", "dds", "jd", "llb", "llm", "bsc", "msc", "meng",
+    "beng", "basc", "masc", "bcomm", "bcom", "mcom", "ba", "ma", "bba", "mph", "mpa", "cpa", "ca", "cga", "cma",
+    "cfa", "cfp", "fca", "fcpa", "pmp", "prince2", "cisa", "cissp", "rn", "dvm", "esq", "qc", "kc", "oc", "om",
+    "jr", "sr", "snr", "ii", "iii", "iv", "ing", "avocat", "avocate", "notaire", "asc", "icd", "icdd", "itil",
+    "shrm", "phr", "ccim", "crm", "cips", "gsc", "cip", "ret", "pe", "cet", "eit", "rpf", "bed", "med", "edd",
+    "dba", "mpp", "mbe", "obe", "frsc",
+})  # fmt: skip
+"""Words written behind a name: degrees, professions, generations."""
+_PARTICLES = frozenset({
+    "van", "von", "der", "den", "de", "del", "la", "las", "los", "di", "da", "du", "le", "dos", "das", "do", "el",
+    "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "i", "st", "ste", "san", "santa",
+})  # fmt: skip
+_POST = re.compile(
+    r"\b(ceo|cfo|coo|cto|cio|cmo|vp|evp|svp|md|president\w*|presidente?|presidenta|chair\w*|director\w*|directeur|directrice|manager|gerente|"
+    r"owner|founder|cofounder|fondat\w+|fundador\w*|partner|associe\w*|socio|socia|head|chief|chef|jefe|jefa|officer|executive|ejecutiv\w*|"
+    r"coordina\w*|coordonn\w*|responsable|charge\w*|consultant\w*|consultor\w*|advisor|adviser|conseill\w*|asesor\w*|engineer|ingenieur\w*|"
+    r"analyst\w*|analista|sales|ventes?|ventas|marketing|export\w*|import\w*|business|development|developpement|desarrollo|operations|"
+    r"operaciones|proprietaire|propietari\w*|dueno|duena|propriet\w*|administrat\w*|administrad\w*|secretar\w*|assistant\w*|adjoint\w*|asistente|"
+    r"representa\w*|agent\w*|buyer|acheteu\w*|comprador\w*|general|dg|pdg|lead|principal|supervisor\w*|specialist\w*|especialista)\b"
+)
+_PRONOUNS = re.compile(r"^(she|he|they|elle|il|iel|ella|el|elle|ellos)( (her|him|them|la|lui|su|hers|his|theirs))*$")
+_BETWEEN_PEOPLE = re.compile(r"\s*[;\n|]\s*|\s+/\s+|\s+(?:and|et|und|&|\+)\s+", re.IGNORECASE)
+_SPANISH_AND = re.compile(r"\s+[yYeE]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its parts."""
+
+    title: str = ""
+    given: str = ""
+    family: str = ""
+    second_family: str = ""
+    position: str = ""
+    remainder: str = ""
+    """Degrees and remarks, which belong to no field."""
+
+
+def people(cell: str) -> list[str]:
+    """Return the names of the people written into one cell, one where it is only one."""
+    cell = cell.strip()
+    parts = [part.strip(" ,") for part in _BETWEEN_PEOPLE.split(cell)]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and all(_is_whole(part) for part in parts):
+        return parts
+    # "Jane and John Doe" share the family name.
+    if len(parts) == 2 and " " not in parts[0] and _is_whole(parts[1]) and not re.search(r"[\n;|/]", cell):
+        return [f"{parts[0]} {parse(parts[1]).family}", parts[1]]
+    spanish = _SPANISH_AND.split(cell)
+    # "Ana Ruiz y Luis Soto" are two, "Ana de la Torre y Gómez" is one.
+    if len(spanish) == 2 and all(_is_whole(part) for part in spanish) and len(_bare(spanish[0])) < 4:
+        return [part.strip() for part in spanish]
+    return [" ".join(cell.split())]
+
+
+def parse(text: str, two_family_names: bool = False) -> PersonName:
+    """Return the parts of a name: "Côté, Amélie", "Dr. Wei Zhang", "Jan van der Berg", "Jane Doe, P.Eng. (CEO)".
+
+    two_family_names: people have a father's and a mother's family name, as in Mexico.
+    """
+    text, position, remarks = _without_brackets(" ".join(text.split()))
+    text, behind = _without_post(text)
+    position = position or behind
+    before_comma, *after = [part.strip() for part in text.split(",") if part.strip()] or [""]
+    given_first: str | None = None
+    for part in after:
+        if is_degree(part) or _all_degrees(part):
+            remarks.append(part)
+        elif _POST.search(words(part)) or given_first is not None:
+            position = position or part
+            if position != part:
+                remarks.append(part)
+        else:
+            given_first = part
+    names = before_comma.split()
+    titles = _titles(names)
+    while len(names) > 2 and is_degree(names[-1], written_apart=True):
+        remarks.insert(0, names.pop())
+    title, remainder = " ".join(titles), "; ".join(remarks)
+    if given_first is not None:
+        given = given_first.split()
+        titles = _titles(given)
+        return PersonName(" ".join([title, *titles]).strip(), " ".join(given), " ".join(names), "", position, remainder)
+    given_name, family, second = _parts(names, two_family_names)
+    return PersonName(title, given_name, family, second, position, remainder)
+
+
+def is_degree(text: str, written_apart: bool = False) -> bool:
+    """Whether a word is a degree, profession or generation behind a name.
+
+    written_apart: without a comma before it, so that it must look like one: "MBA", "P.Eng.", "Jr.".
+    """
+    plain = re.sub(r"[^\w]", "", words(text).replace(" ", ""))
+    if plain not in _DEGREES:
+        return False
+    return not written_apart or "." in text or (text.isupper() and len(plain) > 1) or plain in ("jr", "phd", "ing")
+
+
+def is_courtesy(word: str) -> bool:
+    """Whether a word is a courtesy title."""
+    return words(word).replace(" ", "") in COURTESY
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is what somebody does rather than a name."""
+    return bool(_POST.search(words(text)))
+
+
+def _all_degrees(text: str) -> bool:
+    return all(is_degree(part) for part in re.split(r"[\s/&]+", text) if part)
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part is a person: two names or more, titles, posts and degrees aside."""
+    return len(_bare(part)) >= 2 and not any(c.isdigit() or c == "@" for c in part)
+
+
+def _bare(part: str) -> list[str]:
+    plain, _position, _remarks = _without_brackets(part)
+    names = _without_post(plain)[0].replace(",", " ").split()
+    _titles(names)
+    return [name for name in names if not is_degree(name, written_apart=True) and any(c.isalpha() for c in name)]
+
+
+def _without_brackets(text: str) -> tuple[str, str, list[str]]:
+    """Return a text without its brackets, the post in them, and what else is in them."""
+    position, remarks = "", []
+    for inner in re.findall(r"[(\[]([^)\]]*)[)\]]", text):
+        if _PRONOUNS.match(words(inner)) or not inner.strip():
+            continue
+        if not position and _POST.search(words(inner)):
+            position = inner.strip()
+        else:
+            remarks.append(inner.strip())
+    return " ".join(re.sub(r"[(\[][^)\]]*[)\]]", " ", text).split()).strip(" ,"), position, remarks
+
+
+def _without_post(text: str) -> tuple[str, str]:
+    """Return a name and the post behind a dash, bar, slash or colon."""
+    found = re.search(r"\s+[-–—|/]\s+|\s*[–—|]\s*|:\s+", text)
+    if not found:
+        return text, ""
+    before, behind = text[: found.start()].strip(" ,"), text[found.end() :].strip()
+    if _POST.search(words(before)) and not _POST.search(words(behind)) and len(behind.split()) > 1:
+        return behind, before  # "CEO: Jane Doe"
+    return (before, behind) if before and behind else (text, "")
+
+
+def _titles(names: list[str]) -> list[str]:
+    """Take the courtesy titles from the beginning of the names."""
+    found = []
+    while len(names) > 1 and words(names[0]).replace(" ", "") in COURTESY:
+        # "M" and "C" without a dot may be initials.
+        if len(names[0]) == 1 and len(names) > 2:
+            break
+        found.append(names.pop(0))
+    return found
+
+
+def _parts(names: list[str], two_family_names: bool) -> tuple[str, str, str]:
+    """Return given names, family name and second family name."""
+    if len(names) < 2:
+        return " ".join(names), "", ""
+    names = _family_last(names)
+    groups = _grouped(names)
+    if len(groups) < 2:
+        return names[0], " ".join(names[1:]), ""
+    if len(groups) > 2 and (two_family_names or groups[-1].split()[0].casefold() in ("y", "e", "i")):
+        return " ".join(groups[:-2]), groups[-2], groups[-1]
+    return " ".join(groups[:-1]), groups[-1], ""
+
+
+def _family_last(names: list[str]) -> list[str]:
+    """Return the names with the family name last, where capitals show that it stands first: "CÔTÉ Amélie"."""
+    first = next((n for n, name in enumerate(names) if not (name.isupper() and len(name) > 2)), len(names))
+    return [*names[first:], *names[:first]] if 0 < first < len(names) else names
+
+
+def _grouped(names: list[str]) -> list[str]:
+    """Return the names, each with the particles before it: "van der Berg", "de la Torre", "y Gómez"."""
+    groups: list[str] = []
+    waiting: list[str] = []
+    for place, name in enumerate(names):
+        # A particle that comes first is a given name ("Al Smith", "San Yu"), and so is one written in capitals alone.
+        if place and name.casefold().strip("'’.") in _PARTICLES and place + 1 < len(names):
+            waiting.append(name)
+        else:
+            groups.append(" ".join([*waiting, name]))
+            waiting = []
+    return groups

@@ -1,0 +1,94 @@
+"""The delegates of a row, with what belongs to each of them."""
+
+import pytest
+
+from missionplanner.domain.changes import SourceEntry
+from missionplanner.domain.companies import Side
+from missionplanner.domain.issues import Issue
+from missionplanner.exchange import choices, columns, companies
+from missionplanner.exchange.files import Row, SourceSheet
+
+
+def read(headings: list[str], cells: list[str], country: str = "Canada") -> tuple[SourceEntry, tuple[Issue, ...]]:
+    context = companies.Context(Side.DELEGATION, country, choices.of_sectors([]), choices.of_stops([]))
+    sheet = SourceSheet("S", (Row(1, tuple(headings)), Row(2, tuple(cells))))
+    (row,) = companies.read(columns.choose([sheet]), context)
+    assert row.draft is not None
+    return row.draft, row.issues
+
+
+HEAD = ["Company", "City", "Contact name", "E-mail", "Phone"]
+
+
+def test_people_of_one_cell_have_the_address_and_number_of_their_line() -> None:
+    draft, issues = read(HEAD, ["A", "X", "Jane Doe\nJohn Roe", "j@a.ca\nr@a.ca", "416 555 0134\n416 555 0177"])
+    assert draft.delegates == (
+        {"given_name": "Jane", "family_name": "Doe", "email": "j@a.ca", "phone": "+14165550134"},
+        {"given_name": "John", "family_name": "Roe", "email": "r@a.ca", "phone": "+14165550177"},
+    )
+    assert [issue.code for issue in issues] == ["several_people"]
+
+
+def test_one_address_of_two_people_is_of_the_first() -> None:
+    draft, _issues = read(HEAD, ["A", "X", "Luc Roy et Zoé Roy", "info@a.ca", ""])
+    assert [person.get("email") for person in draft.delegates] == ["info@a.ca", None]
+
+
+def test_second_addresses_and_numbers_are_kept() -> None:
+    draft, issues = read(HEAD, ["A", "X", "Jane Doe", "j@a.ca; j2@a.ca", "416 555 0134 / 416 555 0177"])
+    assert draft.delegates[0]["mobile"] == "+14165550177"
+    assert draft.company["notes"] == "Jane Doe: j2@a.ca"
+    assert [(issue.code, issue.column) for issue in issues] == [("kept_in_notes", "E-mail")]
+
+
+def test_degrees_are_kept_in_the_notes_and_posts_are_positions() -> None:
+    draft, issues = read([*HEAD, "Notes"], ["A", "X", "Jane Doe, P.Eng. (CEO)", "j@a.ca", "", "line"])
+    assert draft.delegates == ({"given_name": "Jane", "family_name": "Doe", "position": "CEO", "email": "j@a.ca"},)
+    assert (draft.company["notes"], issues) == ("line\nJane Doe: P.Eng.", ())
+
+
+@pytest.mark.parametrize("address", ["ana@prueba.com,mx", "ana at prueba.mx"])
+def test_an_address_in_doubt_is_reported_and_kept_as_typed(address: str) -> None:
+    draft, issues = read(HEAD, ["A", "X", "Ana Ruiz", address, ""])
+    assert draft.delegates[0]["email"] == address
+    assert [issue.code for issue in issues] == ["bad_email"]
+
+
+def test_a_bad_address_beside_a_good_one_is_reported() -> None:
+    draft, issues = read(HEAD, ["A", "X", "Ana Ruiz", "ana@prueba.mx; luis@prueba", ""])
+    assert draft.delegates[0]["email"] == "ana@prueba.mx"
+    assert [issue.code for issue in issues] == ["bad_email"]
+
+
+NAMED = ["Company", "City", "First name", "Last name", "Job title", "E-mail", "Notes"]
+
+
+@pytest.mark.parametrize("family", ["So", "Null", "No", "Nan", "Na"])
+def test_family_names_that_look_like_nothing_stay(family: str) -> None:
+    draft, _issues = read(NAMED, ["A", "X", "Kevin", family, "ND", "k@a.ca", "None"])
+    assert draft.delegates[0] == {"given_name": "Kevin", "family_name": family, "position": "ND", "email": "k@a.ca"}
+    assert draft.company["notes"] == "None"
+
+
+def test_names_that_are_all_nothing_are_nobody() -> None:
+    assert read(NAMED, ["A", "X", "null", "null", "", "", ""])[0].delegates == ()
+
+
+def test_names_below_one_another_in_two_columns_are_people() -> None:
+    draft, _issues = read(NAMED, ["A", "X", "Jane\nJohn", "Doe\nRoe", "CEO\nCFO", "j@a.ca\nr@a.ca", ""])
+    assert [(p["given_name"], p["family_name"], p["position"], p["email"]) for p in draft.delegates] == [
+        ("Jane", "Doe", "CEO", "j@a.ca"),
+        ("John", "Roe", "CFO", "r@a.ca"),
+    ]
+
+
+def test_a_degree_behind_a_family_name_is_none_of_it() -> None:
+    draft, _issues = read(NAMED, ["A", "X", "Dr. Jane", "Doe, MBA", "", "j@a.ca", ""])
+    assert draft.delegates[0] == {"title": "Dr.", "given_name": "Jane", "family_name": "Doe", "email": "j@a.ca"}
+    assert draft.company["notes"] == "Jane Doe: MBA"
+
+
+def test_a_number_that_cannot_be_is_reported_and_kept_as_typed() -> None:
+    draft, issues = read(HEAD, ["A", "X", "Jane Doe", "j@a.ca", "01 42 68 53 00"])
+    assert draft.delegates[0]["phone"] == "01 42 68 53 00"
+    assert [issue.code for issue in issues] == ["bad_phone"]

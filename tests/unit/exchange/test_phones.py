@@ -1,0 +1,29 @@
+"""Telephone numbers however they are written."""
+
+import pytest
+
+from missionplanner.exchange import phones
+
+
+@pytest.mark.parametrize(
+    ("cell", "country", "number"),
+    [
+        ("416 555 0134", "CA", "+14165550134"), ("Tel: 416-555-0134", "CA", "+14165550134"), ("Cel. 81 8345 6789", "MX", "+528183456789"),
+        ("Tél. : 514 555-0199", "CA", "+15145550199"), ("01 42 68 53 00", "CA", None), ("+33 1 42 68 53 00", "CA", "+33142685300"),
+        ("014 268 5300", "CA", None), ("123 555 0134", "CA", None), ("416 055 0134", "CA", None),    ],
+)  # fmt: skip
+def test_numbers_that_cannot_be_are_none(cell: str, country: str, number: str | None) -> None:
+    assert phones.phone(cell, country) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("416 555 0134 / 514 555 0177", ["416 555 0134", "514 555 0177"]), ("416 555 0134; 514 555 0177", ["416 555 0134", "514 555 0177"]),
+        ("416 555 0134\n514 555 0177", ["416 555 0134", "514 555 0177"]), ("81 8345 6789 o 55 8638 3986", ["81 8345 6789", "55 8638 3986"]),
+        ("416-555-0134, cell 514-555-0177", ["416-555-0134", "cell 514-555-0177"]), ("416 555 0134 ou 514 555 0177", ["416 555 0134", "514 555 0177"]),
+        ("416 555 0134 / 12", ["416 555 0134 / 12"]), ("416 555 0134, poste 12", ["416 555 0134, poste 12"]), ("416/555-0134", ["416/555-0134"]),
+    ],
+)  # fmt: skip
+def test_several_numbers_of_a_cell(cell: str, found: list[str]) -> None:
+    assert phones.several(cell) == found
