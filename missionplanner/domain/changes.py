@@ -100,6 +100,7 @@ class SourceDraft:
     """The last statements of a source on a company; by them what was typed since is recognised."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     source: str
     """The form: the hash of its headings and side."""

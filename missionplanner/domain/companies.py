@@ -92,6 +92,7 @@ class CompanySector:
     """A company works in a sector or subsector."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     sector_id: int
     position: int = 0
@@ -103,6 +104,7 @@ class CompanyStop:
     """A company goes to a stop."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     stop_id: int
 
@@ -112,6 +114,7 @@ class Offering:
     """A product, service or partner that a company offers or seeks."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     kind: OfferingKind
     text: str
@@ -123,6 +126,7 @@ class Market:
     """A country a company exports to."""
 
     id: int = 0
+    uid: str = ""
     company_id: int = 0
     country: str
     share: str = ""
@@ -135,6 +139,7 @@ class Partner:
     """A company or person that the company works with in the host country already."""
 
     id: int = 0
+    uid: str = ""
     company_id: int = 0
     name: str
     relationship: str = ""
@@ -150,6 +155,7 @@ class Alias:
     """Another spelling of a company's name, which somebody recognised."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     name: str
     merged_id: int | None = None
@@ -161,6 +167,7 @@ class Distinction:
     """Two companies that look alike and that somebody found to be different."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     other_id: int
 

@@ -122,6 +122,7 @@ class Attendance:
     """A company's part in an event, entered by hand; it takes precedence over the event's audience."""
 
     id: int = 0
+    uid: str = ""
     event_id: int
     company_id: int
     part: Part = Part.IN

@@ -32,6 +32,7 @@ class PackPrint:
     """A pack was made."""
 
     id: int = 0
+    uid: str = ""
     company_id: int | None = None
     """The company whose pack it is; None for editions that are of no company."""
     edition: Edition = Edition.DELEGATE
@@ -53,6 +54,7 @@ class FileImport:
     """A file was imported."""
 
     id: int = 0
+    uid: str = ""
     file_name: str
     kind: str
     digest: str = ""
@@ -76,6 +78,7 @@ class Letter:
     """A company was informed of a decision."""
 
     id: int = 0
+    uid: str = ""
     company_id: int
     kind: str
     """The status it was informed of."""

@@ -172,6 +172,7 @@ class SectorStop:
     """A sector has a programme at a stop."""
 
     id: int = 0
+    uid: str = ""
     sector_id: int
     stop_id: int
 

@@ -200,6 +200,7 @@ class MeetingDelegate:
     """A delegate attends a meeting; a meeting without any is attended by all delegates of both companies."""
 
     id: int = 0
+    uid: str = ""
     meeting_id: int
     delegate_id: int
 

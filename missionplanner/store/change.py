@@ -5,7 +5,9 @@ from typing import Any
 
 from missionplanner.store import history
 from missionplanner.store.database import Database
-from missionplanner.store.rows import Value, listed, marks, names, new_uids, storable, to_row, values
+from missionplanner.store.merging import naming, planning
+from missionplanner.store.merging.marks import Declared
+from missionplanner.store.rows import Value, listed, marks, names, storable, to_row, values
 from missionplanner.store.tables import TABLE_OF
 
 
@@ -14,14 +16,24 @@ class Change:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.declared = Declared()
+        """The meaning of the step beyond the values it changes."""
+
+    @property
+    def db(self) -> Database:
+        """The database; for the modules of the package `store` alone."""
+        return self._db
 
     def insert(self, record: Any) -> int:
         """Store a new record and return its key; a record whose `uid` is empty gets one."""
-        row = to_row(record)
-        if row.get("uid") == "":
-            (row["uid"],) = new_uids(1)
-        sql = f"INSERT INTO {TABLE_OF[type(record)].name} ({listed(row)}) VALUES ({marks(len(row))})"
-        return int(self._db.execute(sql, storable(list(row.values()))).lastrowid or 0)
+        table = TABLE_OF[type(record)].name
+        columns, row = names(type(record)), values(type(record), [record])[0]
+        row[0] = row[0] or None
+        row = storable(row)
+        if "uid" in columns:
+            naming.give_uids(self._db, table, [row])
+        sql = f"INSERT INTO {table} ({listed(columns)}) VALUES ({marks(len(row))})"
+        return int(self._db.execute(sql, row).lastrowid or 0)
 
     def insert_all(self, records: Iterable[Any], **columns: Sequence[int]) -> list[int]:
         """Store new records of one kind at once and return their keys, in order.
@@ -36,10 +48,10 @@ class Change:
         keys = self._next_keys(table.name, len(rows))
         _set_column(rows, 0, keys)
         order = names(table.kind)
-        if "uid" in order:
-            _fill_uids(rows, order.index("uid"))
         for name, wanted in columns.items():
             _set_column(rows, order.index(name), wanted)
+        if "uid" in order:
+            naming.give_uids(self._db, table.name, rows)
         try:
             history.insert_many(self._db, table, rows)
         except UnicodeEncodeError:  # seldom enough to try without examining every text first
@@ -61,6 +73,18 @@ class Change:
         """Remove the records with these keys, and what belongs to them alone."""
         self._db.conn.executemany(f"DELETE FROM {TABLE_OF[kind].name} WHERE id = ?", [(key,) for key in keys])
 
+    def plan(self, sessions: Iterable[int], content: str) -> None:
+        """Say that the meetings of these sessions, as they are now, were planned at once; called after they are stored.
+
+        Of two plans made apart one is in force whole. content: the timetable as a version keeps it, in JSON.
+        """
+        keys = sorted(set(sessions))
+        planning.declare(self._db, self.declared, keys, content)
+
+    def settle(self, uid: str, register: str) -> None:
+        """Say that what is shown of a register is right, whatever else was written."""
+        self.declared.touched.add((uid, register))
+
     def _next_keys(self, table: str, number: int) -> list[int]:
         """Return so many keys no row of the table ever had."""
         # The highest key ever given: a deleted row's key would lead to its old images.
@@ -72,9 +96,3 @@ class Change:
 def _set_column(rows: list[list[Value]], place: int, wanted: Sequence[int]) -> None:
     for row, value in zip(rows, wanted, strict=True):
         row[place] = value
-
-
-def _fill_uids(rows: list[list[Value]], place: int) -> None:
-    """Give a uid to the rows that have none."""
-    for row, uid in zip(rows, new_uids(len(rows)), strict=True):
-        row[place] = row[place] or uid

@@ -5,6 +5,7 @@ Every undoable table has a table of images (`<table>_history`). The phase of an 
 before and after their images were taken.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -165,15 +166,19 @@ def restore(db: Database, step: int, forward: bool) -> None:
         removed, kept = _targets(db, table, step, forward)
         db.conn.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key in removed])
         db.conn.executemany(_upsert(table), kept)
-    state = "done" if forward else "undone"
-    db.execute("UPDATE steps SET state = ? WHERE id = ?", (state, step))
+    set_state(db, step, forward)
+
+
+def set_state(db: Database, step: int, forward: bool) -> None:
+    """Note that a step was undone, or with `forward` done again."""
+    db.execute("UPDATE steps SET state = ? WHERE id = ?", ("done" if forward else "undone", step))
 
 
 def _targets(db: Database, table: StoredTable, step: int, forward: bool) -> tuple[list[int], list[tuple[Value, ...]]]:
     """Return the keys of the rows to remove and the images of the rows to put in place."""
     order = "DESC" if forward else "ASC"  # of several images of a row, undo takes the first and redo the last
     sql = f"SELECT phase, {table.columns} FROM {table.history} WHERE step = ? ORDER BY rowid {order}"
-    absent = ("delete",) if forward else ("insert", "new", "noted")
+    absent = ("delete", "hidden") if forward else ("insert", "new", "noted")
     removed: list[int] = []
     kept: list[tuple[Value, ...]] = []
     seen: set[int] = set()
@@ -199,13 +204,30 @@ def _upsert(table: StoredTable) -> str:
 
 def steps(db: Database, limit: int) -> list[Step]:
     """Return the newest steps, newest first."""
-    rows = db.execute("SELECT id, label, user, at, kind FROM steps ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
-    counts: dict[int, dict[str, int]] = {row[0]: {} for row in rows}
+    # By time, as steps of others come with a merge; the key decides where a clock was set back within one step.
+    sql = "SELECT id, label, user, at, kind, counts FROM steps ORDER BY at DESC, id DESC LIMIT ?"
+    rows = db.execute(sql, (limit,)).fetchall()
+    counts: dict[int, dict[str, int]] = {row[0]: _numbers(row[5]) for row in rows}
     for table in UNDOABLE if rows else ():
         sql = f"SELECT step, count(DISTINCT id) FROM {table.history} WHERE step >= ? GROUP BY step"
-        for step, count in db.execute(sql, (rows[-1][0],)):
-            counts[step][table.name] = count
+        for step, count in db.execute(sql, (min(counts),)):
+            if step in counts:
+                counts[step][table.name] = count
     return [Step(r[0], str(Message.read(r[1])), r[2], datetime.fromisoformat(r[3]), r[4], counts[r[0]]) for r in rows]
+
+
+def _numbers(counts: str) -> dict[str, int]:
+    """Return how many rows a step of another file changed there, by table."""
+    try:
+        found = json.loads(counts) if counts else {}
+    except (ValueError, RecursionError):
+        return {}
+    known = {table.name for table in UNDOABLE}
+    return (
+        {name: n for name, n in found.items() if name in known and isinstance(n, int)}
+        if isinstance(found, dict)
+        else {}
+    )
 
 
 def keys(db: Database, step: int, table: str, column: str) -> set[int]:

@@ -5,13 +5,14 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
+from missionplanner.store import second_format
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 1
+FORMAT = 2
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -36,6 +37,12 @@ def m001_first_format(db: Database) -> None:
     sql = "INSERT INTO criteria (uid, name_en, name_fr, name_es, weight, position) VALUES (?, ?, ?, ?, ?, ?)"
     for place, (english, french, spanish, weight) in enumerate(_USUAL_CRITERIA):
         db.execute(sql, (derived_uid("criteria", english), english, french, spanish, weight, place))
+
+
+@migrations()
+def m002_copies_that_merge(db: Database) -> None:
+    """Uids for everything, and who wrote what: copies that were edited apart can be merged."""
+    second_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -9,11 +9,16 @@ from missionplanner.store import history, search
 from missionplanner.store.change import Change
 from missionplanner.store.database import Database
 from missionplanner.store.file.handle import MissionFile
+from missionplanner.store.merging import authorship, numbering, replicas, undoing, writing
+from missionplanner.store.merging.marks import Declared
+from missionplanner.store.merging.undoing import Left
 from missionplanner.store.tables import TABLE_NAMES, TABLE_OF
 from missionplanner.user import user_name
 
 Listener = Callable[[frozenset[str]], None]
 """Called after a change with the names of the tables it touched."""
+_MARKS = frozenset({"steps"})
+"""Touched by a step that only says who wrote what: a clash was settled."""
 
 
 class Steps:
@@ -22,12 +27,30 @@ class Steps:
     def __init__(self, file: MissionFile) -> None:
         self._file = file
         self._listeners: list[Listener] = []
+        self._is_claimed = False
+        self.left: list[Left] = []
+        """The values and records the last undo or redo left alone, as somebody else wrote them since."""
 
     @contextmanager
     def change(self, label: Message) -> Iterator[Change]:
         """Make one step under one name: all of it happens or nothing; listeners get the touched tables."""
-        with self._step(label, "change", None) as db:
-            yield Change(db)
+        with self._step(label, "change", None) as change:
+            yield change
+
+    @contextmanager
+    def merging(self, label: Message) -> Iterator[tuple[Database, int]]:
+        """Make the step of a merge, whose changes belong to others: yields the database and its key.
+
+        It has no number among the steps of this file, and undo does not reach it.
+        """
+        with self._file.writing() as db:
+            step = history.begin(db, label.stored(), user_name(), "merge")
+            db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
+            yield db, step
+            tables = history.touched(db, step)
+            search.refresh(db, step, tables)
+        replicas.remember(self._file.db, self._file.path)
+        self._notify(TABLE_NAMES)
 
     def undo(self) -> str:
         """Take the last change back; returns its label, or an empty text when there is none."""
@@ -77,6 +100,25 @@ class Steps:
             yield db
         self._notify(TABLE_NAMES)
 
+    def for_good(self, label: Message, act: Callable[[Database], None], wipe: Callable[[Database, int], None]) -> None:
+        """Make a step that is not taken back and that others get with the next merge. For this package alone.
+
+        wipe: called at its end with its key, to take out what it left.
+        """
+        with self._file.writing() as db:
+            self._claim(db)
+            step = history.begin(db, label.stored(), user_name())
+            act(db)
+            numbering.finish(db, step, "change", None, history.touched(db, step), Declared())
+            wipe(db, step)
+            db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
+        self._notify(TABLE_NAMES)
+
+    def _claim(self, db: Database) -> None:
+        """Make sure the file has an id no other file has, once before it is first changed."""
+        if not self._is_claimed:
+            replicas.claim(db, self._file.path)
+
     def on_change(self, listener: Listener) -> None:
         """Have `listener` called after every change."""
         self._listeners.append(listener)
@@ -88,27 +130,44 @@ class Steps:
         key, stored = step
         label = Message.read(stored)
         name = message("Redo: {step}", step=label) if forward else message("Undo: {step}", step=label)
-        with self._step(name, "redo" if forward else "undo", key) as db:
-            history.restore(db, key, forward)
+        with self._step(name, "redo" if forward else "undo", key) as change:
+            self.left, touched = undoing.restore(change.db, key, forward)
+            change.declared.touched |= touched
         return str(label)
 
     @contextmanager
-    def _step(self, label: Message, kind: str, target: int | None) -> Iterator[Database]:
+    def _step(self, label: Message, kind: str, target: int | None) -> Iterator[Change]:
         with self._file.writing() as db:
+            self._claim(db)
             step = history.begin(db, label.stored(), user_name(), kind, target)
-            yield db
-            tables = history.touched(db, step)
-            if tables:
-                search.refresh(db, step, tables)
-                # Something new makes what was undone unreachable; undo and redo themselves do not.
-                if kind == "change":
-                    history.forget_undone(db)
-            # Kept, it would be an undo that does nothing.
-            elif kind == "change":
-                history.drop(db, step)
+            change = Change(db)
+            yield change
+            tables = self._finish(db, step, kind, target, change.declared)
+        self._is_claimed = True
         # After the transaction, so that listeners read what is stored.
         if tables:
+            replicas.remember(self._file.db, self._file.path)
             self._notify(tables)
+
+    def _finish(self, db: Database, step: int, kind: str, target: int | None, declared: Declared) -> frozenset[str]:
+        """Note what a step did, or forget it where it did nothing; returns the tables it touched."""
+        tables = history.touched(db, step)
+        if tables or not declared.is_empty:
+            numbering.finish(db, step, kind, target, tables, declared)
+            if kind == "change" and not history.touched(db, step) and not declared.touched:
+                db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))  # that something stays has no undo
+            # What comes back may be what others' work hangs on, and was shown elsewhere meanwhile.
+            if kind != "change" and authorship.is_joined(db):
+                writing.refresh(db, step)
+                tables = history.touched(db, step)
+            search.refresh(db, step, tables)
+            # Something new makes what was undone unreachable; undo and redo themselves do not.
+            if kind == "change":
+                history.forget_undone(db)
+        # Kept, it would be an undo that does nothing.
+        elif kind == "change":
+            history.drop(db, step)
+        return tables or (_MARKS if not declared.is_empty else tables)
 
     def _notify(self, tables: frozenset[str]) -> None:
         # A copy, as a listener may add others.

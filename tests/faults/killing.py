@@ -23,7 +23,7 @@ from missionplanner.store.file import engine
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from tests.builders import EXAMPLE
-from tests.second_format import second_format
+from tests.later_format import later_format
 
 SOURCE = new_mission.example_folder(EXAMPLE) / "registrations" / "inscriptions_fr.csv"
 
@@ -96,7 +96,7 @@ def migrate(path: Path, old: Path) -> None:
 def main(path: Path, act: str) -> None:
     """Work until killed."""
     if act == "migrate":
-        with second_format():
+        with later_format():
             migrate(path, path.with_name("old.mission"))
     with Store.open(path) as store:
         for number in itertools.count():

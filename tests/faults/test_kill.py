@@ -18,7 +18,7 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import Figures, ask_all, damage_of, small_mission
 from tests.faults.killing import ACTS
-from tests.second_format import second_format
+from tests.later_format import later_format
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,7 +89,7 @@ def run(mission: Path, times: int, seed: int = 0) -> int:
         act = names[number % len(names)]
         path = old if act == "migrate" else mission
         last = kill(path, act, chance, {"plan": 1.5, "import": 1.0, "export": 1.0}.get(act, 0.4))
-        with second_format() if act == "migrate" else nullcontext():
+        with later_format() if act == "migrate" else nullcontext():
             examine(path, last)
     return times
 

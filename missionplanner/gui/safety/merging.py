@@ -20,23 +20,17 @@ class MergeDialog(QDialog):
         self.setWindowTitle(_("Merge a colleague’s copy"))
         self.resize(980, 480)
         self._store, self._found = store, found
-        words = [
-            count(
-                "The copy brings {n} change that only it made.",
-                "The copy brings {n} changes that only it made.",
-                found.number,
-            )
-        ]
-        if found.gone:
-            words.append(count("{n} of them deletes something.", "{n} of them delete something.", len(found.gone)))
-        if found.conflicts:
+        words = [count("{n} record comes in.", "{n} records come in.", len(found.records))]
+        if found.deletions:
+            words.append(count("{n} of them deletes something.", "{n} of them delete something.", found.deletions))
+        if found.clashes:
             words.append(
                 _("Below is what both changed: tick where the copy is right; elsewhere this file stays as it is.")
             )
         self.ticks: list[QCheckBox] = []
         self.table = self._conflicts()
         buttons, self.button = accept_or_cancel(self, _("Merge"), "users")
-        self.button.setEnabled(bool(found.number or found.conflicts or found.journals))
+        self.button.setEnabled(bool(found.steps))
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(" ".join(words)))
         layout.addWidget(self.table, 1)
@@ -46,41 +40,41 @@ class MergeDialog(QDialog):
     def _conflicts(self) -> QTableWidget:
         found = self._found
         heads = [_("Take the copy’s"), _("Record"), _("About"), _("Field"), _("This file"), _("The copy")]
-        table = QTableWidget(len(found.conflicts), len(heads))
+        table = QTableWidget(len(found.clashes), len(heads))
         table.setHorizontalHeaderLabels(heads)
         table.setAccessibleName(_("What both changed"))
         table.verticalHeader().setVisible(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setStretchLastSection(True)
-        for row, one in enumerate(found.conflicts):
+        for row, one in enumerate(found.clashes):
             tick = QCheckBox()
             tick.setAccessibleName(f"{heads[0]}: {one.about}, {one.field}")
             self.ticks.append(tick)
             table.setCellWidget(row, 0, tick)
-            for column, text in enumerate((one.record, one.about, one.field, one.mine, one.theirs), start=1):
+            for column, text in enumerate(
+                (one.record, one.about, one.field, one.values[0].words, one.values[-1].words), start=1
+            ):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)
         table.resizeColumnsToContents()
-        table.setVisible(bool(found.conflicts))
+        table.setVisible(bool(found.clashes))
         return table
 
     def accept(self) -> None:
         """Take the copy in as one step and say what came of it."""
-        ticked = [one for one, tick in zip(self._found.conflicts, self.ticks, strict=True) if tick.isChecked()]
-        left = merging.merge(self._store, self._found, ticked)
+        chosen = [
+            (one, len(one.values) - 1 if tick.isChecked() else 0)
+            for one, tick in zip(self._found.clashes, self.ticks, strict=True)
+        ]
+        merged = merging.merge(self._store, self._found, chosen)
         super().accept()
-        text = count(
-            "{n} change was taken in as one step.",
-            "{n} changes were taken in as one step.",
-            self._found.number + len(ticked),
-        )
-        details = _("Undo takes all of it back.")
-        if left:
-            conflicts = count(
+        text = count("{n} record came in.", "{n} records came in.", merged.changed)
+        details = ""
+        if merged.conflicts:
+            details = count(
                 "The timetable has {n} conflict now; see the list beside it.",
                 "The timetable has {n} conflicts now; see the list beside it.",
-                left,
+                merged.conflicts,
             )
-            details = f"{conflicts} {details}"
         alerts.tell(self.parentWidget(), text, details)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from missionplanner.domain.applications import Application
@@ -27,7 +27,7 @@ from missionplanner.store.rows import new_uids
 from missionplanner.store.store import Store
 
 _LISTED = tuple(dict.fromkeys(LIST_FIELDS.values()))
-"""The kinds of rows that only list something of a company; they are stored anew when one of them changes."""
+"""The kinds of rows that only list something of a company."""
 
 
 def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registration]:
@@ -64,8 +64,8 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Regist
         stops=tuple(sorted(row.stop_id for row in mine(CompanyStop))),
         offers=tuple(row.text for row in offerings if row.kind is OfferingKind.OFFERS),
         seeks=tuple(row.text for row in offerings if row.kind is OfferingKind.SEEKS),
-        markets=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Market), key=_order)),
-        partners=tuple(replace(row, id=0, company_id=0) for row in sorted(mine(Partner), key=_order)),
+        markets=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Market), key=_order)),
+        partners=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Partner), key=_order)),
         delegates=tuple(mine(Delegate)),
     )
 
@@ -91,9 +91,7 @@ def save(store: Store, change: Change, before: Registration, after: Registration
     change.update(after.company)
     change.update(_to_be_approved(before, after))
     if any(getattr(before, name) != getattr(after, name) for name in LIST_FIELDS):
-        for kind in _LISTED:
-            change.delete(kind, [row.id for row in store.where(kind, "company_id", [key])])
-        _insert_lists(change, [(key, after)])
+        _save_lists(store, change, key, after)
     kept = {delegate.id for delegate in after.delegates}
     change.delete(Delegate, [delegate.id for delegate in before.delegates if delegate.id not in kept])
     for delegate in after.delegates:
@@ -152,18 +150,48 @@ def remove(store: Store, ids: Iterable[int]) -> int:
 
 def _insert_lists(change: Change, pairs: Sequence[tuple[int, Registration]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
-    change.insert_all(
-        CompanySector(company_id=key, sector_id=sector, position=place)
-        for key, record in pairs
-        for place, sector in enumerate(record.sectors)
-    )
-    change.insert_all(CompanyStop(company_id=key, stop_id=stop) for key, record in pairs for stop in record.stops)
-    change.insert_all(
-        Offering(company_id=key, kind=kind, text=text, position=place)
-        for key, record in pairs
-        for kind, texts in ((OfferingKind.OFFERS, record.offers), (OfferingKind.SEEKS, record.seeks))
-        for place, text in enumerate(texts)
-    )
-    for kind in ("markets", "partners"):
-        rows = [(key, row) for key, record in pairs for row in getattr(record, kind)]
-        change.insert_all([row for _key, row in rows], company_id=[key for key, _row in rows])
+    for rows in _lists(pairs).values():
+        change.insert_all(rows)
+
+
+def _save_lists(store: Store, change: Change, key: int, after: Registration) -> None:
+    """Store the lists of a company; what stays listed stays the same record, for others may have changed it."""
+    for kind, wanted in _lists([(key, after)]).items():
+        there: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+        rows: list[Any] = store.where(kind, "company_id", [key])
+        for row in rows:
+            there[_content(row)].append(row)
+        new: list[Any] = []
+        for one in wanted:
+            same = there[_content(one)].pop(0) if there[_content(one)] else None
+            if same is None:
+                new.append(one)
+            elif hasattr(one, "position"):
+                change.update(replace(same, position=one.position))
+        change.delete(kind, [row.id for left in there.values() for row in left])
+        change.insert_all(new)
+
+
+def _content(row: Any) -> tuple[Any, ...]:
+    """Return what a row lists."""
+    return tuple(getattr(row, field.name) for field in fields(row) if field.name not in ("id", "uid", "position"))
+
+
+def _lists(pairs: Sequence[tuple[int, Registration]]) -> dict[type, list[Any]]:
+    """Return the rows of the lists of companies, by their kinds."""
+    return {
+        CompanySector: [
+            CompanySector(company_id=key, sector_id=sector, position=place)
+            for key, record in pairs
+            for place, sector in enumerate(record.sectors)
+        ],
+        CompanyStop: [CompanyStop(company_id=key, stop_id=stop) for key, record in pairs for stop in record.stops],
+        Offering: [
+            Offering(company_id=key, kind=kind, text=text, position=place)
+            for key, record in pairs
+            for kind, texts in ((OfferingKind.OFFERS, record.offers), (OfferingKind.SEEKS, record.seeks))
+            for place, text in enumerate(texts)
+        ],
+        Market: [replace(row, company_id=key) for key, record in pairs for row in record.markets],
+        Partner: [replace(row, company_id=key) for key, record in pairs for row in record.partners],
+    }

@@ -1,289 +1,185 @@
-"""A copy edited apart, merged back: a change of one side is taken, the user decides where both changed the same.
+"""A colleague's copy and this mission brought together: what comes in, what was written apart, and then one mission."""
 
-Rows are compared with their state at the last step both files have in common, which the history knows.
-"""
-
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from missionplanner.domain.companies import Delegate
-from missionplanner.domain.journals import Letter, PackPrint
-from missionplanner.domain.privacy import is_anonymous
-from missionplanner.errors import UserError
-from missionplanner.i18n import _
-from missionplanner.jobs.column_labels import label, record_label
+from missionplanner.domain.timetable import Version
+from missionplanner.i18n import _, count
+from missionplanner.jobs.column_labels import HIDDEN, label, record_label
+from missionplanner.jobs.safety import clashes
+from missionplanner.jobs.safety.clashes import OpenClash, Speaker
 from missionplanner.jobs.timetable import planning
 from missionplanner.jobs.wording import Words
 from missionplanner.messages import message
-from missionplanner.store.change import Change
-from missionplanner.store.rows import names
+from missionplanner.store.merging.clashes import Clash, ClashKind
+from missionplanner.store.merging.clashes import clashes as clashes_of
+from missionplanner.store.merging.state import StepId
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF, UNDOABLE, StoredTable, record_of
-from missionplanner.store.upkeep import comparing
-from missionplanner.store.upkeep.comparing import Row, Since
+from missionplanner.store.upkeep import backups, joining, settling
+from missionplanner.store.upkeep.joining import Incoming, Joined
+
+ASK_ABOVE = 3
+"""Deletions that come in without a yes of their own."""
+
+
+class IncomingKind(StrEnum):
+    """The ways a record comes in."""
+
+    DELETED = "deleted"
+    CHANGED = "changed"
+    NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A value both sides changed, or a record one side changed and the other deleted."""
+class IncomingRecord:
+    """A record that the copy adds, changes or takes away, in words."""
 
-    table: str
-    key: int
-    column: str
-    """Empty where a side deleted the record."""
+    kind: IncomingKind
     record: str
-    """The kind of the record, in words."""
+    """The kind of the record."""
     about: str
     """The name of the record, or of those it belongs to."""
-    field: str
-    """The name of the column."""
-    mine: str
-    """The value in this file, in words."""
-    theirs: str
-    """The value in the copy, in words."""
+    fields: str
+    """The names of what changes; empty where the whole record comes or goes."""
+    who: str
+    """The names of those who did it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CopyComparison:
-    """The changes of a copy, as far as they are not in this file."""
+    """A copy beside this mission, nothing of it taken in yet."""
 
     path: Path
-    new: list[Since]
-    """Rows the copy made."""
-    taken: dict[tuple[str, int], Row]
-    """Values only the copy changed, by table and key."""
-    gone: list[tuple[str, int]]
-    """Rows the copy deleted."""
-    conflicts: list[Conflict]
-    their_rows: dict[tuple[str, int], Row | None]
-    """Rows the copy touched, as they are there."""
-    contents: dict[str, bytes]
-    """Files of new attachments, by digest."""
-    mine_gone: dict[tuple[str, int], Row]
-    """Rows this file deleted, as they were."""
-    journals: list[Any] = field(default_factory=list)
-    """Prints and letters only the copy knows."""
+    password: str
+    joined: Joined
+    records: tuple[IncomingRecord, ...]
+    """Deletions first, then changes, then what is new."""
+    clashes: tuple[OpenClash, ...]
+    """The clashes that would be open afterwards and are not yet."""
+    steps: int
+    """How many steps of others come in."""
+    outgoing: int
+    """How many steps of this file the copy has not seen."""
 
     @property
-    def number(self) -> int:
-        """The number of records it changes without a question."""
-        return len(self.new) + len(self.taken) + len(self.gone)
+    def deletions(self) -> int:
+        """The number of records the copy takes away."""
+        return sum(one.kind is IncomingKind.DELETED for one in self.records)
+
+    @property
+    def needs_yes(self) -> bool:
+        """Whether so many records would go that somebody has to say yes to that alone."""
+        return self.deletions > ASK_ABOVE
+
+    @property
+    def counts(self) -> dict[tuple[str, str], int]:
+        """How many records come in, by kind of record and person."""
+        return dict(Counter((one.record, one.who) for one in self.records))
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome of a merge."""
+
+    changed: int
+    """How many records came in."""
+    settled: int
+    open_clashes: int
+    conflicts: int
+    """How many conflicts the timetable has, since both may have planned."""
 
 
 def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
     """Compare this mission with a copy of it.
 
-    Raises UserError when the file is no copy of this one or their histories have no step in common any more.
+    Raises UserError when the file is no copy of this one or does not open.
     """
     with Store.open(path, read_only=True, password=password) as other:
-        if other.mission.uid != store.mission.uid:
-            text = _("{name} is another mission, no copy of this one.").format(name=path.name)
-            raise UserError(text, _("Choose a copy that was made of this file."))
-        step = comparing.common_step(store, other)
-        if not step:
-            text = _("The history of {name} has nothing in common with this file any more.").format(name=path.name)
-            raise UserError(text, _("Open it beside this one and enter what is missing."))
-        mine, theirs = comparing.changed_since(store, step), comparing.changed_since(other, step)
-        found = _compare_files(_Sides(store, Words(store), Words(other)), path, mine, theirs)
-        for one in found.new:
-            digest = (one.now or {}).get("digest")
-            if one.table == "attachments" and isinstance(digest, str) and digest in other.contents:
-                found.contents[digest] = other.contents.read(digest)
-        found.journals.extend(_journals(store, other))
-    return found
+        joined = joining.join(store, other)
+        speaker = Speaker((Words(other), Words(store)), joined.names[::-1], joined.layout)
+        records = [_in_words(joined, one, speaker) for one in joined.incoming if not one.is_planned]
+        records = sorted([*records, *_timetables(joined)], key=_order)
+        before = set(_keys(joining.open_clashes(store)))
+        mine = clashes.local_steps(store)
+        found = [one for one in clashes_of(joined.together, joined.view, joined.layout) if _key(one) not in before]
+        opened = tuple(clashes.in_words(one, joined.together, speaker, mine) for one in found)
+    outgoing = sum(not joined.theirs.has_seen(step) for step in joined.mine.steps)
+    return CopyComparison(path, password, joined, tuple(records), opened, len(joined.new_steps), outgoing)
 
 
-def merge(store: Store, found: CopyComparison, theirs: Iterable[Conflict]) -> int:
-    """Take the changes of a copy over as one step; theirs: the conflicts in which the copy's value is wanted.
+def _key(clash: Clash) -> tuple[str, str, tuple[str, ...], frozenset[StepId]]:
+    return clash.kind, clash.uid, clash.columns, frozenset(step for choice in clash.choices for step in choice.steps)
 
-    Return how many conflicts the timetable has afterwards, since both may have planned.
+
+def _keys(found: Iterable[Clash]) -> list[tuple[str, str, tuple[str, ...], frozenset[StepId]]]:
+    return [_key(clash) for clash in found]
+
+
+def _order(record: IncomingRecord) -> tuple[int, str, str]:
+    return list(IncomingKind).index(record.kind), record.record, record.about
+
+
+def _in_words(joined: Joined, one: Incoming, speaker: Speaker) -> IncomingRecord:
+    kind = IncomingKind.DELETED if one.after is None else IncomingKind.NEW if one.before is None else None
+    names = [joined.theirs.steps[step].user for step in sorted(one.steps) if step in joined.theirs.steps]
+    fields = ""
+    if one.before is not None and one.after is not None:
+        columns = joined.layout[one.table].columns
+        changed = [name for name, a, b in zip(columns, one.before, one.after, strict=True) if a != b]
+        fields = ", ".join(dict.fromkeys(label(name) for name in changed if name not in HIDDEN))
+    about = speaker.about(one.table, one.after or one.before or ())
+    return IncomingRecord(
+        kind or IncomingKind.CHANGED, record_label(one.table), about, fields, ", ".join(dict.fromkeys(names))
+    )
+
+
+def _timetables(joined: Joined) -> list[IncomingRecord]:
+    """Return a timetable that comes in force as one record: its meetings are not single ones."""
+    planned = [one for one in joined.incoming if one.is_planned]
+    if not planned:
+        return []
+    steps = sorted(step for step in joined.together.plans if not joined.mine.has_seen(step))
+    who = dict.fromkeys(joined.together.steps[step].user for step in steps if step in joined.together.steps)
+    about = count("{n} meeting is placed, moved or dropped", "{n} meetings are placed, moved or dropped", len(planned))
+    return [IncomingRecord(IncomingKind.CHANGED, _("Timetable"), about, "", ", ".join(who))]
+
+
+def merge(
+    store: Store, found: CopyComparison, chosen: Iterable[tuple[OpenClash, int]] = (), both: bool = False
+) -> Merged:
+    """Take a copy in, settle what was chosen, and with `both` bring the copy to the same.
+
+    A copy of how this mission was is kept first. What was not chosen stays open. Raises UserError where the mission was
+    changed since the comparison, or one of the files cannot be written.
     """
-    # Before the attachments that refer to them.
-    for content in found.contents.values():
-        store.contents.keep(content)
-    taken, gone, back = _with_decisions(store, found, theirs)
-    keys: dict[tuple[str, int], int] = {}
-    with store.change(message("Merge {name}", name=found.path.name)) as change:
-        # Owners first: what belongs to new ones refers to the keys they get here.
-        for table in UNDOABLE:
-            for (name, _key), row in back.items():
-                if name == table.name and not comparing.missing(row, name, store):
-                    change.insert(record_of(name, row))
-            _insert_new(store, change, table, [one for one in found.new if one.table == table.name], keys)
-        _update(store, change, taken, keys)
-        # The other way round: what belongs to a record goes before it.
-        for table in reversed(UNDOABLE):
-            change.delete(table.kind, [key for name, key in gone if name == table.name])
-    if found.journals:
-        store.record(*found.journals)
-    return len(planning.conflicts(store.snapshot()))
+    settled = list(chosen)
+    backups.keep(store)
+    changed = joining.write(store, found.joined, message("Merge {name}", name=found.path.name))
+    _keep_plans(store, found.clashes)
+    if settled:
+        clashes.settle(store, settled)
+    if both:
+        give(store, found.path, found.password)
+    left = len(joining.open_clashes(store))
+    return Merged(sum(changed.values()), len(settled), left, len(planning.conflicts(store.snapshot())))
 
 
-def _with_decisions(
-    store: Store, found: CopyComparison, theirs: Iterable[Conflict]
-) -> tuple[dict[tuple[str, int], Row], list[tuple[str, int]], dict[tuple[str, int], Row]]:
-    """Return the values to be written, the rows to be deleted, and the rows that come back."""
-    taken = {key: dict(row) for key, row in found.taken.items()}
-    gone = list(found.gone)
-    back: dict[tuple[str, int], Row] = {}
-    for one in theirs:
-        place = one.table, one.key
-        row = found.their_rows[place]
-        if one.column and row is not None:
-            taken.setdefault(place, {})[one.column] = row[one.column]
-        elif row is None:
-            gone.append(place)
-        else:
-            back |= _brought_back(store, found, place, row)
-    return taken, gone, back
+def give(store: Store, path: Path, password: str = "") -> None:
+    """Bring a copy to what this mission knows. Raises UserError where it cannot be written."""
+    with Store.open(path, password=password) as other:
+        joining.write(other, joining.join(other, store), message("Merge {name}", name=store.path.name))
 
 
-def _brought_back(store: Store, found: CopyComparison, place: tuple[str, int], row: Row) -> dict[tuple[str, int], Row]:
-    """Return a record this file deleted and the copy has, with the rows that went with it and are still there."""
-    roots = comparing.owners(place, found.mine_gone, store) | {place}
-    wanted = (comparing.hanging(found.mine_gone, roots, store) | roots) - {place}
-    rows = {one: found.their_rows.get(one, found.mine_gone[one]) for one in sorted(wanted)}
-    return {place: row} | {one: known for one, known in rows.items() if known is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """This file, and the words for the rows of either file: a slot the copy made is known there alone."""
-
-    store: Store
-    mine: Words
-    theirs: Words
-
-
-def _compare_files(
-    sides: _Sides, path: Path, mine: dict[tuple[str, int], Since], theirs: dict[tuple[str, int], Since]
-) -> CopyComparison:
-    mine_gone = {place: one.then for place, one in mine.items() if one.now is None and one.then is not None}
-    found = CopyComparison(path, [], {}, [], [], {place: one.now for place, one in theirs.items()}, {}, mine_gone)
-    for place, their in theirs.items():
-        if their.then is None:
-            found.new.append(their)
-            continue
-        my = mine.get(place)
-        if my is None or (my.then is None):
-            if their.now is None:
-                found.gone.append(place)
-            elif not _was_erased(sides.store, place):
-                found.taken[place] = _changed(their.then, their.now)
-        elif my.now != their.now:
-            _compare_row(sides, found, my, their)
-    _decide_with_owners(sides, found, theirs)
-    return found
-
-
-def _was_erased(store: Store, place: tuple[str, int]) -> bool:
-    """Whether it is a person whose data this file erased, which no copy may bring back."""
-    table, key = place
-    return table == "delegates" and any(is_anonymous(person) for person in store.where(Delegate, "id", [key]))
-
-
-def _decide_with_owners(sides: _Sides, found: CopyComparison, theirs: dict[tuple[str, int], Since]) -> None:
-    """Have rows that belong to a disputed record be decided with that record."""
-    disputed = {(one.table, one.key) for one in found.conflicts if not one.column}
-    went = {place: theirs[place].then or {} for place in found.gone}
-    kept = comparing.hanging(went, disputed, sides.store)
-    found.gone[:] = [place for place in found.gone if place not in kept]
-    fresh = {(one.table, one.key): one.now or {} for one in found.new}
-    for place, then in found.mine_gone.items():
-        if place not in disputed and place not in theirs and comparing.hanging(fresh, [place], sides.store):
-            found.their_rows[place] = then
-            about = sides.mine.about(*place, then)
-            found.conflicts.append(Conflict(*place, "", record_label(place[0]), about, "", _("deleted"), _("changed")))
-
-
-def _compare_row(sides: _Sides, found: CopyComparison, my: Since, their: Since) -> None:
-    """Compare a row both sides touched: column by column where it is still there on both."""
-    place = my.table, my.key
-    then = their.then or {}
-    about = sides.theirs.about(*place, their.now or their.then)
-    record = record_label(my.table)
-    if my.now is None or their.now is None:
-        words = (_("deleted") if row is None else _("changed") for row in (my.now, their.now))
-        found.conflicts.append(Conflict(*place, "", record, about, "", *words))
-        return
-    mine_changed, theirs_changed = _changed(then, my.now), _changed(then, their.now)
-    taken = {name: value for name, value in theirs_changed.items() if name not in mine_changed}
-    if taken:
-        found.taken[place] = taken
-    for name, value in theirs_changed.items():
-        if name in mine_changed and mine_changed[name] != value:
-            ours = sides.mine.value(my.table, name, my.now)
-            found.conflicts.append(
-                Conflict(*place, name, record, about, label(name), ours, sides.theirs.value(my.table, name, their.now))
-            )
-
-
-def _changed(then: Row, now: Row) -> Row:
-    return {name: value for name, value in now.items() if then.get(name) != value}
-
-
-def _insert_new(
-    store: Store, change: Change, table: StoredTable, new: list[Since], keys: dict[tuple[str, int], int]
-) -> None:
-    """Insert rows the copy made and note their new keys; rows of a record that was deleted here are left out."""
-    rows = [one for one in new if one.now is not None]
-    known = _keys_here(store, table) if rows else {}
-    for one in rows:
-        row = _with_new_keys(dict(one.now or {}), table.name, store, keys)
-        key = known.get(_identity(row))
-        if key is None:
-            if comparing.missing(row, table.name, store):
-                continue
-            key = change.insert(record_of(table.name, {**row, "id": 0}))
-        keys[table.name, one.key] = key
-
-
-def _update(store: Store, change: Change, taken: dict[tuple[str, int], Row], keys: dict[tuple[str, int], int]) -> None:
-    """Write values of the copy into rows that are still here."""
-    for (name, key), values in taken.items():
-        kind = KIND_OF[name]
-        found: list[Any] = store.where(kind, "id", [key])
-        if not found:
-            continue
-        fresh = _with_new_keys(dict(values), name, store, keys)
-        now = dict(zip(names(kind), store.row(kind, key), strict=True)) | fresh
-        if not comparing.missing(now, name, store):
-            change.update(record_of(name, now))
-
-
-def _keys_here(store: Store, table: StoredTable) -> dict[Any, int]:
-    """Return the keys of rows by their identity, to find those that came with an earlier merge of the same copy."""
-    return {_identity(row): int(row["id"] or 0) for row in comparing.rows(store, table)}
-
-
-def _identity(row: Row) -> Any:
-    """Return the uid of a row, or all its values where it has none."""
-    return row.get("uid") or tuple((name, value) for name, value in row.items() if name != "id")
-
-
-def _with_new_keys(row: Row, table: str, store: Store, keys: dict[tuple[str, int], int]) -> Row:
-    """Return a row of the copy with the keys that rows it refers to got here."""
-    for column, value in row.items():
-        target = comparing.linked_table(store, table, column, row)
-        if target and isinstance(value, int):
-            row[column] = keys.get((target, value), value)
-    return row
-
-
-def _journals(store: Store, other: Store) -> list[Any]:
-    """Return the prints and letters only the copy knows."""
-    found: list[Any] = []
-    for kind in (PackPrint, Letter):
-        known = {_values_but_key(one) for one in store.all(kind)}
-        found += [_without_its_key(one) for one in other.all(kind) if _values_but_key(one) not in known]
-    return found
-
-
-def _values_but_key(one: Any) -> tuple[Any, ...]:
-    return tuple(getattr(one, name) for name in names(type(one)) if name != "id")
-
-
-def _without_its_key(one: Any) -> Any:
-    return type(one)(**{name: getattr(one, name) for name in names(type(one)) if name != "id"})
+def _keep_plans(store: Store, found: Iterable[OpenClash]) -> None:
+    """Keep the timetables that are not in force as versions; whoever merges makes the same ones."""
+    plans = [one.clash.choices[1:] for one in found if one.clash.kind is ClashKind.PLAN]
+    steps = [step for choices in plans for choice in choices for step in choice.steps]
+    known = {version.uid for version in store.all(Version)}
+    new = [version for step in steps if (version := settling.version_of(store, step)) and version.uid not in known]
+    if new:
+        with store.change(message("Keep the other timetable as a version")) as change:
+            for version in new:
+                change.insert(version)

@@ -10,10 +10,11 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Slot
+from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.timetable.versions import content_of
 from missionplanner.messages import Message, counted_message, message
 from missionplanner.progress import Progress
 from missionplanner.scheduling import formulation, seating, solver
@@ -60,6 +61,8 @@ class Proposal:
     """Meetings of the present timetable that are not in this one."""
     basis: frozenset[Meeting] = frozenset()
     """All meetings as they were when the proposal was worked out."""
+    sessions: frozenset[int] = frozenset()
+    """The sessions planned whole, by key; none where only some companies or pairs were."""
     contradiction: str = ""
     """The kept meetings that cannot stay together, in words; empty where they break no rule."""
 
@@ -90,9 +93,18 @@ def plan(
         _refuse_empty(snapshot, scope)
         progress.report(0.01, _("Reading the requests"))
         limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
-        return _propose(snapshot, formulation.formulate(snapshot, keep, scope), limits, progress)
+        proposal = _propose(snapshot, formulation.formulate(snapshot, keep, scope), limits, progress)
+        return replace(proposal, sessions=_planned_whole(snapshot, scope))
 
     return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
+
+
+def _planned_whole(snapshot: Snapshot, scope: Scope) -> frozenset[int]:
+    """Return the sessions in which nothing is left to others."""
+    if scope.companies or scope.pairs:
+        return frozenset()
+    stop_of = snapshot.stop_of_slot
+    return frozenset(s.session_id for s in snapshot.slots if scope.reaches(s.day, stop_of[s.id].id))
 
 
 def move_day(company_id: int, day: date, target: date, seconds: float = 5.0) -> Job[Snapshot, Proposal]:
@@ -167,6 +179,8 @@ def accept(store: Store, proposal: Proposal, label: Message | None = None) -> No
                 # Changed, not made anew: the people of a meeting and its outcome belong to its key.
                 moved = held.moved_to(meeting.slot_id, meeting.table_id)
                 change.update(replace(moved, interpreter_id=meeting.interpreter_id))
+        if proposal.sessions:
+            change.plan(proposal.sessions, content_of(store.snapshot()))
 
 
 def unplaced(snapshot: Snapshot) -> list[Unplaced]:
@@ -205,6 +219,7 @@ def clear(store: Store) -> int:
     keys = [m.id for m in store.all(Meeting) if m.status is MeetingStatus.PLANNED and not m.locked]
     with store.change(message("Clear the timetable")) as change:
         change.delete(Meeting, keys)
+        change.plan([session.id for session in store.all(Session)], content_of(store.snapshot()))
     return len(keys)
 
 

@@ -82,6 +82,11 @@ def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
     ]
 
 
+def content_of(snapshot: Snapshot) -> str:
+    """Return the standing meetings as a version keeps them, in JSON."""
+    return json.dumps([asdict(entry) for entry in entries_of(snapshot)], ensure_ascii=False)
+
+
 def entries(version: Version) -> list[KeptMeeting]:
     """Return the meetings a version keeps."""
     rows = json.loads(version.content)
@@ -187,6 +192,7 @@ def bring_back(store: Store, key: int) -> Restored:
                 key = change.insert(made)
                 named = [person for person in entry.delegates if person in people]
                 change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=person) for person in named)
+        change.plan([session.id for session in snapshot.sessions], content_of(store.snapshot()))
     return Restored(len(wanted) - len(refused), tuple(refused))
 
 
@@ -208,8 +214,7 @@ def _as_meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) ->
 
 
 def _new_version(snapshot: Snapshot, name: str) -> Version:
-    content = json.dumps([asdict(entry) for entry in entries_of(snapshot)], ensure_ascii=False)
-    return Version(name=name, content=content, made_at=datetime.now(UTC), made_by=user_name())
+    return Version(name=name, content=content_of(snapshot), made_at=datetime.now(UTC), made_by=user_name())
 
 
 def _place_in_words(snapshot: Snapshot, entry: KeptMeeting | None) -> str:

@@ -11,6 +11,7 @@ from missionplanner.i18n import _
 from missionplanner.store import schema, search
 from missionplanner.store.database import Database
 from missionplanner.store.file import copies, engine, soundness
+from missionplanner.store.merging import adopting
 
 _LONGEST_PATH, _LONGEST_NAME = 480, 240
 """Bytes SQLite takes for a path with its journal, and systems take for a name with an ending."""
@@ -256,6 +257,9 @@ def _migrate(db: Database) -> None:
     if schema.migrations.pending(db):
         schema.migrations.apply(db)
         db.execute(f"PRAGMA user_version = {schema.FORMAT}")
+    if adopting.is_needed(db):
+        with db.atomic():
+            adopting.adopt(db)
     if not search.is_whole(db):
         with db.atomic():
             search.rebuild(db)

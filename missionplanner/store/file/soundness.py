@@ -13,7 +13,7 @@ from missionplanner.store import schema
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.file import engine
 from missionplanner.store.rows import hints, listed, marks, names, new_uids, values
-from missionplanner.store.tables import TABLES, StoredTable
+from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
 
 _SPELLING = re.compile(r'[\s"`\[\]]+')
 _OFFSET = "[+-][0-9][0-9]:[0-9][0-9]"
@@ -34,7 +34,16 @@ _WRONG = {
 _WITHOUT_APPLICATION = "SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM applications)"
 _WRONG_ELSEWHERE = {
     "contents": "typeof(content) <> 'blob' OR typeof(digest) <> 'text'",
-    "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL",
+    "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL"
+    " OR past <> '' AND NOT json_valid(past) OR counts <> '' AND NOT json_valid(counts)",
+    "replicas": "typeof(uid) <> 'text' OR typeof(seen) <> 'integer'",
+    "births": "typeof(replica) <> 'integer' OR typeof(n) <> 'integer' OR first > last",
+    "dots": "beside IS NOT NULL AND NOT json_valid(beside)",
+    "replaced": "NOT json_valid(dots)",
+    "plans": "typeof(content) <> 'blob' OR NOT json_valid(sessions)",
+    "deletions": "table_name = 'missions' OR table_name NOT IN ("
+    + ", ".join(f"'{table.name}'" for table in UNDOABLE)
+    + ")",
     "search": "typeof(name) <> 'text' OR typeof(text) <> 'text'",
 }
 """Conditions of wrong rows in tables that hold no records."""

@@ -1,62 +1,12 @@
-"""The changes of a mission file since the last step it has in common with a copy of it."""
+"""Links between the rows of a mission file: what a row needs, and what goes and comes with it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from missionplanner.store.rows import Value, names
+from missionplanner.store.rows import Value
 from missionplanner.store.store import Store, database_of
-from missionplanner.store.tables import OWNER_TABLES, UNDOABLE, StoredTable
+from missionplanner.store.tables import OWNER_TABLES, UNDOABLE
 
 Row = dict[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """A row that was touched since the last common step."""
-
-    table: str
-    key: int
-    then: Row | None
-    """As it was then; None where it was not there."""
-    now: Row | None
-    """As it is now; None where it is gone."""
-
-
-def common_step(one: Store, other: Store) -> int:
-    """Return the last step both files have in common, or 0."""
-    sql = "SELECT id, label, user, at FROM steps ORDER BY id"
-    last = 0
-    for mine, theirs in zip(database_of(one).execute(sql), database_of(other).execute(sql), strict=False):
-        if tuple(mine) != tuple(theirs):
-            break
-        last = int(mine[0])
-    return last
-
-
-def changed_since(store: Store, step: int) -> dict[tuple[str, int], Since]:
-    """Return every row touched after a step that differs from then, by table and key."""
-    return {(one.table, one.key): one for table in UNDOABLE for one in _since(store, table, step)}
-
-
-def _since(store: Store, table: StoredTable, step: int) -> Iterator[Since]:
-    columns = names(table.kind)
-    sql = f"SELECT phase, {table.columns} FROM {table.history} WHERE step > ? ORDER BY step, rowid"
-    then: dict[int, Row | None] = {}
-    for phase, *image in database_of(store).execute(sql, (step,)):
-        row = dict(zip(columns, image, strict=True)) if phase in ("before", "delete") else None
-        then.setdefault(int(image[0]), row)
-    for key, row in sorted(then.items()):
-        found = database_of(store).execute(f"SELECT {table.columns} FROM {table.name} WHERE id = ?", (key,)).fetchone()
-        now = dict(zip(columns, found, strict=True)) if found else None
-        if now != row:
-            yield Since(table.name, key, row, now)
-
-
-def rows(store: Store, table: StoredTable) -> Iterator[Row]:
-    """Yield every row of a table as it is stored."""
-    columns = names(table.kind)
-    for row in database_of(store).execute(f"SELECT {table.columns} FROM {table.name} ORDER BY id"):
-        yield dict(zip(columns, row, strict=True))
 
 
 _OPTIONAL = {("events", "to_venue_id"): "venues", ("requests", "session_id"): "sessions"}
@@ -96,18 +46,6 @@ def missing(row: Row, table: str, store: Store) -> tuple[str, int] | None:
         if not database_of(store).execute(f"SELECT 1 FROM {name} WHERE id = ?", (key,)).fetchone():
             return name, key
     return None
-
-
-def owners(place: tuple[str, int], rows: dict[tuple[str, int], Row], store: Store) -> set[tuple[str, int]]:
-    """Return those of the rows that one of them belongs to, directly or not."""
-    found: set[tuple[str, int]] = set()
-    open_ones = [place]
-    while open_ones:
-        one = open_ones.pop()
-        above = {owner for owner in _owners(one[0], rows.get(one, {}), links(store)) if owner in rows} - found
-        found |= above
-        open_ones += above
-    return found
 
 
 def _owners(table: str, row: Row, known: dict[tuple[str, str], str]) -> Iterator[tuple[str, int]]:

@@ -6,14 +6,13 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import KEPT, anonymous, is_anonymous
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.messages import message
-from missionplanner.store import history, search
+from missionplanner.messages import Message, message
+from missionplanner.store import search
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 from missionplanner.store.rows import names, values
 from missionplanner.store.store import Store, file_of
 from missionplanner.store.tables import UNDOABLE
-from missionplanner.user import user_name
 
 _FREE_TEXTS = (
     ("companies", "notes"), ("companies", "phone"), ("applications", "applicant"), ("applications", "signed_by"),
@@ -37,20 +36,27 @@ def erase_everybody(store: Store) -> int:
     """
     people = [person for person in store.all(Delegate) if not is_anonymous(person)]
 
-    def act(db: Database, step: int) -> None:
+    def act(db: Database) -> None:
         _blank(db, people)
         for table, column in _FREE_TEXTS:
             db.execute(f"UPDATE {table} SET {column} = ''")
         db.execute("UPDATE interpreters SET name = 'Interpreter ' || id")
         for table in _EMPTIED:
             db.execute(f"DELETE FROM {table}")
-        for stored in UNDOABLE:
-            db.execute(f"DELETE FROM {stored.history}")
-        label = message("Erased").stored()
-        db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (label, step))
+        _remember_erased(
+            db, {uid for (uid,) in db.execute("SELECT uid FROM delegates UNION SELECT uid FROM delegates_history")}
+        )
         search.rebuild(db)
 
-    _for_good(store, act)
+    def wipe(db: Database, step: int) -> None:
+        for stored in UNDOABLE:
+            db.execute(f"DELETE FROM {stored.history}")
+        db.execute("DELETE FROM dots WHERE beside IS NOT NULL")
+        db.execute("DELETE FROM replaced")
+        label = message("Erased").stored()
+        db.execute("UPDATE steps SET user = '', state = 'gone', label = ? WHERE id <> ?", (label, step))
+
+    _for_good(store, act, wipe, message("Erase personal data"))
     return len(people)
 
 
@@ -61,7 +67,7 @@ def erase(store: Store, keys: Sequence[int]) -> int:
     """
     people = [person for person in store.where(Delegate, "id", keys) if not is_anonymous(person)]
 
-    def act(db: Database, _step: int) -> None:
+    def act(db: Database) -> None:
         _blank(db, people)
         for person in people:
             _blank_history(db, person)
@@ -72,9 +78,10 @@ def erase(store: Store, keys: Sequence[int]) -> int:
                 _forget(db, name)
             _forget_drafts(db, person)
             db.execute("UPDATE pack_prints SET file_name = '', content = '' WHERE delegate_id = ?", (person.id,))
+        _remember_erased(db, {person.uid for person in people})
         search.rebuild(db)
 
-    _for_good(store, act)
+    _for_good(store, act, _wipe_step, message("Erase personal data"))
     return len(people)
 
 
@@ -114,18 +121,29 @@ def _blank_history(db: Database, person: Delegate) -> None:
     db.execute(sql, (*wanted.values(), person.id))
 
 
-def _for_good(store: Store, act: Callable[[Database, int], None]) -> None:
+def _remember_erased(db: Database, uids: Iterable[str]) -> None:
+    """Remember who was erased, so that no copy brings them back, and forget what was written beside about them."""
+    for uid in sorted(uids):
+        if uid:
+            db.execute("INSERT OR IGNORE INTO erased VALUES (?)", (uid,))
+            db.execute("DELETE FROM dots WHERE uid = ? AND beside IS NOT NULL", (uid,))
+            db.execute("DELETE FROM replaced WHERE uid = ?", (uid,))
+
+
+def _wipe_step(db: Database, step: int) -> None:
+    """Delete the images the erasing itself has left, with everything in them."""
+    for stored in UNDOABLE:
+        db.execute(f"DELETE FROM {stored.history} WHERE step = ?", (step,))
+
+
+def _for_good(
+    store: Store, act: Callable[[Database], None], wipe: Callable[[Database, int], None], label: Message
+) -> None:
     """Do something outside undo, then write the file anew so that nothing of before is left in its bytes.
 
     Raises UserError when the file could not be written anew.
     """
-    with store.steps.outside_undo() as db:
-        step = history.begin(db, message("Erase personal data").stored(), user_name())
-        act(db, step)
-        for stored in UNDOABLE:
-            # The erasing itself has left images, with everything in them.
-            db.execute(f"DELETE FROM {stored.history} WHERE step = ?", (step,))
-        db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
+    store.steps.for_good(label, act, wipe)
     try:
         file_of(store).compact()
     except engine.kinds("OperationalError") as error:

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from missionplanner import app
 from missionplanner.cli.filters import STATUSES
 from missionplanner.cli.parser import names
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -50,6 +50,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),
     "backup": (("backup", "{m}", "{dir}/b.mission"), ("backup", "{m}", "{dir}/b.mission")),
     "restore": (("restore", "{m}", "{dir}/b.mission"),),
+    "merge": (
+        ("merge", "{m}", "{dir}/t.mission", "--dry-run"), ("merge", "{m}", "{dir}/t.mission"),
+        ("merge", "{m}", "{dir}/c.csv"),
+    ),
+    "clashes": (("clashes", "{m}"), ("clashes", "{m}", "--take", "mine")),
     "demo": (("demo", "{dir}/c.csv"),),
 }  # fmt: skip
 """What is typed of each command, with what it cannot do; the whole demo is a journey of its own."""
@@ -146,7 +151,13 @@ def neutral(neutral_file: Path, tmp_path: Path, language: str) -> Path:
     companies, requests = HEADINGS[language]
     (tmp_path / "c.csv").write_text(f"{companies},Zyxy\nZyxz,Zyxx,zyx,1\n,Zyxx,,1\nZyxz,Zyxy,,\n")
     (tmp_path / "r.csv").write_text(f"{requests}\nD1,C1,\nD1,Zyxyx,\n")
-    return Path(shutil.copy(neutral_file, tmp_path / "m.mission"))
+    for name, city in (("t.mission", "Zxx"), ("m.mission", "Zyy")):
+        with (
+            Store.open(Path(shutil.copy(neutral_file, tmp_path / name))) as store,
+            store.change(message("Xyzz")) as change,
+        ):
+            change.update(replace(store.all(Company)[0], city=city))
+    return tmp_path / "m.mission"
 
 
 def lines_of(output: str) -> Iterator[str]:

@@ -60,10 +60,21 @@ def test_many_records_get_their_keys_in_order_and_columns_of_their_own(store: St
         change.insert_all([Delegate(company_id=0), Delegate(company_id=0)], company_id=[2])
 
 
-def test_records_without_uid_are_inserted_in_bulk(store: Store) -> None:
+def test_what_two_people_may_make_apart_gets_the_same_uid(store: Store) -> None:
+    uids = []
+    for _again in range(2):
+        with store.change(message("Add")) as change:
+            change.insert_all([SectorStop(sector_id=1, stop_id=1)])
+        uids += [row.uid for row in store.all(SectorStop)]
+        store.undo()
+    assert uids == [uids[0], uids[0]]
+
+
+def test_the_same_record_twice_gets_a_uid_of_its_own(store: Store) -> None:
     with store.change(message("Add")) as change:
-        change.insert_all([SectorStop(sector_id=1, stop_id=1)])
-    assert store.all(SectorStop) == [SectorStop(id=1, sector_id=1, stop_id=1)]
+        change.insert_all([SectorStop(sector_id=1, stop_id=1)] * 2)
+        change.insert(SectorStop(sector_id=1, stop_id=1))
+    assert len({row.uid for row in store.all(SectorStop)}) == 3
 
 
 def test_what_belongs_to_a_deleted_record_goes_with_it(store: Store) -> None:

@@ -17,7 +17,7 @@ from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES
 from missionplanner.store.upkeep import passwords
 from tests.builders import small_mission
-from tests.second_format import second_format
+from tests.later_format import later_format
 
 
 @pytest.fixture
@@ -54,7 +54,8 @@ def test_undoable_tables_have_images_and_journals_have_none(path: Path) -> None:
             if table.undoable:
                 assert columns(db, table.history) == ["step", "phase", *columns(db, table.name)]
     assert {name for name in there if not name.endswith("_history") and not name.startswith(("sqlite_", "_sqlite_"))} == {
-        *(table.name for table in TABLES), "contents", "steps", "search",
+        *(table.name for table in TABLES), "contents", "steps", "search", "replicas", "births", "dots", "deletions",
+        "revocations", "replaced", "plans", "erased",
     }  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def test_every_file_begins_with_the_same_criteria(path: Path, tmp_path: Path) ->
 
 
 def test_a_file_of_the_format_before_is_brought_to_the_newest_and_worked_on(path: Path) -> None:
-    with second_format():
+    with later_format():
         with Store.open(path) as store:
             before = store.all(Company)
             with store.change(message("Edit")) as change:
@@ -88,22 +89,22 @@ def test_a_file_of_the_format_before_is_brought_to_the_newest_and_worked_on(path
             assert store.redo() == "Edit"
             assert store.mission.name == "Renamed"
         with Store.open(path) as store:
-            assert store.format == 2
-    assert number_of(path) == 2
+            assert store.format == 3
+    assert number_of(path) == 3
     with closing(sqlite3.connect(path)) as db:
         assert "motto" in columns(db, "missions")
 
 
 def test_a_file_of_the_format_before_that_is_only_read_stays_as_it_is(path: Path) -> None:
     content = path.read_bytes()
-    with second_format(), Store.open(path, read_only=True) as store:
+    with later_format(), Store.open(path, read_only=True) as store:
         assert len(store.all(Company)) == 6
     assert path.read_bytes() == content
 
 
 def test_a_protected_file_of_the_format_before_is_opened_for_writing_first(path: Path) -> None:
     passwords.set_password(path, "", "four long words")
-    with second_format():
+    with later_format():
         with pytest.raises(UserError, match="older version") as caught:
             Store.open(path, read_only=True, password="four long words")
         assert caught.value.hint
@@ -112,18 +113,18 @@ def test_a_protected_file_of_the_format_before_is_opened_for_writing_first(path:
 
 
 def test_a_copy_is_kept_before_a_file_is_migrated(path: Path) -> None:
-    with second_format():
+    with later_format():
         Store.open(path, read_only=True).close()
         assert list(copies.folder_of(path).glob("*")) == []
         Store.open(path).close()
         (kept,) = copies.folder_of(path).glob("*.mission")
-        assert number_of(kept) == 1
+        assert number_of(kept) == 2
         Store.open(path).close()
         assert list(copies.folder_of(path).glob("*.mission")) == [kept]
 
 
 def test_a_file_of_a_newer_format_is_refused_and_stays_as_it_is(path: Path) -> None:
-    with second_format():
+    with later_format():
         Store.open(path).close()
     content = path.read_bytes()
     for read_only in (True, False):
@@ -134,7 +135,7 @@ def test_a_file_of_a_newer_format_is_refused_and_stays_as_it_is(path: Path) -> N
 
 
 def test_a_migration_that_fails_leaves_the_file_as_before(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with second_format():
+    with later_format():
         last = schema.migrations._migrations[-1]
 
         def fails(db: opening.Database) -> None:
@@ -146,7 +147,7 @@ def test_a_migration_that_fails_leaves_the_file_as_before(path: Path, monkeypatc
             with pytest.raises(DamagedFile):
                 Store.open(path)
     with Store.open(path) as store:
-        assert (number_of(path), len(store.all(Company))) == (1, 6)
+        assert (number_of(path), len(store.all(Company))) == (2, 6)
 
 
 def test_files_made_before_the_first_format_was_given_to_anybody_are_no_missions(path: Path) -> None:

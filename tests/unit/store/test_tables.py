@@ -17,12 +17,12 @@ def test_journals_are_outside_undo() -> None:
 
 def test_a_table_lists_its_columns_and_names_its_images() -> None:
     table = tables.TABLE_OF[SectorStop]
-    assert (table.columns, table.history) == ('"id", "sector_id", "stop_id"', "sector_stops_history")
+    assert (table.columns, table.history) == ('"id", "uid", "sector_id", "stop_id"', "sector_stops_history")
 
 
 def test_a_record_is_made_of_the_columns_of_a_row() -> None:
-    row = {"stop_id": 3, "id": 1, "sector_id": 2}
-    assert tables.record_of("sector_stops", row) == SectorStop(id=1, sector_id=2, stop_id=3)
+    row = {"stop_id": 3, "id": 1, "sector_id": 2, "uid": "u"}
+    assert tables.record_of("sector_stops", row) == SectorStop(id=1, uid="u", sector_id=2, stop_id=3)
 
 
 def test_every_kind_of_owner_has_a_table() -> None:

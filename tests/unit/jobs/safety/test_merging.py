@@ -1,4 +1,4 @@
-"""Copies that went separate ways are merged back: what one side changed is taken, both are asked where both did."""
+"""Copies that went separate ways are merged: what one side changed is taken, what both wrote is a clash."""
 
 import shutil
 from collections.abc import Iterator
@@ -15,9 +15,10 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
-from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
+from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot, Version
 from missionplanner.errors import UserError
-from missionplanner.jobs.safety import merging, privacy
+from missionplanner.jobs.safety import clashes, merging, privacy
+from missionplanner.jobs.timetable import versions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, damage_of, key_of, meet, moment, small_mission
@@ -56,6 +57,18 @@ def add(store: Store, name: str) -> int:
     return key
 
 
+def merged(mine: Store, theirs: Store, take: int = 0, both: bool = False) -> merging.CopyComparison:
+    """Take a copy in, with the choice of this number in every clash."""
+    found = merging.compare(mine, theirs.path)
+    merging.merge(mine, found, [(one, take) for one in found.clashes], both)
+    return found
+
+
+def kinds(found: merging.CopyComparison) -> list[tuple[str, str, str]]:
+    """The records that come in: how, which, what of them."""
+    return [(one.kind.value, one.about, one.fields) for one in found.records]
+
+
 def test_what_only_one_side_changed_is_taken(both: tuple[Store, Store]) -> None:
     mine, theirs = both
     edit(mine, "D1", city="Lévis")
@@ -64,13 +77,25 @@ def test_what_only_one_side_changed_is_taken(both: tuple[Store, Store]) -> None:
     with theirs.change(message("Delete")) as change:
         change.delete(Request, [theirs.all(Request)[0].id])
     found = merging.compare(mine, theirs.path)
-    assert (found.number, found.conflicts) == (3, [])
-    assert merging.merge(mine, found, []) == 0
+    assert kinds(found) == [("deleted", "D1 – C1", ""), ("changed", "C2", "City"), ("changed", "D1", "Website")]
+    assert (found.clashes, found.steps, found.outgoing, found.deletions, found.needs_yes) == ((), 3, 1, 1, False)
+    done = merging.merge(mine, found)
+    assert done == merging.Merged(changed=3, settled=0, open_clashes=0, conflicts=0)
     assert (company(mine, "D1").city, company(mine, "D1").website) == ("Lévis", "https://d1.example")
     assert company(mine, "C2").city == "Puebla"
     assert mine.all(Request) == []
-    assert mine.undo() == "Merge theirs.mission"
-    assert (company(mine, "D1").website, company(mine, "C2").city, len(mine.all(Request))) == ("", "", 1)
+
+
+def test_a_merge_is_nobodys_step_to_undo(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    edit(mine, "D1", city="Lévis")
+    edit(theirs, "D1", website="https://d1.example")
+    merged(mine, theirs)
+    assert mine.undo() == "Edit"
+    assert (company(mine, "D1").city, company(mine, "D1").website) == ("", "https://d1.example")
+    assert mine.steps.undo_label == "Meet"
+    labels = [(step.label, step.kind) for step in mine.steps.history(4)]
+    assert labels == [("Undo: Edit", "undo"), ("Merge theirs.mission", "merge"), ("Edit", "change"), ("Edit", "change")]
 
 
 def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store]) -> None:
@@ -81,8 +106,7 @@ def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store])
     digest = theirs.contents.keep(b"a file")
     with theirs.change(message("Attach")) as change:
         change.insert(Attachment(company_id=key_of(theirs, "Theirs"), name="f.pdf", digest=digest))
-    found = merging.compare(mine, theirs.path)
-    merging.merge(mine, found, [])
+    merged(mine, theirs)
     assert {c.name for c in mine.all(Company)} >= {"Mine", "Theirs"}
     key = key_of(mine, "Theirs")
     assert key != key_of(theirs, "Theirs")
@@ -99,29 +123,70 @@ def test_merging_the_same_copy_again_brings_nothing_twice(both: tuple[Store, Sto
     mine, theirs = both
     add(theirs, "Theirs")
     theirs.record(Letter(company_id=1, kind="accepted", language="en", sent_at=datetime.now(UTC)))
-    for _again in range(2):
-        merging.merge(mine, merging.compare(mine, theirs.path), [])
+    assert [len(merged(mine, theirs).records) for _again in range(2)] == [7, 0]
     assert len([c for c in mine.all(Company) if c.name == "Theirs"]) == 1
     assert len(mine.all(Offering)) == len(mine.all(CompanySector)) == len(mine.all(Letter)) == 1
 
 
-@pytest.mark.parametrize("take", [False, True])
-def test_where_both_changed_the_same_both_are_shown(both: tuple[Store, Store], take: bool) -> None:
+def test_what_the_copy_corrects_later_comes_in_too(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    add(theirs, "Theirs")
+    merged(mine, theirs)
+    edit(theirs, "Theirs", phone="+15145550100")
+    assert kinds(merged(mine, theirs)) == [("changed", "Theirs", "Phone")]
+    delete(theirs, "Theirs")
+    found = merging.compare(mine, theirs.path)
+    assert (found.deletions, found.needs_yes) == (7, True)
+    merging.merge(mine, found)
+    assert "Theirs" not in {one.name for one in mine.all(Company)}
+
+
+def test_ones_own_newer_text_is_not_asked_about_again(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    edit(mine, "D1", city="Lévis")
+    edit(theirs, "D1", city="Laval")
+    assert len(merged(mine, theirs).clashes) == 1
+    edit(mine, "D1", city="Gatineau")
+    found = merging.compare(mine, theirs.path)
+    assert (found.records, found.clashes) == ((), ())
+    merged(theirs, mine)
+    assert company(theirs, "D1").city == "Gatineau"
+
+
+def test_both_files_are_brought_to_the_same(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    edit(mine, "D1", city="Lévis")
+    edit(theirs, "C2", city="Puebla")
+    found = merging.compare(mine, theirs.path)
+    theirs.close()
+    merging.merge(mine, found, both=True)
+    with Store.open(theirs.path) as after:
+        assert after.all(Company) == mine.all(Company)
+
+
+@pytest.mark.parametrize("take", [0, 1])
+def test_where_both_changed_the_same_both_are_shown(both: tuple[Store, Store], take: int) -> None:
     mine, theirs = both
     edit(mine, "D1", city="Lévis", region="Quebec")
     edit(theirs, "D1", city="Laval", phone="+15145550100", region="Quebec")
-    edit(mine, "D3", notes="keep")
-    with theirs.change(message("Delete")) as change:
-        change.delete(Company, [key_of(theirs, "D3")])
     found = merging.compare(mine, theirs.path)
-    assert [(c.about, c.field, c.mine, c.theirs) for c in found.conflicts if c.column] == [
-        ("D1", "City", "Lévis", "Laval")
-    ]
-    assert [(c.about, c.mine, c.theirs) for c in found.conflicts if not c.column] == [("D3", "changed", "deleted")]
-    merging.merge(mine, found, found.conflicts if take else [])
-    assert company(mine, "D1").city == ("Laval" if take else "Lévis")
-    assert company(mine, "D1").phone == "+15145550100"
-    assert ("D3" in {c.name for c in mine.all(Company)}) is not take
+    (clash,) = found.clashes
+    shown = [(value.words, value.is_mine, value.is_shown) for value in clash.values]
+    assert (clash.about, clash.field, shown) == ("D1", "City", [("Laval", False, True), ("Lévis", True, False)])
+    done = merging.merge(mine, found, [(clash, take)])
+    assert (done.settled, done.open_clashes) == (1, 0)
+    assert (company(mine, "D1").city, company(mine, "D1").phone) == (("Laval", "Lévis")[take], "+15145550100")
+    merged(theirs, mine)
+    assert (company(theirs, "D1").city, clashes.open_clashes(theirs)) == (("Laval", "Lévis")[take], [])
+
+
+def test_what_is_not_chosen_stays_open(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    edit(mine, "D1", city="Lévis")
+    edit(theirs, "D1", city="Laval")
+    done = merging.merge(mine, merging.compare(mine, theirs.path))
+    assert (done.settled, done.open_clashes, len(clashes.open_clashes(mine))) == (0, 1, 1)
+    assert merging.compare(mine, theirs.path).clashes == ()
 
 
 def test_what_both_changed_is_shown_in_words_of_the_screen(both: tuple[Store, Store]) -> None:
@@ -129,13 +194,15 @@ def test_what_both_changed_is_shown_in_words_of_the_screen(both: tuple[Store, St
     for store, slot in ((mine, 2), (theirs, 3)):
         with store.change(message("Move")) as change:
             change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[slot].id))
-    found = merging.compare(mine, theirs.path)
-    assert [(c.record, c.about, c.field, c.mine, c.theirs) for c in found.conflicts] == [
-        ("Meeting", "D2 – C2", "Slot", "Mon, Feb 16, 09:50–10:10", "Mon, Feb 16, 10:15–10:35")
-    ]
+    (clash,) = merging.compare(mine, theirs.path).clashes
+    table = "Hall, table 1"
+    assert (clash.record, clash.about, clash.field) == ("Meeting", "D2 – C2", "Slot, Table")
+    assert [value.words for value in clash.values] == [
+        f"Mon, Feb 16, 10:15–10:35, {table}", f"Mon, Feb 16, 09:50–10:10, {table}"
+    ]  # fmt: skip
     i18n.use("fr")
-    (conflict,) = merging.compare(mine, theirs.path).conflicts
-    assert (conflict.field, conflict.theirs) == ("Plage", "lun. 16 févr., 10:15–10:35")
+    (clash,) = merging.compare(mine, theirs.path).clashes
+    assert clash.values[0].words.startswith("lun. 16 févr., 10:15–10:35")
 
 
 def test_a_slot_only_the_copy_has_is_shown_too(both: tuple[Store, Store]) -> None:
@@ -145,34 +212,69 @@ def test_a_slot_only_the_copy_has_is_shown_too(both: tuple[Store, Store]) -> Non
         change.update(replace(theirs.all(Meeting)[0], slot_id=slot))
     with mine.change(message("Move")) as change:
         change.update(replace(mine.all(Meeting)[0], slot_id=mine.all(Slot)[0].id))
-    (conflict,) = merging.compare(mine, theirs.path).conflicts
-    assert (conflict.mine, conflict.theirs) == ("Mon, Feb 16, 09:00–09:20", "Mon, Feb 16, 17:00–17:20")
+    (clash,) = merging.compare(mine, theirs.path).clashes
+    assert {value.words.split(", Hall")[0] for value in clash.values} == {
+        "Mon, Feb 16, 09:00–09:20", "Mon, Feb 16, 17:00–17:20"
+    }  # fmt: skip
 
 
 def test_undone_changes_of_the_copy_are_no_changes(both: tuple[Store, Store]) -> None:
     mine, theirs = both
     edit(theirs, "D1", city="Laval")
     theirs.undo()
-    assert merging.compare(mine, theirs.path).number == 0
+    assert merging.compare(mine, theirs.path).records == ()
 
 
 def test_both_may_plan_and_the_conflicts_are_counted(both: tuple[Store, Store]) -> None:
     mine, theirs = both
     meet(mine, "D1", "C1", slot=0, table=0)
     meet(theirs, "D1", "C3", slot=0, table=1)
-    found = merging.compare(mine, theirs.path)
-    assert merging.merge(mine, found, []) >= 1
+    assert merging.merge(mine, merging.compare(mine, theirs.path)).conflicts >= 1
     assert len(mine.all(Meeting)) == 3
 
 
-def test_another_mission_or_an_erased_history_is_refused(both: tuple[Store, Store], tmp_path: Path) -> None:
+def test_of_two_timetables_one_is_in_force_and_the_other_a_version(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    for store, slot in ((mine, 2), (theirs, 3)):
+        with store.change(message("Plan")) as change:
+            held = store.all(Meeting)[0]
+            change.delete(Meeting, [held.id])
+            change.insert(replace(held, id=0, uid="", slot_id=store.all(Slot)[slot].id))
+            change.plan([1], versions.content_of(store.snapshot()))
+    found = merging.compare(mine, theirs.path)
+    assert [(one.about, one.field, len(one.values)) for one in found.clashes] == [("1 session", "two timetables", 2)]
+    assert kinds(found) == [("changed", "2 meetings are placed, moved or dropped", "")]
+    merging.merge(mine, found)
+    assert [one.slot_id for one in mine.all(Meeting)] == [mine.all(Slot)[3].id]
+    (version,) = mine.all(Version)
+    assert version.name.startswith(version.made_by)
+    clashes.settle(mine, [(one, 1) for one in clashes.open_clashes(mine)])
+    assert [one.slot_id for one in mine.all(Meeting)] == [mine.all(Slot)[2].id]
+    assert clashes.open_clashes(mine) == []
+    merged(theirs, mine)
+    assert [one.slot_id for one in theirs.all(Meeting)] == [theirs.all(Slot)[2].id]
+
+
+def test_another_mission_is_refused_and_one_with_an_erased_history_is_not(
+    both: tuple[Store, Store], tmp_path: Path
+) -> None:
     mine, theirs = both
     small_mission(tmp_path / "other.mission").close()
     with pytest.raises(UserError, match="another mission"):
         merging.compare(mine, tmp_path / "other.mission")
     privacy.erase(theirs)
-    with pytest.raises(UserError, match="nothing in common"):
-        merging.compare(mine, theirs.path)
+    merged(mine, theirs)
+    assert all(is_anonymous(person) for person in mine.all(Delegate))
+
+
+def test_a_mission_changed_since_the_comparison_is_not_merged(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    edit(theirs, "D1", city="Laval")
+    found = merging.compare(mine, theirs.path)
+    edit(mine, "D2", city="Lévis")
+    with pytest.raises(UserError, match="changed while"):
+        merging.merge(mine, found)
+    assert company(mine, "D1").city == ""
 
 
 def test_the_copy_is_only_read(both: tuple[Store, Store]) -> None:
@@ -180,7 +282,7 @@ def test_the_copy_is_only_read(both: tuple[Store, Store]) -> None:
     edit(theirs, "D1", city="Laval")
     theirs.close()
     before = theirs.path.read_bytes()
-    merging.merge(mine, merging.compare(mine, theirs.path), [])
+    merged(mine, theirs)
     assert theirs.path.read_bytes() == before
 
 
@@ -202,24 +304,28 @@ def delete(store: Store, name: str) -> None:
         change.delete(Company, [key_of(store, name)])
 
 
-@pytest.mark.parametrize("take", [True, False])
-def test_what_hangs_on_a_disputed_deletion_is_decided_with_it(both: tuple[Store, Store], take: bool) -> None:
+@pytest.mark.parametrize("take", [0, 1])
+def test_what_hangs_on_a_disputed_deletion_is_decided_with_it(both: tuple[Store, Store], take: int) -> None:
     mine, theirs = both
     before = whole(mine, "D2")
     edit(mine, "D2", city="Laval")
     delete(theirs, "D2")
     found = merging.compare(mine, theirs.path)
-    assert [(one.mine, one.theirs, one.column) for one in found.conflicts] == [("changed", "deleted", "")]
-    assert found.number == 0
-    merging.merge(mine, found, found.conflicts if take else [])
+    (clash,) = found.clashes
+    assert (clash.about, [value.words for value in clash.values]) == ("D2", ["keep it", "delete it"])
+    assert found.records == ()
+    merging.merge(mine, found, [(clash, take)])
     assert whole(mine, "D2") == ((0, 0, 0, 0, 0) if take else before)
+    assert clashes.open_clashes(mine) == []
+    merged(theirs, mine)
+    assert whole(theirs, "D2") == whole(mine, "D2")
     mine.snapshot()
 
 
-@pytest.mark.parametrize("take", [True, False])
+@pytest.mark.parametrize("take", [0, 1])
 @pytest.mark.parametrize("what", ["company", "delegate", "request"])
-def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_at_all(
-    both: tuple[Store, Store], take: bool, what: str
+def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole(
+    both: tuple[Store, Store], take: int, what: str
 ) -> None:
     mine, theirs = both
     before = whole(mine, "D2")
@@ -232,15 +338,11 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole_or_not_
             change.update(replace(theirs.where(Delegate, "company_id", [key])[0], phone="+15140000000"))
         else:
             change.insert(Request(delegation_id=key, counterpart_id=key_of(theirs, "C1"), priority=Priority.MEET))
-    found = merging.compare(mine, theirs.path)
-    assert [(one.mine, one.theirs) for one in found.conflicts] == [("deleted", "changed")]
-    merging.merge(mine, found, found.conflicts if take else [])
+    found = merged(mine, theirs, take)
+    assert len(found.clashes) == 1
     after = whole(mine, "D2")
-    assert after == ((*before[:3], before[3] + (what == "request"), before[4]) if take else (0, 0, 0, 0, 0))
+    assert after == ((0, 0, 0, 0, 0) if take else (*before[:3], before[3] + (what == "request"), before[4]))
     assert damage_of(mine.path) == []
-    if take:
-        mine.undo()
-        assert whole(mine, "D2") == (0, 0, 0, 0, 0)
 
 
 def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> None:
@@ -249,7 +351,7 @@ def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> 
     with theirs.change(message("Edit")) as change:
         change.update(replace(person, phone="+15141234567", position="Owner"))
     privacy.erase(mine, [person.id])
-    found = merging.compare(mine, theirs.path)
-    assert found.number == 0
-    merging.merge(mine, found, [])
+    merged(mine, theirs)
     assert is_anonymous(mine.get(Delegate, person.id))
+    merged(theirs, mine)
+    assert is_anonymous(theirs.get(Delegate, person.id))

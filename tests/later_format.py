@@ -1,4 +1,4 @@
-"""A second format of mission files, made up: the one there is has nothing before it to be brought from."""
+"""A later format of mission files, made up: one that a newer program brings files to."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,19 +10,20 @@ from missionplanner.store.database import Database, Migrations
 
 LATER = Migrations("missionplanner")
 LATER(name="m001_first_format")(schema.m001_first_format)
+LATER(name="m002_copies_that_merge")(schema.m002_copies_that_merge)
 
 
 @LATER()
-def m002_mottos(db: Database) -> None:
+def m003_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
 
 
 @contextmanager
-def second_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the second."""
+def later_format() -> Iterator[None]:
+    """Have a program meanwhile whose newest format is the third."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 2)
+        patch.setattr(schema, "FORMAT", 3)
         patch.setattr(schema, "migrations", LATER)
         yield

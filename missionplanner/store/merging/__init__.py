@@ -1,0 +1,1 @@
+"""Copies edited apart, merged by construction: what a step writes, what two files know, what that shows."""

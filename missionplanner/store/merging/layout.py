@@ -1,0 +1,184 @@
+"""How the tables of a mission merge: the registers of their rows, where their links lead, and what makes rows the same.
+
+A *register* is what merges as one value: a column, or columns that mean something only together. It goes by the name of
+its first column.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from missionplanner.store.database import Database
+from missionplanner.store.rows import names
+from missionplanner.store.tables import OWNER_TABLES, UNDOABLE, StoredTable
+
+_TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
+    "missions": (("starts", "ends"), ("lunch_starts", "lunch_ends"), ("places_min", "places_max")),
+    "stops": (("starts", "ends"),),
+    "companies": (("consent", "consent_on"),),
+    "attachments": (("kind", "name", "media", "size", "digest"),),
+    "applications": (
+        ("status", "reason", "decided_at", "decided_by"),
+        ("declares_origin", "declares_export_controls", "declares_integrity", "signed_by", "signed_on"),
+    ),
+    "requests": (("delegation_id", "counterpart_id"),),
+    "precedences": (("first_id", "then_id"),),
+    "figures": (("value", "currency"),),
+    "sessions": (("starts", "ends", "slot_minutes", "buffer_minutes"),),
+    "slots": (("starts", "ends"),),
+    "meetings": (
+        ("delegation_id", "counterpart_id"),
+        ("slot_id", "table_id"),
+        ("status", "reason", "no_show_side"),
+        ("reconfirmed", "reconfirmed_by"),
+        ("late_side", "late_minutes"),
+    ),
+    "events": (("starts", "ends"), ("status", "to_venue_id")),
+    "availabilities": (("owner", "owner_id"), ("starts", "ends")),
+    "outcomes": (("value", "currency"),),
+    "versions": (("number", "published_at", "changes"),),
+}
+"""Columns that mean something only together."""
+_LOOSE = {
+    ("events", "to_venue_id"): "venues",
+    ("requests", "session_id"): "sessions",
+    ("aliases", "merged_id"): "companies",
+}
+"""Links without a foreign key that may lead to what is gone."""
+_INSIDE: dict[tuple[str, str], dict[str, str]] = {
+    ("source_drafts", "content"): {"sectors": "sectors", "stops": "stops"},
+    ("saved_filters", "wanted"): {"stops": "stops"},
+    ("versions", "content"): {
+        "delegation_id": "companies",
+        "counterpart_id": "companies",
+        "venue_id": "venues",
+        "interpreter_id": "interpreters",
+        "delegates": "delegates",
+    },
+}
+"""Links inside of texts in JSON, by the names they have there."""
+_NATURAL: dict[str, tuple[str, ...]] = {
+    "applications": ("company_id",),
+    "company_sectors": ("company_id", "sector_id"),
+    "company_stops": ("company_id", "stop_id"),
+    "offerings": ("company_id", "kind", "text"),
+    "markets": ("company_id", "country"),
+    "partners": ("company_id", "name"),
+    "aliases": ("company_id", "name"),
+    "distinctions": ("company_id", "other_id"),
+    "source_drafts": ("company_id", "source"),
+    "reviews": ("company_id", "criterion_id", "reviewer"),
+    "requests": ("delegation_id", "counterpart_id", "asked_by"),
+    "precedences": ("company_id", "first_id", "then_id"),
+    "travels": ("venue_id", "other_id"),
+    "sector_stops": ("sector_id", "stop_id"),
+    "meeting_delegates": ("meeting_id", "delegate_id"),
+    "attendances": ("event_id", "company_id"),
+    "match_weights": ("part",),
+    "texts": ("kind", "language"),
+    "letter_templates": ("kind", "language"),
+    "figures": ("series", "year"),
+}
+"""The columns that say which record a row is: made apart with the same values, two rows are one record."""
+QUIET = frozenset((("source_drafts", "content"), ("missions", "keep_until")))
+"""Registers nobody is asked about: a memory of what sources said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A column that leads to a row of another table."""
+
+    column: str
+    place: int
+    """Its place among the columns."""
+    table: str
+    """The table it leads to; empty where another column says it (`availabilities.owner`)."""
+    is_needed: bool
+    """Whether the row goes with what it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """How the rows of one table merge."""
+
+    name: str
+    columns: tuple[str, ...]
+    registers: dict[str, tuple[int, ...]]
+    """The places of the columns of each register; key and uid belong to none."""
+    links: tuple[Link, ...]
+    inside: Mapping[int, Mapping[str, str]]
+    """Links inside of texts in JSON, by the place of the column."""
+    natural: tuple[int, ...]
+    """The places of the columns that say which record a row is; empty where only the uid does."""
+    owner: int | None
+    """The place of the column that says the table of a link; None where there is no such link."""
+
+    def target(self, link: Link, values: tuple[object, ...]) -> str:
+        """Return the table a link of a row leads to; empty where it leads nowhere."""
+        if link.table:
+            return link.table
+        return OWNER_TABLES.get(str(values[self.owner or 0]), "")
+
+
+Layout = dict[str, TableLayout]
+
+
+def layout_of(db: Database) -> Layout:
+    """Return how every table that undo reaches merges; the schema is the same in every file of the newest format."""
+    key = tuple(table.kind for table in UNDOABLE)
+    if key not in _KNOWN:
+        _KNOWN[key] = {table.name: _table_layout(db, table) for table in UNDOABLE}
+    return _KNOWN[key]
+
+
+_KNOWN: dict[tuple[type, ...], Layout] = {}
+
+
+def _table_layout(db: Database, table: StoredTable) -> TableLayout:
+    columns = names(table.kind)
+    inside = {columns.index(c): known for (name, c), known in _INSIDE.items() if name == table.name}
+    natural = tuple(columns.index(column) for column in _NATURAL.get(table.name, ()))
+    owner = columns.index("owner") if table.name == "availabilities" else None
+    return TableLayout(table.name, columns, _registers(table), tuple(_links(db, table)), inside, natural, owner)
+
+
+def _registers(table: StoredTable) -> dict[str, tuple[int, ...]]:
+    columns = names(table.kind)
+    groups = _TOGETHER.get(table.name, ())
+    grouped = {column for group in groups for column in group}
+    singles = ((column,) for column in columns if column not in grouped and column not in ("id", "uid"))
+    return {group[0]: tuple(columns.index(column) for column in group) for group in (*groups, *singles)}
+
+
+def _links(db: Database, table: StoredTable) -> Iterator[Link]:
+    columns = names(table.kind)
+    for row in db.execute(f"PRAGMA foreign_key_list({table.name})").fetchall():
+        yield Link(row[3], columns.index(row[3]), row[2], row[6] != "SET NULL")
+    for (name, column), target in _LOOSE.items():
+        if name == table.name:
+            yield Link(column, columns.index(column), target, False)
+    if table.name == "availabilities":
+        yield Link("owner_id", columns.index("owner_id"), "", True)
+
+
+def natural_columns(table: str) -> tuple[str, ...]:
+    """Return the columns that say which record a row of a table is; none where only its uid does."""
+    return _NATURAL.get(table, ())
+
+
+@cache
+def register_columns(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the columns of each register of a table, by its name."""
+    stored = next(one for one in UNDOABLE if one.name == table)
+    columns = names(stored.kind)
+    return {name: tuple(columns[place] for place in places) for name, places in _registers(stored).items()}
+
+
+def natural_uid(table: str, key: tuple[object, ...], owner: str) -> str:
+    """Return the uid of a record by what says which one it is: the same in every file.
+
+    owner: the uid it begins with, so that the records of owners made one after the other stay in order.
+    """
+    text = "/".join((table, *map(str, key)))
+    return owner[:16] + hashlib.blake2s(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,92 @@
+"""The state of a mission that merges: everything somebody wrote and nobody replaced who had seen it.
+
+It knows rows by uid, files by replica, and no key of any file. A *dot* is a write: (replica, number of its step, place
+in the step). After Almeida, Shoker and Baquero, "Delta state replicated data types" (2018): the multi-value register.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from missionplanner.store.rows import Value
+
+StepId = tuple[str, int]
+"""Replica and number of a step."""
+Dot = tuple[str, int, int]
+"""A write: replica, number of its step, place in the step."""
+Values = tuple[Value, ...]
+"""Values of columns; links are uids."""
+Vector = dict[str, int]
+"""The last step seen of every replica."""
+IN_FORCE = "in_force"
+"""The register of a session that says which plan it has; its value is the step of the plan."""
+
+
+class Write(NamedTuple):
+    """A value of a register."""
+
+    values: Values
+    stands_for: StepId | None = None
+    """The step whose write an undo put back with it."""
+
+
+@dataclass(slots=True)
+class KnownRow:
+    """A row, seen or hidden: its values as last shown, and the registers written since it was made."""
+
+    table: str
+    values: Values
+    birth: StepId
+    registers: dict[str, dict[Dot, Write]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStep:
+    """An entry of the history."""
+
+    label: str
+    user: str
+    at: str
+    kind: str
+    digest: str
+    past: str
+    """The steps its file had seen before it, as JSON; empty where nobody needs it."""
+    counts: str
+    """How many rows it changed by table, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """A timetable that was made at once."""
+
+    sessions: frozenset[str]
+    content: str
+    """Its meetings as JSON, links as uids."""
+
+
+@dataclass(slots=True)
+class MergeState:
+    """Everything two files need of one another."""
+
+    seen: Vector = field(default_factory=dict)
+    rows: dict[str, KnownRow] = field(default_factory=dict)
+    deletions: dict[Dot, frozenset[str]] = field(default_factory=dict)
+    """The uids that went together."""
+    revocations: dict[Dot, frozenset[StepId]] = field(default_factory=dict)
+    """The steps that took a deletion back."""
+    steps: dict[StepId, KnownStep] = field(default_factory=dict)
+    plans: dict[StepId, KnownPlan] = field(default_factory=dict)
+    erased: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
+    """The uids of the rows its file shows now; of no meaning for a union."""
+    journals: dict[str, dict[str, Values]] = field(default_factory=dict)
+    """The entries of journals, by table and uid."""
+
+    def has_seen(self, dot: Dot | StepId) -> bool:
+        """Whether the file knows the step of a dot."""
+        return self.seen.get(dot[0], 0) >= dot[1]
+
+
+def newest(dots: Iterable[Dot], steps: dict[StepId, KnownStep]) -> Dot:
+    """Return the dot to be shown of several: of the latest step by its clock, which decides nothing else."""
+    return max(dots, key=lambda dot: (steps[dot[:2]].at if dot[:2] in steps else "", dot))

@@ -1,0 +1,180 @@
+"""Merging: what two files know, put together, seen before it is written, and written into one of them or both."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.messages import Message
+from missionplanner.store.database import Database
+from missionplanner.store.file import opening, soundness
+from missionplanner.store.merging import authorship, forks, reading, writing
+from missionplanner.store.merging.clashes import Clash, clashes
+from missionplanner.store.merging.forks import Branch
+from missionplanner.store.merging.layout import Layout, TableLayout, layout_of
+from missionplanner.store.merging.links import Names, with_keys
+from missionplanner.store.merging.state import MergeState, StepId, Values
+from missionplanner.store.merging.union import union
+from missionplanner.store.merging.view import View
+from missionplanner.store.rows import Value
+from missionplanner.store.store import Store, database_of, file_of
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A row that a merge adds, changes or takes away."""
+
+    table: str
+    uid: str
+    before: Values | None
+    """Its values now, links as uids; None where it is new."""
+    after: Values | None
+    """Its values afterwards; None where it goes."""
+    steps: frozenset[StepId]
+    """The steps of the copy that wrote it."""
+    is_planned: bool = False
+    """Whether it is a meeting that comes or goes with a timetable, not by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two files together, nothing of it written yet."""
+
+    mine: MergeState
+    theirs: MergeState
+    together: MergeState
+    view: View
+    incoming: tuple[Incoming, ...]
+    branches: tuple[list[Branch], list[Branch]]
+    contents: dict[str, bytes]
+    """Attached files this one lacks, by digest."""
+    names: tuple[Names, Names]
+    """The uids and keys of rows in this file and in the copy."""
+    layout: Layout
+
+    @property
+    def new_steps(self) -> list[StepId]:
+        """The steps this file has not seen, in the order of time."""
+        steps = self.theirs.steps
+        new = [step for step in steps if not self.mine.has_seen(step)]
+        return sorted(new, key=lambda step: (steps[step].at, step))
+
+
+def join(store: Store, other: Store) -> Joined:
+    """Return a mission and a copy of it together.
+
+    Raises UserError when the other is another mission.
+    """
+    if other.mission.uid != store.mission.uid:
+        text = _("{name} is another mission, no copy of this one.").format(name=other.path.name)
+        raise UserError(text, _("Choose a copy that was made of this file."))
+    mine, theirs = read(store), read(other)
+    found = forks.branches(mine, theirs)
+    mine, theirs = forks.renamed(mine, found[0]), forks.renamed(theirs, found[1])
+    layout = layout_of(database_of(store))
+    together = union(mine, theirs, layout)
+    view = View(together, layout)
+    incoming = tuple(_incoming(mine, theirs, together, view))
+    names = names_of(store), names_of(other)
+    return Joined(mine, theirs, together, view, incoming, found, _contents(store, other), names, layout)
+
+
+def read(store: Store) -> MergeState:
+    """Return the state of an open mission. Raises UserError when the file is damaged."""
+    with file_of(store).reading() as db:
+        try:
+            return reading.read(db)
+        except (KeyError, IndexError, RecursionError) as error:  # marks that name what is not there
+            raise opening.damaged(store.path) from error
+
+
+def names_of(store: Store) -> Names:
+    """Return the uids of all rows a mission ever had, by key, and the other way round."""
+    with file_of(store).reading() as db:
+        return reading.names_of(db)
+
+
+def open_clashes(store: Store) -> list[Clash]:
+    """Return what people wrote apart and nobody chose from yet. Raises UserError when the file is damaged."""
+    if not authorship.is_joined(database_of(store)):
+        return []
+    state, layout = read(store), layout_of(database_of(store))
+    return clashes(state, View(state, layout), layout)
+
+
+def layout_for(store: Store) -> Layout:
+    """Return how the tables of a mission merge."""
+    return layout_of(database_of(store))
+
+
+def own_steps(store: Store) -> set[StepId]:
+    """Return the steps that were made in this file."""
+    sql = "SELECT r.uid, s.n FROM steps s JOIN replicas r ON r.number = s.replica WHERE s.counts = ''"
+    with file_of(store).reading() as db:
+        return {(uid, n) for uid, n in db.execute(sql)}
+
+
+def row_of(layout: TableLayout, values: Values, names: Names) -> dict[str, Value]:
+    """Return a row by its columns, with the keys a file has for others."""
+    return dict(zip(layout.columns, with_keys(layout, values, names), strict=True))
+
+
+def _contents(store: Store, other: Store) -> dict[str, bytes]:
+    with file_of(other).reading() as db:
+        digests = [digest for (digest,) in db.execute("SELECT digest FROM contents") if digest not in store.contents]
+    return {digest: other.contents.read(digest) for digest in digests}
+
+
+def _incoming(mine: MergeState, theirs: MergeState, together: MergeState, view: View) -> list[Incoming]:
+    found = []
+    for uid in mine.there | view.rows.keys():
+        before = mine.rows[uid].values if uid in mine.there else None
+        after = view.rows.get(uid)
+        if before != after:
+            row = together.rows[uid]
+            planned = row.table == "meetings" and view.is_by_plan(uid)
+            found.append(Incoming(row.table, uid, before, after, _writers(uid, mine, theirs), planned))
+    return sorted(found, key=lambda one: (one.table, one.uid))
+
+
+def _writers(uid: str, mine: MergeState, theirs: MergeState) -> frozenset[StepId]:
+    """Return the steps of the copy, unknown here, that wrote or deleted a row."""
+    row = theirs.rows.get(uid)
+    found = {row.birth} if row else set()
+    for written in row.registers.values() if row else ():
+        found |= {dot[:2] for dot in written}
+    found |= {dot[:2] for dot, members in theirs.deletions.items() if uid in members}
+    return frozenset(step for step in found if not mine.has_seen(step))
+
+
+def write(store: Store, joined: Joined, label: Message) -> Counter[str]:
+    """Bring a mission to what both files know, as one step that only says so; returns the rows changed by table.
+
+    Raises UserError where the file was changed since they were put together.
+    """
+    # Before the attachments that refer to them.
+    for content in joined.contents.values():
+        store.contents.keep(content)
+    changed = Counter(one.table for one in joined.incoming)
+    with store.steps.merging(label) as (db, step):
+        _write(db, joined, step)
+    return changed
+
+
+def _write(db: Database, joined: Joined, step: int) -> None:
+    branches = joined.branches[0]
+    present = dict(db.execute("SELECT uid, seen FROM replicas WHERE seen > 0").fetchall())
+    forks.rename(db, branches)
+    if branches:
+        present = dict(db.execute("SELECT uid, seen FROM replicas WHERE seen > 0").fetchall())
+    if present != joined.mine.seen:
+        raise UserError(
+            _("The mission was changed while the copy was compared."), _("Nothing was changed; compare it again.")
+        )
+    writing.write(db, joined.mine, joined.together, joined.view, step)
+    # What another file says of its rows is believed only where they are sound together.
+    if not soundness.is_sound(db):
+        raise UserError(
+            _("The copy does not go together with this mission: it is damaged."),
+            _("Nothing was changed; ask for another copy."),
+        )
