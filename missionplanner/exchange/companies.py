@@ -18,6 +18,7 @@ from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.exchange.reader import ColumnLayout, Context, Reader
+from missionplanner.exchange.reasons import Reason
 from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
@@ -105,15 +106,26 @@ def _names_only(row: Row, context: Context) -> bool:
 
 def _marked(column: SourceColumn, context: Context) -> SourceColumn:
     """A column headed with just the name of a sector or stop, perhaps below a group of them, is to be ticked."""
-    heading = words(column.heading)
-    inner = words(column.heading.rpartition(" - ")[2])
+    if column.option or column.reason.kind == "chosen":
+        return column
+    inner = [column.heading[found.end() :] for found in _BEHIND_GROUP.finditer(column.heading)]
     for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
-        # Stops are cities, so that "Monterrey" may have been taken for one.
-        if column.field in ("", "city") and heading in known.spellings:
-            return SourceColumn(column.index, column.heading, field_name, 1, column.heading)
-        if column.field in ("", field_name) and " - " in column.heading and inner in known.spellings:
-            return SourceColumn(column.index, column.heading, field_name, 1, column.heading.rpartition(" - ")[2])
+        # The name of a sector may read like another field ("Agriculture and foods"), and stops are cities.
+        if words(column.heading) in known.spellings:
+            return _box(column, field_name, column.heading)
+        option = next((one for one in inner if words(one) in known.spellings), "")
+        if option and column.field in ("", field_name):
+            return _box(column, field_name, option)
     return column
+
+
+_BEHIND_GROUP = re.compile(r"\s+[-–—|>]\s+|/|:\s+|»\s*")
+"""The signs between the heading of a group and its option: "Sectors - Mining", "sectors/mining"."""
+
+
+def _box(column: SourceColumn, field_name: str, option: str) -> SourceColumn:
+    reason = Reason("box", field_name, other=option.strip())
+    return SourceColumn(column.index, column.heading, field_name, 1, option.strip(), confidence=1.0, reason=reason)
 
 
 def _continued(row: Row, before: list[ReadRow], columns: tuple[SourceColumn, ...]) -> Row:

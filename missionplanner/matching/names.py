@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from missionplanner.domain.spelling import words
+from missionplanner.domain.spelling import fold, words
 
 LIKELY = 92.0
 """The score (0-100) from which a different spelling is reported as a likely duplicate."""
@@ -55,7 +55,9 @@ def key(name: str) -> NameKey:
     while found := _ENDING.search(plain):
         plain = plain[: found.start()].strip()
         form = form or _FORM_OF[found.group(1)]
-    return NameKey(_INITIALS.sub(r"\1", _ARTICLE.sub("", plain)), form)
+    core = _INITIALS.sub(r"\1", _ARTICLE.sub("", plain))
+    # Of a name without letters the signs are what distinguishes it: "1.00" and "$1.00", "+++" and "!!!".
+    return NameKey(core if any(map(str.isalpha, core)) else fold(name), form)
 
 
 class NameIndex:

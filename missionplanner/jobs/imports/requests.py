@@ -1,13 +1,15 @@
 """Imports of meeting requests, which name companies."""
 
 import hashlib
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Alias, Company, Side
+from missionplanner.domain.companies import Alias, Company, Delegate, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.requests import Priority, Request
@@ -69,6 +71,11 @@ class _Known:
     companies: list[Company]
     requests: list[Request]
     aliases: list[Alias]
+    delegates: list[Delegate]
+
+
+_BESIDE = re.compile(r"\s*[()\[\]<>|]\s*|\s+[-–—/]\s+|\s*[–—]\s*|:\s+|,\s+")
+"""The signs that separate a company from its city or a person in "Grupo Alba (Puebla)", "Grupo Alba – Ana Ruiz"."""
 
 
 class _Names:
@@ -79,25 +86,47 @@ class _Names:
         self._index = NameIndex({c.id: (c.name, c.operating_name) for c in known.companies})
         self._said = {fold(alias.name): alias.company_id for alias in known.aliases}
         self._said |= {fold(name): key for name, key in answers.items()}
+        self._people: dict[str, set[int]] = defaultdict(set)
+        for person in known.delegates:
+            for spelling in (person.email, person.full_name):
+                if spelling:
+                    self._people[fold(spelling)].add(person.company_id)
+
+    def is_company(self, name: str) -> bool:
+        """Whether a text names a company, and nothing else."""
+        return 1 < len(name) < 200 and (fold(name) in self._said or bool(self._index.same(name)))
 
     def find(self, name: str, side: Side | None) -> int | str:
         """Return the key of the one company of that name, or a sentence saying why there is none."""
         if not name:
             return _("The name is missing.")
         said = self._said.get(fold(name))
-        if said in self.companies and side in (None, self.companies[said].side):
+        if said in self.companies and self._is_of(said, side):
             return said
-        found = [key for key in self._index.same(name) if side in (None, self.companies[key].side)]
+        found = [key for key in self._index.same(name) if self._is_of(key, side)] or self._known_otherwise(name, side)
         if len(found) == 1:
             return found[0]
         if found:
             names = ", ".join(self.companies[key].name for key in found[:4])
             return _("“{name}” can be several companies: {names}.").format(name=name, names=names)
         like = self._index.like(name)
-        if like and side in (None, self.companies[like[0]].side):
+        if like and self._is_of(like[0], side):
             other = self.companies[like[0]].name
             return _("No company is called “{name}”. Is it “{other}”?").format(name=name, other=other)
         return _("No company is called “{name}”.").format(name=name)
+
+    def _is_of(self, key: int, side: Side | None) -> bool:
+        return side in (None, self.companies[key].side)
+
+    def _known_otherwise(self, name: str, side: Side | None) -> list[int]:
+        """Return the companies known by a person, by an address, or without the city or person behind the name."""
+        spellings = [name, *(part.strip() for part in _BESIDE.split(name) if part.strip())]
+        for spelling in spellings:
+            found = set(self._people.get(fold(spelling.strip("<> ")), ()))
+            found |= set(self._index.same(spelling)) if spelling != name else set()
+            if keys := sorted(key for key in found if self._is_of(key, side)):
+                return keys
+        return []
 
     def near(self, name: str) -> list[int]:
         """Return the companies a name may mean, the likeliest first."""
@@ -123,17 +152,18 @@ def analyse(
     def work(known: _Known, progress: Progress) -> RequestPlan:
         progress.report(0.1, _("Reading {name}").format(name=source.name))
         read = Source(source.name, pasted.encode("utf-8", "replace")) if pasted else files.load(source)
-        table = requests.read(files.read(read), sheet)
+        said = dict(answers or {})
+        names = _Names(known, said)
+        table = requests.read(files.read(read), sheet, names.is_company)
         progress.report(0.5, _("Finding the companies"))
         digest = hashlib.sha256(read.content).hexdigest()
-        said = dict(answers or {})
-        return RequestPlan(source, table, _resolve(table, known, _Names(known, said)), digest, said)
+        return RequestPlan(source, table, _resolve(table, known, names), digest, said)
 
     return Job(_("Analysing {name}").format(name=source.name), _known, work)
 
 
 def _known(store: Store) -> _Known:
-    return _Known(store.all(Company), store.all(Request), store.all(Alias))
+    return _Known(store.all(Company), store.all(Request), store.all(Alias), store.all(Delegate))
 
 
 def accept(store: Store, plan: RequestPlan) -> None:

@@ -180,3 +180,8 @@ def test_a_word_of_four_characters_is_enough_to_compare_names(word: str, found: 
     known = f"abcdefghijkl {word} mnopqrstuvk"
     slipped = f"ab9defghijkl {word} mnopqrstu9k"
     assert (NameIndex({1: [known]}).like(slipped) is not None) is found
+
+
+def test_names_without_letters_are_distinguished_by_their_signs() -> None:
+    index = NameIndex({1: ["1.00"], 2: ["+++"], 3: ["!!!"]})
+    assert [index.same(name) for name in ("$1.00", "1.00", "+++", "!!!", "100")] == [[], [1], [2], [3], []]

@@ -1,11 +1,12 @@
 """Lists of requests: names resolved, asked about once and remembered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Alias, Company, Side
+from missionplanner.domain.companies import Alias, Company, Delegate, Side
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
 from missionplanner.jobs.imports import companies as import_companies
@@ -104,3 +105,27 @@ def test_ambiguous_and_unknown_names_of_requests_are_rejected_with_a_hint(tmp_pa
 def test_file_without_request_columns_is_refused(tmp_path: Path) -> None:
     with small_mission(tmp_path / "m.mission") as store, pytest.raises(UserError, match="meeting requests"):
         run_now(import_requests.analyse(write(tmp_path / "r.csv", ["City", "Country"], ["X", "Y"])), store)
+
+
+@pytest.mark.parametrize(
+    ("asker", "wanted"),
+    [
+        ("d1@e.ca", "C2"), ("D1 (Toronto)", "C2 (Puebla)"), ("D1 – Given D1", "C2 - somebody"), ("Given D1", "C2"),
+        ("C2", "D1"), ("D1 [Toronto]", "C2: Ventas"), ("D1", "2) C2"),
+    ],
+)  # fmt: skip
+def test_companies_are_known_by_people_addresses_and_behind_a_city(store: Store, asker: str, wanted: str) -> None:
+    with store.change(message("An address")) as change:
+        person = next(one for one in store.all(Delegate) if one.given_name == "Given" and one.family_name == "D1")
+        change.update(replace(person, email="d1@e.ca"))
+    plan = analyse(store, f"Requested by\tWants to meet\n{asker}\t{wanted}\n")
+    (row,) = plan.rows
+    assert row.request is not None, row.issues
+    assert row.request.pair == (key_of(store, "D1"), key_of(store, "C2"))
+    assert row.request.asked_by is (Side.COUNTERPART if asker == "C2" else Side.DELEGATION)
+
+
+def test_a_matrix_of_companies_is_read(store: Store) -> None:
+    plan = analyse(store, "\tC1\tC2\nD1\tx\t\nD2\t\tHigh\n")
+    wanted = [row.request.pair for row in plan.rows if row.request]
+    assert wanted == [(key_of(store, "D1"), key_of(store, "C1")), (key_of(store, "D2"), key_of(store, "C2"))]

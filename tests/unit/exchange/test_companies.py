@@ -1,0 +1,75 @@
+"""Rows to drafts: boxes to tick, places, numbers, and answers that are not understood."""
+
+import pytest
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.mission import Sector
+from missionplanner.exchange import choices, columns, companies
+from missionplanner.exchange.companies import ReadRow
+from missionplanner.exchange.files import Row, SourceSheet
+
+SECTORS = [
+    Sector(id=1, code="AG", name_en="Agriculture and processed foods", name_fr="Agroalimentaire"),
+    Sector(id=2, code="MI", name_en="Mining"),
+]
+CONTEXT = companies.Context(Side.DELEGATION, "Canada", choices.of_sectors(SECTORS), choices.of_stops([]))
+
+
+def read(*rows: list[str]) -> list[ReadRow]:
+    sheet = SourceSheet("S", tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1)))
+    return companies.read(companies.marked(columns.choose([sheet]), CONTEXT), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Agriculture and processed foods", "☒"), ("Sectors [Mining]", "Mining"), ("Sectors - Mining", "x"), ("sectors/mining", "1"), ("sectors/mining", "TRUE"),
+        ("Secteurs / Agroalimentaire", "✔️"), ("Sector: Mining", "Sí"), ("Quels secteurs? » Agroalimentaire", "Oui"),
+    ],
+)  # fmt: skip
+def test_boxes_of_sectors_are_ticked(heading: str, cell: str) -> None:
+    found = read(
+        ["Company", "City", "E-mail", heading], ["A Inc.", "Laval", "a@a.ca", cell], ["B Inc.", "Laval", "b@b.ca", ""]
+    )
+    wanted = (2,) if "ining" in heading else (1,)
+    assert [row.draft.sectors for row in found if row.draft] == [wanted, ()]
+
+
+def test_a_box_that_is_not_understood_is_reported_once_with_its_rows() -> None:
+    rows = [[f"Firm {n} Inc.", "Laval", f"a{n}@a.ca", "perhaps" if n % 2 else "x"] for n in range(6)]
+    found = read(["Company", "City", "E-mail", "Mining"], *rows)
+    issues = [issue for row in found for issue in row.issues]
+    assert [(issue.code, issue.row, issue.value) for issue in issues] == [("unclear_answer", 3, "perhaps")]
+    assert "3" in issues[0].text
+
+
+def test_a_consent_that_is_not_understood_is_left_open_and_reported() -> None:
+    (row,) = read(["Company", "City", "E-mail", "Consent to share data"], ["A Inc.", "Laval", "a@a.ca", "On hold"])
+    assert row.draft is not None
+    assert "consent" not in row.draft.company
+    assert [issue.code for issue in row.issues] == ["unclear_answer"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "country"),
+    [(["A Inc.", "Windhoek", "NA"], "Namibia"), (["A Inc.", "NA", "NA"], None), (["A Inc.", "Laval", "N/A"], None)],
+)
+def test_the_country_na_is_namibia_where_nothing_else_is_na(cells: list[str], country: str | None) -> None:
+    (row,) = read(["Company", "City", "Country"], cells)
+    assert row.draft is not None
+    assert row.draft.company.get("country") == country
+
+
+@pytest.mark.parametrize("name", ["+++", "!!!", "$1.00"])
+def test_names_of_signs_are_names(name: str) -> None:
+    others = [[f"Firm {n} Inc.", "Laval", f"b{n}@b.ca"] for n in range(4)]
+    row = read(["Company", "City", "E-mail"], *others, [name, "Laval", "a@a.ca"])[-1]
+    assert row.draft is not None
+    assert row.draft.name == name
+
+
+def test_the_zone_of_a_heading_counts_for_its_cells() -> None:
+    (row,) = read(["Timestamp (EST)", "Company", "City", "E-mail"], ["2025-11-03 22:22", "A Inc.", "Laval", "a@a.ca"])
+    assert row.draft is not None
+    assert row.draft.received is not None
+    assert row.draft.received.isoformat() == "2025-11-03T22:22:00-05:00"
