@@ -16,8 +16,10 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
+from missionplanner.jobs.imports import column_reports
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
@@ -40,6 +42,7 @@ def add_commands(commands: Any) -> None:
         help=_("what becomes of a later row about the same company"),
     )
     bring.add_argument("--rejects", type=Path, metavar=_("OUT.csv"), help=_("where rejected rows are written"))
+    bring.add_argument("--strict", action="store_true", help=_("refuse where a needed or sensitive column is not sure"))
     bring.add_argument("--dry-run", action="store_true", help=_("say what it would do, change nothing"))
 
 
@@ -84,16 +87,49 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
         arguments.source, Side(arguments.side), arguments.sheet, _mapping(arguments.columns), arguments.on_duplicate
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
-    if not arguments.dry_run:
+    columns = column_reports.reports(plan.table)
+    refusal = column_reports.refusal(plan.table, arguments.strict)
+    if refusal is None and not arguments.dry_run:
         import_companies.accept(store, plan)
-    if arguments.rejects:
+    if refusal is None and arguments.rejects:
         import_companies.save_rejects(plan, arguments.rejects)
-    return {
+    found = {
         **_counts(plan),
         "duplicates": plan.count(RowOutcome.DUPLICATE),
         "issues": [_issue(i) for i in plan.issues],
         "changes": [_change(row, change) for row in plan.rows for change in row.changes],
         "not_imported": plan.not_imported,
+        "columns": [_column(report) for report in columns],
+    }
+    if refusal is not None:
+        # Scripts get what is known of the columns all the same, to answer.
+        if arguments.json:
+            output.document(found)
+        raise refusal
+    for report in columns:
+        if not report.sure:
+            output.warn(_not_sure(report))
+    return found
+
+
+def _not_sure(report: ColumnReport) -> str:
+    text = _("Column {number}, “{heading}”, is not sure and was not imported: perhaps {field}. {reason}")
+    field = column_reports.target_label(report.target)
+    return text.format(number=report.number, heading=report.heading, field=field, reason=report.reason)
+
+
+def _column(report: ColumnReport) -> dict[str, Any]:
+    return {
+        "heading": report.heading,
+        "column": report.number,
+        "field": report.target or None,
+        "kept_as": None,
+        "confidence": report.confidence,
+        "sure": report.sure,
+        "sensitive": report.sensitive,
+        "reason": report.reason,
+        # What is sensitive stays in the file: the document may lie anywhere.
+        "examples": [] if report.sensitive else list(report.examples),
     }
 
 

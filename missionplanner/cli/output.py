@@ -14,6 +14,11 @@ def say(text: str) -> None:
     print(_printable(text))
 
 
+def warn(text: str) -> None:
+    """A line for people on standard error, beside a document on standard output."""
+    print(_printable(text), file=sys.stderr)
+
+
 def raw(text: str) -> None:
     """A text with its own line ends, such as csv."""
     print(text, end="")

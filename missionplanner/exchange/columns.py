@@ -306,6 +306,17 @@ def settled(column: SourceColumn, target: str, reason: str) -> SourceColumn:
     return replace(column, field=field, number=count, option=option, asked="", confidence=1.0, reason=Reason(reason))
 
 
+def may_be_sensitive(column: SourceColumn) -> bool:
+    """Whether a column that is asked about may hold what only the organiser may read: needs of any kind may."""
+    return not column.sure and (column.sensitive or "need" in meaning(column.heading).heading.concepts)
+
+
+def decided(table: SourceTable, targets: Mapping[int, str]) -> SourceTable:
+    """The table with columns decided by the user: the place of a column (from 0) to its target, "" for none."""
+    columns = (settled(c, targets[c.index], "chosen") if c.index in targets else c for c in table.columns)
+    return replace(table, columns=tuple(columns))
+
+
 def _header(sheet: SourceSheet) -> tuple[int, float]:
     """The place and score of the row most like headings."""
     best, place = 0.0, 0

@@ -36,7 +36,7 @@ TEXTS = {
     "second address": N_("It is a second address or telephone of the same person."),
     "contact": N_("A contact beside the delegates: perhaps one more delegate, perhaps only who wrote."),
     "cells against": N_("The heading reads like “{field}”, but the cells do not."),
-    "perhaps": N_("It may be “{field}”, or none of these fields."),
+    "perhaps": N_("It may be “{field}”, but heading and cells leave a doubt."),
     "chosen": N_("You chose it."),
     "before": N_("As it was the last time."),
     "box": N_("A box to tick for “{other}”."),

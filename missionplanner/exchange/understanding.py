@@ -197,9 +197,8 @@ def _verdict(column: _Column, target: Target | None, holders: dict[Target, _Colu
         if nothing < score:
             second = _second(column, target, holders, nothing)
             sure = score >= (SURE if column.cells.count else SURE - 0.1) and score - second >= _MARGIN
-            reason = Reason(
-                "heading" if column.meaning.known else "cells", target[0], *_most_telling(target[0], column.cells)
-            )
+            kind = "cells" if not column.meaning.known else "heading" if sure else "perhaps"
+            reason = Reason(kind, target[0], *_most_telling(target[0], column.cells))
             return Verdict(target[0], target[1], column.option, score, sure, sensitive, reason)
     return _nothing(column, target, holders, nothing)
 

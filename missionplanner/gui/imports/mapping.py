@@ -1,54 +1,147 @@
-"""The page on which the meaning of each column of a file is shown and corrected."""
+"""The page on which each column of a file is shown with what it is taken for, and why; what is not sure is asked."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.i18n import _
-from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.i18n import _, count
+from missionplanner.jobs.imports.column_reports import ColumnReport, reports, target_label, targets_for
 from missionplanner.jobs.imports.companies import ImportPlan
+
+_HEADING, _VALUES, _FIELD, _WHY, _SURE = range(5)
+_ROW_HEIGHT = 56
+"""Two or three lines of a reason; the whole text is in the tooltip."""
+_MOST_VISIBLE = 16
+"""Fields shown at once in the list of a column; the others are scrolled to."""
+_MOST_LISTED = 300
+"""Columns that are listed; in wider files those that mean nothing are left out."""
 
 
 class MappingPage(QWidget):
-    """A row per column of the file: its heading, an example, what it is imported as."""
+    """A row per column of the file: heading, three values, field, why, how sure; what is not sure stands on top."""
 
-    corrected = Signal(str, str)
-    """A heading, and the field it is to be imported as."""
+    decided = Signal(object)
+    """The places of columns (from 0) with the fields they are to be imported as."""
 
     def __init__(self) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(quiet_label(_("What each column of the file means. Correct what was guessed wrongly.")))
-        self.table = QTableWidget(0, 3)
-        self.table.setHorizontalHeaderLabels([_("Column in the file"), _("Example"), _("Is imported as")])
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(36)
-        self.table.setAccessibleName(_("Columns"))
+        self.question = heading_label("")
+        self.suggestions = make_button(_("Take what is suggested"), "check")
+        self.suggestions.clicked.connect(self._take_suggestions)
+        row = QHBoxLayout()
+        row.addWidget(self.question, 1)
+        row.addWidget(self.suggestions)
+        layout.addLayout(row)
+        self.explanation = quiet_label()
+        layout.addWidget(self.explanation)
+        self.table = _table()
         layout.addWidget(self.table)
+        self._reports: list[ColumnReport] = []
+
+    @property
+    def unsure(self) -> list[ColumnReport]:
+        """The columns that are asked about."""
+        return [report for report in self._reports if not report.sure]
 
     def show_plan(self, plan: ImportPlan) -> None:
-        """Show the columns of a plan."""
-        columns = [column for column in plan.table.columns if column.heading.strip()]
-        self.table.setRowCount(len(columns))
-        for row, column in enumerate(columns):
-            cells = (r.cells[column.index].strip() for r in plan.table.rows if column.index < len(r.cells))
-            texts = (column.heading.strip(), next((cell for cell in cells if cell), ""))
-            for place, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                self.table.setItem(row, place, item)
-            self.table.setCellWidget(row, 2, self._target_choice(column.heading.strip(), column.target))
+        """Show the columns of a plan, those that are not sure first."""
+        found = reports(plan.table)
+        order = sorted(found, key=lambda report: (report.sure, not report.target if len(found) > _MOST_LISTED else 0))
+        self._reports = order[:_MOST_LISTED]
+        self._explain(len(found) - len(self._reports))
+        self.table.setRowCount(len(self._reports))
+        for row, report in enumerate(self._reports):
+            self._show_report(row, report)
 
-    def _target_choice(self, heading: str, target: str) -> QComboBox:
+    def _explain(self, left_out: int) -> None:
+        asked = len(self.unsure)
+        text = count("{n} column is not sure: what is it?", "{n} columns are not sure: what are they?", asked)
+        self.question.setText(text)
+        self.question.setVisible(asked > 0)
+        self.suggestions.setVisible(asked > 0)
+        words = _("What each column of the file means, and why. Correct what was understood wrongly.")
+        if asked:
+            words = _("They stand on top and are not imported until you say what they are.") + " " + words
+        if left_out:
+            more = count("{n} more column means nothing here.", "{n} more columns mean nothing here.", left_out)
+            words += " " + more
+        self.explanation.setText(words)
+
+    def _show_report(self, row: int, report: ColumnReport) -> None:
+        texts = {
+            _HEADING: report.heading or _("(column {number})").format(number=report.number),
+            _VALUES: " · ".join(report.examples),
+            _WHY: report.reason,
+            _SURE: _how_sure(report),
+        }
+        for place, text in texts.items():
+            item = QTableWidgetItem(text)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            item.setToolTip(text)
+            if not report.sure and place in (_HEADING, _SURE):
+                font = item.font()
+                font.setBold(True)
+                item.setFont(font)
+            self.table.setItem(row, place, item)
+        self.table.setCellWidget(row, _FIELD, self._field_choice(report))
+
+    def _field_choice(self, report: ColumnReport) -> QComboBox:
         combo = QComboBox()
-        combo.setAccessibleName(heading)
+        combo.setAccessibleName(report.heading)
+        combo.setMaxVisibleItems(_MOST_VISIBLE)
+        # The answer that is most likely comes first.
+        if report.target:
+            combo.addItem(target_label(report.target), report.target)
         combo.addItem(_("(not imported)"), "")
-        for name, label in import_companies.targets():
-            combo.addItem(label, name)
-        if target and combo.findData(target) < 0:
-            combo.addItem(target, target)
-        combo.setCurrentIndex(combo.findData(target))
-        combo.activated.connect(lambda _index: self.corrected.emit(heading, combo.currentData()))
+        combo.insertSeparator(combo.count())
+        for name, label in targets_for(report):
+            if name != report.target:
+                combo.addItem(label, name)
+        if not report.sure:
+            combo.setPlaceholderText(_("Perhaps: {field}").format(field=target_label(report.target)))
+        combo.setCurrentIndex(combo.findData(report.target) if report.sure else -1)
+        combo.activated.connect(lambda _index: self.decided.emit({report.number - 1: combo.currentData()}))
         return combo
+
+    def _take_suggestions(self) -> None:
+        self.decided.emit({report.number - 1: report.target for report in self.unsure})
+
+    def focus_question(self) -> None:
+        """Put the focus on the first column that is asked about."""
+        if self.unsure and (combo := self.table.cellWidget(0, _FIELD)):
+            combo.setFocus()
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, 5)
+    headings = [_("Column in the file"), _("Values"), _("Is imported as"), _("Why"), _("How sure")]
+    table.setHorizontalHeaderLabels(headings)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    for place, width in ((_HEADING, 190), (_VALUES, 190), (_FIELD, 200), (_SURE, 90)):
+        header.resizeSection(place, width)
+    header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
+    table.verticalHeader().setVisible(False)
+    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    table.setWordWrap(True)
+    table.setAccessibleName(_("Columns"))
+    return table
+
+
+def _how_sure(report: ColumnReport) -> str:
+    """The certainty in words, for nothing is said by a number alone."""
+    share = f"{round(report.confidence * 100)} %"
+    if report.sensitive:
+        return "\n".join([_("Sensitive"), share])
+    return "\n".join([_("Sure") if report.sure else _("Not sure"), share])

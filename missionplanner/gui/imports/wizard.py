@@ -1,6 +1,6 @@
 """The wizard that brings a file in: what it is, what its columns mean, what it would change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSpinBox,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import Needs, command
-from missionplanner.gui.imports.mapping import MappingPage
+from missionplanner.gui.imports.pages import WizardPages
 from missionplanner.gui.imports.preview import (
     ROW_OUTCOME_LABELS,
     PreviewRow,
@@ -89,8 +88,8 @@ class ImportWizard(QDialog):
         self.table = DataTable(TableModel(columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
         self.review = RowReviewPane(workspace.store)
         self.resolve = UnknownNamePane(workspace.store)
-        self.mapping = MappingPage()
-        self._pages = QStackedWidget()
+        self._preview = QSplitter(Qt.Orientation.Vertical)
+        self.pages = WizardPages(self._preview)
         self._build(kind)
 
     def analyse(self) -> None:
@@ -112,9 +111,9 @@ class ImportWizard(QDialog):
         )
         self._runner.start(import_companies.analyse(options), self._on_analysed)
 
-    def correct(self, heading: str, target: str) -> None:
-        """Import a column as another field."""
-        self._chosen = replace(self._chosen, mapping={**self._chosen.mapping, heading: target})
+    def decide(self, targets: Mapping[int, str]) -> None:
+        """Import columns (by their place from 0) as these fields."""
+        self._chosen = replace(self._chosen, decided={**self._chosen.decided, **targets})
         self.analyse()
 
     def answer(self, row: int, same: bool | None, taken: frozenset[str]) -> None:
@@ -128,7 +127,7 @@ class ImportWizard(QDialog):
     @command(N_("Guess the columns anew"), needs=Needs.WRITING)
     def guess_afresh(self) -> None:
         """Guess the columns although the same form was imported before."""
-        self._chosen = replace(self._chosen, afresh=True, mapping={})
+        self._chosen = replace(self._chosen, afresh=True, decided={})
         self.analyse()
 
     @command(N_("Import"), icon="check", needs=Needs.WRITING)
@@ -183,14 +182,10 @@ class ImportWizard(QDialog):
         )
         layout.addLayout(_labelled_row(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
         layout.addWidget(self.summary)
-        preview = QSplitter(Qt.Orientation.Vertical)
-        preview.addWidget(self.table)
-        preview.addWidget(self.review)
-        preview.addWidget(self.resolve)
-        preview.setSizes([360, 240, 150])
-        self._pages.addWidget(preview)
-        self._pages.addWidget(self.mapping)
-        layout.addWidget(self._pages, 1)
+        for part in (self.table, self.review, self.resolve):
+            self._preview.addWidget(part)
+        self._preview.setSizes([360, 240, 150])
+        layout.addWidget(self.pages, 1)
         layout.addLayout(self._buttons())
         self._enable_choices()
         self._connect()
@@ -203,28 +198,25 @@ class ImportWizard(QDialog):
         self.duplicates.currentIndexChanged.connect(lambda _index: self.analyse())
         self.shown.activated.connect(lambda _index: self._list())
         self.table.chosen.connect(self._on_row_chosen)
-        self.mapping.corrected.connect(self.correct)
+        self.pages.mapping.decided.connect(self.decide)
         self.review.answered.connect(self.answer)
         self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.columns_button = make_button(_("Columns…"), "table-2")
-        self.columns_button.setCheckable(True)
         self.afresh_button = command_button(self.guess_afresh, self._workspace.store)
         self.rejects_button = command_button(self.save_rejects, self._workspace.store)
         cancel = make_button(_("Cancel"))
         self.accept_button = command_button(self.accept, self._workspace.store, primary=True)
         self.accept_button.setAutoDefault(True)
         self.accept_button.setDefault(True)
-        row.addWidget(self.columns_button)
+        row.addWidget(self.pages.button)
         row.addWidget(self.afresh_button)
         row.addWidget(self.rejects_button)
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.accept_button)
-        self.columns_button.toggled.connect(lambda on: self._pages.setCurrentIndex(1 if on else 0))
         cancel.clicked.connect(self.reject)
         return row
 
@@ -233,17 +225,18 @@ class ImportWizard(QDialog):
 
     def _enable_choices(self) -> None:
         """Leave out the choices that are not for requests."""
-        for widget in (self.duplicates, self.columns_button, self.header, self.encoding):
+        for widget in (self.duplicates, self.pages.button, self.header, self.encoding):
             widget.setEnabled(self.kind.currentData() != "requests")
 
     def _on_kind_chosen(self) -> None:
         self._enable_choices()
-        self.columns_button.setChecked(False)
+        self.pages.button.setChecked(False)
         self._start_over()
 
     def _start_over(self) -> None:
         """Read the file anew, without the decisions, which were about another table."""
-        self._chosen = replace(self._chosen, mapping={}, answers={}, take={}, header=self.header.value())
+        self.pages.start_over()
+        self._chosen = replace(self._chosen, decided={}, answers={}, take={}, header=self.header.value())
         self.analyse()
 
     def _on_header_chosen(self) -> None:
@@ -261,7 +254,7 @@ class ImportWizard(QDialog):
         self._rows = preview_rows(plan)
         if isinstance(plan, ImportPlan):
             self._offer(plan)
-            self.mapping.show_plan(plan)
+            self.pages.show_plan(plan)
         self._offer_results()
         chosen = self.table.currentIndex().row()
         self._list()

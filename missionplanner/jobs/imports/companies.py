@@ -59,6 +59,8 @@ class ImportOptions:
     """The fields of a row (by number) to be taken although somebody typed something else since."""
     afresh: bool = False
     """Whether to guess the columns although the same form was imported before."""
+    decided: Mapping[int, str] = field(default_factory=dict)
+    """Fields by the place of a column from 0, as they were decided in the window; they go before those by heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,6 @@ class _Reading:
     table: SourceTable
     source: str
     remembered: bool
-
-
-def targets() -> list[tuple[str, str]]:
-    """Return the fields a column can be imported as: name, and label in the language of the screen."""
-    return [(one.name, _(one.label)) for one in fields.FIELDS]
 
 
 def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
@@ -218,7 +215,9 @@ def _reading(sheets: list[SourceSheet], options: ImportOptions, known: KnownMiss
         table = columns.read_as_before(table, reading)
     else:
         table = columns.choose(sheets, options.sheet, options.header)
-    return _Reading(columns.correct(table, options.mapping), _source_of(table, options.side), before is not None)
+    source = _source_of(table, options.side)
+    table = columns.decided(columns.correct(table, options.mapping), options.decided)
+    return _Reading(table, source, before is not None)
 
 
 def _findings(sheets: list[SourceSheet], table: SourceTable) -> list[Issue]:

@@ -51,9 +51,9 @@ def test_rows_are_narrowed_to_one_outcome(open_wizard: WizardOpener) -> None:
 
 def test_a_column_is_corrected(open_wizard: WizardOpener, store: Store, qtbot: QtBot) -> None:
     wizard = open_wizard(FIRMS)
-    wizard.columns_button.setChecked(True)
-    assert wizard._pages.currentIndex() == 1
-    wizard.mapping.corrected.emit("City", "")
+    wizard.pages.button.setChecked(True)
+    assert wizard.pages.currentIndex() == 1
+    wizard.pages.mapping.decided.emit({1: ""})
     wait(wizard, qtbot)
     assert wizard.summary.text().splitlines()[-1] == "Columns not imported: City"
     wizard.accept()
@@ -64,7 +64,7 @@ def test_a_form_that_was_imported_before_is_read_as_then_or_afresh(
     open_wizard: WizardOpener, store: Store, qtbot: QtBot
 ) -> None:
     wizard = open_wizard(FIRMS)
-    wizard.correct("City", "")
+    wizard.decide({1: ""})
     wait(wizard, qtbot)
     wizard.accept()
     again = open_wizard("Company,City,Employees\nEst Foods,Laval,3\n", "again.csv", "delegation")

@@ -1,5 +1,6 @@
 """The command import reports every row, and writes nowhere it should not."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -134,3 +135,62 @@ def test_dry_run_changes_nothing(capsys: pytest.CaptureFixture[str], mission: Pa
     words = ("import", mission, tmp_path / "c.csv", "--kind", "companies", "--side", "delegation", "--dry-run")
     assert document(capsys, *words)["new"] == 1
     assert mission.read_bytes() == before
+
+
+FORM = "Company,City,What do you need?,Dietary needs,Passport number,T-shirt size\nAcme Inc.,Laval,steel,nuts,GA123,L\n"
+IMPORT = ("--kind", "companies", "--side", "delegation")
+
+
+def test_columns_are_reported_with_reason_and_values(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text(FORM)
+    found = document(capsys, "import", mission, tmp_path / "c.csv", *IMPORT)["columns"]
+    assert [(c["heading"], c["column"], c["field"], c["sure"], c["sensitive"], c["examples"]) for c in found] == [
+        ("Company", 1, "name", True, False, ["Acme Inc."]),
+        ("City", 2, "city", True, False, ["Laval"]),
+        ("What do you need?", 3, "seeks", False, False, ["steel"]),
+        ("Dietary needs", 4, "dietary", True, True, []),
+        ("Passport number", 5, None, True, True, []),
+        ("T-shirt size", 6, None, True, False, ["L"]),
+    ]
+    assert {frozenset(column) for column in found} == {
+        frozenset({"heading", "column", "field", "kept_as", "confidence", "sure", "sensitive", "reason", "examples"})
+    }
+    assert all(0 <= column["confidence"] <= 1 and column["reason"].endswith(".") for column in found)
+
+
+def test_what_is_not_sure_is_not_read_and_is_named(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text(FORM)
+    code, _out, error = run(capsys, "import", mission, tmp_path / "c.csv", *IMPORT)
+    assert (code, error) == (
+        0,
+        "Column 3, “What do you need?”, is not sure and was not imported: perhaps Seeks. It may be “Seeks”, but heading and cells leave a doubt.\n",
+    )
+    assert document(capsys, "list", mission, "companies", "--search", "Acme")[0]["seeks"] == []
+
+
+def test_strict_refuses_what_is_not_sure_and_may_be_sensitive(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text(FORM)
+    before = mission.read_bytes()
+    code, out, error = run(capsys, "import", mission, tmp_path / "c.csv", *IMPORT, "--strict", "--json")
+    assert (code, mission.read_bytes() == before) == (3, True)
+    assert "What do you need?" in error
+    assert json.loads(out)["columns"][2]["sure"] is False
+    (tmp_path / "map.json").write_text('{"What do you need?": ""}')
+    words = (*IMPORT, "--strict", "--columns", tmp_path / "map.json")
+    assert document(capsys, "import", mission, tmp_path / "c.csv", *words)["new"] == 1
+
+
+def test_a_file_without_a_sure_name_of_the_company_is_refused(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text("City,E-mail,First name\nLaval,a@x.example.ca,Zoe\n")
+    before = mission.read_bytes()
+    code, _out, error = run(capsys, "import", mission, tmp_path / "c.csv", *IMPORT, "--rejects", tmp_path / "r.csv")
+    assert (code, mission.read_bytes() == before, (tmp_path / "r.csv").exists()) == (3, True, False)
+    assert error.startswith("No column is surely the name of the company. ")

@@ -1,0 +1,101 @@
+"""The columns of a file as they were understood: the field, why, how sure, and some values of each."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from missionplanner.domain.spelling import fold
+from missionplanner.errors import UserError
+from missionplanner.exchange.columns import SourceColumn, SourceTable, may_be_sensitive
+from missionplanner.exchange.fields import BY_NAME
+from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
+from missionplanner.exchange.reasons import sentence
+from missionplanner.i18n import _
+
+_EXAMPLES = 3
+_LONGEST_EXAMPLE = 80
+"""Characters of an example; the rest of a long answer tells nothing new."""
+_ROWS_SEARCHED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReport:
+    """A column and what was understood of it."""
+
+    number: int
+    """Its place in the file, from 1."""
+    heading: str
+    target: str
+    """The field it is imported as, or would be if that was sure ("email", "email#2"); empty for none."""
+    confidence: float
+    sure: bool
+    sensitive: bool
+    reason: str
+    examples: tuple[str, ...]
+    """The first different values."""
+
+    @property
+    def needs(self) -> bool:
+        """Whether the import cannot do without knowing what it is."""
+        return not self.sure and self.target == "name"
+
+
+def reports(table: SourceTable) -> list[ColumnReport]:
+    """Return a report of each column that has a heading or holds anything, in the order of the file."""
+    found = [_report(column, table) for column in table.columns]
+    return [report for report in found if report.heading or report.examples]
+
+
+def targets_for(report: ColumnReport) -> list[tuple[str, str]]:
+    """Return the fields a column may be imported as, by their labels in the language of the screen: name and label."""
+    names = (name for name in BY_NAME if not report.sensitive or name in SENSITIVE_FIELDS)
+    return sorted(((name, _(BY_NAME[name].label)) for name in names), key=lambda pair: fold(pair[1]))
+
+
+def target_label(target: str) -> str:
+    """Return a target in the language of the screen: "E-mail", or "E-mail (2)" for the second delegate."""
+    field, _sep, number = target.partition("#")
+    label = _(BY_NAME[field].label) if field in BY_NAME else field
+    return f"{label} ({number})" if number else label
+
+
+def refusal(table: SourceTable, strict: bool = False) -> UserError | None:
+    """Return why a file cannot be imported without somebody who answers: the company's name is not sure.
+
+    strict: also where something that may be sensitive is not sure.
+    """
+    unsure = [column for column in table.columns if not column.sure]
+    if all(column.field != "name" for column in table.columns):
+        perhaps = [column.heading.strip() for column in unsure if column.asked == "name"]
+        hint = _('Say which one it is with --columns and a file such as {"Heading in the file": "name"}.')
+        more = _("Perhaps: {headings}.").format(headings=", ".join(perhaps)) if perhaps else ""
+        return UserError(_("No column is surely the name of the company."), f"{hint} {more}".strip())
+    private = [column.heading.strip() for column in unsure if column.asked == "name" or may_be_sensitive(column)]
+    if strict and private:
+        text = _("Columns that are needed or may be sensitive are not sure: {headings}.")
+        hint = _("Say what they are with --columns; an empty field leaves a column out.")
+        return UserError(text.format(headings=", ".join(private)), hint)
+    return None
+
+
+def _report(column: SourceColumn, table: SourceTable) -> ColumnReport:
+    return ColumnReport(
+        column.index + 1,
+        column.heading.strip(),
+        column.target or column.asked,
+        round(min(1.0, column.confidence), 2),
+        column.sure,
+        column.sensitive,
+        sentence(column.reason),
+        _examples(column.index, table),
+    )
+
+
+def _examples(index: int, table: SourceTable) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for row in islice(table.rows, _ROWS_SEARCHED):
+        cell = row.cells[index].strip() if index < len(row.cells) else ""
+        if cell:
+            found[cell if len(cell) <= _LONGEST_EXAMPLE else f"{cell[: _LONGEST_EXAMPLE - 1]}…"] = None
+            if len(found) == _EXAMPLES:
+                break
+    return tuple(found)

@@ -1,0 +1,37 @@
+"""Preview and columns: which of them is shown, and when."""
+
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.companies import Offering
+from missionplanner.store.store import Store
+from tests.builders import key_of
+from tests.gui.imports.conftest import WizardOpener
+
+
+def test_the_preview_is_shown_where_everything_is_sure(open_wizard: WizardOpener) -> None:
+    wizard = open_wizard("Company,City\nNord Foods,Laval\n")
+    assert (wizard.pages.currentIndex(), wizard.pages.button.text()) == (0, "Columns…")
+    wizard.pages.button.click()
+    assert (wizard.pages.currentIndex(), wizard.pages.button.text()) == (1, "Preview")
+
+
+def test_what_is_not_sure_is_asked_before_the_preview(open_wizard: WizardOpener, store: Store, qtbot: QtBot) -> None:
+    wizard = open_wizard("Company,City,What do you need?\nNord Foods,Laval,steel parts\n")
+    assert wizard.pages.currentIndex() == 1
+    assert wizard.pages.mapping.question.text() == "1 column is not sure: what is it?"
+    wizard.pages.mapping.suggestions.click()
+    qtbot.waitUntil(lambda: wizard.plan is not None, timeout=10_000)
+    assert wizard.pages.mapping.question.isHidden()
+    assert wizard.pages.button.text() == "Preview"
+    wizard.pages.button.click()
+    assert (wizard.pages.currentIndex(), wizard.pages.button.text()) == (0, "Columns…")
+    wizard.accept()
+    (found,) = [o.text for o in store.all(Offering) if o.company_id == key_of(store, "Nord Foods")]
+    assert found == "steel parts"
+
+
+def test_columns_that_stay_unsure_are_counted_on_the_button(open_wizard: WizardOpener) -> None:
+    wizard = open_wizard("Company,City,What do you need?\nNord Foods,Laval,steel parts\n")
+    wizard.pages.button.setChecked(False)
+    assert wizard.pages.button.text() == "Columns… (1 not sure)"
+    assert wizard.summary.text().splitlines()[-1] == "Columns not imported: What do you need?"
