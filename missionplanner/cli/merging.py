@@ -12,7 +12,6 @@ from missionplanner.jobs.safety import clashes, merging
 from missionplanner.jobs.safety.clashes import OpenClash
 from missionplanner.jobs.safety.merging import CopyComparison, IncomingKind, Merged
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import joining
 
 TAKE = ("mine", "theirs", "newest")
 
@@ -35,7 +34,7 @@ def merge_copy(arguments: argparse.Namespace) -> int:
         if arguments.dry_run:
             _print(arguments, found, None, list(found.clashes))
             return int(bool(found.clashes))
-        chosen = list(clashes.choose(found.clashes, arguments.take, found.joined.together)) if arguments.take else []
+        chosen = list(clashes.choose(found.clashes, arguments.take)) if arguments.take else []
         merged = merging.merge(store, found, chosen, arguments.both)
         left = clashes.open_clashes(store)
         _print(arguments, found, merged, left)
@@ -80,7 +79,7 @@ def list_clashes(arguments: argparse.Namespace) -> int:
 
 
 def _settle(store: Store, found: list[OpenClash], take: str) -> int:
-    return clashes.settle(store, list(clashes.choose(found, take, joining.read(store))))
+    return clashes.settle(store, list(clashes.choose(found, take)))
 
 
 def _say_clashes(found: list[OpenClash]) -> None:

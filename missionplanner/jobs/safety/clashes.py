@@ -11,7 +11,7 @@ from missionplanner.jobs.column_labels import label, record_label
 from missionplanner.jobs.timetable import versions
 from missionplanner.jobs.wording import Words
 from missionplanner.messages import counted_message
-from missionplanner.store.merging.clashes import Choice, Clash, ClashKind, newest
+from missionplanner.store.merging.clashes import Choice, Clash, ClashKind
 from missionplanner.store.merging.layout import Layout
 from missionplanner.store.merging.links import Names
 from missionplanner.store.merging.state import MergeState
@@ -157,16 +157,24 @@ def _kept(store: Store, step: tuple[str, int]) -> int:
     return kept
 
 
-def choose(found: Iterable[OpenClash], take: str, state: MergeState) -> Iterator[tuple[OpenClash, int]]:
-    """Yield clashes with what is to be taken of each: "mine", "theirs" or "newest"."""
+def choose(found: Iterable[OpenClash], take: str) -> Iterator[tuple[OpenClash, int]]:
+    """Yield clashes with the number of what is to be taken of each: "mine", "theirs" or "newest"."""
     for one in found:
-        if take == "newest":
-            yield one, one.clash.choices.index(newest(state, one.clash.choices))
-            continue
-        wanted = take == "mine"
-        places = [place for place, value in enumerate(one.values) if value.is_mine == wanted]
-        # Between two others this file shows one of them, which counts as its own.
-        yield one, places[0] if places else (0 if wanted else len(one.values) - 1)
+        yield one, place_of(one, take)
+
+
+def place_of(one: OpenClash, take: str) -> int:
+    """Return the number of the value that is mine, theirs or the newest by the clocks of those who wrote."""
+    if take == "newest":
+        return max(range(len(one.values)), key=lambda place: _time(one.values[place]))
+    wanted = take == "mine"
+    places = [place for place, value in enumerate(one.values) if value.is_mine == wanted]
+    # Between two others this file shows one of them, which counts as its own.
+    return places[0] if places else (0 if wanted else len(one.values) - 1)
+
+
+def _time(value: WrittenValue) -> float:
+    return value.when.timestamp() if value.when else 0.0
 
 
 def summary(found: list[OpenClash]) -> str:

@@ -1,6 +1,6 @@
 """Clashes: what two people wrote without having seen one another, open until somebody chooses, once for everybody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,8 +148,3 @@ def _plans(state: MergeState, view: View) -> Iterator[Clash]:
             IN_FORCE,
             frozenset(sessions),
         )
-
-
-def newest(state: MergeState, choices: Iterable[Choice]) -> Choice:
-    """Return the choice that was written last, by the clocks of those who wrote."""
-    return max(choices, key=lambda one: max((state.steps[s].at for s in one.steps if s in state.steps), default=""))

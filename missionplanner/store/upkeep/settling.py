@@ -1,6 +1,7 @@
 """Clashes settled: somebody chose, and what was chosen counts for everybody who merges it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from missionplanner.domain.timetable import Version
 from missionplanner.messages import Message
@@ -8,6 +9,7 @@ from missionplanner.store.change import Change
 from missionplanner.store.merging import authorship, planning, replicas
 from missionplanner.store.merging.clashes import Clash, ClashKind
 from missionplanner.store.merging.layout import layout_of, register_columns
+from missionplanner.store.merging.links import Names
 from missionplanner.store.merging.packing import unpacked
 from missionplanner.store.merging.state import StepId
 from missionplanner.store.rows import Value, derived_uid
@@ -23,21 +25,32 @@ def settle(store: Store, chosen: Iterable[tuple[Clash, int]], label: Message) ->
     Clashes that were settled meanwhile are left out.
     """
     wanted = list(chosen)
+    # Of the whole file, once: hundreds may be settled together.
+    names = names_of(store)
     with store.change(label) as change:
         for clash, choice in wanted:
-            _ACTS[clash.kind](store, change, clash, choice)
+            _ACTS[clash.kind](_Act(store, change, names), clash, choice)
     return len(wanted)
 
 
-def _settle_value(store: Store, change: Change, clash: Clash, choice: int) -> None:
-    _write(store, change, clash, choice)
-    change.settle(clash.uid, clash.register)
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """The mission and the step in which clashes are settled."""
+
+    store: Store
+    change: Change
+    names: Names
 
 
-def _write(store: Store, change: Change, clash: Clash, choice: int) -> None:
+def _settle_value(act: _Act, clash: Clash, choice: int) -> None:
+    _write(act, clash, choice)
+    act.change.settle(clash.uid, clash.register)
+
+
+def _write(act: _Act, clash: Clash, choice: int) -> None:
     """Write the chosen values into the record."""
+    store, names = act.store, act.names
     layout = layout_of(database_of(store))[clash.table]
-    names = names_of(store)
     key = names.key(clash.table, clash.uid)
     row = dict(zip(layout.columns, store.row(KIND_OF[clash.table], key or 0), strict=True))
     # Keys are found for a whole row only, as one column may say the table of another.
@@ -45,37 +58,37 @@ def _write(store: Store, change: Change, clash: Clash, choice: int) -> None:
     for column, value in zip(clash.columns, clash.choices[choice].values, strict=True):
         filled[layout.columns.index(column)] = value
     found = row_of(layout, tuple(filled), names)
-    change.update(record_of(clash.table, row | {column: found[column] for column in clash.columns}))
+    act.change.update(record_of(clash.table, row | {column: found[column] for column in clash.columns}))
 
 
-def _settle_deletion(store: Store, change: Change, clash: Clash, choice: int) -> None:
+def _settle_deletion(act: _Act, clash: Clash, choice: int) -> None:
     if choice == 0:
-        change.declared.kept |= clash.members
+        act.change.declared.kept |= clash.members
         return
-    names, layout = names_of(store), layout_of(database_of(store))
+    names, layout = act.names, layout_of(database_of(act.store))
     # What belongs to others first.
     for table in reversed(list(layout)):
         keys = [key for uid in sorted(clash.members) if (key := names.key(table, uid)) is not None]
-        change.delete(KIND_OF[table], keys)
+        act.change.delete(KIND_OF[table], keys)
 
 
-def _settle_merged(store: Store, change: Change, clash: Clash, choice: int) -> None:
+def _settle_merged(act: _Act, clash: Clash, choice: int) -> None:
     if choice:
-        _write(store, change, clash, choice)
+        _write(act, clash, choice)
         registers = register_columns(clash.table)
         written = {name for name, columns in registers.items() if set(columns) & set(clash.columns)}
-        change.declared.touched |= {(clash.uid, name) for name in written}
-    change.declared.seen |= clash.members
+        act.change.declared.touched |= {(clash.uid, name) for name in written}
+    act.change.declared.seen |= clash.members
 
 
-def _settle_plan(store: Store, change: Change, clash: Clash, choice: int) -> None:
+def _settle_plan(act: _Act, clash: Clash, choice: int) -> None:
     if choice:
         raise ValueError("a version is brought back instead")
     (step,) = clash.choices[0].steps
-    meant = replicas.number_of(database_of(store), step[0]), step[1]
+    meant = replicas.number_of(database_of(act.store), step[0]), step[1]
     for uid in clash.members:
-        change.settle(uid, authorship.IN_FORCE)
-        change.declared.stands_for[uid, authorship.IN_FORCE] = meant
+        act.change.settle(uid, authorship.IN_FORCE)
+        act.change.declared.stands_for[uid, authorship.IN_FORCE] = meant
 
 
 _ACTS = {

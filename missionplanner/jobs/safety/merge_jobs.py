@@ -1,0 +1,83 @@
+"""Merging beside the window: a copy compared, taken in and brought to the same, and open clashes counted."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from missionplanner.errors import PasswordNeeded
+from missionplanner.i18n import _
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.safety import merging
+from missionplanner.jobs.safety.clashes import OpenClash
+from missionplanner.jobs.safety.merging import CopyComparison, Merged
+from missionplanner.progress import Progress
+from missionplanner.store.file import locks
+from missionplanner.store.store import Store
+from missionplanner.store.upkeep import joining
+
+Opened = tuple[Path, str]
+"""A mission file and its password: whatever works beside the window opens it once more, for reading only."""
+
+
+def opened(store: Store) -> Opened:
+    """Return what a job needs to read a mission in another thread."""
+    return store.path, store.password
+
+
+def compare(path: Path, password: str = "") -> Job[Opened, CopyComparison | PasswordNeeded]:
+    """Compare the mission with a copy of it; the result is the error where the copy has another password."""
+
+    def work(mission: Opened, progress: Progress) -> CopyComparison | PasswordNeeded:
+        progress.report(0.1)
+        try:
+            with Store.open(mission[0], read_only=True, password=mission[1]) as store:
+                found = merging.compare(store, path, password)
+        except PasswordNeeded as error:
+            return error
+        progress.report(1)
+        return found
+
+    return Job(_("Comparing with {name}").format(name=path.name), opened, work)
+
+
+def take_in(found: CopyComparison, chosen: Iterable[tuple[OpenClash, int]]) -> Job[None, list[Merged]]:
+    """Take a copy in and settle what was chosen; the result holds what came of it."""
+    settled = list(chosen)
+
+    def write(store: Store, done: list[Merged]) -> None:
+        done.append(merging.merge(store, found, settled))
+
+    title = _("Taking in {name}").format(name=found.path.name)
+    return Job(title, lambda _store: None, lambda _nothing, _progress: [], write)
+
+
+def give(path: Path, password: str = "") -> Job[Opened, None]:
+    """Bring a copy to what the mission knows."""
+
+    def work(mission: Opened, progress: Progress) -> None:
+        progress.report(0.1)
+        with Store.open(mission[0], read_only=True, password=mission[1]) as store:
+            merging.give(store, path, password)
+
+    return Job(_("Bringing {name} to the same").format(name=path.name), opened, work)
+
+
+def count_clashes() -> Job[Opened, int]:
+    """Count the clashes nobody has settled yet."""
+
+    def work(mission: Opened, _progress: Progress) -> int:
+        with Store.open(mission[0], read_only=True, password=mission[1]) as store:
+            return len(joining.open_clashes(store))
+
+    return Job(_("Counting what is to be settled"), opened, work)
+
+
+def obstacle(path: Path) -> str:
+    """Return why a copy cannot be written, in a sentence; empty where it can."""
+    guard = locks.lock(path) if os.access(path, os.W_OK) else None
+    if guard is not None:
+        locks.unlock(guard)
+        return ""
+    if holder := locks.holder(path):
+        return _("{holder} has the copy open, so it stays as it is.").format(holder=holder)
+    return _("The copy can only be read here, so it stays as it is.")
