@@ -17,6 +17,8 @@ from missionplanner.user import user_name
 
 Listener = Callable[[frozenset[str]], None]
 """Called after a change with the names of the tables it touched."""
+_REMEMBER_EVERY = 32
+"""Steps after which the computer is told how far a file has come: writing that takes as long as a step."""
 _MARKS = frozenset({"steps"})
 """Touched by a step that only says who wrote what: a clash was settled."""
 
@@ -28,6 +30,7 @@ class Steps:
         self._file = file
         self._listeners: list[Listener] = []
         self._is_claimed = False
+        self._steps_made = 0
         self.left: list[Left] = []
         """The values and records the last undo or redo left alone, as somebody else wrote them since."""
 
@@ -49,7 +52,7 @@ class Steps:
             yield db, step
             tables = history.touched(db, step)
             search.refresh(db, step, tables)
-        replicas.remember(self._file.db, self._file.path)
+        self.remember()
         self._notify(TABLE_NAMES)
 
     def undo(self) -> str:
@@ -119,6 +122,18 @@ class Steps:
         if not self._is_claimed:
             replicas.claim(db, self._file.path)
 
+    def remember(self) -> None:
+        """Remember on this computer which file this is, so that a copy of it put in its place is known as one."""
+        if not self._file.read_only and self._is_claimed:
+            replicas.remember(self._file.db, self._file.path)
+
+    def _remember(self) -> None:
+        """Remember it at the first step and now and then: where the program is killed in between, little is lost."""
+        if not self._is_claimed or self._steps_made % _REMEMBER_EVERY == 0:
+            self._is_claimed = True
+            self.remember()
+        self._steps_made += 1
+
     def on_change(self, listener: Listener) -> None:
         """Have `listener` called after every change."""
         self._listeners.append(listener)
@@ -143,10 +158,9 @@ class Steps:
             change = Change(db)
             yield change
             tables = self._finish(db, step, kind, target, change.declared)
-        self._is_claimed = True
         # After the transaction, so that listeners read what is stored.
         if tables:
-            replicas.remember(self._file.db, self._file.path)
+            self._remember()
             self._notify(tables)
 
     def _finish(self, db: Database, step: int, kind: str, target: int | None, declared: Declared) -> frozenset[str]:
@@ -154,7 +168,7 @@ class Steps:
         tables = history.touched(db, step)
         if tables or not declared.is_empty:
             numbering.finish(db, step, kind, target, tables, declared)
-            if kind == "change" and not history.touched(db, step) and not declared.touched:
+            if kind == "change" and not tables and not declared.touched:
                 db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))  # that something stays has no undo
             # What comes back may be what others' work hangs on, and was shown elsewhere meanwhile.
             if kind != "change" and authorship.is_joined(db):

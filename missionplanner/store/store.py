@@ -1,6 +1,6 @@
 """The gate: everything that is read from or written to a mission file goes through here."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,6 +11,7 @@ from missionplanner.store.change import Change
 from missionplanner.store.contents import Contents
 from missionplanner.store.database import Database
 from missionplanner.store.drafts import Drafts
+from missionplanner.store.file import engine
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.listing import Companies
 from missionplanner.store.records import Records
@@ -79,6 +80,9 @@ class Store(Records):
 
     def close(self) -> None:
         """Close the file; whatever was changed is already in it."""
+        if self.is_open:
+            with suppress(*engine.kinds("Error")):  # its disk may be gone
+                self.steps.remember()
         self._file.close()
 
     def __enter__(self) -> Self:

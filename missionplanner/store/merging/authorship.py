@@ -56,17 +56,20 @@ def birth(db: Database, table: str, key: Value) -> Dot:
 
 def _changed(db: Database, table: StoredTable, layout: TableLayout, step: int) -> tuple[Changed, list[int]]:
     """Return what the images of a step say of a table, and the keys of rows inserted in bulk, which left none."""
-    sql = f"SELECT phase, {table.columns} FROM {table.history} WHERE step = ? ORDER BY rowid"
+    sql = (
+        f"SELECT phase, {table.columns} FROM {table.history} WHERE step = ? AND phase NOT IN ('new', 'noted')"
+        " ORDER BY rowid"
+    )
     first: dict[Value, tuple[str, Row]] = {}
     last: dict[Value, tuple[str, Row]] = {}
     uid = layout.columns.index("uid")
-    bulk: list[int] = []
     for phase, *image in db.execute(sql, (step,)):
-        if phase in _KEYS_ALONE:
-            bulk.append(image[0])
-            continue
-        first.setdefault(image[0], (phase, tuple(image)))
-        last[image[0]] = (phase, tuple(image))
+        key = image[0]
+        last[key] = (phase, tuple(image))
+        if key not in first:
+            first[key] = last[key]
+    keys = f"SELECT id FROM {table.history} WHERE step = ? AND phase IN ('new', 'noted') ORDER BY id"
+    bulk = [key for (key,) in db.execute(keys, (step,))]
     found = Changed(layout)
     in_bulk = set(bulk)
     for key, (phase, before) in first.items():
@@ -80,9 +83,6 @@ def _changed(db: Database, table: StoredTable, layout: TableLayout, step: int) -
         elif is_there and key not in in_bulk:
             found.inserted[name] = after
     return found, bulk
-
-
-_KEYS_ALONE = ("new", "noted")
 
 
 def _note_births(db: Database, step: OwnStep, changed: Changed, bulk: list[int]) -> dict[str, bool]:
@@ -121,8 +121,8 @@ def _note_writes(db: Database, step: OwnStep, changed: dict[str, Changed], decla
     written = dict.fromkeys(declared.touched)
     for one in changed.values():
         for uid, (before, after) in one.updated.items():
-            for name, places in one.layout.registers.items():
-                if any(before[place] != after[place] for place in places):
+            for name, old, new in zip(one.layout.register_at, before, after, strict=True):
+                if old != new:
                     written[uid, name] = None
     # Whatever somebody changes of a meeting by hand belongs to no plan any more: it stays where it is.
     if step.kind == "change" and declared.plan is None and "meetings" in changed:

@@ -5,7 +5,7 @@ its first column.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,6 +113,8 @@ class TableLayout:
     """The places of the columns that say which record a row is; empty where only the uid does."""
     owner: int | None
     """The place of the column that says the table of a link; None where there is no such link."""
+    register_at: tuple[str, ...]
+    """The register of each column; empty for key and uid."""
 
     def target(self, link: Link, values: tuple[object, ...]) -> str:
         """Return the table a link of a row leads to; empty where it leads nowhere."""
@@ -140,7 +142,10 @@ def _table_layout(db: Database, table: StoredTable) -> TableLayout:
     inside = {columns.index(c): known for (name, c), known in _INSIDE.items() if name == table.name}
     natural = tuple(columns.index(column) for column in _NATURAL.get(table.name, ()))
     owner = columns.index("owner") if table.name == "availabilities" else None
-    return TableLayout(table.name, columns, _registers(table), tuple(_links(db, table)), inside, natural, owner)
+    registers = _registers(table)
+    names_of = {place: name for name, places in registers.items() for place in places}
+    register_at = tuple(names_of.get(place, "") for place in range(len(columns)))
+    return TableLayout(table.name, columns, registers, tuple(_links(db, table)), inside, natural, owner, register_at)
 
 
 def _registers(table: StoredTable) -> dict[str, tuple[int, ...]]:
@@ -175,7 +180,7 @@ def register_columns(table: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(columns[place] for place in places) for name, places in _registers(stored).items()}
 
 
-def natural_uid(table: str, key: tuple[object, ...], owner: str) -> str:
+def natural_uid(table: str, key: Iterable[object], owner: str) -> str:
     """Return the uid of a record by what says which one it is: the same in every file.
 
     owner: the uid it begins with, so that the records of owners made one after the other stay in order.

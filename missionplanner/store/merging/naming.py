@@ -28,13 +28,19 @@ def give_uids(db: Database, table: str, rows: Sequence[list[Value]]) -> None:
 def _natural(db: Database, layout: TableLayout, rows: Sequence[list[Value]]) -> Iterator[str]:
     """Yield the uid of each row by its natural key; a second row of the same key gets one by chance."""
     links = {link.place: link.table for link in layout.links if link.place in layout.natural}
-    uids = {place: _uids(db, table, {row[place] for row in rows}) for place, table in links.items()}
+    keys = [[row[place] for row in rows] for place in layout.natural]
+    for place, table in links.items():
+        column = layout.natural.index(place)
+        uids = _uids(db, table, set(keys[column]))
+        keys[column] = [uids.get(key) for key in keys[column]]
+    owners = keys[0] if layout.natural[0] in links else [""] * len(rows)
     taken = _taken(db, layout, rows)
-    for row, other in zip(rows, new_uids(len(rows)), strict=True):
-        key = tuple(uids[place].get(row[place]) if place in links else row[place] for place in layout.natural)
-        uid = natural_uid(layout.name, key, str(key[0]) if layout.natural[0] in links else "")
-        yield other if uid in taken else uid
+    for owner, *key in zip(owners, *keys, strict=True):
+        uid = natural_uid(layout.name, key, str(owner))
+        if uid in taken:
+            uid = new_uids(1)[0]
         taken.add(uid)
+        yield uid
 
 
 def _uids(db: Database, table: str, keys: set[Value]) -> dict[Value, str]:
