@@ -173,7 +173,7 @@ class Snapshot:
     def sectors_of(self) -> dict[int, list[int]]:
         """Sector and subsector keys by company key, the main one first."""
         found: dict[int, list[int]] = defaultdict(list)
-        for row in sorted(self.company_sectors, key=lambda row: row.position):
+        for row in sorted(self.company_sectors, key=lambda row: (row.position, row.uid)):
             found[row.company_id].append(row.sector_id)
         return found
 
@@ -297,7 +297,7 @@ class Snapshot:
     @cached_property
     def _offerings(self) -> dict[tuple[int, OfferingKind], list[str]]:
         found: dict[tuple[int, OfferingKind], list[str]] = defaultdict(list)
-        for row in sorted(self.offerings, key=lambda row: row.position):
+        for row in sorted(self.offerings, key=lambda row: (row.position, row.uid)):
             found[(row.company_id, row.kind)].append(row.text)
         return found
 

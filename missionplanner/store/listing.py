@@ -63,7 +63,7 @@ _FIRST_DELEGATE = (
     " (SELECT id FROM delegates WHERE company_id = companies.id ORDER BY id LIMIT 1)"
 )
 _DELEGATE = "trim(given_name || ' ' || family_name || ' ' || second_family_name)"
-_SECTORS = "SELECT sector_id FROM company_sectors WHERE company_id = companies.id ORDER BY position"
+_SECTORS = "SELECT sector_id FROM company_sectors WHERE company_id = companies.id ORDER BY position, uid"
 _MEETINGS = (
     "(SELECT count(*) FROM meetings WHERE status != 'cancelled' AND delegation_id = companies.id)"
     " + (SELECT count(*) FROM meetings WHERE status != 'cancelled' AND counterpart_id = companies.id)"

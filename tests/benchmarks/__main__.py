@@ -33,6 +33,7 @@ from missionplanner.pack import gathering, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
+from tests.benchmarks.merging import merging
 from tests.benchmarks.starting import file_list, first_window, start_page
 from tests.builders import EXAMPLE, FILES
 
@@ -46,7 +47,7 @@ def main() -> int:
         folder = Path(place)
         os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
-        for benchmark in (first_window, start_page, file_list, opening, importing, filtering, packs):
+        for benchmark in (first_window, start_page, file_list, opening, importing, filtering, packs, merge):
             name, ours, reference, words = benchmark(folder)
             print(
                 f"{name:<44} {ours * 1000:9.1f} ms   {words:<44} {reference * 1000:9.1f} ms   ratio {ours / reference:6.2f}"
@@ -62,6 +63,11 @@ def timed(act: Callable[[], object], times: int = 5) -> float:
         act()
         spent.append(time.perf_counter() - started)
     return median(spent)
+
+
+def merge(folder: Path) -> tuple[str, float, float, str]:
+    """Merging a copy."""
+    return merging(folder, fill)
 
 
 def opening(folder: Path) -> tuple[str, float, float, str]:

@@ -56,11 +56,11 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Regist
     def mine(kind: type) -> list[Any]:
         return parts[kind].get(company.id, [])
 
-    offerings = sorted(mine(Offering), key=lambda row: (row.position, row.id))
+    offerings = sorted(mine(Offering), key=lambda row: (row.position, row.uid))
     return Registration(
         company=company,
         application=next(iter(mine(Application)), Application(company_id=company.id)),
-        sectors=tuple(row.sector_id for row in sorted(mine(CompanySector), key=lambda row: (row.position, row.id))),
+        sectors=tuple(row.sector_id for row in sorted(mine(CompanySector), key=lambda row: (row.position, row.uid))),
         stops=tuple(sorted(row.stop_id for row in mine(CompanyStop))),
         offers=tuple(row.text for row in offerings if row.kind is OfferingKind.OFFERS),
         seeks=tuple(row.text for row in offerings if row.kind is OfferingKind.SEEKS),
@@ -70,8 +70,8 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Regist
     )
 
 
-def _order(row: Market | Partner) -> tuple[int, int]:
-    return row.position, row.id
+def _order(row: Market | Partner) -> tuple[int, str]:
+    return row.position, row.uid  # not the key: copies agree on it
 
 
 def add_all(change: Change, new: Sequence[Registration]) -> list[int]:

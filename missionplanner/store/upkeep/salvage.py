@@ -15,7 +15,7 @@ from missionplanner.store.database import Database
 from missionplanner.store.file import engine, soundness
 from missionplanner.store.rows import Value, from_row, listed, marks, names, values
 from missionplanner.store.store import Store, database_of
-from missionplanner.store.tables import TABLES, StoredTable
+from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
 
 _PAGE = 4096
 """Bytes of a page, as SQLite makes files unless another size is set."""
@@ -142,9 +142,22 @@ def _write(
             soundness.complete(db)
             search.rebuild(db)
         db.execute("PRAGMA foreign_keys = ON")
+        with db.atomic():
+            _claim(db)
         store.steps.seal()
         made = store.counts(table.name for table in TABLES)
     return {name: number for name, number in made.items() if number}
+
+
+def _claim(db: Database) -> None:
+    """Have the new file be the writer of all it holds, so that a copy from before asks instead of writing over it."""
+    for table in UNDOABLE:
+        db.execute("DELETE FROM births WHERE table_name = ?", (table.name,))
+        sql = (
+            "INSERT INTO births SELECT ?, min(t.id), max(t.id), r.number, r.seen"
+            f" FROM {table.name} t, replicas r WHERE r.is_own = 1 GROUP BY r.number"
+        )
+        db.execute(sql, (table.name,))
 
 
 def _insert(db: Database, table: StoredTable, records: list[Any]) -> None:

@@ -12,6 +12,7 @@ from missionplanner.domain.reviews import Criterion
 from missionplanner.errors import UserError
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import joining
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, damage_of
 from tests.unit.store.damaging import HOWS, broken
@@ -86,3 +87,16 @@ def test_criteria_somebody_edited_are_saved_instead_of_the_usual_ones(path: Path
     salvage(path, tmp_path / "s.mission")
     with Store.open(tmp_path / "s.mission") as saved:
         assert saved.all(Criterion) == wanted
+
+
+def test_a_copy_from_before_asks_instead_of_writing_over_what_was_salvaged(example: Store, tmp_path: Path) -> None:
+    example.backup(tmp_path / "before.mission")
+    company = example.all(Company)[0]
+    with example.change(message("Edit")) as change:
+        change.update(replace(company, city="Lévis"))
+    example.close()
+    salvage(example.path, tmp_path / "saved.mission")
+    with Store.open(tmp_path / "saved.mission") as saved, Store.open(tmp_path / "before.mission") as before:
+        joining.write(saved, joining.join(saved, before), message("Merge {name}", name="before"))
+        assert [(one.uid, one.columns) for one in joining.open_clashes(saved)] == [(company.uid, ("city",))]
+        assert saved.where(Company, "uid", [company.uid])[0].city == "Lévis"
