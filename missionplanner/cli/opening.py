@@ -4,6 +4,7 @@ import argparse
 import os
 
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing
 
 
 def password() -> str:
@@ -12,5 +13,10 @@ def password() -> str:
 
 
 def opened(arguments: argparse.Namespace, read_only: bool = False) -> Store:
-    """Open the mission file that was typed. Raises UserError when it does not open."""
-    return Store.open(arguments.file, read_only, password())
+    """Open the mission file that was typed; who was erased in a newer copy of it is erased in this one too.
+
+    Raises UserError when it does not open.
+    """
+    store = Store.open(arguments.file, read_only, password())
+    erasing.obey(store)
+    return store

@@ -9,7 +9,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF
-from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import backups, erasing
 
 T = TypeVar("T")
 BETWEEN_COPIES = 30 * 60 * 1000
@@ -62,7 +62,10 @@ class Workspace(QObject):
         """Open a mission file in place of the present one. Raises UserError and keeps the present one otherwise."""
         if self._store and path.resolve() == self._store.path.resolve():
             return
-        self.take(Store.open(path, password=password))
+        store = Store.open(path, password=password)
+        # An older copy of the mission brings nobody back who was erased meanwhile.
+        erasing.obey(store)
+        self.take(store)
 
     def take(self, store: Store) -> None:
         """Show this store from now on."""

@@ -18,7 +18,7 @@ from missionplanner.store.merging.clashes import Clash, ClashKind
 from missionplanner.store.merging.clashes import clashes as clashes_of
 from missionplanner.store.merging.state import StepId
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups, joining, settling
+from missionplanner.store.upkeep import backups, erasing, joining, settling, tombstones
 from missionplanner.store.upkeep.joining import Incoming, Joined
 
 ASK_ABOVE = 3
@@ -63,6 +63,8 @@ class CopyComparison:
     """How many steps of others come in."""
     outgoing: int
     """How many steps of this file the copy has not seen."""
+    erased: int
+    """How many people of this file were erased in the copy, and are erased here with the merge."""
 
     @property
     def deletions(self) -> int:
@@ -107,7 +109,8 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
         found = [one for one in clashes_of(joined.together, joined.view, joined.layout) if _key(one) not in before]
         opened = tuple(clashes.in_words(one, joined.together, speaker, mine) for one in found)
     outgoing = sum(not joined.theirs.has_seen(step) for step in joined.mine.steps)
-    return CopyComparison(path, password, joined, tuple(records), opened, len(joined.new_steps), outgoing)
+    erased = len(tombstones.to_be_erased(store, joined.theirs.erased))
+    return CopyComparison(path, password, joined, tuple(records), opened, len(joined.new_steps), outgoing, erased)
 
 
 def _key(clash: Clash) -> tuple[str, str, tuple[str, ...], frozenset[StepId]]:
@@ -156,6 +159,11 @@ def merge(
     changed since the comparison, or one of the files cannot be written.
     """
     settled = list(chosen)
+    if found.erased:
+        joining.need_unchanged(store, found.joined)
+        # Before anything of them is put together: in this file they are to be found in many places.
+        erasing.obey(store, found.joined.theirs.erased)
+        found = compare(store, found.path, found.password)
     backups.keep(store)
     changed = joining.write(store, found.joined, message("Merge {name}", name=found.path.name))
     _keep_plans(store, found.clashes)

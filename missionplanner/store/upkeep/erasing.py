@@ -13,6 +13,7 @@ from missionplanner.store.file import engine
 from missionplanner.store.rows import names, values
 from missionplanner.store.store import Store, file_of
 from missionplanner.store.tables import UNDOABLE
+from missionplanner.store.upkeep import tombstones
 
 _FREE_TEXTS = (
     ("companies", "notes"), ("companies", "phone"), ("applications", "applicant"), ("applications", "signed_by"),
@@ -85,6 +86,15 @@ def erase(store: Store, keys: Sequence[int]) -> int:
     return len(people)
 
 
+def obey(store: Store, others: Iterable[str] = ()) -> int:
+    """Erase the people who were erased in another copy of the mission; returns how many.
+
+    others: uids another file knows as erased, besides those this computer remembers. Raises UserError as `erase`.
+    """
+    keys = [] if store.read_only else tombstones.to_be_erased(store, others)
+    return erase(store, keys) if keys else 0
+
+
 def _forget(db: Database, name: str) -> None:
     """Empty texts that name somebody where people are named one at a time."""
     for table in ("applications", "applications_history"):
@@ -144,6 +154,7 @@ def _for_good(
     Raises UserError when the file could not be written anew.
     """
     store.steps.for_good(label, act, wipe)
+    tombstones.remember(store)
     try:
         file_of(store).compact()
     except engine.kinds("OperationalError") as error:

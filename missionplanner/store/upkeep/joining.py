@@ -8,12 +8,12 @@ from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.database import Database
 from missionplanner.store.file import opening, soundness
-from missionplanner.store.merging import authorship, forks, reading, writing
+from missionplanner.store.merging import authorship, forks, reading, replicas, writing
 from missionplanner.store.merging.clashes import Clash, clashes
 from missionplanner.store.merging.forks import Branch
 from missionplanner.store.merging.layout import Layout, TableLayout, layout_of
 from missionplanner.store.merging.links import Names, with_keys
-from missionplanner.store.merging.state import MergeState, StepId, Values
+from missionplanner.store.merging.state import MergeState, StepId, Values, Vector
 from missionplanner.store.merging.union import union
 from missionplanner.store.merging.view import View
 from missionplanner.store.rows import Value
@@ -51,6 +51,8 @@ class Joined:
     names: tuple[Names, Names]
     """The uids and keys of rows in this file and in the copy."""
     layout: Layout
+    seen: Vector
+    """The steps this file had when it was read."""
 
     @property
     def new_steps(self) -> list[StepId]:
@@ -69,6 +71,7 @@ def join(store: Store, other: Store) -> Joined:
         text = _("{name} is another mission, no copy of this one.").format(name=other.path.name)
         raise UserError(text, _("Choose a copy that was made of this file."))
     mine, theirs = read(store), read(other)
+    seen = mine.seen
     found = forks.branches(mine, theirs)
     mine, theirs = forks.renamed(mine, found[0]), forks.renamed(theirs, found[1])
     layout = layout_of(database_of(store))
@@ -76,7 +79,7 @@ def join(store: Store, other: Store) -> Joined:
     view = View(together, layout)
     incoming = tuple(_incoming(mine, theirs, together, view))
     names = names_of(store), names_of(other)
-    return Joined(mine, theirs, together, view, incoming, found, _contents(store, other), names, layout)
+    return Joined(mine, theirs, together, view, incoming, found, _contents(store, other), names, layout, seen)
 
 
 def read(store: Store) -> MergeState:
@@ -161,16 +164,21 @@ def write(store: Store, joined: Joined, label: Message) -> Counter[str]:
     return changed
 
 
-def _write(db: Database, joined: Joined, step: int) -> None:
-    branches = joined.branches[0]
-    present = dict(db.execute("SELECT uid, seen FROM replicas WHERE seen > 0").fetchall())
-    forks.rename(db, branches)
-    if branches:
-        present = dict(db.execute("SELECT uid, seen FROM replicas WHERE seen > 0").fetchall())
-    if present != joined.mine.seen:
+def need_unchanged(store: Store, joined: Joined) -> None:
+    """Raise UserError where the mission was changed since it was put together with a copy."""
+    _need_unchanged(database_of(store), joined)
+
+
+def _need_unchanged(db: Database, joined: Joined) -> None:
+    if replicas.seen(db) != joined.seen:
         raise UserError(
             _("The mission was changed while the copy was compared."), _("Nothing was changed; compare it again.")
         )
+
+
+def _write(db: Database, joined: Joined, step: int) -> None:
+    _need_unchanged(db, joined)
+    forks.rename(db, joined.branches[0])
     writing.write(db, joined.mine, joined.together, joined.view, step)
     # What another file says of its rows is believed only where they are sound together.
     if not soundness.is_sound(db):

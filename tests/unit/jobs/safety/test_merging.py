@@ -1,7 +1,9 @@
 """Copies that went separate ways are merged: what one side changed is taken, what both wrote is a clash."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -355,3 +357,18 @@ def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> 
     assert is_anonymous(mine.get(Delegate, person.id))
     merged(theirs, mine)
     assert is_anonymous(theirs.get(Delegate, person.id))
+
+
+def test_who_was_erased_in_the_copy_is_erased_here_too(both: tuple[Store, Store]) -> None:
+    mine, theirs = both
+    person = mine.all(Delegate)[0]
+    edit(theirs, "D1", city="Laval")
+    edit(mine, "D1", city="Lévis")
+    privacy.erase(theirs, [person.id])
+    found = merging.compare(mine, theirs.path)
+    assert found.erased == 1
+    merging.merge(mine, found, [(one, 0) for one in found.clashes])
+    assert is_anonymous(mine.get(Delegate, person.id))
+    with closing(sqlite3.connect(mine.path)) as db:
+        sql = "SELECT DISTINCT coalesce(given_name, '') FROM delegates_history WHERE id = ?"
+        assert {name for (name,) in db.execute(sql, (person.id,))} <= {""}
