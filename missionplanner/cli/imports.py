@@ -60,7 +60,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
     output.say(counts_in_words(found))
     for issue in found["issues"]:
         place = _("row {row}, {column}").format(row=issue["row"], column=issue["column"] or "-")
-        output.say(f"{place}: {issue['text']}")
+        output.say(f"{place}: {issue['text']}" if issue["row"] else issue["text"])
     for change in found.get("changes", ()):
         output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
     if found.get("not_imported"):

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 
 from missionplanner.errors import UserError
+from missionplanner.exchange import binary_cells, hidden_rows
 from missionplanner.i18n import _
 
 MOST_UNPACKED = 300_000_000
@@ -39,23 +40,25 @@ _LONGEST = 200_000
 _MOST_SHEETS = 100
 
 
-def check(name: str, content: bytes) -> None:
-    """Raise UserError for a packed workbook that would unpack to more than a mission can use, or is broken."""
+def check(name: str, content: bytes) -> dict[str, frozenset[int]]:
+    """Return the numbers of hidden rows by the part of the workbook they are in (by the sheet, in an ods).
+
+    Raises UserError for a packed workbook that would unpack to more than a mission can use, or is broken.
+    """
     if not content.startswith(b"PK"):
-        return
+        return {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_archive(name, archive)
+            return _check_archive(name, archive)
     except _BROKEN as error:
         raise _broken(name) from error
 
 
-def _check_archive(name: str, archive: zipfile.ZipFile) -> None:
+def _check_archive(name: str, archive: zipfile.ZipFile) -> dict[str, frozenset[int]]:
     claimed = sum(entry.file_size for entry in archive.infolist())
     if claimed > MOST_UNPACKED or len(archive.infolist()) > 20_000:
         raise _too_large(name, claimed)
-    if any(entry.filename.lower().endswith("workbook.bin") for entry in archive.infolist()):
-        raise _broken(name)  # an .xlsb, whose cells cannot be looked at beforehand
+    hidden: dict[str, frozenset[int]] = {}
     unpacked, area, sheets, uses, longest = 0, 0, 1, 0, 0
     for entry in archive.infolist():
         part = _part(name, archive, entry, MOST_UNPACKED - unpacked)
@@ -64,6 +67,9 @@ def _check_archive(name: str, archive: zipfile.ZipFile) -> None:
         if b"sheetData" in part or entry.filename == "content.xml":  # wherever the workbook says its sheets are
             area = max(area, _cells(name, part))
             uses += len(_SHARED.findall(part))
+            hidden |= hidden_rows.find(entry.filename, part)
+        elif entry.filename.lower().endswith(".bin") and b"worksheets" in entry.filename.lower().encode():
+            area = max(area, binary_cells.area(part))
         if b"</si>" in part or b":si>" in part:
             longest = max(longest, max(map(len, part.split(b"si>"))))
     if area > MOST_CELLS or sheets > _MOST_SHEETS or sheets * area > 3 * MOST_CELLS:
@@ -73,6 +79,7 @@ def _check_archive(name: str, archive: zipfile.ZipFile) -> None:
         )
     if longest > _LONGEST or longest * uses > 8 * MOST_UNPACKED:
         raise _too_large(name, longest * max(uses, 1))
+    return hidden
 
 
 def _part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:

@@ -1,16 +1,11 @@
 """Spreadsheet files as strings with their source row numbers, whatever their encoding and separator."""
 
-import io
-import zipfile
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.errors import UserError
-from missionplanner.exchange import bounds, decoding, separated, spreadsheets
+from missionplanner.exchange import decoding, markup, separated, spreadsheets, workbooks
 from missionplanner.i18n import _
 
 MOST_BYTES = 60_000_000
@@ -81,16 +76,18 @@ def load(path: Path) -> Source:
 
 
 def read(source: Source, encoding: str = "") -> list[SourceSheet]:
-    """Every sheet of a csv, xlsx, xlsm, xls or ods file.
+    """Every sheet of a csv, xlsx, xlsm, xlsb, xls or ods file, or table of a web page.
 
     The format is recognised by the content, not by the name; `encoding` is how the text of a csv is to be read where
     somebody chose it. Raises UserError with a hint when it is no table.
     """
     content = source.content
-    # Pictures and web pages saved as .csv decode as Windows-1252 without an error, and would be read as nonsense.
-    if content.startswith(_NOT_TABLES) or _is_markup(content):
+    # Pictures saved as .csv decode as Windows-1252 without an error, and would be read as nonsense.
+    if content.startswith(_NOT_TABLES):
         raise _no_table(source.name)
-    # Zip (xlsx, xlsm, ods) and the older xls.
+    if markup.is_markup(content):
+        return _tables(source)
+    # Zip (xlsx, xlsm, xlsb, ods) and the older xls.
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook(source)
     return [_separated(source, encoding)]
@@ -106,9 +103,15 @@ def encodings(source: Source) -> list[str]:
     return [] if is_workbook(source) else decoding.choices(source.content)
 
 
-def _is_markup(content: bytes) -> bool:
-    start = content[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table"))
+def _tables(source: Source) -> list[SourceSheet]:
+    """The tables of a web page or an XML of Excel 2003, as many services name .xls."""
+    found = []
+    for name, cells in markup.read(source.content):
+        rows = tuple(Row(number, row) for number, row in enumerate(cells, start=1))
+        found.append(_repaired(SourceSheet(name or source.name, rows, workbook=True)))
+    if not found:
+        raise _no_table(source.name)
+    return found
 
 
 def _separated(source: Source, encoding: str) -> SourceSheet:
@@ -142,49 +145,35 @@ def _repaired(sheet: SourceSheet) -> SourceSheet:
 
 
 def _workbook(source: Source) -> list[SourceSheet]:
-    # calamine makes room for the whole rectangle a sheet spans, however few cells hold anything.
-    bounds.check(source.name, source.content)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(source.content))
-        return [
-            # Empty rows and columns stay, or rows would not have the numbers the spreadsheet shows.
-            _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names
-        ]
-    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
-        raise UserError(
-            _("{name} cannot be read as a spreadsheet.").format(name=source.name),
-            _("It may be damaged or protected by a password. Open it in the spreadsheet and save it again."),
-        ) from error
+    """The sheets of a workbook; rows that are hidden in it are left out, and that is reported."""
+    return [_sheet(sheet, source.name) for sheet in workbooks.read(source.name, source.content)]
 
 
-def _sheet(name: str, rows: list[list[object]]) -> SourceSheet:
-    found = []
-    for number, cells in enumerate(rows, start=1):
-        texts = [cell if type(cell) is str else _text(cell) for cell in cells]
-        found.append(Row(number, tuple(texts)))
-    return SourceSheet(name, tuple(found), workbook=True)
+def _sheet(sheet: workbooks.WorkbookSheet, file_name: str) -> SourceSheet:
+    rows = tuple(Row(n, cells) for n, cells in enumerate(sheet.rows, start=1) if n not in sheet.hidden_rows)
+    gone = sorted(n for n in sheet.hidden_rows if n <= len(sheet.rows) and any(map(str.strip, sheet.rows[n - 1])))
+    findings: tuple[Issue, ...] = ()
+    if gone:
+        text = _("Hidden rows of “{sheet}” were left out: {rows}. Show them in the spreadsheet to import them.")
+        text = text.format(sheet=sheet.name or file_name, rows=_ranges(gone))
+        findings = (Issue("hidden_rows", text, Severity.WARNING, gone[0]),)
+    found = SourceSheet(sheet.name or file_name, rows, workbook=True, hidden=sheet.hidden, findings=findings)
+    return _repaired(found)
 
 
-def _text(cell: object) -> str:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        # Workbooks hold every number as a float, also telephone and postal ones.
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.isoformat(" ", "seconds")
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    if isinstance(cell, timedelta):
-        return str(cell)
-    return "" if cell is None else str(cell)
+def _ranges(numbers: list[int]) -> str:
+    """Numbers in ascending order with dashes for those that follow one another: 3–5, 9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:12])
 
 
 def _no_table(name: str) -> UserError:
     return UserError(
         _("{name} is not a spreadsheet.").format(name=name),
-        _("Registrations come as .csv, .xlsx, .xlsm, .xls or .ods."),
+        _("Registrations come as .csv, .xlsx, .xlsm, .xlsb, .xls or .ods."),
     )

@@ -41,7 +41,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
-from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
+from missionplanner.jobs.imports.companies import ALL_SHEETS, ImportOptions, ImportPlan
 from missionplanner.jobs.imports.requests import RequestPlan
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -221,7 +221,7 @@ class ImportWizard(QDialog):
         return row
 
     def _sheet(self) -> str:
-        return self.sheet.currentText() if self.sheet.count() > 1 else ""
+        return self.sheet.currentData() if self.sheet.count() > 1 else ""
 
     def _enable_choices(self) -> None:
         """Leave out the choices that are not for requests."""
@@ -273,8 +273,9 @@ class ImportWizard(QDialog):
         """Offer the sheets of the file and, where there is a doubt, its encodings."""
         self.sheet.blockSignals(True)
         self.sheet.clear()
-        self.sheet.addItems(list(plan.sheets))
-        self.sheet.setCurrentText(plan.table.sheet)
+        for name in plan.sheets:
+            self.sheet.addItem(_("All sheets like it") if name == ALL_SHEETS else name, name)
+        self.sheet.setCurrentIndex(self.sheet.findData(plan.table.sheet))
         self.sheet.blockSignals(False)
         chosen = self.encoding.value
         self.encoding.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
@@ -330,6 +331,10 @@ def _labelled_row(wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
     return row
 
 
+_MOST_FINDINGS = 4
+"""Findings about the file that are listed above its rows."""
+
+
 def _summary(plan: ImportPlan | RequestPlan) -> str:
     """Return how many rows have each outcome, and what is to be known of the columns."""
     numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
@@ -337,6 +342,8 @@ def _summary(plan: ImportPlan | RequestPlan) -> str:
     text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
     if isinstance(plan, ImportPlan) and plan.remembered:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
+    if isinstance(plan, ImportPlan) and plan.findings:
+        text += "\n" + "\n".join(issue.text for issue in plan.findings[:_MOST_FINDINGS])
     if isinstance(plan, ImportPlan) and plan.not_imported:
         text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
     return text

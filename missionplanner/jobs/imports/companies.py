@@ -11,7 +11,7 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import columns, companies, fields, files, spreadsheets
+from missionplanner.exchange import columns, companies, fields, files, sheets, spreadsheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
@@ -33,6 +33,8 @@ from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from missionplanner.user import user_name
 
+ALL_SHEETS = sheets.ALL
+"""The sheet to choose to read all sheets of one layout."""
 ON_DUPLICATE = ("merge", "skip", "add")
 """The ways to treat later rows of a company."""
 
@@ -128,12 +130,13 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
     def read_and_compare(known: KnownMission, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         source = _load(options)
-        sheets = files.read(source, options.encoding)
+        everything = files.read(source, options.encoding)
+        offered = sheets.offered(everything, options.sheet)
         context = companies.context(known.mission, options.side, known.sectors, known.stops)
-        reading = _reading(sheets, options, known)
+        reading = _reading(offered, options, known)
         table = companies.marked(reading.table, context)
         progress.report(0.3, _("Understanding the rows"))
-        findings = _findings(sheets, table)
+        findings = [*sheets.left_out(everything, table), *_findings(offered, table)]
         rows = companies.read(table, context, findings)
         progress.report(0.6, _("Comparing with the mission"))
         asked = Asked(
@@ -141,7 +144,7 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         )
         comparison = compare(rows, known, asked)
         digest = hashlib.sha256(source.content).hexdigest()
-        names, encodings = tuple(sheet.name for sheet in sheets), tuple(files.encodings(source))
+        names, encodings = _sheet_names(everything, table), tuple(files.encodings(source))
         numbers = {row.number for row in table.rows}
         general = tuple(issue for issue in findings if issue.row not in numbers)
         return ImportPlan(
@@ -207,31 +210,38 @@ def _load(options: ImportOptions) -> Source:
     return files.load(options.source)
 
 
-def _reading(sheets: list[SourceSheet], options: ImportOptions, known: KnownMission) -> _Reading:
+def _reading(offered: list[SourceSheet], options: ImportOptions, known: KnownMission) -> _Reading:
     """Return the table as the user chose, else as it was read the last time, else as it is guessed."""
-    before = None if options.afresh or options.header else _seen_before(sheets, options, known)
+    before = None if options.afresh or options.header else _seen_before(offered, options, known)
     if before is not None:
         table, reading = before
         table = columns.read_as_before(table, reading)
     else:
-        table = columns.choose(sheets, options.sheet, options.header)
+        table = columns.choose(offered, options.sheet, options.header)
     source = _source_of(table, options.side)
     table = columns.decided(columns.correct(table, options.mapping), options.decided)
     return _Reading(table, source, before is not None)
 
 
-def _findings(sheets: list[SourceSheet], table: SourceTable) -> list[Issue]:
+def _sheet_names(everything: list[SourceSheet], table: SourceTable) -> tuple[str, ...]:
+    """Return the names of the sheets to choose from, and that of all of one layout where there are several."""
+    names = [sheet.name for sheet in everything if not sheet.hidden or sheet.name == table.sheet]
+    several = table.sheet == sheets.ALL or sheets.has_others(everything, table)
+    return tuple([*names, sheets.ALL] if several and sheets.ALL not in names else names)
+
+
+def _findings(of: list[SourceSheet], table: SourceTable) -> list[Issue]:
     """Return what was noticed while the sheet of the table was read."""
-    return [issue for sheet in sheets if sheet.name == table.sheet for issue in sheet.findings]
+    return [issue for sheet in of if sheet.name == table.sheet for issue in sheet.findings]
 
 
 def _seen_before(
-    sheets: list[SourceSheet], options: ImportOptions, known: KnownMission
+    offered: list[SourceSheet], options: ImportOptions, known: KnownMission
 ) -> tuple[SourceTable, list[list[str]]] | None:
     """Return the table with the headings of an earlier import, and how its columns were read then."""
     if not known.readings:
         return None
-    for sheet in sheets:
+    for sheet in offered:
         if options.sheet and sheet.name != options.sheet:
             continue
         for place, row in enumerate(sheet.rows[:40]):

@@ -14,7 +14,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.spelling import fold
-from missionplanner.exchange import files, requests, spreadsheets
+from missionplanner.exchange import files, requests, sheets, spreadsheets
 from missionplanner.exchange.files import Source
 from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
@@ -154,7 +154,7 @@ def analyse(
         read = Source(source.name, pasted.encode("utf-8", "replace")) if pasted else files.load(source)
         said = dict(answers or {})
         names = _Names(known, said)
-        table = requests.read(files.read(read), sheet, names.is_company)
+        table = requests.read(sheets.offered(files.read(read), sheet), sheet, names.is_company)
         progress.report(0.5, _("Finding the companies"))
         digest = hashlib.sha256(read.content).hexdigest()
         return RequestPlan(source, table, _resolve(table, known, names), digest, said)

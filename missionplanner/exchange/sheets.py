@@ -1,0 +1,72 @@
+"""Which sheets of a workbook hold the same kind of table, and what is left out of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from missionplanner.domain.issues import Issue, Severity
+from missionplanner.exchange import columns
+from missionplanner.exchange.columns import SourceTable
+from missionplanner.exchange.fields import normal_heading
+from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.i18n import _
+
+ALL = "all"
+"""The name by which all sheets of one layout are read."""
+
+
+def offered(sheets: Sequence[SourceSheet], name: str) -> list[SourceSheet]:
+    """Return the sheets to choose from: those that are shown, and a hidden one that is asked for; or all as one."""
+    shown = [sheet for sheet in sheets if not sheet.hidden or sheet.name == name] or list(sheets)
+    if name != ALL or any(sheet.name == ALL for sheet in shown):
+        return shown
+    return [joined(shown, columns.choose(shown))]
+
+
+def joined(sheets: Sequence[SourceSheet], table: SourceTable) -> SourceSheet:
+    """Return the sheets of the layout of a table as one, whose row numbers go on from sheet to sheet."""
+    first, *others = _like(sheets, table)
+    rows, findings = list(first.rows), list(first.findings)
+    for sheet in others:
+        place, last = _heading_place(sheet, table), rows[-1].number if rows else 0
+        below = [Row(last + row.number, row.cells) for row in sheet.rows[place + 1 :]]
+        rows += below
+        findings += [replace(issue, row=last + issue.row) for issue in sheet.findings]
+        if below:
+            text = _("Row {row} of “{sheet}” and those below it are counted from row {first} on.")
+            text = text.format(row=below[0].number - last, sheet=sheet.name, first=below[0].number)
+            findings.append(Issue("counted_on", text, Severity.WARNING))
+    return replace(first, name=ALL, rows=tuple(rows), findings=tuple(findings))
+
+
+def left_out(sheets: Sequence[SourceSheet], table: SourceTable) -> list[Issue]:
+    """Find the sheets with rows that are not read: those with the same columns, and hidden ones."""
+    if table.sheet == ALL:
+        return []
+    found = []
+    alike = [sheet.name for sheet in _like(sheets, table) if sheet.name != table.sheet]
+    if alike:
+        text = _("Other sheets have the same columns and were not read: {names}. Choose “all” to read them, too.")
+        found.append(Issue("other_sheets", text.format(names=", ".join(alike)), Severity.WARNING))
+    hidden = [s.name for s in sheets if s.hidden and s.name != table.sheet and sum(r.filled > 1 for r in s.rows) > 1]
+    if hidden:
+        text = _("Hidden sheets were not read: {names}.").format(names=", ".join(hidden))
+        found.append(Issue("hidden_sheets", text, Severity.WARNING))
+    return found
+
+
+def has_others(sheets: Sequence[SourceSheet], table: SourceTable) -> bool:
+    """Whether other sheets that are shown have the columns of the table."""
+    return len(_like(sheets, table)) > 1
+
+
+def _like(sheets: Sequence[SourceSheet], table: SourceTable) -> list[SourceSheet]:
+    return [s for s in sheets if not s.hidden and (s.name == table.sheet or _heading_place(s, table) >= 0)]
+
+
+def _heading_place(sheet: SourceSheet, table: SourceTable) -> int:
+    """Return the place of the row with the headings of the table; -1 where there is none."""
+    wanted = [normal_heading(column.heading) for column in table.columns if column.heading.strip()]
+    for place, row in enumerate(sheet.rows[:40]):
+        if row.filled and [normal_heading(cell) for cell in row.cells if cell.strip()] == wanted:
+            return place
+    return -1
