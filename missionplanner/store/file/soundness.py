@@ -32,13 +32,16 @@ _WRONG = {
 }
 """Conditions of values that the type of a field does not take."""
 _WITHOUT_APPLICATION = "SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM applications)"
+_MOST = 1_000_000_000
+"""Steps a replica makes at most."""
 _WRONG_ELSEWHERE = {
     "contents": "typeof(content) <> 'blob' OR typeof(digest) <> 'text'",
     "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL"
-    " OR past <> '' AND NOT json_valid(past) OR counts <> '' AND NOT json_valid(counts)",
-    "replicas": "typeof(uid) <> 'text' OR typeof(seen) <> 'integer'",
-    "births": "typeof(replica) <> 'integer' OR typeof(n) <> 'integer' OR first > last",
-    "dots": "beside IS NOT NULL AND NOT json_valid(beside)",
+    " OR past <> '' AND NOT json_valid(past) OR counts <> '' AND NOT json_valid(counts)"
+    f" OR n NOT BETWEEN 0 AND {_MOST}",
+    "replicas": f"typeof(uid) <> 'text' OR typeof(seen) <> 'integer' OR seen NOT BETWEEN 0 AND {_MOST}",
+    "births": f"typeof(replica) <> 'integer' OR n NOT BETWEEN 0 AND {_MOST} OR first > last",
+    "dots": f"beside IS NOT NULL AND NOT json_valid(beside) OR n NOT BETWEEN 0 AND {_MOST}",
     "replaced": "NOT json_valid(dots)",
     "plans": "typeof(content) <> 'blob' OR NOT json_valid(sessions)",
     "deletions": "table_name = 'missions' OR table_name NOT IN ("

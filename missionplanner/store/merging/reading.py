@@ -38,8 +38,26 @@ def read(db: Database) -> MergeState:
     state.steps = dict(_steps(db, replicas))
     state.plans = dict(_plans(db, replicas, uids))
     state.erased = frozenset(uid for (uid,) in db.execute("SELECT uid FROM erased"))
+    _need_known_steps(state)
     state.journals = {table.name: dict(_journal(db, table.name, names(table.kind), uids)) for table in JOURNALS}
     return state
+
+
+def _need_known_steps(state: MergeState) -> None:
+    """Raise ValueError where something was written by a step the file does not list."""
+    last: dict[str, int] = {}
+    for replica, n in state.steps:
+        last[replica] = max(last.get(replica, 0), n)
+    if last != state.seen:
+        raise ValueError("steps are missing")
+    named = [step for step, _plan in state.plans.items()]
+    named += [dot[:2] for dot in state.deletions]
+    named += [step for steps in state.revocations.values() for step in steps]
+    for row in state.rows.values():
+        named.append(row.birth)
+        named += [dot[:2] for written in row.registers.values() for dot in written]
+    if not all(0 <= n <= last.get(replica, 0) for replica, n in named):
+        raise ValueError("a step is not known")
 
 
 def names_of(db: Database) -> Names:

@@ -1,13 +1,16 @@
 """Merging: what two files know, put together, seen before it is written, and written into one of them or both."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.database import Database
-from missionplanner.store.file import opening, soundness
+from missionplanner.store.file import engine, opening, soundness
 from missionplanner.store.merging import authorship, forks, reading, replicas, writing
 from missionplanner.store.merging.clashes import Clash, clashes
 from missionplanner.store.merging.forks import Branch
@@ -71,24 +74,31 @@ def join(store: Store, other: Store) -> Joined:
         text = _("{name} is another mission, no copy of this one.").format(name=other.path.name)
         raise UserError(text, _("Choose a copy that was made of this file."))
     mine, theirs = read(store), read(other)
-    seen = mine.seen
-    found = forks.branches(mine, theirs)
-    mine, theirs = forks.renamed(mine, found[0]), forks.renamed(theirs, found[1])
-    layout = layout_of(database_of(store))
-    together = union(mine, theirs, layout)
-    view = View(together, layout)
-    incoming = tuple(_incoming(mine, theirs, together, view))
+    seen, layout = mine.seen, layout_of(database_of(store))
+    with _disbelieving(other.path):
+        found = forks.branches(mine, theirs)
+        mine, theirs = forks.renamed(mine, found[0]), forks.renamed(theirs, found[1])
+        together = union(mine, theirs, layout)
+        view = View(together, layout)
+        incoming = tuple(_incoming(mine, theirs, together, view))
+        clashes(together, view, layout)  # nothing is taken in that could not be shown afterwards
     names = names_of(store), names_of(other)
     return Joined(mine, theirs, together, view, incoming, found, _contents(store, other), names, layout, seen)
 
 
 def read(store: Store) -> MergeState:
     """Return the state of an open mission. Raises UserError when the file is damaged."""
-    with file_of(store).reading() as db:
-        try:
-            return reading.read(db)
-        except (KeyError, IndexError, RecursionError) as error:  # marks that name what is not there
-            raise opening.damaged(store.path) from error
+    with file_of(store).reading() as db, _disbelieving(store.path):
+        return reading.read(db)
+
+
+@contextmanager
+def _disbelieving(path: Path) -> Iterator[None]:
+    """Raise UserError where the marks of a file are not what this program writes."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
+        raise opening.damaged(path) from error
 
 
 def names_of(store: Store) -> Names:
@@ -159,8 +169,11 @@ def write(store: Store, joined: Joined, label: Message) -> Counter[str]:
     for content in joined.contents.values():
         store.contents.keep(content)
     changed = Counter(one.table for one in joined.incoming)
-    with store.steps.merging(label) as (db, step):
-        _write(db, joined, step)
+    try:
+        with store.steps.merging(label) as (db, step):
+            _write(db, joined, step)
+    except engine.kinds("IntegrityError", OverflowError, ValueError, TypeError) as error:
+        raise _lying() from error
     return changed
 
 
@@ -182,7 +195,10 @@ def _write(db: Database, joined: Joined, step: int) -> None:
     writing.write(db, joined.mine, joined.together, joined.view, step)
     # What another file says of its rows is believed only where they are sound together.
     if not soundness.is_sound(db):
-        raise UserError(
-            _("The copy does not go together with this mission: it is damaged."),
-            _("Nothing was changed; ask for another copy."),
-        )
+        raise _lying()
+
+
+def _lying() -> UserError:
+    """Return the error of a copy that says what cannot be."""
+    text = _("The copy does not go together with this mission: it is damaged.")
+    return UserError(text, _("Nothing was changed; ask for another copy."))
