@@ -26,8 +26,8 @@ class Declared:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the step means nothing beyond the values it changes."""
-        return not (self.touched or self.plan or self.seen or self.kept)
+        """Whether the step means nothing beyond the values it changes; a plan that changes nothing is none."""
+        return self.plan is not None or not (self.touched or self.seen or self.kept)
 
 
 class Dot(NamedTuple):
