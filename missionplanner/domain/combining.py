@@ -82,11 +82,11 @@ def merge(
 
     A value is taken where the record has none, or has what a source said before and this source now says otherwise.
     A value no source ever said was typed by somebody and stays, except for the fields in `take`; so does the place
-    where another source says that the company is. What the source only assumes fills what is empty.
+    where another source says that the company is. What the source only assumes counts for new
+    companies alone.
     """
     chooser = _Chooser(memory, take)
-    company = {name: value for name, value in draft.assumed.items() if not getattr(record.company, name)}
-    company |= {
+    company = {
         name: chooser.pick(name, getattr(record.company, name), value)
         for name, value in draft.company.items()
         if name != "name"

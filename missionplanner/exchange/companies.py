@@ -94,6 +94,22 @@ def marked(table: SourceTable, context: Context) -> SourceTable:
     return replace(table, columns=tuple(_marked(column, context) for column in table.columns), rows=rows)
 
 
+def by_side(table: SourceTable, side: Side) -> dict[Side, tuple[Row, ...]]:
+    """The rows of each side, as a column headed "side" says (own exports have one); else all are of `side`."""
+    column = next((c for c in table.columns if normal_heading(c.heading) == "side"), None)
+    codes = {one.value: one for one in Side}
+    if column is None or any(_at(row, column.index) not in ("", *codes) for row in table.rows):
+        return {side: table.rows}
+    found: dict[Side, list[Row]] = {}
+    for row in table.rows:
+        found.setdefault(codes.get(_at(row, column.index), side), []).append(row)
+    return {one: tuple(rows) for one, rows in found.items()} or {side: ()}
+
+
+def _at(row: Row, index: int) -> str:
+    return row.cells[index].strip().lower() if index < len(row.cells) else ""
+
+
 def _names_only(row: Row, context: Context) -> bool:
     """Whether a row is the heading of a section: one cell, and it names a sector or stop."""
     filled = [cell for cell in row.cells if cell and not cell.isspace()]

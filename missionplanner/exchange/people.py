@@ -12,6 +12,8 @@ from missionplanner.i18n import _
 _NAMES = ("given_name", "family_name", "second_family_name")
 _OTHERS = ("title", "position", "dietary", "access_needs", "badge_name", "emergency_contact")
 Person = dict[str, str]
+_ADDRESSED = re.compile(r"\s*([^<>;,]*?)\s*<([^<>@\s]+@[^<>\s]+)>[;,]?")
+"""People as mail programs and this program's own exports write them: "Jane Doe <jane@a.ca>; John Roe <john@a.ca>"."""
 
 
 def delegates(reader: Reader, country: str) -> tuple[Mapping[str, str], ...]:
@@ -67,9 +69,13 @@ def _whole_names(reader: Reader, number: int) -> list[Person]:
     text = values.name(cell)
     if column is None or values.is_nothing(text):
         return [{}]
-    written = names.people(text)
     two = places.country_code(reader.context.country) == "MX"
-    found = [names.parse(one, two) for one in written]
+    if addressed := _ADDRESSED.findall(text):
+        return [
+            _person(reader, names.parse(written, two)) | {"email": values.email(address) or address}
+            for written, address in addressed
+        ]
+    found = [names.parse(one, two) for one in names.people(text)]
     if len(found) > 1:
         said = _("“{value}” is taken for {n} people.").format(value=" ".join(text.split()), n=len(found))
         reader.say("several_people", said, column, cell)

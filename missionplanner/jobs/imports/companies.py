@@ -22,9 +22,9 @@ from missionplanner.jobs.imports.comparison import (
     ImportComparison,
     KnownMission,
     RowResult,
-    compare,
     know,
 )
+from missionplanner.jobs.imports.sides import compare_by_side, of_other_side
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.messages import message
 from missionplanner.progress import Progress
@@ -136,13 +136,15 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         reading = _reading(offered, options, known)
         table = companies.marked(reading.table, context)
         progress.report(0.3, _("Understanding the rows"))
-        findings = [*sheets.left_out(everything, table), *_findings(offered, table)]
-        rows = companies.read(table, context, findings)
-        progress.report(0.6, _("Comparing with the mission"))
+        findings = [
+            *sheets.left_out(everything, table),
+            *of_other_side(table, options.side),
+            *_findings(offered, table),
+        ]
         asked = Asked(
             options.side, options.on_duplicate, reading.source, options.source.name, options.answers, options.take
         )
-        comparison = compare(rows, known, asked)
+        comparison = compare_by_side(table, known, asked, findings, lambda side: _source_of(reading.table, side))
         digest = hashlib.sha256(source.content).hexdigest()
         names, encodings = _sheet_names(everything, table), tuple(files.encodings(source))
         numbers = {row.number for row in table.rows}

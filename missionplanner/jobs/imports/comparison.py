@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from missionplanner.domain.applications import Application, Status
@@ -20,7 +20,7 @@ from missionplanner.domain.combining import combine, merge
 from missionplanner.domain.companies import Alias, Company, Delegate, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
-from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
@@ -45,6 +45,8 @@ class KnownMission:
     """Entries of sources, by company."""
     readings: dict[str, str]
     """How the columns of each source were read the last time, as JSON."""
+    programmes: list[SectorStop] = field(default_factory=list)
+    """The stops at which each sector has a programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,14 @@ def know(store: Store) -> KnownMission:
         drafts.setdefault(draft.company_id, []).append(draft)
     readings = {one.source: one.reading for one in store.all(FileImport) if one.reading}
     return KnownMission(
-        store.mission, store.all(Sector), store.all(Stop), records(store), store.all(Alias), drafts, readings
+        store.mission,
+        store.all(Sector),
+        store.all(Stop),
+        records(store),
+        store.all(Alias),
+        drafts,
+        readings,
+        store.all(SectorStop),
     )
 
 
@@ -262,7 +271,17 @@ class _Comparing:
             group.after = self._new_record(group.draft)
             return
         take = self._asked.take.get(group.first.number, frozenset())
-        group.after, group.kept = merge(group.existing, group.draft, self._memory_of(group.existing), take)
+        draft = self._without_implied_stops(group.existing, group.draft)
+        group.after, group.kept = merge(group.existing, draft, self._memory_of(group.existing), take)
+
+    def _without_implied_stops(self, record: Registration, draft: SourceEntry) -> SourceEntry:
+        """Return the entry without stops where they are only those the company goes to anyway, as exports list them."""
+        if record.stops or not draft.stops:
+            return draft
+        mains = {sector.parent_id or sector.id for sector in self._known.sectors if sector.id in record.sectors}
+        implied = {one.stop_id for one in self._known.programmes if one.sector_id in mains}
+        implied = implied or {stop.id for stop in self._known.stops}
+        return replace(draft, stops=()) if set(draft.stops) == implied else draft
 
     def _memory_of(self, record: Registration) -> Memory:
         drafts = self._known.drafts.get(record.company.id, [])

@@ -92,3 +92,9 @@ def test_a_number_that_cannot_be_is_reported_and_kept_as_typed() -> None:
     draft, issues = read(HEAD, ["A", "X", "Jane Doe", "j@a.ca", "01 42 68 53 00"])
     assert draft.delegates[0]["phone"] == "01 42 68 53 00"
     assert [issue.code for issue in issues] == ["bad_phone"]
+
+
+def test_people_written_with_their_addresses() -> None:
+    draft, issues = read(["Company", "City", "Contact name"], ["A", "X", "Jane Doe <j@a.ca>; <r@a.ca>"])
+    assert draft.delegates == ({"given_name": "Jane", "family_name": "Doe", "email": "j@a.ca"}, {"email": "r@a.ca"})
+    assert issues == ()

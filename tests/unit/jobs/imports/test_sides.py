@@ -1,0 +1,77 @@
+"""Own exports come back: rows of both sides, apostrophes, stops a company goes to anyway."""
+
+from pathlib import Path
+
+from missionplanner.domain.changes import RowOutcome
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.requests import Priority, Request
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import export
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import key_of, small_mission
+from tests.unit.jobs.imports.bringing import bring, look, write
+
+ODD = (
+    ["Company", "City", "E-mail", "Description", "Notes", "Offers"],
+    ["Maple Foods Inc.", "Toronto", "m@m.ca", "- syrup\n- candy", "+1 more", "=a; @b"],
+    ["'- Quoted' Inc.", "Laval", "q@q.ca", "'=1+1", "it's", "'x"],
+)
+
+
+def test_an_own_export_comes_back_without_change(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        bring(store, tmp_path / "odd.csv", *ODD)
+        for ending in ("csv", "xlsx"):
+            path = run_now(export.export(tmp_path / f"out.{ending}"), store)
+            for side in Side:
+                plan = look(store, path, side=side.value)
+                assert plan.count(RowOutcome.SAME) == len(plan.rows) == store.count(Company), [
+                    row.text for row in plan.rows
+                ]
+                assert [issue.code for issue in plan.findings] == ["other_side"]
+
+
+def test_an_own_export_of_requests_comes_back_without_change(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        with store.change(message("Two requests")) as change:
+            for side in Side:
+                change.insert(
+                    Request(
+                        delegation_id=key_of(store, "D1"),
+                        counterpart_id=key_of(store, "C1"),
+                        asked_by=side,
+                        priority=Priority.MEET,
+                    )
+                )
+        path = run_now(export.export(tmp_path / "out.csv", "requests"), store)
+        plan = run_now(import_requests.analyse(path), store)
+        assert plan.rows
+        assert plan.count(RowOutcome.SAME) == len(plan.rows)
+
+
+def test_rows_of_both_sides_are_taken_as_the_file_says(empty: Store, tmp_path: Path) -> None:
+    head = ["name", "side", "city", "email"]
+    path = write(
+        tmp_path / "f.csv",
+        head,
+        ["A Inc.", "delegation", "Laval", "a@a.ca"],
+        ["B S.A.", "counterpart", "Puebla", "b@b.mx"],
+    )
+    plan = look(empty, path)
+    assert [row.number for row in plan.rows] == [2, 3]
+    import_companies.accept(empty, plan)
+    assert {company.name: (company.side, company.country) for company in empty.all(Company)} == {
+        "A Inc.": (Side.DELEGATION, empty.mission.home_country),
+        "B S.A.": (Side.COUNTERPART, empty.mission.host_country),
+    }
+
+
+def test_a_column_of_other_words_called_side_means_nothing(empty: Store, tmp_path: Path) -> None:
+    plan = look(
+        empty, write(tmp_path / "f.csv", ["Company", "City", "Side", "E-mail"], ["A Inc.", "Laval", "left", "a@a.ca"])
+    )
+    assert plan.findings == ()
+    assert len(plan.rows) == 1
