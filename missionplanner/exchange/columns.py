@@ -1,5 +1,6 @@
 """The heading row of a sheet and the meaning of its columns; the user may correct it."""
 
+import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,8 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import remarks
 from missionplanner.exchange.fields import BY_NAME, FIELDS
 from missionplanner.exchange.files import Row, SourceSheet
-from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS, meaning
+from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
+from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.reasons import NOTHING, Reason
 from missionplanner.exchange.understanding import Verdict, understand
 from missionplanner.i18n import _
@@ -103,7 +105,7 @@ def table_at(sheet: SourceSheet, place: int) -> SourceTable:
     """The table whose headings are in the row at this place (from 0) of the sheet."""
     place, headings = _headings(sheet, place)
     head = sheet.rows[place]
-    rows = tuple(row for row in sheet.rows[place + 1 :] if _is_data(row, head))
+    rows = _data(sheet.rows[place + 1 :], head)
     columns = _understood(headings, rows)
     return SourceTable(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
 
@@ -329,13 +331,14 @@ def _header(sheet: SourceSheet) -> tuple[int, float]:
     return place, best
 
 
-def _is_data(row: Row, head: Row) -> bool:
-    """Whether a row below the headings holds data: not empty and not the headings once more."""
-    if not any(map(str.strip, row.cells)):
-        return False
-    same = sum(1 for a, b in zip(row.cells, head.cells, strict=False) if a == b and a.strip())
+def _data(rows: Sequence[Row], head: Row) -> tuple[Row, ...]:
+    """The rows below the headings that hold data: not empty, and not the headings once more."""
+    headings = tuple(cell if cell.strip() else None for cell in head.cells)
     # Exports joined from several files repeat the headings in between.
-    return same < max(2, head.filled // 2)
+    most = max(2, head.filled // 2)
+    return tuple(
+        row for row in rows if any(map(str.strip, row.cells)) and sum(map(operator.eq, row.cells, headings)) < most
+    )
 
 
 def _registrations(rows: tuple[Row, ...], columns: tuple[SourceColumn, ...]) -> tuple[Row, ...]:

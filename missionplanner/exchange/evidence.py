@@ -165,12 +165,14 @@ def _numeric_kind(cell: str) -> str:
 def _kinds_of_words(cell: str) -> tuple[str, ...]:
     folded = words(cell)
     tokens = folded.split()
+    # Places and languages have short names without figures; looking them up is what takes long.
+    name_like = len(cell) < 40 and not any(map(str.isdigit, cell))
     tests = (
         ("courtesy", bool(tokens) and len(tokens) < 4 and all(token in COURTESY for token in tokens)),
         ("legal", _LEGAL.search(cell)),
-        ("language", _names_languages(cell)),
-        ("country", places.country_code(cell)),
-        ("region", len(cell) < 40 and places.region(cell, "")[1]),
+        ("language", name_like and _names_languages(cell)),
+        ("country", name_like and places.country_code(cell)),
+        ("region", name_like and places.region(cell, "")[1]),
         ("street", _STREET.search(cell)),
         ("given", bool(tokens) and tokens[0] in GIVEN_NAMES),
         ("several", len(tokens) > 1),
@@ -181,8 +183,7 @@ def _kinds_of_words(cell: str) -> tuple[str, ...]:
 
 def _names_languages(cell: str) -> bool:
     """Whether a cell names languages and nothing else."""
-    parts = [part for part in _SPLIT.split(cell) if part.strip()]
-    return bool(answers.languages(cell)) and all(answers.languages(part) for part in parts)
+    return all(answers.languages(part) for part in _SPLIT.split(cell) if part.strip())
 
 
 _POST = re.compile(

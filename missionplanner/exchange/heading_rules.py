@@ -1,11 +1,7 @@
-"""Concepts to fields: the meanings a heading may have, best first, and whether it is sensitive."""
+"""The rules by which concepts of a heading make a field: a table, of which the first that fits decides."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from missionplanner.exchange import headings
-from missionplanner.exchange.headings import Heading
 from missionplanner.exchange.vocabulary_people import OTHER_PARTIES, SENSITIVE_CONCEPTS
 
 SENSITIVE_FIELDS = frozenset({"dietary", "access_needs", "emergency_contact"})
@@ -75,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     _rule("meet,company", "wishes", "counted,date,type,seek,assessment,event,money,address,city"),
     _rule("meet,target", "wishes:0.55,seeks:0.5", "counted,date,assessment,event,money,type"),
     _rule("meet,type", "seeks:0.55,:0.5", "counted,date,assessment,event,money,id"),
+    _rule("meet,who", "seeks:0.55,wishes:0.52", "counted,date"),
     _rule("meet", ":0.9"),
     _rule("export,market", "markets", "target,money,assessment,type,counted"),
     _rule("export,country", "markets", "target,money,assessment,type,counted"),
@@ -100,8 +97,10 @@ RULES: tuple[Rule, ...] = (
     _rule("description,french", "description_fr", "sector,seek"),
     _rule("description,spanish", "description_es", "sector,seek"),
     _rule("description,need", "seeks:0.5,description:0.45"),
+    _rule("describes company", "description:0.9"),
+    _rule("description,offer,company", "description:0.8,offers:0.5", _NOT_ASKED + "," + _OTHER),
     _rule("description,offer", "offers:0.6,description:0.55", _NOT_ASKED + "," + _OTHER),
-    _rule("description,sector", "sectors:0.6,description:0.55", _NOT_ASKED + "," + _OTHER),
+    _rule("description,sector", "description:0.75,sectors:0.55", _NOT_ASKED + "," + _OTHER),
     _rule(
         "description",
         "description",
@@ -113,6 +112,8 @@ RULES: tuple[Rule, ...] = (
     _rule("sector", "sectors", "customer,event,money,assessment,staff,person,parent,referral,id,email,counted"),
     _rule("stops", "stops", "hotel,travel,money,company,address,home,billing,counted,date,former,bank"),
     _rule("need", "seeks:0.55,:0.45", "sector,offer," + _NOT_ASKED + "," + _OTHER),
+    _rule("value proposition", "offers:0.5,:0.45"),
+    _rule("offer,country", "markets:0.7", _NOT_ASKED + ",company,counted,target"),
     _rule("offer,need", "seeks:0.55,offers:0.4", _NOT_ASKED),
     _rule("offer,target", "seeks:0.55,offers:0.5", _NOT_ASKED + "," + _OTHER),
     _rule("offer,type", "offers:0.55,:0.5", "money,event,social,assessment,id"),
@@ -129,7 +130,10 @@ RULES: tuple[Rule, ...] = (
     _rule("registration number", "registration_number", "date,type,country"),
     # Somebody else's, or nothing that is needed here.
     # Address books keep only the address that is billed: where there is no other it is asked about.
-    *(_rule(f"billing,{place}", f"{place.replace(' ', '_')}:0.45,:0.35", "email") for place in _PLACES),
+    *(
+        _rule(f"billing,{place}", f"{place.replace(' ', '_')}:0.45,:0.35", "email,company,name,phone")
+        for place in _PLACES
+    ),
     *(_rule(concept, "") for concept in sorted(OTHER_PARTIES)),
     _rule("counted", ""),
     _rule("website,social", "website:0.55,:0.5", "name,sector,offer,position,company"),
@@ -186,11 +190,12 @@ RULES: tuple[Rule, ...] = (
     _rule("website", "website", "asks,name"),
     _rule("website,name", "website:0.6"),
     _rule("url", "website:0.9", "asks,name,position,email,date,offer,description"),
-    _rule("postal code", "postal_code"),
     _rule("address,city,region", "address"),
     _rule("address,city,postal code", "address"),
     _rule("address,city,country", "address"),
+    _rule("postal code", "postal_code"),
     _rule("address", "address", "asks,date,name,city,region,country"),
+    _rule("city,takes part", "stops:0.9", "travel,home,hotel,date,former"),
     _rule("city,target", ":0.6,stops:0.5"),
     _rule("city,available", "stops:0.9"),
     _rule("country,target", ""),
@@ -212,118 +217,3 @@ RULES: tuple[Rule, ...] = (
     _rule("notes", "notes"),
     _rule("company,website", "website"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The meanings of a heading."""
-
-    fields: tuple[tuple[str, float], ...]
-    """Fields with how well they suit, from 0 to 1, best first; "" is nothing the program knows."""
-    sensitive: bool
-    heading: Heading
-    known: bool
-    """Whether anything of the heading was understood."""
-
-    @property
-    def field(self) -> str:
-        """The field it means most likely."""
-        return self.fields[0][0] if self.fields else ""
-
-
-@lru_cache(maxsize=20_000)
-def meaning(text: str) -> Meaning:
-    """The fields a heading may mean."""
-    heading = headings.read(text)
-    concepts = set(heading.concepts)
-    if heading.counts:
-        concepts.add("counted")
-        concepts.discard("name")
-    if heading.asks:
-        concepts.add("asks")
-    declared = heading.declares and "consent" in concepts
-    found = tuple(_scored(heading, frozenset(concepts), declared))
-    sensitive = not declared and _is_sensitive(concepts)
-    if sensitive:
-        private = ((name, score) for name, score in found if not name or name in SENSITIVE_FIELDS)
-        found = tuple(private) or (("", 1.0),)
-    return Meaning(found, sensitive, heading, bool(concepts))
-
-
-def _is_sensitive(concepts: set[str]) -> bool:
-    """Whether a heading is about what nobody else may read; sectors and products named so are not about people."""
-    about_people = concepts & SENSITIVE_CONCEPTS
-    return bool(about_people) and not (about_people <= _ALSO_MADE and bool(concepts & {"sector", "subsector"}))
-
-
-_ALSO_MADE = frozenset({"diet", "health", "access", "gender"})
-"""Concepts of products as well as of personal needs."""
-
-
-def _scored(heading: Heading, concepts: frozenset[str], declared: bool) -> Iterator[tuple[str, float]]:
-    """The fields of the first rule that fits, with what unknown words take from them."""
-    if declared:
-        yield from _consents(concepts)
-        return
-    rule = next((rule for rule in RULES if rule.needs <= concepts and not rule.unless & concepts), None)
-    fields = rule.fields if rule else tuple(_owners(heading, concepts))
-    if heading.asks and not any(name in _ANSWERED_SO for name, _score in fields):
-        # "Do you have a website?" is answered with yes or no, whatever it is about.
-        yield "", 0.8
-        fields = tuple((name, score / 2) for name, score in fields if name)
-    for name, score in fields:
-        yield name, score * _certainty(name, heading)
-
-
-_ANSWERED_SO = frozenset(
-    str.split(
-        "consent declares_origin declares_export_controls declares_integrity speaks_english dietary "
-        "access_needs partners "
-        "markets notes wishes stops"
-    )
-) | {""}
-"""Fields that questions with "do you have ..." ask for."""
-
-
-def _consents(concepts: frozenset[str]) -> Iterator[tuple[str, float]]:
-    if concepts & {"social", "money", "event", "billing"}:
-        yield "", 0.8
-    else:
-        yield "consent", 1.0
-
-
-_SENTENCES = frozenset(
-    str.split(
-        "seeks offers description description_en description_fr description_es objectives stops sectors "
-        "subsectors wishes "
-        "markets partners dietary access_needs emergency_contact consent notes languages employees "
-        "year_founded applicant "
-        "badge_name declares_origin declares_export_controls declares_integrity"
-    )
-) | {""}
-"""Fields that forms ask for in whole sentences, in which some words are always unknown."""
-
-
-def _certainty(name: str, heading: Heading) -> float:
-    """How much of a meaning is left beside words that are not known."""
-    unknown = heading.unknown
-    if name in _SENTENCES:
-        return max(0.75, 1 - 0.05 * unknown)
-    if name in ("name", "full_name"):
-        return (1.0, 0.6, 0.5)[unknown] if unknown < 3 else 0.4
-    return (1.0, 0.75, 0.55)[unknown] if unknown < 3 else 0.4
-
-
-def _owners(heading: Heading, concepts: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """A heading that only names a company, a person or "name": which of them it is about."""
-    owners = [concept for concept in heading.order if concept in ("company", "person", "delegate")]
-    if owners:
-        field = "name" if _head(heading, owners) == "company" else "full_name"
-        yield field, 1.0 if "name" in concepts else 0.9
-    elif "name" in concepts:
-        yield from (("name", 0.7), ("full_name", 0.69), ("family_name", 0.5), ("given_name", 0.5))
-
-
-def _head(heading: Heading, owners: list[str]) -> str:
-    """The noun the others only describe: the first in "contact de l'entreprise", the last in "company contact"."""
-    return owners[0] if heading.owner_first else owners[-1]

@@ -14,8 +14,10 @@ _LONGEST = 600
 """Characters of a heading; what follows is an explanation, and a longer text is a cell that came first."""
 _CAMEL = re.compile(r"(?<=[a-zé])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _DIGITS = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}\b)")
+_NUMBER_SIGN = re.compile(r"#\s*(?=\d)|\b(no|n°|nº|num)\.?\s*(?=\d)", re.I)
+"""The sign before the number of a person: "delegate #2"."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
+    r"^\s*(?:(?:[a-z]{1,2}\d{2,3}){1,2}\s*[.:)]|(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
     r"\d{1,3}(?:\.\d{1,2})*\s*[.):])[\s.):_-]+(?=\S)",
     re.I,
 )
@@ -70,11 +72,20 @@ _BY = re.compile(
 )
 _WHERE = re.compile(r"\b(where|donde|adonde)\b|^(par |d )?ou \w+ (vous|t on)\b|^export(ing|s)? to$")
 _WHEN = re.compile(r"^(registered|submitted|received|created|completed|added) (on|at)$|^(inscrit|soumis|recu) le$")
+_WHICH_DESCRIBES = re.compile(
+    r"^(which|what)( of the following)?( option| category| one)?( best)? (describes?|applies)\b"
+)
+_WHO = re.compile(r"^(who|whom|with whom|qui|avec qui|con quien|a quien|quien)\b")
+_TAKES_PART = re.compile(r"\b(particip\w+|attend(ing)?|join(ing)?|visit(ing)?|asistir\w*|acudir\w*|assister\w*)\b")
+_DESCRIBES = re.compile(
+    r"\b(describe|decrivez|describa|presentez|presente) (your|the|our|votre|l|la|su|tu) "
+    r"(company|business|organi[sz]ation|firm|entreprise|organisme|societe|empresa)\b"
+)
 _DOES = re.compile(
     r"^what (does|do) (your |the )?(company|business|organi[sz]ation|firm) do|^que (hace|fait) (su|votre|la|l) "
 )
 _NUMBER_OF_ONE = re.compile(
-    r"^(attendee|delegate|participant|registrant|contact|customer|client|member|user|ticket) (no|number|num|id|code)$"
+    r"^(attendee|delegate|participant|registrant|customer|client|member|user|ticket) (no|number|num|id|code)$"
 )
 _WHY = re.compile(r"\b(why|pourquoi)\b|^por que\b|^porque\b")
 _FRENCH_HOW = re.compile(
@@ -97,7 +108,11 @@ _GRAMMAR = (
     ("why", _WHY),
     ("received", _WHEN),
     ("description", _DOES),
+    ("describes company", _DESCRIBES),
     ("id", _NUMBER_OF_ONE),
+    ("type", _WHICH_DESCRIBES),
+    ("who", _WHO),
+    ("takes part", _TAKES_PART),
     ("date", _DATED),
     ("hotel", _ARRIVING),
 )
@@ -152,7 +167,7 @@ def _singular(text: str) -> str:
     return " ".join(map(singular, text.split()))
 
 
-_PLURAL_ONLY = frozenset({"cities", "villes", "ciudades", "sedes", "nombres", "clients", "clientes"})
+_PLURAL_ONLY = frozenset({"wants", "cities", "villes", "ciudades", "sedes", "nombres", "clients", "clientes"})
 """Plurals that mean something else than their singular: one city is where a company is, several are stops."""
 
 
@@ -179,7 +194,8 @@ def folded(heading: str) -> str:
     text = _PLURALS.sub(lambda found: "s" if (found.group(1) or "") == "s" else "", _NUMBERING.sub("", text))
     if not text.isupper():
         text = _CAMEL.sub(" ", text)
-    return words(_DIGITS.sub(" ", text.replace("'", " ").replace("’", " ").replace("#", " no ")))
+    text = _NUMBER_SIGN.sub(" ", text).replace("#", " no ")
+    return words(_DIGITS.sub(" ", text.replace("'", " ").replace("’", " ")))
 
 
 @lru_cache(maxsize=20_000)
@@ -234,6 +250,9 @@ def _concepts(tokens: list[str]) -> tuple[tuple[str, ...], int]:
     return tuple(concept for concept in found if concept), unknown
 
 
+_STEM = re.compile("|".join(sorted(SENSITIVE_STEMS, key=len, reverse=True)))
+
+
 def _is_neutral(word: str, one: str) -> bool:
     """Whether a word, or its singular, changes nothing."""
     return word in NEUTRAL or one in NEUTRAL or word.isdigit()
@@ -254,9 +273,8 @@ def _longest(tokens: list[str]) -> Iterator[str]:
                 start = end
                 break
         else:
-            sensitive = next(
-                (concept for stem, concept in SENSITIVE_STEMS.items() if tokens[start].startswith(stem)), ""
-            )
+            stem = _STEM.match(tokens[start])
+            sensitive = SENSITIVE_STEMS[stem.group()] if stem else ""
             if sensitive or not _is_neutral(tokens[start], singulars[start]):
                 yield sensitive
             start += 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from missionplanner.exchange.fields import BY_NAME
-from missionplanner.exchange.heading_rules import Meaning
+from missionplanner.exchange.meanings import Meaning
 
 _NAMES = frozenset({"given_name", "family_name", "full_name"})
 _REACHED_BY = frozenset({"email", "phone", "mobile"})

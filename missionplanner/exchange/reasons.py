@@ -37,6 +37,8 @@ TEXTS = {
     "contact": N_("A contact beside the delegates: perhaps one more delegate, perhaps only who wrote."),
     "cells against": N_("The heading reads like “{field}”, but the cells do not."),
     "perhaps": N_("It may be “{field}”, but heading and cells leave a doubt."),
+    "own": N_("It comes from an export of this program."),
+    "missing": N_("No other column is “{field}”, and this one looks like it."),
     "chosen": N_("You chose it."),
     "before": N_("As it was the last time."),
     "box": N_("A box to tick for “{other}”."),

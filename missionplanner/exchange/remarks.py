@@ -60,9 +60,8 @@ def is_hint(filled: list[str]) -> bool:
 
 def _is_sum(filled: list[str]) -> bool:
     """Whether the row is called a total and holds nothing but numbers."""
-    if not _TOTAL.match(normal_heading(filled[0])):
-        return False
-    return all(any(c.isdigit() for c in cell) and not any(c.isalpha() for c in cell) for cell in filled[1:])
+    numbers = all(any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell)) for cell in filled[1:])
+    return numbers and bool(_TOTAL.match(normal_heading(filled[0])))
 
 
 _SECTION = re.compile(

@@ -67,7 +67,11 @@ AGAINST: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_DATES, ("email", "phone", "web", "answer", "words", "prose", "text")),
     **dict.fromkeys(_ANSWERS, ("email", "phone", "web", "date", "number", "money", "year")),
     **dict.fromkeys(
-        _SENTENCES, ("answer", "letter", "bit", "email", "phone", "date", "money", "year", "number", "postal", "code")
+        _SENTENCES,
+        ("country", "answer", "letter", "bit", "email", "phone", "date", "money", "year", "number", "postal", "code"),
+    ),
+    **dict.fromkeys(
+        ("markets", "partners", "wishes"), ("answer", "letter", "bit", "email", "phone", "date", "money", "number")
     ),
     **dict.fromkeys(_NAMES, (*_VALUES, "answer", "number", "prose", "year", "postal")),
 }

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from missionplanner.exchange import evidence, people_columns, suitability
+from missionplanner.exchange import evidence, own_headings, people_columns, suitability
 from missionplanner.exchange.assignment import assign
 from missionplanner.exchange.evidence import Evidence
 from missionplanner.exchange.fields import BY_NAME, MANY, normal_heading
-from missionplanner.exchange.heading_rules import Meaning, meaning
+from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
+from missionplanner.exchange.meanings import Meaning, meaning
 from missionplanner.exchange.people_columns import PersonPlace
 from missionplanner.exchange.reasons import NOTHING, Reason
 
@@ -23,6 +24,8 @@ _WORTH = 0.25
 """Below this a meaning is not considered."""
 _CLEAR = 0.8
 """From here on a heading alone names its field beyond doubt."""
+_CONTRADICTED = 0.3
+"""Doubt from here on means that the cells are something else."""
 _OPTION = re.compile(r"^(.*?)\s*\[([^\]]+)\]\s*$", re.DOTALL)
 _CHOICES = ("sectors", "subsectors", "stops")
 
@@ -53,6 +56,7 @@ class _Column:
     meaning: Meaning
     place: PersonPlace
     cells: Evidence
+    texts: Iterable[str]
     option: str = ""
     scores: dict[Target, float] | None = None
 
@@ -65,6 +69,8 @@ class _Column:
 
 def understand(headings: Sequence[str], cells_of: CellsOf) -> list[Verdict]:
     """Return the meaning of each column, in their order."""
+    if own := own_headings.exported(headings):
+        return [Verdict(name, sensitive=name in SENSITIVE_FIELDS, reason=Reason("own", name)) for name in own]
     columns = _columns(headings, cells_of)
     strong = Counter(c.claim for c in columns if c.claim)
     for column in columns:
@@ -78,7 +84,48 @@ def understand(headings: Sequence[str], cells_of: CellsOf) -> list[Verdict]:
     shared = {target for _index, target in table if target[0] in MANY}
     taken = assign(table, shared)
     holders = {target: columns[index] for index, target in taken.items() if target not in shared}
-    return [_verdict(column, taken.get(index), holders) for index, column in enumerate(columns)]
+    verdicts = [_verdict(column, taken.get(index), holders) for index, column in enumerate(columns)]
+    return _with_questions(columns, verdicts)
+
+
+def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Ask about columns without a field where none is for the company, its people, their e-mail or its profile.
+
+    A registration without these is rare: more likely a heading was not understood.
+    """
+    missing = [field for field, names in _ESSENTIAL.items() if not any(one.field in names for one in verdicts)]
+    return [_questioned(column, verdict, missing) for column, verdict in zip(columns, verdicts, strict=True)]
+
+
+_ESSENTIAL = {
+    "name": {"name"},
+    "email": {"email"},
+    "full_name": {"full_name", "given_name", "family_name"},
+    "description": {"description", "description_en", "description_fr", "description_es", "objectives", "notes"},
+}
+
+
+def _questioned(column: _Column, verdict: Verdict, missing: Sequence[str]) -> Verdict:
+    """A column without a field as a question, where it looks like a field that is missing."""
+    if verdict.field or not verdict.sure or verdict.sensitive or verdict.reason.kind == "parts":
+        return verdict
+    cells = column.cells if column.cells.count or not missing else evidence.gather(column.texts)
+    field = next((field for field in missing if _looks_like(field, column, cells)), "")
+    return (
+        replace(verdict, field=field, sure=False, confidence=0.4, reason=Reason("missing", field)) if field else verdict
+    )
+
+
+def _looks_like(field: str, column: _Column, cells: Evidence) -> bool:
+    """Whether a column with such cells may be the one for a field that no other column has."""
+    if field == "name":
+        is_company = "company" in column.meaning.heading.concepts and suitability.doubt("name", cells) < _CONTRADICTED
+        return cells.share("legal") > 0.4 or is_company
+    if field == "email":
+        return cells.share("email") > 0.6
+    if field == "full_name":
+        return min(cells.share("given"), cells.share("several")) > 0.5
+    return cells.share("prose") > 0.6 and not column.meaning.known
 
 
 def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:
@@ -90,11 +137,17 @@ def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:
             heading,
             what,
             place,
-            Evidence() if option or not heading.strip() else evidence.gather(cells_of(index)),
+            Evidence() if option or _is_settled(what) else evidence.gather(cells_of(index)),
+            cells_of(index),
             option,
         )
         for index, (heading, what, place, (_m, option)) in enumerate(zip(headings, meanings, found, read, strict=True))
     ]
+
+
+def _is_settled(what: Meaning) -> bool:
+    """Whether a heading leaves nothing to the cells: it is empty, or asks for what has no field."""
+    return not what.heading.text or (what.known and not any(name for name, _score in what.fields))
 
 
 def _read(heading: str) -> tuple[Meaning, str]:

@@ -96,7 +96,7 @@ _ABOUT_COMPANIES = {
         "trabajan, etp, personal ocupado, nombre employes, team size, collaborateur, personas trabajan, company size, "
         "business size, organization size, taille entreprise, taille organisation, tamano empresa, tamano "
         "organizacion, taille societe, size company, size organization, size business, organisation size, size "
-        "organisation",
+        "organisation, employed, people employed, emplea, emploie, personas empleadas",
     "founded":
         "founded, established, incorporation, incorporated, foundation, establishment, fondation, fondee, fonde, "
         "creation, constitution, creation entreprise, incorporee, fundacion, constitucion, creacion, fundada, fundo, "
@@ -135,16 +135,16 @@ _ABOUT_COMPANIES = {
         "asistira, sede asistira, sedes, stop attending, itinerary, itineraire, city join, ville participerez, ville "
         "serez present, ville mission, ciudad mision, ciudad interes, ville interet, parada, sede participara, "
         "destination city, city destination, ville souhaitee, city mission, city tour stop, city wish, sede interes, "
-        "sede evento, plaza, cities interest, host city, host cities, ville desservie",
+        "sede evento, plaza, cities interest, host city, host cities, ville desservie, ciudad desea participar",
     "available":
         "available, disponible, disponibilidad, availability, disponibilite",
     "offer":
         "product, service, offer, offering, offerings, capability, selling, sell, supply, supplies, product service, "
         "services offered, produit, offre, offrez, offrir, proposez, vendez, fournissez, producto, servicio, ofrece, "
         "oferta, ofrecen, vende, suministra, produce, promouvoir, promover, expertise, solution, technologies "
-        "offered, value proposition, propuesta valor, produits services, competencies, core competency, goods, "
-        "marchandise, bien et service, catalogue, catalog, catalogo, portfolio, brands, gamme, product line, linea "
-        "productos, technology, tecnologia, technologie, know how, savoir faire, specialties, specialty",
+        "offered, produits services, competencies, core competency, goods, marchandise, bien et service, catalogue, "
+        "catalog, catalogo, portfolio, brands, gamme, product line, linea productos, technology, tecnologia, "
+        "technologie, know how, savoir faire, specialties, specialty",
     "seek":
         "looking, seek, seeking, sought, hoping find, hope find, search, searching, cherchez, recherchez, recherche, "
         "recherches, cherche, busca, buscan, buscando, buscado, buscada, interested buying, interested purchasing, "
@@ -154,25 +154,25 @@ _ABOUT_COMPANIES = {
         "trouver, desea encontrar, buying interest, products buy, buyer needs, souhaitez acheter, recherchees, socio "
         "buscado, what kind partners, wish find, partner wanted, interested sourcing, importar, import interest, "
         "desired partner, preferred partner type, contraparte ideal, perfil contraparte, counterpart profile, profil "
-        "partenaire, perfil socio, type partenaire, tipo socio",
+        "partenaire, perfil socio, type partenaire, tipo socio, hoping meet",
     "need":
         "need, needs, require, requirement, besoin, besoins, exigence, necesidad, necesita, requerimiento, requiere, "
         "necessaire, needed, requeridos, requirements",
     "description":
-        "description, descripcion, describe company, decrivez, describa, profile, profil, perfil, about company, "
-        "about, propos, acerca, overview, summary, resume entreprise, resume activites, resumen, presentation, "
-        "presentez, presentacion, resena, activites, business activities, company bio, company biography, tell "
-        "company, elevator pitch, descriptif, brief description, boilerplate, introduction company, que hace empresa, "
-        "que fait entreprise, synopsis, blurb, semblanza empresa, quienes somos, who we, resumen ejecutivo, company "
-        "story, company background, historique entreprise, describe entreprise, describe su empresa, actividades, "
-        "company introduction, abstract, describe organization",
+        "description, descripcion, decrivez, describa, profile, profil, perfil, about company, about, propos, acerca, "
+        "overview, summary, resume entreprise, resume activites, resumen, presentation, presentez, presentacion, "
+        "resena, activites, business activities, company bio, company biography, tell company, elevator pitch, "
+        "descriptif, brief description, boilerplate, introduction company, que hace empresa, que fait entreprise, "
+        "synopsis, blurb, semblanza empresa, quienes somos, resumen ejecutivo, company story, company background, "
+        "historique entreprise, actividades, company introduction, abstract",
     "objective":
         "objective, goal, objectif, objetivo, expectation, attente, expectativa, hope achieve, why want join, why "
         "join, why do you want, pourquoi souhaitez, pourquoi participer, porque desea, want achieve, aim, motivation, "
         "motivo, reason joining, raison participation, why participate, why attend, purpose visit, but visite, "
         "proposito, expected outcome, resultats attendus, resultados esperados, desired outcome, why interested, "
         "finalidad, purpose, hope get, hope gain, hope accomplish, espera lograr, espera obtener, propositos, raison "
-        "de participer, esperan, want accomplish",
+        "de participer, esperan, want accomplish, mission success, success mission, succes mission, exito mision, "
+        "achieve, accomplish, hoping achieve, lograr, obtener, atteindre, accomplir, looking achieve",
     "export":
         "export, exports, exporting, exporte, exportez, exportation, exportacion, exporta, exportan, exportaciones",
     "market":
@@ -211,7 +211,8 @@ _ABOUT_COMPANIES = {
         "completed, date demande, end date, enddate, recorded date, fecha hora, date heure, date creation, fecha "
         "captura, fecha respuesta, response date, date reponse, date time, entry date, date added, registered date, "
         "signup date, sign up date, date saisie, inscription date, completed, fecha hora envio, date heure "
-        "soumission, date heure reception, fecha hora registro, date time submitted, date time received",
+        "soumission, date heure reception, fecha hora registro, date time submitted, date time received, order date, "
+        "booking date",
     "consent":
         "consent, consents, consented, agree, agreement share, accept terms, accept privacy, accept, privacy, gdpr, "
         "rgpd, permission, authorize, authorise, authorization, consentement, consens, j accepte, accepte, acceptez, "
@@ -235,11 +236,14 @@ _ABOUT_COMPANIES = {
         "comentario, otro comentario, feedback comments, other remarks, further information, further comments, "
         "additional notes, additional info, informations supplementaires, renseignements supplementaires, notes "
         "internes, notas internas, otros comentarios, commentaire additionnel, autres precisions, precisions, "
-        "message, mensaje, additional details, anything add, algo mas, agregar, special comments",
+        "message, mensaje, additional details, anything add, algo mas, agregar, special comments, obs, coment, comm, "
+        "rem, observ",
     "application":
-        "application, demande, solicitud, candidature, candidatura, inscription, inscripcion",
+        "application, demande, solicitud, candidature, candidatura, request, requests",
     "registrant":
         "registrant, inscrit",
+    "value proposition":
+        "value proposition, propuesta valor, proposition valeur",
 }  # fmt: skip
 
 VOCABULARY: dict[str, str] = {**_ABOUT_COMPANIES, **ABOUT_PEOPLE}

@@ -26,9 +26,8 @@ _PEOPLE = {
     "full name":
         "full name, complete name, nom complet, nombre completo, name surname, first last name, first name last name, "
         "nom prenom, prenom nom, nombre apellido, nombre apellidos, apellidos nombre, apellido nombre, apellidos "
-        "nombres, nombres apellidos, last name first name, fullname, name last name, nom famille prenom, prenom nom "
-        "famille, first name surname, given name family name, apellidos y nombres, surname name, given name surname, "
-        "nom et prenom complet",
+        "nombres, nombres apellidos, last name first name, fullname, nom famille prenom, prenom nom famille, first "
+        "name surname, given name family name, apellidos y nombres, given name surname, nom et prenom complet",
     "title":
         "title, titre, titulo",
     "courtesy":
@@ -52,7 +51,8 @@ _PEOPLE = {
     "phone":
         "phone, telephone, tel, telefono, phone number, telephone number, numero telephone, numero telefono, direct "
         "line, ligne directe, telefono directo, numero contact, contact number, phone no, numero contacto, "
-        "telephones, fono, telf, ph, land line, tlf, call number, phones, clave lada",
+        "telephones, fono, telf, ph, land line, tlf, call number, phones, clave lada, contact no, no contact, contact "
+        "num, num contact, ph no",
     "mobile":
         "mobile, cell, cell phone, cellphone, cellular, mobile phone, mobile number, whatsapp, cellulaire, portable, "
         "telephone portable, telephone mobile, celular, movil, telefono celular, telefono movil, cell number, numero "
@@ -72,7 +72,7 @@ _PEOPLE = {
         "address, adresse, direccion, domicilio, street, rue, calle, street address, mailing address, address line, "
         "adresse postale, calle numero, adresse civique, domicilio fiscal, addressline, direccion fiscal, street "
         "number, numero rue, adresse ligne, civic address, colonia, direccion postal, street name, office address, "
-        "avenue, location address, suite number, addr",
+        "avenue, location address, suite number, addr, dir",
     "city":
         "city, ville, ciudad, town, municipality, municipalite, municipio, localidad, localite, commune, poblacion, "
         "locality, town city, alcaldia, delegacion, alcaldia municipio, city town, suburb, cuidad, municipio "
@@ -268,7 +268,8 @@ _OTHERS = {
         "boleto, trade show, tour, exhibition, salon, feria, table, seating, activity participation, program, "
         "programme, programa, agenda, participation, participacion, ceremony, banquet, showcase, demo, pitch session, "
         "track, networking, golf, excursion, attend, attending, attendance, asistira, asistencia, presence, podium, "
-        "speaking, keynote, topic, theme, tema, themes, temas, icebreaker, fair, part mission, parts mission",
+        "speaking, keynote, topic, theme, tema, themes, temas, icebreaker, fair, part mission, parts mission, topics, "
+        "discuss, discussion",
     "social":
         "linkedin, linked, facebook, twitter, instagram, tiktok, youtube, skype, wechat, social media, logo, photo, "
         "photograph, picture, photographed, video, brochure, upload, file, attachment, resume, cv, bio, biography, "
@@ -294,7 +295,8 @@ _OTHERS = {
         "groupe, grupo, types, tag, tags, etiqueta, flag, membership, member, membre, miembro, socio camara, regime "
         "fiscal, regimen fiscal, regime legal, option, opcion, choice, choix, mode, modo, method, methode, metodo, "
         "reason, raison, razon, motif, motivo, frequency, frequence, frecuencia, schedule, horaire, horario, creneau, "
-        "creneaux, slot, timeslot, priority, priorite, prioridad, rank, rang",
+        "creneaux, slot, timeslot, priority, priorite, prioridad, rank, rang, secteur public, secteur prive, public "
+        "private, sector publico, sector privado, public sector, private sector, publico privado, public prive",
     "status":
         "status, statut, estatus, state application, estado solicitud, estado registro, estado inscripcion, etat "
         "demande, etat inscription, situacion, estado actual, decision",

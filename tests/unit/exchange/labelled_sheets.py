@@ -83,6 +83,33 @@ def draw(seed: int, half: str = "") -> LabelledSheet:
     )
 
 
+def forms() -> dict[str, list[LabelledHeading]]:
+    """Whole forms as services and chambers make them, by name: a heading's field is its target in a map of columns."""
+    found: dict[str, list[LabelledHeading]] = {}
+    for line in (HEADINGS / "forms.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            name, language = line[2:].rsplit(" ", 1)
+        elif line.strip():
+            field, cells, text = line.split(" | ", 2)
+            sensitive = field == "!" or field.partition("#")[0] in SENSITIVE_FIELDS
+            target = "" if field in "-!" else field
+            found.setdefault(name, []).append(LabelledHeading(text, target, cells, sensitive, language))
+    return found
+
+
+def filled(form: Sequence[LabelledHeading], seed: int) -> LabelledSheet:
+    """A form with some answers."""
+    r = random.Random(seed)
+    language = form[0].language
+    makers = [CELLS[heading.cells](r, language) for heading in form]
+    rows = [[heading.text for heading in form]]
+    for _ in range(r.choice([3, 6, 20])):
+        full = [r.random() < 0.9 or heading.field == "name" for heading in form]
+        rows.append([make() if has else "" for make, has in zip(makers, full, strict=True)])
+    sheet = SourceSheet("Sheet", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))
+    return LabelledSheet(sheet, tuple(h.field for h in form), tuple(h.sensitive for h in form), language)
+
+
 def _columns(r: random.Random, known: Sequence[LabelledHeading], width: int) -> list[tuple[LabelledHeading, str]]:
     """Headings with their targets: a company, its people, and much else."""
     by_field: dict[str, list[LabelledHeading]] = {}
@@ -282,7 +309,7 @@ CELLS: dict[str, Callable[[random.Random, str], Callable[[], str]]] = {
     "first": _one(_FIRST), "last": _one(_LAST),
     "job": _one({"en": ["CEO", "Export Manager", "VP Sales", "Engineer"], "fr": ["Président", "Directrice des ventes", "Ingénieur"], "es": ["Director General", "Gerente de ventas", "Fundadora"]}),
     "courtesy": _one({"en": ["Mr.", "Ms.", "Dr."], "fr": ["M.", "Mme"], "es": ["Sr.", "Sra.", "Ing.", "Lic."]}),
-    "email": _email,
+    "email": _email, "email2": _pick("anonymous"),
     "languages": _listed({"en": ["English", "French", "Spanish"], "fr": ["français", "anglais", "espagnol"], "es": ["español", "inglés", "francés"]}),
     "diet": _one({"en": ["Nut allergy", "Vegetarian", "None", "Gluten free"], "fr": ["Allergie aux noix", "Végétarien", "Aucune"], "es": ["Alergia a nueces", "Vegetariano", "Ninguna"]}),
     "access": _one({"en": ["Wheelchair", "None", "No stairs please"], "fr": ["Fauteuil roulant", "Aucun"], "es": ["Silla de ruedas", "Ninguna"]}),

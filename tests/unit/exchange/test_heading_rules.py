@@ -1,47 +1,25 @@
-"""What headings mean, one by one."""
+"""The table of rules."""
 
-import pytest
-
-from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS, meaning
-
-
-@pytest.mark.parametrize(
-    ("heading", "field"),
-    [
-        ("Type d'entreprise", ""), ("Tipo de empresa", ""), ("Parent company", ""), ("Type of organization", ""), ("Accompanying person", ""),
-        ("Company to be invoiced", ""), ("Companies you wish to meet", "wishes"), ("Company web page", "website"), ("Name of the firm", "name"),
-        ("Company contact", "full_name"), ("Contact de l'entreprise", "full_name"), ("Attendee company", "name"), ("Empresa del participante", "name"),
-        ("Current employer", "name"), ("T-shirt size", ""), ("Company size", "employees"), ("IP address", ""), ("Job description", "position"),
-        ("Organization description", "description"), ("Areas of activities", "sectors"), ("Departure city", ""), ("Home address", ""),
-        ("Number of delegates", ""), ("Nombre de participants", ""), ("How did you hear about us?", ""), ("UTM source", ""), ("NPS", ""),
-        ("Phone 1 - Type", ""), ("Phone 1 - Value", "phone"), ("Address 1 - City", "city"), ("Industria alimentaria", "sectors"),
-        ("I agree that my dietary needs are shared with the hotel", "consent"), ("I consent to the sharing of my data", "consent"),
-    ],
-)  # fmt: skip
-def test_qualifiers_turn_a_field_into_another_or_none(heading: str, field: str) -> None:
-    assert meaning(heading).field == field
+from missionplanner.exchange.fields import BY_NAME
+from missionplanner.exchange.heading_rules import RULES, SENSITIVE_FIELDS
 
 
-@pytest.mark.parametrize(
-    ("heading", "field"),
-    [
-        ("Dietary needs", "dietary"), ("Access needs", "access_needs"), ("Besoins particuliers", "access_needs"),
-        ("¿Requiere alguna dieta especial?", "dietary"), ("Do you have any food allergies?", "dietary"), ("Emergency contact e-mail", "emergency_contact"),
-        ("Passport number", ""), ("Fecha de nacimiento", ""), ("Genre", ""), ("Religion", ""), ("Groupe sanguin", ""), ("Nationality", ""),
-        ("Seguro médico", ""), ("Nom et téléphone de la personne à prévenir en cas d'urgence", "emergency_contact"),
-        ("Health issues we need to know about", ""), ("Company members with a disability", "access_needs"),
-    ],
-)  # fmt: skip
-def test_sensitive_headings_are_known_first(heading: str, field: str) -> None:
-    found = meaning(heading)
-    assert (found.field, found.sensitive) == (field, True)
-    assert {name for name, _score in found.fields} <= SENSITIVE_FIELDS | {""}
+def test_every_rule_has_a_field_there_is_with_a_share_of_one() -> None:
+    scored = [(name, score) for rule in RULES for name, score in rule.fields]
+    assert {name for name, _score in scored} - BY_NAME.keys() == {""}
+    assert [score for _name, score in scored if not 0 < score <= 1] == []
+    assert BY_NAME.keys() >= SENSITIVE_FIELDS
 
 
-def test_yes_or_no_questions_feed_no_text() -> None:
-    assert meaning("Will you give a presentation?").field == ""
-    assert meaning("Do you need translation services?").field == ""
+def test_no_rule_excludes_what_it_needs() -> None:
+    assert [rule for rule in RULES if rule.needs & rule.unless or not rule.needs] == []
 
 
-def test_unknown_words_make_a_meaning_less_certain() -> None:
-    assert meaning("Company").fields[0][1] > meaning("Zebra company").fields[0][1]
+def test_no_rule_stands_behind_one_that_always_decides_before() -> None:
+    hidden = [
+        rule
+        for place, rule in enumerate(RULES)
+        for before in RULES[:place]
+        if before.needs <= rule.needs and before.unless <= rule.unless
+    ]
+    assert [sorted(rule.needs) for rule in hidden] == []

@@ -1,6 +1,6 @@
 """Which delegate a column is about."""
 
-from missionplanner.exchange.heading_rules import meaning
+from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.people_columns import PersonPlace, places
 
 

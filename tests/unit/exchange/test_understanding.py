@@ -39,6 +39,18 @@ def test_labelled_sheets_are_understood_or_asked_about(half: str, figures: Figur
     assert found["asked"] / total <= 0.08
 
 
+def test_whole_forms_of_services_and_chambers_are_understood_or_asked_about(figures: Figures) -> None:
+    forms = labelled_sheets.forms()
+    found: Counter[str] = sum(
+        (verdicts(labelled_sheets.filled(form, n)) for form in forms.values() for n in range(2)), Counter()
+    )
+    total = found["right"] + found["asked"] + found["wrong"]
+    shares = ", ".join(f"{found[name] / total:.2%} {name}" for name in ("right", "wrong", "asked"))
+    figures(f"{len(forms)} forms, {total} columns: {shares}, {found['leaked']} sensitive in public")
+    assert (found["leaked"], found["wrong"]) == (0, 0)
+    assert found["asked"] / total <= 0.08
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_no_mixture_of_headings_makes_anything_sensitive_public(seed: int) -> None:
     r = random.Random(seed)
@@ -135,3 +147,13 @@ def test_a_contact_beside_the_delegates_is_asked_about() -> None:
         "full_name",
         "full_name#2",
     ]
+
+
+def test_a_sheet_without_a_company_asks_about_what_looks_like_one() -> None:
+    rows = [["Alpha Inc.", "Laval", "a@x.example.ca"], ["Beta Ltd.", "Hull", "b@x.example.ca"]]
+    assert understood(["Member company type", "City", "E-mail"], *rows)[0] == "name?"
+
+
+def test_a_sheet_without_people_asks_about_what_looks_like_one() -> None:
+    rows = [["Alpha Inc.", "Laval", "Jane Doe"], ["Beta Ltd.", "Hull", "John Roe"], ["Gamma Inc.", "Hull", "Ana Ruiz"]]
+    assert understood(["Company", "City", "CEO name"], *rows)[2] == "full_name?"

@@ -4,7 +4,7 @@ from missionplanner.exchange.heading_rules import RULES
 from missionplanner.exchange.headings import phrase
 from missionplanner.exchange.vocabulary import NEUTRAL, STOP_WORDS, VOCABULARY
 
-_ADDED = {"counted", "asks", "where", "why"}
+_ADDED = {"counted", "asks", "where", "why", "who", "takes part", "describes company"}
 """Concepts that stand in the grammar of a heading."""
 
 
