@@ -9,6 +9,7 @@ from missionplanner.exchange.meanings import Meaning
 
 _NAMES = frozenset({"given_name", "family_name", "full_name"})
 _REACHED_BY = frozenset({"email", "phone", "mobile"})
+_COUNTED = _NAMES | _REACHED_BY | {"position", "title"}
 _STRONG = 0.8
 
 
@@ -57,6 +58,9 @@ def _number(meaning: Meaning) -> int:
     heading = meaning.heading
     if heading.ordinal:
         return heading.ordinal
+    # "Other needs" are no second person's.
+    if meaning.field not in _COUNTED and not _role(meaning):
+        return 1
     if "third" in heading.concepts:
         return 3
     return 2 if "second" in heading.concepts else 1

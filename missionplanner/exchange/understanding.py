@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from missionplanner.exchange import evidence, own_headings, people_columns, suitability
+from missionplanner.exchange import evidence, own_headings, people_columns, questions, suitability
 from missionplanner.exchange.assignment import assign
 from missionplanner.exchange.evidence import Evidence
 from missionplanner.exchange.fields import BY_NAME, MANY, normal_heading
@@ -24,8 +24,6 @@ _WORTH = 0.25
 """Below this a meaning is not considered."""
 _CLEAR = 0.8
 """From here on a heading alone names its field beyond doubt."""
-_CONTRADICTED = 0.3
-"""Doubt from here on means that the cells are something else."""
 _OPTION = re.compile(r"^(.*?)\s*\[([^\]]+)\]\s*$", re.DOTALL)
 _CHOICES = ("sectors", "subsectors", "stops")
 
@@ -89,43 +87,23 @@ def understand(headings: Sequence[str], cells_of: CellsOf) -> list[Verdict]:
 
 
 def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Ask about columns without a field where none is for the company, its people, their e-mail or its profile.
+    """Ask about columns without a field where a sheet lacks what a registration usually has.
 
-    A registration without these is rare: more likely a heading was not understood.
+    More likely a heading was not understood than that a form did not ask for it.
     """
-    missing = [field for field, names in _ESSENTIAL.items() if not any(one.field in names for one in verdicts)]
-    return [_questioned(column, verdict, missing) for column, verdict in zip(columns, verdicts, strict=True)]
+    wanted = questions.missing({one.field for one in verdicts})
+    return [_questioned(column, verdict, wanted) for column, verdict in zip(columns, verdicts, strict=True)]
 
 
-_ESSENTIAL = {
-    "name": {"name"},
-    "email": {"email"},
-    "full_name": {"full_name", "given_name", "family_name"},
-    "description": {"description", "description_en", "description_fr", "description_es", "objectives", "notes"},
-}
-
-
-def _questioned(column: _Column, verdict: Verdict, missing: Sequence[str]) -> Verdict:
+def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str]) -> Verdict:
     """A column without a field as a question, where it looks like a field that is missing."""
-    if verdict.field or not verdict.sure or verdict.sensitive or verdict.reason.kind == "parts":
+    if verdict.field or not verdict.sure or verdict.sensitive or verdict.reason.kind == "parts" or not wanted:
         return verdict
-    cells = column.cells if column.cells.count or not missing else evidence.gather(column.texts)
-    field = next((field for field in missing if _looks_like(field, column, cells)), "")
+    cells = column.cells if column.cells.count else evidence.gather(column.texts)
+    field = questions.question(column.meaning, cells, wanted) if cells.count else ""
     return (
         replace(verdict, field=field, sure=False, confidence=0.4, reason=Reason("missing", field)) if field else verdict
     )
-
-
-def _looks_like(field: str, column: _Column, cells: Evidence) -> bool:
-    """Whether a column with such cells may be the one for a field that no other column has."""
-    if field == "name":
-        is_company = "company" in column.meaning.heading.concepts and suitability.doubt("name", cells) < _CONTRADICTED
-        return cells.share("legal") > 0.4 or is_company
-    if field == "email":
-        return cells.share("email") > 0.6
-    if field == "full_name":
-        return min(cells.share("given"), cells.share("several")) > 0.5
-    return cells.share("prose") > 0.6 and not column.meaning.known
 
 
 def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:

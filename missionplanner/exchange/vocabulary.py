@@ -15,7 +15,8 @@ STOP_WORDS = frozenset(
         "sur avec que "
         "qui quel quelle quels quelles ce cette el los las del y o u su sus una para por con cual cuales al "
         "lo se e which "
-        "what are is you do does est sont es son i me te vous tu nous qu there whom where"
+        "what are is you do does est sont es son i me te vous tu "
+        "nous qu there whom where t il elle ils elles he she they him her lui"
     )
 )
 """Words that a phrase neither gains nor loses anything by."""
@@ -96,12 +97,13 @@ _ABOUT_COMPANIES = {
         "trabajan, etp, personal ocupado, nombre employes, team size, collaborateur, personas trabajan, company size, "
         "business size, organization size, taille entreprise, taille organisation, tamano empresa, tamano "
         "organizacion, taille societe, size company, size organization, size business, organisation size, size "
-        "organisation, employed, people employed, emplea, emploie, personas empleadas",
+        "organisation, employed, people employed, emplea, emploie, personas empleadas, personnes travaillent, "
+        "travaillent, trabajan, travaillent entreprise, people working, personas laboran, laboran, staff count",
     "founded":
         "founded, established, incorporation, incorporated, foundation, establishment, fondation, fondee, fonde, "
         "creation, constitution, creation entreprise, incorporee, fundacion, constitucion, creacion, fundada, fundo, "
         "constituida, inicio operaciones, start operations, began operations, debut activites, founding, inception, "
-        "fundado",
+        "fundado, demarrage, demarre, startup year, arranque",
     "year":
         "year, annee, ano",
     "years":
@@ -154,7 +156,8 @@ _ABOUT_COMPANIES = {
         "trouver, desea encontrar, buying interest, products buy, buyer needs, souhaitez acheter, recherchees, socio "
         "buscado, what kind partners, wish find, partner wanted, interested sourcing, importar, import interest, "
         "desired partner, preferred partner type, contraparte ideal, perfil contraparte, counterpart profile, profil "
-        "partenaire, perfil socio, type partenaire, tipo socio, hoping meet",
+        "partenaire, perfil socio, type partenaire, tipo socio, hoping meet, encontrar, gustaria encontrar, "
+        "introductions requested, introduction requested",
     "need":
         "need, needs, require, requirement, besoin, besoins, exigence, necesidad, necesita, requerimiento, requiere, "
         "necessaire, needed, requeridos, requirements",
@@ -172,7 +175,8 @@ _ABOUT_COMPANIES = {
         "proposito, expected outcome, resultats attendus, resultados esperados, desired outcome, why interested, "
         "finalidad, purpose, hope get, hope gain, hope accomplish, espera lograr, espera obtener, propositos, raison "
         "de participer, esperan, want accomplish, mission success, success mission, succes mission, exito mision, "
-        "achieve, accomplish, hoping achieve, lograr, obtener, atteindre, accomplir, looking achieve",
+        "achieve, accomplish, hoping achieve, lograr, obtener, atteindre, accomplir, looking achieve, esperez, "
+        "espere, espera, retirer, esperan obtener, looking gain",
     "export":
         "export, exports, exporting, exporte, exportez, exportation, exportacion, exporta, exportan, exportaciones",
     "market":

@@ -117,6 +117,11 @@ _PEOPLE = {
         "country code, indicatif",
     "url":
         "url, link, lien, enlace, liga",
+    "destination":
+        "destination, destino",
+    "distributor":
+        "distributor, distributors, distribuidor, distributeur, distribuidores, distributeurs, concessionnaire, "
+        "dealer, reseller, revendeur, mayorista",
 }  # fmt: skip
 
 _SENSITIVE = {
@@ -246,16 +251,14 @@ _OTHERS = {
         "casa, particular, residencia, personal address, home address, home phone, home city, adresse personnelle, "
         "telefono casa, domicilio particular, correo personal, home country, residing, reside, resident, live, habite",
     "customer":
-        "customer, clients, clientes, competitor, competitors, concurrent, competencia, competidor, distributor, "
-        "distribuidor, distributeur, key client, key customer, principal client, principaux clients, principales "
-        "clientes, client name2, suppliers, fournisseurs, proveedores, customers, franchisee, tenant, end user, "
-        "licensee, customer segment, clientele, key accounts, distributors, concurrents, competidores, buyer, buyers, "
-        "acheteur, comprador, importer, importador, importateur",
+        "customer, clients, clientes, competitor, competitors, concurrent, competencia, competidor, key client, key "
+        "customer, principal client, principaux clients, principales clientes, client name2, suppliers, fournisseurs, "
+        "proveedores, customers, franchisee, tenant, end user, licensee, customer segment, clientele, key accounts, "
+        "concurrents, competidores, buyer, buyers, acheteur, comprador, importer, importador, importateur",
     "target":
         "target, prospective, potential, prospect, vise, vises, visee, cible, cibles, objetivo mercado, mercado "
         "objetivo, mercados objetivo, interest, interet, interes, intended, desired, deseado, souhaite, souhaitee, "
-        "potencial, potentiel, targeted, interested, interesse, interesado, wish, deseada, deseados, destination, "
-        "destino, meta",
+        "potencial, potentiel, targeted, interested, interesse, interesado, wish, deseada, deseados, meta",
     "boss":
         "supervisor, ceo, president, director general, directeur general, chief executive, general manager, gerente "
         "general, superieur, superviseur, jefe, chairman, founder, fondateur, fundador, representante legal, "
