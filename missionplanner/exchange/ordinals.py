@@ -18,6 +18,10 @@ _WORDED = {
     "fourth": 4, "4th": 4, "4e": 4, "quatrieme": 4, "cuarto": 4, "fifth": 5, "5th": 5, "5e": 5, "cinquieme": 5,
     "quinto": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 }  # fmt: skip
+_MEASURED = re.compile(
+    r"^(digit|digito|chiffre|word|mot|palabra|line|ligne|linea|character|caracter|year|ano|day|hour|minute|max)"
+)
+"""Words after a number that say how long an answer may be."""
 _ONLY_BEFORE = frozenset({"first", "primer", "segundo", "second"})
 """Words that are parts of names after a noun ("contact first name")."""
 _MOST_PEOPLE = 40
@@ -38,6 +42,8 @@ def taken_out(tokens: list[str]) -> tuple[int, list[str]]:
 
 def _number(token: str, before: str, after: str) -> int:
     """The number a word is between two others ("" where there is none)."""
+    if token.isdigit() and _MEASURED.match(after):
+        return 0
     if token.isdigit():
         stands_out = not before or not after or bool(_COUNTED.match(before) or _COUNTED.match(after))
         return int(token) if stands_out and len(token) <= 2 and int(token) <= _MOST_PEOPLE else 0

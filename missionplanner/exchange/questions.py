@@ -10,6 +10,8 @@ from missionplanner.exchange.vocabulary_people import OTHER_PARTIES
 
 _SAME = {
     "full_name": {"full_name", "given_name", "family_name"},
+    "position": {"position", "title"},
+    "phone": {"phone", "mobile", "phone_company"},
     "description": {"description", "description_en", "description_fr", "description_es", "objectives", "notes"},
 }
 """Fields that make another one unnecessary."""
@@ -31,13 +33,23 @@ _HINTS = {
 }
 """Parts of words that hint at a field."""
 _PATTERNS = {field: re.compile(pattern) for field, pattern in _HINTS.items()}
+_BY_CELLS = {
+    "position": "post",
+    "country": "country",
+    "region": "region",
+    "title": "courtesy",
+    "languages": "language",
+    "phone": "phone",
+    "website": "web",
+}
+"""Fields whose cells are of a kind by which an unknown heading is asked about."""
 _WRITTEN = frozenset({"seeks", "offers", "objectives", "wishes", "markets", "sectors"})
 """Fields whose cells are words."""
 
 
 def missing(fields: Collection[str]) -> list[str]:
     """The usual fields that a sheet has none for."""
-    usual = ("name", "email", "full_name", "description", *(field for field in _HINTS if field != "name"))
+    usual = ("name", "email", "full_name", "description", *_BY_CELLS, *(field for field in _HINTS if field != "name"))
     return [field for field in usual if not _SAME.get(field, {field}) & set(fields)]
 
 
@@ -56,6 +68,8 @@ def _looks_like(field: str, meaning: Meaning, cells: Evidence) -> bool:
         return min(cells.share("given"), cells.share("several")) > 0.5
     if field == "description":
         return cells.share("prose") > 0.6 and not meaning.known
+    if field in _BY_CELLS:
+        return not meaning.known and cells.share(_BY_CELLS[field]) > 0.6
     return _is_hinted(field, meaning, cells)
 
 

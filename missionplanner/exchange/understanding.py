@@ -108,7 +108,7 @@ def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str]) -> Ver
 
 def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:
     read = [_read(heading) for heading in headings]
-    meanings = _without_respondent([one for one, _option in read])
+    meanings = _with_buyers(_without_respondent([one for one, _option in read]))
     found = people_columns.places(meanings)
     return [
         _Column(
@@ -135,6 +135,20 @@ def _read(heading: str) -> tuple[Meaning, str]:
         if before.field in _CHOICES:
             return before, bracket.group(2)
     return meaning(heading), ""
+
+
+_BUYER = re.compile(
+    r"\b(buyer|acheteur|comprador|importer|importateur|importador|customer|client|cliente)('?s)?\b", re.I
+)
+_FEWEST_BUYERS = 3
+
+
+def _with_buyers(meanings: list[Meaning]) -> list[Meaning]:
+    """In a list of buyers "Buyer company" and "Buyer e-mail" are nobody else's: the buyers are who registers."""
+    buyers = [one for one in meanings if "customer" in one.heading.concepts]
+    if len(buyers) < _FEWEST_BUYERS or any(one.field in ("name", "email") for one in meanings if one not in buyers):
+        return meanings
+    return [meaning(_BUYER.sub("", one.heading.text)) if one in buyers else one for one in meanings]
 
 
 _ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie", "courriel", "correo electronico"}

@@ -61,12 +61,12 @@ _ABOUT_COMPANIES = {
         "company, companyname, organization, organisation, firm, business, enterprise, employer, institution, "
         "affiliation, exhibitor, supplier, vendor, exporter, manufacturer, corporation, organizacion, organismo, "
         "entreprise, societe, compagnie, organisme, etablissement, structure, employeur, exposant, fournisseur, "
-        "exportateur, exportatrice, empresa, compania, institucion, entidad, empleador, expositor, proveedor, "
-        "exportador, exportadora, negocio, sociedad, applicant company, member company, account, company "
-        "organization, startup, agency, agence, agencia, fabricant, fabricante, empresa organizacion, empresario, "
-        "producteur, productor, producer, corporacion, empresa participante, entreprise participante, participating "
-        "company, organizacion participante, compania participante, university, universite, universidad, workplace, "
-        "represented organization",
+        "exportateur, exportatrice, empresa, compania, institucion, empleador, expositor, proveedor, exportador, "
+        "exportadora, negocio, sociedad, applicant company, member company, account, company organization, startup, "
+        "agency, agence, agencia, fabricant, fabricante, empresa organizacion, empresario, producteur, productor, "
+        "producer, corporacion, empresa participante, entreprise participante, participating company, organizacion "
+        "participante, compania participante, university, universite, universidad, workplace, represented "
+        "organization, org, orgn, ent, firma comercial",
     "firm name":
         "raison sociale, razon social, denomination sociale, denominacion social, denomination, denominacion, legal "
         "name, corporate name, nom legal, nombre legal, account name, legal entity name, entity name, nombre razon "
@@ -98,7 +98,8 @@ _ABOUT_COMPANIES = {
         "business size, organization size, taille entreprise, taille organisation, tamano empresa, tamano "
         "organizacion, taille societe, size company, size organization, size business, organisation size, size "
         "organisation, employed, people employed, emplea, emploie, personas empleadas, personnes travaillent, "
-        "travaillent, trabajan, travaillent entreprise, people working, personas laboran, laboran, staff count",
+        "travaillent, trabajan, travaillent entreprise, people working, personas laboran, laboran, staff count, nbre "
+        "employes, num empleados",
     "founded":
         "founded, established, incorporation, incorporated, foundation, establishment, fondation, fondee, fonde, "
         "creation, constitution, creation entreprise, incorporee, fundacion, constitucion, creacion, fundada, fundo, "
@@ -125,7 +126,7 @@ _ABOUT_COMPANIES = {
         "productivo, industry vertical, filiere, champ activite, secteur industriel, business area, business field, "
         "area interest, domaine expertise, giro empresarial, giro negocio, main activity, core activity, actividad "
         "empresarial, actividad, type industry, industry type, tipo industria, sector industrial, sectores, actividad "
-        "comercial, economic sector, sphere activity",
+        "comercial, economic sector, sphere activity, sect",
     "subsector":
         "subsector, sub sector, subindustry, sub industry, sous secteur, subramo, sub ramo, subgiro, sous industrie, "
         "segment, segmento, subcategory sector, sous secteur activite, subrubro, sub rubro, sector segment, secondary "
@@ -146,7 +147,7 @@ _ABOUT_COMPANIES = {
         "oferta, ofrecen, vende, suministra, produce, promouvoir, promover, expertise, solution, technologies "
         "offered, produits services, competencies, core competency, goods, marchandise, bien et service, catalogue, "
         "catalog, catalogo, portfolio, brands, gamme, product line, linea productos, technology, tecnologia, "
-        "technologie, know how, savoir faire, specialties, specialty",
+        "technologie, know how, savoir faire, specialties, specialty, prod, prods",
     "seek":
         "looking, seek, seeking, sought, hoping find, hope find, search, searching, cherchez, recherchez, recherche, "
         "recherches, cherche, busca, buscan, buscando, buscado, buscada, interested buying, interested purchasing, "
@@ -157,7 +158,8 @@ _ABOUT_COMPANIES = {
         "buscado, what kind partners, wish find, partner wanted, interested sourcing, importar, import interest, "
         "desired partner, preferred partner type, contraparte ideal, perfil contraparte, counterpart profile, profil "
         "partenaire, perfil socio, type partenaire, tipo socio, hoping meet, encontrar, gustaria encontrar, "
-        "introductions requested, introduction requested",
+        "introductions requested, introduction requested, product source, products source, productos buscados, "
+        "produits recherches, source products",
     "need":
         "need, needs, require, requirement, besoin, besoins, exigence, necesidad, necesita, requerimiento, requiere, "
         "necessaire, needed, requeridos, requirements",
@@ -167,7 +169,7 @@ _ABOUT_COMPANIES = {
         "resena, activites, business activities, company bio, company biography, tell company, elevator pitch, "
         "descriptif, brief description, boilerplate, introduction company, que hace empresa, que fait entreprise, "
         "synopsis, blurb, semblanza empresa, quienes somos, resumen ejecutivo, company story, company background, "
-        "historique entreprise, actividades, company introduction, abstract",
+        "historique entreprise, actividades, company introduction, abstract, descr",
     "objective":
         "objective, goal, objectif, objetivo, expectation, attente, expectativa, hope achieve, why want join, why "
         "join, why do you want, pourquoi souhaitez, pourquoi participer, porque desea, want achieve, aim, motivation, "
@@ -248,6 +250,8 @@ _ABOUT_COMPANIES = {
         "registrant, inscrit",
     "value proposition":
         "value proposition, propuesta valor, proposition valeur",
+    "entity":
+        "entidad, entidades, entite",
 }  # fmt: skip
 
 VOCABULARY: dict[str, str] = {**_ABOUT_COMPANIES, **ABOUT_PEOPLE}

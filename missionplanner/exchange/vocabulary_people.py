@@ -10,7 +10,9 @@ _PEOPLE = {
         "delegate, participant, attendee, traveller, traveler, visitor, delegue, deleguee, participante, delegado, "
         "asistente, assistant participant, lead delegate, head delegation, chef delegation, jefe delegacion, mission "
         "participant, voyageur, viajero, attendees, registrant delegate, visiteur, visitante, business "
-        "representative, speaker, asistentes, travelling representative",
+        "representative, speaker, asistentes, travelling representative, personne voyage, personne qui voyage, "
+        "persona viaja, person travelling, person traveling, travelling person, personne voyagera, persona viajara, "
+        "personne participe, persona asiste, persona participara",
     "name":
         "name, nom, nombre, names",
     "given name":
@@ -42,22 +44,24 @@ _PEOPLE = {
         "position title, job role, professional title, role company, titulo puesto, titulo cargo, titre fonction, "
         "jobtitle, emploi, puesto trabajo, profession, profesion, intitule poste, official title, titre emploi, "
         "business title, job function, puesto cargo, work title, rol, responsabilidad, poste occupe, poste titre, "
-        "cargo puesto, company role, qualite, work position",
+        "cargo puesto, company role, qualite, work position, desig, fonct, func, posicion cargo",
     "email":
         "email, mail, emails, courriel, messagerie, adresse courriel, adresse electronique, correo, correo "
         "electronico, mel, email address, e mail address, electronic mail, direccion correo, direccion correo "
         "electronico, adresse messagerie, adresse e mail, direccion electronica, courrier electronique, mail address, "
-        "emailaddress, courriels, email id, adresse mail, dir correo",
+        "emailaddress, courriels, email id, adresse mail, dir correo, courr, mail addr, email addr",
     "phone":
         "phone, telephone, tel, telefono, phone number, telephone number, numero telephone, numero telefono, direct "
         "line, ligne directe, telefono directo, numero contact, contact number, phone no, numero contacto, "
         "telephones, fono, telf, ph, land line, tlf, call number, phones, clave lada, contact no, no contact, contact "
-        "num, num contact, ph no",
+        "num, num contact, ph no, telephone poste, tel poste, telephone bureau poste, telefono extension, phone "
+        "extension, phone ext, telefono ext",
     "mobile":
         "mobile, cell, cell phone, cellphone, cellular, mobile phone, mobile number, whatsapp, cellulaire, portable, "
         "telephone portable, telephone mobile, celular, movil, telefono celular, telefono movil, cell number, numero "
         "cellulaire, numero celular, handphone, gsm, numero portable, whats app, cel, telephone cellulaire, mobil, "
-        "smartphone, cell no",
+        "smartphone, cell no, hp, contact no hp, mobile phone no, contact no mobile, phone mobile, telephone cell, "
+        "telefono cel, tel cell, telefono celular contacto",
     "switchboard":
         "switchboard, standard, conmutador, main line, main phone, general phone, phone standard, reception phone, "
         "main office phone, telephone general, head office phone, telefono general, main telephone, main number, "
@@ -72,7 +76,7 @@ _PEOPLE = {
         "address, adresse, direccion, domicilio, street, rue, calle, street address, mailing address, address line, "
         "adresse postale, calle numero, adresse civique, domicilio fiscal, addressline, direccion fiscal, street "
         "number, numero rue, adresse ligne, civic address, colonia, direccion postal, street name, office address, "
-        "avenue, location address, suite number, addr, dir",
+        "avenue, location address, suite number, addr, dir, adr",
     "city":
         "city, ville, ciudad, town, municipality, municipalite, municipio, localidad, localite, commune, poblacion, "
         "locality, town city, alcaldia, delegacion, alcaldia municipio, city town, suburb, cuidad, municipio "
@@ -80,11 +84,11 @@ _PEOPLE = {
     "region":
         "province, prov, state province, province state, territory, territoire, region, region administrative, "
         "estado, provincia, entidad federativa, estado republica, comunidad autonoma, departement, departamento, "
-        "territorio, province territory, state region, edo, province etat, state, canton, county, comte, entidad, "
-        "region state, etat province, province or territory, regione",
+        "territorio, province territory, state region, edo, province etat, state, canton, county, comte, region "
+        "state, etat province, province or territory, regione",
     "country":
         "country, pays, pais, paises, nation, country region, countries, pays region, country name, country "
-        "territory, countries territories, territory country",
+        "territory, countries territories, territory country, ctry",
     "postal code":
         "postal code, zip, zip code, post code, postcode, code postal, codigo postal, cp, zip postal code, postal, "
         "zip postal, zipcode, postalcode, codepostal, cod postal, eircode, pin code, codigo post",

@@ -21,6 +21,7 @@ from missionplanner.exchange.ordinals import taken_out
         ("segundo apellido", 0, "segundo apellido"),
         ("top 3 products sold", 0, "top 3 products sold"),
         ("delegate 99 name", 0, "delegate 99 name"),
+        ("telefono 10 digitos", 0, "telefono 10 digitos"),
         ("2", 0, "2"),
         ("company a", 0, "company a"),
     ],

@@ -29,6 +29,8 @@ def test_usual_fields_are_missing_until_a_column_has_them() -> None:
         ("Introductions wanted", WORDS, "seeks"),
         ("Team (people)", ["12", "40", "250"], "employees"),
         ("On the market since", ["1998", "2004"], "year_founded"),
+        ("Zebra", ["CEO", "Export Manager", "Directrice des ventes"], "position"),
+        ("Zebra", ["Canada", "Mexico", "France"], "country"),
         ("Zebra", WORDS, ""),
         ("Hotel partner", WORDS, ""),
         ("Do you look for partners?", WORDS, ""),

@@ -157,3 +157,10 @@ def test_a_sheet_without_a_company_asks_about_what_looks_like_one() -> None:
 def test_a_sheet_without_people_asks_about_what_looks_like_one() -> None:
     rows = [["Alpha Inc.", "Laval", "Jane Doe"], ["Beta Ltd.", "Hull", "John Roe"], ["Gamma Inc.", "Hull", "Ana Ruiz"]]
     assert understood(["Company", "City", "CEO name"], *rows)[2] == "full_name?"
+
+
+def test_in_a_list_of_buyers_the_buyers_are_the_companies() -> None:
+    row = ["Alpha Inc.", "Jane Doe", "j@x.example.ca", "Mexico"]
+    headings = ["Buyer company", "Buyer name", "Buyer email", "Buyer country"]
+    assert understood(headings, row) == ["name", "full_name", "email", "country"]
+    assert understood(["Company", *headings[1:]], row)[1:] != ["full_name", "email", "country"]
