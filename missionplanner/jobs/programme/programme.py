@@ -212,7 +212,7 @@ def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> in
     with store.change(message("Copy event")) as change:
         key = change.insert(made)
         rows = store.where(Attendance, "event_id", [event.id])
-        change.insert_all(replace(row, id=0, event_id=key) for row in rows)
+        change.insert_all(replace(row, id=0, uid="", event_id=key) for row in rows)
     return key
 
 

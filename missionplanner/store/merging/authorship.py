@@ -21,12 +21,17 @@ def note(db: Database, step: OwnStep, tables: Iterable[str], declared: Declared)
     layout = layout_of(db)
     changed: dict[str, Changed] = {}
     back: dict[str, bool] = {}
+    anew: dict[str, bool] = {}
     for table in (one for one in UNDOABLE if one.name in tables):
         found, bulk = _changed(db, table, layout[table.name], step.id)
         changed[table.name] = found
-        back |= _note_births(db, step, found, bulk)
+        made_again = _take_made_again(db, found, bulk)
+        again = _note_births(db, step, found, bulk)
+        back |= {uid: has_old_key for uid, has_old_key in again.items() if uid not in made_again}
+        anew |= {uid: again.get(uid, False) for uid in made_again}
     _note_writes(db, step, changed, declared)
     deletions.note(db, step, changed, declared, back)
+    deletions.mark_afresh(db, step, changed, {**back, **anew})
     if declared.plan:
         sessions, content = declared.plan
         packed = json.dumps(sorted(sessions))
@@ -83,6 +88,22 @@ def _changed(db: Database, table: StoredTable, layout: TableLayout, step: int) -
         elif is_there and key not in in_bulk:
             found.inserted[name] = after
     return found, bulk
+
+
+def _take_made_again(db: Database, changed: Changed, bulk: list[int]) -> set[str]:
+    """Return the uids of rows that a step deleted and made again under another key: nobody deleted those.
+
+    They are left out of the deleted ones.
+    """
+    if not changed.deleted:
+        return set()
+    found = changed.deleted.keys() & changed.inserted.keys()
+    if bulk:
+        sql = f"SELECT uid FROM {changed.layout.name} WHERE id BETWEEN ? AND ?"
+        found |= changed.deleted.keys() & {uid for (uid,) in db.execute(sql, (bulk[0], bulk[-1]))}
+    for uid in found:
+        del changed.deleted[uid]
+    return found
 
 
 def _note_births(db: Database, step: OwnStep, changed: Changed, bulk: list[int]) -> dict[str, bool]:
@@ -186,14 +207,8 @@ def is_deleted_by_others(db: Database, uid: str) -> bool:
 
 def _standing(db: Database, step: OwnStep) -> dict[tuple[str, str], list[tuple[str | None, int | None, int | None]]]:
     """Return the marks that come back with an undo or redo: values beside, and the writes it stands for."""
-    source = step.target if step.kind == "undo" else undoing_step(db, step.target) if step.kind == "redo" else None
+    source = deletions.going_back_on(db, step)
     if source is None:
         return {}
     rows = db.execute("SELECT uid, register, dots FROM replaced WHERE step = ?", (source,))
     return {(uid, register): [tuple(mark) for mark in json.loads(marks)] for uid, register, marks in rows}
-
-
-def undoing_step(db: Database, target: int | None) -> int | None:
-    """Return the step that undid another last, if one did."""
-    row = db.execute("SELECT max(id) FROM steps WHERE kind = 'undo' AND target = ?", (target,)).fetchone()
-    return int(row[0]) if row[0] is not None else None

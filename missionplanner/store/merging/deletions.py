@@ -21,15 +21,24 @@ def note(db: Database, step: OwnStep, changed: dict[str, Changed], declared: Dec
     """
     is_joined = db.execute("SELECT 1 FROM steps WHERE counts <> '' LIMIT 1").fetchone() is not None
     groups = list(_groups(changed))
-    # Only what others wrote is ever hidden.
-    if groups and is_joined:
-        groups = [[*group, *hiding.along(db, group)] for group in groups]
+    # Only what others wrote is ever hidden; what an undo takes away takes nothing of theirs along.
+    if groups and is_joined and step.kind != "undo":
+        groups = _with_hidden(db, groups)
     groups += [[member] for member in _members(db, declared.seen)]
     groups += _revoke(db, step, back.keys() | declared.kept)
-    for uid, has_old_key in back.items():
-        _mark_afresh(db, step, changed, uid, has_old_key)
     lines = [(step.replica, step.n, k, table, uid) for k, group in enumerate(groups) for table, uid in group]
     db.conn.executemany("INSERT INTO deletions VALUES (?, ?, ?, ?, ?)", lines)
+
+
+def _with_hidden(db: Database, groups: list[list[Member]]) -> list[list[Member]]:
+    """Return what went together with the hidden rows that go along, each once."""
+    known = {member for group in groups for member in group}
+    found = []
+    for group in groups:
+        along = [member for member in hiding.along(db, group) if member not in known]
+        known |= set(along)
+        found.append([*group, *along])
+    return found
 
 
 def _members(db: Database, uids: Iterable[str]) -> list[Member]:
@@ -41,18 +50,44 @@ def _revoke(db: Database, step: OwnStep, uids: Iterable[str]) -> list[list[Membe
     """Revoke the deletions of these rows; return what else went with them, which stays deleted."""
     rest: list[list[Member]] = []
     done: set[Key] = set()
-    kept = set(uids)
+    kept, taken_back = set(uids), _step_taken_back(db, step)
     for uid in sorted(kept):
         for key in _standing_deletions(db, uid):
             if key in done or key[:2] == (step.replica, step.n):
                 continue
             done.add(key)
             db.execute("INSERT INTO revocations VALUES (?, ?, ?, ?, ?)", (*key, step.replica, step.n))
+            if key[:2] == taken_back:  # what else went was hidden, or others deleted it too
+                continue
             sql = "SELECT table_name, uid FROM deletions WHERE replica = ? AND n = ? AND k = ?"
             others = [(table, other) for table, other in db.execute(sql, key) if other not in kept]
+            # What somebody brought back meanwhile is there, and stays.
+            others = [(table, other) for table, other in others if not _is_there(db, table, other)]
             if others:
                 rest.append(others)
     return rest
+
+
+def _step_taken_back(db: Database, step: OwnStep) -> tuple[int, int] | None:
+    """Return the step whose work an undo or redo takes back."""
+    source = going_back_on(db, step)
+    row = db.execute("SELECT replica, n FROM steps WHERE id = ?", (source,)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def going_back_on(db: Database, step: OwnStep) -> int | None:
+    """Return the key of the step whose work an undo or redo takes back: of a redo, that is the undo."""
+    return undoing_step(db, step.target) if step.kind == "redo" else step.target
+
+
+def undoing_step(db: Database, target: int | None) -> int | None:
+    """Return the step that undid another last, if one did."""
+    row = db.execute("SELECT max(id) FROM steps WHERE kind = 'undo' AND target = ?", (target,)).fetchone()
+    return int(row[0]) if row[0] is not None else None
+
+
+def _is_there(db: Database, table: str, uid: str) -> bool:
+    return db.execute(f"SELECT 1 FROM {table} WHERE uid = ?", (uid,)).fetchone() is not None
 
 
 def _standing_deletions(db: Database, uid: str) -> list[Key]:
@@ -61,6 +96,15 @@ def _standing_deletions(db: Database, uid: str) -> list[Key]:
         " WHERE r.replica = d.replica AND r.n = d.n AND r.k = d.k)"
     )
     return [(row[0], row[1], row[2]) for row in db.execute(sql, (uid,)).fetchall()]
+
+
+def mark_afresh(db: Database, step: OwnStep, changed: dict[str, Changed], made: dict[str, bool]) -> None:
+    """Have a step be the writer of all of the rows it made again.
+
+    made: their uids, and whether they have the key they had.
+    """
+    for uid, has_old_key in made.items():
+        _mark_afresh(db, step, changed, uid, has_old_key)
 
 
 def _mark_afresh(db: Database, step: OwnStep, changed: dict[str, Changed], uid: str, has_old_key: bool) -> None:

@@ -21,14 +21,12 @@ class Names:
 
     @classmethod
     def of_rows(cls, layout: Layout, stored: Mapping[str, Mapping[int, Values]]) -> Self:
-        """Return the names of rows by table and key; of two rows of one uid the one made last counts."""
+        """Return the names of rows by table and key; of two rows of one uid the last one counts."""
         found = cls()
         for name, rows in stored.items():
             place = layout[name].columns.index("uid")
             found._uids[name] = {key: str(row[place]) for key, row in rows.items()}
-            found._keys[name] = {}
-            for key in sorted(rows):
-                found._keys[name][str(rows[key][place])] = key
+            found._keys[name] = {str(row[place]): key for key, row in rows.items()}
         return found
 
     def uid(self, table: str, key: int) -> str | None:

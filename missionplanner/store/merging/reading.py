@@ -67,11 +67,16 @@ def names_of(db: Database) -> Names:
 
 
 def _stored(db: Database, table: TableLayout) -> dict[int, tuple[Value, ...]]:
-    """Return the rows of a table by key, those that are not there any more as they were last."""
+    """Return the rows of a table by key, those that are not there any more as they were last; those that are come last.
+
+    One row may have had several keys, where it was made again: the last one is its own.
+    """
     columns = ", ".join(f'"{name}"' for name in table.columns)
     sql = f"SELECT {columns} FROM {table.name}_history WHERE phase IN ('delete', 'hidden') ORDER BY rowid"
-    found: dict[int, tuple[Value, ...]] = {row[0]: tuple(row) for row in db.execute(sql)}
-    found.update((row[0], tuple(row)) for row in db.execute(f"SELECT {columns} FROM {table.name}"))
+    found: dict[int, tuple[Value, ...]] = {}
+    for row in (*db.execute(sql), *db.execute(f"SELECT {columns} FROM {table.name} ORDER BY id")):
+        found.pop(row[0], None)
+        found[row[0]] = tuple(row)
     return found
 
 

@@ -4,7 +4,7 @@ It knows rows by uid, files by replica, and no key of any file. A *dot* is a wri
 in the step). After Almeida, Shoker and Baquero, "Delta state replicated data types" (2018): the multi-value register.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -87,6 +87,19 @@ class MergeState:
         return self.seen.get(dot[0], 0) >= dot[1]
 
 
-def newest(dots: Iterable[Dot], steps: dict[StepId, KnownStep]) -> Dot:
-    """Return the dot to be shown of several: of the latest step by its clock, which decides nothing else."""
-    return max(dots, key=lambda dot: (steps[dot[:2]].at if dot[:2] in steps else "", dot))
+def meant(dot: Dot, write: Write) -> StepId:
+    """Return the step of a write; for one that an undo put back, the step that made it."""
+    return write.stands_for or dot[:2]
+
+
+def newest(writes: Mapping[Dot, Write], steps: Mapping[StepId, KnownStep]) -> Dot:
+    """Return the write to be shown of several: of the latest step by its clock, which decides nothing else.
+
+    Values that an undo put back side by side come in the order they had.
+    """
+
+    def order(dot: Dot) -> tuple[str, StepId, Dot]:
+        step = meant(dot, writes[dot])
+        return (steps[step].at if step in steps else "", step, dot)
+
+    return max(writes, key=order)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from missionplanner.store import history
 from missionplanner.store.database import Database
-from missionplanner.store.merging import authorship
+from missionplanner.store.merging import authorship, deletions
 from missionplanner.store.merging.layout import TableLayout, layout_of
 from missionplanner.store.merging.marks import Row
 from missionplanner.store.rows import listed, marks
@@ -59,7 +59,7 @@ def restore(db: Database, step: int, forward: bool) -> tuple[list[Left], set[tup
 
 def _only_touched(db: Database, step: int, forward: bool) -> set[tuple[str, str]]:
     """Return the registers whose writer goes back with a step: places of meetings and plans of sessions."""
-    source = authorship.undoing_step(db, step) if forward else step
+    source = deletions.undoing_step(db, step) if forward else step
     sql = "SELECT uid, register FROM replaced WHERE step = ?"
     return {(uid, register) for uid, register in db.execute(sql, (source,))}
 

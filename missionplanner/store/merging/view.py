@@ -20,6 +20,7 @@ from missionplanner.store.merging.state import (
     Values,
     Vector,
     Write,
+    meant,
     newest,
 )
 from missionplanner.store.merging.union import writes
@@ -134,20 +135,20 @@ class View:
         for uid, row in self._state.rows.items():
             if row.table == "sessions" and row.registers.get(IN_FORCE):
                 shown = newest(row.registers[IN_FORCE], self._steps)
-                found[uid] = _meant(shown, row.registers[IN_FORCE][shown])
+                found[uid] = meant(shown, row.registers[IN_FORCE][shown])
         return found
 
     def _place(self, row: KnownRow) -> Dot | None:
         """Return the write of a meeting's place that counts: by hand before a plan in force; None where none does."""
         found = writes(row, PLACE, self._layout["meetings"].registers[PLACE])
-        by_hand = [dot for dot, write in found.items() if _meant(dot, write) not in self._state.plans]
+        by_hand = {dot: write for dot, write in found.items() if meant(dot, write) not in self._state.plans}
         if by_hand:
             return newest(by_hand, self._steps)
-        planned = [
-            dot
+        planned = {
+            dot: write
             for dot, write in found.items()
-            if self.in_force.get(self._session_of.get(str(write.values[0]), "")) == _meant(dot, write)
-        ]
+            if self.in_force.get(self._session_of.get(str(write.values[0]), "")) == meant(dot, write)
+        }
         return newest(planned, self._steps) if planned else None
 
     def is_by_plan(self, uid: str) -> bool:
@@ -157,7 +158,7 @@ class View:
         if place is None:
             return not self._covering[uid]
         found = writes(row, PLACE, self._layout["meetings"].registers[PLACE])
-        return _meant(place, found[place]) in self._state.plans
+        return meant(place, found[place]) in self._state.plans
 
     # -- links
 
@@ -209,16 +210,16 @@ class View:
         if place is None:
             return found
         if register == PLACE:
-            by_plan = _meant(place, found[place]) in self._state.plans
+            by_plan = meant(place, found[place]) in self._state.plans
             return (
                 {place: found[place]}
                 if by_plan
-                else {dot: write for dot, write in found.items() if _meant(dot, write) not in self._state.plans}
+                else {dot: write for dot, write in found.items() if meant(dot, write) not in self._state.plans}
             )
         kept = {
             dot: write
             for dot, write in found.items()
-            if dot[:2] == place[:2] or _meant(dot, write) not in self._state.plans
+            if dot[:2] == place[:2] or meant(dot, write) not in self._state.plans
         }
         return kept or found
 
@@ -247,8 +248,3 @@ class View:
 def layout_place(layout: Layout, table: str, column: str) -> int:
     """Return the place of a column of a table."""
     return layout[table].columns.index(column)
-
-
-def _meant(dot: Dot, write: Write) -> StepId:
-    """Return the step of a write; for one that an undo put back, the step that made it."""
-    return write.stands_for or dot[:2]

@@ -2,8 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.privacy import KEPT
 from missionplanner.store.database import Database
 from missionplanner.store.merging import reading, replicas
 from missionplanner.store.merging.layout import Layout, layout_of
@@ -13,6 +15,7 @@ from missionplanner.store.merging.reading import JOURNALS, names_of
 from missionplanner.store.merging.state import Dot, KnownRow, MergeState, StepId, Values, Write
 from missionplanner.store.merging.view import View
 from missionplanner.store.rows import Value, listed, marks, names
+from missionplanner.store.rows import values as values_of
 
 
 def write(db: Database, mine: MergeState, state: MergeState, view: View, step: int) -> None:
@@ -27,13 +30,25 @@ def write(db: Database, mine: MergeState, state: MergeState, view: View, step: i
     _write_rows(db, mine, state, view, known)
     _write_hidden(db, mine, state, view, known, step)
     _write_births(db, state, keys, numbers)
-    _write_registers(db, state, view, layout, numbers)
+    _write_registers(db, mine, state, view, numbers)
     _write_deletions(db, state, numbers)
     _write_steps(db, state, numbers)
     _write_journals(db, mine, state, known)
-    db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", [(uid,) for uid in sorted(state.erased)])
+    _write_erased(db, mine, state)
     for uid, last in state.seen.items():
         db.execute("UPDATE replicas SET seen = ? WHERE number = ?", (last, numbers[uid]))
+
+
+def _write_erased(db: Database, mine: MergeState, state: MergeState) -> None:
+    """Remember who was erased elsewhere, and forget what the history knows of them: undo must not bring it back."""
+    new = [(uid,) for uid in sorted(state.erased - mine.erased)]
+    db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", new)
+    person = dict(zip(names(Delegate), values_of(Delegate, [Delegate(company_id=0)])[0], strict=True))
+    blank = {name: value for name, value in person.items() if name not in KEPT}
+    settings = ", ".join(f'"{name}" = ?' for name in blank)
+    # Images of rows inserted at once are keys alone.
+    sql = f"UPDATE delegates_history SET {settings} WHERE uid = ?"
+    db.conn.executemany(sql, [(*blank.values(), uid) for (uid,) in new])
 
 
 def refresh(db: Database, step: int) -> None:
@@ -79,7 +94,15 @@ def _give_keys(db: Database, fresh: dict[str, list[str]], known: Names, layout: 
         found[table] = {uid: last + place for place, uid in enumerate(uids, start=1)}
         for uid, key in found[table].items():
             known.add(table, uid, key)
+        if uids:
+            _reserve(db, table, last + len(uids))
     return found
+
+
+def _reserve(db: Database, table: str, last: int) -> None:
+    """Have new rows get keys above one: what is hidden has a key that no row of the table shows."""
+    if db.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table)).rowcount == 0:
+        db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
 def _write_rows(db: Database, mine: MergeState, state: MergeState, view: View, known: Names) -> None:
@@ -145,22 +168,20 @@ def _write_births(db: Database, state: MergeState, keys: dict[str, dict[str, int
     db.conn.executemany("INSERT INTO births VALUES (?, ?, ?, ?, ?)", lines)
 
 
-def _write_registers(db: Database, state: MergeState, view: View, layout: Layout, numbers: dict[str, int]) -> None:
-    lines = []
+def _write_registers(db: Database, mine: MergeState, state: MergeState, view: View, numbers: dict[str, int]) -> None:
+    layout, lines = layout_of(db), []
     for uid, row in state.rows.items():
+        table, shown = layout[row.table], view.rows.get(uid, row.values)
         for register, written in row.registers.items():
-            places = layout[row.table].registers.get(register, ())
-            shown = _shown(view, uid, row, places)
-            lines += list(_lines(uid, register, written, shown, numbers))
-        lines += list(_otherwise_shown(uid, row, view, layout, numbers))
+            values = tuple(shown[place] for place in table.registers.get(register, ()))
+            lines += list(_lines(uid, register, written, values, numbers))
+        before = mine.rows.get(uid)
+        is_another = before is not None and before.birth != row.birth
+        if is_another or shown != row.values:
+            birth = (numbers.get(row.birth[0], 0), row.birth[1], is_another)
+            lines += list(_lines_of_birth(uid, row, shown, table.registers, birth))
     db.execute("DELETE FROM dots")
     db.conn.executemany("INSERT INTO dots VALUES (?, ?, ?, ?, ?, ?, ?, ?)", lines)
-
-
-def _shown(view: View, uid: str, row: KnownRow, places: Iterable[int]) -> Values:
-    """Return the values a register has in the file: those of the view, or of a hidden row its own."""
-    values = view.rows.get(uid, row.values)
-    return tuple(values[place] for place in places)
 
 
 _Line = tuple[str, str, int, int, int, str | None, int | None, int | None]
@@ -176,16 +197,21 @@ def _lines(
         yield uid, register, numbers.get(replica, 0), n, k, beside, *meant
 
 
-def _otherwise_shown(uid: str, row: KnownRow, view: View, layout: Layout, numbers: dict[str, int]) -> Iterator[_Line]:
-    """Yield lines for registers as they were made that are shown otherwise: links were followed."""
-    values = view.rows.get(uid)
-    if values is None or values == row.values:
-        return
-    for register, places in layout[row.table].registers.items():
-        if register not in row.registers and any(values[place] != row.values[place] for place in places):
-            replica, n = row.birth
-            own = tuple(row.values[place] for place in places)
-            yield uid, register, numbers.get(replica, 0), n, 0, json.dumps(own, ensure_ascii=False), None, None
+def _lines_of_birth(
+    uid: str, row: KnownRow, shown: Values, places_of: dict[str, tuple[int, ...]], birth: tuple[int, int, bool]
+) -> Iterator[_Line]:
+    """Yield lines for registers as they were made that are shown otherwise, as links were followed.
+
+    birth: the step that made the row, and whether the file has another for it: then all are listed.
+    """
+    replica, n, is_another = birth
+    for register, places in places_of.items():
+        if register in row.registers:
+            continue
+        own, now = (tuple(values[place] for place in places) for values in (row.values, shown))
+        if is_another or own != now:
+            beside = None if own == now else json.dumps(own, ensure_ascii=False)
+            yield uid, register, replica, n, 0, beside, None, None
 
 
 def _write_deletions(db: Database, state: MergeState, numbers: dict[str, int]) -> None:
