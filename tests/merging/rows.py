@@ -1,0 +1,146 @@
+"""The rows of a mission as people see them: read from the file, links as uids, without the code that merges."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from missionplanner.store.store import Store, database_of
+from missionplanner.store.tables import UNDOABLE
+
+Values = tuple[Any, ...]
+Register = tuple[str, str]
+"""The uid of a row, and the first of the columns that mean something together."""
+TOGETHER = {
+    "missions": ("starts ends", "lunch_starts lunch_ends", "places_min places_max"),
+    "stops": ("starts ends",),
+    "companies": ("consent consent_on",),
+    "attachments": ("kind name media size digest",),
+    "applications": (
+        "status reason decided_at decided_by",
+        "declares_origin declares_export_controls declares_integrity signed_by signed_on",
+    ),
+    "requests": ("delegation_id counterpart_id",),
+    "precedences": ("first_id then_id",),
+    "figures": ("value currency",),
+    "sessions": ("starts ends slot_minutes buffer_minutes",),
+    "slots": ("starts ends",),
+    "meetings": (
+        "delegation_id counterpart_id",
+        "slot_id table_id",
+        "status reason no_show_side",
+        "reconfirmed reconfirmed_by",
+        "late_side late_minutes",
+    ),
+    "events": ("starts ends", "status to_venue_id"),
+    "availabilities": ("owner owner_id", "starts ends"),
+    "outcomes": ("value currency",),
+    "versions": ("number published_at changes",),
+}
+"""Columns that mean something only together."""
+LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
+"""Links that may lead to what is gone, which the database knows nothing of."""
+OWNERS = {"company": "companies", "delegate": "delegates", "table": "tables", "interpreter": "interpreters"}
+OPAQUE = {"source_drafts.content", "versions.content", "saved_filters.wanted"}
+"""Texts with links inside: compared between copies by what the program reads of them."""
+SAME = {
+    "applications": ("company_id",),
+    "company_sectors": ("company_id", "sector_id"),
+    "company_stops": ("company_id", "stop_id"),
+    "offerings": ("company_id", "kind", "text"),
+    "markets": ("company_id", "country"),
+    "partners": ("company_id", "name"),
+    "aliases": ("company_id", "name"),
+    "distinctions": ("company_id", "other_id"),
+    "source_drafts": ("company_id", "source"),
+    "reviews": ("company_id", "criterion_id", "reviewer"),
+    "requests": ("delegation_id", "counterpart_id", "asked_by"),
+    "precedences": ("company_id", "first_id", "then_id"),
+    "travels": ("venue_id", "other_id"),
+    "sector_stops": ("sector_id", "stop_id"),
+    "meeting_delegates": ("meeting_id", "delegate_id"),
+    "attendances": ("event_id", "company_id"),
+    "match_weights": ("part",),
+    "texts": ("kind", "language"),
+    "letter_templates": ("kind", "language"),
+    "figures": ("series", "year"),
+}
+"""What says that two rows are one record."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as a person sees it: links are uids."""
+
+    table: str
+    values: dict[str, Any]
+    key: int = field(compare=False)
+
+    @cached_property
+    def registers(self) -> dict[str, Values]:
+        """What merges as one value, by its first column."""
+        return {name: tuple(self.values[c] for c in self.columns(name)) for name in self._names()}
+
+    def columns(self, register: str) -> list[str]:
+        """Return the columns of a register."""
+        groups = [group.split() for group in TOGETHER.get(self.table, ())]
+        return next((group for group in groups if group[0] == register), [register])
+
+    def _names(self) -> Iterator[str]:
+        others = {column for group in TOGETHER.get(self.table, ()) for column in group.split()[1:]}
+        yield from (c for c in self.values if c not in others and f"{self.table}.{c}" not in OPAQUE)
+
+    @property
+    def same(self) -> tuple[Any, ...] | None:
+        """What it shares with rows that are the same record."""
+        return self.same_as(self.values)
+
+    def same_as(self, values: dict[str, Any]) -> tuple[Any, ...] | None:
+        """Return what rows with these values share that are the same record."""
+        columns = SAME.get(self.table)
+        return (self.table, *(values[column] for column in columns)) if columns else None
+
+
+Rows = dict[str, Row]
+
+
+def links_of(store: Store) -> dict[str, dict[str, tuple[str, bool]]]:
+    """Return the links of every table by column: the table each leads to, and whether a row is nothing without it."""
+    found: dict[str, dict[str, tuple[str, bool]]] = {}
+    for table in UNDOABLE:
+        rows = database_of(store).execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
+        found[table.name] = {row[3]: (row[2], row[6] != "SET NULL") for row in rows}
+    for place, target in LOOSE.items():
+        table, column = place.split(".")
+        found[table][column] = target, False
+    return found
+
+
+def rows_of(store: Store) -> Rows:
+    """Return every row that undo reaches, by uid."""
+    db, links = database_of(store), links_of(store)
+    tables = {}
+    for table in UNDOABLE:
+        cursor = db.execute(f"SELECT * FROM {table.name}")
+        columns = [column[0] for column in cursor.description]
+        tables[table.name] = [dict(zip(columns, row, strict=True)) for row in cursor]
+    uids = {(name, row["id"]): row["uid"] for name, rows in tables.items() for row in rows}
+    # What is gone may still be named.
+    gone = {
+        (target, key): uid
+        for target in {*LOOSE.values(), *OWNERS.values()}
+        for key, uid in db.execute(f"SELECT id, uid FROM {target}_history WHERE uid IS NOT NULL")
+    }
+    found = {}
+    for name, rows in tables.items():
+        for row in rows:
+            for column, (target, _needed) in links[name].items():
+                if row[column] is not None:
+                    row[column] = uids.get((target, row[column]), gone.get((target, row[column]), "lost"))
+            if name == "availabilities":
+                place = (OWNERS[row["owner"]], row["owner_id"])
+                row["owner_id"] = uids.get(place, gone.get(place, "lost"))
+            uid, key = row.pop("uid"), row.pop("id")
+            assert uid not in found, f"two rows of one uid: {name} {uid}"
+            found[uid] = Row(name, row, key)
+    return found

@@ -1,0 +1,143 @@
+"""Random work of several people on copies of one mission, merged in every order: nothing is lost, and all end equal."""
+
+import random
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from missionplanner.store.upkeep import backups
+from tests.builders import Figures
+from tests.merging import acts
+from tests.merging.people import Person, repeatable, template
+from tests.merging.world import World
+
+CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
+SOME = st.integers(min_value=0, max_value=59)
+
+
+@pytest.fixture(scope="module")
+def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mission everybody has a copy of."""
+    path = tmp_path_factory.mktemp("template") / "own.mission"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(path.parent / "data"))
+        template(path)
+    return path
+
+
+@pytest.fixture
+def _no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Imports keep no copy of the file first: it takes longer than the import."""
+    monkeypatch.setattr(backups, "keep", lambda _store: None)
+
+
+class Machine(RuleBasedStateMachine):
+    """Three to five people; each run has only some kinds of acts, so that they meet."""
+
+    folder: Path
+    mission: Path
+    counted: Counter[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world: World | None = None
+        self._chance = repeatable(len(self.counted))
+
+    @initialize(number=st.integers(min_value=3, max_value=5), chance=CHANCES)
+    def begin(self, number: int, chance: int) -> None:
+        """Copy the mission."""
+        self._chance.__enter__()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.world = World(self.folder, self.mission, number)
+        self.kinds = [*random.Random(chance).sample(sorted(acts.ACTS), k=5), "undo"]
+
+    def _person(self, number: int) -> Person:
+        assert self.world
+        return self.world.people[number % len(self.world.people)]
+
+    @rule(person=SOME, kind=SOME, chance=CHANCES)
+    def act(self, person: int, kind: int, chance: int) -> None:
+        """Have somebody do something."""
+        assert self.world
+        self.counted["acts"] += self.world.act(self._person(person), self.kinds[kind % len(self.kinds)], chance)
+
+    @rule(person=SOME, kind=SOME, chance=CHANCES)
+    def act_too(self, person: int, kind: int, chance: int) -> None:
+        """Have somebody do something: more is done than merged."""
+        self.act(person, kind, chance)
+
+    @rule(one=SOME, other=SOME, both=st.booleans())
+    def merge(self, one: int, other: int, both: bool) -> None:
+        """Merge the copy of somebody into that of somebody else, or both ways."""
+        assert self.world
+        if self._person(one) is not self._person(other):
+            self.world.bring(self._person(one), self._person(other), both)
+            self.counted["merges"] += 1
+
+    @rule(person=SOME)
+    def keep_copy(self, person: int) -> None:
+        """Put a copy of a file aside."""
+        assert self.world
+        self.world.keep_copy(self._person(person))
+
+    @rule(person=SOME, is_remembered=st.booleans())
+    def put_back(self, person: int, is_remembered: bool) -> None:
+        """Put the older copy back, on a computer that remembers the newer one, or not."""
+        assert self.world
+        self.counted["copies put back"] += self._person(person).kept is not None
+        self.world.put_back(self._person(person), is_remembered)
+
+    def teardown(self) -> None:
+        """Exchange everything at the end, and compare."""
+        if self.world is None:
+            return
+        try:
+            self.world.exchange(self.world.done)
+            self.counted["missions"] += 1
+        finally:
+            self.world.close()
+            self._chance.__exit__(None, None, None)
+
+
+def run(mission: Path, folder: Path, examples: int, steps: int, counted: Counter[str]) -> None:
+    """Run so many examples of so many steps."""
+    kind: Any = type("Run", (Machine,), {"mission": mission, "folder": folder / "people", "counted": counted})
+    phases = [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
+    run_state_machine_as_test(
+        kind,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            database=None,
+            phases=phases,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def _said(counted: Counter[str]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in sorted(counted.items()))
+
+
+@pytest.mark.usefixtures("_no_copies")
+def test_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures: Figures) -> None:
+    counted: Counter[str] = Counter()
+    run(mission, tmp_path, 300, 12, counted)
+    figures(f"merging: {_said(counted)}, nothing lost")
+
+
+@pytest.mark.soak
+@pytest.mark.usefixtures("_no_copies")
+@pytest.mark.parametrize("part", range(20))
+def test_much_random_work_merges_without_loss(mission: Path, tmp_path: Path, part: int, figures: Figures) -> None:
+    counted: Counter[str] = Counter({"part": part})
+    run(mission, tmp_path, 1000, 30, counted)
+    figures(f"merging, part {part}: {_said(counted)}, nothing lost")
