@@ -118,7 +118,7 @@ def _separated(source: Source, encoding: str) -> SourceSheet:
     """The one table of a csv; cells that were decoded wrongly before are repaired, and that is reported."""
     encoding = encoding or decoding.recognise(source.content, source.name)
     cells, issues = separated.read(decoding.lines(source.content, encoding))
-    rows = [Row(number, tuple(map(spreadsheets.typed, row))) for number, row in enumerate(cells, start=1)]
+    rows = [Row(number, spreadsheets.typed(row)) for number, row in enumerate(cells, start=1)]
     return _repaired(SourceSheet(source.name, tuple(rows), findings=tuple(issues)))
 
 

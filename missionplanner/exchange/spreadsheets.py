@@ -64,13 +64,13 @@ _ESCAPED = re.compile("'(?='* *[=+\\-@\t\r])")
 _ESCAPED_WITHIN = re.compile(r"([;\t] *)'(?=[=@])")
 
 
-def typed(cell: str) -> str:
-    """Return a cell of a csv without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    if "'" not in cell:
-        return cell
-    if _ESCAPED.match(cell):
-        cell = cell[1:]
-    return _ESCAPED_WITHIN.sub(r"\1", cell)
+def typed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of a csv without the apostrophes that keep a spreadsheet from taking them for formulas."""
+    return tuple(map(_typed, cells)) if any("'" in cell for cell in cells) else cells
+
+
+def _typed(cell: str) -> str:
+    return _ESCAPED_WITHIN.sub(r"\1", cell[1:] if _ESCAPED.match(cell) else cell)
 
 
 def _is_phone(cell: str) -> bool:

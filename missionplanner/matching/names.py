@@ -66,6 +66,8 @@ class NameIndex:
     def __init__(self, names: Mapping[int, Iterable[str]]) -> None:
         self._cores: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._blocks: dict[str, list[str]] = defaultdict(list)
+        self._unblocked: list[str] = []
+        """Cores that are not in the blocks yet: many indexes are never asked what is like a name."""
         for number, spellings in names.items():
             for spelling in spellings:
                 self.add(number, spelling)
@@ -77,8 +79,7 @@ class NameIndex:
         own = key(name)
         known = self._cores[own.core]
         if not known:
-            for block in _blocks(own.core):
-                self._blocks[block].append(own.core)
+            self._unblocked.append(own.core)
         if (own.form, number) not in known:
             known.append((own.form, number))
 
@@ -100,6 +101,7 @@ class NameIndex:
         own = key(name).core
         if len(own) < 6:  # one other character is already another company
             return None
+        self._fill_blocks()
         near: dict[str, None] = {}
         for block in _blocks(own):
             cores = self._blocks.get(block)
@@ -110,6 +112,12 @@ class NameIndex:
             return None
         core, score, _position = found
         return self._cores[core][0][1], float(score)
+
+    def _fill_blocks(self) -> None:
+        for core in self._unblocked:
+            for block in _blocks(core):
+                self._blocks[block].append(core)
+        self._unblocked.clear()
 
 
 _COMMON, _MANY = 60, 300

@@ -17,14 +17,13 @@ from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_all, save
 from missionplanner.jobs.imports.comparison import (
-    Asked,
-    CompanyTarget,
     ImportComparison,
     KnownMission,
     RowResult,
     know,
 )
 from missionplanner.jobs.imports.sides import compare_by_side, of_other_side
+from missionplanner.jobs.imports.targets import Asked, CompanyTarget
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.messages import message
 from missionplanner.progress import Progress

@@ -1,11 +1,11 @@
 """The rows of a file compared with the mission: new, changed, same, duplicate; values typed since stay."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import (
     FieldChange,
     Kept,
@@ -17,7 +17,7 @@ from missionplanner.domain.changes import (
     changes,
 )
 from missionplanner.domain.combining import combine, merge
-from missionplanner.domain.companies import Alias, Company, Delegate, Side
+from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
@@ -25,11 +25,10 @@ from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports.change_words import ChangeWords
+from missionplanner.jobs.imports.targets import Asked, CompanyTarget, Remembered
 from missionplanner.matching.duplicates import Likeness, TraitIndex, traits
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
-
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +46,6 @@ class KnownMission:
     """How the columns of each source were read the last time, as JSON."""
     programmes: list[SectorStop] = field(default_factory=list)
     """The stops at which each sector has a programme."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The options and decisions of a comparison; see ImportOptions."""
-
-    side: Side
-    on_duplicate: str
-    """skip, merge or add: what happens to further rows of the same company."""
-    source: str
-    """The form: the hash of its headings and side."""
-    file_name: str
-    """Recorded as the source of new applications."""
-    answers: Mapping[int, bool]
-    """Whether a row (by number) is the company it looks like."""
-    take: Mapping[int, frozenset[str]]
-    """The fields of a row (by number) to be taken although somebody typed something else since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +73,6 @@ class RowResult:
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyTarget:
-    """A company to be written."""
-
-    row: int
-    """The first row about it."""
-    before: Registration | None
-    """None for a new company."""
-    after: Registration
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """The entry of a source, kept for the next time; the company of a new row gets its key later."""
-
-    row: int
-    draft: SourceDraft
-
-
-@dataclass(frozen=True, slots=True)
 class ImportComparison:
     """The outcome of all rows, and what is to be written."""
 
@@ -131,7 +94,7 @@ class _Group:
     existing: Registration | None = None
     """The company as the mission has it; None for a new one."""
     after: Registration | None = None
-    """The company as it will be; None until all rows are grouped."""
+    """A company of the mission as it will be; None until all rows are grouped."""
     like: Likeness | None = None
     """The company or row it looks like, under another name."""
     other: Registration | None = None
@@ -268,7 +231,6 @@ class _Comparing:
     def _settle(self, group: _Group) -> None:
         """Work out the new record of the company."""
         if group.existing is None:
-            group.after = self._new_record(group.draft)
             return
         take = self._asked.take.get(group.first.number, frozenset())
         draft = self._without_implied_stops(group.existing, group.draft)
@@ -289,41 +251,17 @@ class _Comparing:
         return Memory(mine, tuple(json.loads(d.content) for d in drafts if d.source != self._asked.source))
 
     def _remembered(self, group: _Group) -> Remembered | None:
-        key = group.existing.company.id if group.existing else 0
+        if group.existing is None:
+            return Remembered(group.first.number, self._asked.source, group.draft)
+        key = group.existing.company.id
         before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
-        # A file may lack columns of the form: what it stated in them before stays known.
-        said = {**json.loads(before.content), **group.draft.said} if before else group.draft.said
-        content = _JSON.encode(said)
-        if before and before.content == content:
-            return None
-        draft = SourceDraft(id=before.id if before else 0, company_id=key, source=self._asked.source, content=content)
-        return Remembered(group.first.number, draft)
+        found = Remembered(group.first.number, self._asked.source, group.draft, key, before)
+        return None if before and before.content == found.draft.content else found
 
     def _targets(self) -> Iterable[CompanyTarget]:
         for number, group in self._groups.items():
-            assert group.after is not None
             if group.existing is None or group.after != group.existing:
-                yield CompanyTarget(number, group.existing, group.after)
-
-    def _new_record(self, draft: SourceEntry) -> Registration:
-        asked = self._asked
-        return Registration(
-            company=Company(side=asked.side, **{**draft.assumed, **draft.company}),
-            application=Application(
-                company_id=0,
-                status=Status.WITHDRAWN if draft.is_withdrawn else Status.APPLIED,
-                received=draft.received,
-                source=asked.file_name,
-                **draft.application,
-            ),
-            sectors=draft.sectors,
-            stops=tuple(sorted(draft.stops)),
-            offers=draft.offers,
-            seeks=draft.seeks,
-            markets=draft.markets,
-            partners=draft.partners,
-            delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
-        )
+                yield CompanyTarget(number, group.draft, self._asked, group.existing, group.after)
 
     def _result(self, row: ReadRow) -> RowResult:
         if row.draft is None:

@@ -8,7 +8,8 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import companies
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
-from missionplanner.jobs.imports.comparison import Asked, ImportComparison, KnownMission, compare
+from missionplanner.jobs.imports.comparison import ImportComparison, KnownMission, compare
+from missionplanner.jobs.imports.targets import Asked
 
 
 def compare_by_side(

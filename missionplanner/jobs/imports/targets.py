@@ -1,0 +1,89 @@
+"""What accepting an import writes; the records of new companies are made when it does, as a file may hold many."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.changes import Registration, SourceDraft, SourceEntry
+from missionplanner.domain.companies import Company, Delegate, Side
+
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options and decisions of a comparison; see ImportOptions."""
+
+    side: Side
+    on_duplicate: str
+    """skip, merge or add: what happens to further rows of the same company."""
+    source: str
+    """The form: the hash of its headings and side."""
+    file_name: str
+    """Recorded as the source of new applications."""
+    answers: Mapping[int, bool]
+    """Whether a row (by number) is the company it looks like."""
+    take: Mapping[int, frozenset[str]]
+    """The fields of a row (by number) to be taken although somebody typed something else since."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyTarget:
+    """A company to be written."""
+
+    row: int
+    """The first row about it."""
+    draft: SourceEntry
+    """What its rows say."""
+    asked: Asked
+    before: Registration | None = None
+    """None for a new company."""
+    changed: Registration | None = None
+    """A company of the mission as it will be."""
+
+    @property
+    def after(self) -> Registration:
+        """The company as it will be."""
+        return self.changed or _new_record(self.draft, self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The entry of a source, kept for the next time; the company of a new row gets its key later."""
+
+    row: int
+    source: str
+    entry: SourceEntry
+    company_id: int = 0
+    before: SourceDraft | None = None
+    """What the source said the last time."""
+
+    @property
+    def draft(self) -> SourceDraft:
+        """The entry as it is stored."""
+        # A file may lack columns of the form: what it stated in them before stays known.
+        said = {**json.loads(self.before.content), **self.entry.said} if self.before else self.entry.said
+        number = self.before.id if self.before else 0
+        return SourceDraft(id=number, company_id=self.company_id, source=self.source, content=_JSON.encode(said))
+
+
+def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
+    """Return the record of a company the mission does not have."""
+    return Registration(
+        company=Company(side=asked.side, **{**draft.assumed, **draft.company}),
+        application=Application(
+            company_id=0,
+            status=Status.WITHDRAWN if draft.is_withdrawn else Status.APPLIED,
+            received=draft.received,
+            source=asked.file_name,
+            **draft.application,
+        ),
+        sectors=draft.sectors,
+        stops=tuple(sorted(draft.stops)),
+        offers=draft.offers,
+        seeks=draft.seeks,
+        markets=draft.markets,
+        partners=draft.partners,
+        delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
+    )
