@@ -1,4 +1,4 @@
-"""What accepting an import writes; the records of new companies are made when it does, as a file may hold many."""
+"""The writing of an accepted import; records of new companies are made only then, as a file may hold many."""
 
 import json
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ class CompanyTarget:
     row: int
     """The first row about it."""
     draft: SourceEntry
-    """What its rows say."""
+    """The statements of its rows."""
     asked: Asked
     before: Registration | None = None
     """None for a new company."""
@@ -57,7 +57,7 @@ class Remembered:
     entry: SourceEntry
     company_id: int = 0
     before: SourceDraft | None = None
-    """What the source said the last time."""
+    """The statements of the source the last time."""
 
     @property
     def draft(self) -> SourceDraft:
