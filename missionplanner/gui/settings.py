@@ -35,6 +35,8 @@ SETTINGS = (
     Setting("letter_folder", "", N_("Folder letters are written into")),
     Setting("large_type", False, N_("Large type on the day")),
     Setting("pack_folder", "", N_("Folder packs are printed into")),
+    Setting("copy_folder", "", N_("Folder copies for cities are made in")),
+    Setting("city_copies", [], N_("Copies taken for cities")),
 )
 _DEFAULTS = {setting.key: setting.default for setting in SETTINGS}
 

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from missionplanner.progress import Progress
@@ -11,6 +12,8 @@ from missionplanner.store.store import Store
 
 D = TypeVar("D")
 R = TypeVar("R")
+Opened = tuple[Path, str]
+"""A mission file and its password."""
 
 
 def keep(_store: Store, _result: object) -> None:
@@ -22,13 +25,18 @@ class Job(Generic[D, R]):
     """A long act, ready to be run."""
 
     title: str
-    """The text shown while it runs."""
+    """The text shown while it runs; empty for what nobody waits for."""
     read: Callable[[Store], D]
     """Reads plain data, on the thread of the store."""
     work: Callable[[D, Progress], R]
     """Works on them in any thread; sees no store."""
     write: Callable[[Store, R], None] = keep
     """Writes the result as one step, on the thread of the store."""
+
+
+def opened(store: Store) -> Opened:
+    """Return what a job needs to open a mission once more, for reading only, in its own thread."""
+    return store.path, store.password
 
 
 @contextmanager

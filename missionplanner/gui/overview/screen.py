@@ -20,7 +20,7 @@ from missionplanner.domain import privacy, rules
 from missionplanner.domain.applications import Status
 from missionplanner.domain.checks import attention
 from missionplanner.domain.companies import Side
-from missionplanner.domain.issues import Issue
+from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
@@ -34,8 +34,13 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.safety import clash_count
 
 _MOST_SHOWN = 60
+CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
+"""The codes of findings that count what a merge leaves to settle and to repair."""
+_DOUBLE = frozenset(("pair_meets_once", "company_one_at_a_time", "delegate_one_at_a_time", "table_one_at_a_time"))
+"""The rules that find somebody or something in two meetings at once, or two meetings in one."""
 
 
 class OverviewScreen(Screen):
@@ -51,6 +56,9 @@ class OverviewScreen(Screen):
         self.statuses = BarChart(_("Delegation companies by status"))
         self.attention = QListWidget()
         self._conflicts: list[Issue] = []
+        self._clashes = 0
+        self._counted_at = 0
+        """The step after which the clashes were counted last."""
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_checked)
         self._build()
@@ -90,6 +98,21 @@ class OverviewScreen(Screen):
     def _on_checked(self) -> None:
         self.figures["conflicts"].setText(current().number(len(self._conflicts)))
         self._show_attention(self.workspace.snapshot())
+        self._count_clashes()
+
+    def _count_clashes(self) -> None:
+        """Count what is to be settled, beside the window; only a file that was merged has any."""
+        store = self.workspace.store
+        last = next((step.id for step in store.steps.history(1)), 0)
+        if last == self._counted_at or not clash_count.may_clash(store):
+            return
+        self._counted_at = last
+        self.runner.start(clash_count.count_clashes(), self._on_counted)
+
+    def _on_counted(self, clashes: int) -> None:
+        if clashes != self._clashes:
+            self._clashes = clashes
+            self._show_attention(self.workspace.snapshot())
 
     def _build(self) -> None:
         inside = QWidget()
@@ -173,7 +196,7 @@ class OverviewScreen(Screen):
     def _show_attention(self, snapshot: Snapshot) -> None:
         self.attention.clear()
         today = date.today()  # noqa: DTZ011
-        issues = [*privacy.due(snapshot, today), *self._conflicts, *attention(snapshot)]
+        issues = [*privacy.due(snapshot, today), *self._after_merging(), *self._conflicts, *attention(snapshot)]
         for issue in issues[:_MOST_SHOWN]:
             self._add_issue(issue)
         if len(issues) > _MOST_SHOWN:
@@ -181,17 +204,31 @@ class OverviewScreen(Screen):
         if not issues:
             self.attention.addItem(_("Nothing. Everything that can be checked is in order."))
 
+    def _after_merging(self) -> list[Issue]:
+        """Return how much there is to settle, and how many meetings of two people do not go together."""
+        found = []
+        if self._clashes:
+            text = count("{n} clash is to be settled.", "{n} clashes are to be settled.", self._clashes)
+            found.append(Issue(CLASHES, text, Severity.WARNING))
+        double = sum(issue.code in _DOUBLE for issue in self._conflicts)
+        if double and clash_count.may_clash(self.workspace.store):
+            text = count("The timetable has {n} double booking.", "The timetable has {n} double bookings.", double)
+            found.append(Issue(DOUBLE_BOOKINGS, text))
+        return found
+
     def _add_issue(self, issue: Issue) -> None:
         c = colours()
         item = QListWidgetItem(icon("circle-alert", c.bad if issue.severity == "error" else c.warn), issue.text)
         company = next((key for table, key in issue.subjects if table == "companies"), 0)
-        item.setData(Qt.ItemDataRole.UserRole, issue.code if issue.code == PERSONAL_DATA else company)
+        item.setData(Qt.ItemDataRole.UserRole, issue.code if issue.code in (PERSONAL_DATA, CLASHES) else company)
         self.attention.addItem(item)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         key = item.data(Qt.ItemDataRole.UserRole)
         if key == PERSONAL_DATA:
             self.personal_data_asked.emit()
+        elif key == CLASHES:
+            self.clashes_asked.emit()
         elif key:
             self.company_asked.emit(key)
         elif key == 0:

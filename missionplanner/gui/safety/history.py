@@ -44,6 +44,7 @@ class HistoryDialog(QDialog):
         self.values = DataTable(
             TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
         )
+        self.elsewhere = quiet_label()
         self._value = command_button(self.put_value_back, store)
         self._record = command_button(self.put_record_back, store)
         splitter = QSplitter(Qt.Orientation.Vertical)
@@ -51,11 +52,14 @@ class HistoryDialog(QDialog):
         splitter.addWidget(self.values)
         splitter.setSizes([330, 250])
         layout = QVBoxLayout(self)
-        layout.addWidget(
-            quiet_label(_("Every change of this file, newest first. What you put back is a change of its own."))
+        text = _(
+            "Every change of this mission, newest first, also what others did and a merge brought. "
+            "What you put back is a change of its own."
         )
+        layout.addWidget(quiet_label(text))
         layout.addWidget(self.search)
         layout.addWidget(splitter, 1)
+        layout.addWidget(self.elsewhere)
         layout.addLayout(self._buttons())
         self.search.textChanged.connect(self.refresh)
         self.steps.chosen.connect(self._on_step)
@@ -107,6 +111,8 @@ class HistoryDialog(QDialog):
         keys = self.steps.chosen_keys()
         found = file_history.values(self._store, keys[0]) if keys else []
         self._values = file_history.wanted(found, self.search.text())
+        step = self._steps.get(keys[0]) if keys else None
+        self.elsewhere.setText(file_history.elsewhere(step) if step and not found else "")
         self.values.rows.set_keys(list(range(len(self._values))))
         self.values.choose([0] if self._values else [])
         self._on_value()

@@ -1,80 +1,97 @@
-"""A colleague's copy beside this file: what it brings, and what both changed, to choose from."""
+"""A colleague's copy beside this file: the records it brings, and the values both wrote, to choose from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QSplitter, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.safety.clash_pane import ClashPane
+from missionplanner.gui.safety.incoming import IncomingTree
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _, count
-from missionplanner.jobs.safety import merging
+from missionplanner.jobs.column_labels import record_label
+from missionplanner.jobs.safety import merge_jobs
+from missionplanner.jobs.safety.clashes import OpenClash
 from missionplanner.jobs.safety.merging import CopyComparison
-from missionplanner.store.store import Store
 
 
 class MergeDialog(QDialog):
-    """A line for each value both sides changed; a tick takes the copy's."""
+    """Shows what comes in, has the clashes settled, and asks whether the copy is brought to the same.
 
-    def __init__(self, store: Store, found: CopyComparison, parent: QWidget | None = None) -> None:
+    is_both: whether that is chosen at first, where the copy can be written.
+    """
+
+    def __init__(self, found: CopyComparison, parent: QWidget | None = None, is_both: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Merge a colleague’s copy"))
-        self.resize(980, 480)
-        self._store, self._found = store, found
-        words = [count("{n} record comes in.", "{n} records come in.", len(found.records))]
-        if found.deletions:
-            words.append(count("{n} of them deletes something.", "{n} of them delete something.", found.deletions))
-        if found.clashes:
-            words.append(
-                _("Below is what both changed: tick where the copy is right; elsewhere this file stays as it is.")
-            )
-        self.ticks: list[QCheckBox] = []
-        self.table = self._conflicts()
+        self.setWindowTitle(_("Merge {name}").format(name=found.path.name))
+        self.resize(1000, 620)
+        self._found = found
+        self.records = IncomingTree(found.records, [record_label(table) for table in found.joined.layout])
+        self.clashes = ClashPane()
+        self.clashes.show_clashes(found.clashes)
+        self.yes = QCheckBox(count("Yes, {n} record is deleted", "Yes, {n} records are deleted", found.deletions))
+        self.both = QCheckBox(_("Bring the copy to the same, too"))
+        obstacle = merge_jobs.obstacle(found.path)
+        self.both.setEnabled(not obstacle)
+        self.both.setChecked(is_both and not obstacle)
         buttons, self.button = accept_or_cancel(self, _("Merge"), "users")
-        self.button.setEnabled(bool(found.steps))
         layout = QVBoxLayout(self)
-        layout.addWidget(quiet_label(" ".join(words)))
-        layout.addWidget(self.table, 1)
-        layout.addStretch()
+        layout.addWidget(quiet_label(_introduction(found)))
+        layout.addWidget(self._parts(), 1)
+        for widget in (self.yes, self.both, *([quiet_label(obstacle)] if obstacle else [])):
+            layout.addWidget(widget)
         layout.addWidget(buttons)
+        self.yes.setVisible(found.needs_yes)
+        self.yes.toggled.connect(self._update)
+        self.both.toggled.connect(self._update)
+        self._update()
 
-    def _conflicts(self) -> QTableWidget:
-        found = self._found
-        heads = [_("Take the copy’s"), _("Record"), _("About"), _("Field"), _("This file"), _("The copy")]
-        table = QTableWidget(len(found.clashes), len(heads))
-        table.setHorizontalHeaderLabels(heads)
-        table.setAccessibleName(_("What both changed"))
-        table.verticalHeader().setVisible(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        for row, one in enumerate(found.clashes):
-            tick = QCheckBox()
-            tick.setAccessibleName(f"{heads[0]}: {one.about}, {one.field}")
-            self.ticks.append(tick)
-            table.setCellWidget(row, 0, tick)
-            for column, text in enumerate(
-                (one.record, one.about, one.field, one.values[0].words, one.values[-1].words), start=1
-            ):
-                item = QTableWidgetItem(text)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                table.setItem(row, column, item)
-        table.resizeColumnsToContents()
-        table.setVisible(bool(found.clashes))
-        return table
+    @property
+    def chosen(self) -> list[tuple[OpenClash, int]]:
+        """The clashes that are settled, each with the number of the value that was chosen."""
+        return self.clashes.chosen
 
-    def accept(self) -> None:
-        """Take the copy in as one step and say what came of it."""
-        chosen = [
-            (one, len(one.values) - 1 if tick.isChecked() else 0)
-            for one, tick in zip(self._found.clashes, self.ticks, strict=True)
-        ]
-        merged = merging.merge(self._store, self._found, chosen)
-        super().accept()
-        text = count("{n} record came in.", "{n} records came in.", merged.changed)
-        details = ""
-        if merged.conflicts:
-            details = count(
-                "The timetable has {n} conflict now; see the list beside it.",
-                "The timetable has {n} conflicts now; see the list beside it.",
-                merged.conflicts,
+    @property
+    def is_both(self) -> bool:
+        """Whether the copy is to be brought to the same."""
+        return self.both.isChecked()
+
+    def _parts(self) -> QSplitter:
+        """Return the records that come in above the clashes to settle; either only where there is any."""
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.records)
+        splitter.addWidget(self.clashes)
+        self.records.setVisible(bool(self._found.records))
+        self.clashes.setVisible(bool(self._found.clashes))
+        return splitter
+
+    def _update(self) -> None:
+        """Merge where there is something to do, and to a mass deletion somebody said yes."""
+        is_something = bool(self._found.steps or (self.is_both and self._found.outgoing))
+        self.button.setEnabled(is_something and (self.yes.isChecked() or not self._found.needs_yes))
+
+
+def _introduction(found: CopyComparison) -> str:
+    """Return what there is to merge, in a few sentences."""
+    if not found.steps:
+        words = [_("Everything in this copy is known here.")]
+    else:
+        words = [count("{n} record comes in.", "{n} records come in.", len(found.records))]
+    if found.deletions:
+        words.append(count("{n} of them deletes something.", "{n} of them delete something.", found.deletions))
+    if found.outgoing:
+        words.append(
+            count(
+                "{n} change made here is not in the copy.",
+                "{n} changes made here are not in the copy.",
+                found.outgoing,
             )
-        alerts.tell(self.parentWidget(), text, details)
+        )
+    if found.clashes:
+        words.append(
+            _(
+                "Below is what two people wrote without knowing of each other: choose what is right, now or later. "
+                "Until then the value that is shown counts."
+            )
+        )
+    return " ".join(words)

@@ -1,17 +1,16 @@
 """The commands that keep a mission safe and its people’s data accounted for."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_
 
 
 class CopyCommands:
-    """Kept copies, a colleague’s copy, the password. settle: stores what is typed on the screens."""
+    """Kept copies, the password. settle: stores what is typed on the screens."""
 
     def __init__(self, window: QWidget, workspace: Workspace, settle: Callable[[], None]) -> None:
         self._window, self._workspace, self._settle = window, workspace, settle
@@ -27,22 +26,6 @@ class CopyCommands:
         if dialog.restored:
             self._settle()
             self._workspace.open(dialog.restored, store.password)
-        dialog.deleteLater()
-
-    @command(N_("Merge a colleague’s copy…"), icon="users", menu="&File", needs=Needs.WRITING)
-    def merge_copy(self) -> None:
-        """Ask for a copy of this mission, show what differs, and take it in."""
-        from missionplanner.gui.safety.merging import MergeDialog  # slow import
-        from missionplanner.jobs.safety import merging  # slow import
-
-        start = str(self._workspace.store.path.parent)
-        chosen = QFileDialog.getOpenFileName(self._window, _("Merge a colleague’s copy"), start, "*.mission")[0]
-        if not chosen:
-            return
-        self._settle()
-        store = self._workspace.store
-        dialog = MergeDialog(store, merging.compare(store, Path(chosen), store.password), self._window)
-        dialog.exec()
         dialog.deleteLater()
 
     @command(N_("Password…"), icon="lock", menu="&File", needs=Needs.WRITING)

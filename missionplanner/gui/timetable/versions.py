@@ -34,6 +34,7 @@ class VersionsDialog(QDialog):
         self.text.setWordWrap(True)
         self.differences = QListWidget()
         self.differences.setObjectName("plain")
+        self.differences.setWordWrap(True)
         self.differences.setAccessibleName(_("What differs"))
         self.buttons: dict[str, QWidget] = {}
         self._build()
@@ -119,10 +120,12 @@ class VersionsDialog(QDialog):
         if len(keys) == 2:
             older, newer = sorted((self._versions[key] for key in keys), key=lambda version: version.id)
             found = versions.compare(snapshot, versions.entries(older), versions.entries(newer))
-            title = _("From “{one}” to “{other}”:").format(one=older.name, other=newer.name)
+            title = _("From “{one}” to “{other}”:").format(
+                one=versions.name_shown(older), other=versions.name_shown(newer)
+            )
         else:
             found = versions.compare(snapshot, versions.entries(one), versions.entries_of(snapshot))
-            title = _("From “{one}” to the present timetable:").format(one=one.name)
+            title = _("From “{one}” to the present timetable:").format(one=versions.name_shown(one))
         number = count("{n} difference", "{n} differences", len(found))
         self.text.setText(f"{title} {number}")
         self.differences.addItems([difference.words for difference in found])
@@ -144,10 +147,10 @@ def _columns(sizes: dict[str, int]) -> list[Column]:
         return str(len(version.changes.splitlines())) if version.number else ""
 
     return [
-        Column(_("Version"), lambda v: v.name, width=260),
-        Column(_("When"), moment, width=170),
+        Column(_("Version"), versions.name_shown, width=250),
+        Column(_("When"), moment, width=150),
         Column(_("Who"), lambda v: v.made_by, width=120),
-        Column(_("Published"), published, width=150),
+        Column(_("Published"), published, width=130),
         Column(_("Meetings"), lambda v: str(sizes[v.uid]), width=90, right=True),
         Column(_("Changes told"), changes, width=110, right=True),
     ]

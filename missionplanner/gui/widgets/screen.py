@@ -26,6 +26,8 @@ class Screen(QWidget):
     companies_asked = Signal()
     timetable_asked = Signal()
     personal_data_asked = Signal()
+    clashes_asked = Signal()
+    """The clashes are to be settled."""
 
     def __init__(self, workspace: Workspace, runner: Runner, title: str = "") -> None:
         super().__init__()

@@ -150,7 +150,7 @@ QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radiu
 QLabel#banner {{ background: {c.selection}; padding: 9px 20px; }}
 QTableView, QListView#plain, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px;
     gridline-color: {c.line}; selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QTableView::item {{ padding: 3px 6px; }}
+QTableView::item, QTreeView::item {{ padding: 3px 6px; }}
 QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
     border-right: 1px solid {c.line}; padding: 6px 8px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.window}; border: none; }}
@@ -164,6 +164,7 @@ QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
 QPushButton:hover {{ border-color: {c.accent}; }}
+QPushButton#primary:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
 QPushButton:focus {{ border: 1px solid {c.accent}; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}

@@ -20,23 +20,37 @@ class UndoCommands(QObject):
     """Undo and redo."""
 
     done = Signal(str)
-    """Which step was taken back or done again, in a sentence."""
+    """The step that was taken back or done again, and the values that stayed, in a sentence or two."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._window, self._workspace = window, workspace
 
     @command(N_("Undo"), "Ctrl+Z", "undo-2", "&Edit", Needs.WRITING)
     def undo(self) -> None:
         """Take the last step back, and say which that was."""
         if label := self._workspace.store.undo():
-            self.done.emit(_("Undone: {step}.").format(step=label))
+            self._tell(_("Undone: {step}.").format(step=label.removesuffix(".")))
 
     @command(N_("Redo"), "Ctrl+Shift+Z", "redo-2", "&Edit", Needs.WRITING)
     def redo(self) -> None:
         """Do again what was undone last, and say what that was."""
         if label := self._workspace.store.redo():
-            self.done.emit(_("Done again: {step}.").format(step=label))
+            self._tell(_("Done again: {step}.").format(step=label.removesuffix(".")))
+
+    def _tell(self, text: str) -> None:
+        """Show which step that was, and the values that stayed as others wrote them since."""
+        if not self._workspace.store.steps.left:
+            self.done.emit(text)
+            return
+        from missionplanner.jobs.safety import undone_words  # slow import
+
+        found = undone_words.left_in_words(self._workspace.store)
+        words = f"{text} {undone_words.sentence(found)}"
+        self.done.emit(words)
+        if len(found) > 1:
+            headings = [_("Record"), _("About"), _("Field"), _("Who wrote it since")]
+            alerts.report(self._window, words, headings, [(v.record, v.about, v.fields, v.who) for v in found])
 
 
 class FindCommands:

@@ -30,6 +30,8 @@ class WindowSession(QObject):
     def __init__(self, window: QWidget, menus: Menus, navigation: NavigationList, status: StatusLine) -> None:
         super().__init__(window)
         self._window, self._menus, self._navigation, self._status = window, menus, navigation, status
+        self._said = ""
+        """The last act, in a sentence, while nothing was changed since."""
         self.workspace = Workspace()
         self.runner = Runner(self.workspace)
         self.sweeper = Sweeper(self)
@@ -77,12 +79,14 @@ class WindowSession(QObject):
         workspace.opened.connect(self._on_opened)
         workspace.closed.connect(self._on_closed)
         workspace.changed.connect(lambda _tables: self._on_changed())
-        runner.started.connect(status.begin)
+        runner.started.connect(lambda title: status.begin(title) if title else None)
         runner.progressed.connect(status.show_progress)
-        runner.finished.connect(lambda: status.end(self._path_text()))
+        runner.finished.connect(lambda: status.end(self._said or self._path_text()))
         runner.failed.connect(lambda error: alerts.show_error(self._window, error))
         status.cancelled.connect(lambda: runner.cancel())
-        self.commands.undoing.done.connect(status.show_text)
+        self.commands.undoing.done.connect(self._say)
+        self.commands.merging.done.connect(self._say)
+        self.commands.merging.overview_asked.connect(self.commands.navigation.show_overview)
         view.changed.connect(self._rebuild)
         self._menus.language_chosen.connect(view.use_language)
         self._menus.recent_chosen.connect(self._open)
@@ -100,6 +104,7 @@ class WindowSession(QObject):
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
         screen.personal_data_asked.connect(lambda: run(self.commands.privacy.personal_data))
+        screen.clashes_asked.connect(lambda: self._menus.carry_out_allowed(self.commands.merging.settle_clashes))
 
     def _new_start_page(self) -> StartPage:
         opening, run = self.commands.opening, self._menus.carry_out
@@ -133,6 +138,7 @@ class WindowSession(QObject):
     def _on_opened(self) -> None:
         store, last = self.workspace.store, self.stack.last
         self.stack.clear()
+        self._said = ""
         self._update_menus()
         self.opened.emit(store.mission.name, self._warning())
         self._status.show_text(self._path_text())
@@ -151,7 +157,13 @@ class WindowSession(QObject):
         self.start_page.refresh()
         self.stack.setCurrentWidget(self.start_page)
 
+    def _say(self, text: str) -> None:
+        """Show the outcome of an act until something else is done."""
+        self._said = text
+        self._status.show_text(text)
+
     def _on_changed(self) -> None:
+        self._said = ""
         if not self.runner.is_busy:
             self._status.show_text(self._path_text())
         self._update_menus()

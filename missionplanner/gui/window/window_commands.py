@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.safety.merge_commands import MergeCommands
 from missionplanner.gui.safety.safety_commands import CopyCommands, PrivacyCommands
 from missionplanner.gui.window.edit_commands import DuplicateCommands, FindCommands, MissionCommands, UndoCommands
 from missionplanner.gui.window.export_commands import ExportCommands
@@ -29,8 +30,9 @@ class WindowCommands:
         self.importing = ImportCommands(window, workspace, runner)
         self.exporting = ExportCommands(window, workspace, runner, stack)
         self.copies = CopyCommands(window, workspace, stack.settle)
+        self.merging = MergeCommands(window, workspace, runner, stack.settle)
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
-        self.undoing = UndoCommands(workspace)
+        self.undoing = UndoCommands(window, workspace)
         self.finding = FindCommands(window, workspace, menus.entries, self._open_company(menus))
         self.on_companies = CompanyListCommands(self.navigation)
         self.duplicates = DuplicateCommands(window, workspace, runner)
@@ -45,6 +47,7 @@ class WindowCommands:
             self.opening,
             self.importing,
             self.exporting,
+            self.merging,
             self.copies,
             self.closing,
             self.undoing,

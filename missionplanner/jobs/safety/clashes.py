@@ -124,7 +124,7 @@ def _choice_in_words(clash: Clash, choice: Choice, state: MergeState, speaker: S
     if clash.kind is ClashKind.DELETED:
         return _("keep it") if choice.is_shown else _("delete it")
     if clash.kind is ClashKind.PLAN:
-        return _("in force") if choice.is_shown else _("kept as a version")
+        return _("stays in force") if choice.is_shown else _("comes in force instead")
     layout = speaker.layout[clash.table]
     values = list(state.rows[clash.uid].values)
     for column, value in zip(clash.columns, choice.values, strict=True):

@@ -73,6 +73,13 @@ def values(store: Store, step: int, words: Words | None = None, without: Collect
     return found
 
 
+def elsewhere(step: Step) -> str:
+    """Return where the values of a step without any are; empty where it changed none."""
+    if not sum(step.changes.values()):
+        return ""
+    return _("This change came with a merge; its values are in the file of {who}.").format(who=step.user)
+
+
 def put_back(store: Store, value: Value, whole: bool) -> None:
     """Put a value, or with `whole` its record, back as it was before the step.
 

@@ -1,4 +1,4 @@
-"""Merging beside the window: a copy compared, taken in and brought to the same, and open clashes counted."""
+"""Merging beside the window: a copy compared, taken in, and brought to the same."""
 
 import os
 from collections.abc import Iterable
@@ -6,22 +6,13 @@ from pathlib import Path
 
 from missionplanner.errors import PasswordNeeded
 from missionplanner.i18n import _
-from missionplanner.jobs.job import Job
+from missionplanner.jobs.job import Job, Opened, opened
 from missionplanner.jobs.safety import merging
 from missionplanner.jobs.safety.clashes import OpenClash
 from missionplanner.jobs.safety.merging import CopyComparison, Merged
 from missionplanner.progress import Progress
 from missionplanner.store.file import locks
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import joining
-
-Opened = tuple[Path, str]
-"""A mission file and its password: whatever works beside the window opens it once more, for reading only."""
-
-
-def opened(store: Store) -> Opened:
-    """Return what a job needs to read a mission in another thread."""
-    return store.path, store.password
 
 
 def compare(path: Path, password: str = "") -> Job[Opened, CopyComparison | PasswordNeeded]:
@@ -60,16 +51,6 @@ def give(path: Path, password: str = "") -> Job[Opened, None]:
             merging.give(store, path, password)
 
     return Job(_("Bringing {name} to the same").format(name=path.name), opened, work)
-
-
-def count_clashes() -> Job[Opened, int]:
-    """Count the clashes nobody has settled yet."""
-
-    def work(mission: Opened, _progress: Progress) -> int:
-        with Store.open(mission[0], read_only=True, password=mission[1]) as store:
-            return len(joining.open_clashes(store))
-
-    return Job(_("Counting what is to be settled"), opened, work)
 
 
 def obstacle(path: Path) -> str:

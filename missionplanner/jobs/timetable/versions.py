@@ -64,6 +64,15 @@ class Restored:
     """Those that could not be brought back, in words."""
 
 
+def name_shown(version: Version) -> str:
+    """Return the name of a version; of one that a merge kept, whose timetable it was, in the language of the screen."""
+    # Everybody who merges makes the same version, so its name is stored in no language.
+    if version.name != f"{version.made_by} {version.made_at.isoformat()[:16].replace('T', ' ')}":
+        return version.name
+    when = current().stamp(version.made_at.astimezone())
+    return _("Timetable of {who}, {when}").format(who=version.made_by, when=when)
+
+
 def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
     """Return the standing meetings of the timetable as it is now."""
     return [

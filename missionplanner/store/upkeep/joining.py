@@ -107,9 +107,14 @@ def names_of(store: Store) -> Names:
         return reading.names_of(db)
 
 
+def is_joined(store: Store) -> bool:
+    """Return whether steps of other files were ever merged into a mission."""
+    return authorship.is_joined(database_of(store))
+
+
 def open_clashes(store: Store) -> list[Clash]:
     """Return what people wrote apart and nobody chose from yet. Raises UserError when the file is damaged."""
-    if not authorship.is_joined(database_of(store)):
+    if not is_joined(store):
         return []
     state, layout = read(store), layout_of(database_of(store))
     return clashes(state, View(state, layout), layout)

@@ -1,20 +1,25 @@
 """How the mission stands: figures, bars, deadlines, and what needs attention."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.overview.screen import OverviewScreen
+from missionplanner.jobs.safety import clashes
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask_all, key_of, meet
 from tests.gui.conftest import ScreenShower
+from tests.gui.safety.merged_files import merge, work_apart
 
 TODAY = date.today()  # noqa: DTZ011
 
@@ -57,6 +62,46 @@ def test_conflicts_are_counted_and_come_first(screen: OverviewScreen, store: Sto
     screen.timetable_asked.connect(lambda: asked.append("timetable"))
     screen.attention.itemActivated.emit(screen.attention.item(0))
     screen.settle()
+    assert asked == ["timetable"]
+
+
+def test_what_a_merge_leaves_to_settle_is_counted_beside_the_window(
+    screen: OverviewScreen, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    assert not screen.runner.is_busy
+    work_apart(store, tmp_path / "luc.mission", monkeypatch)
+    merge(store, tmp_path / "luc.mission")
+    screen.finish()
+    qtbot.waitUntil(lambda: attention(screen)[0] == "3 clashes are to be settled.")
+    asked: list[str] = []
+    screen.clashes_asked.connect(lambda: asked.append("clashes"))
+    screen.attention.itemActivated.emit(screen.attention.item(0))
+    assert asked == ["clashes"]
+    screen.refresh()
+    screen.finish()
+    assert (screen.runner.is_busy, attention(screen)[0]) == (False, "3 clashes are to be settled.")
+    clashes.settle(store, clashes.choose(clashes.open_clashes(store), "mine"))
+    screen.finish()
+    qtbot.waitUntil(lambda: "settled" not in attention(screen)[0])
+
+
+def test_double_bookings_of_a_merged_mission_are_counted_and_lead_to_the_timetable(
+    screen: OverviewScreen, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copy(store.path, tmp_path / "luc.mission")
+    with Store.open(tmp_path / "luc.mission") as theirs:
+        meet(theirs, "D1", "C2", 0, 1)
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C1", 0, 1)
+    screen.finish()
+    assert "double booking" not in attention(screen)[0]
+    merge(store, tmp_path / "luc.mission")
+    screen.finish()
+    qtbot.waitUntil(lambda: not screen.runner.is_busy)
+    assert attention(screen)[0] == "The timetable has 3 double bookings."
+    asked: list[str] = []
+    screen.timetable_asked.connect(lambda: asked.append("timetable"))
+    screen.attention.itemActivated.emit(screen.attention.item(0))
     assert asked == ["timetable"]
 
 

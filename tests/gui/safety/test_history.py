@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from missionplanner import i18n
@@ -17,6 +18,7 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
+from tests.gui.safety.merged_files import merge, work_apart
 
 PASSWORD = "five words for a test"
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,3 +128,28 @@ def test_the_search_of_the_history_narrows_what_a_step_changed(qtbot: QtBot, pat
         assert "City of C1" not in text
         dialog.search.setText("edit")
         assert dialog.values.rows.rowCount() == 6
+
+
+def test_the_history_shows_what_everybody_did_and_where_its_values_are(
+    qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        work_apart(store, tmp_path / "luc.mission", monkeypatch)
+        merge(store, tmp_path / "luc.mission")
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        rows = dialog.steps.rows
+        assert [(rows.text(row, 1), rows.text(row, 2)) for row in range(6)] == [
+            ("ana", "Merge luc.mission"),
+            ("luc", "Edit C2"),
+            ("luc", "Edit D2"),
+            ("luc", "Edit D1"),
+            ("ana", "Edit D2"),
+            ("ana", "Edit D1"),
+        ]
+        assert (dialog.elsewhere.text(), dialog.values.rows.rowCount()) == ("", 4)
+        dialog.steps.choose([rows.key(1)])
+        assert dialog.elsewhere.text() == "This change came with a merge; its values are in the file of luc."
+        assert dialog.values.rows.rowCount() == 0
+        dialog.steps.choose([rows.key(4)])
+        assert (dialog.elsewhere.text(), dialog.values.rows.text(0, 4)) == ("", "Lévis")

@@ -1,12 +1,19 @@
 """Versions of the timetable are kept, compared, published and brought back."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.timetable import Meeting, Version
+from missionplanner import i18n
+from missionplanner.domain.timetable import Meeting, Slot, Version
 from missionplanner.gui.timetable.versions import VersionsDialog
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.safety import merging
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.jobs.timetable import versions
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
 from tests.gui.conftest import Answers
@@ -52,6 +59,43 @@ def test_without_a_name_none_is_kept(workspace: Workspace, store: Store, qtbot: 
     qtbot.addWidget(dialog)
     dialog.keep()
     assert store.count(Version) == 0
+
+
+def test_a_timetable_a_merge_kept_is_named_brought_back_and_undone(
+    workspace: Workspace, store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair, number = store.all(Meeting)[0].pair, store.count(Meeting)
+    store.backup(tmp_path / "luc.mission")
+    with Store.open(tmp_path / "luc.mission") as theirs:
+        for person, file, slot in (("ana", store, 2), ("luc", theirs, 3)):
+            monkeypatch.setenv("LOGNAME", person)
+            with file.change(message("Plan")) as change:
+                held = file.all(Meeting)[0]
+                assert held.pair == pair
+                change.delete(Meeting, [held.id])
+                change.insert(replace(held, id=0, uid="", slot_id=file.all(Slot)[slot].id))
+                change.plan([1], versions.content_of(file.snapshot()))
+    merging.merge(store, merging.compare(store, tmp_path / "luc.mission"))
+    dialog = VersionsDialog(workspace)
+    qtbot.addWidget(dialog)
+    (kept,) = store.all(Version)
+    when = i18n.current().stamp(kept.made_at.astimezone())
+    assert rows(dialog, 0, 2, 4) == [[f"Timetable of ana, {when}", "ana", str(number)]]
+    assert dialog.text.text() == f"From “Timetable of ana, {when}” to the present timetable: 1 difference"
+
+    def slot() -> int:
+        """The place of the slot of the meeting that two people planned."""
+        (found,) = (one.slot_id for one in store.all(Meeting) if one.pair == pair)
+        return [one.id for one in store.all(Slot)].index(found)
+
+    assert slot() == 3
+    dialog.bring_back()
+    assert slot() == 2
+    store.undo()
+    assert slot() == 3
+    i18n.use("fr")
+    dialog.refresh()
+    assert rows(dialog, 0)[0][0].startswith("Horaire de ana, ")
 
 
 def test_published_versions_are_numbered_and_say_their_changes(dialog: VersionsDialog, store: Store) -> None:

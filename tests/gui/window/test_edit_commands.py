@@ -1,6 +1,7 @@
 """Undo and redo say what they took back and did again."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,9 @@ from missionplanner.domain.mission import Venue
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.gui.conftest import Opener
+from tests.gui.safety.merged_files import edit, merge
 
 
 def test_undo_says_what_it_took_back(window: MainWindow) -> None:
@@ -62,3 +66,36 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     lines = window.workspace.store.companies.lines(companies.table.rows.keys[:3])
     assert {line.status for line in lines} == {"accepted"}
     assert window.menus.actions["redo"].text() == "Redo: Set status to Declined"
+
+
+def test_undo_names_what_others_wrote_since_and_that_stayed(
+    open_window: Opener,
+    small_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reports: list[tuple[str, list[tuple[str, ...]]]],
+) -> None:
+    path, copy = tmp_path / "m.mission", tmp_path / "luc.mission"
+    path.write_bytes(small_file.read_bytes())
+    window = open_window(path)
+    store = window.workspace.store
+    monkeypatch.setenv("LOGNAME", "ana")
+    edit(store, "D2", city="Lévis", phone="+14185550100", region="Quebec")
+    edit(store, "D1", city="Lévis", region="Quebec")
+    store.backup(copy)
+    monkeypatch.setenv("LOGNAME", "luc")
+    with Store.open(copy) as theirs:
+        edit(theirs, "D1", city="Laval")
+        edit(theirs, "D2", city="Laval", phone="+14505550100")
+    monkeypatch.setenv("LOGNAME", "ana")
+    merge(store, copy)
+    assert window.menus.actions["undo"].text() == "Undo: Edit D1"
+    window.do("undo")
+    assert window.status.text.text() == "Undone: Edit D1. D1: City stayed as luc wrote it since."
+    assert reports == []
+    window.do("undo")
+    text = "Undone: Edit D2. 2 things stayed as others wrote them since."
+    assert window.status.text.text() == text
+    assert [(words, sorted(rows)) for words, rows in reports] == [
+        (text, [("Company", "D2", "City", "luc"), ("Company", "D2", "Phone", "luc")])
+    ]

@@ -11,8 +11,8 @@ from missionplanner.gui.window.main_window import MainWindow
 
 ORDER = {
     "&File": (
-        "new_mission open_mission import_file paste_rows export_file export_list print_list save_copy show_copies "
-        "merge_copy set_password close_mission quit"
+        "new_mission open_mission import_file paste_rows export_file export_list print_list save_copy merge_copy "
+        "settle_clashes take_city_copy bring_copy_back show_copies set_password close_mission quit"
     ),
     "&Edit": (
         "undo redo new_company find find_in_list find_replace bulk_edit find_duplicates personal_data mission_settings"

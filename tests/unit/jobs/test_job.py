@@ -11,7 +11,7 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import duplicates
-from missionplanner.jobs.job import Job, keep, run_now, without_collection
+from missionplanner.jobs.job import Job, keep, opened, run_now, without_collection
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import printing as list_printing
 from missionplanner.jobs.outcomes import report
@@ -23,6 +23,10 @@ from missionplanner.jobs.selection import letters
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of
+
+
+def test_a_job_opens_the_mission_once_more_by_its_file_and_password(store: Store) -> None:
+    assert opened(store) == (store.path, "")
 
 
 def test_a_job_reads_works_and_writes(store: Store) -> None:

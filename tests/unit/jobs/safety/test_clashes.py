@@ -128,7 +128,10 @@ def plan_apart(both: tuple[Store, Store]) -> Store:
 def test_of_two_timetables_one_is_chosen(both: tuple[Store, Store], choice: int, slot: int) -> None:
     mine = plan_apart(both)
     (clash,) = clashes.open_clashes(mine)
-    assert [(v.words, v.is_shown) for v in clash.values] == [("in force", True), ("kept as a version", False)]
+    assert [(v.words, v.is_shown) for v in clash.values] == [
+        ("stays in force", True),
+        ("comes in force instead", False),
+    ]
     assert (clash.about, clash.field) == ("1 session", "two timetables")
     assert clashes.settle(mine, [(clash, choice)]) == 1
     assert [one.slot_id for one in mine.all(Meeting)] == [mine.all(Slot)[slot].id]

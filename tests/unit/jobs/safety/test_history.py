@@ -176,3 +176,9 @@ def test_a_step_may_add_one_record_and_edit_another(store: Store) -> None:
         ("Company", "D2", "City"),
         ("Delegate", "Given D1", "Courtesy title"),
     }
+
+
+def test_a_step_without_values_says_where_they_are(store: Store) -> None:
+    step = replace(store.steps.history()[0], user="luc", changes={"companies": 1})
+    assert history.elsewhere(step) == "This change came with a merge; its values are in the file of luc."
+    assert history.elsewhere(replace(step, changes={})) == ""

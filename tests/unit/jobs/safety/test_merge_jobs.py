@@ -79,10 +79,6 @@ def test_a_cancelled_comparison_ends(both: tuple[Store, Store]) -> None:
         run_now(merge_jobs.give(theirs.path), mine, progress)
 
 
-def test_open_clashes_are_counted(clashing: Store) -> None:
-    assert run_now(merge_jobs.count_clashes(), clashing) == 3
-
-
 def test_a_copy_that_can_be_written_has_no_obstacle(both: tuple[Store, Store]) -> None:
     _mine, theirs = both
     theirs.close()
