@@ -110,6 +110,11 @@ def table_at(sheet: SourceSheet, place: int) -> SourceTable:
     return SourceTable(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
 
 
+def headings_at(sheet: SourceSheet, place: int) -> list[str]:
+    """The headings of the table whose headings are in the row at this place (from 0) of the sheet."""
+    return _headings(sheet, place)[1]
+
+
 def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
     """The table with the heading row the user chose."""
     place = next((place for place, row in enumerate(sheet.rows) if row.number == number and row.filled), None)

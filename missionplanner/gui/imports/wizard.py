@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.imports.analyses import Analyses
 from missionplanner.gui.imports.pages import WizardPages
 from missionplanner.gui.imports.preview import (
     ROW_OUTCOME_LABELS,
@@ -76,6 +77,7 @@ class ImportWizard(QDialog):
         self.setWindowTitle(_("Import {name}").format(name=path.name))
         self.resize(1080, 700)
         self._workspace, self._runner, self._path, self._pasted = workspace, runner, path, pasted
+        self._analyses = Analyses(runner)
         self.plan: ImportPlan | RequestPlan | None = None
         self._is_done = False
         self._rows: list[PreviewRow] = []
@@ -96,11 +98,10 @@ class ImportWizard(QDialog):
         """Work out what importing the file would do with the present choices."""
         self.accept_button.setEnabled(False)
         self.plan = None
-        self._runner.cancel()
         self.summary.setText(_("Reading {name}").format(name=self._path.name))
         if self.kind.currentData() == "requests":
             job = import_requests.analyse(self._path, self._sheet(), self._pasted, self.resolve.answers)
-            self._runner.start(job, self._on_analysed)
+            self._analyses.start([(job, self._on_analysed)])
             return
         options = replace(
             self._chosen,
@@ -109,7 +110,8 @@ class ImportWizard(QDialog):
             on_duplicate=self.duplicates.currentData(),
             encoding=self.encoding.value or "",
         )
-        self._runner.start(import_companies.analyse(options), self._on_analysed)
+        first = [(job, self._on_first_rows) for job in import_companies.first_look(options)]
+        self._analyses.start([*first, (import_companies.analyse(options), self._on_analysed)])
 
     def decide(self, targets: Mapping[int, str]) -> None:
         """Import columns (by their place from 0) as these fields."""
@@ -153,8 +155,7 @@ class ImportWizard(QDialog):
     def done(self, result: int) -> None:
         """Close the dialog and cancel what is still being analysed."""
         self._is_done = True
-        if self._runner.is_busy and self.plan is None:
-            self._runner.cancel()
+        self._analyses.cancel()
         super().done(result)
 
     def _build(self, kind: str) -> None:
@@ -244,6 +245,7 @@ class ImportWizard(QDialog):
             self._start_over()
 
     def _on_failed(self, _error: BaseException) -> None:
+        self._analyses.cancel()
         if not self._is_done:
             self.summary.setText(_("This file cannot be imported this way."))
 
@@ -251,6 +253,16 @@ class ImportWizard(QDialog):
         if self._is_done:
             return
         self.plan = plan
+        self._show(plan)
+        self._show_summary(plan)
+
+    def _on_first_rows(self, plan: ImportPlan) -> None:
+        """Show the first rows of a long file while the others are read."""
+        if not self._is_done:
+            self._show(plan)
+            self.summary.setText(_("The first {n} rows. The others are being read…").format(n=len(plan.rows)))
+
+    def _show(self, plan: ImportPlan | RequestPlan) -> None:
         self._rows = preview_rows(plan)
         if isinstance(plan, ImportPlan):
             self._offer(plan)
@@ -260,7 +272,6 @@ class ImportWizard(QDialog):
         self._list()
         if 0 <= chosen < self.table.rows.rowCount():
             self.table.selectRow(chosen)
-        self._show_summary(plan)
 
     def _show_summary(self, plan: ImportPlan | RequestPlan) -> None:
         numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
@@ -271,12 +282,7 @@ class ImportWizard(QDialog):
 
     def _offer(self, plan: ImportPlan) -> None:
         """Offer the sheets of the file and, where there is a doubt, its encodings."""
-        self.sheet.blockSignals(True)
-        self.sheet.clear()
-        for name in plan.sheets:
-            self.sheet.addItem(_("All sheets like it") if name == ALL_SHEETS else name, name)
-        self.sheet.setCurrentIndex(self.sheet.findData(plan.table.sheet))
-        self.sheet.blockSignals(False)
+        _offer_sheets(self.sheet, plan)
         chosen = self.encoding.value
         self.encoding.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
         self.encoding.choose(chosen)
@@ -302,6 +308,16 @@ class ImportWizard(QDialog):
             self.review.show_row(self.plan, row.company if row else None, taken)
         else:
             self.review.hide()
+
+
+def _offer_sheets(combo: QComboBox, plan: ImportPlan) -> None:
+    """Offer the sheets of a file; the one of the plan is chosen."""
+    combo.blockSignals(True)
+    combo.clear()
+    for name in plan.sheets:
+        combo.addItem(_("All sheets like it") if name == ALL_SHEETS else name, name)
+    combo.setCurrentIndex(combo.findData(plan.table.sheet))
+    combo.blockSignals(False)
 
 
 _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +62,8 @@ class ImportOptions:
     """Whether to guess the columns although the same form was imported before."""
     decided: Mapping[int, str] = field(default_factory=dict)
     """Fields by the place of a column from 0, as they were decided in the window; they go before those by heading."""
+    first: int = 0
+    """How many rows of each sheet are read, 0 for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         source = _load(options)
         everything = files.read(source, options.encoding)
+        if options.first:
+            everything = [replace(sheet, rows=sheet.rows[: options.first]) for sheet in everything]
         offered = sheets.offered(everything, options.sheet)
         context = companies.context(known.mission, options.side, known.sectors, known.stops)
         reading = _reading(offered, options, known)
@@ -153,6 +157,18 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         )
 
     return Job(_("Analysing {name}").format(name=options.source.name), know, work)
+
+
+def first_look(options: ImportOptions) -> list[Job[KnownMission, ImportPlan]]:
+    """Return the job that analyses the first rows of a file, where all of it takes long; otherwise none."""
+    size = len(options.pasted) or (options.source.stat().st_size if options.source.is_file() else 0)
+    return [analyse(replace(options, first=FIRST_ROWS))] if size > _LONG else []
+
+
+_LONG = 300_000
+"""Bytes of a file that takes longer than a second."""
+FIRST_ROWS = 200
+"""Rows of a long file that are shown while the others are read."""
 
 
 def accept(store: Store, plan: ImportPlan) -> None:
@@ -248,16 +264,21 @@ def _seen_before(
         for place, row in enumerate(sheet.rows[:40]):
             if row.filled < 2:
                 continue
-            table = columns.table_at(sheet, place)
-            if reading := known.readings.get(_source_of(table, options.side)):
-                return table, json.loads(reading)
+            headings = columns.headings_at(sheet, place)
+            if reading := known.readings.get(_digest(headings, options.side)):
+                return columns.table_at(sheet, place), json.loads(reading)
     return None
 
 
 def _source_of(table: SourceTable, side: Side) -> str:
+    """Return the identity of the form a table comes from."""
+    return _digest([column.heading for column in table.columns], side)
+
+
+def _digest(headings: Sequence[str], side: Side) -> str:
     """Return the identity of a form: the digest of its side and headings."""
-    headings = "\n".join(fields.normal_heading(column.heading) for column in table.columns if column.heading.strip())
-    return hashlib.sha256(f"{side.value}\n{headings}".encode("utf-8", "replace")).hexdigest()[:20]
+    text = "\n".join(fields.normal_heading(heading) for heading in headings if heading.strip())
+    return hashlib.sha256(f"{side.value}\n{text}".encode("utf-8", "replace")).hexdigest()[:20]
 
 
 def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:

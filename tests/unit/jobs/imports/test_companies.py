@@ -16,6 +16,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
@@ -262,3 +263,13 @@ def test_the_journal_of_imports_counts_every_row_once(empty: Store, tmp_path: Pa
     assert first.source == second.source != ""
     assert (first.imported_by != "", len(first.digest), first.digest != second.digest) == (True, 64, True)
     assert json.loads(first.reading)
+
+
+def test_long_files_are_looked_at_by_their_first_rows(empty: Store, tmp_path: Path) -> None:
+    rows = [["Company", "City"], *([f"Firm {n}", "Laval" * 60] for n in range(1200))]
+    path = write(tmp_path / "long.csv", *rows)
+    options = import_companies.ImportOptions(path, Side.DELEGATION)
+    (first,) = import_companies.first_look(options)
+    assert len(run_now(first, empty).rows) == import_companies.FIRST_ROWS - 1
+    assert import_companies.first_look(replace(options, source=write(tmp_path / "short.csv", *rows[:9]))) == []
+    assert import_companies.first_look(replace(options, source=tmp_path / "nowhere.csv")) == []
