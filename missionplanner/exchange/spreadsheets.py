@@ -1,18 +1,17 @@
 """Tables written out: csv that Excel opens correctly, and xlsx; no cell is ever taken for a formula."""
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from missionplanner.domain import formulas
 from missionplanner.writing import replace_file
 
 Cell = str | int | float | None
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
-_SPLIT = re.compile(r"([;\t] *)(?=[=@])")
-"""Where a spreadsheet that separates cells by semicolons would begin a formula in the middle of a text."""
 _MOST_IN_CELL = 32_767
+_QUOTED = re.compile('[,;\t|"\r\n]|^\\s|\\s$')
+"""Cells to be quoted: those in which some program sees two, and those whose blanks programs would strip."""
 
 
 def write_csv(target: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
@@ -26,12 +25,8 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """The csv as text; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([_still(heading) for heading in headings])
-    writer.writerows([_still(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    """The csv as text; whatever a spreadsheet would take for a formula gets an apostrophe before it."""
+    return "".join(",".join(map(_notation, row)) + "\r\n" for row in (headings, *rows))
 
 
 def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]]) -> bytes:
@@ -52,31 +47,17 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]
     return out.getvalue()
 
 
-def _still(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    cell = _SPLIT.sub(r"\1'", cell)
-    # An apostrophe before such a text is doubled, so that reading it back gives the text again.
-    return f"'{cell}" if cell.lstrip("' ").startswith(_LIVE) and not _is_phone(cell) else cell
-
-
-_ESCAPED = re.compile("'(?='* *[=+\\-@\t\r])")
-_ESCAPED_WITHIN = re.compile(r"([;\t] *)'(?=[=@])")
-
-
 def typed(cells: tuple[str, ...]) -> tuple[str, ...]:
     """Return the cells of a csv without the apostrophes that keep a spreadsheet from taking them for formulas."""
-    return tuple(map(_typed, cells)) if any("'" in cell for cell in cells) else cells
+    return tuple(map(formulas.typed, cells)) if any("'" in cell for cell in cells) else cells
 
 
-def _typed(cell: str) -> str:
-    return _ESCAPED_WITHIN.sub(r"\1", cell[1:] if _ESCAPED.match(cell) else cell)
-
-
-def _is_phone(cell: str) -> bool:
-    """A telephone number may keep its plus: nothing but digits, blanks and an extension follows."""
-    body = cell[1:].replace(" ext. ", "").replace(" ", "")
-    return cell.startswith("+") and body.isdigit()
+def _notation(cell: Cell) -> str:
+    """A cell as it stands in a csv."""
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    text = formulas.stilled(cell)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _fits(cell: Cell) -> Cell:

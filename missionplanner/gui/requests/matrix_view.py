@@ -1,8 +1,5 @@
 """The view of the matrix: typed into, pasted into, copied from."""
 
-import csv
-import io
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -14,7 +11,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.requests import Priority
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.requests.matrix_model import MatrixModel
-from missionplanner.gui.widgets.cells import pasted
+from missionplanner.gui.widgets.cell_blocks import copy_block, pasted
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import N_, _
@@ -112,14 +109,11 @@ class MatrixView(QTableView):
         """Copy the selected block with its names, as a spreadsheet takes it."""
         cells = self.selectedIndexes()
         rows, columns = sorted({i.row() for i in cells}), sorted({i.column() for i in cells})
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        writer.writerow(["", *(self.matrix.columns[column].name for column in columns)])
+        block = [["", *(self.matrix.columns[column].name for column in columns)]]
         for row in rows:
             texts = [self.matrix.index(row, column).data() or "" for column in columns]
-            writer.writerow([self.matrix.rows[row].name, *texts])
-        self._copied = out.getvalue()
-        QGuiApplication.clipboard().setText(self._copied)
+            block.append([self.matrix.rows[row].name, *texts])
+        self._copied = copy_block(block, end="\n")
 
     @command(N_("Paste cells"), "Ctrl+V", needs=Needs.WRITING)
     def paste(self) -> None:

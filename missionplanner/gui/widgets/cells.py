@@ -1,7 +1,5 @@
 """A table that is worked in like a spreadsheet: cells typed into, copied, pasted, filled and replaced in blocks."""
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.cell_blocks import copy_block, pasted
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.table import DataTable, Index, TableModel
 from missionplanner.i18n import N_
@@ -179,11 +178,9 @@ class CellTable(DataTable):
             return
         first, last = min(column for _row, column in cells), max(column for _row, column in cells)
         columns = [column for column in range(first, last + 1) if not self.isColumnHidden(column)]
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        for row in sorted({row for row, _column in cells}):
-            writer.writerow([self.rows.text(row, column) for column in columns])
-        QGuiApplication.clipboard().setText(out.getvalue().removesuffix("\n"))
+        copy_block(
+            [self.rows.text(row, column) for column in columns] for row in sorted({row for row, _column in cells})
+        )
 
     @command(N_("Cut the selected cells"), "Ctrl+X", needs=Needs.WRITING)
     def cut(self) -> None:
@@ -244,14 +241,3 @@ class CellTable(DataTable):
         ]
         if changes:
             self.changes_asked.emit(changes, label)
-
-
-def pasted(text: str) -> list[list[str]]:
-    """A block as spreadsheets put it on the clipboard: lines of cells separated by tabs, quoted where needed."""
-    if not text:
-        return []
-    try:
-        rows = list(csv.reader(io.StringIO(text.rstrip("\n"), newline=""), dialect="excel-tab"))
-    except csv.Error:
-        rows = [line.split("\t") for line in text.splitlines()]
-    return [row or [""] for row in rows]

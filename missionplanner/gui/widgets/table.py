@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from missionplanner.gui.commands import command
+from missionplanner.gui.widgets.cell_blocks import copy_block
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import N_
 from missionplanner.jobs.lists.printing import ShownList
@@ -195,11 +196,11 @@ class DataTable(QTableView):
     @command(N_("Copy the selected rows"), "Ctrl+C")
     def copy(self) -> None:
         """Copy the selected rows with their headings, as a spreadsheet takes them."""
-        lines = ["\t".join(column.heading for column in self.rows.columns)]
+        rows = [[column.heading for column in self.rows.columns]]
         for index in sorted(self.selectionModel().selectedRows()):
             record = self.rows.record(index.row())
-            lines.append("\t".join(" ".join(column.text(record).split()) for column in self.rows.columns))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+            rows.append([" ".join(column.text(record).split()) for column in self.rows.columns])
+        copy_block(rows)
 
     def _on_header_clicked(self, section: int) -> None:
         model = self.rows

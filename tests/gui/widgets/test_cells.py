@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.widgets.cells import CellModel, CellTable, Change, pasted
+from missionplanner.gui.widgets.cells import CellModel, CellTable, Change
 from missionplanner.gui.widgets.table import Column
 
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -173,23 +173,3 @@ def test_chosen_rows_keep_the_column_one_is_in(table: CellTable) -> None:
     select(table, 0, 1, 0, 1)
     table.choose([3, 2, 99])
     assert (table.cells(), table.currentIndex().row(), table.chosen_keys()) == ([(1, 1), (2, 1)], 1, [2, 3])
-
-
-@pytest.mark.parametrize(
-    ("text", "block"),
-    [
-        ("", []),
-        ("one", [["one"]]),
-        ("a\tb\nc\td\n", [["a", "b"], ["c", "d"]]),
-        ('"two\nlines"\t"say ""so"""', [["two\nlines", 'say "so"']]),
-        ("a\n\nb", [["a"], [""], ["b"]]),
-    ],
-)
-def test_blocks_of_the_clipboard_are_read_as_spreadsheets_write_them(text: str, block: list[list[str]]) -> None:
-    assert pasted(text) == block
-
-
-def test_pasted_text_is_cut_as_a_spreadsheet_means_it() -> None:
-    assert pasted("a\tb\n\nc\td\n") == [["a", "b"], [""], ["c", "d"]]
-    assert pasted('"x ""y"""\t"1\n2"') == [['x "y"', "1\n2"]]
-    assert pasted("") == []
