@@ -56,6 +56,13 @@ def test_module_is_small_named_well_and_says_what_it_is_for(module: Path) -> Non
     assert "TODO" not in text
 
 
+def test_nothing_is_written_at_a_guessable_name_in_a_shared_folder() -> None:
+    """Folders of everybody are entered only by way of tempfile, whose names nobody can guess."""
+    guessable = re.compile(r"TempLocation|gettempdir|mktemp\b|tempPath|[\"']/tmp|[\"']TMPDIR")
+    found = [module.name for module in MODULES if guessable.search(module.read_text(encoding="utf-8"))]
+    assert found == []
+
+
 def test_functions_are_short() -> None:
     functions = sizes.longest_functions()
     short = sum(part.lines <= 25 for part in functions) / len(functions)

@@ -3,11 +3,11 @@
 import re
 
 _STARTS = "[=+@＝＋－＠-]"
-"""What a formula begins with; spreadsheets in Chinese and Japanese also take the wide characters."""
+"""The characters a formula begins with; spreadsheets in Chinese and Japanese also take the wide characters."""
 _BREAKS = r",;\t|\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 """Where a cell may end: programs guess the separator, and where they guess wrongly a line break ends the row."""
 _PASSED_OVER = r"\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060\"'"
-"""What programs strip or do not show, and quotation marks, which mean nothing where cells are cut otherwise."""
+"""The characters that programs strip or do not show, and quotation marks, which mean nothing to other separators."""
 _BEFORE = re.compile(rf"(?<![{_BREAKS}{_PASSED_OVER}])[{_BREAKS}{_PASSED_OVER}]+(?={_STARTS})|^(?={_STARTS})")
 _BREAK = re.compile(f"[{_BREAKS}]")
 _POINT = re.compile(rf"- [^\W\d_][^|(!\[\"'{_BREAKS}]*(?:[{_BREAKS}]|$)")

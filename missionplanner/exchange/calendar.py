@@ -30,7 +30,7 @@ def calendar(name: str, entries: Iterable[CalendarItem]) -> bytes:
     found.add("x-wr-calname", _line(name))
     for entry in entries:
         event = Event()
-        event.add("uid", f"{entry.uid}@missionplanner")
+        event.add("uid", f"{_line(entry.uid)}@missionplanner")
         event.add("dtstamp", datetime.now(UTC))
         event.add("dtstart", entry.starts)
         event.add("dtend", entry.ends)

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from missionplanner.gui import settings
 from missionplanner.paths import resources
-from missionplanner.writing import replacing
 
 THEMES = ("system", "light", "dark")
 
@@ -85,12 +84,8 @@ def apply(application: QApplication, theme: str) -> None:
 def _asset(name: str, c: Colours) -> str:
     """An icon as a file in the theme's colour: style sheets take pictures only by their path."""
     source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)
-    target = Path(place) / f"missionplanner-{name}-{c.quiet.removeprefix('#')}.svg"
-    content = source.replace("currentColor", c.quiet)
-    if not target.exists() or target.read_text(encoding="utf-8") != content:
-        with replacing(target) as partial:  # the folder is everybody's
-            partial.write_text(content, encoding="utf-8")
+    target = settings.scratch_folder() / f"{name}-{c.quiet.removeprefix('#')}.svg"
+    target.write_text(source.replace("currentColor", c.quiet), encoding="utf-8")
     return target.as_posix()
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from email.message import EmailMessage
-from email.policy import SMTPUTF8
 from pathlib import Path
 
 from missionplanner.domain import completeness
@@ -14,6 +12,7 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
+from missionplanner.exchange import mail
 from missionplanner.exchange.values import email
 from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, translator, uses_letter_paper
 from missionplanner.jobs.job import Job
@@ -40,6 +39,15 @@ class Composed:
     subject: str
     body: str
     decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The lines above every letter of a mission, and the country, which decides on the size of the paper."""
+
+    organiser: str
+    mission: str
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +106,31 @@ def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
     ]
 
 
-def announce(letters: list[Composed], folder: Path) -> Job[str, Announced]:
+def announce(letters: list[Composed], folder: Path) -> Job[Letterhead, Announced]:
     """Return the job that writes an e-mail draft and a PDF for every letter, and one PDF of all, and journals them.
 
     The job raises UserError when a decision was announced or changed since the letters were composed.
     """
 
-    def read(store: Store) -> str:
+    def read(store: Store) -> Letterhead:
         unannounced = {(one.company_id, one.status, one.decided_at) for one in waiting(store)}
         # Checked when the job starts: somebody may have decided anew since the letters were composed.
         again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in unannounced]
         if again:
             text = _("{company} was told already, or decided on anew.")
             raise UserError(text.format(company=again[0]), _("Look at the list again."))
-        return f"{store.mission.organiser}\n{store.mission.name}\n{store.mission.home_country}"
+        return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country)
 
-    def work(head: str, progress: Progress) -> Announced:
-        organiser, mission, country = head.split("\n")
+    def work(head: Letterhead, progress: Progress) -> Announced:
         with all_or_none(folder) as made:
             for number, one in enumerate(letters):
                 progress.report(number / len(letters), one.company)
-                for ending, content in _files(one, organiser, mission, country):
+                for ending, content in _files(one, head):
                     made.append(free_path(folder, file_name(one), ending))
                     replace_file(made[-1], content)
             if letters:
                 made.append(free_path(folder, _("All letters"), ".pdf"))
-                replace_file(made[-1], _pdf(letters, organiser, mission, country))
+                replace_file(made[-1], _pdf(letters, head))
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 
@@ -185,16 +192,16 @@ def _compose(
         _address(snapshot, company),
         person.formal_name if person else company.name,
         # A subject is one line, whatever is filled in.
-        fill(words.subject, values).replace("\n", " "),
+        mail.on_one_line(fill(words.subject, values)),
         fill(words.body, values),
         application.decided_at,
     )
 
 
 def _address(snapshot: Snapshot, company: Company) -> str:
-    """Return the first valid e-mail address of the company's delegates."""
+    """Return the first e-mail address a mail can be written to of the company's delegates."""
     found = (email(person.email) for person in snapshot.delegates_of.get(company.id, []))
-    return next((address for address in found if address), "")
+    return next((address for address in found if address and mail.is_address(address)), "")
 
 
 def _language(snapshot: Snapshot, company: Company) -> str:
@@ -235,36 +242,20 @@ def _salutation(person: Delegate | None, t: Translator) -> str:
     return t("Dear {name},").format(name=name)
 
 
-def _files(one: Composed, organiser: str, mission: str, country: str) -> Iterator[tuple[str, bytes]]:
+def _files(one: Composed, head: Letterhead) -> Iterator[tuple[str, bytes]]:
     """Yield ending and content of each file of a letter."""
-    yield ".pdf", _pdf([one], organiser, mission, country)
+    yield ".pdf", _pdf([one], head)
     if one.recipient:
-        yield ".eml", _mail(one)
+        yield ".eml", mail.draft(one.recipient, one.subject, one.body)
 
 
-def _mail(one: Composed) -> bytes:
-    """Return the letter as a draft that mail programs open ready to be sent."""
-    mail = EmailMessage(policy=SMTPUTF8)
-    # By this header Outlook opens the file as a draft instead of as a received mail.
-    mail["X-Unsent"] = "1"
-    mail["To"] = _on_one_line(one.recipient)
-    mail["Subject"] = _on_one_line(one.subject)
-    mail.set_content(one.body)
-    return mail.as_bytes()
-
-
-def _on_one_line(text: str) -> str:
-    """Return a text on one line, since a line break would end the header and begin another."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) -> bytes:
+def _pdf(letters: list[Composed], head: Letterhead) -> bytes:
     from missionplanner.pack import letters as printed_letters  # slow import
 
     pages = [
         printed_letters.PrintedLetter(
-            organiser,
-            mission,
+            head.organiser,
+            head.mission,
             translator(one.language).date(date.today()),  # noqa: DTZ011
             f"{one.name}\n{one.company}",
             one.subject,
@@ -273,4 +264,4 @@ def _pdf(letters: list[Composed], organiser: str, mission: str, country: str) ->
         )
         for one in letters
     ]
-    return printed_letters.render(pages, uses_letter_paper(country))
+    return printed_letters.render(pages, uses_letter_paper(head.country))

@@ -1,5 +1,10 @@
 """One palette, light or dark."""
 
+import os
+import re
+import stat
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -22,3 +27,16 @@ def test_tint_mixes_a_colour_into_the_surface(qapp: QApplication) -> None:
     theme.apply(qapp, "dark")
     assert theme.tint("#000000", 0.0).name() == theme.DARK.surface
     theme.apply(qapp, "light")
+
+
+def test_pictures_of_the_style_sheet_lie_where_nobody_else_can_write(qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    pictures = {Path(found) for found in re.findall(r"url\((.*?)\)", qapp.styleSheet())}
+    assert {path.suffix for path in pictures} == {".svg"}
+    (folder,) = {path.parent for path in pictures}
+    if os.name == "posix":
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert all(theme.DARK.quiet in path.read_text(encoding="utf-8") for path in pictures)
+    theme.apply(qapp, "light")
+    again = {Path(found) for found in re.findall(r"url\((.*?)\)", qapp.styleSheet())}
+    assert {path.parent for path in again} == {folder}

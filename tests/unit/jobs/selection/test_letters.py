@@ -246,3 +246,32 @@ def test_a_delegate_is_greeted_by_title_or_name(
 def test_a_letter_to_a_company_that_was_merged_is_one_to_what_it_became() -> None:
     aliases = [Alias(company_id=1, name="Old", merged_id=7), Alias(company_id=2, name="Other spelling")]
     assert letters.merged_into(aliases) == {7: 1}
+
+
+@pytest.mark.parametrize("field", ["organiser", "name", "home_country"])
+def test_line_breaks_in_a_field_of_the_mission_stop_no_letter(store: Store, tmp_path: Path, field: str) -> None:
+    with store.change(message("Name")) as change:
+        change.update(replace(store.mission, **{field: "One\r\nBcc: x@y.z\n\nTwo"}))
+    done = run_now(letters.announce(letters.compose(store, [key_of(store, "D1")]), tmp_path / "out"), store)
+    assert len(done.letters) == 1
+
+
+def test_address_that_a_mail_program_would_decode_is_none(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change(message("Address")) as change:
+        person = store.where(Delegate, "company_id", [key])[0]
+        change.update(replace(person, email="=?utf-8?q?=0D=0ABcc:x?=@a.ca; zoe@d1.ca"))
+    assert letters.compose(store, [key])[0].recipient in ("", "zoe@d1.ca")
+
+
+def test_encoded_words_in_a_name_stay_text(store: Store, tmp_path: Path) -> None:
+    key = key_of(store, "D1")
+    with store.change(message("Name")) as change:
+        change.update(replace(store.get(Company, key), name="=?utf-8?q?=0D=0ABcc:x@y.z?="))
+        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="zoe@d1.ca"))
+    own = letters.template(store, "accepted", "en")
+    letters.save_template(store, replace(own, subject="{company} {organiser}"))
+    run_now(letters.announce(letters.compose(store, [key]), tmp_path / "out"), store)
+    (path,) = (tmp_path / "out").glob("*.eml")
+    mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert (mail["Bcc"], mail["To"], mail["Subject"]) == (None, "zoe@d1.ca", "=?utf-8?q?=0D=0ABcc:x@y.z?=")
