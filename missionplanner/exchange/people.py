@@ -41,7 +41,7 @@ def _named(reader: Reader, number: int) -> list[Person]:
     typed = {name: reader.name_text(name, number) for name in _NAMES}
     if not any(typed.values()):
         return _whole_names(reader, number)
-    if all(values.is_nothing(text) for text in typed.values()):
+    if all(len(text) < 5 and values.is_nothing(text) for text in typed.values()):
         return [{}]
     # Lines in both columns are people below one another.
     lines = {name: text.split("\n") for name, text in typed.items() if text}

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(
 
 def several(cell: str) -> list[str]:
     """Return the numbers written into one cell, as typed."""
+    if len(cell) < 16:
+        return [cell.strip()]  # two numbers are longer
     parts = [part.strip() for part in _BETWEEN.split(cell)]
     found = [part for part in parts if sum(c.isdigit() for c in part) >= 7]
     # What has fewer digits belongs to the number before it: "416 555 0134 / 12" is an extension.

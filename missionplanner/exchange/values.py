@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
 from missionplanner.domain.spelling import fold, tidy, words
 from missionplanner.i18n import month_numbers
@@ -44,6 +44,7 @@ def visible(cell: str) -> str:
     return tidy(cell)
 
 
+@lru_cache(maxsize=20_000)
 def name(cell: str) -> str:
     """A cell that holds a name: family names such as So, Null and No stay, and so do names made of signs."""
     value = visible(cell)
@@ -73,12 +74,17 @@ def is_nothing(value: str) -> bool:
 
 
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9.-]+)")
+_PLAIN_DOMAIN = re.compile(r"(?=.{4,200}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
+"""A domain that needs no closer look; most do not, and the full check takes some hundred times as long."""
+_NEVER_PUBLIC = tuple(SPECIAL_USE_DOMAIN_NAMES)
 _COMMA_FOR_DOT = re.compile(r"@[^\s;,@]*,\s?[A-Za-z]{2,4}(?![\w@.-]*@)\b(?!\s*[A-Za-z]+\s*[;,<])")
 
 
 @lru_cache(maxsize=4096)
 def _domain(name: str) -> str | None:
     """A domain in its normal form, or None when there can be no address in it."""
+    if _PLAIN_DOMAIN.fullmatch(name) and not name.lower().endswith(_NEVER_PUBLIC):
+        return name.lower()
     try:
         return str(validate_email(f"a@{name}", check_deliverability=False).domain)
     except EmailNotValidError:

@@ -42,9 +42,9 @@ class Traits:
     name: str
     core: str
     """The part of the name that distinguishes companies (`names.key`)."""
-    webs: frozenset[str] = frozenset()
+    webs: tuple[str, ...] = ()
     """The domains of web sites and e-mail addresses, without those of free mail."""
-    phones: frozenset[str] = frozenset()
+    phones: tuple[str, ...] = ()
     registration: str = ""
     """The words of the registration number."""
 
@@ -62,7 +62,7 @@ def traits(company: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> T
     webs.discard("")
     name, number = str(company["name"]), company.get("registration_number")
     return Traits(
-        name, key(name).core, frozenset(webs - _FREE_MAIL), frozenset(phones), words(number) if number else ""
+        name, key(name).core, tuple(sorted(webs - _FREE_MAIL)), tuple(sorted(phones)), words(number) if number else ""
     )
 
 
@@ -100,6 +100,10 @@ def _trait_keys(one: Traits) -> list[tuple[str, str]]:
     return [*found, ("number", one.registration)] if one.registration else found
 
 
+def _share(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    return any(value in two for value in one)
+
+
 def _name_likeness(one: Traits, two: Traits) -> float:
     """Return how alike the names are (0-100); one that contains the other counts somewhat less."""
     # the second finds "Boreal Solar" in "Boreal Solar Panels": often a parent or a sister, so it needs another trait
@@ -112,8 +116,8 @@ def _score(one: Traits, two: Traits) -> int:
     if one.registration and one.registration == two.registration:
         score = max(score, 97.0)
     if name > 60:  # an agent registers companies of quite different names with its own site and phone
-        score += 12 if one.webs & two.webs else 0
-        score += 10 if one.phones & two.phones else 0
+        score += 12 if _share(one.webs, two.webs) else 0
+        score += 10 if _share(one.phones, two.phones) else 0
     return min(round(score), 99)  # never certain: somebody decides
 
 
@@ -121,8 +125,8 @@ def _reason(one: Traits, two: Traits) -> str:
     reasons = [_("the names are {score} % alike").format(score=round(_name_likeness(one, two)))]
     if one.registration and one.registration == two.registration:
         reasons.append(_("the registration number is the same"))
-    if one.webs & two.webs:
+    if _share(one.webs, two.webs):
         reasons.append(_("the web or mail domain is the same"))
-    if one.phones & two.phones:
+    if _share(one.phones, two.phones):
         reasons.append(_("a telephone number is the same"))
     return "; ".join(reasons)

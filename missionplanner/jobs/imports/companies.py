@@ -285,7 +285,8 @@ def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None
     """Store the entries of the source, other spellings of known companies, and pairs that are different."""
     drafts: list[SourceDraft] = []
     for memory in plan.comparison.memories:
-        draft = replace(memory.draft, company_id=keys.get(memory.row, memory.draft.company_id))
+        draft = memory.draft
+        draft = replace(draft, company_id=keys.get(memory.row, draft.company_id))
         if draft.id:
             change.update(draft)
         elif draft.company_id:

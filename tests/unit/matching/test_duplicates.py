@@ -29,8 +29,8 @@ def test_traits_are_taken_from_the_company_and_its_people() -> None:
     assert traits(company, people) == Traits(
         "Boreal Solar Inc.",
         "boreal solar",
-        frozenset({"boreal.ca", "boreal-solar.ca", "partner.mx"}),
-        frozenset({"+1418", "+1514"}),
+        ("boreal-solar.ca", "boreal.ca", "partner.mx"),
+        ("+1418", "+1514"),
         "bn 12 345",
     )
     assert traits({"name": "A", "website": "boreal.ca", "registration_number": None}, []) == Traits("A", "a")
