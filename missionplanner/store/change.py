@@ -59,9 +59,13 @@ class Change:
         return keys
 
     def update(self, record: Any) -> None:
-        """Store the record's fields over the row of its key; nothing is written when nothing differs."""
+        """Store the record's fields over the row of its key; nothing is written when nothing differs.
+
+        Its uid stays: by it copies know the record.
+        """
         row = to_row(record)
         key = row.pop("id")
+        row.pop("uid", None)
         columns = ", ".join(f'"{name}" = ?' for name in row)
         # IS NOT also compares with NULL, for which <> is never true.
         differs = " OR ".join(f'"{name}" IS NOT ?' for name in row)
