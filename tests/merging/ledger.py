@@ -140,6 +140,8 @@ class Ledger:
     def _note_going_back(self, step: Step) -> None:
         """Have an undo or redo put back what stood: all values side by side, and rows as they were written."""
         source = self._taken_back(step)
+        if source:
+            self._note_places_going_back(step, source)
         for place in list(step.writes):
             if place[0] in step.born:
                 del step.writes[place]
@@ -149,6 +151,16 @@ class Ledger:
                 if step.writes[place] <= stood:
                     step.writes[place] = stood
                     step.plans.update((place, one.plans[place]) for one in steps if place in one.plans)
+
+    def _note_places_going_back(self, step: Step, source: Step) -> None:
+        """Note the places of meetings that were only meant: who put them there goes back too."""
+        for place in source.writes:
+            uid = place[0]
+            if self._is_place(place) and place not in step.writes and uid not in step.gone | step.born:
+                heads = self.heads(place, step.seen)
+                if all(self.steps[n].by in (step.by, "") for n in heads):
+                    step.writes[place] = {values for n in heads for values in self.steps[n].writes[place]}
+                    step.replaced[place] = heads
 
     def _taken_back(self, step: Step) -> Step | None:
         """Return the step whose work goes back: of a redo, that is the undo."""

@@ -14,21 +14,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from missionplanner.store.upkeep import backups
 from tests.builders import Figures
 from tests.merging import acts
-from tests.merging.people import Person, repeatable, template
+from tests.merging.people import Person, repeatable
 from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-
-
-@pytest.fixture(scope="module")
-def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The mission everybody has a copy of."""
-    path = tmp_path_factory.mktemp("template") / "own.mission"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(path.parent / "data"))
-        template(path)
-    return path
 
 
 @pytest.fixture
