@@ -78,7 +78,7 @@ class ClashPane(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(self._buttons)
         layout.addLayout(row)
-        self.table.setMinimumHeight(90)
+        self.table.setMinimumHeight(72)
         self.table.chosen.connect(self._on_current)
         self.table.activated_row.connect(lambda _row: self._go_to_values())
         self.values.idClicked.connect(self._on_clicked)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import N_, _, current
@@ -32,7 +33,7 @@ class HistoryDialog(QDialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("History"))
-        self.resize(1060, 680)
+        open_with(self, 1060, 680)
         self._store = store
         self._steps: dict[int, Step] = {}
         self._values: list[Value] = []

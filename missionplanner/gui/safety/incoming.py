@@ -33,7 +33,7 @@ class IncomingTree(QTreeWidget):
         self.setHeaderLabels([_("What comes in"), _("Field"), _("Who"), _("Records")])
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(True)
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(66)
         places = {record: place for place, record in enumerate(order)}
         kinds = list(IncomingKind)
         by_group = sorted(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QSplitter, QVBoxLayout, QWidge
 from missionplanner.gui.safety.clash_pane import ClashPane
 from missionplanner.gui.safety.incoming import IncomingTree
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _, count
 from missionplanner.jobs.column_labels import record_label
@@ -23,7 +24,7 @@ class MergeDialog(QDialog):
     def __init__(self, found: CopyComparison, parent: QWidget | None = None, is_both: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Merge {name}").format(name=found.path.name))
-        self.resize(1000, 620)
+        open_with(self, *((1000, 620) if found.records or found.clashes else (640, 180)))
         self._found = found
         self.records = IncomingTree(found.records, [record_label(table) for table in found.joined.layout])
         self.clashes = ClashPane()

@@ -6,6 +6,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.safety.clash_pane import ClashPane
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.safety import clashes
@@ -18,7 +19,7 @@ class OpenClashesDialog(QDialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What two people wrote"))
-        self.resize(1000, 560)
+        open_with(self, 1000, 560)
         self._store = store
         self.introduction = quiet_label()
         self.clashes = ClashPane()

@@ -43,10 +43,9 @@ def _uid(db: Database, layout: TableLayout, key: int) -> str:
 
 
 def _writes(db: Database, uid: str, register: str) -> Iterator[StepKey]:
+    """Yield the steps that wrote a register; of a write that an undo put back the step it stands for."""
     for mark in authorship.marks(db, uid, register):
-        if authorship.is_of_others(db, mark):
-            is_own = mark.for_replica is None or mark.for_n is None
-            yield (mark.replica, mark.n) if is_own else (mark.for_replica or 0, mark.for_n or 0)
+        yield mark.for_replica or mark.replica, mark.for_n or mark.n
 
 
 def _deletions(db: Database, uid: str) -> Iterator[StepKey]:
