@@ -57,8 +57,6 @@ class OverviewScreen(Screen):
         self.attention = QListWidget()
         self._conflicts: list[Issue] = []
         self._clashes = 0
-        self._counted_at = 0
-        """The step after which the clashes were counted last."""
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_checked)
         self._build()
@@ -102,12 +100,8 @@ class OverviewScreen(Screen):
 
     def _count_clashes(self) -> None:
         """Count what is to be settled, beside the window; only a file that was merged has any."""
-        store = self.workspace.store
-        last = next((step.id for step in store.steps.history(1)), 0)
-        if last == self._counted_at or not clash_count.may_clash(store):
-            return
-        self._counted_at = last
-        self.runner.start(clash_count.count_clashes(), self._on_counted)
+        if clash_count.may_clash(self.workspace.store):
+            self.runner.start(clash_count.count_clashes(), self._on_counted)
 
     def _on_counted(self, clashes: int) -> None:
         if clashes != self._clashes:

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from missionplanner.gui.overview.screen import OverviewScreen
 from missionplanner.jobs.safety import clashes
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
+from missionplanner.store import history
 from missionplanner.store.store import Store
 from tests.builders import ask_all, key_of, meet
 from tests.gui.conftest import ScreenShower
-from tests.gui.safety.merged_files import merge, work_apart
+from tests.gui.safety.merged_files import edit, merge, work_apart
 
 TODAY = date.today()  # noqa: DTZ011
 
@@ -68,7 +69,7 @@ def test_conflicts_are_counted_and_come_first(screen: OverviewScreen, store: Sto
 def test_what_a_merge_leaves_to_settle_is_counted_beside_the_window(
     screen: OverviewScreen, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    assert not screen.runner.is_busy
+    assert not screen.runner.is_busy  # nobody's work was merged yet: there is nothing to count
     work_apart(store, tmp_path / "luc.mission", monkeypatch)
     merge(store, tmp_path / "luc.mission")
     screen.finish()
@@ -77,12 +78,33 @@ def test_what_a_merge_leaves_to_settle_is_counted_beside_the_window(
     screen.clashes_asked.connect(lambda: asked.append("clashes"))
     screen.attention.itemActivated.emit(screen.attention.item(0))
     assert asked == ["clashes"]
-    screen.refresh()
-    screen.finish()
-    assert (screen.runner.is_busy, attention(screen)[0]) == (False, "3 clashes are to be settled.")
     clashes.settle(store, clashes.choose(clashes.open_clashes(store), "mine"))
     screen.finish()
     qtbot.waitUntil(lambda: "settled" not in attention(screen)[0])
+
+
+def test_clashes_are_counted_also_where_the_clock_of_the_other_is_ahead(
+    screen: OverviewScreen, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shutil.copy(store.path, tmp_path / "luc.mission")
+    edit(store, "D1", city="Lévis")
+    with Store.open(tmp_path / "luc.mission") as theirs, monkeypatch.context() as tomorrow:
+        tomorrow.setattr(history, "datetime", Ahead)
+        edit(theirs, "D1", city="Laval")
+    merge(store, tmp_path / "luc.mission")
+    screen.finish()
+    qtbot.waitUntil(lambda: attention(screen)[0] == "1 clash is to be settled.")
+    clashes.settle(store, clashes.choose(clashes.open_clashes(store), "mine"))
+    screen.finish()
+    qtbot.waitUntil(lambda: "settled" not in attention(screen)[0])
+
+
+class Ahead(datetime):
+    """A clock that is a day ahead."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime.now(tz) + timedelta(1)
 
 
 def test_double_bookings_of_a_merged_mission_are_counted_and_lead_to_the_timetable(
