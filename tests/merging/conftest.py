@@ -24,9 +24,14 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def world(mission: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worlds]:
+def no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Imports keep no copy of the file first: it takes longer than the import."""
+    monkeypatch.setattr(backups, "keep", lambda _store: None)
+
+
+@pytest.fixture
+def world(mission: Path, tmp_path: Path, no_copies: None) -> Iterator[Worlds]:
     """Makes a number of people with copies of it; at the end everything is exchanged and compared."""
-    monkeypatch.setattr(backups, "keep", lambda _store: None)  # takes longer than what it is kept before
     made: list[World] = []
 
     def make(number: int) -> World:
