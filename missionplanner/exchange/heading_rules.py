@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
         "existing,partner", "partners", "money,assessment,counted,event,target,seek,meet,person,delegate,email,phone"
     ),
     _rule("wishes", "wishes", "counted,date,type,seek,assessment,money"),
-    _rule("meet,company", "wishes", "counted,date,type,seek,assessment,event,money,address,city"),
+    _rule("meet,company", "wishes:0.58,:0.5", "counted,date,type,seek,assessment,event,money,address,city"),
     _rule("meet,target", "wishes:0.55,seeks:0.5", "counted,date,assessment,event,money,type"),
     _rule("meet,type", "seeks:0.55,:0.5", "counted,date,assessment,event,money,id"),
     _rule("meet,seek", "seeks:0.9", "counted,date"),
@@ -157,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     _rule("speaks,english", "speaks_english", "languages,french,spanish"),
     _rule("languages,english", "speaks_english:0.6,languages:0.55", "french,spanish,speaks"),
     _rule("languages,target", "languages:0.5"),
+    _rule("languages,correspondence", ""),
     _rule("languages,preference", "languages:0.5,:0.45"),
     _rule("languages", "languages", "date"),
     _rule("speaks", "languages:0.6"),

@@ -80,7 +80,9 @@ _TAKES_PART = re.compile(r"\b(particip\w+|attend(ing)?|join(ing)?|visit(ing)?|as
 _DESCRIBES = re.compile(
     r"\b(describe|decrivez|describa|presentez|presente) (your|the|our|votre|l|la|su|tu) "
     r"(company|business|organi[sz]ation|firm|entreprise|organisme|societe|empresa)\b"
+    r"|\b(parlez nous|hablenos|cuentenos|platiquenos|cuentanos|hablanos) (de|sobre|acerca)\b"
 )
+_BORN = re.compile(r"^nee? (le|a|en)\b")
 _DOES = re.compile(
     r"^what (does|do) (your |the )?(company|business|organi[sz]ation|firm) do|^que (hace|fait) (su|votre|la|l) "
 )
@@ -109,6 +111,7 @@ _GRAMMAR = (
     ("received", _WHEN),
     ("description", _DOES),
     ("describes company", _DESCRIBES),
+    ("birth", _BORN),
     ("id", _NUMBER_OF_ONE),
     ("type", _WHICH_DESCRIBES),
     ("who", _WHO),

@@ -92,14 +92,14 @@ _ABOUT_COMPANIES = {
         "commerce, registro comercial, registration number company",
     "employees":
         "employee, employees, staff, headcount, head count, fte, workforce, full time equivalent, number people "
-        "company, people company employ, people employ, employe, effectif, salarie, travailleurs, personnel, "
-        "empleado, trabajador, plantilla, colaborador, people work, staff size, employee count, numero personas que "
-        "trabajan, etp, personal ocupado, nombre employes, team size, collaborateur, personas trabajan, company size, "
-        "business size, organization size, taille entreprise, taille organisation, tamano empresa, tamano "
-        "organizacion, taille societe, size company, size organization, size business, organisation size, size "
-        "organisation, employed, people employed, emplea, emploie, personas empleadas, personnes travaillent, "
-        "travaillent, trabajan, travaillent entreprise, people working, personas laboran, laboran, staff count, nbre "
-        "employes, num empleados",
+        "company, people company employ, people employ, employe, effectif, salarie, travailleurs, empleado, "
+        "trabajador, plantilla, colaborador, people work, staff size, employee count, numero personas que trabajan, "
+        "etp, personal ocupado, nombre employes, team size, collaborateur, personas trabajan, company size, business "
+        "size, organization size, taille entreprise, taille organisation, tamano empresa, tamano organizacion, taille "
+        "societe, size company, size organization, size business, organisation size, size organisation, employed, "
+        "people employed, emplea, emploie, personas empleadas, personnes travaillent, travaillent, trabajan, "
+        "travaillent entreprise, people working, personas laboran, laboran, staff count, nbre employes, num "
+        "empleados, membres personnel",
     "founded":
         "founded, established, incorporation, incorporated, foundation, establishment, fondation, fondee, fonde, "
         "creation, constitution, creation entreprise, incorporee, fundacion, constitucion, creacion, fundada, fundo, "

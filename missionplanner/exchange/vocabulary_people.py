@@ -126,6 +126,8 @@ _PEOPLE = {
     "distributor":
         "distributor, distributors, distribuidor, distributeur, distribuidores, distributeurs, concessionnaire, "
         "dealer, reseller, revendeur, mayorista",
+    "correspondence":
+        "correspondence, correspondance, correspondencia, communication, communications, comunicacion",
 }  # fmt: skip
 
 _SENSITIVE = {
@@ -139,7 +141,8 @@ _SENSITIVE = {
         "restriccion alimenticia, alimentaria, alimenticia, alimentario, alimenticio, vegetariano, vegetariana, "
         "preferencia menu, preferencia comida, regimen alimenticio, regimen alimentario, intolerancia, celiaque, "
         "celiac, celiaco, meals, repas, meal, food allergies, catering needs, catering requirement, food, eat, "
-        "comidas, nut, peanut, arachide, lactose",
+        "comidas, nut, peanut, arachide, lactose, alimentacion, alimentation, aliments, alimentos, mangez, mangent, "
+        "comer",
     "access":
         "accessibility, accessible, access need, access requirement, access requirements, disability, disabilities, "
         "disabled, wheelchair, mobility, special need, special assistance, special requirement, special "
@@ -151,7 +154,8 @@ _SENSITIVE = {
         "accommodation, particular need, impairment, exigence particuliere, necesidades particulares, assistance "
         "particuliere, sign language, hearing, accesible, incapacite, incapacidad, limitation physique, physical "
         "limitation, physical assistance, minusvalia, special care, specific need, besoin specifique, necesidad "
-        "especifica, exigences particulieres, necesidad acceso, necesidades acceso, besoin acces, besoins acces",
+        "especifica, exigences particulieres, necesidad acceso, necesidades acceso, besoin acces, besoins acces, "
+        "limitation, limitations, limitacion, limitaciones",
     "emergency":
         "emergency, urgence, emergencia, next kin, prevenir, case emergency, ice contact, avisar, notify, emergency "
         "contact, urgencia, ice",
@@ -162,11 +166,13 @@ _SENSITIVE = {
         "document, numero identidad, permis conduire, licencia conducir, identity card, identity number, visa number, "
         "numero visa, tarjeta identidad, identificacion oficial, identificacion personal, social security, seguridad "
         "social, securite sociale, nexus, global entry, known traveler, known traveller, redress number, green card, "
-        "residence permit",
+        "residence permit, country issue, issuing country, place issue, date issue, pais emision, pais emisor, pays "
+        "emission, pays delivrance, pays emetteur, lieu delivrance, issuance, expiry date, expiration date, date "
+        "expiration, fecha vencimiento, vencimiento, vigencia, fecha expiracion, fecha emision",
     "birth":
         "birth, birthday, dob, birthdate, born, naissance, anniversaire, nacimiento, cumpleanos, fecha nac, age, "
-        "edad, birthplace, ne, nee, minor, date birth, birth date, ages, age group, naci, nacio, groupe age, tranche "
-        "age, grupo edad, rango edad",
+        "edad, birthplace, minor, date birth, birth date, ages, age group, naci, nacio, groupe age, tranche age, "
+        "grupo edad, rango edad",
     "gender":
         "gender, sex, pronoun, pronouns, sexe, genre, sexo, genero, pronom, pronoms, pronombre, pronombres, gender "
         "identity, identite genre, orientation sexuelle, sexual orientation, lgbt, lgbtq, 2slgbtq, transgender, "
@@ -218,7 +224,7 @@ _OTHERS = {
     "assistant":
         "assistant, cc, executive assistant, secretary, adjoint, adjointe, secretaire, secretaria, asistente "
         "personal, asistente ejecutivo, asistente ejecutiva, asistente direccion, admin assistant, administrative "
-        "assistant, administrative contact, pa, ea, assistante, personal assistant, scheduler",
+        "assistant, administrative contact, assistante, personal assistant, scheduler",
     "hotel":
         "hotel, accommodation, lodging, room, hebergement, chambre, logement, hospedaje, alojamiento, habitacion, "
         "nights, nuits, noches, checkin, checkout, roommate, smoking room, rooms, stay, sejour, estancia, bed",
@@ -253,7 +259,8 @@ _OTHERS = {
     "home":
         "home, personal, private, residence, residential, domicile, personnel adresse, personnelle, prive, privee, "
         "casa, particular, residencia, personal address, home address, home phone, home city, adresse personnelle, "
-        "telefono casa, domicilio particular, correo personal, home country, residing, reside, resident, live, habite",
+        "telefono casa, domicilio particular, correo personal, home country, residing, reside, resident, live, "
+        "habite, personnel, personnelles, personnels, domicilio personal",
     "customer":
         "customer, clients, clientes, competitor, competitors, concurrent, competencia, competidor, key client, key "
         "customer, principal client, principaux clients, principales clientes, client name2, suppliers, fournisseurs, "
@@ -330,13 +337,12 @@ _OTHERS = {
         "challenges, defis, defi, retos, reto, advantage, avantage, ventaja, certification, certificate, certified, "
         "certificado, certificacion, certificat, iso, award, prix distinction, premio, experience, experiencia, "
         "percentage, percent, pourcentage, porcentaje, equipment, materiel, equipo, sample, echantillon, muestra, "
-        "language correspondence, correspondence, correspondance, correspondencia, newsletter, infolettre, bulletin, "
-        "boletin, mailing list, subscribe, newsletter opt, weight, height, feedback, readiness, ready, capacity, "
-        "capacite, patent, brevet, patente, quality, qualite produit, trade agreement, sustainability, esg, carbon, "
-        "strength, weakness, risk, risque, riesgo, barrier, obstacle, quiz, points, nps score, grade2, results, "
-        "resultats, resultados, followup, follow up, suivi, seguimiento, insight, learning, knowledge, familiarity, "
-        "awareness, confidence, volume, moq, minimum order, lead time, incoterm, packaging, shelf life, production "
-        "capacity, opt out",
+        "newsletter, infolettre, bulletin, boletin, mailing list, subscribe, newsletter opt, weight, height, "
+        "feedback, readiness, ready, capacity, capacite, patent, brevet, patente, quality, qualite produit, trade "
+        "agreement, sustainability, esg, carbon, strength, weakness, risk, risque, riesgo, barrier, obstacle, quiz, "
+        "points, nps score, grade2, results, resultats, resultados, followup, follow up, suivi, seguimiento, insight, "
+        "learning, knowledge, familiarity, awareness, confidence, volume, moq, minimum order, lead time, incoterm, "
+        "packaging, shelf life, production capacity, opt out",
 }  # fmt: skip
 
 ABOUT_PEOPLE: dict[str, str] = {**_PEOPLE, **_SENSITIVE, **_OTHERS}
@@ -345,7 +351,7 @@ SENSITIVE_STEMS = {
     "allerg": "diet", "alerg": "diet", "dietar": "diet", "dietet": "diet", "vegetar": "diet", "intoler": "diet",
     "handicap": "access", "disab": "access", "discapac": "access", "accessib": "access", "accesib": "access",
     "wheelchair": "access", "emergenc": "emergency", "urgenc": "emergency", "passpor": "passport",
-    "passepor": "passport", "pasapor": "passport", "birth": "birth", "naissa": "birth", "nacimi": "birth",
+    "passepor": "passport", "pasapor": "passport", "birth": "birth", "naiss": "birth", "nacim": "birth",
     "gender": "gender", "sexua": "gender", "ethni": "ethnicity", "etnic": "ethnicity", "national": "ethnicity",
     "nacionali": "ethnicity", "citizen": "ethnicity", "citoyen": "ethnicity", "ciudadan": "ethnicity",
     "religi": "religion", "medic": "health", "vaccin": "health", "vacuna": "health", "maladi": "health",
