@@ -167,8 +167,10 @@ def _bring_people(store: Store, change: Change, one: Registration, two: Registra
         if same is None:
             change.update(replace(person, company_id=one.company.id))
             continue
+        named = {row.meeting_id for row in store.where(MeetingDelegate, "delegate_id", [same.id])}
         for row in store.where(MeetingDelegate, "delegate_id", [person.id]):
-            change.update(replace(row, delegate_id=same.id))
+            if row.meeting_id not in named:
+                change.update(replace(row, delegate_id=same.id))
         _give_absences(store, change, Owner.DELEGATE, person.id, same.id)
 
 
@@ -203,8 +205,18 @@ def _bring_along(store: Store, change: Change, keep: int, other: int) -> None:
     _give_absences(store, change, Owner.COMPANY, other, keep)
     movable: tuple[type[Any], ...] = (Review, Attachment, Attendance, Alias, SourceDraft)
     for kind in movable:
+        there = {_meaning(row) for row in store.where(kind, "company_id", [keep])}
         for row in store.where(kind, "company_id", [other]):
-            change.update(replace(row, company_id=keep))
+            # What the one that stays has already goes with the other.
+            if _meaning(row) not in there:
+                change.update(replace(row, company_id=keep))
+
+
+def _meaning(row: Any) -> Any:
+    """Return what a review or invitation is of; of the others each is its own."""
+    if isinstance(row, Review):
+        return row.criterion_id, row.reviewer
+    return row.event_id if isinstance(row, Attendance) else row.uid
 
 
 def _pair_after_merge(row: Any, other: int, keep: int) -> tuple[Any, ...]:

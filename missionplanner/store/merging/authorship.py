@@ -205,6 +205,15 @@ def is_deleted_by_others(db: Database, uid: str) -> bool:
     return db.execute(sql, (uid,)).fetchone() is not None
 
 
+def is_deleted(db: Database, uid: str) -> bool:
+    """Return whether a row is among those somebody deleted, and nobody took that back."""
+    sql = (
+        "SELECT 1 FROM deletions d WHERE d.uid = ? AND NOT EXISTS"
+        " (SELECT 1 FROM revocations r WHERE r.replica = d.replica AND r.n = d.n AND r.k = d.k)"
+    )
+    return db.execute(sql, (uid,)).fetchone() is not None
+
+
 def _standing(db: Database, step: OwnStep) -> dict[tuple[str, str], list[tuple[str | None, int | None, int | None]]]:
     """Return the marks that come back with an undo or redo: values beside, and the writes it stands for."""
     source = deletions.going_back_on(db, step)

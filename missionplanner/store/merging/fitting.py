@@ -43,7 +43,7 @@ def _twins(values: dict[str, Values], state: MergeState, layout: Layout) -> list
     same: dict[tuple[Value, ...], list[str]] = defaultdict(list)
     for uid, row in values.items():
         table = layout[state.rows[uid].table]
-        if table.natural:
+        if table.is_single:
             same[table.name, *(row[place] for place in table.natural)].append(uid)
     return [uid for uids in same.values() for uid in sorted(uids)[1:]]
 

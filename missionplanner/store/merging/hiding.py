@@ -51,7 +51,7 @@ def _dependants(db: Database, table: str, key: Value) -> Iterator[tuple[str, _Ro
 
 def _twins(db: Database, layout: TableLayout, row: _Row) -> Iterator[tuple[str, _Row]]:
     """Yield the hidden rows that are the same record."""
-    if layout.natural:
+    if layout.is_single:
         condition = " AND ".join(f'"{layout.columns[place]}" IS ?' for place in layout.natural)
         yield from _hidden(db, layout, condition, [row[place] for place in layout.natural])
 

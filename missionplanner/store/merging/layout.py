@@ -81,6 +81,10 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "figures": ("series", "year"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
+_MAY_BE_TWICE = frozenset(
+    ("offerings", "markets", "partners", "aliases", "source_drafts", "travels", "precedences", "figures")
+)
+"""Tables in which two rows with the same of these columns are no contradiction: both are shown."""
 QUIET = frozenset((("source_drafts", "content"), ("missions", "keep_until")))
 """Registers nobody is asked about: a memory of what sources said."""
 
@@ -111,6 +115,8 @@ class TableLayout:
     """Links inside of texts in JSON, by the place of the column."""
     natural: tuple[int, ...]
     """The places of the columns that say which record a row is; empty where only the uid does."""
+    is_single: bool
+    """Whether of two rows that are the same record only one is shown."""
     owner: int | None
     """The place of the column that says the table of a link; None where there is no such link."""
     register_at: tuple[str, ...]
@@ -145,7 +151,9 @@ def _table_layout(db: Database, table: StoredTable) -> TableLayout:
     registers = _registers(table)
     names_of = {place: name for name, places in registers.items() for place in places}
     register_at = tuple(names_of.get(place, "") for place in range(len(columns)))
-    return TableLayout(table.name, columns, registers, tuple(_links(db, table)), inside, natural, owner, register_at)
+    is_single = bool(natural) and table.name not in _MAY_BE_TWICE
+    links = tuple(_links(db, table))
+    return TableLayout(table.name, columns, registers, links, inside, natural, is_single, owner, register_at)
 
 
 def _registers(table: StoredTable) -> dict[str, tuple[int, ...]]:

@@ -1,5 +1,6 @@
 """Undo in a file into which others' work was merged: only what still is as the step left it goes back."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.merging import authorship, deletions
 from missionplanner.store.merging.layout import TableLayout, layout_of
-from missionplanner.store.merging.marks import Row
+from missionplanner.store.merging.marks import Row, StoredMark
 from missionplanner.store.rows import listed, marks
 from missionplanner.store.tables import OWNER_TABLES, UNDOABLE
 
@@ -31,6 +32,8 @@ class _Wanted:
 
     own: set[tuple[int, int]]
     """The dots of the step, and of those that took it back and made it again."""
+    past: dict[int, int]
+    """The steps the file had seen before it, where it deleted something: what they wrote it knew."""
     removed: dict[Key, str] = field(default_factory=dict)
     """Rows to be taken away, with their uids."""
     inserted: dict[Key, Row] = field(default_factory=dict)
@@ -51,7 +54,8 @@ def restore(db: Database, step: int, forward: bool) -> tuple[list[Left], set[tup
         history.complete(db, step)
     db.execute("PRAGMA defer_foreign_keys = ON")
     wanted = _wanted(db, step, forward)
-    left = [*_keep_removed(db, wanted), *_keep_inserted(db, wanted), *_keep_written(db, wanted)]
+    touched |= _unhide(db, wanted)
+    left = [*_keep_inserted(db, wanted), *_keep_written(db, wanted), *_keep_removed(db, wanted)]
     _carry_out(db, wanted)
     history.set_state(db, step, forward)
     return left, {(uid, name) for uid, name in touched if not _is_others(db, wanted.own, uid, name)}
@@ -70,6 +74,13 @@ def _own(db: Database, step: int) -> set[tuple[int, int]]:
     return set(db.execute(sql, (step, step)).fetchall())
 
 
+def _past(db: Database, step: int) -> dict[int, int]:
+    """Return the last step of every replica that the file had seen before a step, where that was noted."""
+    (past,) = db.execute("SELECT past FROM steps WHERE id = ?", (step,)).fetchone()
+    numbers = dict(db.execute("SELECT uid, number FROM replicas").fetchall())
+    return {numbers[uid]: n for uid, n in json.loads(past or "{}").items() if uid in numbers}
+
+
 def _is_others(db: Database, own: set[tuple[int, int]], uid: str, register: str) -> bool:
     """Return whether somebody else wrote a register since, or it was put back for somebody else by a later step."""
     found = authorship.marks(db, uid, register)
@@ -77,7 +88,7 @@ def _is_others(db: Database, own: set[tuple[int, int]], uid: str, register: str)
 
 
 def _wanted(db: Database, step: int, forward: bool) -> _Wanted:
-    found = _Wanted(_own(db, step))
+    found = _Wanted(_own(db, step), _past(db, step))
     for table in UNDOABLE:
         layout = layout_of(db)[table.name]
         uid = layout.columns.index("uid")
@@ -117,9 +128,22 @@ def _images(db: Database, layout: TableLayout, step: int) -> dict[int, tuple[boo
     return {key: (was and key not in in_bulk, *rest) for key, (was, *rest) in found.items()}  # type: ignore[misc]
 
 
+def _unhide(db: Database, wanted: _Wanted) -> set[tuple[str, str]]:
+    """Bring back rows that are hidden as they became the same as others; returns the registers that are written so."""
+    touched: set[tuple[str, str]] = set()
+    for place, registers in wanted.written.items():
+        uids = {uid for uid, _row in registers.values()}
+        if not uids or _exists(db, *place) or any(authorship.is_deleted(db, uid) for uid in uids):
+            continue
+        wanted.inserted[place] = next(row for _uid, row in registers.values())
+        touched |= {(uid, name) for name, (uid, _row) in registers.items()}
+        registers.clear()
+    return touched
+
+
 def _keep_removed(db: Database, wanted: _Wanted) -> Iterator[Left]:
     """Leave the rows that others wrote, or hung something on, and all that belongs together with them."""
-    kept = {place for place, uid in wanted.removed.items() if _is_written_by_others(db, wanted.own, place, uid)}
+    kept = {place for place, uid in wanted.removed.items() if _is_written_by_others(db, wanted, uid)}
     kept |= {place for place in wanted.removed if _carries_others(db, place, wanted)}
     known = -1
     while known < len(kept):
@@ -135,9 +159,20 @@ def _keep_removed(db: Database, wanted: _Wanted) -> Iterator[Left]:
         yield Left(*place, ())
 
 
-def _is_written_by_others(db: Database, own: set[tuple[int, int]], place: Key, uid: str) -> bool:
-    names = (name for (name,) in db.execute("SELECT DISTINCT register FROM dots WHERE uid = ?", (uid,)).fetchall())
-    return any(_is_others(db, own, uid, name) for name in names)
+def _is_written_by_others(db: Database, wanted: _Wanted, uid: str) -> bool:
+    """Return whether somebody else wrote a row, and the step did not know."""
+    names = [name for (name,) in db.execute("SELECT DISTINCT register FROM dots WHERE uid = ?", (uid,)).fetchall()]
+    found = (mark for name in names for mark in authorship.marks(db, uid, name))
+    return any(
+        mark[:2] not in wanted.own and mark.n > wanted.past.get(mark.replica, 0) and authorship.is_of_others(db, mark)
+        for mark in found
+    )
+
+
+def _is_known(mark: StoredMark, past: dict[int, int]) -> bool:
+    """Return whether a write, or the one it put back, is among the steps of a past."""
+    replica, n = (mark.replica, mark.n) if mark.for_replica is None else (mark.for_replica, mark.for_n or 0)
+    return n <= past.get(replica, 0)
 
 
 def _carries_others(db: Database, place: Key, wanted: _Wanted) -> bool:
@@ -148,9 +183,17 @@ def _carries_others(db: Database, place: Key, wanted: _Wanted) -> bool:
                 continue
             owned = "" if link.table else f" AND owner = {_owner(place[0])}"
             sql = f'SELECT id FROM {layout.name} WHERE "{layout.columns[link.place]}" = ?{owned}'
-            if any((layout.name, key) not in wanted.removed for (key,) in db.execute(sql, (place[1],))):
-                return True
+            for (key,) in db.execute(sql, (place[1],)):
+                row = (layout.name, key)
+                if row not in wanted.removed and not _leads_elsewhere(wanted, row, layout, link.place, place[1]):
+                    return True
     return False
+
+
+def _leads_elsewhere(wanted: _Wanted, row: Key, layout: TableLayout, place: int, key: int) -> bool:
+    """Return whether a row that leads to another will no more."""
+    goal = wanted.written.get(row, {}).get(layout.register_at[place])
+    return goal is not None and goal[1][place] != key
 
 
 def _owner(table: str) -> str:
