@@ -31,8 +31,9 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import availability, planning
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.messages import message
+from missionplanner.store.merging.view import View
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import backups, joining
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, ask_all, damage_of, meet, moment, small_mission
 from tests.faults.killing import SOURCE
@@ -192,6 +193,9 @@ def sound(store: Store) -> None:
     snapshot = store.snapshot()
     attention(snapshot)
     planning.conflicts(snapshot)
+    # What the file shows is what its marks say, after every single act: else copies would show something else.
+    state = joining.read(store)
+    assert View(state, joining.layout_for(store)).rows == {uid: state.rows[uid].values for uid in state.there}
 
 
 def mission(folder: Path) -> Path:

@@ -147,7 +147,8 @@ def _note_writes(db: Database, step: OwnStep, changed: dict[str, Changed], decla
                     written[uid, name] = None
     # Whatever somebody changes of a meeting by hand belongs to no plan any more: it stays where it is.
     if step.kind == "change" and declared.plan is None and "meetings" in changed:
-        written.update(dict.fromkeys((uid, PLACE) for uid in changed["meetings"].updated))
+        meetings = changed["meetings"]
+        written.update(dict.fromkeys((uid, PLACE) for uid in (*meetings.updated, *meetings.inserted)))
     standing = _standing(db, step)
     standing.update({place: [(None, *meant)] for place, meant in declared.stands_for.items()})
     _note_replaced(db, step, written)

@@ -104,7 +104,9 @@ class View:
         for uid, row in sorted(self._state.rows.items(), key=lambda item: item[0]):
             if row.table == "aliases" and row.values[merged] and not self._covering[uid]:
                 values = self._chosen_values(row)
-                if values[merged] != values[company]:
+                # One that came back by itself is a company again, whatever its alias says.
+                is_deleted = bool(self._covering[str(values[merged])])
+                if is_deleted and values[merged] != values[company]:
                     found.setdefault(str(values[merged]), str(values[company]))
         return found
 
