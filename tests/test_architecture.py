@@ -299,3 +299,37 @@ def test_no_class_name_means_two_things() -> None:
 
 def test_screens_import_no_other_screen() -> None:
     assert sizes.imports_between_screens() == []
+
+
+PLAIN = PACKAGE / "gui" / "widgets" / "plain_text.py"
+"""The one place of the window that makes widgets which Qt would have render markup or lose an &."""
+LIVE_WIDGETS = {
+    "QLabel", "QCheckBox", "QRadioButton", "QPushButton", "QToolButton", "QCommandLinkButton", "QAction", "QMenu", "QTabBar",
+    "QTabWidget", "QMessageBox", "QErrorMessage", "QGroupBox", "QTextEdit", "QTextDocument", "QStaticText", "QWizard",
+    "QWizardPage", "QProgressDialog", "QDockWidget", "QGraphicsTextItem", "QSystemTrayIcon",
+}  # fmt: skip
+LIVE_CALLS = ("setToolTip", "showText", "getText", "question", "setTabToolTip", "setWhatsThis", "setStatusTip")
+"""Calls whose texts Qt renders: what they show is made by `literal`, or names a command."""
+
+
+def test_the_window_makes_its_labels_buttons_menus_and_messages_in_one_place() -> None:
+    found = []
+    for module in sorted((PACKAGE / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if module != PLAIN else ():
+            made = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            bases = [ast.unparse(base) for base in node.bases] if isinstance(node, ast.ClassDef) else []
+            found += [f"{module.name}:{node.lineno} {name}" for name in (made, *bases) if name in LIVE_WIDGETS]
+            if made.endswith(("setHtml", "insertHtml", "appendHtml", "setTextFormat")):
+                found.append(f"{module.name}:{node.lineno} {made}")
+    assert found == []
+
+
+def test_what_qt_renders_is_literal() -> None:
+    found = []
+    for module in sorted((PACKAGE / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if module != PLAIN else ():
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in LIVE_CALLS:
+                texts = [ast.unparse(argument) for argument in node.args]
+                if not any("literal(" in text for text in texts) and ".setWhatsThis" not in ast.unparse(node.func):
+                    found.append(f"{module.name}:{node.lineno} {ast.unparse(node)[:80]}")
+    assert found == []

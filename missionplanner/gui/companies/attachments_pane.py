@@ -22,6 +22,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.pictures import PATTERN, TYPES, as_logo, as_png
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.companies import attachments
 from missionplanner.store.store import Store
@@ -37,7 +38,7 @@ class AttachmentsPane(QWidget):
         super().__init__()
         self._store, self._company = store, 0
         self.setAcceptDrops(True)
-        self.picture = QLabel()
+        self.picture = Label()
         self.picture.setFixedSize(150, 92)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFrameShape(QLabel.Shape.StyledPanel)

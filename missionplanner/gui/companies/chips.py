@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.widgets.plain_text import CheckBox, ToolButton, literal
 from missionplanner.i18n import _, current
 
 _MANY = 10
@@ -33,7 +32,7 @@ class Option:
     """How many companies there would be; None where that is not counted."""
 
 
-class Chip(QToolButton):
+class Chip(ToolButton):
     """One condition.
 
     offer: returns the options as they are when the list opens; single: at most one value can be chosen; joint:
@@ -105,8 +104,9 @@ class Chip(QToolButton):
         joiner = " + " if self.every else ", "
         shown = joiner.join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
         self.setText(f"{self.label}: {shown}" if names else self.label)
-        self.setToolTip(f"{self.label}: {joiner.join(names)}" if names else self.label)
-        self.setAccessibleName(self.toolTip())
+        whole = f"{self.label}: {joiner.join(names)}" if names else self.label
+        self.setToolTip(literal(whole))
+        self.setAccessibleName(whole)
         self.setProperty("active", bool(names))
         # The style sheet looks at properties only while a widget is polished.
         self.style().unpolish(self)
@@ -156,7 +156,7 @@ class _Popup(QFrame):
         self.list.blockSignals(False)
 
     def _every_box(self) -> QWidget:
-        box = QCheckBox(_("All of them have to hold"))
+        box = CheckBox(_("All of them have to hold"))
         box.setChecked(self._chip.every)
         box.toggled.connect(self._on_every)
         return box

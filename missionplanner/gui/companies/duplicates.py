@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from missionplanner.domain.changes import Registration
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.side_by_side import SideBySide
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.companies import duplicates, registrations
@@ -34,7 +34,7 @@ class DuplicatesDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Companies entered twice"))
-        self.reason = QLabel()
+        self.reason = Label()
         self.reason.setWordWrap(True)
         self.table = SideBySide(_("Stays"), _("Goes into it"))
         self.merge_button = command_button(self.merge, store, primary=True)

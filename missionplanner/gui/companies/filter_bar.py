@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.gui.companies.chips import Chip, Option
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
 from missionplanner.store.conditions import HAS, PREFIXES, SIZES, CompanyFilter
 from missionplanner.store.store import Store
@@ -61,13 +62,15 @@ class FilterBar(QWidget):
         self.text = QLineEdit(clearButtonEnabled=True)
         self.text.setPlaceholderText(_("Search in every field, or city:lévis"))
         self.text.setAccessibleName(_("Search in every field"))
-        self.text.setToolTip(_("A word before a colon searches one field: {fields}").format(fields=", ".join(PREFIXES)))
+        self.text.setToolTip(
+            literal(_("A word before a colon searches one field: {fields}").format(fields=", ".join(PREFIXES)))
+        )
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.chips = {
             name: Chip(name, label, partial(self._options, name), name in _SINGLE, name in _JOINT)
             for name, label in chip_labels().items()
         }
-        self.more = QToolButton()
+        self.more = ToolButton()
         self.more.setText(_("More filters"))
         self.more.setObjectName("chip")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -128,10 +131,10 @@ class FilterBar(QWidget):
             (first if name in _ALWAYS else second).addWidget(chip)
             chip.setVisible(name in _ALWAYS)
         second.addStretch()
-        menu = QMenu(self.more)
+        menu = Menu(self.more)
         for name in self.chips:
             if name not in _ALWAYS:
-                action = menu.addAction(self.chips[name].label)
+                action = menu.entry(self.chips[name].label)
                 action.triggered.connect(lambda _checked=False, n=name: self._add(n))
         self.more.setMenu(menu)
         first.addWidget(self.more)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain import completeness
 from missionplanner.domain.changes import Registration
@@ -21,6 +21,7 @@ from missionplanner.gui.companies.delegates import DelegatesTable
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.companies import entry, registrations
@@ -50,7 +51,7 @@ class CompanyForm(QWidget):
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
         self.people = DelegatesTable()
         self.files = AttachmentsPane(store)
-        self._title = QLabel()
+        self._title = Label()
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
         self.standing = quiet_label()

@@ -17,6 +17,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -115,9 +116,9 @@ class CompaniesScreen(Screen):
         self._add_row_actions()
 
     def _status_menu(self, parent: QPushButton) -> QMenu:
-        menu = QMenu(parent)
+        menu = Menu(parent)
         for status in STATUS_LABELS:
-            action = menu.addAction(status.label)
+            action = menu.entry(status.label)
             action.triggered.connect(lambda _checked=False, s=status: self.commands.set_status(s))
         return menu
 

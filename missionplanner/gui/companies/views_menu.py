@@ -1,17 +1,18 @@
 """The menu of saved views: filters and orders of the companies kept under a name."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui.widgets.asking import ask_text
+from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import saved_filters
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 
 
-class ViewsMenu(QMenu):
+class ViewsMenu(Menu):
     """Lists the views as it opens; shows, saves and deletes them."""
 
     chosen = Signal(object)
@@ -29,9 +30,9 @@ class ViewsMenu(QMenu):
         self.clear()
         known = sorted(self._store.all(SavedFilter), key=lambda view: view.name.casefold())
         for view in known:
-            self.addAction(view.name).triggered.connect(lambda _checked=False, v=view: self.chosen.emit(v))
+            self.entry(view.name).triggered.connect(lambda _checked=False, v=view: self.chosen.emit(v))
         self.addSeparator()
-        save = self.addAction(_("Save this view…"))
+        save = self.entry(_("Save this view…"))
         save.triggered.connect(lambda _checked=False: self.save_asked.emit())
         save.setEnabled(not self._store.read_only)
         if known:
@@ -45,8 +46,8 @@ class ViewsMenu(QMenu):
             saved_filters.save(self._store, name, shown, sort, descending)
 
     def _add_deletions(self, known: list[SavedFilter]) -> None:
-        menu = self.addMenu(_("Delete a view"))
+        menu = self.submenu(_("Delete a view"))
         menu.setEnabled(not self._store.read_only)
         for view in known:
-            action = menu.addAction(view.name)
+            action = menu.entry(view.name)
             action.triggered.connect(lambda _checked=False, key=view.id: saved_filters.remove(self._store, key))

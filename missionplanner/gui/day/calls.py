@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -14,6 +14,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -34,7 +35,7 @@ class CallsPage(QWidget):
         self.day, self.side = ChoiceEdit(), ChoiceEdit([(None, _("Both sides"))])
         self.side.offer([(None, _("Both sides")), *((side, _(label)) for side, label in SIDE_LABELS.items())])
         self.side.choose(Side.COUNTERPART)
-        self.open = QCheckBox(_("Only those not reconfirmed"))
+        self.open = CheckBox(_("Only those not reconfirmed"))
         self.text = QLineEdit(clearButtonEnabled=True)
         self.table = DataTable(TableModel(self._columns(), lambda keys: [self._calls[k] for k in keys]), _("Calls"))
         self.summary = quiet_label()

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QTime, QTimer
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QLabel, QTabWidget
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout
 
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
@@ -15,6 +15,7 @@ from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import CheckBox, Label, TabWidget
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
@@ -32,13 +33,13 @@ class DayScreen(Screen):
         super().__init__(workspace, runner, _("On the day"))
         self._snapshot: Snapshot | None = None
         self.stop = ChoiceEdit()
-        self.now = QCheckBox(_("Now"))
+        self.now = CheckBox(_("Now"))
         self.moment = QDateTimeEdit()
-        self.large = QCheckBox(_("Large type"))
-        self.clock = QLabel()
+        self.large = CheckBox(_("Large type"))
+        self.clock = Label()
         self.board = BoardPage(workspace, runner)
         self.calls = CallsPage(workspace)
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._on_tick)
         self._build()

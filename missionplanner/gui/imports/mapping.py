@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _, count
 from missionplanner.jobs.imports.column_reports import ColumnReport, reports, target_label, targets_for
 from missionplanner.jobs.imports.companies import ImportPlan
@@ -88,7 +89,7 @@ class MappingPage(QWidget):
         for place, text in texts.items():
             item = QTableWidgetItem(text)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            item.setToolTip(text)
+            item.setToolTip(literal(text))
             if not report.sure and place in (_HEADING, _SURE):
                 font = item.font()
                 font.setBold(True)

@@ -1,10 +1,11 @@
 """The selected row of the preview: the company it looks like, the values typed since, and what is to happen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.side_by_side import SideBySide
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.imports.companies import ImportPlan
@@ -23,7 +24,7 @@ class RowReviewPane(QWidget):
         super().__init__()
         self._store = store
         self._row: RowResult | None = None
-        self.text = QLabel()
+        self.text = Label()
         self.text.setWordWrap(True)
         self.table = SideBySide(_("In the mission"), _("In the file"))
         self.same = command_button(self.answer_same, store)

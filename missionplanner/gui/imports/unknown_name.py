@@ -1,7 +1,7 @@
 """A name of a list of requests that means no company or several: the user chooses one, and it is remembered."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import told_apart
@@ -9,7 +9,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import CompletingEdit
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.requests import RequestResult
@@ -29,7 +29,7 @@ class UnknownNamePane(QWidget):
         self._name = ""
         companies = sorted(store.all(Company), key=lambda company: company.name.casefold())
         self._companies = told_apart((company.id, company.name) for company in companies)
-        self.text = plain(QLabel())
+        self.text = Label()
         self.text.setWordWrap(True)
         self.choice = CompletingEdit(list(self._companies))
         self.choice.setAccessibleName(_("The company that is meant"))

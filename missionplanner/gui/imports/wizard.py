@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QSplitter,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
@@ -85,7 +85,7 @@ class ImportWizard(QDialog):
         self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), ChoiceEdit()
         self.encoding = ChoiceEdit()
         self.header = QSpinBox()
-        self.summary = QLabel()
+        self.summary = Label()
         self.summary.setWordWrap(True)
         self.table = DataTable(TableModel(columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"))
         self.review = RowReviewPane(workspace.store)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.outcomes import DueFollowUp
@@ -14,6 +14,7 @@ from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -40,7 +41,7 @@ class FollowUpsPage(QWidget):
                 (400, _("All to come")),
             ]
         )
-        self.done_too = QCheckBox(_("Those done, too"))
+        self.done_too = CheckBox(_("Those done, too"))
         self.table = DataTable(TableModel(self._columns(), lambda keys: [self._due[k] for k in keys]), _("Follow-ups"))
         self.summary = quiet_label()
         self._build()

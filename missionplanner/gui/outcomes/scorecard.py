@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -10,6 +10,7 @@ from missionplanner.domain.outcomes import MEASURES, ScorecardLine
 from missionplanner.domain.timetable import OUTCOME_LABELS, Outcome
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
@@ -60,10 +61,10 @@ class ScorecardPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self.gauges = {name: ShareGauge() for name in MEASURES}
-        self._numbers = {name: QLabel() for name in MEASURES}
+        self._numbers = {name: Label() for name in MEASURES}
         self._words = {name: quiet_label() for name in MEASURES}
         self.kinds, self.no_shows = BarChart(_("Outcomes by kind")), BarChart(_("No-shows by side"))
-        self.values = QLabel()
+        self.values = Label()
         self._card = outcomes.Scorecard((), {}, {}, {})
         self._build()
 

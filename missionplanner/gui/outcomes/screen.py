@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QTabWidget
+from PySide6.QtWidgets import QFileDialog
 
 from missionplanner.gui.commands import command
 from missionplanner.gui.outcomes.entry_page import EntryPage
@@ -12,6 +12,7 @@ from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
@@ -27,7 +28,7 @@ class OutcomesScreen(Screen):
         super().__init__(workspace, runner, _("Outcomes"))
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace)
         self.scorecard = ScorecardPage(workspace)
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self._stale: set[int] = set()
         for page, title in (

@@ -29,6 +29,7 @@ from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -134,7 +135,7 @@ class OverviewScreen(Screen):
             ("conflicts", _("Conflicts")),
         ):
             frame, layout = card()
-            self.figures[name] = QLabel("0")
+            self.figures[name] = Label("0")
             self.figures[name].setObjectName("figure")
             layout.addWidget(self.figures[name])
             layout.addWidget(quiet_label(label))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.pictures import as_logo
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store
@@ -51,8 +51,8 @@ class PagesPane(QWidget):
         self.hint = quiet_label()
         self._order = QWidget()
         self._colour_and_logo = QWidget()
-        self._colour = QLabel()
-        self._logo = QLabel()
+        self._colour = Label()
+        self._logo = Label()
         self._arrange()
 
     def show_edition(self, edition: Edition) -> None:
@@ -189,8 +189,8 @@ class PagesPane(QWidget):
         grid.setContentsMargins(0, 6, 0, 0)
         for number, (label, shown, choose, reset) in enumerate(
             (
-                (QLabel(_("Colour")), self._colour, self.ask_colour, self.take_usual_colour),
-                (QLabel(_("Logo")), self._logo, self.ask_logo, self.remove_logo),
+                (Label(_("Colour")), self._colour, self.ask_colour, self.take_usual_colour),
+                (Label(_("Logo")), self._logo, self.ask_logo, self.remove_logo),
             )
         ):
             buttons = (command_button(choose, self._store), command_button(reset, self._store))

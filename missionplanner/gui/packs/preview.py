@@ -5,12 +5,12 @@ from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.buttons import command_button
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _, current
 from missionplanner.store.store import Store
 from missionplanner.writing import replace_file
@@ -25,7 +25,7 @@ class Preview(QWidget):
         self.view = QPdfView()
         self._data = QByteArray()
         self._buffer = QBuffer(self)
-        self.pages = plain(QLabel())
+        self.pages = Label()
         self.pages.setObjectName("quiet")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)

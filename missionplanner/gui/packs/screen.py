@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
@@ -19,6 +19,7 @@ from missionplanner.gui.widgets.buttons import command_action, make_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Menu, TabWidget
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.widgets.texts_pane import TextsPane
@@ -47,7 +48,7 @@ class PacksScreen(Screen):
         self.prints = PrintJournal()
         self.preview = Preview(workspace.store)
         self.count_label = quiet_label()
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self._material: Material | None = None
         self._pictures: dict[str, bytes] = {}
         self._sections: dict[str, int] = {}
@@ -198,7 +199,7 @@ class PacksScreen(Screen):
             combo.setAccessibleName(name)
             self.bar.addWidget(combo)
         more = self.button(_("More"))
-        menu = QMenu(more)
+        menu = Menu(more)
         for act in (self.commands.print_slips, self.commands.print_single, self.commands.write_calendars):
             self._of_companies.append(command_action(command_of(act), act, menu, self.workspace.store))
         menu.addActions(self._of_companies)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, meetings_during
 from missionplanner.domain.day import zone_note
@@ -24,7 +24,7 @@ from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -43,7 +43,7 @@ class CalendarPage(QWidget):
         self.calendar = Calendar()
         self.calendar.is_writable = not workspace.store.read_only
         self.stop = ChoiceEdit()
-        self.sentence = plain(QLabel())
+        self.sentence = Label()
         self._buttons = {
             "add": command_button(self.add, workspace.store),
             "edit": command_button(self.edit_current, workspace.store),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, people_of
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
@@ -12,7 +12,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import as_search, quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -47,7 +47,7 @@ class GuestsDialog(QDialog):
         self._guests: dict[int, Guest] = {}
         self.table = DataTable(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
         self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
-        self.summary, self.outcome = plain(QLabel()), quiet_label()
+        self.summary, self.outcome = Label(), quiet_label()
         self.buttons: dict[str, QWidget] = {}
         self._build()
         self.refresh()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
@@ -11,6 +11,7 @@ from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.record_editor import RecordEditor, RecordKind
 from missionplanner.gui.programme.sessions import Sessions, Slots
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
@@ -30,7 +31,7 @@ class ProgrammeScreen(Screen):
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Programme"))
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self.calendar = CalendarPage(workspace)
         self.editors: dict[int, RecordEditor] = {}

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
@@ -44,7 +44,7 @@ class MissionSettings(QDialog):
         self.resize(900, 620)
         self._workspace = workspace
         store = workspace.store
-        tabs = QTabWidget()
+        tabs = TabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
         self._editors = [RecordEditor(places_and_people.stops(store), store), RecordEditor(Sectors(store).kind, store)]

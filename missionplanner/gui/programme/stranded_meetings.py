@@ -1,12 +1,13 @@
 """The meetings a change would strand, shown before anything is changed."""
 
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme.programme import StrandedError
@@ -21,7 +22,7 @@ class StrandedMeetingsDialog(QDialog):
         self.setWindowTitle(_("Meetings would lose their place"))
         self.resize(760, 440)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(error.text))
+        layout.addWidget(Label(error.text))
         layout.addWidget(
             quiet_label(_("Their requests go back to what is not placed. One undo takes everything back."))
         )

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
 )
@@ -19,7 +18,7 @@ from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
@@ -37,7 +36,7 @@ class MatrixPage(RequestsPage):
         self.speaker = ChoiceEdit([(side, _(label)) for side, label in SIDE_LABELS.items()])
         self.rows, self.columns = QLineEdit(clearButtonEnabled=True), QLineEdit(clearButtonEnabled=True)
         self.sector = QComboBox()
-        self.sentence = plain(QLabel())
+        self.sentence = Label()
         self._build()
 
     def refresh(self) -> None:
@@ -97,10 +96,10 @@ class MatrixPage(RequestsPage):
         self.view.selectionModel().currentChanged.connect(lambda *_words: self._describe_current())
 
     def _sign(self, priority: Priority | None) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setText(SIGNS[priority] if priority else "–")
         name = priority.label if priority else _("Nothing")
-        button.setToolTip(name)
+        button.setToolTip(literal(name))
         button.setAccessibleName(name)
         button.setEnabled(not self.workspace.store.read_only)
         button.clicked.connect(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
 from missionplanner.domain.companies import Side
@@ -18,6 +17,7 @@ from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.buttons import command_action
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.plain_text import Action
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -131,7 +131,7 @@ class RequestListPage(RequestsPage):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addAction(command_action(command_of(self.edit), self.edit, self.table, self.workspace.store))
         for priority in PRIORITY_LABELS:
-            action = QAction(priority.label, self.table)
+            action = Action(priority.label, self.table)
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
             self.table.addAction(action)
         self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, self.workspace.store))

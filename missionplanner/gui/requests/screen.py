@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from missionplanner.domain.companies import Company
 from missionplanner.gui.commands import Needs, command
@@ -15,6 +15,7 @@ from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.plain_text import TabWidget, literal
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
@@ -30,7 +31,7 @@ class RequestsScreen(Screen):
         self.matrix = MatrixPage(workspace)
         self.suggestions = SuggestionsPage(workspace, runner)
         self.balance = FairSharesPage(workspace)
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self._stale: set[QWidget] = set()
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -89,7 +90,7 @@ class RequestsScreen(Screen):
         paste = self.command_button(self.paste_requests)
         self.command_button(self.import_requests)
         self.command_button(self.add_request, primary=True)
-        paste.setToolTip(_("Rows copied in a spreadsheet, with their headings"))
+        paste.setToolTip(literal(_("Rows copied in a spreadsheet, with their headings")))
         self.tabs.setDocumentMode(True)
         for page, title in zip(self.pages, (_("List"), _("Matrix"), _("Suggestions"), _("Fair shares")), strict=True):
             self.tabs.addTab(page, title)

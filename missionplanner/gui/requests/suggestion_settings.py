@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from missionplanner.domain.mission import MATCH_PART_LABELS, Sector, Synonyms
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, current
 from missionplanner.jobs.requests import suggestions
 from missionplanner.store.store import Store
@@ -34,7 +34,7 @@ class WeightsDialog(QDialog):
         form = QFormLayout()
         now = suggestions.weights(store)
         for part in suggestions.PARTS:
-            form.addRow(_(MATCH_PART_LABELS[part]), self._slider(part, now[part]))
+            form.addRow(Label(_(MATCH_PART_LABELS[part])), self._slider(part, now[part]))
         layout.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         usual = make_button(_("As usual"), "undo-2")
@@ -50,7 +50,7 @@ class WeightsDialog(QDialog):
         return {part: slider.value() for part, slider in self.sliders.items()}
 
     def _slider(self, part: str, value: int) -> QHBoxLayout:
-        slider, number = QSlider(Qt.Orientation.Horizontal), QLabel(str(value))
+        slider, number = QSlider(Qt.Orientation.Horizontal), Label(str(value))
         slider.setRange(0, 100)
         slider.setValue(value)
         slider.setAccessibleName(_(MATCH_PART_LABELS[part]))

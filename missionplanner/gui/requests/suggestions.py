@@ -1,7 +1,7 @@
 """Suggestions of who should meet whom: a score with its parts in words, accepted one by one, many, or for everybody."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.balances import LEAST, balances, limits
 from missionplanner.domain.companies import Side
@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.editors import CompletingEdit
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
@@ -41,7 +41,7 @@ class SuggestionsPage(RequestsPage):
         self.table = DataTable(
             TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions")
         )
-        self.score, self.parts = plain(QLabel()), BarChart(_("Parts of the score"))
+        self.score, self.parts = Label(), BarChart(_("Parts of the score"))
         self.words = quiet_label()
         self.count_label = quiet_label()
         self.least = QSpinBox()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from missionplanner.gui.safety.taken_copies import TakenCopy
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, current
 from missionplanner.jobs.safety import city_copies
@@ -42,7 +41,7 @@ class TakeCopyDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Cities"))
-        self.place = plain(QLabel())
+        self.place = Label()
         self.place.setWordWrap(True)
         for stop in store.all(Stop):
             item = QListWidgetItem(stop.name(current().language))

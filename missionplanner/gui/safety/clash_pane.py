@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.widgets.plain_text import Menu, RadioButton, literal
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import N_, _, count, current
@@ -86,7 +86,7 @@ class ClashPane(QWidget):
     def _menu_button(self, text: str, keys: Callable[[], Iterable[int]]) -> QPushButton:
         """Return a button whose menu settles the clashes of these keys at once."""
         button = make_button(text)
-        menu = QMenu(button)
+        menu = Menu(button)
         for take, words in TAKE.items():
             menu.addAction(_(words)).triggered.connect(lambda _checked=False, t=take: self.take(list(keys()), t))
         button.setMenu(menu)
@@ -124,7 +124,7 @@ class ClashPane(QWidget):
 
     def _add_button(self, text: str, place: int) -> None:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        button = QRadioButton(" ".join(shown.replace("&", "&&").split()))  # one & would mark a letter to press
+        button = RadioButton(" ".join(shown.split()))
         button.setToolTip(literal(text) if shown != text else "")
         self.values.addButton(button, place)
         self._buttons.addWidget(button)

@@ -1,13 +1,14 @@
 """A colleague's copy beside this file: the records it brings, and the values both wrote, to choose from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.gui.safety.clash_pane import ClashPane
 from missionplanner.gui.safety.incoming import IncomingTree
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.i18n import _, count
 from missionplanner.jobs.column_labels import record_label
 from missionplanner.jobs.safety import merge_jobs
@@ -29,8 +30,8 @@ class MergeDialog(QDialog):
         self.records = IncomingTree(found.records, [record_label(table) for table in found.joined.layout])
         self.clashes = ClashPane()
         self.clashes.show_clashes(found.clashes)
-        self.yes = QCheckBox(count("Yes, {n} record is deleted", "Yes, {n} records are deleted", found.deletions))
-        self.both = QCheckBox(_("Bring the copy to the same, too"))
+        self.yes = CheckBox(count("Yes, {n} record is deleted", "Yes, {n} records are deleted", found.deletions))
+        self.both = CheckBox(_("Bring the copy to the same, too"))
         obstacle = merge_jobs.obstacle(found.path)
         self.both.setEnabled(not obstacle)
         self.both.setChecked(is_both and not obstacle)

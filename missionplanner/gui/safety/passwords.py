@@ -8,6 +8,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _, count
 from missionplanner.store.upkeep import passwords
 
@@ -15,7 +16,7 @@ from missionplanner.store.upkeep import passwords
 def ask(parent: QWidget | None, path: Path, problem: str) -> str:
     """The password somebody types to open a file; empty when nobody does."""
     text = f"{problem}\n\n" + _("Password of {name}:").format(name=path.name)
-    typed, is_ok = QInputDialog.getText(parent, _("Password"), text, QLineEdit.EchoMode.Password)
+    typed, is_ok = QInputDialog.getText(parent, _("Password"), literal(text), QLineEdit.EchoMode.Password)
     return typed if is_ok else ""
 
 
@@ -37,7 +38,7 @@ class PasswordDialog(QDialog):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.setAccessibleName(label)
             if line is not self.old or has_password:
-                form.addRow(label, line)
+                form.addRow(Label(label), line)
         text = _(
             "With a password the file, its drafts and the copies on this computer are encrypted. Who forgets it "
             "loses the mission: nobody can open it, the makers of this program neither."

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import as_search, quiet_label
-from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.widgets.plain_text import MessageBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.safety import privacy
@@ -145,11 +144,10 @@ class PersonalDataDialog(QDialog):
             self.erase(keys)
 
     def _confirms(self, text: str, details: str, act: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(text), parent=self)
-        box.setInformativeText(literal(details))
-        button = box.addButton(act, QMessageBox.ButtonRole.DestructiveRole)
+        box = MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), text, details, self)
+        button = box.choice(act, MessageBox.ButtonRole.DestructiveRole)
         # Enter must not erase anybody.
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(box.addButton(MessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is button
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from missionplanner.errors import DamagedFile
 from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.widgets.plain_text import MessageBox
 from missionplanner.i18n import _, count, current
 from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep.salvage import salvage
@@ -15,15 +15,15 @@ from missionplanner.store.upkeep.salvage import salvage
 def offer(parent: QWidget | None, path: Path, error: DamagedFile, password: str = "") -> Path | None:
     """Ask what to do about a damaged file and do it; the file to open then, None when nothing is to be done."""
     newest = backups.newest(path, password)
-    box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(error.text), parent=parent)
+    box = MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, parent=parent)
     lines = [_("The file is left as it is.")]
     restore = None
     if newest:
         when = f"{current().date(newest.made_at.date())}, {current().time(newest.made_at)}"
         lines.insert(0, _("The newest copy on this computer is of {when}.").format(when=when))
-        restore = box.addButton(_("Open the newest copy…"), QMessageBox.ButtonRole.AcceptRole)
-    save = box.addButton(_("Save what can be read…"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
+        restore = box.choice(_("Open the newest copy…"), MessageBox.ButtonRole.AcceptRole)
+    save = box.choice(_("Save what can be read…"), MessageBox.ButtonRole.ActionRole)
+    box.addButton(MessageBox.StandardButton.Close)
     box.setInformativeText("\n".join(lines))
     box.exec()
     if restore is not None and newest and box.clickedButton() is restore:

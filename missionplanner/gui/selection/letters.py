@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Menu, TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
@@ -52,7 +52,7 @@ class LettersDialog(QDialog):
         self.wording = make_button(_("Change the wording"), "settings")
         self.write_button = make_button(_("Write the letters…"), "save", primary=True)
         self.words = quiet_label()
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self._build()
         self.fill()
 
@@ -133,11 +133,11 @@ class LettersDialog(QDialog):
 
     def _wording_menu(self) -> QMenu:
         """Return a menu of all letters, by kind and language."""
-        menu = QMenu(self.wording)
+        menu = Menu(self.wording)
         for kind in KINDS:
-            languages = menu.addMenu(kind.label)
+            languages = menu.submenu(kind.label)
             for language in LANGUAGES:
-                action = languages.addAction(OWN_NAMES[language])
+                action = languages.entry(OWN_NAMES[language])
                 action.triggered.connect(lambda _checked=False, k=kind, c=language: self.change_wording(k, c))
         return menu
 

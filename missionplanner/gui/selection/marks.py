@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.reviews import MARKS, Criterion, Review, ReviewScore
 from missionplanner.gui import settings
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
 from missionplanner.i18n import _, current
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
@@ -100,13 +99,13 @@ class MarksPanel(QWidget):
                 widget.deleteLater()
         self._criteria, self._groups = list(criteria), {}
         for row, criterion in enumerate(criteria):
-            label = QLabel(criterion.name(current().language))
+            label = Label(criterion.name(current().language))
             label.setWordWrap(True)
-            label.setToolTip(_("Weight {weight}").format(weight=current().number(criterion.weight)))
+            label.setToolTip(literal(_("Weight {weight}").format(weight=current().number(criterion.weight))))
             self._marks.addWidget(label, row * 2, 0, 1, len(MARKS) + 1)
             group = QButtonGroup(self)
             for place, mark in enumerate((*MARKS, _ABSTAIN)):
-                button = QToolButton()
+                button = ToolButton()
                 button.setCheckable(True)
                 button.setObjectName("mark")
                 button.setText(str(mark) if mark else _("abstains"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from missionplanner.domain.selection import Standing
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, count, current
 
@@ -58,7 +59,7 @@ class QuotaGauge(QFrame):
         name = standing.sector.name(current().language) if standing.sector else _("The whole delegation")
         text = words(standing)
         self.setAccessibleName(f"{name}: {text}")
-        self.setToolTip(f"{name}: {text}")
+        self.setToolTip(literal(f"{name}: {text}"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)

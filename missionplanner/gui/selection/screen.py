@@ -1,8 +1,7 @@
 """The screen of selection: companies ranked in their sector, marks beside them, quotas above, letters at hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.gui.commands import Needs, command, command_of
@@ -17,6 +16,7 @@ from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_action, make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Action, Label, Menu
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
@@ -47,7 +47,7 @@ class SelectionScreen(Screen):
         self.by_median = ChoiceEdit([(False, _("By mean")), (True, _("By median"))])
         self.table = DataTable(TableModel(columns(), self.ranking.rows), _("Selection"))
         self.panel = MarksPanel(workspace.store)
-        self.advice = QLabel()
+        self.advice = Label()
         self.advice.setWordWrap(True)
         self.promote = make_button(_("Accept it"), "check")
         self.words = quiet_label()
@@ -152,9 +152,9 @@ class SelectionScreen(Screen):
         self.promote.clicked.connect(self._on_promote)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for status in STATUS_LABELS:
-            action = QAction(status.label, menu)
+            action = Action(status.label, menu)
             action.triggered.connect(lambda _checked=False, s=status: self._ask_reason(s))
             menu.addAction(action)
         menu.addSeparator()

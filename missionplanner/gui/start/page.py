@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _
 
 
@@ -22,7 +23,7 @@ class StartPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        title = QLabel(_("Trade Mission Planner"))
+        title = Label(_("Trade Mission Planner"))
         title.setObjectName("title")
         new = make_button(_("New mission…"), "file-plus", primary=True)
         example = make_button(_("Try the example mission…"), "globe")
@@ -70,7 +71,7 @@ class StartPage(QWidget):
         for path in settings.recent_files():
             item = QListWidgetItem(f"{path.stem}\n{_short(path.parent)}")
             item.setData(Qt.ItemDataRole.UserRole, path)
-            item.setToolTip(str(path))
+            item.setToolTip(literal(str(path)))
             self.recent.addItem(item)
         for widget in (self.recent, self._recent_title):
             widget.setVisible(self.recent.count() > 0)

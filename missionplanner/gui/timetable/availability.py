@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,7 @@ from missionplanner.gui.timetable.painted_times import PER_HOUR, QUARTER_WIDTH, 
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.editors import ChoiceEdit, CompletingEdit
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
@@ -49,7 +48,7 @@ class AvailabilityDialog(QDialog):
         self.name = CompletingEdit([])
         self.times = PaintedTimes(day_rows(self._snapshot))
         self.reason = QLineEdit()
-        self.stranded = plain(QLabel())
+        self.stranded = Label()
         self.stranded.setWordWrap(True)
         self._keys: dict[str, int] = {}
         self._layout = QVBoxLayout(self)
@@ -90,7 +89,7 @@ class AvailabilityDialog(QDialog):
         self._layout.addLayout(row)
         self._layout.addWidget(self.times, 1)
         row = QHBoxLayout()
-        label = QLabel(_("Reason"))
+        label = Label(_("Reason"))
         label.setBuddy(self.reason)
         self.reason.setAccessibleName(_("Reason"))
         row.addWidget(label)

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QTabBar
-
 from missionplanner.domain.day import meeting_days, zone_note
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.widgets.plain_text import TabBar, literal
 from missionplanner.i18n import _, current
 
 
-class DayTabs(QTabBar):
+class DayTabs(TabBar):
     """The days with slots, stop by stop."""
 
     def __init__(self) -> None:
@@ -37,7 +36,7 @@ class DayTabs(QTabBar):
             name = snapshot.stop[stop_id].name(current().language)
             place = self.addTab(f"{name}, {current().short_day(day)}")
             note = zone_note(snapshot, stop_id)
-            self.setTabToolTip(place, " – ".join(part for part in (current().date(day, "full"), note) if part))
+            self.setTabToolTip(place, literal(" – ".join(part for part in (current().date(day, "full"), note) if part)))
         self.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
         self.blockSignals(False)
 

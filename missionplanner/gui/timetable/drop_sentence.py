@@ -1,21 +1,19 @@
 """The sentence below the timetable: what a drop on the cell under the pointer means, for screen readers too."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel
 
 from missionplanner.domain.moves import Grade
 from missionplanner.gui.timetable.painting import SIGNS, grade_colour
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
 
 
-class DropSentence(QLabel):
+class DropSentence(Label):
     """One sentence with the sign and colour of its grade."""
 
     def __init__(self) -> None:
         super().__init__()
-        plain(self)
         self.setWordWrap(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 4)
         self.setAccessibleName(_("What it means"))

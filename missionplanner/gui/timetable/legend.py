@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.timetable.painting import draw_sector
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
 
@@ -27,7 +28,7 @@ class Legend(QWidget):
         mains = [sector for sector in snapshot.sectors if sector.parent_id is None]
         self._sectors = [(s.name(language), s.colour, place) for place, s in enumerate(mains) if s.colour]
         self.setAccessibleDescription(", ".join(name for name, _colour, _place in self._sectors))
-        self.setToolTip("\n".join(name for name, _colour, _place in self._sectors))
+        self.setToolTip(literal("\n".join(name for name, _colour, _place in self._sectors)))
         self.update()
 
     def sizeHint(self) -> QSize:

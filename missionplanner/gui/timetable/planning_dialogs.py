@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit, ListingEdit
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label, TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
@@ -67,7 +66,7 @@ class PlanDialog(QDialog):
             (_("Look for at most"), self.seconds),
         ):
             editor.setAccessibleName(label)
-            form.addRow(label, editor)
+            form.addRow(Label(label), editor)
         layout.addLayout(form)
         layout.addWidget(accept_or_cancel(self, _("Make the timetable"), "play")[0])
         self.keep.setFocus()
@@ -115,7 +114,7 @@ class ProgressDialog(QDialog):
         self.setWindowTitle(_("Making the timetable"))
         self.setMinimumWidth(420)
         self._runner, self._job, self._seconds, self._started = runner, job, seconds, time.monotonic()
-        self.text = QLabel(_("Reading the requests"))
+        self.text = Label(_("Reading the requests"))
         self.bar = QProgressBar(maximum=1000)
         self.elapsed = quiet_label()
         self.stop = make_button(_("Stop and keep the best"), "square", primary=True)
@@ -170,14 +169,14 @@ class ProposalDialog(QDialog):
         placed = _("{placed} of {requested} requested meetings are placed.").format(
             placed=len(proposal.meetings), requested=proposal.requested
         )
-        layout.addWidget(QLabel(f"{placed}  {proposal.summary}."))
+        layout.addWidget(Label(f"{placed}  {proposal.summary}."))
         layout.addWidget(quiet_label(_quality(proposal)))
         layout.addWidget(DifferenceTabs(snapshot, proposal))
         buttons, self.accept_button = accept_or_cancel(self, _("Accept this timetable"), "check")
         layout.addWidget(buttons)
 
 
-class DifferenceTabs(QTabWidget):
+class DifferenceTabs(TabWidget):
     """The new, moved and dropped meetings of a proposal against the present timetable, and the requests it leaves.
 
     lost: meetings that an incident dropped already.

@@ -1,12 +1,13 @@
 """The dialog that offers ways to repair the timetable, the one that moves the fewest people first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.timetable.planning_dialogs import DifferenceTabs
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, count
 from missionplanner.jobs.timetable.repairing import Repair
@@ -36,7 +37,7 @@ class RepairDialog(QDialog):
             )
         if broken:
             parts.append(count("{n} meeting cannot stay.", "{n} meetings cannot stay.", broken))
-        layout.addWidget(QLabel(" ".join(parts) or _("Everything stands; requests can get what is free.")))
+        layout.addWidget(Label(" ".join(parts) or _("Everything stands; requests can get what is free.")))
         layout.addWidget(
             quiet_label(_("The way that needs the fewest people told comes first. Locked, confirmed and printed stay."))
         )

@@ -38,6 +38,7 @@ from missionplanner.gui.widgets.buttons import command_action, command_button, c
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
@@ -166,12 +167,12 @@ class TimetableScreen(Screen):
         meetings = self.chosen_meetings()
         if not meetings or self.workspace.store.read_only:
             return None
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addActions(self.meeting_commands.actions(menu))
         menu.addSeparator()
         for key in meetings[0].pair:
             text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")
-            action = menu.addAction(icon("building-2"), text)
+            action = menu.entry(text, icon("building-2"))
             action.triggered.connect(lambda _checked=False, k=key: self.company_asked.emit(k))
         return menu
 
@@ -204,7 +205,7 @@ class TimetableScreen(Screen):
     def _menu_button(self, text: str, sign: str, owner: object) -> None:
         """Add a button whose menu has the commands of an object, where one of them is allowed."""
         button = self.button(text, sign)
-        menu = QMenu(button)
+        menu = Menu(button)
         for found, method in commands_of(owner):
             menu.addAction(command_action(found, partial(alerts.attempt, self, method), menu, self.workspace.store))
         button.setMenu(menu)

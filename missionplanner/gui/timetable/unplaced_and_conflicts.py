@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import rules
 from missionplanner.domain.issues import Issue
@@ -15,6 +15,7 @@ from missionplanner.gui.timetable.drag_gesture import DragGesture
 from missionplanner.gui.timetable.painting import LinesDelegate
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search
+from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _
 from missionplanner.jobs.timetable import planning
@@ -85,7 +86,7 @@ class UnplacedAndConflicts(QWidget):
         self.conflicts = LinesTable(
             TableModel([Column(_("Conflict"), lambda issue: issue.text, width=320)], self._issues), _("Conflicts")
         )
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_finished)
         self._build()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.timetable import Version
 from missionplanner.gui.commands import Needs, command, commands_of
@@ -10,7 +10,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -30,7 +30,7 @@ class VersionsDialog(QDialog):
         self.table = DataTable(
             TableModel(_columns(self._sizes), lambda keys: [self._versions[k] for k in keys]), _("Versions")
         )
-        self.text = plain(QLabel())
+        self.text = Label()
         self.text.setWordWrap(True)
         self.differences = QListWidget()
         self.differences.setObjectName("plain")

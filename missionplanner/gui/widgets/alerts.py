@@ -8,10 +8,10 @@ from functools import partial
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError, trace
-from missionplanner.gui.widgets.plain_text import literal, plain
+from missionplanner.gui.widgets.plain_text import Label, MessageBox
 from missionplanner.i18n import _
 
 LOG = logging.getLogger("missionplanner")
@@ -19,9 +19,7 @@ LOG = logging.getLogger("missionplanner")
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
     """Show the outcome of something, with the details below."""
-    box = QMessageBox(QMessageBox.Icon.Information, _("Trade Mission Planner"), literal(text), parent=parent)
-    box.setInformativeText(literal(details))
-    box.exec()
+    MessageBox(MessageBox.Icon.Information, _("Trade Mission Planner"), text, details, parent).exec()
 
 
 def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -32,7 +30,7 @@ def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Seq
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Trade Mission Planner"))
     dialog.resize(860, 420)
-    label = plain(QLabel(text))
+    label = Label(text)
     label.setWordWrap(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
@@ -50,9 +48,7 @@ def _cell(place: int, row: Sequence[str]) -> str:
 def show_error(parent: QWidget | None, error: BaseException) -> None:
     """Show an error: a UserError as its sentence and hint, anything else as a bug with a copy button."""
     if isinstance(error, UserError):
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Trade Mission Planner"), literal(error.text), parent=parent)
-        box.setInformativeText(literal(error.hint))
-        box.exec()
+        MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, error.hint, parent).exec()
     else:
         show_bug(parent, error)
 
@@ -71,18 +67,15 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     """Show a bug with its report; the step it happened in was rolled back."""
     report = "".join(traceback.format_exception(error))
     LOG.error("bug\n%s", trace(error))
-    box = QMessageBox(
-        QMessageBox.Icon.Critical, _("Trade Mission Planner"), _("The program made a mistake."), parent=parent
+    details = _(
+        "The mission is stored up to its last whole step, and you can go on. If something looks wrong, undo it. "
+        "Please send the report."
     )
-    box.setInformativeText(
-        _(
-            "The mission is stored up to its last whole step, and you can go on. If something looks wrong, undo it. "
-            "Please send the report."
-        )
-    )
+    title, text = _("Trade Mission Planner"), _("The program made a mistake.")
+    box = MessageBox(MessageBox.Icon.Critical, title, text, details, parent)
     box.setDetailedText(report)
-    copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
+    copy = box.choice(_("Copy the report"), MessageBox.ButtonRole.ActionRole)
+    box.addButton(MessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButto
 
 from missionplanner.gui.commands import Command, command_of, is_allowed
 from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.plain_text import Action, PushButton, ToolButton, literal, mark
 from missionplanner.gui.widgets.shortcuts import with_keys
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = False) -> QPushButton:
     """Return a push button with its icon and, as a tooltip, its shortcut."""
-    found = QPushButton(text)
+    found = PushButton(text)
     if name:
         found.setIcon(icon(name, "" if not primary else colours().on_accent))
     if shortcut:
         keys = QShortcut(QKeySequence(shortcut), found)
         keys.setWhatsThis(text)
         keys.activated.connect(found.click)  # a button's own shortcut waits 100 ms: what is typed next goes astray
-        found.setToolTip(with_keys(text, shortcut))
+        found.setToolTip(literal(with_keys(text, shortcut)))
     if primary:
         found.setObjectName("primary")
     found.setAutoDefault(False)
@@ -49,7 +50,8 @@ def command_button(
     """
     command = command_of(method)
     found = make_button(_(command.text), command.icon, command.shortcut if takes_keys else "", primary)
-    found.setToolTip(with_keys(_(command.text), command.shortcut) if command.shortcut else "")
+    mark(found, _(command.text))
+    found.setToolTip(literal(with_keys(_(command.text), command.shortcut) if command.shortcut else ""))
     found.setEnabled(is_allowed(command, store))
     act = carry_out or method
     found.clicked.connect(lambda: act())
@@ -61,7 +63,8 @@ def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidg
 
     It is disabled like the buttons of commands.
     """
-    found = QAction(_(command.text), parent)
+    found = Action(_(command.text), parent)
+    mark(found, _(command.text))
     if command.icon:
         found.setIcon(icon(command.icon))
     if command.shortcut:
@@ -75,13 +78,13 @@ def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidg
 
 def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:
     """Return a button with an icon alone; screen readers say its name, which is also its tooltip."""
-    found = QToolButton()
+    found = ToolButton()
     found.setIcon(icon(name))
     found.setAccessibleName(text)
     found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if shortcut:
         found.setShortcut(QKeySequence(shortcut))
-    found.setToolTip(with_keys(text, shortcut))
+    found.setToolTip(literal(with_keys(text, shortcut)))
     return found
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QStringListModel, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QDateEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.i18n import _
 
 
@@ -140,7 +140,7 @@ class ChecksEdit(QWidget):
         super().__init__()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.boxes = {value: QCheckBox(label) for value, label in choices}
+        self.boxes = {value: CheckBox(label) for value, label in choices}
         abreast = max(1, min(3, _ABREAST // max((len(label) for _value, label in choices), default=1)))
         for place, box in enumerate(self.boxes.values()):
             layout.addWidget(box, place // abreast, place % abreast)

@@ -1,7 +1,9 @@
 """The one thing to do next, in place of an empty list."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from missionplanner.gui.widgets.plain_text import Label
 
 
 class EmptyState(QWidget):
@@ -12,7 +14,7 @@ class EmptyState(QWidget):
         self.button = button
         layout = QVBoxLayout(self)
         layout.addStretch()
-        label = QLabel(text)
+        label = Label(text)
         label.setObjectName("quiet")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)

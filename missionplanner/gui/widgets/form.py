@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets.editors import KINDS, FormField
+from missionplanner.gui.widgets.plain_text import Label, literal
 
 _LABEL_WIDTH = 180
 
@@ -29,7 +30,7 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for field in fields:
             if field.kind == "heading":
-                heading = QLabel(field.label)
+                heading = Label(field.label)
                 heading.setObjectName("heading")
                 layout.addRow(heading)
                 self.after_heading[field.name] = QVBoxLayout()
@@ -90,9 +91,9 @@ class Form(QWidget):
         editor = KINDS[field.kind].make(field, self._on_edited(field))
         editor.setAccessibleName(field.label)
         if field.hint:
-            editor.setToolTip(field.hint)
+            editor.setToolTip(literal(field.hint))
         self.editors[field.name] = editor
-        note = QLabel()
+        note = Label()
         note.setWordWrap(True)
         note.setVisible(False)
         self._notes[field.name] = note
@@ -102,7 +103,7 @@ class Form(QWidget):
         inside.setSpacing(2)
         inside.addWidget(editor)
         inside.addWidget(note)
-        label = QLabel(field.label)
+        label = Label(field.label)
         label.setBuddy(editor)
         label.ensurePolished()
         label.setWordWrap(True)

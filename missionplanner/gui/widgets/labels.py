@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 
 
 def quiet_label(text: str = "") -> QLabel:
     """A line in the quiet colour."""
-    found = plain(QLabel(text))
+    found = Label(text)
     found.setObjectName("quiet")
     found.setWordWrap(True)
     return found
@@ -16,7 +16,7 @@ def quiet_label(text: str = "") -> QLabel:
 
 def heading_label(text: str) -> QLabel:
     """A small heading."""
-    found = plain(QLabel(text))
+    found = Label(text)
     found.setObjectName("heading")
     return found
 

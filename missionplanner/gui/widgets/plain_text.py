@@ -1,19 +1,206 @@
-"""Texts of users shown as they are: Qt renders whatever looks like HTML unless told not to."""
+"""Texts as they are: labels, buttons, menus, tabs and messages, which Qt would render as HTML or cut at an &.
+
+Nothing else in the window makes these widgets of Qt, so that a text somebody typed is plain wherever it is shown.
+"""
 
 import html
+from typing import Any
 
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAction, QIcon, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 
 def literal(text: str) -> str:
-    """Return a text for tooltips and message boxes in which no markup is rendered."""
+    """Return a text for tooltips in which no markup is rendered."""
     if not Qt.mightBeRichText(text):
         return text
-    return html.escape(text).replace("\n", "<br>")
+    escaped = html.escape(text).replace("\n", "<br>")
+    # Escaped characters alone Qt may take for a plain text, and show them as they are written.
+    return escaped if Qt.mightBeRichText(escaped) else f"<span>{escaped}</span>"
+
+
+def unmarked(text: str) -> str:
+    """Return a text for menus, buttons and tabs, of which one & would mark the next letter as a key to press."""
+    return text.replace("&", "&&")
 
 
 def plain(label: QLabel) -> QLabel:
     """Have a label show its text as it is; returns the label."""
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def mark(shown: QAction | QAbstractButton, text: str) -> None:
+    """Show a text of the program itself, in which an & marks the letter to press."""
+    if isinstance(shown, QAction):
+        QAction.setText(shown, text)
+    else:
+        QAbstractButton.setText(shown, text)
+
+
+class Label(QLabel):
+    """A label."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        plain(self)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; beside a buddy an & is no mark."""
+        super().setText(unmarked(text) if self.buddy() else text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Name a field."""
+        text = self.text()
+        super().setBuddy(buddy)
+        self.setText(text)
+
+
+class CheckBox(QCheckBox):
+    """A box with a text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(unmarked(text), parent)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(unmarked(text))
+
+
+class RadioButton(QRadioButton):
+    """One of several choices."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(unmarked(text), parent)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(unmarked(text))
+
+
+class PushButton(QPushButton):
+    """A button."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(unmarked(text), parent)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(unmarked(text))
+
+
+class ToolButton(QToolButton):
+    """A small button."""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(unmarked(text))
+
+
+class Action(QAction):
+    """An entry of a menu."""
+
+    def __init__(self, text: str, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, and say it as the tooltip of buttons that stand for the entry."""
+        super().setText(unmarked(text))
+        self.setToolTip(literal(text))
+
+
+class Menu(QMenu):
+    """A menu."""
+
+    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
+        super().__init__(unmarked(title), parent)
+
+    def entry(self, text: str, icon: QIcon | None = None) -> QAction:
+        """Add an entry."""
+        found = Action(text, self)
+        if icon:
+            found.setIcon(icon)
+        self.addAction(found)
+        return found
+
+    def submenu(self, title: str, icon: QIcon | None = None) -> "Menu":
+        """Add a menu within it."""
+        found = Menu(self, title)
+        if icon:
+            found.setIcon(icon)
+        self.addMenu(found)
+        return found
+
+
+class TabBar(QTabBar):
+    """Tabs without pages."""
+
+    def addTab(self, text: str) -> int:  # type: ignore[override]
+        """Add a tab; return its place."""
+        return super().addTab(unmarked(text))
+
+    def setTabText(self, index: int, text: str) -> None:
+        """Name a tab."""
+        super().setTabText(index, unmarked(text))
+
+
+class TabWidget(QTabWidget):
+    """Pages under tabs, named after these for screen readers."""
+
+    def addTab(self, page: QWidget, text: str) -> int:  # type: ignore[override]
+        """Add a page; return its place."""
+        return self.insertTab(self.count(), page, text)
+
+    def insertTab(self, index: int, page: QWidget, text: str) -> int:  # type: ignore[override]
+        """Put a page before another; return its place."""
+        place = super().insertTab(index, page, unmarked(text))
+        self._name()
+        return place
+
+    def setTabText(self, index: int, text: str) -> None:
+        """Name a page."""
+        super().setTabText(index, unmarked(text))
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(", ".join(self.tabText(place) for place in range(self.count())).replace("&&", "&"))
+
+
+class MessageBox(QMessageBox):
+    """A message with its details."""
+
+    def __init__(
+        self, icon: QMessageBox.Icon, title: str, text: str, details: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(icon)
+        self.setWindowTitle(title)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setInformativeText(details)
+
+    def setInformativeText(self, text: str) -> None:
+        """Show details below the text."""
+        super().setInformativeText(text)
+        for label in self.findChildren(QLabel):
+            plain(label)
+
+    def choice(self, text: str, role: QMessageBox.ButtonRole) -> QAbstractButton:
+        """Add a button with a text of its own."""
+        found = PushButton(text)
+        self.addButton(found, role)
+        return found

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.lists.printing import ShownList
 
@@ -37,7 +38,7 @@ class Screen(QWidget):
         self.layout_.setContentsMargins(20, 16, 20, 12)
         self.layout_.setSpacing(10)
         self.bar = QHBoxLayout()
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setObjectName("title")
         self.bar.addWidget(heading)
         self.bar.addStretch()

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHeaderView, QRadioButton, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QButtonGroup, QHeaderView, QTableWidget, QTableWidgetItem
 
+from missionplanner.gui.widgets.plain_text import RadioButton, literal
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.duplicates import FieldDifference
 
@@ -34,8 +35,8 @@ class SideBySide(QTableWidget):
             self.setItem(row, 0, label)
             group = QButtonGroup(self)
             for place, text in enumerate((difference.one, difference.two)):
-                button = QRadioButton(text[:300] or _("(empty)"))
-                button.setToolTip(text[:1000])
+                button = RadioButton(text[:300] or _("(empty)"))
+                button.setToolTip(literal(text[:1000]))
                 button.setChecked((difference.field in right) == bool(place))
                 group.addButton(button, place)
                 self.setCellWidget(row, place + 1, button)

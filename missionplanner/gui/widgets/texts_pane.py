@@ -10,6 +10,7 @@ from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.plain_text import ToolButton, literal
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
@@ -135,7 +136,7 @@ class TextsPane(QWidget):
         layout.addWidget(quiet_label(hint))
 
     def _tool(self, text: str, name: str, act: object) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         if len(text) > 1:
             button.setIcon(icon(text))
         else:
@@ -145,7 +146,7 @@ class TextsPane(QWidget):
             button.setFont(font)
             button.setText(text)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(literal(name))
         button.clicked.connect(act)
         return button
 

@@ -11,6 +11,7 @@ from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui.commands import command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
@@ -87,7 +88,7 @@ class ExportCommands:
         text = _("Export passports, dietary and access needs and emergency contacts as well?")
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
-            self._window, _("Sensitive data"), text, buttons.Yes | buttons.No | buttons.Cancel, buttons.No
+            self._window, _("Sensitive data"), literal(text), buttons.Yes | buttons.No | buttons.Cancel, buttons.No
         )
         if answer == buttons.Cancel:
             raise Cancelled

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from missionplanner.errors import Cancelled
 from missionplanner.gui import settings
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.window.menus import Menus
 from missionplanner.gui.window.navigation_list import NavigationList
 from missionplanner.gui.window.status_line import StatusLine
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
         self.is_loaded = False
         self.menus = Menus(self, self.carry_out)
         self.navigation = NavigationList()
-        self.banner = QLabel()
+        self.banner = Label()
         self.status = StatusLine()
         self._right = QVBoxLayout()
         self.setMinimumSize(QSize(960, 600))

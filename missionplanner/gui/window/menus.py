@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.commands import MENUS, Command, Needs, command_of, commands_of
+from missionplanner.gui.widgets.plain_text import Action, Menu, mark
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
 CarryOut = Callable[[Callable[[], Any]], None]
@@ -73,14 +74,14 @@ class Menus(QObject):
         """Name beside Undo or Redo the step it is about; without one the entry is disabled."""
         action = self.actions[name]
         text = next(_(one.text) for one, _method in self._commands if one.name == name)
-        # One & would be taken for the mark of a letter to press.
-        action.setText(f"{text}: {label.replace('&', '&&')}" if label else text)
+        action.setText(f"{text}: {label}" if label else text)
         action.setEnabled(bool(label))
 
     def _action(self, one: Command, method: Callable[..., Any]) -> QAction:
         from missionplanner.gui.widgets.icons import icon  # slow import
 
-        action = QAction(_(one.text), self._window)
+        action = Action(_(one.text), self._window)
+        mark(action, _(one.text))
         if one.icon:
             action.setIcon(icon(one.icon))
         if one.shortcut:
@@ -89,14 +90,14 @@ class Menus(QObject):
         return action
 
     def _add_recent(self) -> None:
-        recent = QMenu(_("Recent missions"), self._window)
+        recent = Menu(self._window, _("Recent missions"))
         self._menus["&File"].insertMenu(self.actions["import_file"], recent)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
 
-    def _fill_recent(self, menu: QMenu) -> None:
+    def _fill_recent(self, menu: Menu) -> None:
         menu.clear()
         for path in settings.recent_files():
-            menu.addAction(path.stem).triggered.connect(lambda _checked=False, p=path: self._choose_recent(p))
+            menu.entry(path.stem).triggered.connect(lambda _checked=False, p=path: self._choose_recent(p))
 
     def _choose_recent(self, path: Path) -> None:
         self.recent_chosen.emit(str(path))
@@ -112,9 +113,11 @@ class Menus(QObject):
     def _add_languages(self) -> None:
         from missionplanner.gui.widgets.icons import icon  # slow import
 
-        languages = self._menus["&View"].addMenu(icon("languages"), _("Language"))
+        languages = Menu(self._window, _("Language"))
+        languages.setIcon(icon("languages"))
+        self._menus["&View"].addMenu(languages)
         for code in LANGUAGES:
-            action = languages.addAction(OWN_NAMES[code])
+            action = languages.entry(OWN_NAMES[code])
             action.setCheckable(True)
             action.setChecked(i18n.current().language == code)
             action.triggered.connect(lambda _checked=False, c=code: self.language_chosen.emit(c))

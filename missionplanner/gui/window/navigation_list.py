@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from missionplanner.gui.commands import commands_of
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _
 
 _WIDTH = 190
@@ -41,7 +42,7 @@ class NavigationList(QListWidget):
         self.clear()
         for command, _method in found:
             item = QListWidgetItem(icon(command.icon), _(command.text))
-            item.setToolTip(with_keys(_(command.text), command.shortcut))
+            item.setToolTip(literal(with_keys(_(command.text), command.shortcut)))
             self.addItem(item)
         self.blockSignals(blocked)
 

@@ -1,9 +1,9 @@
 """The line at the bottom: what is open or under way, how far that is, and the button that ends it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
-from missionplanner.gui.widgets.plain_text import plain
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _
 
 
@@ -15,7 +15,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = plain(QLabel())
+        self.text = Label()
         self.addWidget(self.text, 1)
         self.progress: ProgressPane | None = None
 

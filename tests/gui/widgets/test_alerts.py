@@ -28,7 +28,7 @@ def test_a_user_error_is_its_sentence_and_hint(qtbot: QtBot, boxes: list[QMessag
     (box,) = boxes
     assert (box.icon(), box.text(), box.informativeText(), box.detailedText()) == (
         QMessageBox.Icon.Warning,
-        "No &lt;b&gt;file&lt;/b&gt;.",
+        "No <b>file</b>.",
         "Choose one.",
         "",
     )
