@@ -94,6 +94,15 @@ class TraitIndex:
         score, number = max(scored)
         return Likeness(-number, score, _reason(one, self.traits[-number])) if score >= LIKELY else None
 
+    def sharing(self, one: Traits) -> list[int]:
+        """Return the companies that share a web or mail domain, a telephone or a registration number, however named."""
+        found = (self._by_trait.get(trait, ()) for trait in _trait_keys(one))
+        return list(dict.fromkeys(number for shared in found if len(shared) <= _SHARED for number in shared))
+
+    def reason(self, one: Traits, other: int) -> str:
+        """Return the traits a company has in common with another, in words."""
+        return _reason(one, self.traits[other])
+
 
 def _trait_keys(one: Traits) -> list[tuple[str, str]]:
     found = [("phone", phone) for phone in one.phones] + [("web", web) for web in one.webs]

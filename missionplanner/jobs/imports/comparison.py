@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from missionplanner.domain.applications import Status
@@ -26,9 +27,12 @@ from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports.change_words import ChangeWords
 from missionplanner.jobs.imports.targets import Asked, CompanyTarget, Remembered
-from missionplanner.matching.duplicates import Likeness, TraitIndex, traits
+from missionplanner.matching.duplicates import Likeness, TraitIndex, Traits, traits
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
+
+LIKELY_RENAMED = 50
+"""The likeness (0-100) of a company under a new name: somebody has to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ class _Comparing:
             people = tuple({"email": p.email, "phone": p.phone} for p in record.delegates)
             self._traits.add(key, traits(_identifying(record.company), people))
         self._own = NameIndex({})
+        self._rows: list[ReadRow] = []
         self._groups: dict[int, _Group] = {}
         self._twins: dict[int, _Twin] = {}
         self._of_company: dict[int, _Group] = {}
@@ -159,6 +164,7 @@ class _Comparing:
 
     def run(self, rows: list[ReadRow]) -> ImportComparison:
         """Compare every row."""
+        self._rows = rows
         for row in rows:
             if row.draft is not None:
                 self._group(row, row.draft)
@@ -210,7 +216,7 @@ class _Comparing:
     def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
         """Find a company the row looks like; return whether it joined an earlier row by the user's answer."""
         mine = traits(draft.company, draft.delegates)
-        group.like = self._traits.like(mine)
+        group.like = self._traits.like(mine) or self._renamed(mine)
         answer = self._asked.answers.get(row.number)
         other = group.like.other if group.like else 0
         if group.like and answer and other < 0:
@@ -227,6 +233,18 @@ class _Comparing:
         if not answer:
             self._traits.add(-row.number, mine)
         return False
+
+    def _renamed(self, mine: Traits) -> Likeness | None:
+        """Return the one company of the mission a row may be under a new name: no row of the file has its own."""
+        found = [key for key in self._traits.sharing(mine) if key > 0]
+        if len(found) != 1 or found[0] in self._named_in_file:
+            return None
+        return Likeness(found[0], LIKELY_RENAMED, self._traits.reason(mine, found[0]))
+
+    @cached_property
+    def _named_in_file(self) -> frozenset[int]:
+        """The companies of the mission that some row of the file names."""
+        return frozenset(key for row in self._rows if row.draft for key in self._names.same(row.draft.name))
 
     def _settle(self, group: _Group) -> None:
         """Work out the new record of the company."""

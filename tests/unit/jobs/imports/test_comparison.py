@@ -185,3 +185,27 @@ def test_companies_whose_names_contain_one_another_stay_apart(empty: Store, tmp_
     again = look(empty, path)
     assert [row.verdict for row in again.rows] == [RowOutcome.SAME, RowOutcome.SAME]
     assert empty.count(Company) == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Nouvelle Enseigne ltée", "Lévis", "z@boreal.ca", "Zoë", "Côté", "CEO"],
+        ["Otra Razón Social", "Lévis", "info@boreal.ca", "Ana", "Roy", ""],
+    ],
+)
+def test_a_company_under_a_new_name_is_offered_as_the_same(empty: Store, tmp_path: Path, row: list[str]) -> None:
+    bring(empty, write(tmp_path / "form.csv", *FORM))
+    path = write(tmp_path / "next.csv", HEAD, row)
+    plan = look(empty, path)
+    assert [(one.verdict, [issue.code for issue in one.issues]) for one in plan.rows] == [
+        (RowOutcome.NEW, ["looks_like"])
+    ]
+    bring(empty, path, answers={2: True})
+    assert empty.count(Company) == 2
+
+
+def test_a_company_the_file_names_itself_is_not_offered_for_another(empty: Store, tmp_path: Path) -> None:
+    bring(empty, write(tmp_path / "form.csv", *FORM))
+    other = ["Quite Different Ltd.", "Lévis", "ann@boreal.ca", "Ann", "Lee", ""]
+    assert look(empty, write(tmp_path / "next.csv", *FORM, other)).issues == []
