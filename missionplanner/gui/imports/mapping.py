@@ -130,7 +130,7 @@ def _table() -> QTableWidget:
     table.setHorizontalHeaderLabels(headings)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    for place, width in ((_HEADING, 190), (_VALUES, 190), (_FIELD, 200), (_SURE, 90)):
+    for place, width in ((_HEADING, 190), (_VALUES, 190), (_FIELD, 200), (_SURE, 104)):
         header.resizeSection(place, width)
     header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
     table.verticalHeader().setVisible(False)

@@ -30,7 +30,7 @@ def test_qualifiers_turn_a_field_into_another_or_none(heading: str, field: str) 
         ("¿Requiere alguna dieta especial?", "dietary"), ("Do you have any food allergies?", "dietary"), ("Emergency contact e-mail", "emergency_contact"),
         ("Passport number", ""), ("Fecha de nacimiento", ""), ("Genre", ""), ("Religion", ""), ("Groupe sanguin", ""), ("Nationality", ""),
         ("Seguro médico", ""), ("Nom et téléphone de la personne à prévenir en cas d'urgence", "emergency_contact"),
-        ("Health issues we need to know about", ""), ("Company members with a disability", "access_needs"),
+        ("Health issues we need to know about", ""), ("Halal food products you offer", ""), ("Company members with a disability", "access_needs"),
     ],
 )  # fmt: skip
 def test_sensitive_headings_are_known_first(heading: str, field: str) -> None:
