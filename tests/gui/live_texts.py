@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from types import UnionType
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
-    QMenuBar,
     QMessageBox,
     QTabBar,
     QTextEdit,
     QWidget,
     QWizardPage,
 )
+
+from missionplanner.gui.window.menus import MENUS
 
 NAMES = (
     '<img src="file:///etc/passwd">', "<b>x</b>", "&File", "&amp;", "&lt;b&gt;", "<a href='http://x.yz'>R&D</a>",
@@ -59,9 +60,7 @@ def _of(widget: QWidget) -> Iterator[str]:
 
 
 def _title(menu: QMenu | QGroupBox) -> Iterator[str]:
-    # The titles of the menu bar are the program's own, and mark keys.
-    if not isinstance(menu.parent(), QMenuBar):
-        yield from _marked(menu.title())
+    yield from _marked(menu.title())
 
 
 def _message(box: QMessageBox) -> Iterator[str]:
@@ -99,13 +98,15 @@ def _entry(action: QAction) -> Iterator[str]:
 
 
 def _marked(text: str) -> Iterator[str]:
-    if is_marked(text):
+    if is_marked(text) and text not in MENUS:  # the titles of the menu bar are the program's own, and mark keys
         yield f"key in {text[:80]!r}"
 
 
 def _model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
     parent = parent or QModelIndex()
-    rows, columns = model.rowCount(parent), model.columnCount(parent)
+    rows = model.rowCount(parent)
+    # Lists have one column, and do not say so.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
     for row in range(min(rows, _MOST_CELLS // max(columns, 1))):
         for column in range(columns):
             index = model.index(row, column, parent)
