@@ -12,7 +12,7 @@ from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.merging import authorship, numbering, replicas, undoing, writing
 from missionplanner.store.merging.marks import Declared
 from missionplanner.store.merging.undoing import Left
-from missionplanner.store.tables import TABLE_NAMES, TABLE_OF
+from missionplanner.store.tables import OWNER_TABLES, TABLE_NAMES, TABLE_OF
 from missionplanner.user import user_name
 
 Listener = Callable[[frozenset[str]], None]
@@ -166,6 +166,8 @@ class Steps:
     def _finish(self, db: Database, step: int, kind: str, target: int | None, declared: Declared) -> frozenset[str]:
         """Note what a step did, or forget it where it did nothing; returns the tables it touched."""
         tables = history.touched(db, step)
+        if kind == "change":
+            tables |= _drop_absences(db, tables)
         if tables or not declared.is_empty:
             numbering.finish(db, step, kind, target, tables, declared)
             if kind == "change" and not tables and not declared.touched:
@@ -187,6 +189,17 @@ class Steps:
         # A copy, as a listener may add others.
         for listener in list(self._listeners):
             listener(tables)
+
+
+def _drop_absences(db: Database, tables: frozenset[str]) -> frozenset[str]:
+    """Delete the absences of what is gone, which no foreign key takes along; returns the table where there were any."""
+    found: frozenset[str] = frozenset()
+    for owner, table in OWNER_TABLES.items():
+        if table in tables:
+            sql = f"DELETE FROM availabilities WHERE owner = ? AND owner_id NOT IN (SELECT id FROM {table})"
+            if db.execute(sql, (owner,)).rowcount:
+                found = frozenset({"availabilities"})
+    return found
 
 
 def _shown(step: tuple[int, str] | None) -> str:

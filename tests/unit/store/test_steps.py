@@ -9,10 +9,11 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import MissionText
 from missionplanner.domain.reviews import Criterion
+from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.jobs.companies import attachments, duplicates, registrations
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Named, counted_message, message
@@ -236,3 +237,16 @@ def test_labels_name_companies_by_their_uids(store: Store, tmp_path: Path) -> No
     new = store.get(Company, key_of(store, "New one"))
     named = [[company.name for company in (new, one, two) if company.uid in label] for label in labels]
     assert named == [["New one"], ["D1", "D2"], ["D1"], ["D1"], ["D1"], ["D1"], ["D1", "D2"]]
+
+
+def test_absences_go_with_whoever_they_are_of_and_come_back_with_them(store: Store) -> None:
+    person = store.all(Delegate)[0]
+    with store.change(message("Absences")) as change:
+        for owner, key in ((Owner.DELEGATE, person.id), (Owner.COMPANY, person.company_id), (Owner.TABLE, 1)):
+            change.insert(Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(10)))
+    before = store.all(Availability)
+    with store.change(message("Delete")) as change:
+        change.delete(Company, [person.company_id])
+    assert [absence.owner for absence in store.all(Availability)] == [Owner.TABLE]
+    store.undo()
+    assert store.all(Availability) == before
