@@ -196,7 +196,11 @@ _ABOUT_COMPANIES = {
         "target companies meet, companies want meet, entreprises rencontrer, empresas conocer, wish list, wishlist, "
         "wants meet, companies meet, requested companies, requested meetings, meeting requests, empresas desea "
         "conocer, liste souhaits, empresas reunirse, entreprises souhaitez rencontrer, companies like meet, firms "
-        "like meet, organizations like meet",
+        "like meet, organizations like meet, companies would like meet, firms would like meet, organizations would "
+        "like meet, companies wish meet, entreprises aimeriez rencontrer, entreprises souhaiteriez rencontrer, "
+        "entreprises desirez rencontrer, entreprises voulez rencontrer, societes souhaitez rencontrer, empresas "
+        "gustaria conocer, empresas gustaria reunirse, empresas quisiera conocer, empresas quiere conocer, empresas "
+        "desea reunirse, empresas desea conocer",
     "origin declaration":
         "certificate origin, rules origin, regles origine, reglas origen, certificat origine, certificado origen, "
         "origin goods, origine marchandises, origine produits, declares origin, declare origin, declara origen, goods "

@@ -87,15 +87,21 @@ def _followed(view: View, values: Values) -> Values:
 
 
 def _deletions(state: MergeState, view: View) -> Iterator[Clash]:
-    order = {uid: row.table for uid, row in state.rows.items()}
+    """Yield a clash for every record that stays though somebody deleted it, however many did."""
+    tables = {uid: row.table for uid, row in state.rows.items()}
+    found: dict[str, tuple[set[StepId], set[StepId], set[str]]] = {}
     for dot, because in view.revived.items():
         there = [uid for uid in state.deletions[dot] if uid in view.rows]
         if not there or dot in state.revocations or not because:
             continue
-        writers = frozenset(step for uid in because for step in _unseen(state.rows[uid], view, dot))
-        uid = min(there, key=lambda one: (view.rank(order[one]), one))
-        choices = (Choice(writers, (), True), Choice(frozenset((dot[:2],)), (), False))
-        yield Clash(ClashKind.DELETED, order[uid], uid, (), choices, members=frozenset(there))
+        head = min(there, key=lambda one: (view.rank(tables[one]), one))
+        writers, deleters, members = found.setdefault(head, (set(), set(), set()))
+        writers |= {step for uid in because for step in _unseen(state.rows[uid], view, dot)}
+        deleters.add(dot[:2])
+        members |= set(there)
+    for uid, (writers, deleters, members) in found.items():
+        choices = (Choice(frozenset(writers), (), True), Choice(frozenset(deleters), (), False))
+        yield Clash(ClashKind.DELETED, tables[uid], uid, (), choices, members=frozenset(members))
 
 
 def _unseen(row: KnownRow, view: View, dot: Dot) -> Iterator[StepId]:

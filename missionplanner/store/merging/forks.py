@@ -106,11 +106,19 @@ def rename(db: Database, found: list[Branch]) -> None:
     for replica, first, name in found:
         old, new = replicas.number_of(db, replica), replicas.number_of(db, name)
         last, is_own = db.execute("SELECT seen, is_own FROM replicas WHERE number = ?", (old,)).fetchone()
+        # Who met the other branch elsewhere may know some of it by its new name already.
+        sql = (
+            "DELETE FROM steps WHERE replica = ? AND n >= ? AND counts <> ''"
+            " AND EXISTS (SELECT 1 FROM steps known WHERE known.replica = ? AND known.n = steps.n)"
+        )
+        db.execute(sql, (old, first, new))
         for table in ("births", "deletions", "revocations", "plans", "steps", "dots"):
-            db.execute(f"UPDATE {table} SET replica = ? WHERE replica = ? AND n >= ?", (new, old, first))
+            db.execute(f"UPDATE OR REPLACE {table} SET replica = ? WHERE replica = ? AND n >= ?", (new, old, first))
         db.execute("UPDATE dots SET for_replica = ? WHERE for_replica = ? AND for_n >= ?", (new, old, first))
-        db.execute("UPDATE revocations SET by_replica = ? WHERE by_replica = ? AND by_n >= ?", (new, old, first))
-        db.execute("UPDATE replicas SET seen = ? WHERE number = ?", (last, new))
+        db.execute(
+            "UPDATE OR REPLACE revocations SET by_replica = ? WHERE by_replica = ? AND by_n >= ?", (new, old, first)
+        )
+        db.execute("UPDATE replicas SET seen = max(seen, ?) WHERE number = ?", (last, new))
         db.execute("UPDATE replicas SET seen = ?, is_own = 0 WHERE number = ?", (first - 1, old))
         if is_own:
             db.execute("UPDATE replicas SET is_own = 1 WHERE number = ?", (new,))

@@ -7,8 +7,10 @@ from missionplanner.store.merging.union import union
 from missionplanner.store.rows import names as names_of
 
 LAYOUT = {
-    "companies": TableLayout("companies", ("id", "uid", "name"), {"name": (2,)}, (), {}, (), None, ("", "", "name")),
-    "delegates": TableLayout("delegates", names_of(Delegate), {}, (), {}, (), None, ()),
+    "companies": TableLayout(
+        "companies", ("id", "uid", "name"), {"name": (2,)}, (), {}, (), False, None, ("", "", "name")
+    ),
+    "delegates": TableLayout("delegates", names_of(Delegate), {}, (), {}, (), False, None, ()),
 }
 Writes = dict[Dot, Write]
 
