@@ -8,7 +8,7 @@ from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.merging import authorship, deletions
 from missionplanner.store.merging.layout import TableLayout, layout_of
-from missionplanner.store.merging.marks import Row, StoredMark
+from missionplanner.store.merging.marks import Row
 from missionplanner.store.rows import listed, marks
 from missionplanner.store.tables import OWNER_TABLES, UNDOABLE
 
@@ -167,12 +167,6 @@ def _is_written_by_others(db: Database, wanted: _Wanted, uid: str) -> bool:
         mark[:2] not in wanted.own and mark.n > wanted.past.get(mark.replica, 0) and authorship.is_of_others(db, mark)
         for mark in found
     )
-
-
-def _is_known(mark: StoredMark, past: dict[int, int]) -> bool:
-    """Return whether a write, or the one it put back, is among the steps of a past."""
-    replica, n = (mark.replica, mark.n) if mark.for_replica is None else (mark.for_replica, mark.for_n or 0)
-    return n <= past.get(replica, 0)
 
 
 def _carries_others(db: Database, place: Key, wanted: _Wanted) -> bool:

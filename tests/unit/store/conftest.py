@@ -1,5 +1,6 @@
 """A small mission, and one with a secret in it; the copies the program keeps are of the test alone."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,13 @@ def _own_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def store(tmp_path: Path) -> Iterator[Store]:
     """A small mission, open."""
     with small_mission(tmp_path / "m.mission") as found:
+        yield found
+
+
+@pytest.fixture
+def copy(store: Store, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the small mission, open for writing as well."""
+    with Store.open(Path(shutil.copy(store.path, tmp_path / "copy.mission"))) as found:
         yield found
 
 
