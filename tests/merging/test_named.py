@@ -8,7 +8,9 @@ from random import Random
 import pytest
 
 from missionplanner.domain.companies import Attachment, Company, Delegate, Offering, Side
+from missionplanner.domain.events import Attendance, Event
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.moves import Grade, MoveVerdict
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, Slot, Version
 from missionplanner.jobs.companies import attachments, duplicates, registrations
@@ -16,6 +18,7 @@ from missionplanner.jobs.imports import companies as imports
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import programme
 from missionplanner.jobs.requests import entering
+from missionplanner.jobs.timetable import meetings
 from missionplanner.messages import message
 from missionplanner.store.merging.clashes import ClashKind
 from missionplanner.store.store import Store
@@ -346,3 +349,95 @@ def test_missions_with_a_password_merge(world: Worlds, tmp_path: Path) -> None:
     assert company(ana.store, "D1").phone == "2"
     assert b"SQLite format" not in ana.path.read_bytes()[:100]
     both.seen[ana.name] |= both.seen[ben.name]
+
+
+def test_a_meeting_moved_into_a_slot_that_somebody_deletes_brings_the_slot_back(world: Worlds) -> None:
+    both = world(2)
+    ana, ben = both.people
+    slot, meeting = ana.store.all(Slot)[2], ana.store.all(Meeting)[0]
+    assert both.do(ana, lambda store: programme.remove_slots(store, [slot.id], take_out=True) and None)
+    assert both.do(ben, lambda store: meetings.drop(store, move_to(meeting, slot.id)))
+    both.bring(ana, ben, both=True)
+    for person in both.people:
+        found = next(one for one in person.store.all(Meeting) if one.uid == meeting.uid)
+        assert person.store.get(Slot, found.slot_id).uid == slot.uid
+        assert kinds(person.store) == [ClashKind.DELETED]
+
+
+def move_to(meeting: Meeting, slot: int) -> MoveVerdict:
+    """Return the move of a meeting to another slot at its table."""
+    return MoveVerdict(Grade.FREE, "", (meeting.moved_to(slot, meeting.table_id),))
+
+
+def attend(world: World, person: Person, name: str, becomes: str = "") -> None:
+    """Enter that a company comes to the bus, and then that it was another one."""
+
+    def enter(store: Store) -> None:
+        with store.change(message("Attend")) as change:
+            change.insert(Attendance(event_id=store.all(Event)[0].id, company_id=company(store, name).id))
+
+    def correct(store: Store) -> None:
+        with store.change(message("Correct")) as change:
+            change.update(replace(store.all(Attendance)[0], company_id=company(store, becomes).id))
+
+    assert world.do(person, enter)
+    if becomes:
+        assert world.do(person, correct)
+
+
+def clear(world: World, person: Person) -> None:
+    """Delete every attendance."""
+
+    def delete(store: Store) -> None:
+        with store.change(message("Delete")) as change:
+            change.delete(Attendance, [one.id for one in store.all(Attendance)])
+
+    assert world.do(person, delete)
+
+
+def coming(store: Store) -> list[str]:
+    """Return the names of the companies that come to the bus."""
+    return [store.get(Company, one.company_id).name for one in store.all(Attendance)]
+
+
+def test_of_an_invitation_that_is_there_twice_one_is_shown_and_both_are_deleted(world: Worlds) -> None:
+    both = world(2)
+    ana, ben = both.people
+    attend(both, ana, "D1")
+    attend(both, ben, "D2", becomes="D1")
+    both.bring(ana, ben, both=True)
+    assert [coming(person.store) for person in both.people] == [["D1"], ["D1"]]
+    clear(both, ana)
+    both.bring(ben, ana)
+    assert [coming(person.store) for person in both.people] == [[], []]
+
+
+def test_an_invitation_hidden_behind_another_comes_back_when_that_becomes_another(world: Worlds) -> None:
+    both = world(2)
+    ana, ben = both.people
+    attend(both, ana, "D1")
+    attend(both, ben, "D2", becomes="D1")
+    both.bring(ana, ben, both=True)
+
+    def correct(store: Store) -> None:
+        with store.change(message("Correct")) as change:
+            change.update(replace(store.all(Attendance)[0], company_id=company(store, "D3").id))
+
+    assert both.do(ana, correct)
+    both.bring(ben, ana, both=True)
+    assert [sorted(coming(person.store)) for person in both.people] == [["D1", "D3"], ["D1", "D3"]]
+
+
+def test_an_undo_that_puts_back_what_somebody_else_wrote_stands_for_it(world: Worlds) -> None:
+    both = world(2)
+    ana, ben = both.people
+    edit(both, ana, "D1", phone="first")
+    both.bring(ben, ana)
+    edit(both, ben, "D1", phone="of Ben")
+    both.bring(ana, ben)
+    edit(both, ana, "D1", phone="second")
+    assert both.act(ana, "undo", 0)
+    assert (company(ana.store, "D1").phone, ana.store.steps.left) == ("of Ben", [])
+    assert both.act(ana, "undo", 0)
+    assert company(ana.store, "D1").phone == "of Ben"
+    assert [one.columns for one in ana.store.steps.left] == [("phone",)]
