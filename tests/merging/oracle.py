@@ -134,7 +134,14 @@ class Oracle:
             return True
         if row.table == "meetings" and None not in self.ledger.plans_of(uid, self.seen):
             return True
-        return row.same in self._same or self._same_after_merge(row) in self._same or self._has_no_owner(row)
+        is_same = row.same in self._same or self._same_after_merge(row) in self._same
+        return is_same or self._has_no_owner(row) or self._went_with_its_twin(uid, row)
+
+    def _went_with_its_twin(self, uid: str, row: Row) -> bool:
+        """Return whether somebody who knew all that was written of it deleted the row that was shown in its place."""
+        twins = [one for one in self._known - {uid} if row.same and self.ledger.known[one].same == row.same]
+        written = self._written(uid)
+        return any(written <= step.seen for one in twins for step in self._standing_deletions(one))
 
     def _is_part(self, uid: str, row: Row) -> bool:
         return (row.values["company_id"] if row.table == "applications" else uid) in self.ledger.parts
@@ -168,9 +175,13 @@ class Oracle:
 
     def _is_deleted(self, uid: str) -> bool:
         """Return whether somebody deleted a row who knew all that was written of it, and nobody took that back."""
-        places = [(uid, register) for register in self.ledger.known[uid].registers]
-        written = {n for place in places for n in self.ledger.heads(place, self.seen)}
+        written = self._written(uid)
         return any(written <= step.seen for step in self._standing_deletions(uid))
+
+    def _written(self, uid: str) -> set[int]:
+        """Return the steps that wrote what is known of a row."""
+        places = [(uid, register) for register in self.ledger.known[uid].registers]
+        return {n for place in places for n in self.ledger.heads(place, self.seen)}
 
     def _is_revived(self, deletion: Step) -> bool:
         """Return whether somebody who did not know of a deletion wrote what it took, or hung something on it."""
