@@ -160,7 +160,8 @@ def test_a_deletion_that_was_seen_is_made_again_row_by_row(tmp_path: Path) -> No
         assert sorted(map(sorted, deleted(one))) == sorted([member] for member in wanted)
 
 
-def test_what_somebody_keeps_of_a_deletion_is_revoked_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tables", [{"companies"}, {"companies", "applications", "delegates"}], ids=["part", "all"])
+def test_a_deletion_of_what_is_there_is_revoked_whole_for_what_is_kept(tmp_path: Path, tables: set[str]) -> None:
     with two_copies(tmp_path) as (one, other):
         remove_company(other, "D1")
         edit(one, "D1", phone="1")
@@ -168,7 +169,7 @@ def test_what_somebody_keeps_of_a_deletion_is_revoked_whole(tmp_path: Path) -> N
         uids = {uid for _table, uid in members(one, "D1")}
         assert all(authorship.is_deleted(database_of(one), uid) for uid in uids)
         with one.change(message("Keep")) as change:
-            change.declared.kept |= uids
+            change.declared.kept |= {uid for table, uid in members(one, "D1") if table in tables}
         assert len(revoked(one)) == 1
         assert deleted(one) == []
         assert not any(authorship.is_deleted(database_of(one), uid) for uid in uids)

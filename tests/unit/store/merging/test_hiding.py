@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
@@ -84,42 +86,50 @@ def test_what_may_be_twice_has_no_twins(store: Store) -> None:
     assert along(store, "offerings", first.uid) == []
 
 
-def twins(one: Store, other: Store) -> tuple[Request, str]:
-    """Have one pair be requested by two rows, and return the one that is shown, and the uid of the other."""
-    request(one, "D1", "C1")
-    made = request(other, "D2", "C1")
+def twins(one: Store, other: Store, theirs: str) -> Request:
+    """Have one pair be requested by two rows, of which one is shown; returns that.
+
+    theirs: the uid of the row that is of the copy.
+    """
+    request(one, "D1", "C1", uid=MINE)
+    made = request(other, "D2", "C1", uid=theirs)
     with other.change(message("Move")) as change:
         change.update(replace(made, delegation_id=key_of(other, "D1")))
     take_in(one, other)
     (shown,) = one.all(Request)
-    uids = {uid for (uid,) in rows(one, "SELECT uid FROM requests_history UNION SELECT uid FROM requests")}
-    (hidden,) = uids - {shown.uid}
-    return shown, hidden
+    assert shown.uid == min(MINE, theirs)
+    return shown
 
 
-def test_a_twin_hidden_by_a_merge_is_deleted_with_the_one_that_is_shown(tmp_path: Path) -> None:
+MINE = "8" * 32
+both_ways = pytest.mark.parametrize("theirs", ["0" * 32, "f" * 32], ids=["theirs shown", "mine shown"])
+
+
+@both_ways
+def test_a_twin_hidden_by_a_merge_is_deleted_with_the_one_that_is_shown(tmp_path: Path, theirs: str) -> None:
     with two_copies(tmp_path) as (one, other):
-        shown, hidden = twins(one, other)
-        remove(one, Request, shown.id)
+        remove(one, Request, twins(one, other, theirs).id)
         sql = "SELECT k, uid FROM deletions WHERE replica = ? AND n = ? ORDER BY uid"
-        assert rows(one, sql, *last_step(one)[:2]) == [(0, uid) for uid in sorted((shown.uid, hidden))]
-        take_in(one, other)
+        assert rows(one, sql, *last_step(one)[:2]) == [(0, uid) for uid in sorted((MINE, theirs))]
         take_in(other, one)
         assert (one.all(Request), other.all(Request)) == ([], [])
 
 
-def test_an_undo_brings_the_shown_one_back_alone(tmp_path: Path) -> None:
+@both_ways
+def test_an_undo_brings_the_shown_one_back_and_deletes_nothing(tmp_path: Path, theirs: str) -> None:
     with two_copies(tmp_path) as (one, other):
-        shown, hidden = twins(one, other)
+        shown = twins(one, other, theirs)
         remove(one, Request, shown.id)
         one.undo()
+        assert rows(one, "SELECT * FROM deletions WHERE n = ?", last_step(one).n) == []
         take_in(other, one)
         assert [[found.uid for found in store.all(Request)] for store in (one, other)] == [[shown.uid], [shown.uid]]
-        assert hidden > shown.uid
 
 
-def test_a_request_entered_is_undone_without_the_twin(tmp_path: Path) -> None:
+@both_ways
+def test_the_undo_of_a_row_takes_no_twin_of_others_along(tmp_path: Path, theirs: str) -> None:
     with two_copies(tmp_path) as (one, other):
-        shown, hidden = twins(one, other)
+        twins(one, other, theirs)
         assert one.undo() == "Add"
-        assert [found.uid for found in one.all(Request)] == [hidden if shown.uid < hidden else shown.uid]
+        take_in(other, one)
+        assert [[found.uid for found in store.all(Request)] for store in (one, other)] == [[theirs], [theirs]]
