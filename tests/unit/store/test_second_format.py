@@ -10,6 +10,7 @@ from missionplanner.domain.companies import Company, Market, Offering, OfferingK
 from missionplanner.domain.journals import PackPrint
 from missionplanner.messages import message
 from missionplanner.store import second_format
+from missionplanner.store.rows import derived_uid
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import joining
 from tests.builders import key_of, moment, small_mission, whole
@@ -97,6 +98,14 @@ def test_images_that_are_keys_alone_stay_so(first: Path) -> None:
 def test_copies_of_one_file_get_the_same_uids(first: Path) -> None:
     with opened(first, "a") as one, opened(first, "b") as other:
         assert uids(one) == uids(other)
+
+
+def test_a_row_that_came_back_is_named_by_the_step_that_first_made_it(first: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "today.mission", read_only=True) as before:
+        ((made,),) = rows(before, "SELECT at FROM steps WHERE id = (SELECT min(step) FROM markets_history)")
+    with Store.open(first) as store:
+        (market,) = store.all(Market)
+        assert market.uid == derived_uid("markets", f"{market.id}/{made}")
 
 
 def test_entries_of_journals_get_uids_of_all_they_say(tmp_path: Path) -> None:

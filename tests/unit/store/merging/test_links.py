@@ -67,6 +67,7 @@ def test_empty_links_stay_empty() -> None:
     [
         ('{"stop": "a", "name": "a"}', {"stop": "A", "name": "a"}),
         ('[{"stop": ["a", "lost", "b"]}]', [{"stop": ["A", "B"]}]),
+        ('[{"stop": ["a", ""]}]', [{"stop": ["A", ""]}]),
         ('{"stop": null}', {"stop": None}),
         ('{"stop": "lost"}', {"stop": None}),
         ('{"deep": {"stop": "é"}}', {"deep": {"stop": "É"}}),

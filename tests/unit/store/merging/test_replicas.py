@@ -87,7 +87,10 @@ def test_an_older_copy_in_its_place_takes_a_new_id(tmp_path: Path) -> None:
     assert id_after_a_step(path) != before
 
 
-@pytest.mark.parametrize("text", ["", "[", "[]", "5", "{}", '{"place": 5}', '{"place": []}', '{"place": ["uid"]}'])
+UNKNOWN = ["", "[", "[]", "5", "{}", '{"place": 5}', '{"place": []}', '{"place": ["uid"]}', '{"place": ["another", 0]}']
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
 def test_a_file_the_computer_does_not_remember_takes_a_new_id(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.mission"
     before = closed(path)
