@@ -118,6 +118,19 @@ def test_entries_of_journals_get_uids_of_all_they_say(tmp_path: Path) -> None:
         assert len({uid for _key, uid in mine}) == 2
 
 
+def test_entries_made_apart_are_united_though_they_have_one_key(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "a.mission") as one:
+        one.backup(tmp_path / "b.mission")
+        one.record(PackPrint(printed_at=moment(9)))
+    with Store.open(tmp_path / "b.mission") as other:
+        other.record(PackPrint(printed_at=moment(10)))
+    firsts = [write_first_format(tmp_path / f"{name}.mission", tmp_path / f"{name}1.mission") for name in "ab"]
+    with Store.open(firsts[0]) as one, Store.open(firsts[1]) as other:
+        assert [entry.id for entry in one.all(PackPrint)] == [entry.id for entry in other.all(PackPrint)]
+        take_in(one, other)
+        assert [entry.printed_at for entry in one.all(PackPrint)] == [moment(9), moment(10)]
+
+
 def test_steps_of_a_merge_have_a_place(first: Path) -> None:
     with Store.open(first) as store, store.steps.outside_undo() as db:
         sql = "INSERT INTO steps (label, user, at, kind, state) VALUES ('', '', '2026-01-01', 'merge', 'gone')"
