@@ -45,6 +45,7 @@ LAYOUT: Layout = {
             (Link("company_id", 2, "companies", True), Link("slot_id", 3, "slots", True)),
         ),
         TableLayout("delegates", names(Delegate), {}, (), {}, (), False, None, ()),
+        table("meeting_delegates", "meeting_id", (Link("meeting_id", 2, "meetings", True),)),
         table("outcomes", "meeting_id", (Link("meeting_id", 2, "meetings", True),)),
     )
 }

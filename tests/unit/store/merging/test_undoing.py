@@ -76,6 +76,25 @@ def test_fields_that_mean_something_together_are_named_together(store: Store, co
     assert left(store) == [("meetings", ("slot_id", "table_id"))]
 
 
+def test_undo_of_a_plan_does_not_sign_the_places_others_chose_since(store: Store, copy: Store) -> None:
+    meet(store, "D1", "C1", slot=0, table=0)
+    bring(copy, store)
+    with store.change(message("Plan")) as change:
+        change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[1].id))
+        change.plan([1], "[]")
+    bring(copy, store)
+    with copy.change(message("Move")) as change:
+        change.update(replace(copy.all(Meeting)[0], slot_id=copy.all(Slot)[2].id))
+    bring(store, copy)
+    uid = store.all(Meeting)[0].uid
+    before = joining.read(store).rows[uid].registers
+    store.undo()
+    assert joining.read(store).rows[uid].registers == before
+    assert (store.all(Meeting)[0].slot_id, left(store)) == (
+        store.all(Slot)[2].id, [("meetings", ("slot_id", "table_id"))]
+    )  # fmt: skip
+
+
 def test_a_field_others_wrote_before_goes_back_to_what_they_wrote(store: Store) -> None:
     edit(store, "C3", city="Toluca")
     store.undo()

@@ -145,6 +145,12 @@ def test_an_alias_that_was_deleted_merges_nothing() -> None:
     assert (found.roots, set(found.rows)) == ({}, {"k"})
 
 
+def test_what_was_written_to_a_company_that_became_part_of_another_does_not_bring_it_back() -> None:
+    rows = company("k"), company("n", city={("c", 1, 0): Write(("Gaspé",))}), alias("x", "k", "n")
+    found = view(merged(*rows, gone="n"))
+    assert (found.roots, found.revived, set(found.rows)) == ({"n": "k"}, {}, {"k", "x"})
+
+
 # -- plans
 
 PLANS = {B: KnownPlan(frozenset("s"), ""), C: KnownPlan(frozenset("s"), "")}
@@ -172,6 +178,12 @@ def test_a_meeting_is_shown_where_its_plan_is_in_force_or_it_has_none(
 
 def test_a_meeting_that_was_held_is_shown_whatever_plan_it_is_of() -> None:
     assert view(planned(meeting(B), row("outcomes", "o", "m"))).rows.keys() == {"m", "n", "o", "s", "t"}
+
+
+def test_what_belongs_to_a_meeting_of_another_plan_does_not_bring_it_back() -> None:
+    known = planned(meeting(B), row("meeting_delegates", "d", "m", birth=("d", 1)))
+    known.deletions, known.steps["e", 1] = {("e", 1, 0): frozenset("m")}, step(a=1, b=1, c=1)
+    assert (view(known).revived, set(view(known).rows)) == ({}, {"n", "s", "t"})
 
 
 def test_the_latest_plan_is_in_force() -> None:
