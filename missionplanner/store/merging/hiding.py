@@ -1,5 +1,6 @@
 """Rows that are not shown, and go with what is deleted: those of other plans, and the twins of what is shown."""
 
+import json
 from collections.abc import Iterator
 
 from missionplanner.store.database import Database
@@ -57,10 +58,16 @@ def _twins(db: Database, layout: TableLayout, row: _Row) -> Iterator[tuple[str, 
 
 
 def _hidden(db: Database, layout: TableLayout, condition: str, values: list[Value]) -> Iterator[tuple[str, _Row]]:
+    """Yield the rows that are not there of which a condition is true as they were last."""
     images = f"{layout.name}_history"
+    is_hidden = "phase IN ('delete', 'hidden')"
     sql = (
-        f"SELECT {listed(layout.columns)} FROM {images} WHERE phase IN ('delete', 'hidden') AND {condition}"
+        f"SELECT rowid, {listed(layout.columns)} FROM {images} WHERE {is_hidden} AND {condition}"
         f" AND NOT EXISTS (SELECT 1 FROM {layout.name} t WHERE t.id = {images}.id)"
     )
-    for row in db.execute(sql, values).fetchall():
-        yield layout.name, tuple(row)
+    found = {image: tuple(row) for image, *row in db.execute(sql, values).fetchall()}
+    # Images are searched by key only where there are any: they have no index for it.
+    keys = sorted({int(row[0] or 0) for row in found.values()})
+    sql = f"SELECT max(rowid) FROM {images} WHERE {is_hidden} AND id IN (SELECT value FROM json_each(?)) GROUP BY id"
+    last = {image for (image,) in db.execute(sql, (json.dumps(keys),))} if keys else set()
+    yield from ((layout.name, row) for image, row in found.items() if image in last)

@@ -8,7 +8,7 @@ import pytest
 
 from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
 from missionplanner.domain.requests import Request
-from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
+from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner, Slot
 from missionplanner.messages import message
 from missionplanner.store.merging import hiding
 from missionplanner.store.store import Store, database_of
@@ -77,6 +77,32 @@ def test_hidden_twins_go_along(store: Store) -> None:
     remove(store, Request, twin.id)
     assert along(store, "requests", "twin") == [("requests", first.uid)]
     assert along(store, "requests", first.uid) == [("requests", "twin")]
+
+
+def test_a_hidden_row_counts_as_it_was_last(store: Store) -> None:
+    moved = request(store, "D1", "C1", uid="moved")
+    remove(store, Request, moved.id)
+    store.undo()
+    with store.change(message("Move")) as change:
+        change.update(replace(moved, delegation_id=key_of(store, "D2")))
+    remove(store, Request, moved.id)
+    here, there = request(store, "D1", "C1", uid="here"), request(store, "D2", "C1", uid="there")
+    remove(store, Request, here.id, there.id)
+    assert along(store, "requests", "here") == []
+    assert along(store, "requests", "there") == [("requests", "moved")]
+
+
+def test_a_hidden_row_goes_along_with_what_it_led_to_last(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    meeting, slots = store.get(Meeting, key), store.all(Slot)
+    remove(store, Meeting, key)
+    store.undo()
+    with store.change(message("Move")) as change:
+        change.update(meeting.moved_to(slots[1].id, meeting.table_id))
+    remove(store, Meeting, key)
+    remove(store, Slot, slots[0].id, slots[1].id)
+    assert along(store, "slots", slots[0].uid) == []
+    assert along(store, "slots", slots[1].uid) == [("meetings", meeting.uid)]
 
 
 def test_what_may_be_twice_has_no_twins(store: Store) -> None:
