@@ -18,6 +18,8 @@ from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
+EXAMPLES = 150
+"""Runs of each of the two parts."""
 
 
 class Machine(RuleBasedStateMachine):
@@ -26,6 +28,8 @@ class Machine(RuleBasedStateMachine):
     folder: Path
     mission: Path
     counted: Counter[str]
+    part: int
+    """Runs of different parts do different things: each part is a file of tests, and files run side by side."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +42,7 @@ class Machine(RuleBasedStateMachine):
         self._chance.__enter__()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.world = World(self.folder, self.mission, number)
-        self.kinds = [*random.Random(chance).sample(sorted(acts.ACTS), k=5), "undo"]
+        self.kinds = [*random.Random(chance + self.part).sample(sorted(acts.ACTS), k=5), "undo"]
 
     def _person(self, number: int) -> Person:
         assert self.world
@@ -48,7 +52,9 @@ class Machine(RuleBasedStateMachine):
     def act(self, person: int, kind: int, chance: int) -> None:
         """Have somebody do something."""
         assert self.world
-        self.counted["acts"] += self.world.act(self._person(person), self.kinds[kind % len(self.kinds)], chance)
+        self.counted["acts"] += self.world.act(
+            self._person(person), self.kinds[kind % len(self.kinds)], chance + self.part
+        )
 
     @rule(person=SOME, kind=SOME, chance=CHANCES)
     def act_too(self, person: int, kind: int, chance: int) -> None:
@@ -88,11 +94,11 @@ class Machine(RuleBasedStateMachine):
             self._chance.__exit__(None, None, None)
 
 
-def run(mission: Path, folder: Path, size: tuple[int, int], counted: Counter[str], is_shrunk: bool = True) -> None:
-    """Run so many examples of so many steps; one that fails is shrunk."""
+def run(mission: Path, folder: Path, size: tuple[int, int], counted: Counter[str], part: int = 0) -> None:
+    """Run so many examples of so many steps."""
     examples, steps = size
-    kind: Any = type("Run", (Machine,), {"mission": mission, "folder": folder / "people", "counted": counted})
-    phases = [Phase.generate, *([Phase.shrink] if is_shrunk else [])]
+    of_run = {"mission": mission, "folder": folder / "people", "counted": counted, "part": part}
+    kind: Any = type("Run", (Machine,), of_run)
     run_state_machine_as_test(
         kind,
         settings=settings(
@@ -100,22 +106,23 @@ def run(mission: Path, folder: Path, size: tuple[int, int], counted: Counter[str
             stateful_step_count=steps,
             deadline=None,
             database=None,
-            phases=phases,
+            phases=[Phase.generate],  # shrinking would take longer than the whole run
             derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),
     )
 
 
-def _said(counted: Counter[str]) -> str:
+def said(counted: Counter[str]) -> str:
+    """Return what was done, in a line."""
     return ", ".join(f"{number} {name}" for name, number in sorted(counted.items()))
 
 
 @pytest.mark.usefixtures("no_copies")
 def test_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures: Figures) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, (300, 12), counted)
-    figures(f"merging: {_said(counted)}, nothing lost")
+    run(mission, tmp_path, (EXAMPLES, 12), counted)
+    figures(f"merging, part 1: {said(counted)}, nothing lost")
 
 
 @pytest.mark.soak
@@ -124,4 +131,4 @@ def test_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures:
 def test_much_random_work_merges_without_loss(mission: Path, tmp_path: Path, part: int, figures: Figures) -> None:
     counted: Counter[str] = Counter({"part": part})
     run(mission, tmp_path, (1000, 30), counted)
-    figures(f"merging, part {part}: {_said(counted)}, nothing lost")
+    figures(f"merging, part {part}: {said(counted)}, nothing lost")

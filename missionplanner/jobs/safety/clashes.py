@@ -6,7 +6,7 @@ from datetime import datetime
 
 from missionplanner.domain.timetable import Version
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.column_labels import label, record_label
 from missionplanner.jobs.timetable import versions
 from missionplanner.jobs.wording import Words
@@ -83,7 +83,19 @@ def open_clashes(store: Store) -> list[OpenClash]:
         return []
     state, names = joining.read(store), joining.names_of(store)
     speaker = Speaker((Words(store),), (names,), joining.layout_for(store))
-    return [in_words(clash, state, speaker, local_steps(store)) for clash in found]
+    mine = local_steps(store)
+    return ordered([in_words(clash, state, speaker, mine) for clash in found], speaker.layout)
+
+
+def ordered(found: Iterable[OpenClash], layout: Layout) -> list[OpenClash]:
+    """Return clashes in the order of records, their names and fields, as people look for them."""
+    tables, key = list(layout), current().sort_key
+
+    def order(one: OpenClash) -> tuple[int, tuple[str, str], list[int]]:
+        columns = layout[one.clash.table].columns
+        return tables.index(one.clash.table), key(one.about), [columns.index(name) for name in one.clash.columns]
+
+    return sorted(found, key=order)
 
 
 def local_steps(store: Store) -> frozenset[tuple[str, int]]:

@@ -107,7 +107,8 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
         before = set(_keys(joining.open_clashes(store)))
         mine = clashes.local_steps(store)
         found = [one for one in clashes_of(joined.together, joined.view, joined.layout) if _key(one) not in before]
-        opened = tuple(clashes.in_words(one, joined.together, speaker, mine) for one in found)
+        words = [clashes.in_words(one, joined.together, speaker, mine) for one in found]
+        opened = tuple(clashes.ordered(words, joined.layout))
     outgoing = sum(not joined.theirs.has_seen(step) for step in joined.mine.steps)
     erased = len(tombstones.to_be_erased(store, joined.theirs.erased))
     return CopyComparison(path, password, joined, tuple(records), opened, len(joined.new_steps), outgoing, erased)

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from missionplanner.exchange.decoding import repaired
@@ -29,6 +29,8 @@ def kept(text: str) -> str:
 @example([("x;+1+cmd|' /C calc'!A0", "-2+3")])
 @example([(" blank", "'=1")])
 def test_importer_reads_every_text_back_as_it_was(texts: list[tuple[str, str]]) -> None:
+    # A cell whose lines look like rows of the table is taken for rows that a mark out of place swallowed, and reported.
+    assume(not any(len(text.splitlines()) > 1 and text.count(",") > 1 for pair in texts for text in pair))
     rows = [(number, one, two, "Puebla") for number, (one, two) in enumerate(texts)]
     found = read(Source("companies.csv", csv_bytes(HEADINGS, rows)))[0].rows
     wanted = [HEADINGS, *((str(number), kept(one), kept(two), city) for number, one, two, city in rows)]
