@@ -41,6 +41,8 @@ def test_text_is_read_back_as_it_was(text: str) -> None:
 @example("x;+1+cmd|' /C calc'!A0")
 @example('x;"=1')
 @example("x\n\n =1")
+@example("0\r- A|")
+@example("x\n- cmd|' /C calc'!A0")
 def test_no_cell_lives_whichever_separator_is_guessed(separator: str, text: str) -> None:
     for line in stilled(text).splitlines() or [""]:
         pieces = line.split(separator)
