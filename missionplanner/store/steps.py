@@ -9,7 +9,7 @@ from missionplanner.store import history, search
 from missionplanner.store.change import Change
 from missionplanner.store.database import Database
 from missionplanner.store.file.handle import MissionFile
-from missionplanner.store.merging import authorship, numbering, replicas, undoing, writing
+from missionplanner.store.merging import numbering, replicas, undoing, writing
 from missionplanner.store.merging.marks import Declared
 from missionplanner.store.merging.undoing import Left
 from missionplanner.store.tables import OWNER_TABLES, TABLE_NAMES, TABLE_OF
@@ -173,7 +173,7 @@ class Steps:
             if kind == "change" and not tables and not declared.touched:
                 db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))  # that something stays has no undo
             # What comes back may be what others' work hangs on, and was shown elsewhere meanwhile.
-            if kind != "change" and authorship.is_joined(db):
+            if kind != "change" and replicas.is_joined(db):
                 writing.refresh(db, step)
                 tables = history.touched(db, step)
             search.refresh(db, step, tables)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from missionplanner.store.database import Database
-from missionplanner.store.merging import deletions
+from missionplanner.store.merging import deletions, replicas
 from missionplanner.store.merging.layout import TableLayout, layout_of
 from missionplanner.store.merging.marks import Changed, Declared, Dot, OwnStep, Row, StoredMark
 from missionplanner.store.rows import Value
@@ -36,11 +36,6 @@ def note(db: Database, step: OwnStep, tables: Iterable[str], declared: Declared)
         sessions, content = declared.plan
         packed = json.dumps(sorted(sessions))
         db.execute("INSERT INTO plans VALUES (?, ?, ?, ?)", (step.replica, step.n, packed, content))
-
-
-def is_joined(db: Database) -> bool:
-    """Return whether steps of other files were ever merged into this one."""
-    return db.execute("SELECT 1 FROM steps WHERE counts <> '' LIMIT 1").fetchone() is not None
 
 
 def marks(db: Database, uid: str, register: str) -> list[StoredMark]:
@@ -171,7 +166,7 @@ def _note_replaced(db: Database, step: OwnStep, written: Iterable[tuple[str, str
 
     Those are the writes of others and of plans, for a write by undo stands for the one it puts back.
     """
-    joined = is_joined(db)
+    joined = replicas.is_joined(db)
     lines = []
     for uid, register in written:
         if not joined and register not in (PLACE, IN_FORCE):

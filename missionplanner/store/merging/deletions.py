@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from missionplanner.store.database import Database
-from missionplanner.store.merging import hiding
+from missionplanner.store.merging import hiding, replicas
 from missionplanner.store.merging.marks import Changed, Declared, OwnStep
 from missionplanner.store.rows import Value
 
@@ -19,10 +19,9 @@ def note(db: Database, step: OwnStep, changed: dict[str, Changed], declared: Dec
 
     back: the uids of rows it inserted that were deleted once, and whether they have the key they had.
     """
-    is_joined = db.execute("SELECT 1 FROM steps WHERE counts <> '' LIMIT 1").fetchone() is not None
     groups = list(_groups(changed))
     # Only what others wrote is ever hidden; what an undo takes away takes nothing of theirs along.
-    if groups and is_joined and step.kind != "undo":
+    if groups and replicas.is_joined(db) and step.kind != "undo":
         groups = _with_hidden(db, groups)
     groups += [[member] for member in _members(db, declared.seen)]
     groups += _revoke(db, step, back.keys() | declared.kept)

@@ -33,6 +33,11 @@ def seen(db: Database) -> dict[str, int]:
     return dict(db.execute("SELECT uid, seen FROM replicas WHERE seen > 0").fetchall())
 
 
+def is_joined(db: Database) -> bool:
+    """Return whether steps of other files were ever merged into this one."""
+    return db.execute("SELECT 1 FROM steps WHERE counts <> '' LIMIT 1").fetchone() is not None
+
+
 def origin(mission_uid: str) -> str:
     """Return the id under which the steps of files made before there were replicas are numbered."""
     return derived_uid("replicas", mission_uid)

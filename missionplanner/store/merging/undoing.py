@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from missionplanner.store import history
 from missionplanner.store.database import Database
-from missionplanner.store.merging import authorship, deletions
+from missionplanner.store.merging import authorship, deletions, replicas
 from missionplanner.store.merging.layout import TableLayout, layout_of
 from missionplanner.store.merging.marks import Row
 from missionplanner.store.rows import listed, marks
@@ -47,7 +47,7 @@ def restore(db: Database, step: int, forward: bool) -> tuple[list[Left], set[tup
     Returns what was left alone, and the registers to be marked as written though their values stay.
     """
     touched = _only_touched(db, step, forward)
-    if not authorship.is_joined(db):
+    if not replicas.is_joined(db):
         history.restore(db, step, forward)
         return [], touched
     if not forward:

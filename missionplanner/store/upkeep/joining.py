@@ -11,7 +11,7 @@ from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine, opening, soundness
-from missionplanner.store.merging import authorship, forks, reading, replicas, writing
+from missionplanner.store.merging import forks, reading, replicas, writing
 from missionplanner.store.merging.clashes import Clash, clashes
 from missionplanner.store.merging.forks import Branch
 from missionplanner.store.merging.layout import Layout, TableLayout, layout_of
@@ -109,7 +109,7 @@ def names_of(store: Store) -> Names:
 
 def is_joined(store: Store) -> bool:
     """Return whether steps of other files were ever merged into a mission."""
-    return authorship.is_joined(database_of(store))
+    return replicas.is_joined(database_of(store))
 
 
 def open_clashes(store: Store) -> list[Clash]:

@@ -185,15 +185,6 @@ def test_a_plan_writes_the_meetings_it_makes_as_new_rows(store: Store) -> None:
 # -- others
 
 
-def test_a_file_is_joined_once_steps_of_another_are_in_it(tmp_path: Path) -> None:
-    with two_copies(tmp_path) as (one, other):
-        edit(other, "D1", phone="1")
-        assert not authorship.is_joined(database_of(one))
-        take_in(one, other)
-        assert authorship.is_joined(database_of(one))
-        assert not authorship.is_joined(database_of(other))
-
-
 def test_marks_are_of_others_where_another_file_wrote_them(tmp_path: Path) -> None:
     with two_copies(tmp_path) as (one, other):
         edit(one, "D1", city="Lima")

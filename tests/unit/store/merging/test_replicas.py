@@ -9,7 +9,7 @@ from missionplanner.domain.mission import Mission
 from missionplanner.store.merging import replicas
 from missionplanner.store.store import Store, database_of
 from tests.builders import DAY, small_mission
-from tests.unit.store.merging.two_copies import edit, last_step, rows, two_copies
+from tests.unit.store.merging.two_copies import edit, last_step, rows, take_in, two_copies
 
 
 def id_of(store: Store) -> str:
@@ -124,3 +124,12 @@ def test_a_file_without_an_id_is_not_remembered(tmp_path: Path) -> None:
             db.execute("UPDATE replicas SET is_own = 0")
         replicas.remember(database_of(store), store.path)
         assert not memory.exists()
+
+
+def test_a_file_is_joined_once_steps_of_another_are_in_it(tmp_path: Path) -> None:
+    with two_copies(tmp_path) as (one, other):
+        edit(other, "D1", phone="1")
+        assert not replicas.is_joined(database_of(one))
+        take_in(one, other)
+        assert replicas.is_joined(database_of(one))
+        assert not replicas.is_joined(database_of(other))
