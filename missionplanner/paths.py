@@ -1,5 +1,6 @@
 """Where the program's own resources and the user's data of this computer are."""
 
+import os
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -44,4 +45,4 @@ _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for
 def free_path(folder: Path, name: str, ending: str) -> Path:
     """A path in the folder for a file of this name (made safe) and ending (".pdf") where there is none yet."""
     numbers = ("", *(f" {number}" for number in range(2, 10_000)))
-    return next(path for n in numbers if not (path := folder / f"{safe_name(name)}{n}{ending}").exists())
+    return next(path for n in numbers if not os.path.lexists(path := folder / f"{safe_name(name)}{n}{ending}"))

@@ -1,44 +1,75 @@
 """The one way files are written: whole or not at all, under a name nobody can guess until they take their place."""
 
+import errno
 import os
-import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.unfinished import noted, temporary_name
+
+
+def followed(path: Path) -> Path:
+    """Return the file a name means: a link is followed, so that the link stays and its file is read or replaced.
+
+    Raises UserError for a link that leads nowhere, or in a circle.
+    """
+    if not path.is_symlink():
+        return path
+    try:
+        return path.resolve(strict=True)
+    except FileNotFoundError as error:
+        text = _("{name} is a link that leads nowhere.").format(name=path.name)
+        raise UserError(text, _("Delete the link, or bring the file it means back.")) from error
+    except (OSError, RuntimeError) as error:  # Python 3.11 raises RuntimeError for a circle
+        text = _("{name} is a link that cannot be followed.").format(name=path.name)
+        raise UserError(
+            text, _("It leads in a circle, or through a folder you may not open: delete the link.")
+        ) from error
 
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Yield the path of an empty file beside the target; once written it takes the target's place.
 
-    The target stays as it was when the block raises. Raises OSError when the file cannot be made or put in place.
+    The target stays as it was when the block raises; a link stays one. Raises OSError when the file cannot be made or
+    put in place, UserError when the target is a link that leads nowhere.
     """
+    target = followed(target)
     # A name nobody can have put a link at. It is not made by tempfile, whose files nobody else may read: packs and
     # exports have the rights of any new file.
-    partial = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        partial.open("xb").close()
-        yield partial
-        _store(partial)
-        partial.replace(target)
-        _store_folder(target.parent)
-    finally:
-        with suppress(OSError):
-            partial.unlink()
+    partial = target.with_name(temporary_name())
+    with noted(partial):
+        try:
+            partial.open("xb").close()
+            yield partial
+            _store(partial)
+            partial.replace(target)
+            _store_folder(target.parent)
+        finally:
+            with suppress(OSError):
+                partial.unlink()
 
 
 def put_in_place(made: Path, target: Path) -> Path:
-    """Have a file that was written whole elsewhere on the same disk take the target's place, and return that.
+    """Have a file that was written whole elsewhere take the target's place, and return that.
 
-    Raises OSError when it cannot.
+    Raises OSError when it cannot, UserError when the target is a link that leads nowhere.
     """
-    _store(made)
-    placed = made.replace(target)
-    _store_folder(target.parent)
-    return placed
+    real = followed(target)
+    try:
+        _store(made)
+        made.replace(real)
+        _store_folder(real.parent)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with replacing(real) as partial:  # a link led to another disk
+            shutil.copyfile(made, partial)
+    return target
 
 
 def replace_file(target: Path, content: bytes) -> None:

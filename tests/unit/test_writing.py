@@ -1,5 +1,6 @@
 """Files are replaced whole or not at all."""
 
+import errno
 import os
 import stat
 import sys
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.errors import UserError
-from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file, replacing
+from missionplanner.paths import data_folder
+from missionplanner.writing import all_or_none, followed, make_folder, put_in_place, replace_file, replacing
 
 
 def names(folder: Path) -> list[str]:
@@ -51,14 +53,65 @@ def test_a_name_for_the_time_of_writing_is_never_the_same_and_fits(tmp_path: Pat
     assert len(seen) == 5
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links as POSIX has them")
-def test_a_link_in_the_place_of_the_target_is_replaced_and_not_followed(tmp_path: Path) -> None:
-    precious, link = tmp_path / "precious.txt", tmp_path / "list.csv"
-    precious.write_text("precious")
-    link.symlink_to(precious)
+LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links as POSIX has them")
+
+
+@LINKS
+def test_a_link_is_followed_to_the_file_it_means_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    real, link = tmp_path / "far" / "real.csv", tmp_path / "list.csv"
+    real.write_text("old")
+    (tmp_path / "second").symlink_to(real)
+    link.symlink_to("second")
+    assert (followed(link), followed(real), followed(tmp_path / "none")) == (real, real, tmp_path / "none")
     replace_file(link, b"new")
-    assert not link.is_symlink()
-    assert (precious.read_text(), link.read_bytes()) == ("precious", b"new")
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"new")
+    made = tmp_path / "made"
+    made.write_bytes(b"newer")
+    assert put_in_place(made, link) == link
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"newer")
+    assert names(tmp_path) == ["far", "list.csv", "second"]
+
+
+@LINKS
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_a_sentence(tmp_path: Path) -> None:
+    dangling, circle = tmp_path / "dangling.csv", tmp_path / "circle.csv"
+    dangling.symlink_to(tmp_path / "gone" / "list.csv")
+    circle.symlink_to(tmp_path / "back")
+    (tmp_path / "back").symlink_to(circle)
+    made = tmp_path / "made"
+    made.touch()
+    for link, text in ((dangling, "is a link that leads nowhere"), (circle, "is a link that cannot be followed")):
+        for act in (followed, lambda one: replace_file(one, b"new"), lambda one: put_in_place(made, one)):
+            with pytest.raises(UserError, match=text) as caught:
+                act(link)
+            assert caught.value.hint
+    assert names(tmp_path) == ["back", "circle.csv", "dangling.csv", "made"]
+
+
+@LINKS
+def test_a_file_made_elsewhere_takes_the_place_of_one_on_another_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, made, rename = tmp_path / "real.pdf", tmp_path / "made.pdf", Path.replace
+    real.write_bytes(b"old")
+    made.write_bytes(b"new")
+
+    def from_another_disk(one: Path, target: Path) -> Path:
+        if one == made:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return rename(one, target)
+
+    monkeypatch.setattr(Path, "replace", from_another_disk)
+    assert put_in_place(made, real) == real
+    assert real.read_bytes() == b"new"
+
+
+def test_a_file_is_noted_while_it_is_written(tmp_path: Path) -> None:
+    notes = data_folder() / "unfinished"
+    with replacing(tmp_path / "list.csv") as partial:
+        assert [note.read_bytes()[1:] for note in notes.iterdir()] == [bytes(partial)]
+    assert list(notes.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights as POSIX has them")

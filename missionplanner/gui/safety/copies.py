@@ -33,7 +33,7 @@ class CopiesDialog(QDialog):
         self.restored: Path | None = None
         """The new file, once a copy was put back."""
         now = store.counts(backups.COUNTED)
-        found = backups.of(store.path, store.password)
+        found = backups.of(store.path, store.password, store.mission.uid)
         # The number of the newest step tells whether a copy is as the mission is now.
         last = next((step.id for step in store.steps.history(1)), 0)
         t = current()

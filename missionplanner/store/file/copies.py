@@ -17,7 +17,7 @@ NEWEST = 10
 DAYS = 14
 """and of how many days the newest of each."""
 _TIME = "%Y-%m-%d %H%M%S %f"
-_BEFORE = re.compile(r" before restore \d{4}-\d\d-\d\d \d{6} \d{6}\.mission")
+_BEFORE = re.compile(r" before restore \d{4}-\d\d-\d\d \d{6} \d{6}\.mission$")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d{6} \d{6})\.mission$")
 
 
@@ -87,9 +87,29 @@ def made_at(one: Path) -> datetime | None:
     return datetime.strptime(found[1], _TIME).astimezone() if found else None
 
 
-def before_restoring(path: Path) -> list[Path]:
-    """Return the copies beside a file that were made when another took its place."""
-    return sorted(one for one in path.parent.iterdir() if _BEFORE.fullmatch(one.name.removeprefix(path.stem)))
+def all_kept() -> list[Path]:
+    """Return the copies kept of all missions, whatever their files are called now."""
+    return sorted((data_folder() / "backups").glob("*/*.mission"))
+
+
+def before_restoring(folder: Path) -> list[Path]:
+    """Return the files of a folder in whose place another was put, whatever the missions are called now."""
+    try:
+        return sorted(one for one in folder.iterdir() if _BEFORE.search(one.name) and one.is_file())
+    except OSError:
+        return []
+
+
+def stem_before_restoring(path: Path) -> str | None:
+    """Return what a file was called, without ending, before another was put in its place; None for any other file."""
+    found = _BEFORE.search(path.name)
+    return path.name[: found.start()] if found else None
+
+
+def stamp_of(path: Path) -> str:
+    """Return the time in the name of a copy, as a text that sorts; empty for another file."""
+    found = _STAMP.search(path.name)
+    return found[1] if found else ""
 
 
 def name_before_restoring(path: Path) -> Path:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from missionplanner import unfinished
 from missionplanner.domain.spelling import fold
 from missionplanner.store.database import Database
 
@@ -21,7 +22,7 @@ _DEFENSIVE, _ENABLE_VIEW = 1010, 1015
 """Numbers of SQLite's settings; Python names them from 3.12 on."""
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 """The last bytes of a journal that belongs to changes of several databases, which this program never makes."""
-JOURNALS = ("-journal", "-wal", "-shm")
+JOURNALS = unfinished.JOURNALS
 """Endings of the files beside a file while it is written, or after the program was killed."""
 
 

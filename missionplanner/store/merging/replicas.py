@@ -6,6 +6,7 @@ a new id before its first change, so that no two files ever number different ste
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,14 +71,28 @@ def remember(db: Database, path: Path) -> None:
     memory[_place(path)] = [uid, known[1]]
     try:
         # Lost or cut short it only means a new id: no time is spent to have the system store it.
+        _memory_file(db).parent.mkdir(exist_ok=True)
         _memory_file(db).write_text(json.dumps(memory), encoding="utf-8")
     except OSError:
         return
 
 
+def places(mission_uid: str) -> list[Path]:
+    """Return where this computer remembers files of a mission to be or to have been, under whatever names."""
+    found = []
+    for place in _read(_file_of(mission_uid)):
+        with suppress(ValueError):
+            found.append(Path(os.fsdecode(bytes.fromhex(place))))
+    return [path for path in found if path.is_absolute()]
+
+
 def _remembered(db: Database) -> dict[str, Any]:
+    return _read(_memory_file(db))
+
+
+def _read(memory: Path) -> dict[str, Any]:
     try:
-        found = json.loads(_memory_file(db).read_text(encoding="utf-8"))
+        found = json.loads(memory.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -85,9 +100,11 @@ def _remembered(db: Database) -> dict[str, Any]:
 
 def _memory_file(db: Database) -> Path:
     row = db.execute("SELECT uid FROM missions LIMIT 1").fetchone()
-    folder = data_folder() / "replicas"
-    folder.mkdir(exist_ok=True)
-    return folder / f"{safe_name(str(row[0]) if row else '', 'new')}.json"
+    return _file_of(str(row[0]) if row else "")
+
+
+def _file_of(mission_uid: str) -> Path:
+    return data_folder() / "replicas" / f"{safe_name(mission_uid, 'new')}.json"
 
 
 def _place(path: Path) -> str:

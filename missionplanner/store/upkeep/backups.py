@@ -1,6 +1,7 @@
 """Copies the program made by itself: listed with their content, and put back."""
 
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,11 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.file import copies, engine, opening
-from missionplanner.store.file.copies import folder_of, made_at
+from missionplanner.store.file.copies import made_at
 from missionplanner.store.store import Store, file_of
-from missionplanner.writing import replacing
+from missionplanner.store.upkeep import mission_copies
+from missionplanner.store.upkeep.mission_copies import MissionCopy
+from missionplanner.writing import followed, replacing
 
 COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
 """The tables by whose numbers of rows copies are compared."""
@@ -40,24 +43,26 @@ def keep(store: Store) -> Path | None:
     return file_of(store).keep()
 
 
-def of(path: Path, password: str = "") -> list[Backup]:
-    """Return the copies of a mission file, newest first."""
-    return [_described(one, password) for one in sorted(folder_of(path).glob("*.mission"), reverse=True)]
+def of(path: Path, password: str = "", uid: str = "") -> list[Backup]:
+    """Return the copies of a mission on this computer, newest first, also those made where it had another name.
+
+    uid: the mission's; where it is not known it is read from the file.
+    """
+    uid = uid or mission_copies.uid_of(path, [password]) or ""
+    return [_described(one) for one in mission_copies.find(path, uid, [password])]
 
 
-def _described(path: Path, password: str) -> Backup:
+def _described(copy: MissionCopy) -> Backup:
+    path = copy.path
     status = path.stat()
     made = made_at(path) or datetime.fromtimestamp(status.st_mtime).astimezone()
+    if copy.password is None:
+        return Backup(path, made, status.st_size, {}, "", False)
     try:
-        is_plain = engine.looks_plain(path)
-        connection = engine.connect(
-            f"{path.resolve().as_uri()}?mode=ro", "" if is_plain else password, uri=True, timeout=1
-        )
-        try:
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(engine.connect(uri, copy.password, uri=True, timeout=1)) as connection:
             rows = {table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
             last = connection.execute("SELECT label, id FROM steps ORDER BY id DESC LIMIT 1").fetchone()
-        finally:
-            connection.close()
     except engine.kinds("Error", OSError):
         return Backup(path, made, status.st_size, {}, "", False)
     label, steps = (str(Message.read(str(last[0]))), int(last[1])) if last else ("", 0)
@@ -70,7 +75,7 @@ def restore(path: Path, backup: Path, password: str = "") -> Path | None:
     Returns the kept copy, or None when there was nothing. Raises UserError when the backup is no mission, somebody has
     the file open, or it has a password and the backup has none; the file is then as before.
     """
-    path = path.resolve()  # a link stays one
+    path = followed(path)  # a link stays one, and what was there is kept beside its file
     with Store.open(backup, read_only=True, password=password) as source:
         if not path.exists():
             source.backup(path)
@@ -108,10 +113,11 @@ def restore_as(backup: Path, target: Path, password: str = "") -> None:
 
 def newest(path: Path, password: str = "") -> Backup | None:
     """Return the newest copy of a mission file that opens with its password, if there is one."""
-    for one in sorted(folder_of(path).glob("*.mission"), reverse=True):
+    uid = mission_copies.uid_of(path, [password]) or ""
+    for copy in mission_copies.find(path, uid, [password]):
         try:
-            opening.open_file(one, read_only=True, password=password).conn.close()
+            opening.open_file(copy.path, read_only=True, password=password).conn.close()
         except UserError:
             continue
-        return _described(one, password)
+        return _described(copy)
     return None

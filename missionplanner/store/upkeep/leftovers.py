@@ -1,6 +1,7 @@
 """Copies of a mission on this computer that still hold people whose data were erased."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import KEPT
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store.file import copies, engine
+from missionplanner.store.file import engine
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import mission_copies
+from missionplanner.store.upkeep.mission_copies import MissionCopy
 
 
 def holding(store: Store, uids: Collection[str] | None = None) -> list[Path]:
@@ -19,29 +22,18 @@ def holding(store: Store, uids: Collection[str] | None = None) -> list[Path]:
     Kept copies are found also where the file had another name when they were made; of those beside the file, the ones
     made when a copy was restored. A copy of this file that does not open is taken to hold them.
     """
-    found = [one for one in _copies(store) if _holds(one, store, uids)]
-    return sorted(found, key=lambda one: one.name, reverse=True)
+    found = mission_copies.find(store.path, store.mission.uid, [store.password])
+    return [copy.path for copy in found if _holds(copy, uids)]
 
 
-def _copies(store: Store) -> Iterator[Path]:
-    yield from copies.folder_of(store.path).parent.glob("*/*.mission")
-    yield from copies.before_restoring(store.path)
-
-
-def _holds(copy: Path, store: Store, uids: Collection[str] | None) -> bool:
-    is_of_this_file = copy.parent in (copies.folder_of(store.path), store.path.parent)
+def _holds(copy: MissionCopy, uids: Collection[str] | None) -> bool:
+    if copy.password is None:
+        return True
     try:
-        connection = engine.connect(copy, "" if engine.looks_plain(copy) else store.password)
+        with closing(engine.connect(copy.path, copy.password)) as connection:
+            return any(_names_somebody(connection, table, uids) for table in ("delegates", "delegates_history"))
     except engine.kinds("Error", OSError):
-        return is_of_this_file
-    try:
-        if connection.execute("SELECT uid FROM missions").fetchone() != (store.mission.uid,):
-            return False
-        return any(_names_somebody(connection, table, uids) for table in ("delegates", "delegates_history"))
-    except engine.kinds("Error"):
-        return is_of_this_file
-    finally:
-        connection.close()
+        return True
 
 
 def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import schema
-from missionplanner.store.file import copies, engine, locks, opening
+from missionplanner.store.file import engine, locks, opening
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import mission_copies
 from missionplanner.writing import replacing
 
 SHORTEST = 8
@@ -41,9 +42,9 @@ def set_password(path: Path, old: str, new: str) -> Protected:
     """
     if new and (problem := problem_of(new)):
         raise UserError(problem, _("Choose a longer one, such as four words."))
-    Store.open(
-        path, password=old
-    ).close()  # brings it to the newest format, and raises where something is wrong with it
+    # Brings it to the newest format, and raises where something is wrong with it.
+    with Store.open(path, password=old) as store:
+        uid = store.mission.uid
     guard = locks.lock(path)
     if guard is None:
         text = _("{name} is open in another program.").format(name=path.name)
@@ -53,12 +54,12 @@ def set_password(path: Path, old: str, new: str) -> Protected:
     finally:
         locks.unlock(guard)
     changed, left = 0, []
-    for copy in (*sorted(copies.folder_of(path).glob("*.mission")), *copies.before_restoring(path)):
+    for copy in mission_copies.find(path, uid, (old, new)):
         try:
-            _rewrite(copy, old, new)
+            _rewrite(copy.path, old, new)
             changed += 1
         except UserError:
-            left.append(copy)
+            left.append(copy.path)
     return Protected(changed, tuple(left))
 
 

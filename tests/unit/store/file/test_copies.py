@@ -13,7 +13,7 @@ from tests.builders import whole
 
 def test_the_program_keeps_the_ten_newest_backups(store: Store) -> None:
     made = [backups.keep(store) for _ in range(12)]
-    kept = sorted(backups.folder_of(store.path).iterdir())
+    kept = sorted(copies.folder_of(store.path).iterdir())
     assert kept == made[2:]
     with Store.open(kept[-1]) as copy:
         assert whole(copy) == whole(store)

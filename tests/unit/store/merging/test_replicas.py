@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.mission import Mission
+from missionplanner.paths import data_folder
 from missionplanner.store.merging import replicas
 from missionplanner.store.store import Store, database_of
 from tests.builders import DAY, small_mission
@@ -110,8 +111,7 @@ def test_what_is_remembered_is_the_id_and_the_last_step(tmp_path: Path) -> None:
 
 
 def test_where_nothing_can_be_remembered_files_are_changed_all_the_same(tmp_path: Path) -> None:
-    (tmp_path / "data" / "missionplanner").mkdir(parents=True)
-    (tmp_path / "data" / "missionplanner" / "replicas").write_text("no folder")
+    (data_folder() / "replicas").write_text("no folder")
     path = tmp_path / "a.mission"
     assert closed(path) != id_after_a_step(path)
 
