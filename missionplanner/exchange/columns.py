@@ -79,14 +79,7 @@ def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> So
     header: the number of the heading row in the source, 0 to find it. Raises UserError when there is no such sheet or
     no heading row can be found.
     """
-    sheets = list(sheets)
-    candidates = [sheet for sheet in sheets if not name or sheet.name == name]
-    if not candidates:
-        names = ", ".join(sheet.name for sheet in sheets)
-        raise UserError(
-            _("There is no sheet “{name}”.").format(name=name),
-            _("The sheets are: {names}.").format(names=names),
-        )
+    candidates = called(sheets, name)
     if header:
         # The user chose the row: it is not judged whether it looks like headings.
         return _at_row(candidates[0], header)
@@ -99,6 +92,18 @@ def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> So
             _("The first line of the table has to name its columns, such as Company, City, E-mail."),
         )
     return table_at(sheet, place)
+
+
+def called(sheets: Iterable[SourceSheet], name: str) -> list[SourceSheet]:
+    """The sheets of that name, all of them where it is empty; raises UserError when there is none."""
+    sheets = list(sheets)
+    found = [sheet for sheet in sheets if name in ("", sheet.name)]
+    if not found:
+        raise UserError(
+            _("There is no sheet “{name}”.").format(name=name),
+            _("The sheets are: {names}.").format(names=", ".join(sheet.name for sheet in sheets)),
+        )
+    return found
 
 
 def table_at(sheet: SourceSheet, place: int) -> SourceTable:

@@ -80,6 +80,12 @@ def region(text: str, country_name_: str) -> tuple[str, str]:
     return _known_region(text, country_name_) or (text, country_name_)
 
 
+def is_place(text: str) -> bool:
+    """Whether a text is a country, a province or a state, and nothing else."""
+    plain = words(text)
+    return bool(country_code(text)) or any(plain in known for known in _SPELLINGS.values())
+
+
 def _known_region(text: str, country_name_: str) -> tuple[str, str] | None:
     code = country_code(country_name_)
     for part in (text, *re.split(r"[/(),]|\s[-–]\s", text)):

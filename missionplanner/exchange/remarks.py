@@ -58,6 +58,11 @@ def is_hint(filled: list[str]) -> bool:
     return hints * 2 > len(filled) or bool(_LONE_EXAMPLE.match(filled[0]))
 
 
+def is_total(text: str) -> bool:
+    """Whether the first cell of a row calls it a total."""
+    return bool(_TOTAL.match(normal_heading(text)))
+
+
 def _is_sum(filled: list[str]) -> bool:
     """Whether the row is called a total and holds nothing but numbers."""
     numbers = all(any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell)) for cell in filled[1:])

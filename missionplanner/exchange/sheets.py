@@ -1,6 +1,6 @@
 """Which sheets of a workbook hold the same kind of table, and what is left out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from missionplanner.domain.issues import Issue, Severity
@@ -16,10 +16,18 @@ ALL = "all"
 
 def offered(sheets: Sequence[SourceSheet], name: str) -> list[SourceSheet]:
     """Return the sheets to choose from: those that are shown, and a hidden one that is asked for; or all as one."""
-    shown = [sheet for sheet in sheets if not sheet.hidden or sheet.name == name] or list(sheets)
-    if name != ALL or any(sheet.name == ALL for sheet in shown):
-        return shown
-    return [joined(shown, columns.choose(shown))]
+    found = shown(sheets, name)
+    return [joined(found, columns.choose(found))] if means_all(found, name) else found
+
+
+def shown(sheets: Sequence[SourceSheet], name: str) -> list[SourceSheet]:
+    """Return the sheets that are shown, and a hidden one that is asked for."""
+    return [sheet for sheet in sheets if not sheet.hidden or sheet.name == name] or list(sheets)
+
+
+def means_all(sheets: Sequence[SourceSheet], name: str) -> bool:
+    """Whether the name asks for all sheets; a sheet may be called so."""
+    return name == ALL and all(sheet.name != ALL for sheet in sheets)
 
 
 def joined(sheets: Sequence[SourceSheet], table: SourceTable) -> SourceSheet:
@@ -30,28 +38,44 @@ def joined(sheets: Sequence[SourceSheet], table: SourceTable) -> SourceSheet:
         place, last = _heading_place(sheet, table), rows[-1].number if rows else 0
         below = [Row(last + row.number, row.cells) for row in sheet.rows[place + 1 :]]
         rows += below
-        findings += [replace(issue, row=last + issue.row) for issue in sheet.findings]
+        findings += moved(sheet.findings, last)
         if below:
-            text = _("Row {row} of “{sheet}” and those below it are counted from row {first} on.")
-            text = text.format(row=below[0].number - last, sheet=sheet.name, first=below[0].number)
-            findings.append(Issue("counted_on", text, Severity.WARNING))
+            findings.append(counted_on(sheet.name, below[0].number - last, last))
     return replace(first, name=ALL, rows=tuple(rows), findings=tuple(findings))
 
 
 def left_out(sheets: Sequence[SourceSheet], table: SourceTable) -> list[Issue]:
     """Find the sheets with rows that are not read: those with the same columns, and hidden ones."""
-    if table.sheet == ALL:
+    alike = [] if table.sheet == ALL else [sheet.name for sheet in _like(sheets, table) if sheet.name != table.sheet]
+    return [*others(alike), *hidden(sheets, table.sheet)]
+
+
+def others(names: Sequence[str]) -> list[Issue]:
+    """Find that other sheets hold the same kind of table."""
+    if not names:
         return []
-    found = []
-    alike = [sheet.name for sheet in _like(sheets, table) if sheet.name != table.sheet]
-    if alike:
-        text = _("Other sheets have the same columns and were not read: {names}. Choose “all” to read them, too.")
-        found.append(Issue("other_sheets", text.format(names=", ".join(alike)), Severity.WARNING))
-    hidden = [s.name for s in sheets if s.hidden and s.name != table.sheet and sum(r.filled > 1 for r in s.rows) > 1]
-    if hidden:
-        text = _("Hidden sheets were not read: {names}.").format(names=", ".join(hidden))
-        found.append(Issue("hidden_sheets", text, Severity.WARNING))
-    return found
+    text = _("Other sheets have the same columns and were not read: {names}. Choose “all” to read them, too.")
+    return [Issue("other_sheets", text.format(names=", ".join(names)), Severity.WARNING)]
+
+
+def hidden(sheets: Sequence[SourceSheet], name: str) -> list[Issue]:
+    """Find the hidden sheets with rows, other than the one that is read."""
+    names = [s.name for s in sheets if s.hidden and s.name != name and sum(r.filled > 1 for r in s.rows) > 1]
+    if not names:
+        return []
+    text = _("Hidden sheets were not read: {names}.").format(names=", ".join(names))
+    return [Issue("hidden_sheets", text, Severity.WARNING)]
+
+
+def moved(findings: Iterable[Issue], by: int) -> list[Issue]:
+    """Return what was found in a sheet whose rows are counted on from those of others."""
+    return [replace(issue, row=by + issue.row) if issue.row else issue for issue in findings]
+
+
+def counted_on(sheet: str, first: int, by: int) -> Issue:
+    """Find that the rows of a sheet are counted on from those of others; first: its first row in the sheet."""
+    text = _("Row {row} of “{sheet}” and those below it are counted from row {first} on.")
+    return Issue("counted_on", text.format(row=first, sheet=sheet, first=by + first), Severity.WARNING)
 
 
 def has_others(sheets: Sequence[SourceSheet], table: SourceTable) -> bool:

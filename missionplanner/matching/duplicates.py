@@ -52,18 +52,24 @@ class Traits:
 def traits(company: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> Traits:
     """Return the traits of a company by its fields and those of its people."""
     webs, phones = set(), set()
-    if website := company.get("website"):
-        webs.add(str(website).lower().partition("://")[2].removeprefix("www.").partition("/")[0])
+    webs.add(domain_of(str(company.get("website") or "")))
     for entry in (company, *people):
         if phone := entry.get("phone"):
             phones.add(str(phone))
-        if domain := str(entry.get("email") or "").partition("@")[2].lower():
-            webs.add(domain)
+        webs.add(domain_of(str(entry.get("email") or "")))
     webs.discard("")
     name, number = str(company["name"]), company.get("registration_number")
-    return Traits(
-        name, key(name).core, tuple(sorted(webs - _FREE_MAIL)), tuple(sorted(phones)), words(number) if number else ""
-    )
+    return Traits(name, key(name).core, tuple(sorted(webs)), tuple(sorted(phones)), words(number) if number else "")
+
+
+def domain_of(address: str) -> str:
+    """Return the domain of an e-mail or web address; empty where it is none, or one where anybody has addresses."""
+    plain = address.strip().lower()
+    if "@" in plain:
+        domain = plain.rpartition("@")[2]
+    else:
+        domain = plain.rpartition("://")[2].removeprefix("www.").partition("/")[0]
+    return "" if domain in _FREE_MAIL or "." not in domain or " " in domain else domain
 
 
 class TraitIndex:

@@ -264,8 +264,9 @@ class ImportWizard(QDialog):
 
     def _show(self, plan: ImportPlan | RequestPlan) -> None:
         self._rows = preview_rows(plan)
+        _offer_sheets(self.sheet, plan)
         if isinstance(plan, ImportPlan):
-            self._offer(plan)
+            self._offer_encodings(plan)
             self.pages.show_plan(plan)
         self._offer_results()
         chosen = self.table.currentIndex().row()
@@ -280,9 +281,8 @@ class ImportWizard(QDialog):
         self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
         self.accept_button.setEnabled(numbers[RowOutcome.NEW] + numbers[RowOutcome.CHANGED] > 0)
 
-    def _offer(self, plan: ImportPlan) -> None:
-        """Offer the sheets of the file and, where there is a doubt, its encodings."""
-        _offer_sheets(self.sheet, plan)
+    def _offer_encodings(self, plan: ImportPlan) -> None:
+        """Offer the encodings of the file, where there is a doubt."""
         chosen = self.encoding.value
         self.encoding.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
         self.encoding.choose(chosen)
@@ -310,7 +310,7 @@ class ImportWizard(QDialog):
             self.review.hide()
 
 
-def _offer_sheets(combo: QComboBox, plan: ImportPlan) -> None:
+def _offer_sheets(combo: QComboBox, plan: ImportPlan | RequestPlan) -> None:
     """Offer the sheets of a file; the one of the plan is chosen."""
     combo.blockSignals(True)
     combo.clear()
@@ -358,7 +358,7 @@ def _summary(plan: ImportPlan | RequestPlan) -> str:
     text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
     if isinstance(plan, ImportPlan) and plan.remembered:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
-    if isinstance(plan, ImportPlan) and plan.findings:
+    if plan.findings:
         text += "\n" + "\n".join(issue.text for issue in plan.findings[:_MOST_FINDINGS])
     if isinstance(plan, ImportPlan) and plan.not_imported:
         text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))

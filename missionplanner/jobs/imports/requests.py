@@ -1,11 +1,11 @@
 """Imports of meeting requests, which name companies."""
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from missionplanner.domain.changes import RowOutcome
@@ -14,17 +14,22 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.spelling import fold
-from missionplanner.exchange import files, requests, sheets, spreadsheets
+from missionplanner.exchange import files, priorities, requests, sheets, spreadsheets
 from missionplanner.exchange.files import Source
+from missionplanner.exchange.request_names import Directory
 from missionplanner.exchange.requests import RequestRow, RequestTable
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
+from missionplanner.matching.duplicates import domain_of
 from missionplanner.matching.names import NameIndex
 from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 from missionplanner.user import user_name
+
+ALL_SHEETS = sheets.ALL
+"""The sheet to choose to read all that hold requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,19 @@ class RequestPlan:
 
     @property
     def issues(self) -> list[Issue]:
-        """All issues, in the order of rows."""
-        return [issue for row in self.rows for issue in row.issues]
+        """All issues: those of the file, then those of its rows in their order."""
+        return [*self.findings, *(issue for row in self.rows for issue in row.issues)]
+
+    @property
+    def findings(self) -> tuple[Issue, ...]:
+        """Faults of the file, and what was left out of it."""
+        return self.table.findings
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets to choose from, and that of all of them where there are several."""
+        names = self.table.sheets
+        return (*names, ALL_SHEETS) if len(names) > 1 and ALL_SHEETS not in names else names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +90,7 @@ class _Known:
     delegates: list[Delegate]
 
 
-_BESIDE = re.compile(r"\s*[()\[\]<>|]\s*|\s+[-–—/]\s+|\s*[–—]\s*|:\s+|,\s+")
-"""The signs that separate a company from its city or a person in "Grupo Alba (Puebla)", "Grupo Alba – Ana Ruiz"."""
+_LONGEST_NAME = 200
 
 
 class _Names:
@@ -91,19 +106,36 @@ class _Names:
             for spelling in (person.email, person.full_name):
                 if spelling:
                     self._people[fold(spelling)].add(person.company_id)
+        self._domains: dict[str, set[int]] = defaultdict(set)
+        for key, address in (
+            *((company.id, company.website) for company in known.companies),
+            *((person.company_id, person.email) for person in known.delegates),
+        ):
+            self._domains[domain_of(address)].add(key)
+        self._cities = {fold(company.city) for company in known.companies if company.city}
+        self.directory = Directory(self._keys, lambda text: fold(text) in self._cities)
 
-    def is_company(self, name: str) -> bool:
-        """Whether a text names a company, and nothing else."""
-        return 1 < len(name) < 200 and (fold(name) in self._said or bool(self._index.same(name)))
+    @lru_cache(maxsize=20_000)  # noqa: B019 (the names live as long as one analysis)
+    def _keys(self, text: str) -> frozenset[int]:
+        """Return the companies a text names, and nothing else: by their names, their people, their addresses."""
+        if not 1 < len(text) < _LONGEST_NAME:
+            return frozenset()
+        folded = fold(text).strip("<> ")
+        if (said := self._said.get(folded)) in self.companies:
+            return frozenset({said})
+        return frozenset(self._index.same(text) or self._people.get(folded) or self._with_domain(folded))
+
+    def _with_domain(self, text: str) -> set[int]:
+        """Return the only company with the domain of an e-mail or web address."""
+        domain = domain_of(text)
+        found = self._domains.get(domain, set()) if domain else set()
+        return found if len(found) == 1 else set()
 
     def find(self, name: str, side: Side | None) -> int | str:
         """Return the key of the one company of that name, or a sentence saying why there is none."""
         if not name:
             return _("The name is missing.")
-        said = self._said.get(fold(name))
-        if said in self.companies and self._is_of(said, side):
-            return said
-        found = [key for key in self._index.same(name) if self._is_of(key, side)] or self._known_otherwise(name, side)
+        found = sorted(key for key in self.directory.about(name) if self._is_of(key, side))
         if len(found) == 1:
             return found[0]
         if found:
@@ -117,16 +149,6 @@ class _Names:
 
     def _is_of(self, key: int, side: Side | None) -> bool:
         return side in (None, self.companies[key].side)
-
-    def _known_otherwise(self, name: str, side: Side | None) -> list[int]:
-        """Return the companies known by a person, by an address, or without the city or person behind the name."""
-        spellings = [name, *(part.strip() for part in _BESIDE.split(name) if part.strip())]
-        for spelling in spellings:
-            found = set(self._people.get(fold(spelling.strip("<> ")), ()))
-            found |= set(self._index.same(spelling)) if spelling != name else set()
-            if keys := sorted(key for key in found if self._is_of(key, side)):
-                return keys
-        return []
 
     def near(self, name: str) -> list[int]:
         """Return the companies a name may mean, the likeliest first."""
@@ -154,7 +176,7 @@ def analyse(
         read = Source(source.name, pasted.encode("utf-8", "replace")) if pasted else files.load(source)
         said = dict(answers or {})
         names = _Names(known, said)
-        table = requests.read(sheets.offered(files.read(read), sheet), sheet, names.is_company)
+        table = requests.read(files.read(read), sheet, names.directory)
         progress.report(0.5, _("Finding the companies"))
         digest = hashlib.sha256(read.content).hexdigest()
         return RequestPlan(source, table, _resolve(table, known, names), digest, said)
@@ -213,9 +235,13 @@ def save_rejects(plan: RequestPlan, target: Path) -> int:
 def _resolve(table: RequestTable, known: _Known, names: _Names) -> tuple[RequestResult, ...]:
     held = {(request.pair, request.asked_by): request for request in known.requests}
     results: list[RequestResult] = []
+    unclear: set[str] = set()
     places: dict[tuple[tuple[int, int], Side], int] = {}
     for row in table.rows:
         result = _result_of(row, table, names)
+        if not priorities.is_understood(row.strength) and row.strength not in unclear:
+            unclear.add(row.strength)
+            result = replace(result, issues=(*result.issues, _unclear(row)))
         if result.request:
             key = (result.request.pair, result.request.asked_by)
             if key in places:
@@ -226,6 +252,13 @@ def _resolve(table: RequestTable, known: _Known, names: _Names) -> tuple[Request
                 result = _compared(result, held)
         results.append(result)
     return tuple(results)
+
+
+def _unclear(row: RequestRow) -> Issue:
+    """Report a priority that is not understood, once for each that is written otherwise."""
+    text = _("“{value}” is not understood as a priority; it is taken for “{priority}”.")
+    text = text.format(value=row.strength, priority=row.priority.label)
+    return Issue("unclear_priority", text, Severity.WARNING, row.row.number, value=row.strength)
 
 
 def _joined(first: RequestResult, later: RequestResult) -> tuple[RequestResult, RequestResult]:
@@ -263,6 +296,8 @@ def _compared(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Re
 
 
 def _result_of(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
+    if row.fault:
+        return RequestResult(row.row.number, RowOutcome.REJECTED, row.asker, row.wanted, None, (row.fault,))
     issues: list[Issue] = []
     asker = names.find(row.asker, None)
     side = names.companies[asker].side.other if isinstance(asker, int) else None

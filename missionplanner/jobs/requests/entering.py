@@ -6,7 +6,7 @@ from dataclasses import replace
 from missionplanner.domain.companies import Side
 from missionplanner.domain.requests import PRIORITY_LABELS, Precedence, Priority, Request
 from missionplanner.errors import UserError
-from missionplanner.exchange import requests
+from missionplanner.exchange import priorities
 from missionplanner.i18n import _
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
@@ -63,7 +63,7 @@ def parse(text: str, side: Side) -> Priority | None:
         text = text[0 if side is Side.DELEGATION else 1]
     if text in _TYPED:
         return _TYPED[text]
-    found = requests.said_priority(text)
+    found = priorities.said_priority(text)
     if found is None:
         raise UserError(_("“{text}” says no priority.").format(text=text), _("Write must meet, meet or no thanks."))
     return found

@@ -4,16 +4,19 @@ import pytest
 
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
-from missionplanner.exchange import requests
+from missionplanner.exchange import requests, sheets
 from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.request_names import Directory
 from missionplanner.exchange.requests import RequestTable
 
-KNOWN = {"maple foods", "bois", "alfa", "beta", "alimentos, bebidas y más", "ruiz y hijos", "a & b"}
+NAMES = ("maple foods", "bois", "alfa", "beta", "alimentos, bebidas y más", "ruiz y hijos", "a & b")
+KNOWN = {name: frozenset({key}) for key, name in enumerate(NAMES)}
+DIRECTORY = Directory(lambda name: KNOWN.get(name.strip().casefold(), frozenset()))
 
 
 def read(*rows: list[str]) -> RequestTable:
     sheet = SourceSheet("S", tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1)))
-    return requests.read([sheet], is_company=lambda name: name.strip().casefold() in KNOWN)
+    return requests.read([sheet], known=DIRECTORY)
 
 
 def pairs(*rows: list[str]) -> list[tuple[str, str]]:
@@ -95,3 +98,73 @@ def test_a_comment_in_french_is_none() -> None:
 def test_a_table_without_both_companies_is_refused() -> None:
     with pytest.raises(UserError):
         read(["City", "Date"], ["x", "y"])
+
+
+def test_a_matrix_of_those_that_ask_across_the_top() -> None:
+    assert pairs(["Company to meet", "Alfa", "Beta"], ["Maple Foods", "x", ""], ["Bois", "", "x"]) == [
+        ("Alfa", "Maple Foods"),
+        ("Beta", "Bois"),
+    ]
+
+
+def test_both_sides_may_have_asked() -> None:
+    head = ["Delegation company", "Counterpart company", "Requested by"]
+    assert pairs(head, ["Bois", "Alfa", "both"], ["Bois", "Beta", "Counterpart"]) == [
+        ("Bois", "Alfa"),
+        ("Alfa", "Bois"),
+        ("Beta", "Bois"),
+    ]
+
+
+def test_who_asks_is_known_by_the_next_column_where_the_first_is_empty() -> None:
+    assert pairs(["Requested by", "Requested by (e-mail)", "Wants to meet"], ["", "Bois", "Alfa"]) == [("Bois", "Alfa")]
+
+
+def test_a_company_and_its_address_are_one_wish() -> None:
+    head = ["Company", "Wants to meet", "Wants to meet (e-mail)"]
+    assert pairs(head, ["Bois", "Alfa", "Alfa"]) == [("Bois", "Alfa")]
+
+
+def sheet(name: str, *rows: list[str], hidden: bool = False) -> SourceSheet:
+    below = tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1))
+    return SourceSheet(name, below, workbook=True, hidden=hidden)
+
+
+HEAD = ["Requested by", "Wants to meet", "Priority"]
+SHEETS = [
+    sheet("Monday", HEAD, ["Bois", "Alfa", "1"]),
+    sheet("Tuesday", ["Day two"], HEAD, ["Bois", "Beta", ""], ["Maple Foods", "Alfa", ""]),
+    sheet("Grid", ["", "Alfa", "Beta"], ["Maple Foods", "", "x"]),
+    sheet("Old", HEAD, ["Bois", "Beta", ""], hidden=True),
+    sheet("Notes", ["hello"]),
+]
+
+
+def test_all_sheets_that_hold_requests_are_read_together() -> None:
+    found = requests.read(SHEETS, sheets.ALL, DIRECTORY)
+    assert [(row.row.number, row.asker, row.wanted) for row in found.rows] == [
+        (2, "Bois", "Alfa"),
+        (5, "Bois", "Beta"),
+        (6, "Maple Foods", "Alfa"),
+        (8, "Maple Foods", "Beta"),
+    ]
+    assert [issue.code for issue in found.findings] == ["counted_on", "counted_on", "hidden_sheets"]
+    assert found.sheets == ("Monday", "Tuesday", "Grid")
+
+
+def test_other_sheets_are_told() -> None:
+    found = requests.read(SHEETS, "", DIRECTORY)
+    assert (found.sheet, len(found.rows)) == ("Monday", 1)
+    assert [issue.code for issue in found.findings] == ["other_sheets", "hidden_sheets"]
+    assert requests.read(SHEETS, "Old", DIRECTORY).rows[0].wanted == "Beta"
+    with pytest.raises(UserError, match="no sheet"):
+        requests.read(SHEETS, "Friday", DIRECTORY)
+
+
+def test_a_row_with_too_many_cells_is_not_read() -> None:
+    found = read(HEAD, ["Bois", "Alfa", "1"], ["Smith", " Jones", "Alfa", "1"], ["Bois", "Beta", "1"])
+    assert [(row.asker, bool(row.fault)) for row in found.rows] == [("Bois", False), ("Smith", True), ("Bois", False)]
+
+
+def test_hints_below_the_headings_are_no_requests() -> None:
+    assert pairs(HEAD, ["(required)", "(required)", "(optional)"], ["Bois", "Alfa", ""]) == [("Bois", "Alfa")]

@@ -33,7 +33,8 @@ def test_traits_are_taken_from_the_company_and_its_people() -> None:
         ("+1418", "+1514"),
         "bn 12 345",
     )
-    assert traits({"name": "A", "website": "boreal.ca", "registration_number": None}, []) == Traits("A", "a")
+    bare = {"name": "A", "website": "boreal.ca", "registration_number": None}
+    assert traits(bare, [{"email": "nobody"}, {"email": "a@b c.ca"}]) == Traits("A", "a", ("boreal.ca",))
 
 
 def test_a_slip_of_the_keys_is_likely_the_same_company() -> None:

@@ -111,13 +111,14 @@ def test_file_without_request_columns_is_refused(tmp_path: Path) -> None:
     ("asker", "wanted"),
     [
         ("d1@e.ca", "C2"), ("D1 (Toronto)", "C2 (Puebla)"), ("D1 – Given D1", "C2 - somebody"), ("Given D1", "C2"),
-        ("C2", "D1"), ("D1 [Toronto]", "C2: Ventas"), ("D1", "2) C2"),
+        ("C2", "D1"), ("D1 [Toronto]", "C2: Ventas"), ("D1", "2) C2"), ("sales@e.ca", "https://www.c2.mx/es"),
     ],
 )  # fmt: skip
 def test_companies_are_known_by_people_addresses_and_behind_a_city(store: Store, asker: str, wanted: str) -> None:
     with store.change(message("An address")) as change:
         person = next(one for one in store.all(Delegate) if one.given_name == "Given" and one.family_name == "D1")
         change.update(replace(person, email="d1@e.ca"))
+        change.update(replace(store.get(Company, key_of(store, "C2")), website="https://c2.mx"))
     plan = analyse(store, f"Requested by\tWants to meet\n{asker}\t{wanted}\n")
     (row,) = plan.rows
     assert row.request is not None, row.issues
@@ -129,3 +130,17 @@ def test_a_matrix_of_companies_is_read(store: Store) -> None:
     plan = analyse(store, "\tC1\tC2\nD1\tx\t\nD2\t\tHigh\n")
     wanted = [row.request.pair for row in plan.rows if row.request]
     assert wanted == [(key_of(store, "D1"), key_of(store, "C1")), (key_of(store, "D2"), key_of(store, "C2"))]
+
+
+def test_a_priority_nobody_knows_is_told_once(store: Store) -> None:
+    plan = analyse(store, "Requested by\tWants to meet\tPriority\nD1\tC1\tblah\nD2\tC1\tblah\nD3\tC1\thigh\n")
+    assert [(issue.code, issue.row, issue.value) for issue in plan.issues] == [("unclear_priority", 2, "blah")]
+    assert [row.verdict for row in plan.rows] == [RowOutcome.NEW] * 3
+
+
+def test_what_is_wrong_with_the_file_is_told_first(store: Store) -> None:
+    text = 'Requested by,Wants to meet,Priority\nD1,"C1,1\nD2,C1,1\nD3,C1,\nD4, Inc.,C1,1\n'
+    plan = analyse(store, text)
+    assert [(issue.code, issue.row) for issue in plan.issues] == [("stray_quote", 2), ("ragged_row", 5)]
+    assert [row.verdict for row in plan.rows] == [RowOutcome.NEW] * 3 + [RowOutcome.REJECTED]
+    assert plan.sheets == ("Clipboard",)

@@ -1,0 +1,55 @@
+"""Headings of tables of requests: of either side, choices, companies across the top, which side asks."""
+
+import pytest
+
+from missionplanner.exchange import request_columns
+from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.request_names import Directory
+
+KNOWN = Directory(lambda text: frozenset({1} if text in ("Alfa", "Beta") else ()))
+
+
+def find(*headings: str) -> dict[str, list[int]]:
+    return request_columns.find(Row(1, headings), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("headings", "wanted"),
+    [
+        (("Nom de l'entreprise", "1er choix d'entreprise", "2e choix"), {"asker": [0], "wanted": [1, 2]}),
+        (("Company", "Top choice", "Second", "Third"), {"asker": [0], "wanted": [1, 2, 3]}),
+        (("Company", "1", "2", "3"), {"asker": [0], "wanted": [1, 2, 3]}),
+        (("From (email)", "To (email)", "Why?"), {"asker": [0], "wanted": [1], "comment": [2]}),
+        (("Meeting ID", "Requester", "Recipient", "Status"), {"asker": [1], "wanted": [2]}),
+        (("", "Alfa", "Beta"), {"asker": [0], "wanted": [1, 2]}),
+        (("Company", "Alfa (Puebla)", "Beta – Ana"), {"asker": [0], "wanted": [1, 2]}),
+        (("Company to meet", "Alfa", "Beta"), {"wanted": [0], "askers": [1, 2]}),
+        (("E-mail", "Whom? [Alfa]", "Whom? [Beta]"), {"asker": [0], "wanted": [1, 2]}),
+        (("City", "Date"), {}),
+    ],
+)
+def test_the_columns_of_each_kind(headings: tuple[str, ...], wanted: dict[str, list[int]]) -> None:
+    assert find(*headings) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Mexican company", "second"), ("Canadian", "first"), ("Canadian company", "first"), ("delegation", "first"),
+        ("counterpart", "second"), ("Both", "both"), ("les deux", "both"), ("Ambas", "both"), ("yes", ""), ("company", ""),
+    ],
+)  # fmt: skip
+def test_which_side_asks(said: str, wanted: str) -> None:
+    assert request_columns.asking(said, "Canadian company", "Mexican company") == wanted
+
+
+def test_a_column_that_only_says_the_side_names_nobody() -> None:
+    head = ("Canadian company", "Mexican company", "Requested by")
+    below = (Row(2, ("Alfa", "Gama", "Mexican company")), Row(3, ("Beta", "Gama", "both")))
+    columns = request_columns.find(Row(1, head), KNOWN)
+    sheet = SourceSheet("S", (Row(1, head), *below))
+    assert request_columns.with_direction(sheet, 0, columns, KNOWN) == {
+        "asker": [0], "wanted": [1], "direction": [2],
+    }  # fmt: skip
+    named = SourceSheet("S", (Row(1, head), Row(2, ("Alfa", "Gama", "Delta"))))
+    assert request_columns.with_direction(named, 0, columns, KNOWN) == columns
