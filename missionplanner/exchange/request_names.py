@@ -20,7 +20,7 @@ CHOSEN = (
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What is known of the companies of a mission, by which they are found in texts."""
+    """The companies of a mission, by what they are known in texts."""
 
     keys: Callable[[str], frozenset[int]] = lambda _text: frozenset()
     """The companies a text names, and nothing else: by their name, by somebody of theirs or by an address."""
