@@ -13,7 +13,7 @@ from missionplanner.exchange.vocabulary_people import SENSITIVE_STEMS
 _LONGEST = 600
 """Characters of a heading; what follows is an explanation, and a longer text is a cell that came first."""
 _CAMEL = re.compile(r"(?<=[a-zé])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,}\b)")
-_DIGITS = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}\b)")
+_DIGITS = re.compile(r"(?<=[^\W\d_]{3})(?:\.(?=\d{1,2}\s*$)|(?=\d{1,2}\b))")
 _NUMBER_SIGN = re.compile(r"#\s*(?=\d)|\b(no|n°|nº|num)\.?\s*(?=\d)", re.I)
 """The sign before the number of a person: "delegate #2"."""
 _NUMBERING = re.compile(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from missionplanner.domain.spelling import words
+from missionplanner.domain.spelling import fold, words
+from missionplanner.exchange.given_names import GIVEN_NAMES
 
 COURTESY = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "ing", "lic", "mtro", "mtra", "cp", "m", "mme", "mlle", "sr",
@@ -18,7 +19,7 @@ _DEGREES = frozenset({
     "cfa", "cfp", "fca", "fcpa", "pmp", "prince2", "cisa", "cissp", "rn", "dvm", "esq", "qc", "kc", "oc", "om",
     "jr", "sr", "snr", "ii", "iii", "iv", "ing", "avocat", "avocate", "notaire", "asc", "icd", "icdd", "itil",
     "shrm", "phr", "ccim", "crm", "cips", "gsc", "cip", "ret", "pe", "cet", "eit", "rpf", "bed", "med", "edd",
-    "dba", "mpp", "mbe", "obe", "frsc",
+    "dba", "mpp", "mbe", "obe", "frsc", "cm", "cq", "oq", "cc", "dess", "crha", "cria",
 })  # fmt: skip
 """Words written behind a name: degrees, professions, generations."""
 _PARTICLES = frozenset({
@@ -51,13 +52,27 @@ class PersonName:
     """Degrees and remarks, which belong to no field."""
 
 
-def people(cell: str) -> list[str]:
-    """Return the names of the people written into one cell, one where it is only one."""
+_MARKER = re.compile(r"^\s*(?:[-*•·–—►▪✓]+\s+|\(?#?\d{1,2}\s*[.):°º-]+\s*|\(?[a-zA-Z]\)\s+)")
+"""The number or sign of a place in a list."""
+_COMMA = re.compile(r"\s*,\s*(?![^(\[]*[)\]])")
+_INITIALS = re.compile(r"(?:\w\.[ -]?){1,4}")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.[ -]?){2,}[^\W\d_]{0,3}\.?")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+def people(cell: str, addresses: int = 0) -> list[str]:
+    """Return the names of the people written into one cell, one where it is only one.
+
+    addresses: how many e-mail addresses stand beside them.
+    """
     cell = cell.strip()
-    parts = [part.strip(" ,") for part in _BETWEEN_PEOPLE.split(cell)]
-    parts = [part for part in parts if part]
+    parts = _with_posts([_MARKER.sub("", part).strip(" ,") for part in _BETWEEN_PEOPLE.split(cell)])
     if len(parts) > 1 and all(_is_whole(part) for part in parts):
         return parts
+    if len(parts) == 1:
+        cell = parts[0] if "\n" in cell or not _BETWEEN_PEOPLE.search(cell) else cell
+        if len(listed := _by_commas(cell, addresses)) > 1:
+            return listed
     # "Jane and John Doe" share the family name.
     if len(parts) == 2 and " " not in parts[0] and _is_whole(parts[1]) and not re.search(r"[\n;|/]", cell):
         return [f"{parts[0]} {parse(parts[1]).family}", parts[1]]
@@ -68,19 +83,55 @@ def people(cell: str) -> list[str]:
     return [" ".join(cell.split())]
 
 
+def _by_commas(text: str, addresses: int) -> list[str]:
+    """Return the people of a list with commas: each has a given and a family name, perhaps with a post behind."""
+    found = _with_posts(_COMMA.split(text))
+    if not all(_is_whole(part) and _begins_given(part) for part in found):
+        return [text]
+    # "Jane Doe, John Roe" are two; "Martin Roy, Jean Luc" may be one, whose family name stands first.
+    return found if len(found) == addresses or not any(map(_ends_given, found)) else [text]
+
+
+def _with_posts(parts: list[str]) -> list[str]:
+    """Return the people, each with the post or degree that stands in a part of its own behind the name."""
+    found: list[str] = []
+    for part in filter(None, parts):
+        is_behind = _all_degrees(part) or (is_post(part) and "," not in part and not _begins_given(part))
+        if found and is_behind and _without_post(part)[1] == "" and not re.search(r"[(\[]", part):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _begins_given(text: str) -> bool:
+    """Whether the first name of a text is a common given name."""
+    return bool(bare := _bare(text)) and _is_given(bare[0])
+
+
+def _ends_given(text: str) -> bool:
+    return bool(bare := _bare(text)) and _is_given(bare[-1])
+
+
+def _is_given(name: str) -> bool:
+    return fold(re.split(r"[-‑]", name)[0]).strip(".") in GIVEN_NAMES
+
+
 def parse(text: str, two_family_names: bool = False) -> PersonName:
     """Return the parts of a name: "Côté, Amélie", "Dr. Wei Zhang", "Jan van der Berg", "Jane Doe, P.Eng. (CEO)".
 
     two_family_names: people have a father's and a mother's family name, as in Mexico.
     """
-    text, position, remarks = _without_brackets(" ".join(text.split()))
+    text, position, remarks = _without_brackets(" ".join(text.replace(";", ",").split()))
     text, behind = _without_post(text)
     position = position or behind
     before_comma, *after = [part.strip() for part in text.split(",") if part.strip()] or [""]
     given_first: str | None = None
     for part in after:
-        if is_degree(part) or _all_degrees(part):
+        if is_degree(part) or _all_degrees(part) or _looks_like_degree(part, before_comma):
             remarks.append(part)
+        elif given_first is None and _is_behind_whole_name(part, before_comma):
+            position, remarks = (position or part), [*remarks, *([part] if position else [])]
         elif _POST.search(words(part)) or given_first is not None:
             position = position or part
             if position != part:
@@ -89,7 +140,7 @@ def parse(text: str, two_family_names: bool = False) -> PersonName:
             given_first = part
     names = before_comma.split()
     titles = _titles(names)
-    while len(names) > 2 and is_degree(names[-1], written_apart=True):
+    while len(names) > (2 if given_first is None else 1) and is_degree(names[-1], written_apart=True):
         remarks.insert(0, names.pop())
     title, remainder = " ".join(titles), "; ".join(remarks)
     if given_first is not None:
@@ -119,6 +170,22 @@ def is_courtesy(word: str) -> bool:
 def is_post(text: str) -> bool:
     """Whether a text is what somebody does rather than a name."""
     return bool(_POST.search(words(text)))
+
+
+def _looks_like_degree(part: str, before: str) -> bool:
+    """Whether a part behind a comma is written as degrees are: "M.Sc.A."; "DESS", and "B.A.A." behind a whole name."""
+    if _is_given(part) or is_post(part):
+        return False
+    is_whole = len(before.split()) > 1
+    if _DOTTED.fullmatch(part):
+        return is_whole or not _INITIALS.fullmatch(part)
+    return is_whole and bool(_ACRONYM.fullmatch(part)) and not before.isupper()
+
+
+def _is_behind_whole_name(part: str, before: str) -> bool:
+    """Whether a part stands behind a given and a family name, and is no given name itself: "Jane Doe, Welder"."""
+    names = _bare(before)
+    return len(names) > 1 and _is_given(names[0]) and not _is_given(names[-1]) and not _begins_given(part)
 
 
 def _all_degrees(text: str) -> bool:

@@ -18,6 +18,8 @@ _WORDED = {
     "fourth": 4, "4th": 4, "4e": 4, "quatrieme": 4, "cuarto": 4, "fifth": 5, "5th": 5, "5e": 5, "cinquieme": 5,
     "quinto": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 }  # fmt: skip
+_BEFORE_NAMES = frozenset({"first", "last", "given", "family", "full", "middle", "job", "badge", "dietary", "work"})
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MEASURED = re.compile(
     r"^(digit|digito|chiffre|word|mot|palabra|line|ligne|linea|character|caracter|year|ano|day|hour|minute|max)"
 )
@@ -50,6 +52,9 @@ def _number(token: str, before: str, after: str) -> int:
     if token in _WORDED:
         counts = _PERSON.match(after) or (_PERSON.match(before) and token not in _ONLY_BEFORE)
         return _WORDED[token] if counts else 0
-    if token in ("a", "b", "c", "d") and _PERSON.match(before) and (not after or _COUNTED.match(after)):
+    is_alone = not after or bool(_COUNTED.match(after)) or after in _BEFORE_NAMES
+    if token in _ROMAN and _COUNTED.match(before) and is_alone:
+        return _ROMAN[token]
+    if token in ("a", "b", "c", "d") and _PERSON.match(before) and is_alone:
         return ord(token) - ord("a") + 1
     return 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from missionplanner.domain.spelling import fold
 from missionplanner.exchange import answers, names, phones, places, values
 from missionplanner.exchange.columns import SourceColumn
 from missionplanner.exchange.names import PersonName
@@ -75,7 +76,8 @@ def _whole_names(reader: Reader, number: int) -> list[Person]:
             _person(reader, names.parse(written, two)) | {"email": values.email(address) or address}
             for written, address in addressed
         ]
-    found = [names.parse(one, two) for one in names.people(text)]
+    addresses = sum(len(values.emails(one)) for _column, one in reader.cells("email", number))
+    found = [names.parse(one, two) for one in names.people(text, addresses)]
     if len(found) > 1:
         said = _("“{value}” is taken for {n} people.").format(value=" ".join(text.split()), n=len(found))
         reader.say("several_people", said, column, cell)
@@ -101,12 +103,26 @@ def _add_others(reader: Reader, number: int, found: list[Person]) -> None:
         text = reader.remark_text(name, number) if name == "position" else reader.text(name, number)
         if not text:
             continue
-        lines = text.split("\n")
-        for place, person in enumerate(found):
-            value = lines[place] if len(lines) == len(found) > 1 else text.replace("\n", " ")
+        each = _one_each(text, len(found))
+        for person, value in zip(found, each or [text.replace("\n", " ")] * len(found), strict=True):
             if name == "title" and person.get("title"):
                 continue
             person[name] = value
+
+
+_WITHIN_TEXTS = (r"\s*,\s*", r"\s+(?:&|and|et|y)\s+")
+_BETWEEN = (r"\s*\n\s*", r"\s*[;|]\s*", r"\s+/\s+", *_WITHIN_TEXTS)
+
+
+def _one_each(text: str, count: int) -> list[str]:
+    """Return the values of a cell, one for each of several people; empty where there are more or fewer."""
+    for pattern in _BETWEEN if count > 1 else ():
+        parts = [part.strip(" -•*") for part in re.split(pattern, text)]
+        # Commas and "and" stand within remarks, too.
+        is_sure = pattern not in _WITHIN_TEXTS or all(map(names.is_post, parts))
+        if len(parts) == count and all(parts) and is_sure:
+            return parts
+    return []
 
 
 def _spoken(reader: Reader, number: int) -> str:
@@ -144,10 +160,46 @@ def _add_addresses(reader: Reader, number: int, found: list[Person]) -> None:
         return
     if bad := values.bad_addresses(cell):
         _complain(reader, column or columns[0], bad, somebody=True)
-    for person, address in zip(found, addresses, strict=False):
-        person["email"] = address
-    for address in addresses[len(found) :]:
+    for address in _handed_out(found, addresses):
         _keep(reader, column, cell, found[0], address)
+    _keep_alternate(reader, number, column, found)
+
+
+def _keep_alternate(reader: Reader, number: int, first: SourceColumn | None, found: list[Person]) -> None:
+    """Keep the addresses of further columns that nobody has yet."""
+    had = {person.get("email", "").casefold() for person in found}
+    for column, cell in reader.cells("email", number):
+        for address in values.emails(cell) if column is not first else ():
+            if address.casefold() not in had:
+                _keep(reader, column, cell, found[0], address)
+
+
+def _handed_out(found: list[Person], addresses: list[str]) -> list[str]:
+    """Give each address to the person whose name it holds, the others in their order; return those left over."""
+    left = []
+    for address in addresses:
+        holders = [person for person in found if _is_named_in(person, address)]
+        if len(holders) == 1 and len(found) > 1 and "email" not in holders[0]:
+            holders[0]["email"] = address
+        else:
+            left.append(address)
+    free = [person for person in found if "email" not in person]
+    for person, address in zip(free, left, strict=False):
+        person["email"] = address
+    return left[len(free) :]
+
+
+def _is_named_in(person: Person, address: str) -> bool:
+    """Whether an address is made of somebody's names: "jane.doe@", "jdoe@", "jane@"."""
+    local = re.sub(r"[^a-z]", "", fold(address.partition("@")[0]))
+    given, family = (re.sub(r"[^a-z]", "", fold(person.get(name, ""))) for name in ("given_name", "family_name"))
+    if (
+        len(family) > 2
+        and family in local
+        and (not given or given[0] in local.replace(family, "", 1) or local == family)
+    ):
+        return True
+    return len(given) > 2 and local == given
 
 
 def _complain(reader: Reader, column: SourceColumn, cell: str, somebody: bool) -> None:
@@ -169,7 +221,9 @@ def _add_phones(reader: Reader, number: int, country: str, found: list[Person]) 
             continue
         first, *more = [reader.number(one, country, column) for one in typed]
         found[0][name] = first
-        for one in more:
+        others = [cell for other, cell in reader.cells(name, number) if other is not column]
+        more += [reader.number(one, country, column) for cell in others for one in phones.several(cell)]
+        for one in dict.fromkeys(one for one in more if one and one not in found[0].values()):
             if name == "phone" and "mobile" not in found[0]:
                 found[0]["mobile"] = one
             else:

@@ -52,7 +52,8 @@ class ColumnLayout:
             if column.field:
                 key = (column.field, column.number)
                 found[key] = (*found.get(key, ()), column)
-        return found
+        # An alternate address may stand before the first one.
+        return {key: tuple(sorted(of, key=lambda c: c.reason.kind == "second address")) for key, of in found.items()}
 
     @cached_property
     def place(self) -> dict[tuple[str, int], int]:

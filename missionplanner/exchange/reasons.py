@@ -33,7 +33,7 @@ TEXTS = {
     "sensitive": N_("It is sensitive: only dietary needs, access needs and emergency contacts have a field."),
     "taken": N_("It reads like “{field}” as well, but that is “{other}”."),
     "parts": N_("The given name and the family name have columns of their own."),
-    "second address": N_("It is a second address or telephone of the same person."),
+    "second address": N_("It is a second address or telephone of the same person, which is kept in the notes."),
     "contact": N_("A contact beside the delegates: perhaps one more delegate, perhaps only who wrote."),
     "cells against": N_("The heading reads like “{field}”, but the cells do not."),
     "perhaps": N_("It may be “{field}”, but heading and cells leave a doubt."),

@@ -280,7 +280,8 @@ def _nothing(column: _Column, target: Target | None, holders: dict[Target, _Colu
         number = column.place.number + 1
         return Verdict(said, number, "", 0.5, False, sensitive, Reason("contact", said))
     if column.place.dropped:
-        return Verdict("", 1, "", 0.8, True, sensitive, Reason("second address", said))
+        kept = "" if sensitive or suitability.doubt(said, column.cells) > 0 else said
+        return Verdict(kept, 1, "", 0.8, True, sensitive, Reason("second address", said))
     if not said or (sensitive and not column.scores):
         kind = "sensitive" if sensitive else "nothing" if column.meaning.known else "unknown"
         confidence = max(nothing, score) if column.meaning.known else 0.7

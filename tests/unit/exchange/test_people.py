@@ -98,3 +98,41 @@ def test_people_written_with_their_addresses() -> None:
     draft, issues = read(["Company", "City", "Contact name"], ["A", "X", "Jane Doe <j@a.ca>; <r@a.ca>"])
     assert draft.delegates == ({"given_name": "Jane", "family_name": "Doe", "email": "j@a.ca"}, {"email": "r@a.ca"})
     assert issues == ()
+
+
+def test_an_address_is_of_the_person_whose_name_it_holds() -> None:
+    draft, _issues = read(HEAD, ["A", "X", "Jane Doe\nJohn Roe", "john@a.ca", ""])
+    assert [person.get("email") for person in draft.delegates] == [None, "john@a.ca"]
+    draft, _issues = read(HEAD, ["A", "X", "Jane Doe\nJohn Roe", "jroe@a.ca\ninfo@a.ca", ""])
+    assert [person.get("email") for person in draft.delegates] == ["info@a.ca", "jroe@a.ca"]
+    draft, _issues = read(HEAD, ["A", "X", "Jane and John Doe", "doe@a.ca", ""])
+    assert [person.get("email") for person in draft.delegates] == ["doe@a.ca", None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "posts"),
+    [
+        ("CEO / CFO", ["CEO", "CFO"]),
+        ("CEO, CFO", ["CEO", "CFO"]),
+        ("1st\n2nd", ["1st", "2nd"]),
+        ("Paris, France", ["Paris, France"] * 2),
+    ],
+)
+def test_each_of_two_people_has_the_post_in_their_place(cell: str, posts: list[str]) -> None:
+    draft, _issues = read([*HEAD, "Position"], ["A", "X", "Jane Doe & John Roe", "", "", cell])
+    assert [person["position"] for person in draft.delegates] == posts
+
+
+def test_alternate_columns_of_an_address_or_number_are_kept() -> None:
+    head = ["Company", "Alternate email", "Contact name", "E-mail", "Phone", "Other phone", "Mobile"]
+    row = ["A Inc.", "z@home.ca", "Jane Doe", "j@a.ca", "416 555 0134", "416 555 0177", "416 555 0188"]
+    draft, issues = read(head, row)
+    assert draft.delegates == (
+        {
+            "given_name": "Jane", "family_name": "Doe", "email": "j@a.ca", "mobile": "+14165550188", "phone": "+14165550134",
+        },
+    )  # fmt: skip
+    assert draft.company["notes"] == "Jane Doe: z@home.ca\nJane Doe: +14165550177"
+    assert [issue.code for issue in issues] == ["kept_in_notes"] * 2
+    draft, issues = read(head[:6], ["A Inc.", "J@A.ca", *row[2:6]])
+    assert (draft.delegates[0]["mobile"], issues) == ("+14165550177", ())

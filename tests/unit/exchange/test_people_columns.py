@@ -49,3 +49,22 @@ def test_a_contact_beside_delegates_is_who_wrote() -> None:
 
 def test_a_contact_s_address_is_the_delegate_s_where_there_is_no_other() -> None:
     assert dropped("Delegate name", "Contact email", "Contact phone") == [False] * 3
+
+
+def test_another_additional_person_is_the_next() -> None:
+    assert numbers("Main contact name", "Secondary contact name", "Secondary contact email", "Additional delegate name",
+                   "Additional delegate email", "Additional delegate phone") == [1, 2, 2, 3, 3, 3]  # fmt: skip
+
+
+def test_an_address_with_the_number_of_a_name_is_that_person_s() -> None:
+    assert dropped("Company", "Name 1", "Email 1", "Name 2", "Email 2", "Phone 2") == [False] * 6
+
+
+def test_numbers_of_repeated_headings_are_counted_from_the_second() -> None:
+    assert numbers("Name", "Email", "Name.1", "Email.1", "Name.2", "Email.2") == [1, 1, 2, 2, 3, 3]
+    assert numbers("Contact name", "Delegate 1 name", "Delegate 2 name") == [1, 1, 2]
+
+
+def test_half_a_name_of_a_contact_is_the_delegate_s() -> None:
+    assert dropped("Nombre del contacto", "Apellido paterno", "Correo") == [False] * 3
+    assert dropped("Contact name", "First name", "Last name") == [True, False, False]

@@ -11,7 +11,7 @@ import pytest
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
-from missionplanner.exchange import answers, choices, columns, dates, files, phones, places, requests, values
+from missionplanner.exchange import answers, choices, columns, dates, files, phones, places, priorities, values
 from missionplanner.exchange import spreadsheets as tables
 from tests.builders import DAY
 
@@ -357,7 +357,7 @@ def test_countries_in_three_languages() -> None:
     ],
 )
 def test_priorities_are_understood(text: str, priority: Priority) -> None:
-    assert requests.priority(text) is priority
+    assert priorities.priority(text) is priority
 
 
 def test_no_cell_of_a_csv_is_a_formula() -> None:

@@ -9,7 +9,7 @@ import pytest
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.requests import Priority
-from missionplanner.exchange import columns, files, phones, requests
+from missionplanner.exchange import columns, files, phones, priorities
 from missionplanner.exchange.fields import language_of
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
@@ -264,7 +264,7 @@ def test_phones_as_they_come(cell: str, country: str, number: str | None) -> Non
     ],
 )
 def test_priorities_are_never_reversed(text: str, priority: Priority) -> None:
-    assert requests.priority(text) is priority
+    assert priorities.priority(text) is priority
 
 
 @pytest.mark.parametrize(
