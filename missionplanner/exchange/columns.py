@@ -1,14 +1,13 @@
 """The heading row of a sheet and the meaning of its columns; the user may correct it."""
 
 import operator
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from missionplanner.errors import UserError
-from missionplanner.exchange import remarks
+from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.fields import BY_NAME, FIELDS
 from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
@@ -17,12 +16,8 @@ from missionplanner.exchange.reasons import NOTHING, Reason
 from missionplanner.exchange.understanding import Verdict, understand
 from missionplanner.i18n import _
 
-_ROWS_SEARCHED = 40
-"""Rows among which the headings are looked for."""
 _LEAST_NAMED = 1.4
 """How much a row has to name to be one of headings: a company and something else."""
-_CELLS_SEARCHED = 300
-"""Cells of a row by which it is judged whether it holds headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> So
         # The user chose the row: it is not judged whether it looks like headings.
         return _at_row(candidates[0], header)
     # Workbooks often begin with a sheet of instructions: the sheet with the best headings counts, not the first.
-    scored = [(sheet, *_header(sheet)) for sheet in candidates]
+    scored = [(sheet, *heading_rows.found(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
     if score < _LEAST_NAMED:
         raise UserError(
@@ -108,7 +103,7 @@ def called(sheets: Iterable[SourceSheet], name: str) -> list[SourceSheet]:
 
 def table_at(sheet: SourceSheet, place: int) -> SourceTable:
     """The table whose headings are in the row at this place (from 0) of the sheet."""
-    place, headings = _headings(sheet, place)
+    place, headings = heading_rows.at(sheet, place)
     head = sheet.rows[place]
     rows = _data(sheet.rows[place + 1 :], head)
     columns = _understood(headings, rows)
@@ -117,7 +112,7 @@ def table_at(sheet: SourceSheet, place: int) -> SourceTable:
 
 def headings_at(sheet: SourceSheet, place: int) -> list[str]:
     """The headings of the table whose headings are in the row at this place (from 0) of the sheet."""
-    return _headings(sheet, place)[1]
+    return heading_rows.at(sheet, place)[1]
 
 
 def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
@@ -129,85 +124,6 @@ def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
             _("Choose the row that names the columns."),
         )
     return table_at(sheet, place)
-
-
-def _headings(sheet: SourceSheet, place: int) -> tuple[int, list[str]]:
-    """The headings of a table whose heading row is at this place, and the place of the last heading row.
-
-    Headings may stand in two rows, groups above ("Delegate 1") and their columns below ("First name").
-    """
-    if place + 1 < len(sheet.rows) and _are_boxes(sheet.rows[place], sheet.rows[place + 1]):
-        return place + 1, _joined(sheet.rows[place].cells, sheet.rows[place + 1].cells)
-    # Two rows are tried as one above and below the row found; the reading that names most things is taken.
-    options = [(_named(sheet.rows[place].cells), place, list(sheet.rows[place].cells))]
-    for upper, lower in ((place - 1, place), (place, place + 1)):
-        if upper >= 0 and lower < len(sheet.rows) and _is_group(sheet.rows[upper], sheet.rows[lower]):
-            both = _joined(sheet.rows[upper].cells, sheet.rows[lower].cells)
-            options.append((_named(both), lower, both))
-    best = max(options, key=lambda option: option[0])
-    return best[1], best[2]
-
-
-def _named(headings: Iterable[str]) -> float:
-    """How many different things the headings name."""
-    found: dict[str, float] = {}
-    repeated: Counter[str] = Counter()
-    for heading in islice(headings, _CELLS_SEARCHED):
-        if not heading.strip() or len(heading) > _LONGEST_HEADING:
-            continue
-        what = meaning(heading)
-        text = what.heading.text
-        if what.field:
-            # The same heading again is the next delegate; "Sectors [Mining]" and "Sectors [Energy]" are two things.
-            repeated[text] += 1
-            part = text if _HAS_PARTS.search(heading) else repeated[text]
-            key = f"{what.field}#{what.heading.ordinal}#{part}"
-            found[key] = max(found.get(key, 0.0), what.fields[0][1])
-        elif what.known and what.fields:
-            found[text] = _NAMES_NO_FIELD
-    return sum(found.values())
-
-
-_LONGEST_HEADING = 400
-"""Characters of a heading; a longer cell is an introduction or an answer."""
-_NAMES_NO_FIELD = 0.4
-"""The weight of a heading that is understood but has no field."""
-_HAS_PARTS = re.compile(r"\[[^\]]+\]\s*$|\s-\s")
-
-
-def _are_boxes(upper: Row, lower: Row) -> bool:
-    """Whether the lower row names the boxes to tick below headings such as "Sectors", and nothing else."""
-    group, found = "", 0
-    for index, cell in enumerate(lower.cells):
-        above = upper.cells[index].strip() if index < len(upper.cells) else ""
-        group = above or group
-        if cell.strip():
-            if meaning(group).field not in ("sectors", "subsectors", "stops") or len(cell) > 60:
-                return False
-            found += 1
-    return found >= 2
-
-
-def _is_group(upper: Row, lower: Row) -> bool:
-    """Whether the upper row can hold groups of the lower's headings: several of them, and no data in either."""
-    texts = [cell.strip() for cell in (*upper.cells, *lower.cells) if cell.strip()]
-    plain = all(len(text) < 60 and "@" not in text and not text[0].isdigit() for text in texts)
-    return upper.filled >= 2 and lower.filled >= 2 and plain and _named(lower.cells) >= 2
-
-
-def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
-    """Headings of two rows as one; a group goes on to the right until the next, a column without one stays alone."""
-    alone = [meaning(cell) for cell in lower]
-    found = []
-    group = ""
-    for index in range(max(len(upper), len(lower))):
-        above = upper[index].strip() if index < len(upper) else ""
-        below = lower[index].strip() if index < len(lower) else ""
-        group = above or group
-        field = BY_NAME.get(alone[index].field) if index < len(alone) else None
-        says_enough = not above and field is not None and not field.person
-        found.append(below or above if says_enough or not (group and below) else f"{group} - {below}")
-    return found
 
 
 def guess(headings: Iterable[str]) -> tuple[SourceColumn, ...]:
@@ -327,18 +243,6 @@ def decided(table: SourceTable, targets: Mapping[int, str]) -> SourceTable:
     """The table with columns decided by the user: the place of a column (from 0) to its target, "" for none."""
     columns = (settled(c, targets[c.index], "chosen") if c.index in targets else c for c in table.columns)
     return replace(table, columns=tuple(columns))
-
-
-def _header(sheet: SourceSheet) -> tuple[int, float]:
-    """The place and score of the row most like headings."""
-    best, place = 0.0, 0
-    for index, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
-        # Headings may be questions, but paragraphs are an introduction; the earlier of two equal rows is the heading.
-        long = sum(1 for cell in row.cells if len(cell) > 120)
-        score = _named(row.cells) - long - 0.01 * index
-        if score > best:
-            best, place = score, index
-    return place, best
 
 
 def _data(rows: Sequence[Row], head: Row) -> tuple[Row, ...]:

@@ -1,14 +1,17 @@
 """Kinds of cells (e-mail, telephone, date, legal form, ...) and their shares in a column."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from missionplanner.domain.spelling import words
 from missionplanner.exchange import answers, places, values
 from missionplanner.exchange.given_names import GIVEN_NAMES
 from missionplanner.exchange.names import COURTESY
+from missionplanner.exchange.private_cells import private_kind
 
 MOST_CELLS = 120
 """Different cells a column is decided from; more tell nothing new, however long the file."""
@@ -40,6 +43,12 @@ _MONEY = re.compile(
     r"eur|million|millions|millones|mdp)\b)",
     re.I,
 )
+_TOKEN = re.compile(r"^[^\s;,]*\d[^\s;,]*$|^\S+\.[a-z]{3,4}$")
+"""An account, an order, a file: figures and letters without a blank."""
+_TOWN = re.compile(r"^\d{4,6}\s+[^\W\d_]|^[^\W\d_][^\d,;]+,\s*[A-Z]{2}(?:\s|$)|^[^\W\d_][^\d,;]+\s\d{5}$")
+_RANGE = re.compile(r"^\s*\d[\d\s.,]*\s*(?:-|–|to|à|a)\s*\d[\d\s.,]*\s*$|^\s*[<>]\s*\d+\s*$|^\s*\d+\s*\+\s*$", re.I)
+_AMOUNT = re.compile(r"^\s*[1-9]\d{6,8}\s*$")
+"""Seven to nine figures without a sign: too few for most telephones, and more than a count."""
 _YEAR = re.compile(r"^\s*(?:1[6-9]|20)\d\d(?:\.0)?\s*$")
 _POSTAL = re.compile(
     r"^\s*(?:[A-Za-z]\d[A-Za-z][\s-]?\d[A-Za-z]\d|\d{4,5}(?:-\d{4})?|"
@@ -61,8 +70,8 @@ _LEGAL = re.compile(
 )
 _SPLIT = re.compile(r"[;,/|\n•]|\s(?:and|et|y)\s")
 _REGISTRATION = re.compile(
-    r"^[A-Z]{3,4}[\s-]?\d{6}[\s-]?[A-Z0-9]{2,3}$|^\d{9}(?:\s?[A-Z]{2}\s?\d{4})?$|^\d{10}$|"
-    r"^\d{3}\s\d{3}\s\d{3}(?:\s\d{5})?$|^[A-Z]{2}\d{8,12}$|^\d{2}-\d{7}$"
+    r"^[A-Z]{3,4}[\s-]?\d{6}[\s-]?[A-Z0-9]{2,3}$|^\d{9}(?:\s?[A-Z]{2}\s?\d{4})$|^[1-9]\d{8}$|^\d{14}$|"
+    r"^\d{3}\s\d{3}\s\d{3}(?:\s\d{5})?$|^[A-Z]{2}\d{8,12}$|^\d{2}-\d{7}$|^CHE-?[\d.]{9,11}$"
 )
 _NAME_LIKE = re.compile(r"^(?:[^\W\d_]|[\s'’.\-()])+$")
 
@@ -79,6 +88,11 @@ class Evidence:
     """The share of different values among the cells read."""
     length: float = 0.0
     """The middle length of a cell."""
+
+    @property
+    def rows(self) -> int:
+        """How many cells were looked at."""
+        return round(self.count / self.distinct) if self.distinct else 0
 
     def share(self, *kinds: str) -> float:
         """The share of the cells of any of these kinds."""
@@ -107,10 +121,28 @@ def gather(cells: Iterable[str]) -> Evidence:
     return Evidence(count, {kind: n / count for kind, n in kinds.items()}, count / read, float(lengths[count // 2]))
 
 
+def private(cells: Iterable[str]) -> str:
+    """What a column tells of people that is nobody else's business, empty for nothing: what many of its cells tell."""
+    seen: set[str] = set()
+    for cell in islice(cells, _PRIVATE_ROWS):
+        if cell.strip() and not values.is_nothing(cell.strip()):
+            seen.add(cell.strip())
+    kinds = Counter(filter(None, map(private_kind, seen)))
+    return kinds.most_common(1)[0][0] if kinds.total() > _PRIVATE * len(seen) else ""
+
+
+_PRIVATE = 0.4
+"""Above this share of private cells a column is private."""
+_PRIVATE_ROWS = 200
+"""Rows that are looked at for it."""
+
+
 @lru_cache(maxsize=20_000)
 def kinds_of(cell: str) -> tuple[str, ...]:
     """The kinds a cell is of: what it is as a whole, and what its words are."""
     whole = _whole_kind(cell)
+    if whole == "number" and _RANGE.match(cell):
+        return whole, "range"
     return (whole, *_kinds_of_words(cell)) if whole in ("text", "words") else (whole,)
 
 
@@ -125,7 +157,9 @@ def _whole_kind(cell: str) -> str:
         return found
     if len(cell) > 70 or cell.count(" ") > 9:
         return "prose"
-    return "words" if _NAME_LIKE.match(cell) else "text"
+    if _NAME_LIKE.match(cell):
+        return "words"
+    return "token" if _TOKEN.match(cell) else "text"
 
 
 def _short_kind(cell: str) -> str:
@@ -146,10 +180,11 @@ _NUMERIC = (
     ("year", _YEAR),
     ("date", _DATE),
     ("money", _MONEY),
+    ("code", _REGISTRATION),
+    ("number", _AMOUNT),
     ("phone", _PHONE),
     ("postal", _POSTAL),
     ("number", _NUMBER),
-    ("code", _REGISTRATION),
 )
 
 
@@ -176,9 +211,20 @@ def _kinds_of_words(cell: str) -> tuple[str, ...]:
         ("street", _STREET.search(cell)),
         ("given", bool(tokens) and tokens[0] in GIVEN_NAMES),
         ("several", len(tokens) > 1),
+        ("countries", len(tokens) < 20 and _names_countries(cell)),
+        ("town", len(cell) < 60 and _TOWN.match(cell)),
         ("post", _POST.search(folded)),
     )
     return tuple(kind for kind, found in tests if found)
+
+
+def _names_countries(cell: str) -> bool:
+    """Whether a cell lists countries, perhaps with shares, and nothing else."""
+    parts = [part.strip() for part in _SPLIT.split(_SHARE.sub("", cell)) if part.strip()]
+    return len(parts) > 1 and sum(bool(places.country_code(part)) for part in parts) > len(parts) / 2
+
+
+_SHARE = re.compile(r"\(?\d+\s*%\)?|[()]")
 
 
 def _names_languages(cell: str) -> bool:

@@ -8,16 +8,28 @@ from functools import lru_cache
 from missionplanner.domain.spelling import words
 from missionplanner.exchange import ordinals
 from missionplanner.exchange.vocabulary import NEUTRAL, STOP_WORDS, VOCABULARY
+from missionplanner.exchange.vocabulary_fillers import FILLER_STEMS, FILLERS
+from missionplanner.exchange.vocabulary_forms import FROM_FORMS
 from missionplanner.exchange.vocabulary_people import SENSITIVE_STEMS
 
 _LONGEST = 600
 """Characters of a heading; what follows is an explanation, and a longer text is a cell that came first."""
 _CAMEL = re.compile(r"(?<=[a-zé])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _DIGITS = re.compile(r"(?<=[^\W\d_]{3})(?:\.(?=\d{1,2}\s*$)|(?=\d{1,2}\b))")
+_INDEX = re.compile(r"\[(\d{1,2})\](?=[._])")
+"""The place in a list, from 0, as programs write it: "attendees[1].email" is the second's."""
+_DOT = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{3})")
+_LIMIT = re.compile(
+    r"\b(?:(?:max\w*|min\w*|up to|jusqu a|hasta|limit\w*|approx\w*|about|environ|in|en|no more than|less than|under) )*"
+    r"\d+ (?:a \d+ )?(?:words?|mots?|palabras?|char\w*|caract\w*|signes?|lines?|lignes?|lineas?|renglones|"
+    r"sentences?|phrases?|frases?|paragraphs?|digits?|digitos|chiffres)\b(?: (?:max\w*|min\w*|incl\w*(?: \w+)?|"
+    r"espaces? compris\w*|or less|ou moins|o menos))*"
+)
+"""How long an answer may be."""
 _NUMBER_SIGN = re.compile(r"#\s*(?=\d)|\b(no|n°|nº|num)\.?\s*(?=\d)", re.I)
 """The sign before the number of a person: "delegate #2"."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:[a-z]{1,2}\d{2,3}){1,2}\s*[.:)]|(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
+    r"^\s*(?:(?:[a-z]{1,2}\d{2,3}){1,2}\s*(?:\[\w{1,8}\])?\s*[.:)]|(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
     r"\d{1,3}(?:\.\d{1,2})*\s*[.):])[\s.):_-]+(?=\S)",
     re.I,
 )
@@ -31,6 +43,9 @@ _AS_SHOWN = re.compile(
     r"tal (y )?como|conforme a|igual que en)\b.*"
     r"|\b(if|si) (different|other|applicable|any|known|autre|differ\w*|dif\w*|distint\w*|es distint\w*|"
     r"aplica|necess\w*)\b.*"
+    r"|\b(incl|including|include|incluyendo|incluir|incluya|avec|y compris|con|with) .*\b(code|indicatif|lada|clave|"
+    r"prefix|prefijo)\b.*"
+    r"|\b(for|to be|pour|para) (publication|inclusion|published|printed|publier|publicar|la publication) .*"
     r"|\b(e g|eg|for example|such as|p ex|par exemple|por ejemplo|p ej)\b.*"
 )
 _QUESTION = re.compile(
@@ -55,7 +70,9 @@ _WHICH = re.compile(
     r"como|con que|a que|please (list|specify|describe))\b"
 )
 _COUNT = re.compile(
-    r"\b(number of|no of|nbr? (of|de|d)|nb of|how many|count of|total (number )?of|nombre total|nbre|"
+    r"(?<!phone )(?<!mobile )(?<!cell )(?<!fax )(?<!tax )(?<!id )(?<!contact )(?<!registration )(?<!whatsapp )"
+    r"\b(number|no) of\b|\b(total number of|nbr? (of|de|d)|nb of|how many|count of|total (number )?of|nombre total|"
+    r"nbre|"
     r"combien (d|de)|cuantos|cuantas|cantidad|"
     r"num de (empleados|participantes|asistentes|delegados)|quantity|qty)\b|^of employees|"
     # "nombre" is a number in French, before a noun in the plural, and a name in Spanish
@@ -101,9 +118,16 @@ _DATED = re.compile(r"\b(signed|signe|signee|firmado|firmada) (on|le|el)\b")
 _ARRIVING = re.compile(r"\bcheck (in|out)\b")
 _MADE_BY = re.compile(
     r"\b(owned|created|modified|updated|creee?|modifiee?|creado|modificado) (by|par|por)\b|\b(invited|"
-    r"nominated|invitee?|presentee?|invitado|presentado) (by|par|por)\b"
+    r"introduced|nominated|invitee?|presentee?|invitado|presentado) (by|par|por)\b"
+)
+_UNDER_NAME = re.compile(r"\b(under|sous|con|bajo) (what|which|quel|que|cual) (name|nom|nombre)\b")
+_CERTIFIES_ORIGIN = re.compile(
+    r"\b(certif|declar|confirm|attest|garanti)\w*\b.*\b(origin\w*|origen|made|manufactured|produced|fabriqu\w*|"
+    r"produits? (au|en)|elaborad\w*|fabricad\w*|hech[oa]s)\b"
 )
 _GRAMMAR = (
+    ("origin declaration", _CERTIFIES_ORIGIN),
+    ("operating name", _UNDER_NAME),
     ("applicant", _BY),
     ("staff", _MADE_BY),
     ("where", _WHERE),
@@ -176,7 +200,7 @@ _PLURAL_ONLY = frozenset({"wants", "cities", "villes", "ciudades", "sedes", "nom
 
 def _phrases() -> dict[str, str]:
     found: dict[str, str] = {}
-    for concept, listed in VOCABULARY.items():
+    for concept, listed in (*VOCABULARY.items(), *FROM_FORMS.items()):
         for one in listed.split(","):
             key = phrase(one)
             if key:
@@ -194,6 +218,9 @@ _LONGEST_PHRASE = max(key.count(" ") for key in _PHRASES) + 1
 def folded(heading: str) -> str:
     """The folded words of a heading: snake_case, camelCase and a number at the end of a word are words of their own."""
     text = heading[:_LONGEST].replace("_", " ")
+    text = _INDEX.sub(lambda found: f" {int(found.group(1)) + 1} ", text)
+    if " " not in text.strip():
+        text = _DOT.sub(" ", text)
     text = _PLURALS.sub(lambda found: "s" if (found.group(1) or "") == "s" else "", _NUMBERING.sub("", text))
     if not text.isupper():
         text = _CAMEL.sub(" ", text)
@@ -205,7 +232,8 @@ def folded(heading: str) -> str:
 def read(heading: str) -> Heading:
     """Return the content of a heading; each heading is read once."""
     whole = folded(heading)
-    text = _FRENCH_HOW.sub("", _without_explanation(whole)).strip()
+    text = _FRENCH_HOW.sub("", _LIMIT.sub(" ", _without_explanation(whole))).strip()
+    text = " ".join(text.split()) or whole
     # "name" alone: of a long explanation the first 40 words count.
     tokens = text.split()[:40]
     number, tokens = ordinals.taken_out(tokens)
@@ -258,7 +286,8 @@ _STEM = re.compile("|".join(sorted(SENSITIVE_STEMS, key=len, reverse=True)))
 
 def _is_neutral(word: str, one: str) -> bool:
     """Whether a word, or its singular, changes nothing."""
-    return word in NEUTRAL or one in NEUTRAL or word.isdigit()
+    known = word in NEUTRAL or one in NEUTRAL or word in FILLERS or one in FILLERS
+    return known or word.isdigit() or bool(FILLER_STEMS.match(word))
 
 
 def _longest(tokens: list[str]) -> Iterator[str]:

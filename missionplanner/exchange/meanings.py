@@ -1,13 +1,15 @@
 """The meanings a heading may have, best first, and whether it is sensitive."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from missionplanner.exchange import headings, own_headings
-from missionplanner.exchange.heading_rules import RULES, SENSITIVE_FIELDS
+from missionplanner.exchange.certainty import certainty, foreign
+from missionplanner.exchange.heading_rules import RULES, SENSITIVE_FIELDS, Rule
 from missionplanner.exchange.headings import Heading
-from missionplanner.exchange.vocabulary_people import SENSITIVE_CONCEPTS
+from missionplanner.exchange.vocabulary_people import OTHER_PARTIES, SENSITIVE_CONCEPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class Meaning:
     heading: Heading
     known: bool
     """Whether anything of the heading was understood."""
+    foreign: int = 0
+    """How many of its words and concepts have no place beside the field it means most likely."""
+    hidden: frozenset[str] = frozenset()
+    """Fields that it would mean without the concept for which it means none."""
 
     @property
     def field(self) -> str:
@@ -28,9 +34,11 @@ class Meaning:
 
 
 @lru_cache(maxsize=20_000)
-def meaning(text: str) -> Meaning:
-    """The fields a heading may mean."""
+def meaning(text: str, asks: bool = True) -> Meaning:
+    """The fields a heading may mean; asks: whether it may be a question that is answered with yes or no."""
     heading = headings.read(text)
+    if not asks:
+        heading = replace(heading, asks=False)
     if own := own_headings.field_of(text):
         return Meaning(((own, 1.0),), own in SENSITIVE_FIELDS, heading, known=True)
     concepts = set(heading.concepts)
@@ -43,34 +51,59 @@ def meaning(text: str) -> Meaning:
     found = tuple(_scored(heading, frozenset(concepts), declared))
     sensitive = not declared and _is_sensitive(concepts)
     if sensitive:
-        private = ((name, score) for name, score in found if not name or name in SENSITIVE_FIELDS)
-        found = tuple(private) or (("", 1.0),)
-    return Meaning(found, sensitive, heading, bool(concepts))
+        private = (one for one in found if not one[0] or one[0] in SENSITIVE_FIELDS)
+        found = tuple(private) or (("", 1.0, 0),)
+    others = found[0][2] if found else 0
+    hidden = frozenset() if sensitive or declared else frozenset(_hidden(frozenset(concepts)))
+    return Meaning(tuple(one[:2] for one in found), sensitive, heading, bool(concepts), others, hidden)
 
 
 def _is_sensitive(concepts: set[str]) -> bool:
     """Whether a heading is about what nobody else may read; sectors and products named so are not about people."""
     about_people = concepts & SENSITIVE_CONCEPTS
+    if "registration number" in concepts and concepts & {"boss", "person", "delegate", "guest"}:
+        return True
     return bool(about_people) and not (about_people <= _ALSO_MADE and bool(concepts & {"sector", "subsector"}))
 
 
+_PRODUCTS = frozenset({"sector", "subsector", "offer"})
+_NEEDS = {"diet": "dietary", "access": "access_needs"}
+
+
+def beside_cells(what: Meaning, private: str) -> Meaning:
+    """The meaning of a heading above cells that are private (`private`: their kind), unless it is about products."""
+    if not private or what.sensitive or what.heading.concepts & _PRODUCTS:
+        return what
+    field = _NEEDS.get(private, "")
+    return replace(what, fields=((field, _ASKED if field else 1.0),), sensitive=True, known=True)
+
+
+_ASKED = 0.5
+"""The score of a field that is asked about."""
 _ALSO_MADE = frozenset({"diet", "health", "access", "gender"})
 """Concepts of products as well as of personal needs."""
 
 
-def _scored(heading: Heading, concepts: frozenset[str], declared: bool) -> Iterator[tuple[str, float]]:
-    """The fields of the first rule that fits, with what unknown words take from them."""
+def _scored(heading: Heading, concepts: frozenset[str], declared: bool) -> Iterator[tuple[str, float, int]]:
+    """The fields of the first rule that fits, with what foreign words take from them, and how many those are."""
     if declared:
-        yield from _consents(concepts)
+        other = concepts & {"social", "money", "event", "billing"} and not _DATA.search(heading.text)
+        yield ("", 0.8, 0) if other else ("consent", 1.0, 0)
         return
-    rule = next((rule for rule in RULES if rule.needs <= concepts and not rule.unless & concepts), None)
+    rule = _first(concepts)
     fields = rule.fields if rule else tuple(_owners(heading, concepts))
     if heading.asks and not any(name in _ANSWERED_SO for name, _score in fields):
         # "Do you have a website?" is answered with yes or no, whatever it is about.
-        yield "", 0.8
+        yield "", 0.8, 0
         fields = tuple((name, score / 2) for name, score in fields if name)
+    needs = rule.needs if rule else _OWNERS
     for name, score in fields:
-        yield name, score * _certainty(name, heading)
+        others = foreign(name, heading, needs, concepts)
+        yield name, score * certainty(name, heading, others), others
+
+
+_OWNERS = frozenset({"company", "person", "delegate", "name"})
+"""Concepts that make a name where no rule fits."""
 
 
 _ANSWERED_SO = frozenset(
@@ -83,34 +116,21 @@ _ANSWERED_SO = frozenset(
 """Fields that questions with "do you have ..." ask for."""
 
 
-def _consents(concepts: frozenset[str]) -> Iterator[tuple[str, float]]:
-    if concepts & {"social", "money", "event", "billing"}:
-        yield "", 0.8
-    else:
-        yield "consent", 1.0
+_DATA = re.compile(r"\b(data|donnees|datos|renseignements|personal information|privacy|rgpd|gdpr|coordonnees)\b")
 
 
-_SENTENCES = frozenset(
-    str.split(
-        "seeks offers description description_en description_fr description_es objectives stops sectors "
-        "subsectors wishes "
-        "markets partners dietary access_needs emergency_contact consent notes languages employees "
-        "year_founded applicant "
-        "badge_name declares_origin declares_export_controls declares_integrity"
-    )
-) | {""}
-"""Fields that forms ask for in whole sentences, in which some words are always unknown."""
+def _first(concepts: frozenset[str]) -> Rule | None:
+    """The first rule that fits."""
+    return next((rule for rule in RULES if rule.needs <= concepts and not rule.unless & concepts), None)
 
 
-def _certainty(name: str, heading: Heading) -> float:
-    """How much of a meaning is left beside words that are not known."""
-    unknown = heading.unknown
-    if name in _SENTENCES:
-        # A question in which most words are unknown may ask for anything.
-        return 0.55 if unknown > max(3, 1.5 * len(heading.order)) else max(0.75, 1 - 0.05 * unknown)
-    if name in ("name", "full_name"):
-        return (1.0, 0.6, 0.5)[unknown] if unknown < 3 else 0.4
-    return (1.0, 0.75, 0.55)[unknown] if unknown < 3 else 0.4
+def _hidden(concepts: frozenset[str]) -> Iterator[str]:
+    """The fields that concepts would mean, one after the other, were it not for those that mean none."""
+    while (rule := _first(concepts)) and not any(name for name, _score in rule.fields):
+        if rule.needs & OTHER_PARTIES:
+            return
+        concepts -= rule.needs
+    yield from (name for name, _score in rule.fields if name) if rule else ()
 
 
 def _owners(heading: Heading, concepts: frozenset[str]) -> Iterator[tuple[str, float]]:
@@ -118,9 +138,17 @@ def _owners(heading: Heading, concepts: frozenset[str]) -> Iterator[tuple[str, f
     owners = [concept for concept in heading.order if concept in ("company", "person", "delegate")]
     if owners:
         field = "name" if _head(heading, owners) == "company" else "full_name"
-        yield field, 1.0 if "name" in concepts else 0.9
+        asked = _OF_OTHERS.search(heading.text) is not None and "name" not in concepts
+        yield field, 1.0 if "name" in concepts else 0.5 if asked else 0.9
     elif "name" in concepts:
         yield from (("name", 0.7), ("full_name", 0.69), ("family_name", 0.5), ("given_name", 0.5))
+
+
+_OF_OTHERS = re.compile(
+    r"^(what|how|why|where|when|que|qu|comment|pourquoi|combien|como|por que|donde|cuando|cuanto\w*|describe|decrivez|"
+    r"describa|list|tell)\b(?! (is|are) the name| est le nom| es el nombre)"
+)
+"""Questions that are about companies or people without asking who they are."""
 
 
 def _head(heading: Heading, owners: list[str]) -> str:

@@ -59,6 +59,16 @@ _SPELLINGS = {code: _build(code) for code in _SHORT}
 _COUNTRIES = {words(name): code for name, code in country_codes().items()} | _OTHER_COUNTRIES
 
 
+def place_words() -> frozenset[str]:
+    """The words of the names of countries, provinces and states, without abbreviations."""
+    names = (*_COUNTRIES, *(name for spellings in _SPELLINGS.values() for name in spellings))
+    return frozenset(word for name in names for word in name.split() if len(word) > _ABBREVIATION)
+
+
+_ABBREVIATION = 3
+"""Characters up to which a name is an abbreviation."""
+
+
 @lru_cache(maxsize=4096)
 def country_code(text: str) -> str:
     """The ISO code of a country named in English, French or Spanish; empty when it is none."""

@@ -27,6 +27,7 @@ FOR: dict[str, tuple[str, ...]] = {
     "year_founded": ("year", "date"),
     "postal_code": ("postal", "year", "number"),
     "country": ("country",),
+    "markets": ("countries", "country"),
     "region": ("region",),
     "address": ("street",),
     "name": ("legal",),
@@ -56,12 +57,15 @@ AGAINST: dict[str, tuple[str, ...]] = {
     "name": (*_VALUES, "answer", "number", "prose", "year", "postal", "sentence answer"),
     "operating_name": (*_VALUES, "answer", "number", "prose", "year", "postal"),
     "title": (*_VALUES, "answer", "number", "prose", "year", "postal", "post", "given"),
-    "position": (*_VALUES, "answer", "number", "year", "postal", "courtesy"),
+    "position": (*_VALUES, "answer", "number", "year", "postal", "courtesy", "given"),
     "languages": (*_VALUES, "answer", "number", "year", "postal"),
     "registration_number": ("email", "web", "answer", "prose", "date", "money", "words"),
     "sectors": (*_VALUES, "answer", "number", "year", "postal"),
     "subsectors": (*_VALUES, "answer", "number", "year", "postal"),
     "stops": (*_VALUES, "number", "year", "postal"),
+    **dict.fromkeys(
+        ("dietary", "access_needs", "emergency_contact"), ("email", "web", "date", "money", "year", "code", "token")
+    ),
     "notes": ("number", "bit", "answer", "date", "email", "phone", "year"),
     **dict.fromkeys(_PHONES, ("email", "web", "answer", "date", "money", "words", "prose", "text", "year")),
     **dict.fromkeys(_DATES, ("email", "phone", "web", "answer", "words", "prose", "text")),
@@ -73,10 +77,14 @@ AGAINST: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("markets", "partners", "wishes"), ("answer", "letter", "bit", "email", "phone", "date", "money", "number")
     ),
-    **dict.fromkeys(_NAMES, (*_VALUES, "answer", "number", "prose", "year", "postal")),
+    **dict.fromkeys(_NAMES, (*_VALUES, "answer", "number", "prose", "year", "postal", "token")),
 }
 """The kinds of cells that speak against a field."""
 
+_FREE = frozenset({"offers", "seeks", "description", "objectives", "wishes", "partners"})
+"""Fields for which everybody finds words of their own."""
+_FEW_CHOICES = 2
+_MANY_ROWS = 8
 _ENOUGH = 0.5
 """Shares above this speak fully."""
 
@@ -93,6 +101,39 @@ def support(field: str, cells: Evidence) -> float:
     return min(1.0, share / _ENOUGH) * _weight(cells)
 
 
+_PROVED_BY_CELLS = frozenset(
+    {
+        "email",
+        *_PHONES,
+        "title",
+        "year_founded",
+        "received",
+        "signed_on",
+        "consent_on",
+        "country",
+        "website",
+        "languages",
+        *_ANSWERS,
+    }
+)
+"""Fields whose cells always look alike."""
+_SOME = 2
+
+
+def is_unproved(field: str, cells: Evidence) -> bool:
+    """Whether a field whose cells always look alike has none that do."""
+    return field in _PROVED_BY_CELLS and cells.count >= _SOME and support(field, cells) == 0
+
+
+def proved(cells: Evidence) -> list[str]:
+    """The fields that the cells alone prove, whoever they are of."""
+    return [field for field in FOR if support(field, cells) > _PROVED] if cells.count else []
+
+
+_PROVED = 0.4
+"""Support from which on cells prove a field."""
+
+
 def doubt(field: str, cells: Evidence) -> float:
     """How much the cells speak against a field, from 0 to 1."""
     if not cells.count or field not in AGAINST:
@@ -103,9 +144,12 @@ def doubt(field: str, cells: Evidence) -> float:
         share += max(0.0, 0.5 - cells.distinct) * 1.2 + max(
             0.0, min(cells.share("given"), cells.share("several")) - 0.5
         )
+    if field in _FREE and cells.count <= _FEW_CHOICES and cells.rows >= _MANY_ROWS:
+        # The same answers again and again are a choice of few: a kind of ticket, a level.
+        share += 1.0
     if field == "full_name" and cells.count >= 3:
         share += max(0.0, cells.share("legal") - 0.4)
-    return max(0.0, min(1.0, (share - 0.35) / 0.45)) * _weight(cells)
+    return max(0.0, min(1.0, (share - 0.35) / 0.45)) * cells.rows / (cells.rows + 1.5)
 
 
 def _weight(cells: Evidence) -> float:

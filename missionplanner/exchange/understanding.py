@@ -5,12 +5,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from missionplanner.exchange import evidence, own_headings, people_columns, questions, suitability
+from missionplanner.exchange import (
+    evidence,
+    own_headings,
+    people_columns,
+    questions,
+    respondents,
+    segments,
+    suitability,
+)
 from missionplanner.exchange.assignment import assign
 from missionplanner.exchange.evidence import Evidence
-from missionplanner.exchange.fields import BY_NAME, MANY, normal_heading
+from missionplanner.exchange.fields import BY_NAME, MANY
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
-from missionplanner.exchange.meanings import Meaning, meaning
+from missionplanner.exchange.meanings import Meaning, beside_cells, meaning
 from missionplanner.exchange.people_columns import PersonPlace
 from missionplanner.exchange.reasons import NOTHING, Reason
 
@@ -71,8 +79,9 @@ def understand(headings: Sequence[str], cells_of: CellsOf) -> list[Verdict]:
         return [Verdict(name, sensitive=name in SENSITIVE_FIELDS, reason=Reason("own", name)) for name in own]
     columns = _columns(headings, cells_of)
     strong = Counter(c.claim for c in columns if c.claim)
+    unclaimed = Counter(name for c in columns if not c.claim for name in suitability.proved(c.cells))
     for column in columns:
-        column.scores = _scores(column, strong)
+        column.scores = _scores(column, strong, unclaimed)
     table = {
         (index, target): score
         for index, column in enumerate(columns)
@@ -92,35 +101,50 @@ def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> 
     More likely a heading was not understood than that a form did not ask for it.
     """
     wanted = questions.missing({one.field for one in verdicts})
-    return [_questioned(column, verdict, wanted) for column, verdict in zip(columns, verdicts, strict=True)]
+    return [
+        _questioned(column, verdict, wanted, {one.field for one in verdicts[max(0, place - 2) : place + 3]})
+        for place, (column, verdict) in enumerate(zip(columns, verdicts, strict=True))
+    ]
 
 
-def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str]) -> Verdict:
+def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str], beside: set[str]) -> Verdict:
     """A column without a field as a question, where it looks like a field that is missing."""
     if verdict.field or not verdict.sure or verdict.sensitive or verdict.reason.kind == "parts" or not wanted:
         return verdict
     cells = column.cells if column.cells.count else evidence.gather(column.texts)
-    field = questions.question(column.meaning, cells, wanted) if cells.count else ""
+    field = questions.question(column.meaning, cells, wanted, beside) if cells.count else ""
     return (
         replace(verdict, field=field, sure=False, confidence=0.4, reason=Reason("missing", field)) if field else verdict
     )
 
 
 def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:
-    read = [_read(heading) for heading in headings]
-    meanings = _with_buyers(_without_respondent([one for one, _option in read]))
+    read = [_read(*one) for one in zip(headings, segments.meanings(headings), strict=True)]
+    said = respondents.with_buyers(respondents.without_respondent([one for one, _option in read]))
+    cells = [
+        Evidence() if option or _is_settled(what) else evidence.gather(cells_of(index))
+        for index, (what, (_m, option)) in enumerate(zip(said, read, strict=True))
+    ]
+    meanings = [
+        beside_cells(_told(what, cells[index]), evidence.private(cells_of(index))) for index, what in enumerate(said)
+    ]
     found = people_columns.places(meanings)
     return [
-        _Column(
-            heading,
-            what,
-            place,
-            Evidence() if option or _is_settled(what) else evidence.gather(cells_of(index)),
-            cells_of(index),
-            option,
-        )
-        for index, (heading, what, place, (_m, option)) in enumerate(zip(headings, meanings, found, read, strict=True))
+        _Column(heading, meanings[index], found[index], cells[index], cells_of(index), read[index][1])
+        for index, heading in enumerate(headings)
     ]
+
+
+def _told(what: Meaning, cells: Evidence) -> Meaning:
+    """A question that is not answered with yes or no asks for what it is about."""
+    answered = cells.share("answer", "sentence answer", "bit", "letter")
+    if not what.heading.asks or cells.count < _SOME or answered > _FEW_ANSWERS:
+        return what
+    return meaning(what.heading.text, asks=False)
+
+
+_SOME = 2
+_FEW_ANSWERS = 0.3
 
 
 def _is_settled(what: Meaning) -> bool:
@@ -128,53 +152,20 @@ def _is_settled(what: Meaning) -> bool:
     return not what.heading.text or (what.known and not any(name for name, _score in what.fields))
 
 
-def _read(heading: str) -> tuple[Meaning, str]:
-    """The meaning of a heading, and the option it stands for: form services write "Sectors [Mining]"."""
+def _read(heading: str, whole: Meaning) -> tuple[Meaning, str]:
+    """The meaning of a heading (`whole`), and the option it stands for: form services write "Sectors [Mining]"."""
     if bracket := _OPTION.match(heading.strip()):
         before = meaning(bracket.group(1))
         if before.field in _CHOICES:
             return before, bracket.group(2)
-    return meaning(heading), ""
+    return whole, ""
 
 
-_BUYER = re.compile(
-    r"\b(buyer|acheteur|comprador|importer|importateur|importador|customer|client|cliente)('?s)?\b", re.I
-)
-_FEWEST_BUYERS = 3
+def _scores(column: _Column, strong: Counter[Target], unclaimed: Counter[str]) -> dict[Target, float]:
+    """How well the column suits each field it may mean, by heading, neighbours and cells.
 
-
-def _with_buyers(meanings: list[Meaning]) -> list[Meaning]:
-    """In a list of buyers "Buyer company" and "Buyer e-mail" are nobody else's: the buyers are who registers."""
-    buyers = [one for one in meanings if "customer" in one.heading.concepts]
-    if len(buyers) < _FEWEST_BUYERS or any(one.field in ("name", "email") for one in meanings if one not in buyers):
-        return meanings
-    return [meaning(_BUYER.sub("", one.heading.text)) if one in buyers else one for one in meanings]
-
-
-_ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie", "courriel", "correo electronico"}
-_SERVICE = ("completion time", "heure de fin", "hora de finalizacion")
-
-
-def _without_respondent(meanings: list[Meaning]) -> list[Meaning]:
-    """Form services put the account that answered first ("Email") and rename the form's own question ("Email2")."""
-    texts = [one.heading.text for one in meanings]
-    if not set(texts) & set(_SERVICE):
-        return meanings
-    renamed = {account for account in _ACCOUNT & set(texts) if f"{account} 2" in texts}
-    found = []
-    for one in meanings:
-        text, _blank, number = one.heading.text.rpartition(" ")
-        if one.heading.text in renamed:
-            one = replace(one, fields=(("", 1.0),))
-        elif text in renamed and number.isdigit():
-            # "Email2" is the first of the form's own, "Email3" its second.
-            one = replace(one, heading=replace(one.heading, ordinal=max(1, int(number) - 1)))
-        found.append(one)
-    return found
-
-
-def _scores(column: _Column, strong: Counter[Target]) -> dict[Target, float]:
-    """How well the column suits each field it may mean, by heading, neighbours and cells."""
+    unclaimed: how many columns whose headings leave a doubt have cells that prove a field.
+    """
     found: dict[Target, float] = {}
     for name, said in _beside_others(column, strong):
         is_person = name in BY_NAME and BY_NAME[name].person
@@ -186,6 +177,11 @@ def _scores(column: _Column, strong: Counter[Target]) -> dict[Target, float]:
             * (1 + 0.25 * suitability.support(name, column.cells))
             * (1 - 0.95 * suitability.doubt(name, column.cells))
         )
+        if suitability.is_unproved(name, column.cells):
+            score *= 0.65
+        if column.meaning.foreign and column.claim != target and (strong[target] or unclaimed[name] > 1):
+            # "Zebra e-mail" alone is the person's; beside another one it may be anybody's.
+            score *= 0.8
         if score >= _WORTH and score > found.get(target, 0.0):
             found[target] = score
     if not found and not column.meaning.known and not column.meaning.sensitive:
@@ -312,14 +308,14 @@ def _lost(column: _Column, target: Target | None, holders: dict[Target, _Column]
     holder = holders.get(wanted)
     sensitive = column.meaning.sensitive
     if target is not None and _is_superfluous(column, target, holders):
-        return Verdict("", 1, "", 0.8, True, sensitive, Reason("parts", name))
+        # A name that is no person's may be anything.
+        sure = not column.cells.count or column.cells.share("given") > _NAMES_PEOPLE
+        return Verdict("" if sure else name, 1, "", 0.8 if sure else 0.4, sure, sensitive, Reason("parts", name))
     doubt = suitability.doubt(name, column.cells)
     if holder is not None and holder is not column:
-        own = column.scores.get(wanted, 0.0)
-        rival = (holder.scores or {})[wanted]
-        tied = own >= SURE and rival - own < _TIE and column.cells.count > 0
+        sure = sensitive or _is_spare(column, name, holder)
         reason = Reason("taken", name, other=holder.heading.strip())
-        return Verdict(name if tied else "", wanted[1], "", 0.5 if tied else 0.8, not tied, sensitive, reason)
+        return Verdict("" if sure else name, wanted[1], "", 0.8 if sure else 0.5, sure, sensitive, reason)
     if doubt > 0:
         kind = max(suitability.AGAINST.get(name, ("text",)), key=column.cells.share)
         is_answer = column.cells.share("answer", "sentence answer") > 0.5
@@ -336,6 +332,27 @@ def _lost(column: _Column, target: Target | None, holders: dict[Target, _Column]
     return Verdict(name, wanted[1], "", score, False, sensitive, Reason("perhaps", name))
 
 
-def is_account(heading: str) -> bool:
-    """Whether a heading is one under which form services put who answered."""
-    return normal_heading(heading) in _ACCOUNT
+_NAMES_PEOPLE = 0.3
+"""Share of cells that begin with a given name from which on they name people."""
+
+
+def _is_spare(column: _Column, name: str, holder: _Column) -> bool:
+    """Whether a column whose field another holds need not be asked about.
+
+    It is empty, an account, may be nothing, holds something else, or has a qualifier that the holder has not.
+    """
+    cells = column.cells
+    return (
+        not cells.count
+        or respondents.is_account(column.heading)
+        or any(not one for one, _score in column.meaning.fields)
+        or cells.share("answer", "sentence answer", "bit") > 0.5
+        or suitability.doubt(name, cells) > _CONTRADICTED
+        or (name not in _OF_SEVERAL and column.meaning.foreign > 0 and holder.claim is not None)
+    )
+
+
+_CONTRADICTED = 0.3
+"""Doubt from here on means that the cells are something else."""
+_OF_SEVERAL = frozenset({"email", "phone", "mobile", "phone_company", "website", "full_name", "address", "position"})
+"""Fields of which there are several of the same kind, so that a second may be another field."""

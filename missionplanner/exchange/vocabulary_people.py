@@ -158,7 +158,7 @@ _SENSITIVE = {
         "limitation, limitations, limitacion, limitaciones",
     "emergency":
         "emergency, urgence, emergencia, next kin, prevenir, case emergency, ice contact, avisar, notify, emergency "
-        "contact, urgencia, ice",
+        "contact, urgencia",
     "passport":
         "passport, travel document, passeport, document voyage, pasaporte, documento viaje, identity document, id "
         "card, national id, cedula, cedula ciudadania, curp, dni, ine, carte identite, piece identite, documento "
@@ -231,7 +231,7 @@ _OTHERS = {
     "travel":
         "travel agency, travel agent, airline, airport, flight, departure, departing, arrival, arriving, transfer, "
         "transportation, transport, vol, aeroport, compagnie aerienne, depart, arrivee, vuelo, aerolinea, aeropuerto, "
-        "llegada, salida, traslado, agencia viajes, agencia viaje, agence voyage, agence voyages, visa, travel, "
+        "llegada, salida, traslado, agencia viajes, agencia viaje, agence voyage, agence voyages, travel, "
         "voyage, viaje, transporte, itinerario vuelo, seat, siege avion, frequent flyer, luggage, carrier, pickup, "
         "shuttle, navette, layover, bagage, pnr, airfare, train",
     "bank":
@@ -255,7 +255,7 @@ _OTHERS = {
         "sponsor, sponsored, commanditaire, patrocinador, hear, heard, learn event, find out, entendu parler, entero, "
         "how hear, connu, medio entero, come know, source, how find, learned, learn, discovered, decouvert, word "
         "mouth, apprendre, comment avez connu, supporting organization, supporting organisation, endorsing "
-        "organization, referido, como nos conocio, se entero, introduced",
+        "organization, referido, como nos conocio, se entero",
     "home":
         "home, personal, private, residence, residential, domicile, personnel adresse, personnelle, prive, privee, "
         "casa, particular, residencia, personal address, home address, home phone, home city, adresse personnelle, "
@@ -350,7 +350,8 @@ ABOUT_PEOPLE: dict[str, str] = {**_PEOPLE, **_SENSITIVE, **_OTHERS}
 SENSITIVE_STEMS = {
     "allerg": "diet", "alerg": "diet", "dietar": "diet", "dietet": "diet", "vegetar": "diet", "intoler": "diet",
     "handicap": "access", "disab": "access", "discapac": "access", "accessib": "access", "accesib": "access",
-    "wheelchair": "access", "emergenc": "emergency", "urgenc": "emergency", "passpor": "passport",
+    "wheelchair": "access", "emergenc": "emergency", "urgenc": "emergency", "delivr": "passport", "expir": "passport",
+    "passpor": "passport",
     "passepor": "passport", "pasapor": "passport", "birth": "birth", "naiss": "birth", "nacim": "birth",
     "gender": "gender", "sexua": "gender", "ethni": "ethnicity", "etnic": "ethnicity", "national": "ethnicity",
     "nacionali": "ethnicity", "citizen": "ethnicity", "citoyen": "ethnicity", "ciudadan": "ethnicity",

@@ -16,7 +16,9 @@ def test_usual_fields_are_missing_until_a_column_has_them() -> None:
     assert set(missing([])) <= BY_NAME.keys()
     assert missing([])[:2] == ["name", "email"]
     assert "full_name" not in missing(["given_name"])
-    assert "description" not in missing(["objectives"])
+    assert "description" not in missing(["description_fr"])
+    assert "family_name" in missing(["given_name"])
+    assert "mobile" in missing(["phone"])
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,15 @@ def test_usual_fields_are_missing_until_a_column_has_them() -> None:
         ("On the market since", ["1998", "2004"], "year_founded"),
         ("Zebra", ["CEO", "Export Manager", "Directrice des ventes"], "position"),
         ("Zebra", ["Canada", "Mexico", "France"], "country"),
-        ("Zebra", WORDS, ""),
+        ("Zebra", WORDS, "seeks"),
+        ("Zebra", ["A", "B", "A", "A"], ""),
+        ("Zebra", ["H3B 2Y5", "M5H 2N2"], "postal_code"),
+        ("Zebra", ["1204 Genève", "1003 Lausanne"], "city"),
+        ("Where are you based?", ["Sydney", "Belfast"], "city"),
+        ("How many of you are there?", ["11-50", "51-200"], "employees"),
+        ("Destinos", ["Perú, Ecuador", "Chile; Francia"], "markets"),
+        ("Country of residence", ["Canada", "Mexico"], "country"),
+        ("Meeting language", ["English", "French"], "languages"),
         ("Hotel partner", WORDS, ""),
         ("Do you look for partners?", WORDS, ""),
         ("Partner level", ["Gold", "Gold", "Silver", "Gold"], ""),
@@ -40,6 +50,18 @@ def test_usual_fields_are_missing_until_a_column_has_them() -> None:
 )  # fmt: skip
 def test_a_column_looks_like_a_missing_field_by_hints_and_cells(heading: str, cells: list[str], field: str) -> None:
     assert question(meaning(heading), gather(cells), missing([])) == field
+
+
+def test_short_names_beside_an_address_may_be_a_city() -> None:
+    towns = gather(["Tunis", "Casablanca", "Lille"])
+    assert question(meaning("Zebra"), towns, ["city"], {"country"}) == "city"
+    assert question(meaning("Zebra"), towns, ["city"], {"offers"}) == ""
+    assert question(meaning("Hotel zebra"), towns, ["city"], {"country"}) == ""
+
+
+def test_single_names_may_be_the_other_half_of_a_name() -> None:
+    assert question(meaning("Zebra"), gather(["Jane", "John", "Ana"]), ["given_name"]) == "given_name"
+    assert question(meaning("Zebra"), gather(["Roy", "Lavoie", "Tremblay"]), ["family_name"]) == "family_name"
 
 
 def test_nothing_is_asked_where_nothing_is_missing() -> None:
