@@ -122,7 +122,7 @@ def gather(cells: Iterable[str]) -> Evidence:
 
 
 def private(cells: Iterable[str]) -> str:
-    """What a column tells of people that is nobody else's business, empty for nothing: what many of its cells tell."""
+    """The private matter that many cells of a column tell of, empty for none."""
     seen: set[str] = set()
     for cell in islice(cells, _PRIVATE_ROWS):
         if cell.strip() and not values.is_nothing(cell.strip()):

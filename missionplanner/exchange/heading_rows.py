@@ -107,7 +107,7 @@ _ALIKE = 2
 _ANSWERS = frozenset(
     {"response", "open ended response", "reponse", "reponse ouverte", "respuesta", "respuesta abierta", "antwort"}
 )
-"""What services write below a question that has one answer."""
+"""The words that services write below a question that has one answer."""
 
 
 def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:

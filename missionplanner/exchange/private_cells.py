@@ -68,7 +68,7 @@ _EATS_NONE = (_set(_WITHOUT), _set(_FOODS), _set(_WITHOUT, _FOODS, _BESIDE))
 
 @lru_cache(maxsize=20_000)
 def private_kind(cell: str) -> str:
-    """What a cell as a whole tells of a person that is nobody else's business, empty for nothing."""
+    """The private matter that a cell as a whole tells of somebody, empty for none."""
     if len(cell) > _LONGEST:
         return ""
     if _BLOOD.match(cell):

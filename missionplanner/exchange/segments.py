@@ -14,7 +14,7 @@ _GROUP = re.compile(
 )
 _BRACKET = re.compile(r"^(?P<before>[^()\[\]]{3,}?)\s*[(\[](?P<within>[^()\[\]]+)[)\]]\s*[:?*]*\s*$", re.DOTALL)
 _LISTED = re.compile(r"[/,;–-]|\b\w+\b\W+\w+\W+\w+")
-"""What stands in brackets and is more than a qualifier: a list, or several words."""
+"""The text of brackets that is more than a qualifier: a list, or several words."""
 _NOTHING = replace(meaning("-"), fields=(("", 1.0),), known=True)
 _CLEAR = 0.8
 """From here on a part names its field beyond doubt."""
@@ -39,7 +39,7 @@ _DASH = re.compile(r"\s[-–—]\s")
 
 
 def _part(heading: str, groups: Counter[str]) -> str:
-    """What is asked of a group that several headings begin with; empty for other headings."""
+    """The question asked of a group that several headings begin with; empty for other headings."""
     found = _GROUP.match(heading)
     return found["part"] if found and groups[found["group"].strip()] > 1 else ""
 
