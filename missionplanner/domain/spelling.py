@@ -16,14 +16,18 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class _PlainCharacters(dict[str, str]):
-    """Maps accents to nothing, some letters and quotes to plain ones, the rest to itself; filled as characters come."""
+    """Maps characters to plain ones without case and accents; filled as they come.
+
+    One by one, for the forms of Unicode differ between neighbours only in the order of accents, and those go.
+    """
 
     def __missing__(self, character: str) -> str:
-        self[character] = "" if unicodedata.combining(character) else character
+        parts = unicodedata.normalize("NFKD", character).casefold()
+        self[character] = "".join(_LETTERS.get(part, "" if unicodedata.combining(part) else part) for part in parts)
         return self[character]
 
 
-_PLAIN = _PlainCharacters(_LETTERS)
+_PLAIN = _PlainCharacters({"´": "'"})  # alone it is an apostrophe; NFKD would make a blank of it
 
 
 def told_apart(names: Iterable[tuple[int, str]]) -> dict[str, int]:
@@ -44,11 +48,8 @@ def told_apart(names: Iterable[tuple[int, str]]) -> dict[str, int]:
 
 def fold(text: str) -> str:
     """Return the text without case and accents and with single blanks: what a search compares."""
-    if text.isascii():  # most texts are, and this way is some ten times as fast
-        return " ".join(text.lower().replace("`", "'").split())
-    # an acute accent that stands alone is an apostrophe; NFKD would make a blank of it
-    decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
-    plain = _NOT_ASCII.sub(_plain_character, decomposed.casefold())
+    # Most texts are ASCII, and need no closer look.
+    plain = text.lower() if text.isascii() else _NOT_ASCII.sub(_plain_character, text).casefold()
     return " ".join(plain.replace("`", "'").split())
 
 

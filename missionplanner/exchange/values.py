@@ -100,9 +100,8 @@ def email(cell: str) -> str | None:
 def emails(cell: str) -> list[str]:
     """The e-mail addresses of a cell in their normal form; none where a comma may stand for a dot."""
     plain = cell.strip()
-    # Nearly all addresses are plain, and then only the domain, which few differ in, needs the slow check.
-    if len(plain) < 64 and (found := _PLAIN_EMAIL.fullmatch(plain)) and (domain := _domain(found.group(2))):
-        return [f"{plain.partition('@')[0]}@{domain}"]
+    if ordinary := _ordinary(plain):
+        return [ordinary]
     plain = re.sub(r"(?i)mailto:", "", re.sub(r"[ \t\xa0]*@[ \t\xa0]*", "@", _INVISIBLE.sub("", plain)))
     if _COMMA_FOR_DOT.search(plain):
         return []
@@ -122,7 +121,19 @@ def _addresses(text: str) -> list[str]:
     return [part.strip("<>()[]\"'.:") for part in parts if "@" in part.strip("@")]
 
 
+def _ordinary(address: str) -> str:
+    """A plain address, as nearly all are, in its normal form; empty for any other.
+
+    Only its domain, which few differ in, needs the slow check.
+    """
+    if len(address) < 64 and (found := _PLAIN_EMAIL.fullmatch(address)) and (domain := _domain(found.group(2))):
+        return f"{address.partition('@')[0]}@{domain}"
+    return ""
+
+
 def _normalized(address: str) -> str:
+    if ordinary := _ordinary(address):
+        return ordinary
     try:
         return str(validate_email(address, check_deliverability=False).normalized)
     except EmailNotValidError:

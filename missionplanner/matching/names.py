@@ -102,12 +102,12 @@ class NameIndex:
         if len(own) < 6:  # one other character is already another company
             return None
         self._fill_blocks()
-        near: dict[str, None] = {}
+        near: list[str] = []  # some twice: comparing them again is quicker than to look for them
         for block in _blocks(own):
             cores = self._blocks.get(block)
             if cores and len(cores) <= (_MANY if block[0] in "<>" else _COMMON):
-                near.update(dict.fromkeys(cores))
-        found = process.extractOne(own, list(near), scorer=fuzz.ratio, score_cutoff=LIKELY) if near else None
+                near += cores
+        found = process.extractOne(own, near, scorer=fuzz.ratio, score_cutoff=LIKELY) if near else None
         if found is None:
             return None
         core, score, _position = found

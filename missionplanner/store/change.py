@@ -7,8 +7,8 @@ from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.merging import naming, planning
 from missionplanner.store.merging.marks import Declared
-from missionplanner.store.rows import Value, listed, marks, names, storable, to_row, values
-from missionplanner.store.tables import TABLE_OF
+from missionplanner.store.rows import Value, listed, marks, names, rows_of, storable, to_row, values
+from missionplanner.store.tables import TABLE_OF, StoredTable
 
 
 class Change:
@@ -18,6 +18,8 @@ class Change:
         self._db = db
         self.declared = Declared()
         """The meaning of the step beyond the values it changes."""
+        self._uids: dict[str, dict[Value, str]] = {}
+        """The uids of the rows inserted in bulk, by table and key."""
 
     @property
     def db(self) -> Database:
@@ -45,13 +47,28 @@ class Change:
             return []
         table = TABLE_OF[type(found[0])]
         rows = values(table.kind, found)
+        for name, wanted in columns.items():
+            _set_column(rows, names(table.kind).index(name), wanted)
+        return self._insert_rows(table, rows)
+
+    def insert_columns(self, kind: type, /, **columns: Sequence[Any]) -> list[int]:
+        """Store new records of one kind, given by the columns that hold something, and return their keys, in order.
+
+        For records that are made only to be stored: of thousands each needs no object of its own.
+        """
+        table = TABLE_OF[kind]
+        number = len(next(iter(columns.values())))
+        if not number:
+            return []
+        return self._insert_rows(table, rows_of(kind, number, columns))
+
+    def _insert_rows(self, table: StoredTable, rows: list[list[Value]]) -> list[int]:
+        """Store rows that have neither keys nor, as a rule, uids; return their keys."""
         keys = self._next_keys(table.name, len(rows))
         _set_column(rows, 0, keys)
-        order = names(table.kind)
-        for name, wanted in columns.items():
-            _set_column(rows, order.index(name), wanted)
-        if "uid" in order:
-            naming.give_uids(self._db, table.name, rows)
+        if "uid" in names(table.kind):
+            naming.give_uids(self._db, table.name, rows, self._uids)
+            self._uids.setdefault(table.name, {}).update((row[0], str(row[1])) for row in rows)
         try:
             history.insert_many(self._db, table, rows)
         except UnicodeEncodeError:  # seldom enough to try without examining every text first

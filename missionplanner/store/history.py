@@ -16,8 +16,8 @@ from missionplanner.store.database import Database
 from missionplanner.store.rows import Value, marks, names
 from missionplanner.store.tables import UNDOABLE, StoredTable
 
-_MOST_VALUES = 16_000
-"""Values one statement carries at most; SQLite allows twice as many."""
+_MOST_VALUES = 2_000
+"""Values one statement carries: with more or fewer the same rows take longer."""
 _IMAGES = {
     "INSERT": (("insert", "NEW"),),
     "UPDATE": (("before", "OLD"), ("after", "NEW")),

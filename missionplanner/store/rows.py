@@ -4,11 +4,12 @@ import hashlib
 import os
 import time
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -67,6 +68,20 @@ def names(kind: type) -> tuple[str, ...]:
     if kind not in _NAMES:
         _NAMES[kind] = tuple(field.name for field in fields(kind))
     return _NAMES[kind]
+
+
+def rows_of(kind: type, number: int, columns: Mapping[str, Sequence[Any]]) -> list[list[Value]]:
+    """Return so many rows of a kind by their columns, as `values` does; the others hold what fields left out do."""
+    writers = dict(_writers(kind))
+    found: list[Iterable[Value]] = []
+    for place, field in enumerate(fields(kind)):
+        if field.name not in columns:
+            found.append(repeat(field.default, number))
+        elif write := writers.get(place):
+            found.append([None if value is None else write(value) for value in columns[field.name]])
+        else:
+            found.append(columns[field.name])
+    return list(map(list, zip(*found, strict=False)))
 
 
 def listed(columns: Iterable[str]) -> str:

@@ -1,10 +1,8 @@
 """Free text over every field of a company: one folded text per company, kept beside it."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import chain
-from typing import Any
 
 from missionplanner.domain.completeness import Facts, missing, percent
 from missionplanner.domain.spelling import fold
@@ -22,21 +20,32 @@ def _joined(columns: str) -> str:
     return " || ' ' || ".join(columns.split())
 
 
-_PARTS = (
-    f"SELECT id, {_joined(_COMPANY + ' description_en description_fr description_es objectives wishes notes')}, ''"
-    " FROM companies WHERE id BETWEEN ? AND ?",
-    "SELECT company_id, text, kind FROM offerings WHERE company_id BETWEEN ? AND ?",
-    f"SELECT company_id, {_joined(_PERSON)}, iif(email != '', 'reachable', 'delegate') FROM delegates"
-    " WHERE company_id BETWEEN ? AND ?",
-    f"SELECT company_id, {_joined('name_en name_fr name_es')}, 'sector' FROM company_sectors"
-    " JOIN sectors ON sectors.id = sector_id WHERE company_id BETWEEN ? AND ?",
-    "SELECT company_id, name || ' ' || relationship || ' ' || place, '' FROM partners WHERE company_id BETWEEN ? AND ?",
-    "SELECT company_id, reviewer || ' ' || applicant, iif(coalesce(declares_origin, declares_export_controls,"
-    " declares_integrity) IS NULL, '', 'declared') FROM applications WHERE company_id BETWEEN ? AND ?",
+_FIELDS = ("description", "city", "country", "website", "employees", "consent", "objectives")
+_HAS_FIELDS = ", ".join(f"coalesce({name}, '') != ''" for name in _FIELDS)
+_COMPANIES = (
+    f"SELECT id, name, {_joined(_COMPANY + ' description_en description_fr description_es objectives wishes notes')},"
+    f" {_HAS_FIELDS} FROM companies WHERE id BETWEEN ? AND ?"
 )
-"""Key of the company, a text of it, and the fact of completeness the row counts for."""
-_FIELDS = ("name", "description", "city", "country", "website", "employees", "consent", "objectives")
-_COMPANIES = f"SELECT id, {', '.join(_FIELDS)} FROM companies WHERE id BETWEEN ? AND ?"
+"""Key, name and text of each company, then whether it has the fields completeness asks for."""
+_ANSWERED = "count(coalesce(declares_origin, declares_export_controls, declares_integrity)) > 0"
+_PARTS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("offerings", "text", {"offers": "sum(kind = 'offers') > 0", "seeks": "sum(kind = 'seeks') > 0"}),
+    ("delegates", _joined(_PERSON), {"delegates": "1", "addresses": "sum(email != '') > 0"}),
+    ("company_sectors JOIN sectors ON sectors.id = sector_id", _joined("name_en name_fr name_es"), {"sectors": "1"}),
+    ("partners", _joined("name relationship place"), {}),
+    ("applications", _joined("reviewer applicant"), {"declarations": _ANSWERED}),
+)
+"""The other tables with texts of a company: the texts, and what they settle of its completeness."""
+_READ = [
+    (
+        f"SELECT {', '.join(('company_id', f'group_concat({text}, char(32))', *facts.values()))} FROM {table}"
+        " WHERE company_id BETWEEN ? AND ? GROUP BY company_id",
+        ("", *(0 for _fact in facts)),
+    )
+    for table, text, facts in _PARTS
+]
+"""How each is read, and what is taken of a company that has no row there."""
+_FACTS = (*_FIELDS, *(fact for _table, _text, facts in _PARTS for fact in facts))
 _SEARCHED = frozenset({"companies", "offerings", "delegates", "company_sectors", "partners", "applications"})
 
 
@@ -44,8 +53,6 @@ _GAP = 8
 """Keys between two companies that are read along."""
 _AT_ONCE = 500
 """Rows one statement writes."""
-_SHORT = 200
-"""Characters of texts that occur often enough to keep them folded."""
 
 
 def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
@@ -75,11 +82,15 @@ def _write(db: Database, ids: set[int]) -> None:
     """Write the texts of these companies; rows between them are read along where they lie close together."""
     rows: list[tuple[int, str, str, int, str]] = []
     for first, last in _runs(sorted(ids)):
-        texts, counts = _read(db, first, last)
-        for key, *values in db.execute(_COMPANIES, (first, last)):
+        parts = [({row[0]: row[1:] for row in db.execute(sql, (first, last))}, none) for sql, none in _READ]
+        for key, name, text, *there in db.execute(_COMPANIES, (first, last)):
             if key in ids:
-                lacking = missing(_facts(key, dict(zip(_FIELDS, values, strict=True)), counts))
-                rows.append((key, fold(values[0]), " ".join(texts[key]), percent(lacking), ",".join(lacking)))
+                for found, none in parts:
+                    more, *settled = found.get(key, none)
+                    text += " " + more
+                    there += settled
+                lacking = _lacking(tuple(there))
+                rows.append((key, fold(name), fold(text), percent(lacking), ",".join(lacking)))
     line = f"({', '.join('?' * 5)})"
     for start in range(0, len(rows), _AT_ONCE):
         part = rows[start : start + _AT_ONCE]
@@ -87,33 +98,12 @@ def _write(db: Database, ids: set[int]) -> None:
         db.execute(sql, list(chain.from_iterable(part)))
 
 
-def _read(db: Database, first: int, last: int) -> tuple[dict[int, list[str]], Counter[tuple[int, str]]]:
-    """Return the folded texts of the companies from one key to another, and how much of each kind they have."""
-    texts: dict[int, list[str]] = defaultdict(list)
-    counts: Counter[tuple[int, str]] = Counter()
-    for sql in _PARTS:
-        for key, text, kind in db.execute(sql, (first, last)):
-            if text and not text.isspace():
-                texts[key].append(_folded(text) if len(text) < _SHORT else fold(text))
-            if kind:
-                counts[key, kind] += 1
-    return texts, counts
-
-
-_folded = lru_cache(maxsize=8192)(fold)
-
-
-def _facts(key: int, company: dict[str, Any], counts: Counter[tuple[int, str]]) -> Facts:
-    reachable = counts[key, "reachable"]
-    return Facts(
-        company,
-        counts[key, "sector"],
-        counts[key, "offers"],
-        counts[key, "seeks"],
-        counts[key, "delegate"] + reachable,
-        reachable,
-        counts[key, "declared"],
-    )
+@cache  # a list of thousands of companies has a few hundred different sets of them
+def _lacking(there: tuple[int, ...]) -> tuple[str, ...]:
+    """Return what is missing of a company, given whether it has what `_FACTS` names."""
+    has = dict(zip(_FACTS, there, strict=True))
+    company = {name: has.pop(name) or None for name in _FIELDS}
+    return missing(Facts(company, **has))
 
 
 def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:

@@ -150,13 +150,15 @@ def remove(store: Store, ids: Iterable[int]) -> int:
 
 def _insert_lists(change: Change, pairs: Sequence[tuple[int, Registration]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
-    for rows in _lists(pairs).values():
-        change.insert_all(rows)
+    for kind, rows in _lists(pairs).items():
+        if rows:
+            change.insert_columns(kind, **dict(zip(_COLUMNS[kind], zip(*rows, strict=True), strict=True)))
 
 
 def _save_lists(store: Store, change: Change, key: int, after: Registration) -> None:
     """Store the lists of a company; what stays listed stays the same record, for others may have changed it."""
-    for kind, wanted in _lists([(key, after)]).items():
+    for kind, rows_after in _lists([(key, after)]).items():
+        wanted = [kind(**dict(zip(_COLUMNS[kind], row, strict=True))) for row in rows_after]
         there: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
         rows: list[Any] = store.where(kind, "company_id", [key])
         for row in rows:
@@ -177,21 +179,28 @@ def _content(row: Any) -> tuple[Any, ...]:
     return tuple(getattr(row, field.name) for field in fields(row) if field.name not in ("id", "uid", "position"))
 
 
-def _lists(pairs: Sequence[tuple[int, Registration]]) -> dict[type, list[Any]]:
-    """Return the rows of the lists of companies, by their kinds."""
+def _lists(pairs: Iterable[tuple[int, Registration]]) -> dict[type, list[tuple[Any, ...]]]:
+    """Return the rows of the lists of companies, by their kinds; their columns are those of `_COLUMNS`."""
+    pairs = list(pairs)
     return {
-        CompanySector: [
-            CompanySector(company_id=key, sector_id=sector, position=place)
-            for key, record in pairs
-            for place, sector in enumerate(record.sectors)
-        ],
-        CompanyStop: [CompanyStop(company_id=key, stop_id=stop) for key, record in pairs for stop in record.stops],
+        CompanySector: [(key, one, place) for key, record in pairs for place, one in enumerate(record.sectors)],
+        CompanyStop: [(key, one) for key, record in pairs for one in record.stops],
         Offering: [
-            Offering(company_id=key, kind=kind, text=text, position=place)
+            (key, kind, text, place)
             for key, record in pairs
             for kind, texts in ((OfferingKind.OFFERS, record.offers), (OfferingKind.SEEKS, record.seeks))
             for place, text in enumerate(texts)
         ],
-        Market: [replace(row, company_id=key) for key, record in pairs for row in record.markets],
-        Partner: [replace(row, company_id=key) for key, record in pairs for row in record.partners],
+        Market: [(key, row.country, row.share, row.position) for key, record in pairs for row in record.markets],
+        Partner: [
+            (key, row.name, row.relationship, row.place, row.position)
+            for key, record in pairs
+            for row in record.partners
+        ],
     }
+
+
+_COLUMNS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name not in ("id", "uid")) for kind in _LISTED
+}
+"""The columns of the rows of lists, without key and uid."""

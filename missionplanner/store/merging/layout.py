@@ -4,10 +4,10 @@ A *register* is what merges as one value: a column, or columns that mean somethi
 its first column.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2s
 
 from missionplanner.store.database import Database
 from missionplanner.store.rows import names
@@ -194,4 +194,4 @@ def natural_uid(table: str, key: Iterable[object], owner: str) -> str:
     owner: the uid it begins with, so that the records of owners made one after the other stay in order.
     """
     text = "/".join((table, *map(str, key)))
-    return owner[:16] + hashlib.blake2s(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return owner[:16] + blake2s(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
