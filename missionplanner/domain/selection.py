@@ -1,5 +1,6 @@
 """The selection of companies: sectors and their quotas, the mission and its size, the reserve list."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -48,10 +49,10 @@ class Candidate:
 
 def standing(sector: Sector | None, candidates: Iterable[Candidate], mission: Mission) -> Standing:
     """Return the standing of a sector's candidates, or of all of them without a sector."""
-    mine = [c for c in candidates if sector is None or c.sector == sector.id]
+    found = Counter(c.application.status for c in candidates if sector is None or c.sector == sector.id)
 
     def number(*statuses: Status) -> int:
-        return sum(1 for candidate in mine if candidate.application.status in statuses)
+        return sum(found[status] for status in statuses)
 
     return Standing(
         sector,
@@ -91,5 +92,9 @@ def candidates(snapshot: Snapshot) -> list[Candidate]:
 
 def standings(everyone: list[Candidate], snapshot: Snapshot) -> list[Standing]:
     """Return the standing of the whole delegation, then of every sector; `everyone` are its candidates."""
-    sectors = [None, *(sector for sector in snapshot.sectors if sector.parent_id is None)]
-    return [standing(sector, everyone, snapshot.mission) for sector in sectors]
+    by_sector: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in everyone:
+        by_sector[candidate.sector].append(candidate)
+    mains = (sector for sector in snapshot.sectors if sector.parent_id is None)
+    whole = standing(None, everyone, snapshot.mission)
+    return [whole, *(standing(sector, by_sector[sector.id], snapshot.mission) for sector in mains)]

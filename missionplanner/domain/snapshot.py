@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from missionplanner.domain.applications import Application
@@ -173,7 +174,7 @@ class Snapshot:
     def sectors_of(self) -> dict[int, list[int]]:
         """Sector and subsector keys by company key, the main one first."""
         found: dict[int, list[int]] = defaultdict(list)
-        for row in sorted(self.company_sectors, key=lambda row: (row.position, row.uid)):
+        for row in sorted(self.company_sectors, key=attrgetter("position", "uid")):
             found[row.company_id].append(row.sector_id)
         return found
 

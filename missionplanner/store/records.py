@@ -10,7 +10,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store.file.handle import MissionFile
-from missionplanner.store.rows import Value, from_row, marks, names
+from missionplanner.store.rows import Value, column_reader, from_row, marks, names, values
 from missionplanner.store.tables import TABLE_NAMES, TABLE_OF
 
 T = TypeVar("T")
@@ -42,6 +42,20 @@ class Records:
         if not found:
             raise _gone()
         return found[0]
+
+    def column(self, kind: type, name: str, /, **same: Value) -> dict[int, Any]:
+        """Return the values of one column by the keys of their records, those with `same` values in other columns.
+
+        Reading a name of thousands of records makes no records. Raises ValueError when the kind has no such column.
+        """
+        if not {name, *same} <= set(names(kind)):
+            raise ValueError(f"{kind.__name__} has no {' or '.join([name, *same])}")
+        read = column_reader(kind, name)
+        condition = "".join(f' AND "{other}" = ?' for other in same)
+        sql = f'SELECT id, "{name}" FROM {TABLE_OF[kind].name} WHERE 1{condition} ORDER BY id'
+        with self._file.reading() as db:
+            rows = db.execute(sql, tuple(same.values()))
+            return {key: read(value) for key, value in rows} if read else dict(rows)
 
     def row(self, kind: type, key: int) -> tuple[Value, ...]:
         """Return the stored values of a record, in the order of its fields; raises UserError when it is gone."""
@@ -75,12 +89,20 @@ class Records:
         parts: dict[str, Any] = {}
         for name, kind in _kinds_of_snapshot().items():
             if known is None or TABLE_OF[kind].name in touched:
-                parts[name] = self.all(kind)
+                parts[name] = self._renewed(kind, getattr(known, name, ()))
         if known is None:
             return Snapshot(mission=self.mission, **parts)
         if "missions" in touched:
             parts["mission"] = self.mission
         return replace(known, **parts) if parts else known
+
+    def _renewed(self, kind: type[T], known: Iterable[T]) -> list[T]:
+        """Return every record of a kind, in the order of keys; those that are as they were are not made again."""
+        before = {tuple(row): record for row, record in zip(values(kind, known), known, strict=True)}
+        table = TABLE_OF[kind]
+        with self._file.reading() as db:
+            rows = db.execute(f"SELECT {table.columns} FROM {table.name} ORDER BY id")
+            return [before.get(row) or from_row(kind, row) for row in rows]
 
     def _selected(self, kind: type[T], condition: str, values: list[Any]) -> list[T]:
         table = TABLE_OF[kind]

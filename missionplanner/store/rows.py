@@ -60,6 +60,12 @@ def read_value(kind: type, column: str, value: Value) -> Any:
     return value
 
 
+def column_reader(kind: type, column: str) -> Callable[[Value], Any] | None:
+    """Return what makes of a stored value of a column that of its field; None where they are the same."""
+    read = dict(_readers(kind)).get(names(kind).index(column))
+    return (lambda value: value if value is None else read(value)) if read else None
+
+
 _NAMES: dict[type, tuple[str, ...]] = {}  # no functools.cache: mypy does not take `type[T]` for hashable
 
 
@@ -75,12 +81,10 @@ def rows_of(kind: type, number: int, columns: Mapping[str, Sequence[Any]]) -> li
     writers = dict(_writers(kind))
     found: list[Iterable[Value]] = []
     for place, field in enumerate(fields(kind)):
-        if field.name not in columns:
-            found.append(repeat(field.default, number))
-        elif write := writers.get(place):
-            found.append([None if value is None else write(value) for value in columns[field.name]])
-        else:
-            found.append(columns[field.name])
+        column = columns.get(field.name, (field.default,))
+        if write := writers.get(place):
+            column = [None if value is None else write(value) for value in column]
+        found.append(column if field.name in columns else repeat(column[0], number))
     return list(map(list, zip(*found, strict=False)))
 
 

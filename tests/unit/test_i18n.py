@@ -177,3 +177,9 @@ def test_lists_have_days_and_times_in_short() -> None:
     ]  # fmt: skip
     assert translator("en").short_day(moment.date()) == "Mon, Feb 16"
     assert translator("en").stamp(moment) == "Feb 16, 2026 09:05"
+
+
+def test_countries_are_named_in_the_three_languages() -> None:
+    names = i18n.country_names()
+    assert {"Germany", "Allemagne", "Alemania"} <= set(names)
+    assert list(names) == sorted(set(names) - {""})

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from missionplanner.domain import completeness
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.commands import Needs, command
@@ -66,7 +66,7 @@ class CompanyForm(QWidget):
     def show_record(self, record: Registration) -> None:
         """Fill the form with a registration, or with the draft of it that was not saved; a new one has no key."""
         company = record.company
-        self._names = entry.names_of(self._store.all(Company), company.side)
+        self._names = entry.names_of(self._store, company.side)
         self._title.setText(company.name or _("New company"))
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_people(record.delegates)

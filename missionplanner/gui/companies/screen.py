@@ -79,7 +79,9 @@ class CompaniesScreen(Screen):
         if key not in self.table.rows.keys:
             self.filter_bar.show_filter(CompanyFilter())
             self._list()
+        self._is_listing = True  # or the form would be filled twice
         self.table.choose([key])
+        self._is_listing = False
         self._show_in_form(key)
 
     def find_in_list(self) -> None:

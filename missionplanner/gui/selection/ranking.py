@@ -72,7 +72,7 @@ class Ranking:
         scored = (records(Criterion), records(Review))
         if any(new is not old for new, old in zip(scored, self._scored, strict=True)):
             self._scored, self._scores = scored, scores(*scored)
-        self.reviewers = decisions.reviewers_in(snapshot.applications, records(Review), snapshot.sectors)
+        self.reviewers = decisions.reviewers(self._workspace.store)
         merged = letters.merged_into(records(Alias))
         waiting = pending(snapshot.applications, records(Letter), merged)
         self._waiting = frozenset(application.company_id for application in waiting)

@@ -31,6 +31,14 @@ from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.table import DataTable, Index, TableModel
 from missionplanner.i18n import N_
 
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_EDITABLE = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsEditable
+)
+"""The flags of a cell that can be typed into; put together once, for they are asked for at every repaint."""
 Change = tuple[int, str, str]
 """Key of a row, name of a column, the text its cell is to hold."""
 TYPED, PASTED, FILLED, EMPTIED = N_("Edit a cell"), N_("Paste"), N_("Fill down"), N_("Empty cells")
@@ -44,13 +52,13 @@ class CellModel(TableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of columns that can be edited can be."""
-        found = super().flags(index)
-        can_be = index.isValid() and bool(self.columns[index.column()].edits)
-        return found | Qt.ItemFlag.ItemIsEditable if can_be else found
+        if index.isValid() and self.columns[index.column()].edits:
+            return _EDITABLE
+        return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The text to be edited is the text shown."""
-        return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.EditRole else role)
+        return super().data(index, _DISPLAY if role == _EDIT else role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a cell to be changed."""

@@ -16,6 +16,10 @@ from missionplanner.jobs.lists.printing import ShownList
 
 Index = QModelIndex | QPersistentModelIndex
 _BLOCK = 64
+_DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
+_ANSWERED = frozenset({_DISPLAY, _TOOL_TIP, _ALIGNMENT, _FOREGROUND})
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +98,18 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment and colour of a cell."""
-        if not index.isValid():
+        # A repaint asks each cell for eight roles, most of which have no answer.
+        if role not in _ANSWERED or not index.isValid():
             return None
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == _DISPLAY:
+            return column.text(self.record(index.row()))
+        if role == _TOOL_TIP:
             text = column.text(self.record(index.row()))
-            if role == Qt.ItemDataRole.DisplayRole:
-                return text
             return literal(text) if len(text) > 24 else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour:
+        if role == _ALIGNMENT:
+            return _RIGHT if column.right else None
+        if column.colour:
             web = column.colour(self.record(index.row()))
             return QColor(web) if web else None
         return None

@@ -1,11 +1,11 @@
 """Values typed into a registration: checked, and brought into their normal form, while they are typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.exchange import answers, choices, phones, places, values
-from missionplanner.i18n import LANGUAGES, _, country_codes, country_name, translator
+from missionplanner.i18n import _, country_name, country_names
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
 
@@ -60,9 +60,7 @@ def languages(text: str) -> str:
 
 def countries() -> list[str]:
     """Return the names of countries in the three languages, to complete from."""
-    codes = set(country_codes().values())
-    names = {translator(language).locale.territories.get(code, "") for language in LANGUAGES for code in codes}
-    return sorted(name for name in names if name)
+    return list(country_names())
 
 
 def english_country(text: str) -> str:
@@ -88,6 +86,6 @@ def lookalike(names: Mapping[int, str], name: str, own: int) -> str:
     return names[like[0]] if like else ""
 
 
-def names_of(companies: Iterable[Company], side: Side) -> dict[int, str]:
+def names_of(store: Store, side: Side) -> dict[int, str]:
     """Return the names of the companies of a side by key."""
-    return {company.id: company.name for company in companies if company.side is side}
+    return store.column(Company, "name", side=side.value)

@@ -49,7 +49,7 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
 
 def names(store: Store) -> dict[int, str]:
     """Return the names of all companies by key."""
-    return {company.id: company.name for company in store.all(Company)}
+    return store.column(Company, "name")
 
 
 def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Registration:

@@ -47,7 +47,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
     decision = Decision(status, user_name(), datetime.now(UTC), reason)
     changed: list[int] = []
     refused: list[Refusal] = []
-    last = max((one.rank or 0 for one in store.all(Application)), default=0)
+    last = max((rank or 0 for rank in store.column(Application, "rank").values()), default=0)
     with store.change(message("Set status to {status}", status=message(STATUS_LABELS[status]))) as change:
         place = {key: number for number, key in enumerate(keys)}
         # In the given order, in which they get their ranks in the reserve list.
@@ -70,7 +70,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
 
 def approve_again(store: Store, ids: Iterable[int]) -> BulkReport:
     """Approve acceptances again whose registrations were edited since, as one step."""
-    names = {company.id: company.name for company in store.all(Company)}
+    names = store.column(Company, "name")
     changed: list[int] = []
     refused: list[Refusal] = []
     with store.change(message("Approve again")) as change:
@@ -147,15 +147,9 @@ def all_scores(store: Store) -> dict[int, ReviewScore]:
 
 def reviewers(store: Store) -> list[str]:
     """Return everybody who reviews or owns a sector, by name."""
-    return reviewers_in(store.all(Application), store.all(Review), store.all(Sector))
-
-
-def reviewers_in(
-    applications: Iterable[Application], reviews: Iterable[Review], sectors: Iterable[Sector]
-) -> list[str]:
-    """Return everybody named as a reviewer or as the owner of a sector, by name."""
-    names = {one.reviewer for one in applications} | {one.reviewer for one in reviews}
-    return sorted({*names, *(sector.owner for sector in sectors)} - {""}, key=str.casefold)
+    columns = ((Application, "reviewer"), (Review, "reviewer"), (Sector, "owner"))
+    names = {name for kind, column in columns for name in store.column(kind, column).values()}
+    return sorted(names - {""}, key=str.casefold)
 
 
 def _owner(snapshot: Snapshot, company: int) -> str:

@@ -60,6 +60,30 @@ def test_many_records_get_their_keys_in_order_and_columns_of_their_own(store: St
         change.insert_all([Delegate(company_id=0), Delegate(company_id=0)], company_id=[2])
 
 
+def test_records_are_made_of_columns(store: Store) -> None:
+    with store.change(message("Add")) as change:
+        assert change.insert_columns(Offering, text=[]) == []
+        keys = change.insert_columns(Offering, company_id=[2, 1], kind=[OfferingKind.SEEKS] * 2, text=["a", "b"])
+    found = store.where(Offering, "id", keys)
+    assert [(one.company_id, one.kind, one.text, one.position) for one in found] == [
+        (2, OfferingKind.SEEKS, "a", 0),
+        (1, OfferingKind.SEEKS, "b", 0),
+    ]
+    assert len({one.uid for one in found} - {""}) == 2
+
+
+def test_uids_of_what_belongs_to_records_of_the_same_step_are_as_ever(store: Store) -> None:
+    uids = []
+    for make in ("at once", "one by one"):
+        with store.change(message("Add")) as change:
+            keys = change.insert_all([Company(uid="0" * 32, side=Side.DELEGATION, name="New")])
+            one = Offering(company_id=keys[0], kind=OfferingKind.OFFERS, text="a")
+            made = change.insert_all([one])[0] if make == "at once" else change.insert(one)
+        uids.append(store.get(Offering, made).uid)
+        store.undo()
+    assert uids == [uids[0], uids[0]]
+
+
 def test_what_two_people_may_make_apart_gets_the_same_uid(store: Store) -> None:
     uids = []
     for _again in range(2):

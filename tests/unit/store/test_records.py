@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.mission import Mission, Sector, Venue
 from missionplanner.errors import DamagedFile, UserError
 from missionplanner.messages import message
@@ -22,6 +22,15 @@ def test_records_are_found_by_the_values_of_a_column(store: Store) -> None:
     assert store.where(Delegate, "company_id", []) == []
     with pytest.raises(ValueError, match="Delegate has no employer"):
         store.where(Delegate, "employer", [1])
+
+
+def test_a_column_is_read_by_key(store: Store) -> None:
+    assert store.column(Company, "side", name="D2") == {2: Side.DELEGATION}
+    assert store.column(Company, "name") == {one.id: one.name for one in store.all(Company)}
+    with pytest.raises(ValueError, match="Company has no employer"):
+        store.column(Company, "employer")
+    with pytest.raises(ValueError, match="Company has no name or employer"):
+        store.column(Company, "name", employer=1)
 
 
 def test_a_record_that_is_gone_is_reported(store: Store) -> None:
@@ -47,6 +56,7 @@ def test_a_snapshot_reads_only_the_touched_tables_again(store: Store) -> None:
     after = store.snapshot(before, frozenset({"sectors"}))
     assert ([sector.code for sector in after.sectors], after.mission.name) == (["AM", "CT"], "Test mission")
     assert after.companies is before.companies
+    assert after.sectors[0] is before.sectors[0]
     assert store.snapshot(after, frozenset({"missions"})) == store.snapshot()
 
 

@@ -88,3 +88,16 @@ def test_derived_uids_are_the_same_in_every_file() -> None:
         == 3
     )
     assert len(rows.derived_uid("criteria", "Fit")) == 32
+
+
+def test_rows_are_made_of_columns_as_of_records() -> None:
+    made = rows.rows_of(Sample, 2, {"id": [7, 8], "side": [Side.COUNTERPART] * 2, "on": [date(2026, 2, 16), None]})
+    records = [Sample(7, side=Side.COUNTERPART, on=date(2026, 2, 16)), Sample(8, side=Side.COUNTERPART)]
+    assert made == rows.values(Sample, records)
+
+
+def test_a_column_is_read_as_the_field_of_a_record() -> None:
+    read = rows.column_reader(Sample, "on")
+    assert read is not None
+    assert [read("2026-02-16"), read(None)] == [date(2026, 2, 16), None]
+    assert rows.column_reader(Sample, "name") is None

@@ -73,5 +73,5 @@ def test_the_first_of_several_alike_is_named() -> None:
 
 
 def test_names_of_a_side_are_by_key(store: Store) -> None:
-    found = entry.names_of(store.snapshot().companies, Side.COUNTERPART)
+    found = entry.names_of(store, Side.COUNTERPART)
     assert found == {key_of(store, name): name for name in ("C1", "C2", "C3")}
