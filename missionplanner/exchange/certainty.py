@@ -2,9 +2,9 @@
 
 from missionplanner.exchange.headings import Heading
 
-_PERSON = "person,delegate,takes part,second,third,name,correspondence"
+_PERSON = "person,delegate,takes part,second,third,name,correspondence,registrant"
 _COMPANY = "company,name,takes part,where"
-_WRITTEN = "company,takes part,where,market,asks,describes company,offer,speaks"
+_WRITTEN = "company,takes part,where,market,asks,describes company,offer,speaks,second,delegate"
 
 _BESIDE: dict[str, str] = {
     "name": "company,name,takes part,export,delegate,english,french,spanish,languages",

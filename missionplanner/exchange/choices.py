@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import islice
 
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.spelling import words
@@ -27,6 +28,13 @@ class NamedChoices:
         if cell not in self._known:
             self._known[cell] = self.find(cell)
         return self._known[cell]
+
+    def lists(self, cell: str) -> bool:
+        """Whether a cell names choices, letter for letter, and nothing else."""
+        if words(cell) in self.spellings:
+            return True
+        parts = [words(part) for part in _LISTED.split(cell) if words(part)]
+        return len(parts) > 1 and all(part in self.spellings for part in parts)
 
     def find(self, cell: str) -> tuple[list[int], list[str]]:
         """The keys named in a cell, in order and each once, and the parts that name nothing."""
@@ -92,6 +100,27 @@ class NamedChoices:
         return self.spellings[close[0]] if close else None
 
 
+@dataclass(frozen=True)
+class MissionChoices:
+    """The choices of a mission by which columns are known: cells that name its sectors or stops."""
+
+    sectors: NamedChoices
+    stops: NamedChoices
+
+    def kinds(self, cells: Iterable[str]) -> dict[str, float]:
+        """The shares of the first different cells that name sectors and stops."""
+        found = list(islice(dict.fromkeys(cell.strip() for cell in islice(cells, _ROWS) if cell.strip()), _MOST))
+        if not found:
+            return {}
+        return {
+            "sector": sum(map(self.sectors.lists, found)) / len(found),
+            "stop": sum(map(self.stops.lists, found)) / len(found),
+        }
+
+
+_ROWS = 400
+_MOST = 60
+_LISTED = re.compile(r"\s*[;,/|\n•]\s*")
 _BETWEEN = re.compile(r"[,/&+()>:]|\s[-–—]\s|\s(?:and|et|y|e)\s")
 _ALL = {"all", "all cities", "all stops", "toutes", "toutes les villes", "todas", "todas las ciudades", "all three"}
 _REMARK = {"only", "seulement", "uniquement", "solo", "solamente", "main", "principal", "primary", "principale"}

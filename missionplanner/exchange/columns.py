@@ -8,6 +8,7 @@ from itertools import islice
 
 from missionplanner.errors import UserError
 from missionplanner.exchange import heading_rows, remarks
+from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.fields import BY_NAME, FIELDS
 from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
@@ -68,16 +69,18 @@ class SourceTable:
     """Whether cells can be merged."""
 
 
-def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> SourceTable:
+def choose(
+    sheets: Iterable[SourceSheet], name: str = "", header: int = 0, known: MissionChoices | None = None
+) -> SourceTable:
     """The table of the sheet called `name`, or of the sheet most like a list of registrations.
 
-    header: the number of the heading row in the source, 0 to find it. Raises UserError when there is no such sheet or
+    header: the number of the heading row in the source, 0 to find it. known: the mission's sectors and stops. Raises UserError when there is no such sheet or
     no heading row can be found.
     """
     candidates = called(sheets, name)
     if header:
         # The user chose the row: it is not judged whether it looks like headings.
-        return _at_row(candidates[0], header)
+        return _at_row(candidates[0], header, known)
     # Workbooks often begin with a sheet of instructions: the sheet with the best headings counts, not the first.
     scored = [(sheet, *heading_rows.found(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
@@ -86,7 +89,7 @@ def choose(sheets: Iterable[SourceSheet], name: str = "", header: int = 0) -> So
             _("No heading row was found in {sheet}.").format(sheet=sheet.name),
             _("The first line of the table has to name its columns, such as Company, City, E-mail."),
         )
-    return table_at(sheet, place)
+    return table_at(sheet, place, known)
 
 
 def called(sheets: Iterable[SourceSheet], name: str) -> list[SourceSheet]:
@@ -101,12 +104,12 @@ def called(sheets: Iterable[SourceSheet], name: str) -> list[SourceSheet]:
     return found
 
 
-def table_at(sheet: SourceSheet, place: int) -> SourceTable:
+def table_at(sheet: SourceSheet, place: int, known: MissionChoices | None = None) -> SourceTable:
     """The table whose headings are in the row at this place (from 0) of the sheet."""
     place, headings = heading_rows.at(sheet, place)
     head = sheet.rows[place]
     rows = _data(sheet.rows[place + 1 :], head)
-    columns = _understood(headings, rows)
+    columns = _understood(headings, rows, known)
     return SourceTable(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
 
 
@@ -115,7 +118,7 @@ def headings_at(sheet: SourceSheet, place: int) -> list[str]:
     return heading_rows.at(sheet, place)[1]
 
 
-def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
+def _at_row(sheet: SourceSheet, number: int, known: MissionChoices | None) -> SourceTable:
     """The table with the heading row the user chose."""
     place = next((place for place, row in enumerate(sheet.rows) if row.number == number and row.filled), None)
     if place is None:
@@ -123,7 +126,7 @@ def _at_row(sheet: SourceSheet, number: int) -> SourceTable:
             _("Row {row} of {sheet} holds no headings.").format(row=number, sheet=sheet.name),
             _("Choose the row that names the columns."),
         )
-    return table_at(sheet, place)
+    return table_at(sheet, place, known)
 
 
 def guess(headings: Iterable[str]) -> tuple[SourceColumn, ...]:
@@ -135,13 +138,15 @@ _ROWS_READ = 4000
 """Rows from whose cells columns are understood."""
 
 
-def _understood(headings: Sequence[str], rows: Sequence[Row]) -> tuple[SourceColumn, ...]:
+def _understood(
+    headings: Sequence[str], rows: Sequence[Row], known: MissionChoices | None = None
+) -> tuple[SourceColumn, ...]:
     """The meaning of columns, from their headings, their cells and one another."""
 
     def cells_of(index: int) -> Iterable[str]:
         return (row.cells[index] for row in islice(rows, _ROWS_READ) if index < len(row.cells))
 
-    verdicts = understand(headings, cells_of)
+    verdicts = understand(headings, cells_of, known)
     return tuple(
         _column(index, heading, verdict)
         for index, (heading, verdict) in enumerate(zip(headings, verdicts, strict=True))
@@ -186,8 +191,11 @@ def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
 
 
 def reading(table: SourceTable) -> list[list[str]]:
-    """How the columns are read: heading and field of each, in their order, without those that are still asked about."""
-    return [[column.heading.strip(), column.target] for column in table.columns if not column.option and column.sure]
+    """How the columns are read: heading and field of each, in their order, without those that are still open."""
+    decided = (
+        column for column in table.columns if not column.option and column.sure and column.reason.kind != "empty"
+    )
+    return [[column.heading.strip(), column.target] for column in decided]
 
 
 def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> SourceTable:

@@ -100,7 +100,7 @@ def _without_addresses_alone(meanings: Sequence[Meaning], found: list[PersonPlac
     }
     return [
         replace(place, dropped=True)
-        if place.number > 1 and place.number not in named and not place.role and meaning.field in _REACHED_BY
+        if place.number > 1 and place.number not in named and not place.role and meaning.field in _COUNTED - _NAMES
         else place
         for meaning, place in zip(meanings, found, strict=True)
     ]

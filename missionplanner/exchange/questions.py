@@ -94,6 +94,8 @@ def _looks_like(field: str, meaning: Meaning, cells: Evidence) -> bool:
         return True
     if field == "mobile":
         return _is_open(meaning) and cells.share("phone") > 0.6
+    if field == "sectors" and cells.share("sector") > 0.6 and not meaning.heading.concepts & OTHER_PARTIES:
+        return True
     return field in _PATTERNS and _is_hinted(field, meaning, cells)
 
 
@@ -108,13 +110,15 @@ def _cells_tell(field: str, meaning: Meaning, cells: Evidence) -> bool:
         return min(cells.share("given"), cells.share("several")) > 0.5
     if field == "country" and "home" in meaning.heading.concepts:
         return cells.share("country") > 0.6
+    if field == "registration_number" and "id" in meaning.heading.concepts:
+        return False
     return _is_open(meaning) and cells.share(_BY_CELLS[field]) > 0.6
 
 
 def _agree(field: str, cells: Evidence) -> bool:
     """Whether cells are what a field holds: of its kind, or words of many kinds where it has none."""
-    if field in suitability.FOR:
-        return suitability.support(field, cells) > _PROVED
+    if suitability.support(field, cells) > _PROVED:
+        return True
     return field in _TOLD and cells.share("words", "text", "prose") > 0.7 and _tells_much(cells)
 
 
@@ -131,7 +135,7 @@ def _are_names(field: str, cells: Evidence) -> bool:
 
 def _may_be_town(meaning: Meaning, cells: Evidence, beside: Collection[str]) -> bool:
     """Whether a column looks like a city: towns with codes, or short names beside an address or under "where"."""
-    if meaning.heading.concepts & OTHER_PARTIES:
+    if meaning.heading.concepts & OTHER_PARTIES or cells.count < _SOME_TOWNS:
         return False
     if cells.share("town") > 0.5 and _is_open(meaning):
         return True
@@ -139,6 +143,7 @@ def _may_be_town(meaning: Meaning, cells: Evidence, beside: Collection[str]) -> 
     return (asks_where or (_is_open(meaning) and bool(_ADDRESS & set(beside)))) and _are_towns(cells)
 
 
+_SOME_TOWNS = 2
 _PLACE = re.compile(r"\b(based|located|location|lieu|lugar|localizacion|ubicad|ort|base)")
 
 

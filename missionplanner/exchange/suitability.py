@@ -28,6 +28,8 @@ FOR: dict[str, tuple[str, ...]] = {
     "postal_code": ("postal", "year", "number"),
     "country": ("country",),
     "markets": ("countries", "country"),
+    "sectors": ("sector",),
+    "stops": ("stop",),
     "region": ("region",),
     "address": ("street",),
     "name": ("legal",),
@@ -81,7 +83,7 @@ AGAINST: dict[str, tuple[str, ...]] = {
 }
 """The kinds of cells that speak against a field."""
 
-_FREE = frozenset({"offers", "seeks", "description", "objectives", "wishes", "partners"})
+_FREE = frozenset({"offers", "seeks", "description", "objectives", "applicant", "signed_by"})
 """Fields for which everybody finds words of their own."""
 _FEW_CHOICES = 2
 _MANY_ROWS = 8

@@ -15,6 +15,7 @@ from missionplanner.exchange import (
     suitability,
 )
 from missionplanner.exchange.assignment import assign
+from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.evidence import Evidence
 from missionplanner.exchange.fields import BY_NAME, MANY
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
@@ -64,6 +65,8 @@ class _Column:
     cells: Evidence
     texts: Iterable[str]
     option: str = ""
+    least: float = SURE
+    """The score below which it is asked about: lower where there are headings alone."""
     scores: dict[Target, float] | None = None
 
     @property
@@ -73,11 +76,11 @@ class _Column:
         return (said[0][0], self.place.number) if said and said[0][1] >= _CLEAR and not self.place.dropped else None
 
 
-def understand(headings: Sequence[str], cells_of: CellsOf) -> list[Verdict]:
-    """Return the meaning of each column, in their order."""
+def understand(headings: Sequence[str], cells_of: CellsOf, known: MissionChoices | None = None) -> list[Verdict]:
+    """Return the meaning of each column, in their order (known: the mission's sectors and stops)."""
     if own := own_headings.exported(headings):
         return [Verdict(name, sensitive=name in SENSITIVE_FIELDS, reason=Reason("own", name)) for name in own]
-    columns = _columns(headings, cells_of)
+    columns = _columns(headings, cells_of, known)
     strong = Counter(c.claim for c in columns if c.claim)
     unclaimed = Counter(name for c in columns if not c.claim for name in suitability.proved(c.cells))
     for column in columns:
@@ -101,10 +104,22 @@ def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> 
     More likely a heading was not understood than that a form did not ask for it.
     """
     wanted = questions.missing({one.field for one in verdicts})
+    filled = any(column.cells.count for column in columns)
     return [
-        _questioned(column, verdict, wanted, {one.field for one in verdicts[max(0, place - 2) : place + 3]})
+        EMPTY
+        if filled and not verdict.sure and _is_empty(column)
+        else _questioned(column, verdict, wanted, {one.field for one in verdicts[max(0, place - 2) : place + 3]})
         for place, (column, verdict) in enumerate(zip(columns, verdicts, strict=True))
     ]
+
+
+EMPTY = Verdict(confidence=0.5, reason=Reason("empty"))
+"""The verdict on a column of which nothing is known and nothing is to be known: the next file may fill it."""
+
+
+def _is_empty(column: _Column) -> bool:
+    """Whether nobody wrote anything into a column that is no box to tick."""
+    return not column.cells.count and not column.option and not any(text.strip() for text in column.texts)
 
 
 def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str], beside: set[str]) -> Verdict:
@@ -118,21 +133,30 @@ def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str], beside
     )
 
 
-def _columns(headings: Sequence[str], cells_of: CellsOf) -> list[_Column]:
+def _columns(headings: Sequence[str], cells_of: CellsOf, known: MissionChoices | None) -> list[_Column]:
     read = [_read(*one) for one in zip(headings, segments.meanings(headings), strict=True)]
     said = respondents.with_buyers(respondents.without_respondent([one for one, _option in read]))
     cells = [
-        Evidence() if option or _is_settled(what) else evidence.gather(cells_of(index))
+        Evidence() if option or _is_settled(what) else _gathered(cells_of, index, known)
         for index, (what, (_m, option)) in enumerate(zip(said, read, strict=True))
     ]
     meanings = [
         beside_cells(_told(what, cells[index]), evidence.private(cells_of(index))) for index, what in enumerate(said)
     ]
     found = people_columns.places(meanings)
+    least = SURE if any(one.count for one in cells) else SURE - 0.1
     return [
-        _Column(heading, meanings[index], found[index], cells[index], cells_of(index), read[index][1])
+        _Column(heading, meanings[index], found[index], cells[index], cells_of(index), read[index][1], least)
         for index, heading in enumerate(headings)
     ]
+
+
+def _gathered(cells_of: CellsOf, index: int, known: MissionChoices | None) -> Evidence:
+    """The kinds of cells of the column at a place, with the mission's sectors and stops among them."""
+    found = evidence.gather(cells_of(index))
+    if known is None or not found.count:
+        return found
+    return replace(found, shares=found.shares | known.kinds(cells_of(index)))
 
 
 def _told(what: Meaning, cells: Evidence) -> Meaning:
@@ -224,6 +248,10 @@ def _by_cells_alone(cells: Evidence) -> Iterable[tuple[str, float]]:
         yield "phone", 0.4
     elif cells.share("web") > 0.7:
         yield "website", 0.4
+    elif cells.share("sector") > 0.6:
+        yield "sectors", 0.5
+    elif cells.share("stop") > 0.6 and cells.count > 1:
+        yield "stops", 0.5
     elif cells.share("legal") > 0.5 and cells.distinct > 0.8 and cells.count > 1:
         yield "name", 0.5
 
@@ -237,7 +265,7 @@ def _verdict(column: _Column, target: Target | None, holders: dict[Target, _Colu
         score = min(1.0, column.scores[target])
         if nothing < score:
             second = _second(column, target, holders, nothing)
-            sure = score >= (SURE if column.cells.count else SURE - 0.1) and score - second >= _MARGIN
+            sure = score >= column.least and score - second >= _MARGIN
             kind = "cells" if not column.meaning.known else "heading" if sure else "perhaps"
             reason = Reason(kind, target[0], *_most_telling(target[0], column.cells))
             return Verdict(target[0], target[1], column.option, score, sure, sensitive, reason)

@@ -5,7 +5,7 @@ import re
 from missionplanner.exchange.places import place_words
 
 _ENGLISH = (
-    "how who whom whose why when many much more most less least than approximately approximate approx roughly about "
+    "printed trip how who whom whose why when many much more most less least than approximately approximate approx roughly about "
     "around total overall top key few several various one ones another any anything anyone someone them "
     "they those such specific specifically particular certain following above below behalf through throughout via "
     "per within under over between during after before upon into onto out up off so yes if else also only "
@@ -32,7 +32,7 @@ _ENGLISH = (
     "single multiple legal registered identification associated everyone entire whole "
 )
 _FRENCH = (
-    "avez etes serez avons sommes ont ayant ete etre avoir fait faire faites font va vont aller doit doivent devez "
+    "intervenez intervient intervenir joignable place vis basee bases basees base situe avez etes serez avons sommes ont ayant ete etre avoir fait faire faites font va vont aller doit doivent devez "
     "devons devrions faut peut peuvent pouvez pouvons tenir tient compte cas echeant matiere matieres lie lies liee "
     "liees concernant relatif relative relatifs relatives propos quant combien quand comment pourquoi lequel laquelle "
     "lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles dont ou y se oui si "

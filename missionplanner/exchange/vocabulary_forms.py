@@ -2,10 +2,11 @@
 
 FROM_FORMS: dict[str, str] = {
     "company":
-        "ste, establishment name, maison, raison commerce, exhibitor company, delegate organisation, cooperative, "
-        "cooperativa, ngo, nonprofit, osbl, obnl, entreprise organisme, empresa institucion, empresa o institucion, "
-        "organisation institution, company institution, organisation company, empresa organismo, nombre comercio, "
-        "employer organisation, organismo empresa",
+        "current employer, present employer, employeur actuel, empleador actual, empresa actual, company current, "
+        "current company, current organization, ste, establishment name, maison, raison commerce, exhibitor company, "
+        "delegate organisation, cooperative, cooperativa, ngo, nonprofit, osbl, obnl, entreprise organisme, empresa "
+        "institucion, empresa o institucion, organisation institution, company institution, organisation company, "
+        "empresa organismo, nombre comercio, employer organisation, organismo empresa",
     "registration number":
         "companies house number, companies house, company no, tax registration, tax registration number, trn, gstin, "
         "kvk, kvk number, handelsregister, ust id, partita iva, numero iva, nif cif, cif nif, rfc empresa, rfc "
@@ -256,11 +257,16 @@ FROM_FORMS: dict[str, str] = {
         "entry, interviewer, agente asignado, charge de dossier, charge dossier, responsable interne, recruiter, "
         "invited through",
     "event":
-        "co exhibitor, co exhibitors, coexhibitor, coexposant, coexpositor, stand number, hall, pavilion, pavillon, "
+        "in person, en personne, en persona, virtual, virtuel, virtuelle, presencial, presentiel, onsite online, co "
+        "exhibitor, co exhibitors, coexhibitor, coexposant, coexpositor, stand number, hall, pavilion, pavillon, "
         "pabellon, raffle, gift, workshops attend, excursions, activity, activites proposees",
     "social":
-        "stamp, sello, cachet, gps, geopoint, coordinates, coordonnees gps, twitter handle, attach logo, logo file, "
-        "cargue logotipo, telecharger logo, televerser, subir archivo, joindre fichier, adjuntar, upload logo",
+        "crunchbase, glassdoor, github, behance, angellist, stamp, sello, cachet, gps, geopoint, coordinates, "
+        "coordonnees gps, twitter handle, attach logo, logo file, cargue logotipo, telecharger logo, televerser, "
+        "subir archivo, joindre fichier, adjuntar, upload logo",
+    "id":
+        "sid, uid, response no, container id, ext id, external id, entry id, entry no, row id, contact id, form id, "
+        "item id, recordid, key, hash, url id, slug",
     "assessment":
         "lead score, completion, completeness, profile completion, percent complete, complete percentage, ranking, "
         "engagement, opens, clicks, opted out, unsubscribe, unsubscribed, do not email, do not call, do not mail, do "

@@ -11,7 +11,7 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import columns, companies, fields, files, sheets, spreadsheets
+from missionplanner.exchange import choices, columns, companies, fields, files, sheets, spreadsheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
@@ -234,7 +234,8 @@ def _reading(offered: list[SourceSheet], options: ImportOptions, known: KnownMis
         table, reading = before
         table = columns.read_as_before(table, reading)
     else:
-        table = columns.choose(offered, options.sheet, options.header)
+        chosen = choices.MissionChoices(choices.of_sectors(known.sectors), choices.of_stops(known.stops))
+        table = columns.choose(offered, options.sheet, options.header, chosen)
     source = _source_of(table, options.side)
     table = columns.decided(columns.correct(table, options.mapping), options.decided)
     return _Reading(table, source, before is not None)

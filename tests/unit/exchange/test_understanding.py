@@ -5,9 +5,11 @@ from collections import Counter
 
 import pytest
 
-from missionplanner.exchange import columns
+from missionplanner.domain.mission import Sector, Stop
+from missionplanner.exchange import choices, columns
 from missionplanner.exchange.files import Row, SourceSheet
-from tests.builders import Figures
+from missionplanner.exchange.meanings import meaning
+from tests.builders import DAY, Figures
 from tests.unit.exchange import labelled_sheets
 from tests.unit.exchange.labelled_sheets import SENSITIVE_FIELDS, LabelledSheet
 
@@ -72,6 +74,41 @@ def test_no_mixture_of_headings_makes_anything_sensitive_public(seed: int) -> No
 
 
 @pytest.mark.parametrize("seed", range(60))
+def test_no_mixture_of_headings_with_any_cells_makes_anything_sensitive_public(seed: int) -> None:
+    r = random.Random(1000 + seed)
+    known = labelled_sheets.headings()
+    sensitive = [one for one in known if one.sensitive]
+    mixture = r.sample(known, 15) + r.sample(sensitive, 15)
+    r.shuffle(mixture)
+    makers = [labelled_sheets.CELLS[r.choice([*labelled_sheets.CELLS])](r, one.language) for one in mixture]
+    rows = [
+        ["Company", *(one.text for one in mixture)],
+        *([f"Firm {n} Inc.", *(make() for make in makers)] for n in range(6)),
+    ]
+    table = columns.choose([SourceSheet("s", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))])
+    for column, one in zip(table.columns[1:], mixture, strict=True):
+        if one.sensitive:
+            assert column.sensitive, column.heading
+            assert column.field in ("", *SENSITIVE_FIELDS), column.heading
+
+
+@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("kind", ["diet", "access", "gender"])
+def test_private_cells_are_sensitive_under_any_heading_that_is_not_about_products(seed: int, kind: str) -> None:
+    r = random.Random(seed)
+    products = ("offers", "sectors", "subsectors")
+    heading = r.choice([one for one in labelled_sheets.headings() if one.field not in products])
+    make = labelled_sheets.CELLS[kind](r, heading.language)
+    rows = [["Company", "City", heading.text], *([f"Firm {n} Inc.", "Laval", make()] for n in range(12))]
+    table = columns.choose([SourceSheet("s", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))])
+    column = table.columns[2]
+    concepts = meaning(heading.text).heading.concepts
+    if not concepts & {"offer", "sector", "subsector"}:
+        assert column.sensitive, column
+        assert column.field in ("", *SENSITIVE_FIELDS), column
+
+
+@pytest.mark.parametrize("seed", range(60))
 def test_no_mixture_of_headings_makes_another_column_the_company(seed: int) -> None:
     r = random.Random(seed)
     known = labelled_sheets.headings()
@@ -87,6 +124,46 @@ def test_no_mixture_of_headings_makes_another_column_the_company(seed: int) -> N
         for column, one in zip(table.columns[1:], mixture, strict=True)
         if column.field == "name" and one.field != "name"
     ] == []
+
+
+def test_an_unknown_word_is_the_persons_alone_and_anybodys_beside_another() -> None:
+    rows = [["A Inc.", f"p{n}@x.example.ca", f"q{n}@y.example.ca"] for n in range(4)]
+    assert understood(["Company", "Zebra e-mail"], *(row[:2] for row in rows))[1] == "email"
+    assert understood(["Company", "E-mail", "Zebra e-mail"], *rows)[1:] == ["email", "email?"]
+
+
+def test_a_question_answered_with_words_asks_for_what_it_is_about() -> None:
+    heading = "Do you have distributors in Mexico?"
+    assert understood(["Company", "City", heading], *(["A Inc.", "Laval", "Yes"] for _ in range(3)))[2] == ""
+    rows = [["A Inc.", "Laval", "Grupo Alba, Monterrey"], ["B Ltd.", "Hull", "Comercial Andina, Lima"]]
+    assert understood(["Company", "City", "Current distributors in Mexico"], *rows)[2] == "partners"
+
+
+def test_nothing_is_asked_about_an_empty_column() -> None:
+    rows = [["A Inc.", "Laval", "", "x"] for _ in range(4)]
+    found = understood(["Company", "City", "Zebra phone", "Zebra"], *rows)
+    assert found[2] == ""
+    table = columns.choose(
+        [SourceSheet("s", (Row(1, ("Company", "City", "Zebra phone")), Row(2, ("A Inc.", "Laval", ""))))]
+    )
+    assert columns.reading(table) == [["Company", "name"], ["City", "city"]]
+
+
+def test_cells_that_name_the_sectors_and_stops_of_the_mission_are_evidence() -> None:
+    sectors = choices.of_sectors([Sector(id=1, code="F", name_en="Foods"), Sector(id=2, code="M", name_en="Mining")])
+    stops = choices.of_stops(
+        [Stop(id=n, name_en=name, starts=DAY, ends=DAY) for n, name in enumerate(("Monterrey", "Puebla"), start=1)]
+    )
+    known = choices.MissionChoices(sectors, stops)
+    rows = [
+        ["Company", "City", "Zebra", "Stripes"],
+        ["A Inc.", "Laval", "Mining", "Monterrey; Puebla"],
+        ["B Inc.", "Laval", "Foods; Mining", "Puebla"],
+        ["C Inc.", "Laval", "Foods", "Monterrey"],
+    ]
+    sheet = SourceSheet("s", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))
+    assert [column.asked for column in columns.choose([sheet], known=known).columns] == ["", "", "sectors", "stops"]
+    assert [column.asked for column in columns.choose([sheet]).columns] == ["", "", "", ""]
 
 
 def test_name_beside_a_company_is_a_person() -> None:
