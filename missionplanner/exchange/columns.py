@@ -74,8 +74,8 @@ def choose(
 ) -> SourceTable:
     """The table of the sheet called `name`, or of the sheet most like a list of registrations.
 
-    header: the number of the heading row in the source, 0 to find it. known: the mission's sectors and stops. Raises UserError when there is no such sheet or
-    no heading row can be found.
+    header: the number of the heading row in the source, 0 to find it. known: the mission's sectors and stops. Raises
+    UserError when there is no such sheet or no heading row can be found.
     """
     candidates = called(sheets, name)
     if header:
