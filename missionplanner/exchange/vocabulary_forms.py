@@ -257,9 +257,9 @@ FROM_FORMS: dict[str, str] = {
         "entry, interviewer, agente asignado, charge de dossier, charge dossier, responsable interne, recruiter, "
         "invited through",
     "event":
-        "in person, en personne, en persona, virtual, virtuel, virtuelle, presencial, presentiel, onsite online, co "
-        "exhibitor, co exhibitors, coexhibitor, coexposant, coexpositor, stand number, hall, pavilion, pavillon, "
-        "pabellon, raffle, gift, workshops attend, excursions, activity, activites proposees",
+        "virtual, virtuel, virtuelle, presencial, presentiel, onsite online, co exhibitor, co exhibitors, "
+        "coexhibitor, coexposant, coexpositor, stand number, hall, pavilion, pavillon, pabellon, raffle, gift, "
+        "workshops attend, excursions, activity, activites proposees",
     "social":
         "crunchbase, glassdoor, github, behance, angellist, stamp, sello, cachet, gps, geopoint, coordinates, "
         "coordonnees gps, twitter handle, attach logo, logo file, cargue logotipo, telecharger logo, televerser, "
