@@ -3,13 +3,13 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.unfinished import noted, temporary_name
+from missionplanner.unfinished import JOURNALS, noted, temporary_name
 
 
 def followed(path: Path) -> Path:
@@ -32,11 +32,12 @@ def followed(path: Path) -> Path:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, beside: Iterable[str] = ()) -> Iterator[Path]:
     """Yield the path of an empty file beside the target; once written it takes the target's place.
 
-    The target stays as it was when the block raises; a link stays one. Raises OSError when the file cannot be made or
-    put in place, UserError when the target is a link that leads nowhere.
+    beside: endings of files that belong to the present target and go with it. All stay as they were when the block
+    raises; a link stays one. Raises OSError when the file cannot be made or put in place, UserError when the target is
+    a link that leads nowhere.
     """
     target = followed(target)
     # A name nobody can have put a link at. It is not made by tempfile, whose files nobody else may read: packs and
@@ -47,11 +48,11 @@ def replacing(target: Path) -> Iterator[Path]:
             partial.open("xb").close()
             yield partial
             _store(partial)
-            partial.replace(target)
+            with _taken_away(target.with_name(f"{target.name}{ending}") for ending in beside):
+                partial.replace(target)
             _store_folder(target.parent)
         finally:
-            with suppress(OSError):
-                partial.unlink()
+            discard(partial)
 
 
 def put_in_place(made: Path, target: Path) -> Path:
@@ -91,6 +92,31 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         text = _("The folder {name} cannot be made ({reason}).").format(name=folder, reason=error.strerror)
         raise UserError(text, _("Choose another folder.")) from error
+
+
+def discard(path: Path) -> None:
+    """Delete a file that was made by half, with the journals SQLite may have left beside it, as far as can be."""
+    for ending in ("", *JOURNALS):
+        with suppress(OSError):
+            path.with_name(f"{path.name}{ending}").unlink()
+
+
+@contextmanager
+def _taken_away(files: Iterable[Path]) -> Iterator[None]:
+    """Take files away for good; when the block raises they are back in their places. Raises OSError."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for path in files:
+            if path.exists():
+                moved.append((path, path.rename(path.with_name(temporary_name()))))
+        yield
+    except BaseException:
+        for path, away in moved:
+            with suppress(OSError):
+                away.replace(path)
+        raise
+    for _path, away in moved:
+        discard(away)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
+from missionplanner.writing import followed
 
 KINDS = ("companies", "requests")
 
@@ -144,8 +145,8 @@ def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _need_own_file(arguments: argparse.Namespace) -> None:
     """Refuse to write the rejected rows over the mission or what is read."""
-    others = [path.resolve() for path in (arguments.file, arguments.source, arguments.columns) if path]
-    if arguments.rejects and arguments.rejects.resolve() in others:
+    others = [followed(path).resolve() for path in (arguments.file, arguments.source, arguments.columns) if path]
+    if arguments.rejects and followed(arguments.rejects).resolve() in others:
         text = _("The rejected rows would take the place of {name}.").format(name=arguments.rejects.name)
         raise UserError(text, _("Choose another name for them."))
 

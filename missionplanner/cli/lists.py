@@ -14,6 +14,7 @@ from missionplanner.i18n import _, count
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export as exports
 from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.safety.in_the_open import warning
 
 OF_COMPANIES, OF_PLACES = ("companies", "delegates"), ("meetings", "events")
 
@@ -57,8 +58,10 @@ def export(arguments: argparse.Namespace) -> int:
     """Write a workbook of everything, one list as csv, or a company's calendar."""
     with opened(arguments, read_only=True) as store:
         made = run_now(exports.export(arguments.out, arguments.table, arguments.company), store, output.progress())
+        note = warning(store)
     if arguments.json:
         output.document({"path": str(made)})
     else:
         output.say(f"{made}")
+        output.note(note)
     return 0

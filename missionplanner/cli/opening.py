@@ -3,8 +3,9 @@
 import argparse
 import os
 
+from missionplanner.cli import output
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import erasing
+from missionplanner.store.upkeep import erasing, passwords
 
 
 def password() -> str:
@@ -15,8 +16,11 @@ def password() -> str:
 def opened(arguments: argparse.Namespace, read_only: bool = False) -> Store:
     """Open the mission file that was typed; who was erased in a newer copy of it is erased in this one too.
 
-    Raises UserError when it does not open.
+    Copies of it that lie in the open although it has a password are encrypted, or named. Raises UserError when it does
+    not open.
     """
     store = Store.open(arguments.file, read_only, password())
     erasing.obey(store)
+    for one in passwords.cover(store):
+        output.warn(f"{one.path}: {one.reason}")
     return store

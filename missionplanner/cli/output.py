@@ -14,6 +14,12 @@ def say(text: str) -> None:
     print(_printable(text))
 
 
+def note(text: str) -> None:
+    """A line for people about what was just printed; an empty text is no line."""
+    if text:
+        say(text)
+
+
 def warn(text: str) -> None:
     """A line for people on standard error, beside a document on standard output."""
     print(_printable(text), file=sys.stderr)

@@ -15,6 +15,7 @@ from missionplanner.i18n import LANGUAGES, _, count
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import printing
+from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.store.store import Store
 
 EDITIONS = ("delegate", "leader", "organiser")
@@ -47,12 +48,14 @@ def packs(arguments: argparse.Namespace) -> int:
             arguments.out, arguments.language, _chosen(store, arguments), arguments.outdated, arguments.single, edition
         )
         result = run_now(printing.make(options), store, output.progress())
+        note = warning(store)
     if arguments.json:
         files = [{"path": str(f.path), "company": f.company, "pages": f.pages} for f in result.files]
         skipped = [{"company": s.company, "reason": s.reason} for s in result.skipped]
         output.document({"files": files, "skipped": skipped})
         return 0
     output.say(printed_in_words(result, result.single or arguments.out))
+    output.note(note)
     for one in result.skipped:
         output.say(f"{one.company}: {one.reason}")
     return 0

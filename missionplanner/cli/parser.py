@@ -3,11 +3,22 @@
 import argparse
 
 from missionplanner import __version__
-from missionplanner.cli import argparse_texts, demo, imports, lists, merging, missions, packs, selection, timetable
+from missionplanner.cli import (
+    argparse_texts,
+    demo,
+    imports,
+    lists,
+    merging,
+    missions,
+    packs,
+    passwords,
+    selection,
+    timetable,
+)
 from missionplanner.cli.options import add_language
 from missionplanner.i18n import _
 
-SUBJECTS = (missions, imports, lists, merging, selection, timetable, packs, demo)
+SUBJECTS = (missions, passwords, imports, lists, merging, selection, timetable, packs, demo)
 """The modules with commands, in the order of --help; each adds its own in `add_commands`."""
 
 

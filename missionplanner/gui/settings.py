@@ -1,14 +1,17 @@
 """Settings of this computer (not of the mission): a table, kept by Qt."""
 
+import atexit
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QSettings
 
 from missionplanner.i18n import N_
+from missionplanner.unfinished import temporary_folder
+from missionplanner.writing import followed
 
 MOST_RECENT = 8
 
@@ -57,8 +60,8 @@ def write(key: str, value: Any) -> None:
 
 
 def remember_file(path: Path) -> None:
-    """Put a file at the head of the recent ones."""
-    text = str(path.resolve())
+    """Put a file at the head of the recent ones; a link as the file it means."""
+    text = str(followed(path).resolve())
     others = [known for known in read("recent") if known != text]
     write("recent", [text, *others][:MOST_RECENT])
 
@@ -69,13 +72,22 @@ def recent_files() -> list[Path]:
 
 
 @cache
-def _scratch() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="missionplanner-", ignore_cleanup_errors=True)
-
-
 def scratch_folder() -> Path:
     """Return a folder only this user can read, for files that are only viewed; it is deleted when the program ends."""
-    return Path(_scratch().name)
+    end = ExitStack()
+    atexit.register(end.close)
+    return end.enter_context(temporary_folder())
+
+
+def forget_views() -> list[Path]:
+    """Delete the files that were made to be viewed in another program; return those that cannot be deleted."""
+    left = []
+    for path in scratch_folder().glob("*.pdf"):
+        try:
+            path.unlink()
+        except OSError:
+            left.append(path)
+    return left
 
 
 def _store() -> QSettings:

@@ -9,7 +9,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF
-from missionplanner.store.upkeep import backups, erasing
+from missionplanner.store.upkeep import backups, erasing, passwords
+from missionplanner.store.upkeep.passwords import Remaining
+from missionplanner.writing import followed
 
 T = TypeVar("T")
 BETWEEN_COPIES = 30 * 60 * 1000
@@ -27,6 +29,9 @@ class Workspace(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._store: Store | None = None
+        self._path = Path()
+        self.uncovered: tuple[Remaining, ...] = ()
+        """Copies of the mission opened last that can be read without its password."""
         self._snapshot: Snapshot | None = None
         self._records: dict[type, list[Any]] = {}
         self._touched: frozenset[str] = frozenset()
@@ -60,17 +65,18 @@ class Workspace(QObject):
 
     def open(self, path: Path, password: str = "") -> None:
         """Open a mission file in place of the present one. Raises UserError and keeps the present one otherwise."""
-        if self._store and path.resolve() == self._store.path.resolve():
+        if self._store and followed(path).resolve() == self._store.path.resolve():
             return
         store = Store.open(path, password=password)
         # An older copy of the mission brings nobody back who was erased meanwhile.
         erasing.obey(store)
+        self.uncovered = passwords.cover(store)
         self.take(store)
 
     def take(self, store: Store) -> None:
         """Show this store from now on."""
         self.close()
-        self._store = store
+        self._store, self._path = store, store.path
         store.on_change(self._on_changed)
         settings.remember_file(store.path)
         self.opened.emit()
@@ -92,6 +98,10 @@ class Workspace(QObject):
             self.closed.emit()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
+        if self.store.path != self._path:
+            # It was renamed while it was open.
+            self._path = self.store.path
+            settings.remember_file(self._path)
         self._touched |= tables
         self._records = {kind: found for kind, found in self._records.items() if TABLE_OF[kind].name not in tables}
         self._is_changed = True

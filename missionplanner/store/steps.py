@@ -28,6 +28,7 @@ class Steps:
 
     def __init__(self, file: MissionFile) -> None:
         self._file = file
+        file.on_reread = lambda: self._notify(TABLE_NAMES)
         self._listeners: list[Listener] = []
         self._is_claimed = False
         self._steps_made = 0

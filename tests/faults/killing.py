@@ -86,7 +86,8 @@ ACTS: dict[str, Callable[[Store, int], str]] = {
 def migrate(path: Path, old: Path) -> None:
     """Open a fresh copy of an old file again and again."""
     for number in itertools.count():
-        engine.forget_journals(path)
+        for ending in engine.JOURNALS:
+            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
         shutil.copy(old, path.with_name("fresh"))
         path.with_name("fresh").replace(path)
         Store.open(path).close()

@@ -15,7 +15,8 @@ def main(path: Path, other: Path) -> None:
     """Put the mission of before in the place of the file and merge, until killed."""
     with Store.open(other, read_only=True) as copy:
         for number in itertools.count():
-            engine.forget_journals(path)
+            for ending in engine.JOURNALS:
+                path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
             shutil.copy(path.with_suffix(".before"), path.with_suffix(".fresh"))
             path.with_suffix(".fresh").replace(path)
             with Store.open(path) as store:

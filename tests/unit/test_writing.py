@@ -10,7 +10,7 @@ import pytest
 
 from missionplanner.errors import UserError
 from missionplanner.paths import data_folder
-from missionplanner.writing import all_or_none, followed, make_folder, put_in_place, replace_file, replacing
+from missionplanner.writing import all_or_none, discard, followed, make_folder, put_in_place, replace_file, replacing
 
 
 def names(folder: Path) -> list[str]:
@@ -41,6 +41,26 @@ def test_a_file_that_fails_half_way_leaves_the_one_before(tmp_path: Path) -> Non
         fail()
     assert target.read_text() == "of yesterday"
     assert names(tmp_path) == ["list.csv"]
+
+
+def test_what_belongs_to_a_file_goes_with_it_and_stays_where_it_is_not_replaced(tmp_path: Path) -> None:
+    for name in ("m.mission", "m.mission-journal", "n-journal", "folder-journal"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="directory"), replacing(tmp_path / "folder", ["-journal", "-wal"]):
+        pass  # no file takes the place of a folder
+    assert (tmp_path / "folder-journal").read_text() == "folder-journal"
+    with replacing(tmp_path / "m.mission", ["-journal", "-wal"]):
+        pass
+    assert names(tmp_path) == ["folder", "folder-journal", "m.mission", "n-journal"]
+
+
+def test_a_file_made_by_half_is_discarded_with_its_journals(tmp_path: Path) -> None:
+    for name in ("x.part", "x.part-journal", "x.part-wal", "x.part-more"):
+        (tmp_path / name).touch()
+    discard(tmp_path / "x.part")
+    discard(tmp_path / "gone")
+    assert names(tmp_path) == ["x.part-more"]
 
 
 def test_a_name_for_the_time_of_writing_is_never_the_same_and_fits(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from missionplanner.gui.commands import command
@@ -11,7 +9,7 @@ from missionplanner.gui.outcomes.entry_page import EntryPage
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import written_files
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
@@ -62,10 +60,7 @@ class OutcomesScreen(Screen):
             self.runner.start(outcome_report.report(path if path.suffix else path.with_suffix(".pdf")), self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
-        if path.suffix == ".pdf":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        else:
-            alerts.tell(self, _("Exported."), str(path))
+        written_files.show_file(self, self.workspace.store, path)
 
     def _refresh_shown(self) -> None:
         place = self.tabs.currentIndex()

@@ -17,6 +17,7 @@ from missionplanner.i18n import N_, _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import calendars, printing, slips
 from missionplanner.jobs.packs.drafts import Material
+from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.paths import safe_name
 
 
@@ -90,8 +91,8 @@ class PackCommands:
         """Write the calendars of the selected companies, or of all where one is selected, into this folder."""
         companies = frozenset(map(self._packs.company, self._several()))
         job = calendars.make(folder, companies, self._packs.language)
-        window = self._window()
-        self._runner.start(job, lambda made: result_messages.show_calendars_made(window, len(made), folder))
+        window, note = self._window(), warning(self._workspace.store)
+        self._runner.start(job, lambda made: result_messages.show_calendars_made(window, len(made), folder, note))
 
     def _ask_and_print(self, keys: list[int], outdated: bool) -> None:
         if keys and (folder := self._ask_folder()):
@@ -105,8 +106,8 @@ class PackCommands:
     def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
         # What is being typed is printed too.
         self._texts.save()
-        window = self._window()
-        self._runner.start(job, lambda result: result_messages.show_packs_made(window, result, folder))
+        window, note = self._window(), warning(self._workspace.store)
+        self._runner.start(job, lambda result: result_messages.show_packs_made(window, result, folder, note))
 
     def _window(self) -> QWidget:
         """The window, which is still there when the screen has gone meanwhile."""

@@ -1,5 +1,6 @@
 """Passwords: asked for when a file is opened, given, changed and taken away."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
@@ -10,7 +11,9 @@ from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _, count
+from missionplanner.jobs.safety.in_the_open import in_the_open
 from missionplanner.store.upkeep import passwords
+from missionplanner.store.upkeep.passwords import Protected, Remaining
 
 
 def ask(parent: QWidget | None, path: Path, problem: str) -> str:
@@ -43,6 +46,7 @@ class PasswordDialog(QDialog):
             "With a password the file, its drafts and the copies on this computer are encrypted. Who forgets it "
             "loses the mission: nobody can open it, the makers of this program neither."
         )
+        text += " " + in_the_open()
         if has_password:
             text += " " + _("Leave the new one empty to have the file without a password.")
         buttons, self.button = accept_or_cancel(self, _("Set the password"), "lock")
@@ -68,8 +72,8 @@ class PasswordDialog(QDialog):
             super().accept()
 
 
-def tell(parent: QWidget, new: str, found: passwords.Protected) -> None:
-    """Say what became of the file and its copies."""
+def tell(parent: QWidget, new: str, found: Protected, views: Sequence[Path] = ()) -> None:
+    """Say what became of the file and its copies. views: files shown in other programs that could not be deleted."""
     text = _("The file has its new password.") if new else _("The file has no password any more.")
     details = [
         count(
@@ -78,9 +82,24 @@ def tell(parent: QWidget, new: str, found: passwords.Protected) -> None:
             found.changed,
         )
     ]
-    if found.left:
-        names = ", ".join(copy.name for copy in found.left)
-        details.append(_("These copies could not be changed: {names}").format(names=names))
+    if found.left or views:
+        details.append(_("These could not be changed:"))
+        details += _named(found.left)
+        details += [_("{path}: it is open in another program; close it there.").format(path=path) for path in views]
+    if found.elsewhere:
+        details.append(_("Other files of this mission:"))
+        details += _named(found.elsewhere)
     if new:
         details.append(_("Copies you made elsewhere, and what is left on the disk of earlier files, are as they were."))
+        details.append(in_the_open())
     alerts.tell(parent, text, "\n".join(details))
+
+
+def tell_uncovered(parent: QWidget, left: Sequence[Remaining]) -> None:
+    """Name the copies of a protected mission that can be read without its password, if there are any."""
+    if left:
+        alerts.tell(parent, _("Copies of this mission can be read without its password."), "\n".join(_named(left)))
+
+
+def _named(files: Sequence[Remaining]) -> list[str]:
+    return [f"{one.path}: {one.reason}" for one in files]

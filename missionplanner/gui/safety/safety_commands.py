@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_
@@ -50,10 +51,11 @@ class CopyCommands:
         try:
             found = passwords.set_password(path, old, new)
             present = new
+            views = settings.forget_views()
         finally:
             # Whatever happened: with the new password only where that was set.
             self._workspace.open(path, present)
-        password_dialogs.tell(self._window, new, found)
+        password_dialogs.tell(self._window, new, found, views)
 
 
 class PrivacyCommands:

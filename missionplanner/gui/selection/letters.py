@@ -28,6 +28,7 @@ from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Menu, TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
+from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
 from missionplanner.jobs.companies import registrations
@@ -168,7 +169,7 @@ class LettersDialog(QDialog):
             details += "\n" + _("Without an address, only as PDF: {names}").format(
                 names=", ".join(done.without_address)
             )
-        alerts.tell(self, text, details + f"\n{done.folder}")
+        tell_written(self, self._store, text, [details, str(done.folder)])
 
     def _show_preview(self) -> None:
         row = self.list.currentRow()

@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui.commands import command
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import alerts, written_files
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
 from missionplanner.gui.window.screen_stack import ScreenStack
@@ -37,7 +35,7 @@ class ExportCommands:
         path = ask_path(self._window, _("Export"), start, _("Workbook or csv"), "*.xlsx *.csv")
         if path:
             job = export.export(path, sensitive=self._wants_sensitive())
-            self._runner.start(job, lambda made: alerts.tell(self._window, _("Exported."), str(made)))
+            self._runner.start(job, self._show)
 
     @command(N_("Export this list…"), "Ctrl+Shift+E", "table-2", "&File")
     def export_list(self) -> None:
@@ -69,7 +67,7 @@ class ExportCommands:
         path = ask_path(self._window, title, start, shown.title, patterns)
         if path:
             path = path if path.suffix else path.with_suffix(ending)
-            self._runner.start(printing.save(shown, path), self._open_saved)
+            self._runner.start(printing.save(shown, path), self._show)
 
     def _shown(self) -> "ShownList":
         shown = self._stack.shown_list()
@@ -77,11 +75,8 @@ class ExportCommands:
             raise UserError(_("This screen has no list."), _("Go to one that has, such as Companies."))
         return shown
 
-    def _open_saved(self, path: Path) -> None:
-        if path.suffix == ".pdf":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        else:
-            alerts.tell(self._window, _("Exported."), str(path))
+    def _show(self, path: Path) -> None:
+        written_files.show_file(self._window, self._workspace.store, path)
 
     def _wants_sensitive(self) -> bool:
         """Whether passports, dietary and access needs and emergency contacts go along; the usual answer is no."""

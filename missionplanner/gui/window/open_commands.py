@@ -52,6 +52,7 @@ class OpenCommands:
 
         try:
             self._workspace.open(path, password)
+            passwords.tell_uncovered(self._window, self._workspace.uncovered)
         except PasswordNeeded as error:
             if typed := passwords.ask(self._window, path, error.text if password else ""):
                 self.open_path(path, typed)

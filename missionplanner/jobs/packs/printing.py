@@ -1,7 +1,6 @@
 """Packs printed into a folder or one file, all or only those that changed, and noted in the journal of prints."""
 
 import logging
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from missionplanner.pack.editions import Separator, Separators
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
+from missionplanner.unfinished import temporary_folder
 from missionplanner.user import user_name
 from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file
 
@@ -184,9 +184,9 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
         written(folder.name),
         all_or_none(folder),
         # In the folder itself, so that finished files are renamed into place and not copied from another disk.
-        tempfile.TemporaryDirectory(dir=folder, prefix=".packs-") as place,
+        temporary_folder(".packs-", folder) as place,
     ):
-        files, failed = _render(chosen, Path(place), options.language, progress)
+        files, failed = _render(chosen, place, options.language, progress)
         moved: list[PackFile] = []
         for file in files:
             try:
@@ -304,8 +304,8 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
     target = options.folder / options.single
     language, shared = options.language, chosen[0].shared
     t = translator(language)
-    with written(target.name), tempfile.TemporaryDirectory() as place:
-        files, failed = _render(chosen, Path(place), language, progress)
+    with written(target.name), temporary_folder() as place:
+        files, failed = _render(chosen, place, language, progress)
         sheets = []
         for number, file in enumerate(files, start=1):
             lines = (
@@ -314,11 +314,11 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
                 t.count("{n} sheet of paper", "{n} sheets of paper", (file.pages + 1) // 2),
             )
             sheets.append(Separator(file.company, lines))
-        covers = Path(place) / "sheets.pdf"
+        covers = place / "sheets.pdf"
         nobody = replace(chosen[0].own, company_id=0, delegate_id=0, delegate="", company=shared.mission)
         render.write(shared, nobody, covers, Separators(tuple(sheets)))
         tag = LOCALES[language].replace("_", "-")
-        whole = Path(place) / "whole.pdf"
+        whole = place / "whole.pdf"
         pages = joining.join([file.path for file in files], whole, shared.mission, tag, covers)
         progress.report(0.99)
         make_folder(target.parent)

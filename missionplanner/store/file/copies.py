@@ -30,7 +30,8 @@ def copy(connection: Any, target: Path, password: str = "") -> None:
 
     Raises NotWhole when the database is damaged, else the engine's errors and OSError.
     """
-    with replacing(target) as partial:
+    # The journals of what is there would be played into the new file.
+    with replacing(target, engine.JOURNALS) as partial:
         made = engine.connect(partial, password)
         try:
             connection.backup(made)
@@ -41,7 +42,6 @@ def copy(connection: Any, target: Path, password: str = "") -> None:
             made.close()
         if not is_whole:
             raise NotWhole
-        engine.forget_journals(target)
 
 
 def keep(path: Path, connection: Any, password: str = "") -> Path | None:

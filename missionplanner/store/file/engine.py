@@ -118,10 +118,10 @@ def opens(path: Path, password: str) -> bool:
     return True
 
 
-def export(source: Path, old: str, target: Path, new: str, numbers: tuple[int, int]) -> None:
+def export(source: Path, old: str, target: Path, new: str) -> None:
     """Write a database anew with another password, or with an empty one in the open, and check it.
 
-    numbers: its application id and format. Raises the engine's errors.
+    It keeps its application id and format, which may be an older one. Raises the engine's errors.
     """
     from sqlcipher3 import dbapi2  # slow import
 
@@ -130,12 +130,16 @@ def export(source: Path, old: str, target: Path, new: str, numbers: tuple[int, i
         if old:
             use_password(connection, old)
         connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA temp_store = MEMORY")
         # A wrong password raises at the first reading, before a new file is made.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.execute(f"ATTACH DATABASE {quoted(str(target))} AS made KEY {quoted(new)}")
+        # No journal of what is thrown away where it is not whole: it would lie in the open beside it.
+        connection.execute("PRAGMA made.journal_mode = OFF")
         connection.execute("SELECT sqlcipher_export('made')")
-        connection.execute(f"PRAGMA made.application_id = {numbers[0]}")
-        connection.execute(f"PRAGMA made.user_version = {numbers[1]}")
+        for number in ("application_id", "user_version"):
+            value = connection.execute(f"PRAGMA main.{number}").fetchone()[0]
+            connection.execute(f"PRAGMA made.{number} = {int(value)}")
         result = connection.execute("PRAGMA made.integrity_check(1)").fetchone()[0]
         connection.execute("DETACH DATABASE made")
     finally:
@@ -193,12 +197,6 @@ def names_other_files(journal: Path) -> bool:
     with journal.open("rb") as file:
         file.seek(max(0, journal.stat().st_size - len(_SUPER_JOURNAL)))
         return file.read() == _SUPER_JOURNAL
-
-
-def forget_journals(path: Path) -> None:
-    """Delete the journals of a file that is about to be replaced: they would be played into the new one."""
-    for ending in JOURNALS:
-        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def _folded(text: object) -> str:

@@ -1,38 +1,50 @@
 """A mission file that is open: its connection, its lock, and the gate through which it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
-
-from filelock import FileLock
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.file import copies, engine, locks, opening
+from missionplanner.store.file.locks import Guard
+from missionplanner.writing import followed
 
 
 class MissionFile:
     """An open mission file, used by the thread that opened it alone."""
 
-    def __init__(self, path: Path, db: Database, guard: FileLock | None, holder: str = "", password: str = "") -> None:
+    def __init__(self, path: Path, db: Database, guard: Guard | None, holder: str = "", password: str = "") -> None:
         self.path = path
         self.password = password
         self.holder = holder
-        self.db = db
         self.is_open = True
+        self.on_reread: Callable[[], object] = lambda: None
+        """Called when the file was opened again, as it was renamed and changed by another program meanwhile."""
         self._guard = guard
         self._identity = opening.identity(path)
-        if guard:
+        self._use(db)
+
+    def _use(self, db: Database) -> None:
+        """Read and write through this connection from now on."""
+        self.db = db
+        if self._guard:
             history.watch(db)
         # Only `writing` switches it off: nothing is written outside of a step.
         db.execute("PRAGMA query_only = ON")
+        self._version = self._version_of_others()
+
+    def _version_of_others(self) -> int:
+        """Return a number that another one is once another connection has written the file."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
     @classmethod
     def create(cls, path: Path, password: str) -> Self:
         """Make a new, empty file. Raises UserError when there is already one or it cannot be made."""
+        path = followed(path)
         db = opening.make(path, password)
         return cls(path, db, locks.lock(path), password=password)
 
@@ -40,6 +52,7 @@ class MissionFile:
     def open(cls, path: Path, read_only: bool, password: str) -> Self:
         """Open a file; see `Store.open`."""
         opening.need_short(path)
+        path = followed(path)
         # A missing file gets no lock file beside it: opening it reports that it is missing.
         guard = None if read_only or not path.is_file() else locks.lock(path)
         try:
@@ -104,7 +117,32 @@ class MissionFile:
         if self.db.conn.in_transaction:
             raise RuntimeError("a change inside a change")
         if opening.identity(self.path) != self._identity:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Go on under the new name of a file that was renamed while it was open.
+
+        Raises UserError where it was taken away or replaced, or another program has changed it under its new name.
+        """
+        found = opening.renamed(self.path, self._identity)
+        if found is None:
             raise opening.replaced(self.path)
+        db = opening.open_file(found, False, self.password, copies.keep)
+        guard = locks.renamed(self._guard, found) if self._guard else None
+        if guard is None:
+            db.conn.close()
+            raise opening.replaced(self.path)
+        old, was_changed = self.path, self._version_of_others() != self._version
+        # SQLite keeps the journal of a connection under the name the file had when it was opened.
+        self.db.conn.close()
+        self.path, self._guard = found, guard
+        self._use(db)
+        if was_changed:
+            self.on_reread()
+            text = _("{name} was renamed to {new}, and changed by another program.").format(
+                name=old.name, new=found.name
+            )
+            raise UserError(text, _("It was read anew: look at it, and do again what you were about to do."))
 
     def copy(self, target: Path) -> None:
         """Copy the file as it is now, with its password, to `target`, which only a whole, checked copy replaces.
@@ -112,6 +150,7 @@ class MissionFile:
         Raises UserError when somebody has the target open, it cannot be written, or this file is damaged.
         """
         guard = None
+        target = followed(target)
         try:
             guard = locks.for_replacing(target, self.path)
             copies.copy(self.db.conn, target, self.password)

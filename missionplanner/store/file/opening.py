@@ -50,11 +50,11 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
     Raises UserError for a missing, foreign, damaged or newer file, or where a password is missing or wrong; the file is
     then as before.
     """
-    is_protected = _is_protected(path)
-    if is_protected and not password:
+    has_password = is_protected(path)
+    if has_password and not password:
         raise password_needed(path)
     # A file without a password opens with any.
-    password = password if is_protected else ""
+    password = password if has_password else ""
     try:
         db = _opened(path, password)
         if read_only:
@@ -152,6 +152,19 @@ def identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
+def renamed(path: Path, known: tuple[int, int]) -> Path | None:
+    """Return the new name, in its folder, of a file that was renamed; None where it is not there any more.
+
+    known: what `identity` returned of it.
+    """
+    if os.path.lexists(path) or known == (0, 0):
+        return None
+    with suppress(OSError):
+        there = (one for one in sorted(path.parent.iterdir()) if not one.is_symlink())
+        return next((one for one in there if identity(one) == known), None)
+    return None
+
+
 def replaced(path: Path) -> UserError:
     """Return the error of a file that was taken away or replaced while it was open."""
     hint = _("What you had is still here: save a copy of it elsewhere, then open the file again.")
@@ -162,7 +175,7 @@ def replaced(path: Path) -> UserError:
     return UserError(text, hint)
 
 
-def _is_protected(path: Path) -> bool:
+def is_protected(path: Path) -> bool:
     """Return whether the file has a password. Raises UserError when it is missing, unreadable or something else."""
     need_short(path)
     if not path.is_file():

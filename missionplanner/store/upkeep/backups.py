@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from missionplanner.errors import UserError
+from missionplanner.errors import DamagedFile, UserError
 from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.file import copies, engine, opening
@@ -14,7 +14,7 @@ from missionplanner.store.file.copies import made_at
 from missionplanner.store.store import Store, file_of
 from missionplanner.store.upkeep import mission_copies
 from missionplanner.store.upkeep.mission_copies import MissionCopy
-from missionplanner.writing import followed, replacing
+from missionplanner.writing import discard, followed, replacing
 
 COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
 """The tables by whose numbers of rows copies are compared."""
@@ -80,27 +80,56 @@ def restore(path: Path, backup: Path, password: str = "") -> Path | None:
         if not path.exists():
             source.backup(path)
             return None
-        if not source.password and not engine.looks_plain(path) and engine.looks_protected(path):
+        if not source.password and _is_protected(path):
             text = _("{name} has a password, and the backup has none.").format(name=path.name)
             raise UserError(text, _("Put the backup in place as a new file, and give that a password."))
-        kept = copies.name_before_restoring(path)
+        kept, present = copies.name_before_restoring(path), opening.identity(path)
         try:
-            with Store.open(path, read_only=True, password=password) as present:
-                present.backup(kept)
-        except UserError:
-            _copy_as_it_is(path, kept)
-        source.backup(path)
+            _keep_beside(path, kept, password)
+            source.backup(path)
+        except BaseException:
+            if opening.identity(path) == present:
+                discard(kept)  # the file is still there itself
+            raise
     return kept
 
 
+def _is_protected(path: Path) -> bool:
+    """Return whether a file, which may be damaged, has a password. Raises UserError where it cannot be read."""
+    try:
+        return not engine.looks_plain(path) and engine.looks_protected(path)
+    except OSError as error:
+        raise opening.cannot_read(path, error) from error
+
+
+def _keep_beside(path: Path, kept: Path, password: str) -> None:
+    """Copy what is going to be replaced, also where it is damaged. Raises UserError when the copy cannot be written."""
+    try:
+        present = Store.open(path, read_only=True, password=password)
+    except UserError:
+        _copy_as_it_is(path, kept)
+        return
+    with present:
+        try:
+            present.backup(kept)
+        except DamagedFile:
+            _copy_as_it_is(path, kept)
+
+
 def _copy_as_it_is(path: Path, kept: Path) -> None:
-    """Copy a file that does not open, with the journal of what was not finished in it."""
-    with replacing(kept) as partial:
-        shutil.copy2(path, partial)
-    for ending in engine.JOURNALS[:2]:
-        journal = path.with_name(f"{path.name}{ending}")
-        if journal.exists():
-            shutil.copy2(journal, kept.with_name(f"{kept.name}{ending}"))
+    """Copy a file that does not open, with the journal of what was not finished in it.
+
+    Raises UserError when the copy cannot be written.
+    """
+    try:
+        with replacing(kept) as partial:
+            shutil.copy2(path, partial)
+        for ending in engine.JOURNALS[:2]:
+            journal = path.with_name(f"{path.name}{ending}")
+            if journal.is_file():
+                shutil.copy2(journal, kept.with_name(f"{kept.name}{ending}"))
+    except OSError as error:
+        raise opening.cannot_write(kept, error) from error
 
 
 def restore_as(backup: Path, target: Path, password: str = "") -> None:

@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),
     "backup": (("backup", "{m}", "{dir}/b.mission"), ("backup", "{m}", "{dir}/b.mission")),
     "restore": (("restore", "{m}", "{dir}/b.mission"),),
+    "password": (("password", "{m}", "set"), ("password", "{m}", "remove")),
     "merge": (
         ("merge", "{m}", "{dir}/t.mission", "--dry-run"), ("merge", "{m}", "{dir}/t.mission"),
         ("merge", "{m}", "{dir}/c.csv"),

@@ -66,7 +66,7 @@ def test_a_file_is_recognised_by_its_first_page(tmp_path: Path, content: bytes, 
     assert (engine.looks_plain(tmp_path / "x"), engine.looks_protected(tmp_path / "x")) == (plain, protected)
 
 
-def test_a_journal_left_beside_a_file_is_found_and_forgotten(tmp_path: Path) -> None:
+def test_a_journal_left_beside_a_file_is_found(tmp_path: Path) -> None:
     path = tmp_path / "m.mission"
     path.touch()
     assert engine.leftover(path) is None
@@ -74,8 +74,6 @@ def test_a_journal_left_beside_a_file_is_found_and_forgotten(tmp_path: Path) -> 
     assert engine.leftover(path) is None, "an empty one is none"
     (tmp_path / "m.mission-wal").write_bytes(b"x")
     assert engine.leftover(path) == tmp_path / "m.mission-wal"
-    engine.forget_journals(path)
-    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["m.mission"]
 
 
 def test_a_journal_that_names_other_files_is_known_by_its_end(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """An open file: copied whole, and never over itself."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
 from missionplanner.messages import message
+from missionplanner.store.file import locks
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.store import Store, database_of, file_of
+from missionplanner.store.tables import TABLE_NAMES
+from missionplanner.store.upkeep import passwords
 from tests.builders import small_mission, whole
 from tests.unit.store.acts import act_edit
 
@@ -68,6 +72,63 @@ def test_a_file_that_was_replaced_or_taken_away_is_not_written(store: Store, tmp
     store.path.unlink()
     with pytest.raises(UserError, match="taken away"):
         write(store)
+
+
+RENAMED = pytest.mark.skipif(sys.platform == "win32", reason="Windows renames no file that is open")
+
+
+@RENAMED
+def test_a_file_renamed_while_it_is_open_is_written_on_under_its_new_name(store: Store) -> None:
+    moved = store.path.rename(store.path.with_name("renamed.mission"))
+    write(store)
+    assert store.path == moved
+    assert sorted(one.name for one in moved.parent.glob("*.lock")) == ["renamed.mission.lock"]
+    with Store.open(moved) as second:
+        assert second.read_only
+        assert whole(second) == whole(store)
+    store.undo()
+    assert store.count(Company) == 6
+    assert not moved.with_name("m.mission").exists()
+
+
+@RENAMED
+def test_a_renamed_file_with_a_password_is_written_on(tmp_path: Path) -> None:
+    small_mission(tmp_path / "m.mission").close()
+    passwords.set_password(tmp_path / "m.mission", "", "five words for a test")
+    with Store.open(tmp_path / "m.mission", password="five words for a test") as store:
+        store.path.rename(tmp_path / "renamed.mission")
+        write(store)
+        assert store.count(Company) == 5
+
+
+@RENAMED
+def test_a_renamed_file_another_program_changed_is_read_anew_and_nothing_is_written(store: Store) -> None:
+    seen: list[frozenset[str]] = []
+    store.on_change(seen.append)
+    moved = store.path.rename(store.path.with_name("renamed.mission"))
+    with closing(sqlite3.connect(moved)) as other, other:
+        other.execute("UPDATE companies SET city = 'Lévis'")
+    with pytest.raises(UserError, match=r"m\.mission was renamed to renamed\.mission, and changed") as caught:
+        write(store)
+    assert caught.value.hint
+    assert seen == [TABLE_NAMES]
+    assert {company.city for company in store.all(Company)} == {"Lévis"}
+    write(store)
+    assert store.count(Company) == 5
+
+
+@RENAMED
+def test_a_file_renamed_to_a_name_somebody_has_is_not_written(store: Store) -> None:
+    moved = store.path.with_name("renamed.mission")
+    moved.touch()
+    guard = locks.lock(moved)
+    assert guard is not None
+    store.path.rename(moved)
+    with pytest.raises(UserError, match="taken away"):
+        write(store)
+    locks.unlock(guard)
+    write(store)
+    assert store.path == moved
 
 
 def test_a_mistake_of_the_program_stays_one_and_the_file_is_as_before(store: Store) -> None:

@@ -1,11 +1,13 @@
 """One program at a time has a mission file for writing, and says who it is."""
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
 from missionplanner.errors import UserError
+from missionplanner.paths import data_folder
 from missionplanner.store.file import locks
 
 
@@ -55,7 +57,90 @@ def test_the_holder_is_named_by_user_and_computer(path: Path, monkeypatch: pytes
     locks.unlock(guard)
 
 
-@pytest.mark.parametrize("content", [b"", b"\0not json", b'\0["one"]', b"\0\xff"])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows renames no file that is open")
+@pytest.mark.parametrize("new", ["renamed.mission", "another folder/m.mission"])
+def test_a_renamed_file_stays_locked_and_its_holder_is_named(
+    path: Path, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "user_name", lambda: "ana")
+    monkeypatch.setattr("socket.gethostname", lambda: "lap-12")
+    guard = locks.lock(path)
+    assert guard is not None
+    (path.parent / new).parent.mkdir(exist_ok=True)
+    moved = path.rename(path.parent / new)
+    assert locks.lock(moved) is None
+    assert locks.holder(moved) == "ana on lap-12"
+    assert not list(moved.parent.glob("renamed.mission.lock"))
+    locks.unlock(guard)
+    again = locks.lock(moved)
+    assert again is not None
+    locks.unlock(again)
+    assert not list(path.parent.rglob("*.lock"))
+    assert not list((data_folder() / "locks").iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links as POSIX has them")
+def test_another_computer_finds_the_lock_of_an_older_name_in_the_folder(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard = locks.lock(path)
+    monkeypatch.setattr(locks, "data_folder", lambda: tmp_path / "of another computer")
+    (tmp_path / "of another computer").mkdir()
+    second = path.with_name("second name.mission")
+    second.hardlink_to(path)
+    assert locks.lock(second) is None
+    assert locks.holder(second) == locks.holder(path) != ""
+    assert guard is not None
+    locks.unlock(guard)
+
+
+def test_the_lock_of_an_older_name_a_killed_program_left_is_deleted(path: Path) -> None:
+    left = path.with_name("older.mission.lock")
+    left.write_bytes(b"\0" + json.dumps(["bob", "lap-13", str(path.stat().st_ino)]).encode())
+    guard = locks.lock(path)
+    assert guard is not None
+    assert not left.exists()
+    locks.unlock(guard)
+
+
+def test_a_lock_goes_on_under_a_new_name(path: Path) -> None:
+    guard = locks.lock(path)
+    assert guard is not None
+    moved = path.rename(path.with_name("n.mission"))
+    new = locks.renamed(guard, moved)
+    assert new is not None
+    assert not path.with_name("m.mission.lock").exists()
+    assert locks.lock(moved) is None
+    path.touch()
+    other = locks.lock(path)
+    assert other is not None
+    assert locks.renamed(new, path) is None
+    locks.unlock(other)
+    locks.unlock(new)
+
+
+def test_a_file_is_locked_by_its_name_alone_where_this_computer_can_note_nothing(path: Path) -> None:
+    (data_folder() / "locks").write_text("no folder")
+    guard = locks.lock(path)
+    assert guard is not None
+    assert guard.by_file is None
+    assert locks.lock(path) is None
+    locks.unlock(guard)
+
+
+@pytest.mark.parametrize("content", [b"\0" + b"[" * 200_000, b"\0" + b"9" * 30_000_000], ids=["deep", "long"])
+def test_an_absurd_lock_file_names_nobody(path: Path, content: bytes) -> None:
+    path.with_name("m.mission.lock").write_bytes(content)
+    assert locks.holder(path) == ""
+    guard = locks.lock(path)
+    assert guard is not None
+    assert path.with_name("m.mission.lock").stat().st_size < 1000
+    locks.unlock(guard)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\0not json", b'\0["one"]', b"\0\xff", b'\0["a", "b", "c"]', b"\0[1, [2], {}]"]
+)
 def test_a_lock_file_nobody_can_be_read_from_names_nobody(path: Path, content: bytes) -> None:
     path.with_name("m.mission.lock").write_bytes(content)
     assert locks.holder(path) == ""

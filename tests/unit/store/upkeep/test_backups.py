@@ -86,3 +86,41 @@ def test_restoring_a_link_leaves_it_a_link(path: Path, tmp_path: Path) -> None:
     assert link.is_symlink()
     with Store.open(path) as store:
         assert len(store.all(Company)) == 6
+
+
+def test_a_refused_restore_leaves_no_copy_beside_the_file(path: Path) -> None:
+    with Store.open(path) as store:
+        made = backups.keep(store)
+        assert made is not None
+        with pytest.raises(UserError, match="open in another program"):
+            backups.restore(path, made)
+    assert [one.name for one in path.parent.iterdir() if one.is_file()] == ["m.mission"]
+
+
+@pytest.mark.parametrize("rest", [0, 100, 5000])
+def test_a_file_that_is_no_mission_any_more_is_kept_as_it_is(path: Path, tmp_path: Path, rest: int) -> None:
+    good, journal = tmp_path / "good.mission", path.with_name("m.mission-journal")
+    with Store.open(path) as store:
+        store.backup(good)
+    content = path.read_bytes()[:rest]
+    path.write_bytes(content)
+    journal.write_bytes(b"the journal")
+    kept = backups.restore(path, good)
+    assert kept is not None
+    assert kept.read_bytes() == content
+    # SQLite itself deletes one that is none beside what begins as a database.
+    assert kept.with_name(f"{kept.name}-journal").exists() == (rest == 0)
+    assert not journal.exists()
+    with Store.open(path) as store:
+        assert len(store.all(Company)) == 6
+
+
+def test_copies_are_listed_under_every_name_the_mission_had(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        first = backups.keep(store)
+    renamed = path.rename(tmp_path / "renamed.mission")
+    with Store.open(renamed) as store:
+        second, uid = backups.keep(store), store.mission.uid
+    assert [one.path for one in backups.of(renamed)] == [one.path for one in backups.of(renamed, "", uid)]
+    assert [one.path for one in backups.of(renamed)] == [second, first]
+    assert backups.newest(renamed) == backups.of(renamed)[0]

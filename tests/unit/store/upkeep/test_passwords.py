@@ -10,11 +10,14 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.messages import message
-from missionplanner.store.file import copies
+from missionplanner.paths import data_folder
+from missionplanner.store.file import copies, engine
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups, passwords
 from missionplanner.store.upkeep.salvage import salvage
+from tests.builders import small_mission
+from tests.later_format import later_format
 from tests.unit.store.conftest import SECRET
 
 PASSWORD = "four words 'and' \"quotes\" of Łódź"
@@ -127,3 +130,132 @@ def test_a_password_is_given_to_the_copies_of_before_restoring(path: Path) -> No
     assert before is not None
     passwords.set_password(path, "", PASSWORD)
     assert SECRET.encode() not in before.read_bytes()
+
+
+def kept(store: Store) -> Path:
+    made = backups.keep(store)
+    assert made is not None
+    return made
+
+
+def test_copies_of_every_name_and_place_get_the_password(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        first = kept(store)
+        with store.change(message("Write")) as change:
+            change.update(replace(store.get(Company, 1), city="Lévis"))
+    before = backups.restore(path, first)
+    (tmp_path / "moved").mkdir()
+    moved = path.rename(tmp_path / "moved" / "renamed.mission")
+    with Store.open(moved) as store:
+        second = kept(store)
+    assert passwords.set_password(moved, "", PASSWORD) == passwords.Protected(3, ())
+    for one in (moved, first, second, before):
+        assert one is not None
+        assert SECRET.encode() not in bytes_around(one)
+        Store.open(one, read_only=True, password=PASSWORD).close()
+    everything = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert [one for one in everything if SECRET.encode() in one.read_bytes()] == []
+    assert passwords.set_password(moved, PASSWORD, "") == passwords.Protected(3, ())
+
+
+def test_a_copy_of_an_older_format_keeps_its_format(tmp_path: Path) -> None:
+    path = tmp_path / "m.mission"
+    small_mission(path).close()
+    with later_format():
+        Store.open(path).close()
+        made = next(copies.folder_of(path).glob("*.mission"))
+        passwords.set_password(path, "", PASSWORD)
+    with Store.open(made, password=PASSWORD) as store:
+        assert store.mission.name == "Test mission"
+
+
+def test_copies_that_do_not_open_are_named_with_the_reason(path: Path) -> None:
+    with Store.open(path) as store:
+        damaged, other = kept(store), kept(store)
+    damaged.write_bytes(damaged.read_bytes()[:5000])
+    passwords.set_password(other, "", "another password")
+    found = passwords.set_password(path, "", PASSWORD)
+    reasons = {one.path: one.reason for one in found.left}
+    assert (found.changed, reasons) == (
+        0,
+        {
+            damaged: "It is damaged, and can be read without a password. Delete it where you do not need it.",
+            other: "It does not open with these passwords.",
+        },
+    )
+
+
+def test_a_copy_that_cannot_be_written_is_named_with_the_reason(path: Path) -> None:
+    with Store.open(path) as store:
+        made = kept(store)
+    export = engine.export
+
+    def full(source: Path, *more: str) -> None:
+        if source == made:
+            raise OSError(28, "No space left on device")
+        export(source, *more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "export", full)
+        found = passwords.set_password(path, "", PASSWORD)
+    assert [one.path for one in found.left] == [made]
+    assert "No space left on device" in found.left[0].reason
+    with Store.open(path, password=PASSWORD) as store:
+        assert passwords.cover(store) == ()
+    assert passwords.has_password(made)
+
+
+def test_files_of_the_mission_elsewhere_are_named(path: Path, tmp_path: Path) -> None:
+    city = tmp_path / "city.mission"
+    with Store.open(path) as store, store.change(message("Write")) as change:
+        change.update(replace(store.get(Company, 1), city="Lévis"))
+    with Store.open(path) as store:
+        store.backup(city)
+    with Store.open(city) as store, store.change(message("Write")) as change:
+        change.update(replace(store.get(Company, 1), city="Québec"))
+    found = passwords.set_password(path, "", PASSWORD)
+    assert [(one.path, "no password" in one.reason) for one in found.elsewhere] == [(city, True)]
+    passwords.set_password(city, "", "another password")
+    found = passwords.set_password(path, PASSWORD, "")
+    assert [(one.path, "keeps the password" in one.reason) for one in found.elsewhere] == [(city, True)]
+
+
+def test_what_a_killed_program_left_is_deleted_or_named(path: Path, tmp_path: Path) -> None:
+    notes = data_folder() / "unfinished"
+    notes.mkdir()
+    here, away = path.with_name(f".{'0a' * 8}.part"), tmp_path / "away" / f".{'0b' * 8}.part"
+    here.write_text(SECRET)
+    for number, one in enumerate((here, away)):
+        (notes / f"{number}.note").write_bytes(b"\0" + bytes(one))
+    found = passwords.set_password(path, "", PASSWORD)
+    assert [one.path for one in found.left] == [away]
+    assert "killed" in found.left[0].reason
+    assert not here.exists()
+
+
+def test_copies_in_the_open_of_a_protected_mission_are_covered(path: Path) -> None:
+    with Store.open(path) as store:
+        assert passwords.cover(store) == ()
+        made = kept(store)
+    plain = made.read_bytes()
+    passwords.set_password(path, "", PASSWORD)
+    made.write_bytes(plain)
+    with Store.open(path, read_only=True, password=PASSWORD) as store:
+        assert passwords.cover(store) == ()
+    assert not passwords.has_password(made)
+    with Store.open(path, password=PASSWORD) as store:
+        assert passwords.cover(store) == ()
+        assert passwords.has_password(made)
+        made.write_bytes(plain[:5000])
+        assert [one.path for one in passwords.cover(store)] == [made]
+
+
+def test_a_link_is_followed_to_the_file_it_means(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.mission"
+    link.symlink_to(path)
+    passwords.set_password(link, "", PASSWORD)
+    assert link.is_symlink()
+    assert passwords.has_password(path)
+    assert passwords.has_password(link)
+    passwords.set_password(link, PASSWORD, "")
+    assert not passwords.has_password(path)
