@@ -67,8 +67,12 @@ def catalogue(language: str) -> Catalog:
 
 
 def words(text: str) -> set[str]:
-    """Words of three letters and more, without the codes, names of options and places that are in no language."""
-    bare = re.sub(r"--[\w-]+|\{[^}]*\}|%\(\w+\)\w|\S*[/\\]\S*|<[^>]*>|\S+\.(mission|csv|xlsx|ics)\b", " ", text)
+    """Words of three letters and more, without codes, names of options, variables and places, which are in no language."""
+    bare = re.sub(
+        r"--[\w-]+|\{[^}]*\}|%\(\w+\)\w|\S*[/\\]\S*|<[^>]*>|\S+\.(mission|csv|xlsx|ics)\b|\b[A-Z]+(_[A-Z]+)+\b",
+        " ",
+        text,
+    )
     return {word.lower() for word in re.findall(r"[^\W\d_]{3,}", bare)}
 
 
