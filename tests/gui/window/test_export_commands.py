@@ -40,7 +40,7 @@ def test_the_list_its_print_and_its_export_agree(
     for name, ending in (("export_list", ".csv"), ("print_list", ".pdf")):
         target = tmp_path / f"list{ending}"
         monkeypatch.setattr(export_commands, "ask_path", lambda *_a, t=target: t)
-        monkeypatch.setattr("missionplanner.gui.window.export_commands.QDesktopServices.openUrl", lambda _url: True)
+        monkeypatch.setattr("missionplanner.gui.widgets.written_files.QDesktopServices.openUrl", lambda _url: True)
         window.do(name)
         qtbot.waitUntil(lambda t=target: t.exists() and not window.runner.is_busy, timeout=10_000)
     lines = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
