@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from missionplanner.domain.spelling import words
-from missionplanner.exchange import values
+from missionplanner.exchange import places, values
 from missionplanner.i18n import language_codes
 
 _YES = frozenset({
@@ -27,11 +27,12 @@ _SELECTORS = re.compile("[\ufe0e\ufe0f]")
 _REFUSES = re.compile(
     r"\b(do not|does not|don t|dont|doesn t|cannot|can not|can t|will not|won t|not|never) (\w+ ){0,2}?"
     r"(consent|agree|accept|authori[sz]e|wish|want|allow|permit|speak)|\bdisagree|\bdeclin|\brefus|"
-    r"\bwithhold|\bopt(ed)? out\b|"
+    r"\bwith(hold|held)|\bopt(ed)? out\b|\b(would|d) rather not\b(?! (say|answer))|"
     r"\b(ne|n) (y )?(\w+ )?(accepte|consen[st]|autorise|souhaite|veux|veut|desire|donne|suis|"
     r"parle)\w* (pas|aucun)|\bpas d accord|\bdesaccord|"
     r"\bno (\w+ )?(acepto|aceptamos|autorizo|autorizamos|consiento|deseo|deseamos|doy|damos|quiero|otorgo|"
     r"estoy de acuerdo|hablo|habla)\b|"
+    r"\bprefiero no\b(?! (decir|contestar|responder))|\b(prefere|aime mieux) ne pas\b(?! (dire|repondre))|"
     r"\brechaz|\bme niego|\ben desacuerdo|\bsin consentimiento|\bsans consentement|\bwithout consent"
 )
 _RESERVES = re.compile(
@@ -47,9 +48,14 @@ _CONDITIONS = re.compile(
     r"solo|solamente|cuando|mas tarde|"
     r"parcial\w*|limitad\w*|possible|posible|necess\w*|neces\w*|applicable|aplica)\b"
 )
+_IN_PART = re.compile(
+    r"\b(only|seulement|uniquement|solo|solamente|unicamente|partial\w*|partiel\w*|parcial\w*|in part|en partie|"
+    r"en parte|later|plus tard|mas tarde|limited to|case by case|"
+    r"(with|under|sous|avec|con|bajo|on) (some |certaines |ciertas )?condi[ct]ion\w*)\b"
+)
 _AGREES = re.compile(
-    r"^(yes |x )?((i|we) )?(hereby |also |fully |understand and |have read .{0,80}(and|&) (i )?)?"
-    r"(agree|consent|accept|authori[sz]e|give (my|our|full)|confirm|declare|certify)\b|"
+    r"^(yes |x )?(by \w+ .{0,60} )?((i|we) )?(hereby |also |fully |understand and |have read .{0,80}(and|&) (i )?)?"
+    r"(agreed?|consent(ed)?|accept(ed)?|authori[sz]ed?|give (my|our|full)|confirm|declare|certify)\b|"
     r"^(oui )?(par la presente )?(j ai lu .{0,80}et )?(je|j|nous) (\w+ )?(accept|consen|autoris|donn|"
     r"suis d accord|sommes d accord|confirm|declar|certifi)|"
     r"^(si )?(por la presente )?(he leido .{0,80}y )?(acept|autoriz|consient|consentim|doy|damos|otorg|"
@@ -59,6 +65,9 @@ _NO_OBJECTION = re.compile(
     r"^(no|non|not|aucune?|ningun[oa]?|sin|pas|sans) (\w+ ){0,2}(objection|objecion|objeciones|problem\w*|"
     r"inconvenien\w*|issue|concern)"
 )
+
+
+_AND_NO = re.compile(r"^((and|or|et|ou|y|o) )?(no|non|not|pas)$")
 
 
 @lru_cache(maxsize=4096)
@@ -82,10 +91,10 @@ def _sentence(plain: str) -> bool | None:
     if _REFUSES.search(plain):
         return False
     if _AGREES.match(plain):
-        return True
+        return None if _IN_PART.search(plain) else True
     first, _blank, rest = plain.partition(" ")
     if first in ("yes", "oui", "si", "true") and not _CONDITIONS.search(rest):
-        return True
+        return None if _AND_NO.match(rest) else True
     return False if first in ("no", "non") and not values.is_nothing(plain) else None
 
 
@@ -104,9 +113,10 @@ def ticked(cell: str, option: str) -> bool | None:
 _OTHER_NAMES = {
     name: code
     for code, names in {
-        "en": "en english anglais ingles eng ang ing anglophone", 
-        "fr": "fr french francais frances fra fre francophone",
-        "es": "es spanish espagnol espanol castellano spa esp hispanophone", "pt": "pt portuguese portugais portugues",
+        "en": "en english anglais anglaise ingles inglesa eng ang ing anglophone",
+        "fr": "fr french francais francaise frances francesa fra fre francophone",
+        "es": "es spanish espagnol espagnole espanol espanola castellano spa esp hispanophone",
+        "pt": "pt portuguese portugais portugaise portugues portuguesa",
         "de": "de german allemand aleman deutsch", 
         "zh": "zh chinese chinois chino mandarin cantonese cantonais", "ar": "ar arabic arabe",
         "it": "it italian italien italiano", "ja": "ja japanese japonais japones", 
@@ -135,8 +145,12 @@ _FILLERS = frozenset({
     "business", "school", "preferred", "primary", "principal", "a1", "a2", "b1", "b2", "c1", "c2", "100", "90",
     "80", "75", "70", "60", "50", "40", "30", "25", "20", "10", "5", "4", "3", "2", "1",
 })  # fmt: skip
-_BETWEEN = re.compile(r"[,;/&+()|\n:•·.]|\s[-–—]\s|\s(?:and|et|y|e|or|ou|o|with|avec|con)\s", re.IGNORECASE)
-_BILINGUAL = re.compile(r"\b(bi|tri|multi)ling\w+")
+_BETWEEN = re.compile(
+    r"[,;/&+()|\n:•·.]|\s[-–—]\s|\s(?:and|et|y|e|or|ou|o|with|avec|con|but|mais|pero)\s|"
+    r"(?<=\b[a-z]{2})[\s-]+(?=[a-z]{2}(?:[\s-]+[a-z]{2})*\s*$)",
+    re.IGNORECASE,
+)
+_BILINGUAL = re.compile(r"\b((bi|tri|multi)ling\w+|(both|two) official languages?|(deux|2) langues officielles)")
 
 
 @lru_cache(maxsize=4096)
@@ -161,10 +175,15 @@ def spoken(cell: str, home: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else:
             denied = False
             codes.update(dict.fromkeys(named))
-        if not named and set(found) - _FILLERS - _NEGATIONS and not _BILINGUAL.search(" ".join(found)):
+        if (
+            not named
+            and not places.country_code(part)
+            and set(found) - _FILLERS - _NEGATIONS
+            and not _BILINGUAL.search(" ".join(found))
+        ):
             unknown.append(part.strip())
     if _BILINGUAL.search(words(cell)) and len(codes) < 2:
-        if home == "CA" and "bilin" in words(cell):
+        if home == "CA" and not re.search("(tri|multi)ling", words(cell)):
             codes = dict.fromkeys(("en", "fr"))
         else:
             unknown.append(cell.strip())

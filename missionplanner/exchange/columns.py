@@ -84,12 +84,21 @@ def choose(
     # Workbooks often begin with a sheet of instructions: the sheet with the best headings counts, not the first.
     scored = [(sheet, *heading_rows.found(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
-    if score < _LEAST_NAMED:
+    if score < _LEAST_NAMED and not _is_list_of_names(sheet, place):
         raise UserError(
             _("No heading row was found in {sheet}.").format(sheet=sheet.name),
             _("The first line of the table has to name its columns, such as Company, City, E-mail."),
         )
     return table_at(sheet, place, known)
+
+
+def _is_list_of_names(sheet: SourceSheet, place: int) -> bool:
+    """Whether a sheet has one column, headed as the names of companies."""
+    # A comma within a name makes two cells of it, which is reported.
+    if not sheet.rows or sum(row.filled > 1 for row in sheet.rows) * 2 > len(sheet.rows):
+        return False
+    filled = [cell for cell in sheet.rows[place].cells if cell.strip()]
+    return len(filled) == 1 and meaning(filled[0]).field == "name"
 
 
 def called(sheets: Iterable[SourceSheet], name: str) -> list[SourceSheet]:

@@ -65,7 +65,7 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
     return _said_once(found)
 
 
-_ONCE = frozenset({"unclear_answer", "unclear_language"})
+_ONCE = frozenset({"unclear_answer", "unclear_language", "unknown_sector", "unknown_stop"})
 """Codes of issues that many rows share, so that each distinct value is reported once."""
 
 

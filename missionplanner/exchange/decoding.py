@@ -1,6 +1,7 @@
 """The characters of a text of unknown encoding; what was decoded wrongly before it came is repaired."""
 
 import codecs
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -104,11 +105,26 @@ _GARBLED = re.compile("[ÂÃÅâ√┬├][^\x00-\x7f ]|Ã |├ |â€")
 _RUN = re.compile("[ÂÃÅâ√┬├](?:[^\x00-\x7f]|(?<=[Ã├]) )+")
 
 
+_LONE_A = re.compile(r"(?<!\w)Ã (?=\w)")
+"""The word "à", of which the no-break space is one with the blank behind it."""
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|[aeiouycnAEIOUYCN](?:acute|grave|circ|uml|tilde|cedil|ring)"
+    r"|oelig|OElig|iquest|iexcl|deg|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+)
+_MOST_TIMES = 3
+LOST = "\ufffd"
+"""Stands for a character that was lost when a file was decoded wrongly and saved."""
+
+
 def repaired(text: str) -> str:
-    """Return a text whose UTF-8 was read in another encoding as it was written; any other text as it is."""
-    if text.isascii() or not _GARBLED.search(text):
-        return text
-    return _RUN.sub(lambda run: _repaired(run.group()), text)
+    """Return a text as it was written: its UTF-8 was read in another encoding, once or several times, or as HTML."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    for _again in range(_MOST_TIMES):
+        if text.isascii() or not _GARBLED.search(text):
+            break
+        text = _RUN.sub(lambda run: _repaired(run.group()), _LONE_A.sub("Ã\xa0 ", text))
+    return text
 
 
 def _repaired(run: str) -> str:

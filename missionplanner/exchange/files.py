@@ -1,12 +1,13 @@
 """Spreadsheet files as strings with their source row numbers, whatever their encoding and separator."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.errors import UserError
 from missionplanner.exchange import decoding, markup, separated, spreadsheets, workbooks
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 
 MOST_BYTES = 60_000_000
 """A file larger than this is refused; the largest mission's registrations take a hundredth of it."""
@@ -21,6 +22,31 @@ _NOT_TABLES = (
     b"SQLite format 3",
     b"RIFF",
 )
+
+
+_ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
+_JSON = N_("{name} holds data for programs (JSON), not a table.")
+_NO_JSON = N_("Export it as .csv or .xlsx instead.")
+_OTHER_TEXTS = (
+    (
+        b'{"url"',
+        N_("{name} is only a link to a spreadsheet in the web."),
+        N_("Open it there and choose File > Download > Microsoft Excel (.xlsx)."),
+    ),
+    (b'[{"', _JSON, _NO_JSON),
+    (b'{"', _JSON, _NO_JSON),
+    (
+        b"BEGIN:VCARD",
+        N_("{name} holds contacts (vCard), not a table."),
+        N_("Import it into your address book, and export that as .csv."),
+    ),
+    (
+        b"MIME-Version:",
+        N_("{name} is a saved web page or message, not a spreadsheet."),
+        N_("Open it in the spreadsheet and save it as .xlsx."),
+    ),
+)
+"""Texts that are no tables, by their beginning, with the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +111,13 @@ def read(source: Source, encoding: str = "") -> list[SourceSheet]:
     # Pictures saved as .csv decode as Windows-1252 without an error, and would be read as nonsense.
     if content.startswith(_NOT_TABLES):
         raise _no_table(source.name)
+    if not content.strip():
+        raise UserError(_("{name} is empty.").format(name=source.name), _("Export it again, or choose another file."))
+    for start, text, hint in _OTHER_TEXTS:
+        if b"".join(content[:400].removeprefix(b"\xef\xbb\xbf").split()).startswith(b"".join(start.split())):
+            raise UserError(_(text).format(name=source.name), _(hint))
+    if content.startswith(_ARCHIVES):
+        raise workbooks.archive(source.name)
     if markup.is_markup(content):
         return _tables(source)
     # Zip (xlsx, xlsm, xlsb, ods) and the older xls.
@@ -110,7 +143,10 @@ def _tables(source: Source) -> list[SourceSheet]:
         rows = tuple(Row(number, row) for number, row in enumerate(cells, start=1))
         found.append(_repaired(SourceSheet(name or source.name, rows, workbook=True)))
     if not found:
-        raise _no_table(source.name)
+        raise UserError(
+            _("{name} is a web page without a table, not a spreadsheet.").format(name=source.name),
+            _("Often it is the page that asks to sign in: sign in to the service, and download the file again."),
+        )
     return found
 
 
@@ -123,25 +159,40 @@ def _separated(source: Source, encoding: str) -> SourceSheet:
 
 
 def _repaired(sheet: SourceSheet) -> SourceSheet:
-    """The sheet with its wrongly decoded cells as they were written, and one Issue that says so."""
+    """The sheet with its wrongly decoded cells as they were written, and an Issue that says so, or what was lost."""
     found: list[tuple[int, str, str]] = []
+    lost: list[tuple[int, str]] = []
     rows = list(sheet.rows)
     for place, row in enumerate(rows):
-        if "".join(row.cells).isascii():
+        joined = "".join(row.cells)
+        if joined.isascii() and "&" not in joined:
             continue
         cells = tuple(map(decoding.repaired, row.cells))
         if cells != row.cells:
             before, after = next(pair for pair in zip(row.cells, cells, strict=True) if pair[0] != pair[1])
             found.append((row.number, before, after))
             rows[place] = Row(row.number, cells)
-    if not found:
-        return sheet
-    number, before, after = found[0]
-    text = _("The characters had been decoded wrongly: “{before}” is read as “{after}” (rows: {n}).").format(
-        before=before.strip()[:60], after=after.strip()[:60], n=len(found)
-    )
-    issue = Issue("repaired_characters", text, Severity.WARNING, number, value=before.strip())
-    return replace(sheet, rows=tuple(rows), findings=(*sheet.findings, issue))
+        if decoding.LOST in joined:
+            lost.append((row.number, next(cell for cell in row.cells if decoding.LOST in cell)))
+    issues = [*_was_repaired(found), *_was_lost(lost)]
+    return replace(sheet, rows=tuple(rows), findings=(*sheet.findings, *issues)) if issues else sheet
+
+
+def _was_repaired(found: list[tuple[int, str, str]]) -> Iterator[Issue]:
+    for number, before, after in found[:1]:
+        text = _("The characters had been decoded wrongly: “{before}” is read as “{after}” (rows: {n}).").format(
+            before=before.strip()[:60], after=after.strip()[:60], n=len(found)
+        )
+        yield Issue("repaired_characters", text, Severity.WARNING, number, value=before.strip())
+
+
+def _was_lost(found: list[tuple[int, str]]) -> Iterator[Issue]:
+    for number, cell in found[:1]:
+        text = _(
+            "Characters were lost before the file came, as in “{value}” (rows: {n}). Ask for it in another format."
+        )
+        text = text.format(value=cell.strip()[:60], n=len(found))
+        yield Issue("lost_characters", text, Severity.WARNING, number, value=cell.strip())
 
 
 def _workbook(source: Source) -> list[SourceSheet]:

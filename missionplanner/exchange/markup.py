@@ -12,7 +12,7 @@ _BREAKS = frozenset({"br", "p", "div", "li"})
 
 def is_markup(content: bytes) -> bool:
     """Whether a file is a web page or XML."""
-    start = content[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    start = content[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
     return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table", b"<meta", b"<head", b"<style"))
 
 

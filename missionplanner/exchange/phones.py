@@ -16,6 +16,8 @@ _KIND_BEFORE = re.compile(
     r"t[eé]l([eé](phone|fono)|éphone)?|phone|ph|t|m|c|w)\s*[.:]+\s*"
 )
 _NORTH_AMERICAN = re.compile(r"(?:\+?1[\s.-]*)?\(?([2-9]\d\d)\)?[\s.-]*([2-9]\d{2})[\s.-]*(\d{4})")
+_GROUPED_AS_MEXICAN = re.compile(r"\s*\(?\d{2}\)?[\s.-]\d{4}[\s.-]\d{4}\s*")
+"""Ten digits in the groups of Mexico City: in Canada they are no number, whatever area their first three are."""
 _MEXICAN = re.compile(r"\+52[\s.-]*\(?([1-9]\d)\)?((?:[\s.-]*\d){8})")
 _BETWEEN = re.compile(
     r"\s*[;\n|]\s*|\s+(?:/|or|ou|o|and|et|y)\s+|\s*[/,]\s*(?=(?:[+(]|[A-Za-zÀ-ÿ]+[.:\s])?[\s\d().+-]{7,})"
@@ -41,6 +43,8 @@ def phone(cell: str, country: str) -> str | None:
     cell = several(cell)[0].removesuffix(".0")  # a number that was a float
     if ordinary := _ordinary(cell, country):
         return ordinary
+    if country in ("CA", "US") and _GROUPED_AS_MEXICAN.fullmatch(cell):
+        return None
     cell = _KIND.sub("", _KIND_BEFORE.sub("", cell))
     found = _EXTENSION.search(cell)
     extension = found.group(3) if found else ""

@@ -110,6 +110,7 @@ def _known_region(text: str, country_name_: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)
 def city(text: str, country_name_: str) -> tuple[str, str, str]:
     """A city with capitals as they are written, and the region and country that stand behind it ("Montréal (QC), Canada")."""
+    text = _CODE_BEHIND.sub(_with_comma, text)
     parts = [part.strip() for part in re.split(r"[,()/]|\s[-–—]\s", text) if part.strip()]
     found_region = found_country = ""
     while len(parts) > 1:
@@ -128,9 +129,19 @@ def city(text: str, country_name_: str) -> tuple[str, str, str]:
     return _with_capitals(name), found_region, found_country if found_country != country_name_ else ""
 
 
+_CODE_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\s+([A-Z]{2,4})$")
+
+
+def _with_comma(found: re.Match[str]) -> str:
+    """The code of a province behind a city, with a comma before it: "Toronto ON"; anything else as it is."""
+    code = words(found.group(1))
+    is_region = any(len(code) < 4 and code in known for known in _SPELLINGS.values())
+    return f", {found.group(1)}" if is_region else found.group()
+
+
 def postal_code(text: str, country: str) -> str:
     """A postal code as it was before a spreadsheet took it for a number: 6600.0 is 06600 in Mexico; country: the ISO code."""
-    plain = re.sub(r'^=?"([^"]*)"$', r"\1", text)
+    plain = re.sub(r"^C\.?\s?P\.?\s*(?=\d)", "", re.sub(r'^=?"([^"]*)"$', r"\1", text.removeprefix("'")))
     plain = re.sub(r"^(\d+)\.0+$", r"\1", plain)
     if not plain.isdigit():
         return plain
@@ -203,14 +214,14 @@ def _with_capitals(text: str) -> str:
 
 def _word(word: str, first: bool) -> str:
     parts = word.split("-")
-    return "-".join(_part(part, first and place == 0) for place, part in enumerate(parts))
+    return "-".join(_part(part, first and place == 0, is_whole=len(parts) == 1) for place, part in enumerate(parts))
 
 
-def _part(part: str, first: bool) -> str:
+def _part(part: str, first: bool, is_whole: bool) -> str:
     plain = fold(part).strip(".,()")
-    if plain in _SMALL and not first:
+    if (plain in _SMALL or (plain == "on" and not is_whole)) and not first:
         return part
-    if plain in _SHOUTED or re.fullmatch(r"(\w\.)+", part):
+    if (plain in _SHOUTED and is_whole) or re.fullmatch(r"(\w\.)+", part):
         return part.upper()
     if elided := _ELIDED.match(part):
         head, tail = elided.group(), part[elided.end() :]

@@ -151,10 +151,10 @@ class Reader:
     def answer(self, name: str) -> bool | None:
         """Yes or no in the first filled cell of a field; an answer that is not understood is reported."""
         column, cell = self.first(name)
-        if column is None or values.is_nothing(values.text(cell)):
+        if column is None:
             return None
         answer = answers.yes_or_no(cell)
-        if answer is None:
+        if answer is None and not values.is_nothing(values.visible(cell)):
             self.unclear(column, cell)
         return answer
 

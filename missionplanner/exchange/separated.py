@@ -13,7 +13,7 @@ from missionplanner.i18n import _
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """The limits of Excel: reading on would take all memory there is."""
-_SEPARATORS = (",", ";", "\t", "|")
+_SEPARATORS = (",", ";", "\t", "|", "~", "^")
 _MARK = "\x1f"
 """Stands for a separator of several characters while the cells are cut."""
 _SEVERAL = {", ": re.compile(", "), "  ": re.compile(" {2,}")}
@@ -32,8 +32,14 @@ class Notation:
     quote: str = '"'
     width: int = 1
     """The commonest number of cells of a line."""
-    addresses: tuple[int, ...] = ()
-    """The places of cells that are e-mail addresses in most lines."""
+    shapes: tuple[str, ...] = ()
+    """What the cell in each place looks like in most lines: an address, a number; empty where it may be anything."""
+    is_padded: bool = False
+    """Whether blanks stand between a closing quotation mark and the separator."""
+    is_wrapped: bool = False
+    """Whether lines are quoted as a whole, and end with a separator."""
+    has_blanks: bool = False
+    """Whether most separators have a blank behind them."""
 
     @property
     def mark(self) -> str:
@@ -42,6 +48,10 @@ class Notation:
 
     def prepared(self, line: str) -> str:
         """Return the line with one character for each separator."""
+        if self.is_wrapped and (whole := _WHOLE.fullmatch(line)):
+            line = whole.group(1).replace('""', '"') + "\n"
+        if self.is_padded:
+            line = _padding(self).sub(self.quote, line)
         several = _SEVERAL.get(self.separator)
         return several.sub(_MARK, line) if several else line
 
@@ -107,18 +117,56 @@ def read(lines: Iterable[str]) -> tuple[list[tuple[str, ...]], list[Issue]]:
 def recognise(sample: Sequence[str]) -> Notation:
     """Return the notation that cuts the lines most regularly: commas also stand within addresses and numbers."""
     inner = _unwrapped(sample)
-    best, most = Notation(","), 0.0
-    for candidate in _candidates(inner):
-        width, score = _regularity(inner, candidate)
+    named = _NAMED.match(sample[0].lstrip("\ufeff")) if sample else None
+    best, most = Notation(named.group(1) if named else ","), 0.0
+    for candidate in [best] if named else _candidates(inner):
+        width, score = _regularity(inner[bool(named) :], candidate)
         if score > most:
             best, most = replace(candidate, width=width), score
-    return replace(best, addresses=_addresses(inner, best))
+    is_wrapped = sum(map(bool, map(_CLOSED.search, sample))) * 2 > len(sample) and inner != list(sample)
+    best = replace(best, is_padded=_is_padded(inner, best), is_wrapped=is_wrapped)
+    return _with_shapes(best, [best.prepared(line).strip("\n").split(best.mark) for line in inner])
 
 
-def _addresses(sample: Sequence[str], notation: Notation) -> tuple[int, ...]:
-    lines = [_alone(notation.prepared(line), notation) for line in sample if "@" in line]
-    rows = [cells for cells in lines if len(cells) == notation.width]
-    return tuple(n for n in range(notation.width) if sum("@" in row[n] for row in rows) * 2 > len(rows))
+_NAMED = re.compile(r"""\s*["']?sep=(.)["']?\s*$""", re.IGNORECASE)
+"""The line by which Excel is told the separator."""
+
+
+_CLOSED = re.compile(r'^\s*".*"\s*[;,]+\s*$')
+
+
+def _padding(notation: Notation) -> re.Pattern[str]:
+    """Return the pattern of a closing quotation mark with blanks between it and the separator."""
+    return re.compile(rf"{notation.quote} +(?={re.escape(notation.separator.strip())})")
+
+
+def _is_padded(sample: Sequence[str], notation: Notation) -> bool:
+    padding = _padding(notation)
+    return bool(notation.separator.strip()) and sum(map(bool, map(padding.search, sample))) > 1
+
+
+def _with_shapes(notation: Notation, lines: Sequence[Sequence[str]]) -> Notation:
+    """Return the notation with what most rows look like, by which a line of a text is told from a row."""
+    rows = [cells for cells in lines if len(cells) == notation.width][1:]
+    counts = [Counter(_shape(row[place]) for row in rows if row[place].strip()) for place in range(notation.width)]
+    shapes = tuple(shape if times * 5 > len(rows) * 4 else "" for shape, times in map(_commonest, counts))
+    return replace(notation, shapes=shapes, has_blanks=sum(map(_has_blanks, rows)) * 2 > len(rows))
+
+
+def _commonest(counts: Counter[str]) -> tuple[str, int]:
+    return counts.most_common(1)[0] if counts else ("", 0)
+
+
+def _shape(cell: str) -> str:
+    """Return what a cell looks like: an address, a number, or anything."""
+    if "@" in cell:
+        return "address"
+    return "number" if sum(map(str.isdigit, cell)) * 2 > len(cell.strip()) else ""
+
+
+def _has_blanks(cells: Sequence[str]) -> bool:
+    """Whether every cell but the first begins with a blank: commas of a text have one behind them."""
+    return len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
 
 
 def _candidates(sample: Sequence[str]) -> Iterator[Notation]:
@@ -156,7 +204,7 @@ def _regularity(sample: Sequence[str], notation: Notation) -> tuple[int, float]:
     return width, (width - 1) * share**3
 
 
-_WHOLE = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
+_WHOLE = re.compile(r'\s*"((?:[^"]|"")*)"[\s;,]*')
 
 
 def _unwrapped(sample: Sequence[str]) -> list[str]:
@@ -170,7 +218,7 @@ def _unwrapped(sample: Sequence[str]) -> list[str]:
 
 def _chained(sample: Sequence[str], coming: Iterator[str], notation: Notation) -> Iterator[str]:
     """Give out every line as the reader takes it; raises UserError where a table has no end."""
-    mark, plain = notation.mark, notation.separator not in _SEVERAL
+    mark, plain = notation.mark, not (notation.separator in _SEVERAL or notation.is_padded or notation.is_wrapped)
     number = 0
     for lines in (sample, coming):
         for line in lines:
@@ -224,19 +272,27 @@ def _swallows(lines: Sequence[str], notation: Notation) -> bool:
     # In a table of two columns a line with one comma is as likely part of a text.
     if notation.width < 3:
         return False
+    rows = [_alone(line, notation, is_raw=True) for line in lines]
+    if not notation.has_blanks and any(map(_has_blanks, rows[1:])):
+        return False
+    return all(len(cells) == notation.width and _fits(cells, notation.shapes) for cells in rows)
+
+
+def _fits(cells: Sequence[str], shapes: Sequence[str]) -> bool:
     return all(
-        len(cells) == notation.width and all("@" in cells[place] for place in notation.addresses)
-        for cells in (_alone(line, notation) for line in lines)
+        not shape or not cell.strip() or _shape(cell) == shape for cell, shape in zip(cells, shapes, strict=True)
     )
 
 
-def _alone(line: str, notation: Notation) -> list[str]:
-    """Return the cells of a line with a quotation mark out of place, cut so that they are as many as in other lines."""
+def _alone(line: str, notation: Notation, is_raw: bool = False) -> list[str]:
+    """Return the cells of a line with a quotation mark out of place, cut so that they are as many as in other lines.
+
+    is_raw: with the blanks around them.
+    """
     quote = notation.quote
     pieces = line.strip("\n").split(notation.mark)
-    literal = [piece.strip().strip(quote) for piece in pieces]
-    if len(literal) == notation.width:
-        return literal
+    if len(pieces) == notation.width:
+        return pieces if is_raw else [piece.strip().strip(quote) for piece in pieces]
     cells: list[str] = []
     while pieces:
         end = _end_of_cell(pieces, quote)

@@ -48,8 +48,19 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 
 def typed(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cells of a csv without the apostrophes that keep a spreadsheet from taking them for formulas."""
-    return tuple(map(formulas.typed, cells)) if any("'" in cell for cell in cells) else cells
+    """Return the cells of a csv as they were typed: without what keeps a spreadsheet from taking them for formulas.
+
+    That are the apostrophes of this program's own files, and the ="01730" by which others keep zeros.
+    """
+    if not any("'" in cell or cell.startswith('="') for cell in cells):
+        return cells
+    return tuple(_as_text(cell) for cell in cells)
+
+
+def _as_text(cell: str) -> str:
+    if len(cell) > 2 and cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1].replace('""', '"')
+    return formulas.typed(cell)
 
 
 def _notation(cell: Cell) -> str:

@@ -158,8 +158,9 @@ def website(cell: str) -> str | None:
 _RANGE = re.compile(r"^\D*(\d[\d\s.,' \u202f]*\d|\d)\s*(?:-|–|—|to|à|a|et|y)\s*(\d[\d\s.,' \u202f]*\d|\d)")
 _MONTH_AND_NUMBER = re.compile(r"^\s*(?:\d{1,2}[-/. ]([^\W\d]{3,10})\.?|([^\W\d]{3,10})\.?[-/. ]\d{1,4})\s*$")
 _FIGURES_OF_DATE = re.compile(r"^\s*(\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(/\d{2,4})?\s*$)")
+_NEGATIVE = re.compile(r"^\s*[-−(]\s*\d")
 _FIGURES = re.compile(r"\d[\d.,' \s\u202f]*")
-_MANY = re.compile(r"\s*(?:(k|mil|mille|thousand|milliers?)|(M|million\w*|millon\w*))\b")
+_MANY = re.compile(r"\s*(?:([kK]|mil|mille|thousand|milliers?)|(M|million\w*|millon\w*))\b")
 _STAFF = re.compile(
     r"\s*\+?\s*(full|fte|employ|emplead|people|personne|persona|staff|salari|trabajador|worker)", re.IGNORECASE
 )
@@ -171,7 +172,7 @@ def integer(cell: str) -> int | None:
 
     A range such as 10-49 that a spreadsheet took for a date ("Oct-49") is none, nor is a text of several numbers.
     """
-    if _FIGURES_OF_DATE.match(cell) or _is_month(cell):
+    if _FIGURES_OF_DATE.match(cell) or _is_month(cell) or _NEGATIVE.match(cell):
         return None
     if found := _RANGE.match(cell):
         return _whole(found.group(1), "")
@@ -184,7 +185,10 @@ def integer(cell: str) -> int | None:
 
 def _is_month(cell: str) -> bool:
     found = _MONTH_AND_NUMBER.match(cell)
-    return found is not None and fold(found.group(1) or found.group(2)) in month_numbers()
+    if found is None:
+        return False
+    name = fold(found.group(1) or found.group(2))
+    return any(month.startswith(name) for month in month_numbers())
 
 
 def _whole(figures: str, behind: str) -> int | None:
@@ -201,6 +205,20 @@ def _whole(figures: str, behind: str) -> int | None:
     return number if number < 10_000_000 else None
 
 
+_DAY_OF_1905 = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](190[4-6])\s*")
+_THOUSANDS = re.compile(r"\s*([12])[\s,.'\u202f](\d{3})\s*")
+
+
+def _year_of_day(first: int, second: int, of: int) -> int | None:
+    """The year that a spreadsheet showed as a day in figures; None where day and month may be either."""
+    found = set()
+    for month, day in ((first, second), (second, first)):
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            number = (date(of, month, 1) - date(1899, 12, 30)).days + day - 1
+            found.add(number if 1500 < number < 2100 else of)
+    return found.pop() if len(found) == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def year(cell: str) -> int | None:
     """The only year of a cell, also of a date; one that a spreadsheet took for a day's number (20 June 1905 is 1998)."""
@@ -208,6 +226,10 @@ def year(cell: str) -> int | None:
         number = (date.fromisoformat(found.group(1)) - date(1899, 12, 30)).days
         if not found.group(1).endswith("-01-01") and 1500 < number < 2100:
             return number
+    if found := _DAY_OF_1905.fullmatch(cell):
+        return _year_of_day(*map(int, found.groups()))
+    if found := _THOUSANDS.fullmatch(cell):
+        return int("".join(found.groups()))
     found_years = set(re.findall(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", cell))
     return int(found_years.pop()) if len(found_years) == 1 else None
 

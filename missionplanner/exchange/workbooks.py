@@ -54,8 +54,19 @@ def read(name: str, content: bytes) -> list[WorkbookSheet]:
         ) from error
 
 
+_OF_WORKBOOKS = (b"[Content_Types].xml", b"xl/workbook", b"META-INF/manifest.xml", b"content.xml", b"mimetype")
+"""Parts of packed workbooks, by which these are told from other archives."""
+
+
+def archive(name: str) -> UserError:
+    """Return the error about files packed together."""
+    return UserError(
+        _("{name} is an archive of packed files.").format(name=name), _("Unpack it, and import the spreadsheet in it.")
+    )
+
+
 def _refuse_locked(name: str, content: bytes) -> None:
-    """Raise UserError for a workbook with a password, and for one of Apple's Numbers."""
+    """Raise UserError for a workbook with a password or of Apple's Numbers, for a document, and for an archive."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise _locked(name)
@@ -65,6 +76,13 @@ def _refuse_locked(name: str, content: bytes) -> None:
             _("{name} is a document of Numbers, which only Numbers reads.").format(name=name),
             _("Open it in Numbers and choose File > Export To > Excel or CSV."),
         )
+    if b"word/document.xml" in content or b"ppt/presentation.xml" in content:
+        raise UserError(
+            _("{name} is a document or presentation, not a spreadsheet.").format(name=name),
+            _("Copy its table into a spreadsheet and save that."),
+        )
+    if content.startswith(b"PK") and not any(part in content for part in _OF_WORKBOOKS):
+        raise archive(name)
     if b"META-INF/manifest.xml" in content and b"encryption-data" in _entry(content, "META-INF/manifest.xml"):
         raise _locked(name)
 

@@ -44,3 +44,12 @@ def test_a_very_wide_heading_row_is_read_quickly() -> None:
     wide = ["Company", "City", *(f"Field {n}" for n in range(width - 2))]
     found = table(wide, ["Maple Inc.", "Toronto", *("x" for _ in range(width - 2))])
     assert [column.field for column in found.columns[:3]] == ["name", "city", ""]
+
+
+def test_a_list_of_names_only_is_read() -> None:
+    found = table(["Empresa"], ["Grupo Alba"], ["Minera Sonora"])
+    assert ([column.field for column in found.columns], len(found.rows)) == (["name"], 2)
+    assert len(table(["Companies"], ["Acme Inc."], ["Gamma", "Delta & Co."], ["Bois"]).rows) == 3
+    for rows in (["Acme Inc."], ["Bois inc."]), (["Company", "x"], ["Acme", "y"], ["Bois", "z"]):
+        with pytest.raises(UserError, match="heading row"):
+            table(*rows)

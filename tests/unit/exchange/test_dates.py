@@ -22,6 +22,7 @@ def utc(cell: str, heading: str = "", day_first: bool = False) -> str:
         ("2025-11-03 22:22", "Heure de fin (heure de l'Est)", "2025-11-04T03:22"), ("2025-11-03 22:22", "Hora (Ciudad de México)", "2025-11-04T04:22"),
         ("11/3/2025 10:22 PM", "Completion time (Pacific)", "2025-11-04T06:22"), ("2025-11-03 22:22", "Timestamp", "2025-11-03T22:22"),
         ("2025-11-03 22:22Z", "Timestamp (EST)", "2025-11-03T22:22"), ("Nov 3, 2025 10:22 PM PST", "", "2025-11-04T06:22"),
+        ("3 nov. 2025 14 h 05", "", "2025-11-03T14:05"), ("3 novembre 2025 à 9h30", "", "2025-11-03T09:30"),
     ],
 )  # fmt: skip
 def test_zones_named_in_the_cell_or_the_heading(cell: str, heading: str, moment: str) -> None:

@@ -10,13 +10,17 @@ from missionplanner.exchange import decoding
     [
         ("ltÃ©e", "ltée"), ("L’Ã‰toile", "L’Étoile"), ("Ã  propos", "à propos"), ("â€œmilkâ€\x9d", "“milk”"),
         ("Logística y EnergÃ\xada", "Logística y Energía"), ("ni√±o", "niño"), ("caf├®", "café"), ("CafÃ© – thÃ©", "Café – thé"),
+        ("CÃƒÂ´tÃƒÂ©", "Côté"), ("Ã Table", "à Table"), ("Smith &amp; Montr&eacute;al &#233;", "Smith & Montréal é"),
     ],
 )  # fmt: skip
 def test_wrongly_decoded_characters_are_repaired(garbled: str, text: str) -> None:
     assert decoding.repaired(garbled) == text
 
 
-@pytest.mark.parametrize("text", ["Zoë", "«CAFÉ»", "NÃO", "São Paulo", "50 € – 60 €", "l'Île", "ᐃᓄᐃᑦ", "Ã", "√2"])
+@pytest.mark.parametrize(
+    "text",
+    ["Zoë", "«CAFÉ»", "NÃO", "São Paulo", "50 € – 60 €", "l'Île", "ᐃᓄᐃᑦ", "Ã", "√2", "R&D; A & B", "AT&T;", "&copy"],
+)
 def test_right_characters_stay(text: str) -> None:
     assert decoding.repaired(text) == text
 

@@ -62,7 +62,16 @@ def test_the_xml_of_excel_2003_is_read_with_its_empty_cells() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "password"),
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "password"),
         (zipped({"Index/Document.iwa": b"x", "Metadata/Properties.plist": b""}), "Numbers"),
-        (b"<?xml version='1.0'?><svg/>", "no(t a)? spreadsheet"),
+        (b"<?xml version='1.0'?><svg/>", "not a spreadsheet"),
+        (b"<html><table><tr><td>Sign in</td></tr></table>", "web page without a table"),
+        (zipped({"word/document.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}), "document or presentation"),
+        (zipped({"list.csv": b"Company,City"}), "archive"),
+        (b"\x1f\x8b\x08\x00abc", "archive"),
+        (b'{"url": "https://docs.google.com/x"}', "link to a spreadsheet"),
+        (b'[\n {"company": "Alfa"}]', "JSON"),
+        (b"BEGIN:VCARD\nFN:Ana", "vCard"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "saved web page"),
+        (b" \n", "is empty"),
         (b"<html><body>Dear all</body></html>", "no(t a)? spreadsheet"),
     ],
 )  # fmt: skip
@@ -112,3 +121,22 @@ def test_wrongly_decoded_cells_are_repaired_and_reported_once() -> None:
     (sheet,) = files.read(Source("f.csv", "Entreprise;Ville\nForÃªt inc.;LÃ©vis\nBois;MontrÃ©al\n".encode()))
     assert cells(sheet)[1:] == [["Forêt inc.", "Lévis"], ["Bois", "Montréal"]]
     assert [(issue.code, issue.row) for issue in sheet.findings] == [("repaired_characters", 2)]
+
+
+def test_characters_that_were_lost_are_told_once() -> None:
+    (sheet,) = read("Company,City\nAcme,Montr\ufffdal\nBois,L\ufffdvis\n".encode())
+    assert [(issue.code, issue.row, issue.value) for issue in sheet.findings] == [
+        ("lost_characters", 2, "Montr\ufffdal")
+    ]
+    assert "rows: 2" in sheet.findings[0].text
+
+
+def test_zeros_kept_by_an_equals_sign_come_without_it() -> None:
+    (sheet,) = read(b'Company,Code\n="Acme ""X"" Inc.",="01730"\nBois,=1\n\'=Pin,"=""2"""\n')
+    assert cells(sheet)[1:] == [['Acme "X" Inc.', "01730"], ["Bois", "=1"], ["=Pin", "2"]]
+
+
+def test_a_web_page_in_utf16_is_read() -> None:
+    page = "<html><table>" + "".join(f"<tr><td>{one}</td><td>x</td></tr>" for one in ("Empresa", "Ñandú")) + "</table>"
+    (sheet,) = read(page.encode("utf-16"))
+    assert cells(sheet)[1] == ["Ñandú", "x"]

@@ -10,7 +10,9 @@ from missionplanner.exchange import phones
     [
         ("416 555 0134", "CA", "+14165550134"), ("Tel: 416-555-0134", "CA", "+14165550134"), ("Cel. 81 8345 6789", "MX", "+528183456789"),
         ("Tél. : 514 555-0199", "CA", "+15145550199"), ("01 42 68 53 00", "CA", None), ("+33 1 42 68 53 00", "CA", "+33142685300"),
-        ("014 268 5300", "CA", None), ("123 555 0134", "CA", None), ("416 055 0134", "CA", None),    ],
+        ("014 268 5300", "CA", None), ("123 555 0134", "CA", None), ("416 055 0134", "CA", None),
+        ("55 1234 5678", "CA", None), ("(55) 1234-5678", "CA", None), ("55 1234 5678", "MX", "+525512345678"),
+    ],
 )  # fmt: skip
 def test_numbers_that_cannot_be_are_none(cell: str, country: str, number: str | None) -> None:
     assert phones.phone(cell, country) == number

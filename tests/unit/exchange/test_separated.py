@@ -73,6 +73,10 @@ def test_lines_within_a_cell_stay_even_with_commas_in_them() -> None:
         ("Company\nMaple Foods Inc.\nPine Ltd.\n", [["Company"], ["Maple Foods Inc."], ["Pine Ltd."]]),
         ('"Empresa;Ciudad"\n"Alfa;Puebla"\n"Beta;""Ciudad; de México"""\n', [["Empresa", "Ciudad"], ["Alfa", "Puebla"], ["Beta", "Ciudad; de México"]]),
         ('Company,City\nMaple,Toronto\n"Pine,""Ottawa, ON"""\n', [["Company", "City"], ["Maple", "Toronto"], ["Pine", "Ottawa, ON"]]),
+        ('"Empresa","Ciudad" ,"Correo"\n"Alfa, S.A." ,"Puebla" ,"a@a.mx"\n', [["Empresa", "Ciudad", "Correo"], ["Alfa, S.A.", "Puebla", "a@a.mx"]]),
+        ('"Company,City";\n"Acme Inc.,Laval";\n"""Pine, Ltd."",Toronto";\n', [["Company", "City"], ["Acme Inc.", "Laval"], ["Pine, Ltd.", "Toronto"]]),
+        ("Company~City\nAcme, Inc.~Toronto\n", [["Company", "City"], ["Acme, Inc.", "Toronto"]]),
+        ("sep=:\nCompany:City\nAcme, Inc.:Laval\n", [["sep=", ""], ["Company", "City"], ["Acme, Inc.", "Laval"]]),
         ('"Company"\n"Acme, Inc."\n', [["Company"], ["Acme, Inc."]]),
     ],
 )  # fmt: skip
@@ -110,3 +114,19 @@ def test_a_quotation_mark_anywhere_loses_no_row() -> None:
             except UserError:
                 continue
             assert len(found) == size + 1, lines
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Branches:\nBranch A, Bob Roe, b@a.ca, Calgary\nBranch B, Tim Poe, t@a.ca, Laval", "tea\ncups, plates, 12, forks"],
+)
+def test_lines_of_a_cell_with_commas_as_in_texts_are_no_rows(cell: str) -> None:
+    text = f'Company,Contact,Email,Notes\nAcme,Jane Doe,j@a.ca,"{cell}"\nBois,Luc Roy,l@b.ca,ok\n'
+    assert rows(text)[1] == ["Acme", "Jane Doe", "j@a.ca", cell]
+    assert stray(text) == []
+
+
+def test_a_line_of_other_shapes_than_the_rows_is_part_of_a_cell() -> None:
+    head, good = "Name,Year,City,Notes\n", "Bois,1998,Laval,x\n"
+    text = head + good * 5 + 'Orme,2001,Laval,"see\nred,green,blue,white"\n' + good
+    assert rows(text)[6][3] == "see\nred,green,blue,white"

@@ -12,6 +12,7 @@ from missionplanner.exchange import values
         ("1.200,50", 1200), ("6600.0", 6600), ("10-49", 10), ("de 10 à 49", 10), ("entre 10 y 49", 10), ("50+", 50), ("< 10", 10), ("60 employees", 60),
         ("35 employés (12 à temps partiel)", 35), ("2 offices, 35 employees", 35), ("2M", 2_000_000), ("Oct-49", None), ("Jan-10", None), ("oct.-49", None),
         ("10-ene", None), ("janv-10", None), ("nov. 50", None), ("2025-10-01", None), ("2025-10-01 00:00:00", None), ("01/10/2025", None), ("1/10", None),
+        ("1.2 K", 1200), ("2k", 2000), ("-5", None), ("(5)", None), ("juil-12", None), ("12-juil.", None), ("ago-20", None),
         ("fifty", None), ("2 offices, 3 plants", None), ("1,20,000", None), ("", None),
     ],
 )  # fmt: skip
@@ -24,6 +25,7 @@ def test_whole_numbers(cell: str, number: int | None) -> None:
     [
         ("1998", 1998), ("1998.0", 1998), ("1998-01-01", 1998), ("1998-01-01 00:00:00", 1998), ("01/01/1998", 1998), ("Founded in 1998", 1998),
         ("janvier 1998", 1998), ("1905-06-20 00:00:00", 1998), ("1905-01-01", 1905), ("1998, incorporated 2003", None), ("98", None), ("35796", None),
+        ("20/06/1905", 1998), ("6/20/1905", 1998), ("5/6/1905", None), ("6/6/1905", 1984), ("1,998", 1998), ("2 000", 2000), ("31/31/1905", None),
     ],
 )  # fmt: skip
 def test_years_however_a_spreadsheet_took_them(cell: str, year: int | None) -> None:
