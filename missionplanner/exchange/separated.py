@@ -33,7 +33,7 @@ class Notation:
     width: int = 1
     """The commonest number of cells of a line."""
     shapes: tuple[str, ...] = ()
-    """What the cell in each place looks like in most lines: an address, a number; empty where it may be anything."""
+    """The look of the cell in each place in most lines: an address, a number; empty where it may be anything."""
     is_padded: bool = False
     """Whether blanks stand between a closing quotation mark and the separator."""
     is_wrapped: bool = False
