@@ -1,6 +1,7 @@
 """The same person in two statements: by name first, then by address, then as one that was corrected."""
 
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from missionplanner.domain.spelling import fold
@@ -8,6 +9,8 @@ from missionplanner.domain.spelling import fold
 IDENTITY = ("given_name", "family_name", "second_family_name", "email", "phone", "mobile")
 """The fields by which a person is recognised."""
 Person = Mapping[str, Any]
+_ALIKE = 0.72
+"""The share of equal letters from which a name may be another corrected: "Jane Doe", "Janet Dowe"."""
 
 
 def matched(people: Sequence[Person], known: Sequence[Person]) -> list[tuple[Person, int | None]]:
@@ -34,11 +37,20 @@ def find_same(person: Person, known: Sequence[Person]) -> Person | None:
 def is_corrected(before: Person, now: Person) -> bool:
     """Whether a person a form names in place of another can be the same: one name is the same, and what else is known.
 
-    A new family name (and address) is somebody who married; another given name needs the same telephone or address.
+    A new family name (and address) is somebody who married; another given name needs the same telephone or address,
+    and so do names that are only alike or stand the other way round.
     """
     if _same(before, now, "given_name"):
         return True
-    return _same(before, now, "family_name") and any(_same(before, now, name) for name in ("email", "phone", "mobile"))
+    reached = any(_same(before, now, name) for name in ("email", "phone", "mobile"))
+    return reached and (_same(before, now, "family_name") or _are_alike(_folded_name(before), _folded_name(now)))
+
+
+def _are_alike(one: str, two: str) -> bool:
+    """Whether two names have the same words, or nearly the same letters."""
+    if sorted(one.split()) == sorted(two.split()):
+        return True
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
 
 
 def full_name(person: Person) -> str:

@@ -190,6 +190,12 @@ def spoken(cell: str, home: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(codes), tuple(part for part in unknown if not values.is_nothing(part))
 
 
+def speaks_some(cell: str) -> bool:
+    """Whether a level says that somebody speaks a language at all: "basic", "fluent", "4"; not "none" or "0"."""
+    plain = set(words(cell).split())
+    return bool(plain) and not plain & _NEGATIONS and not values.is_nothing(cell) and yes_or_no(cell) is not False
+
+
 def _code(word: str, among: int) -> str:
     """The code of a language by its name; codes of two letters only where they stand alone ("de" is a word)."""
     code = _OTHER_NAMES.get(word, "")

@@ -91,7 +91,8 @@ def _said_once(rows: list[ReadRow]) -> list[ReadRow]:
 def marked(table: SourceTable, context: Context) -> SourceTable:
     """The table with columns headed by a sector or stop taken as boxes to tick, without rows that only name one."""
     rows = tuple(row for row in table.rows if not _names_only(row, context))
-    return replace(table, columns=tuple(_marked(column, context) for column in table.columns), rows=rows)
+    columns = [_marked(column, context, rows) for column in table.columns]
+    return replace(table, columns=tuple(_without_sum(column, columns) for column in columns), rows=rows)
 
 
 def by_side(table: SourceTable, side: Side) -> dict[Side, tuple[Row, ...]]:
@@ -120,11 +121,21 @@ def _names_only(row: Row, context: Context) -> bool:
     return name in context.sectors.spellings or name in context.stops.spellings
 
 
-def _marked(column: SourceColumn, context: Context) -> SourceColumn:
+def _without_sum(column: SourceColumn, columns: Iterable[SourceColumn]) -> SourceColumn:
+    """A column that only sums up the boxes beside it, as services write "sectors" before "sectors/mining", is none."""
+    if column.option or column.field not in ("sectors", "stops") or column.reason.kind == "chosen":
+        return column
+    group = re.compile(rf"{re.escape(column.heading.strip())}\s*[/\[:]", re.IGNORECASE)
+    boxes = sum(bool(one.option and group.match(one.heading.strip())) for one in columns)
+    return replace(column, field="", reason=Reason("nothing")) if boxes > 1 else column
+
+
+def _marked(column: SourceColumn, context: Context, rows: Iterable[Row]) -> SourceColumn:
     """A column headed with just the name of a sector or stop, perhaps below a group of them, is to be ticked."""
-    if column.option or column.reason.kind == "chosen":
+    if (column.option and column.field) or column.reason.kind == "chosen":
         return column
     inner = [column.heading[found.end() :] for found in _BEHIND_GROUP.finditer(column.heading)]
+    inner += [found.group(1) for found in _IN_BRACKETS.finditer(column.heading)]
     for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
         # The name of a sector may read like another field ("Agriculture and foods"), and stops are cities.
         if words(column.heading) in known.spellings:
@@ -132,9 +143,19 @@ def _marked(column: SourceColumn, context: Context) -> SourceColumn:
         option = next((one for one in inner if words(one) in known.spellings), "")
         if option and column.field in ("", field_name):
             return _box(column, field_name, option)
+        # A sector nobody knows is told by its name, not by its "1".
+        if inner and (column.field or column.asked) == field_name and _holds_marks(column.index, rows):
+            return _box(column, field_name, inner[-1])
     return column
 
 
+def _holds_marks(index: int, rows: Iterable[Row]) -> bool:
+    """Whether a column holds nothing but ticks, yes and no."""
+    cells = [cell for row in rows if index < len(row.cells) and (cell := row.cells[index].strip())]
+    return bool(cells) and all(answers.yes_or_no(cell) is not None for cell in cells)
+
+
+_IN_BRACKETS = re.compile(r"\[([^\]]+)\]\s*$")
 _BEHIND_GROUP = re.compile(r"\s+[-–—|>]\s+|/|:\s+|»\s*")
 """The signs between the heading of a group and its option: "Sectors - Mining", "sectors/mining"."""
 

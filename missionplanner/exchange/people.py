@@ -125,11 +125,18 @@ def _one_each(text: str, count: int) -> list[str]:
     return []
 
 
+_OPTION = re.compile(r"\[([^\]]+)\]\s*$")
+
+
 def _spoken(reader: Reader, number: int) -> str:
     codes: list[str] = []
     home = places.country_code(reader.context.country)
     for column, cell in reader.cells("languages", number):
         found, unknown = answers.spoken(cell, home)
+        if not found and (asked := _OPTION.search(column.heading)):
+            # "Language skills [French]: basic"
+            found = answers.spoken(asked.group(1), home)[0] if answers.speaks_some(cell) else ()
+            unknown = ()
         codes += found
         for part in unknown:
             text = _("“{value}” is not understood as a language.").format(value=part)

@@ -20,7 +20,7 @@ def is_remark(row: Row, width: int, named: set[int]) -> bool:
     width: how many columns have headings; named: the places of those that are imported.
     """
     filled = [cell for cell in row.cells if cell and not cell.isspace()]
-    if _HINT.match(filled[0]) and is_hint(filled):
+    if (_HINT.match(filled[0]) or _EXAMPLE_WORD.search(filled[0])) and is_hint(filled):
         return True
     if len(filled) > max(3, width // 3) and not _is_sum(filled):
         return False
@@ -43,10 +43,16 @@ _HINT = re.compile(
     r"""\s*[\[(*"'“«]*\s*(\{\s*["']+ImportId|(required|obligatoire|requis|obligatorio|requerido|mandatory|optional|"""
     r"""facultatif|optionnel|opcional|text|texte|texto|string|short answer|long answer|open-ended response|response|"""
     r"""r[ée]ponse|respuesta|number|date|email)\b|e\.\s?g\.|eg[.:]|ex\s?[.:]|p\.\s?ej|par ex|por ej|exemple|example|"""
-    r"""ejemplo|sample\b|type here|saisir ici|escriba aqu)""",
+    r"""ejemplo|sample\b|type here|saisir ici|escriba aqu|"""
+    r"""(max\.?|maximum|m[áa]ximo|up to|jusqu.à|hasta)\s*\d+\s*(char|caract|word|mots|palabras)|first and last|"""
+    r"""(a )?valid e-?mail|(dd|jj|mm|yyyy|aaaa)[/.-](mm|dd|jj)|(please|veuillez|seleccione|elija|choose|"""
+    r"""select|choisir)\b)""",
     re.IGNORECASE,
 )
 """The beginning of what services and templates write below the headings: how to fill the column in."""
+_EXAMPLE_WORD = re.compile(
+    r"(?i)\b(example|exemple|ejemplo|sample|muestra)\b(?!\.(ca|mx))|\b(max|maximum|m[áa]ximo)\.? \d+ (char|caract)"
+)
 _LONE_EXAMPLE = re.compile(
     r"(?i)\s*[\[(]?(e\.\s?g\.|eg[.:]|ex\s?[.:]|p\.\s?ej\.|(example|exemple|ejemplo|sample)\s*[:)\]])"
 )
@@ -55,7 +61,12 @@ _LONE_EXAMPLE = re.compile(
 def is_hint(filled: list[str]) -> bool:
     """Whether the filled cells of a row say how to fill the columns in: "(required)", "e.g. Toronto"."""
     hints = sum(1 for cell in filled if _HINT.match(cell))
-    return hints * 2 > len(filled) or bool(_LONE_EXAMPLE.match(filled[0]))
+    examples = sum(1 for cell in filled if _EXAMPLE_WORD.search(cell) and not _HINT.match(cell))
+    # "Example Company Inc., John Sample, john@example.com" is filled in to show how.
+    is_sample = examples + hints > 1 and any(
+        "@exampl" in cell or "@ejempl" in cell or "@exempl" in cell for cell in filled
+    )
+    return hints * 2 > len(filled) or is_sample or bool(_LONE_EXAMPLE.match(filled[0]))
 
 
 def is_total(text: str) -> bool:

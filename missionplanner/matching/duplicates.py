@@ -1,5 +1,6 @@
 """Likely duplicates: companies that look alike although their names differ."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -43,23 +44,34 @@ class Traits:
     core: str
     """The part of the name that distinguishes companies (`names.key`)."""
     webs: tuple[str, ...] = ()
-    """The domains of web sites and e-mail addresses, without those of free mail."""
+    """The domains of web sites and e-mail addresses; of those of free mail the whole address."""
     phones: tuple[str, ...] = ()
     registration: str = ""
     """The words of the registration number."""
+    people: tuple[str, ...] = ()
+    """The folded names of its people, given and family name both."""
 
 
 def traits(company: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> Traits:
     """Return the traits of a company by its fields and those of its people."""
+    people = tuple(people)
     webs, phones = set(), set()
     webs.add(domain_of(str(company.get("website") or "")))
     for entry in (company, *people):
         if phone := entry.get("phone"):
             phones.add(str(phone))
-        webs.add(domain_of(str(entry.get("email") or "")))
+        address = str(entry.get("email") or "").strip().lower()
+        # Of an address where anybody has one the whole of it counts.
+        webs.add(domain_of(address) or (address if re.fullmatch(r"[^@\s]+@[^@\s]+", address) else ""))
+    names = {words(f"{one['given_name']} {one['family_name']}") for one in people if _has_whole_name(one)}
     webs.discard("")
     name, number = str(company["name"]), company.get("registration_number")
-    return Traits(name, key(name).core, tuple(sorted(webs)), tuple(sorted(phones)), words(number) if number else "")
+    registration = words(number) if number else ""
+    return Traits(name, key(name).core, tuple(sorted(webs)), tuple(sorted(phones)), registration, tuple(sorted(names)))
+
+
+def _has_whole_name(person: Mapping[str, Any]) -> bool:
+    return bool(person.get("given_name") and person.get("family_name"))
 
 
 def domain_of(address: str) -> str:
@@ -84,7 +96,7 @@ class TraitIndex:
         """Add a company under the key `number`."""
         self.names.add(number, one.name)
         self.traits[number] = one
-        for trait in _trait_keys(one):
+        for trait in (*_trait_keys(one), *_person_keys(one)):
             self._by_trait.setdefault(trait, []).append(number)
 
     def like(self, one: Traits) -> Likeness | None:
@@ -101,9 +113,12 @@ class TraitIndex:
         return Likeness(-number, score, _reason(one, self.traits[-number])) if score >= LIKELY else None
 
     def sharing(self, one: Traits) -> list[int]:
-        """Return the companies that share a web or mail domain, a telephone or a registration number, however named."""
+        """Return the companies that share a domain, a telephone, a registration number or a person, however named."""
         found = (self._by_trait.get(trait, ()) for trait in _trait_keys(one))
-        return list(dict.fromkeys(number for shared in found if len(shared) <= _SHARED for number in shared))
+        numbers = list(dict.fromkeys(number for shared in found if len(shared) <= _SHARED for number in shared))
+        # Two people may have one name, where one is in two companies.
+        by_person = (self._by_trait.get(trait, ()) for trait in _person_keys(one))
+        return numbers or list(dict.fromkeys(number for shared in by_person if len(shared) == 1 for number in shared))
 
     def reason(self, one: Traits, other: int) -> str:
         """Return the traits a company has in common with another, in words."""
@@ -113,6 +128,10 @@ class TraitIndex:
 def _trait_keys(one: Traits) -> list[tuple[str, str]]:
     found = [("phone", phone) for phone in one.phones] + [("web", web) for web in one.webs]
     return [*found, ("number", one.registration)] if one.registration else found
+
+
+def _person_keys(one: Traits) -> list[tuple[str, str]]:
+    return [("person", name) for name in one.people]
 
 
 def _share(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -144,4 +163,6 @@ def _reason(one: Traits, two: Traits) -> str:
         reasons.append(_("the web or mail domain is the same"))
     if _share(one.phones, two.phones):
         reasons.append(_("a telephone number is the same"))
+    if _share(one.people, two.people):
+        reasons.append(_("a person has the same name"))
     return "; ".join(reasons)

@@ -31,6 +31,8 @@ from missionplanner.matching.duplicates import Likeness, TraitIndex, Traits, tra
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
 
+_RECOGNISED = ("email", "phone", "given_name", "family_name")
+"""The fields of a person by which a company is recognised."""
 LIKELY_RENAMED = 50
 """The likeness (0-100) of a company under a new name: somebody has to decide."""
 
@@ -152,7 +154,7 @@ class _Comparing:
                 self._names.add(alias.company_id, alias.name)
         self._traits = TraitIndex()
         for key, record in self._side.items():
-            people = tuple({"email": p.email, "phone": p.phone} for p in record.delegates)
+            people = tuple({name: getattr(p, name) for name in _RECOGNISED} for p in record.delegates)
             self._traits.add(key, traits(_identifying(record.company), people))
         self._own = NameIndex({})
         self._rows: list[ReadRow] = []

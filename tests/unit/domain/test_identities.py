@@ -19,6 +19,9 @@ def test_names_go_before_addresses() -> None:
         ({"given_name": "Anita", "family_name": "Ruiz", "email": "ana@a.mx"}, True),
         ({"given_name": "Eva", "family_name": "Ruiz", "email": "eva@a.mx"}, False),
         ({"given_name": "Eva", "family_name": "Paz", "email": "ana@a.mx"}, False),
+        ({"given_name": "Ruiz", "family_name": "Ana", "email": "ana@a.mx"}, True),
+        ({"given_name": "Anna", "family_name": "Ruíz Paz", "email": "ana@a.mx"}, True),
+        ({"given_name": "Anna", "family_name": "Ruis", "email": "anna@a.mx"}, False),
     ],
 )
 def test_a_corrected_person_keeps_a_name(now: dict[str, str], same: bool) -> None:

@@ -73,3 +73,18 @@ def test_the_zone_of_a_heading_counts_for_its_cells() -> None:
     assert row.draft is not None
     assert row.draft.received is not None
     assert row.draft.received.isoformat() == "2025-11-03T22:22:00-05:00"
+
+
+def test_the_column_that_sums_up_boxes_is_not_read() -> None:
+    head = ["company_name", "email", "sectors", "sectors/agriculture_and_processed_foods", "sectors/mining"]
+    (row,) = read(head, ["Acme Inc.", "j@a.ca", "agriculture_and_processed_foods mining", "1", "1"])
+    assert (row.draft and row.draft.sectors, row.issues) == ((1, 2), ())
+
+
+@pytest.mark.parametrize("heading", ["Sectors [Aerospace]", "Q2[SQ001]. Sectors [Aerospace]"])
+def test_a_box_of_no_sector_is_told_by_its_name_once(heading: str) -> None:
+    rows = [[f"Firm {n} Inc.", "Laval", f"a{n}@a.ca", "Yes" if n else "No"] for n in range(3)]
+    found = read(["Company", "City", "E-mail", heading], *rows)
+    issues = [issue for row in found for issue in row.issues]
+    assert [(issue.code, issue.row, issue.value) for issue in issues] == [("unknown_sector", 3, "Aerospace")]
+    assert "2" in issues[0].text

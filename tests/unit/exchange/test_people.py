@@ -136,3 +136,13 @@ def test_alternate_columns_of_an_address_or_number_are_kept() -> None:
     assert [issue.code for issue in issues] == ["kept_in_notes"] * 2
     draft, issues = read(head[:6], ["A Inc.", "J@A.ca", *row[2:6]])
     assert (draft.delegates[0]["mobile"], issues) == ("+14165550177", ())
+
+
+@pytest.mark.parametrize(
+    ("levels", "codes"),
+    [(["Fluent", "Basic"], "fr,es"), (["None", "Basic"], "es"), (["0", "Aucun"], None), (["4", ""], "fr")],
+)
+def test_a_matrix_of_languages_is_read(levels: list[str], codes: str | None) -> None:
+    head = ["Company", "Contact name", "E-mail", "Language skills [French]", "Language skills [Spanish]"]
+    draft, _issues = read(head, ["A Inc.", "Jane Doe", "j@a.ca", *levels])
+    assert draft.delegates[0].get("languages") == codes

@@ -29,7 +29,7 @@ def test_traits_are_taken_from_the_company_and_its_people() -> None:
     assert traits(company, people) == Traits(
         "Boreal Solar Inc.",
         "boreal solar",
-        ("boreal-solar.ca", "boreal.ca", "partner.mx"),
+        ("ana@gmail.com", "boreal-solar.ca", "boreal.ca", "partner.mx"),
         ("+1418", "+1514"),
         "bn 12 345",
     )
@@ -124,3 +124,22 @@ def test_only_what_is_shared_is_a_reason() -> None:
         named("Boreal Solars", webs=frozenset({"b.ca"}), phones=frozenset({"+2"}), registration="bn 2")
     )
     assert found == Likeness(1, 96, "the names are 96 % alike")
+
+
+def test_a_person_of_one_company_alone_tells_it_under_another_name() -> None:
+    index = TraitIndex()
+    jane = {"given_name": "Jane", "family_name": "Doe"}
+    index.add(1, traits({"name": "Acme"}, [jane]))
+    index.add(2, traits({"name": "Bois"}, [{"given_name": "Luc", "family_name": "Roy"}, {"given_name": "Jane"}]))
+    mine = traits({"name": "Zenith"}, [jane])
+    assert index.sharing(mine) == [1]
+    assert "a person has the same name" in index.reason(mine, 1)
+    index.add(3, traits({"name": "Pin"}, [jane]))
+    assert index.sharing(mine) == []
+
+
+def test_of_free_mail_the_whole_address_counts() -> None:
+    index = TraitIndex()
+    index.add(1, traits({"name": "Acme"}, [{"email": "Jane@gmail.com"}]))
+    assert index.sharing(traits({"name": "Zenith"}, [{"email": "jane@gmail.com"}])) == [1]
+    assert index.sharing(traits({"name": "Zenith"}, [{"email": "kim@gmail.com"}])) == []
