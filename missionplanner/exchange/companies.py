@@ -11,14 +11,12 @@ from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
-from missionplanner.domain.spelling import words
 from missionplanner.exchange import answers, choices, dates, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.exchange.reader import ColumnLayout, Context, Reader
-from missionplanner.exchange.reasons import Reason
 from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
@@ -88,13 +86,6 @@ def _said_once(rows: list[ReadRow]) -> list[ReadRow]:
     return found
 
 
-def marked(table: SourceTable, context: Context) -> SourceTable:
-    """The table with columns headed by a sector or stop taken as boxes to tick, without rows that only name one."""
-    rows = tuple(row for row in table.rows if not _names_only(row, context))
-    columns = [_marked(column, context, rows) for column in table.columns]
-    return replace(table, columns=tuple(_without_sum(column, columns) for column in columns), rows=rows)
-
-
 def by_side(table: SourceTable, side: Side) -> dict[Side, tuple[Row, ...]]:
     """The rows of each side, as a column headed "side" says (own exports have one); else all are of `side`."""
     column = next((c for c in table.columns if normal_heading(c.heading) == "side"), None)
@@ -109,60 +100,6 @@ def by_side(table: SourceTable, side: Side) -> dict[Side, tuple[Row, ...]]:
 
 def _at(row: Row, index: int) -> str:
     return row.cells[index].strip().lower() if index < len(row.cells) else ""
-
-
-def _names_only(row: Row, context: Context) -> bool:
-    """Whether a row is the heading of a section: one cell, and it names a sector or stop."""
-    filled = [cell for cell in row.cells if cell and not cell.isspace()]
-    # A narrow table can have rows of one cell that are registrations.
-    if len(filled) != 1 or len(row.cells) < 4:
-        return False
-    name = words(re.split(r"[(:–—]|\s-\s", filled[0])[0])
-    return name in context.sectors.spellings or name in context.stops.spellings
-
-
-def _without_sum(column: SourceColumn, columns: Iterable[SourceColumn]) -> SourceColumn:
-    """A column that only sums up the boxes beside it, as services write "sectors" before "sectors/mining", is none."""
-    if column.option or column.field not in ("sectors", "stops") or column.reason.kind == "chosen":
-        return column
-    group = re.compile(rf"{re.escape(column.heading.strip())}\s*[/\[:]", re.IGNORECASE)
-    boxes = sum(bool(one.option and group.match(one.heading.strip())) for one in columns)
-    return replace(column, field="", reason=Reason("nothing")) if boxes > 1 else column
-
-
-def _marked(column: SourceColumn, context: Context, rows: Iterable[Row]) -> SourceColumn:
-    """A column headed with just the name of a sector or stop, perhaps below a group of them, is to be ticked."""
-    if (column.option and column.field) or column.reason.kind == "chosen":
-        return column
-    inner = [column.heading[found.end() :] for found in _BEHIND_GROUP.finditer(column.heading)]
-    inner += [found.group(1) for found in _IN_BRACKETS.finditer(column.heading)]
-    for field_name, known in (("sectors", context.sectors), ("stops", context.stops)):
-        # The name of a sector may read like another field ("Agriculture and foods"), and stops are cities.
-        if words(column.heading) in known.spellings:
-            return _box(column, field_name, column.heading)
-        option = next((one for one in inner if words(one) in known.spellings), "")
-        if option and column.field in ("", field_name):
-            return _box(column, field_name, option)
-        # A sector nobody knows is told by its name, not by its "1".
-        if inner and (column.field or column.asked) == field_name and _holds_marks(column.index, rows):
-            return _box(column, field_name, inner[-1])
-    return column
-
-
-def _holds_marks(index: int, rows: Iterable[Row]) -> bool:
-    """Whether a column holds nothing but ticks, yes and no."""
-    cells = [cell for row in rows if index < len(row.cells) and (cell := row.cells[index].strip())]
-    return bool(cells) and all(answers.yes_or_no(cell) is not None for cell in cells)
-
-
-_IN_BRACKETS = re.compile(r"\[([^\]]+)\]\s*$")
-_BEHIND_GROUP = re.compile(r"\s+[-–—|>]\s+|/|:\s+|»\s*")
-"""The signs between the heading of a group and its option: "Sectors - Mining", "sectors/mining"."""
-
-
-def _box(column: SourceColumn, field_name: str, option: str) -> SourceColumn:
-    reason = Reason("box", field_name, other=option.strip())
-    return SourceColumn(column.index, column.heading, field_name, 1, option.strip(), confidence=1.0, reason=reason)
 
 
 def _continued(row: Row, before: list[ReadRow], columns: tuple[SourceColumn, ...]) -> Row:

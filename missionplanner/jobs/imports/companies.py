@@ -11,7 +11,7 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import choices, columns, companies, fields, files, sheets, spreadsheets
+from missionplanner.exchange import boxes, choices, columns, companies, fields, files, sheets, spreadsheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
@@ -137,7 +137,7 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         offered = sheets.offered(everything, options.sheet)
         context = companies.context(known.mission, options.side, known.sectors, known.stops)
         reading = _reading(offered, options, known)
-        table = companies.marked(reading.table, context)
+        table = boxes.marked(reading.table, context)
         progress.report(0.3, _("Understanding the rows"))
         findings = [
             *sheets.left_out(everything, table),

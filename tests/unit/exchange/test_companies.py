@@ -4,7 +4,7 @@ import pytest
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector
-from missionplanner.exchange import choices, columns, companies
+from missionplanner.exchange import boxes, choices, columns, companies
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.exchange.files import Row, SourceSheet
 
@@ -17,22 +17,7 @@ CONTEXT = companies.Context(Side.DELEGATION, "Canada", choices.of_sectors(SECTOR
 
 def read(*rows: list[str]) -> list[ReadRow]:
     sheet = SourceSheet("S", tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1)))
-    return companies.read(companies.marked(columns.choose([sheet]), CONTEXT), CONTEXT)
-
-
-@pytest.mark.parametrize(
-    ("heading", "cell"),
-    [
-        ("Agriculture and processed foods", "☒"), ("Sectors [Mining]", "Mining"), ("Sectors - Mining", "x"), ("sectors/mining", "1"), ("sectors/mining", "TRUE"),
-        ("Secteurs / Agroalimentaire", "✔️"), ("Sector: Mining", "Sí"), ("Quels secteurs? » Agroalimentaire", "Oui"),
-    ],
-)  # fmt: skip
-def test_boxes_of_sectors_are_ticked(heading: str, cell: str) -> None:
-    found = read(
-        ["Company", "City", "E-mail", heading], ["A Inc.", "Laval", "a@a.ca", cell], ["B Inc.", "Laval", "b@b.ca", ""]
-    )
-    wanted = (2,) if "ining" in heading else (1,)
-    assert [row.draft.sectors for row in found if row.draft] == [wanted, ()]
+    return companies.read(boxes.marked(columns.choose([sheet]), CONTEXT), CONTEXT)
 
 
 def test_a_box_that_is_not_understood_is_reported_once_with_its_rows() -> None:
@@ -73,18 +58,3 @@ def test_the_zone_of_a_heading_counts_for_its_cells() -> None:
     assert row.draft is not None
     assert row.draft.received is not None
     assert row.draft.received.isoformat() == "2025-11-03T22:22:00-05:00"
-
-
-def test_the_column_that_sums_up_boxes_is_not_read() -> None:
-    head = ["company_name", "email", "sectors", "sectors/agriculture_and_processed_foods", "sectors/mining"]
-    (row,) = read(head, ["Acme Inc.", "j@a.ca", "agriculture_and_processed_foods mining", "1", "1"])
-    assert (row.draft and row.draft.sectors, row.issues) == ((1, 2), ())
-
-
-@pytest.mark.parametrize("heading", ["Sectors [Aerospace]", "Q2[SQ001]. Sectors [Aerospace]"])
-def test_a_box_of_no_sector_is_told_by_its_name_once(heading: str) -> None:
-    rows = [[f"Firm {n} Inc.", "Laval", f"a{n}@a.ca", "Yes" if n else "No"] for n in range(3)]
-    found = read(["Company", "City", "E-mail", heading], *rows)
-    issues = [issue for row in found for issue in row.issues]
-    assert [(issue.code, issue.row, issue.value) for issue in issues] == [("unknown_sector", 3, "Aerospace")]
-    assert "2" in issues[0].text

@@ -4,7 +4,7 @@ import pytest
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.exchange import columns, companies, dates, phones, values
+from missionplanner.exchange import boxes, columns, companies, dates, phones, values
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.matching.names import NameIndex
@@ -20,7 +20,7 @@ CONTEXT = companies.Context(
 
 def table(*rows: list[str]) -> SourceTable:
     sheet = SourceSheet("S", tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1)))
-    return companies.marked(columns.choose([sheet]), CONTEXT)
+    return boxes.marked(columns.choose([sheet]), CONTEXT)
 
 
 def fields(*headings: str) -> list[str]:
