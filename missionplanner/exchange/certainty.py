@@ -57,10 +57,13 @@ _ALLOWED = {name: frozenset(concepts.split(",")) for name, concepts in _BESIDE.i
 _SENTENCES = frozenset(
     str.split(
         "seeks offers description description_en description_fr description_es objectives stops sectors subsectors "
-        "wishes markets partners notes languages employees year_founded applicant badge_name"
+        "wishes markets partners notes languages employees year_founded applicant badge_name address "
+        "postal_code signed_by"
     )
 )
 """Fields that forms ask for in whole sentences, in which some words are always unknown."""
+_HARMLESS = {"description": 0, "languages": 0, "offers": 0}
+"""Fields in whose headings even one unknown word may be what is to be described; beside others one is harmless."""
 _TOLERANT = frozenset(
     str.split(
         "consent dietary access_needs emergency_contact declares_origin declares_export_controls declares_integrity"
@@ -87,6 +90,8 @@ def certainty(name: str, heading: Heading, others: int) -> float:
         # A question in which most words are unknown may ask for anything.
         return 0.55 if others > max(3, 1.5 * len(heading.order)) else max(0.75, 1 - 0.05 * others)
     if name in _SENTENCES:
-        return 0.78 if others <= len(heading.order) / 3 else 0.56 if others <= len(heading.order) else 0.45
+        if others <= max(_HARMLESS.get(name, 1) * (others == heading.unknown), len(heading.order) / 3):
+            return 0.78
+        return 0.56 if others <= len(heading.order) else 0.45
     # The cells may prove what a heading leaves open: an unknown word beside "e-mail" over addresses.
     return (1.0, 0.56, 0.48)[others] if others < 3 else 0.4

@@ -211,11 +211,19 @@ def _kinds_of_words(cell: str) -> tuple[str, ...]:
         ("street", _STREET.search(cell)),
         ("given", bool(tokens) and tokens[0] in GIVEN_NAMES),
         ("several", len(tokens) > 1),
+        ("things", _are_things(cell)),
         ("countries", len(tokens) < 20 and _names_countries(cell)),
         ("town", len(cell) < 60 and _TOWN.match(cell)),
         ("post", _POST.search(folded)),
     )
     return tuple(kind for kind, found in tests if found)
+
+
+def _are_things(cell: str) -> bool:
+    """Whether most words of a cell but the first of each part are written small, as names are not."""
+    others = [word for part in _SPLIT.split(cell) for word in part.split()[1:] if word[:1].isalpha() and len(word) > 3]
+    small = sum(word[0].islower() for word in others)
+    return bool(others) and small * 2 > len(others)
 
 
 def _names_countries(cell: str) -> bool:

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("existing partner", "partners", "money,assessment,counted,event,seek,email,phone"),
     _rule("export markets", "markets", "target,money,assessment,type,counted"),
+    _rule("wishes,description", "seeks:0.9", "counted,date"),
     _rule("wishes", "wishes", "counted,date,type,seek,assessment,money"),
     _rule("meet,offer", "offers:0.7", "counted,date,seek,target,type,company,who,money"),
     _rule("meet,objective", "objectives:0.9", "counted,date,type"),
@@ -126,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     _rule("value proposition", "offers:0.5,:0.45"),
     _rule("offer,country", "markets:0.7", _NOT_ASKED + ",company,counted,target"),
     _rule("offer,need", "seeks:0.55,offers:0.4", _NOT_ASKED),
-    _rule("offer,target", "seeks:0.55,offers:0.5", _NOT_ASKED + "," + _OTHER),
+    _rule("offer,target", "seeks:0.5,offers:0.5", _NOT_ASKED + "," + _OTHER),
     _rule("offer,type", "offers:0.55,:0.5", "money,event,social,assessment,id"),
     _rule(
         "offer",
@@ -142,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     # Somebody else's, or nothing that is needed here.
     # Address books keep only the address that is billed: where there is no other it is asked about.
     *(
-        _rule(f"billing,{place}", f"{place.replace(' ', '_')}:0.45,:0.35", "email,company,name,phone")
+        _rule(f"billing,{place}", f"{place.replace(' ', '_')}:0.45,:0.35", "email,company,name,phone,invoiced")
         for place in _PLACES
     ),
     *(_rule(concept, "") for concept in sorted(OTHER_PARTIES)),

@@ -120,6 +120,7 @@ _MADE_BY = re.compile(
     r"\b(owned|created|modified|updated|creee?|modifiee?|creado|modificado) (by|par|por)\b|\b(invited|"
     r"introduced|nominated|invitee?|presentee?|invitado|presentado) (by|par|por)\b"
 )
+_INVOICED = re.compile(r"\b(invoic|factur(?!acion))\w*")
 _UNDER_NAME = re.compile(r"\b(under|sous|con|bajo) (what|which|quel|que|cual) (name|nom|nombre)\b")
 _CERTIFIES_ORIGIN = re.compile(
     r"\b(certif|declar|confirm|attest|garanti)\w*\b.*\b(origin\w*|origen|made|manufactured|produced|fabriqu\w*|"
@@ -128,6 +129,7 @@ _CERTIFIES_ORIGIN = re.compile(
 _GRAMMAR = (
     ("origin declaration", _CERTIFIES_ORIGIN),
     ("operating name", _UNDER_NAME),
+    ("invoiced", _INVOICED),
     ("applicant", _BY),
     ("staff", _MADE_BY),
     ("where", _WHERE),
@@ -295,18 +297,45 @@ def _longest(tokens: list[str]) -> Iterator[str]:
     singulars = list(map(singular, tokens))
     start = 0
     while start < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - start), 0, -1):
-            end = start + length
-            concept = _PHRASES.get(" ".join(tokens[start:end])) or _PHRASES.get(" ".join(singulars[start:end]))
-            if not concept and length == 1 and tokens[start].endswith("s"):
-                concept = _PHRASES.get(tokens[start][:-1])
-            if concept:
-                yield concept
-                start = end
-                break
+        concept, end = _phrase_at(tokens, singulars, start)
+        if concept:
+            yield concept
         else:
             stem = _STEM.match(tokens[start])
             sensitive = SENSITIVE_STEMS[stem.group()] if stem else ""
             if sensitive or not _is_neutral(tokens[start], singulars[start]):
                 yield sensitive
-            start += 1
+        start = end
+
+
+def _phrase_at(tokens: list[str], singulars: list[str], start: int) -> tuple[str, int]:
+    """The concept of the longest phrase that begins at a place, empty for none, and the place behind it.
+
+    Of two words or more it may be parted by words that change nothing: "companies in Mexico you would meet".
+    """
+    places = list(range(start, min(start + _LONGEST_PHRASE, len(tokens))))
+    for length in range(len(places), 1, -1):
+        if concept := _known(tokens, singulars, places[:length]):
+            return concept, start + length
+    if not _is_neutral(tokens[start], singulars[start]):
+        window = range(start + 1, min(start + _WINDOW, len(tokens)))
+        parted = [start, *(place for place in window if not _is_neutral(tokens[place], singulars[place]))][:_PARTED]
+        for length in range(len(parted), 1, -1):
+            if concept := _known(tokens, singulars, parted[:length]):
+                return concept, parted[length - 1] + 1
+    concept = _known(tokens, singulars, [start])
+    if not concept and tokens[start].endswith("s"):
+        concept = _PHRASES.get(tokens[start][:-1], "")
+    return concept, start + 1
+
+
+_WINDOW = 8
+"""Words among which the parts of a phrase are looked for."""
+_PARTED = 4
+"""Words of a phrase that may be parted."""
+
+
+def _known(tokens: list[str], singulars: list[str], places: list[int]) -> str:
+    """The concept of the words at some places, as they stand or in the singular."""
+    as_written = _PHRASES.get(" ".join(tokens[place] for place in places))
+    return as_written or _PHRASES.get(" ".join(singulars[place] for place in places), "")

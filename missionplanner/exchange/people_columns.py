@@ -9,9 +9,9 @@ from missionplanner.exchange.fields import BY_NAME
 from missionplanner.exchange.headings import Heading
 from missionplanner.exchange.meanings import Meaning
 
-_NAMES = frozenset({"given_name", "family_name", "full_name"})
-_REACHED_BY = frozenset({"email", "phone", "mobile"})
-_COUNTED = _NAMES | _REACHED_BY | {"position", "title"}
+NAMES = frozenset({"given_name", "family_name", "full_name"})
+REACHED_BY = frozenset({"email", "phone", "mobile"})
+_COUNTED = NAMES | REACHED_BY | {"position", "title"}
 _STRONG = 0.8
 _PERHAPS = 0.4
 """From this score on a heading may mean a field: "Name 2" beside "Company" is a person's."""
@@ -96,11 +96,11 @@ def _without_addresses_alone(meanings: Sequence[Meaning], found: list[PersonPlac
     named = {
         place.number
         for meaning, place in zip(meanings, found, strict=True)
-        if any(name in _NAMES and score >= _PERHAPS for name, score in meaning.fields)
+        if any(name in NAMES and score >= _PERHAPS for name, score in meaning.fields)
     }
     return [
         replace(place, dropped=True)
-        if place.number > 1 and place.number not in named and not place.role and meaning.field in _COUNTED - _NAMES
+        if place.number > 1 and place.number not in named and not place.role and meaning.field in _COUNTED - NAMES
         else place
         for meaning, place in zip(meanings, found, strict=True)
     ]
@@ -117,7 +117,7 @@ def _without_contacts(meanings: Sequence[Meaning], found: list[PersonPlace]) -> 
         return found
     return [
         replace(place, dropped=True, doubtful=True)
-        if place.role == "person" and place.number == 1 and meaning.field in (_NAMES | others)
+        if place.role == "person" and place.number == 1 and meaning.field in (NAMES | others)
         else place
         for meaning, place in zip(meanings, found, strict=True)
     ]
@@ -125,7 +125,7 @@ def _without_contacts(meanings: Sequence[Meaning], found: list[PersonPlace]) -> 
 
 def _are_two_people(contact: set[str], delegate: set[str]) -> bool:
     """Whether both are named, and not by halves of one name."""
-    one, other = contact & _NAMES, delegate & _NAMES
+    one, other = contact & NAMES, delegate & NAMES
     # "Nombre del contacto" beside "Apellidos" is the given name, not somebody's whole name.
     is_half = {"full_name"} in (one, other) and {"family_name"} in (one, other)
     return bool(one and other) and not is_half and bool(one & other or "full_name" in one | other)

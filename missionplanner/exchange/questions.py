@@ -200,4 +200,4 @@ def _are_sentences(cells: Evidence) -> bool:
 
 def _tells_much(cells: Evidence) -> bool:
     """Whether the cells are answers in words rather than a choice of few."""
-    return (cells.distinct > 0.5 or cells.count > 5) and cells.length > 8
+    return (cells.distinct > 0.5 or cells.count > 2) and cells.length > 8

@@ -28,6 +28,9 @@ FOR: dict[str, tuple[str, ...]] = {
     "postal_code": ("postal", "year", "number"),
     "country": ("country",),
     "markets": ("countries", "country"),
+    "seeks": ("things",),
+    "offers": ("things",),
+    "description": ("prose",),
     "sectors": ("sector",),
     "stops": ("stop",),
     "region": ("region",),
@@ -85,7 +88,8 @@ AGAINST: dict[str, tuple[str, ...]] = {
 
 _FREE = frozenset({"offers", "seeks", "description", "objectives", "applicant", "signed_by"})
 """Fields for which everybody finds words of their own."""
-_FEW_CHOICES = 2
+_FEW_CHOICES = 3
+_OFTEN = 4
 _MANY_ROWS = 8
 _ENOUGH = 0.5
 """Shares above this speak fully."""
@@ -129,9 +133,11 @@ def is_unproved(field: str, cells: Evidence) -> bool:
 
 def proved(cells: Evidence) -> list[str]:
     """The fields that the cells alone prove, whoever they are of."""
-    return [field for field in FOR if support(field, cells) > _PROVED] if cells.count else []
+    return [field for field in FOR if field not in _TEXTS and support(field, cells) > _PROVED] if cells.count else []
 
 
+_TEXTS = frozenset({"wishes", "seeks", "offers", "description", "markets", "sectors", "stops"})
+"""Fields whose cells suit them better than others, but prove nothing."""
 _PROVED = 0.4
 """Support from which on cells prove a field."""
 
@@ -146,7 +152,7 @@ def doubt(field: str, cells: Evidence) -> float:
         share += max(0.0, 0.5 - cells.distinct) * 1.2 + max(
             0.0, min(cells.share("given"), cells.share("several")) - 0.5
         )
-    if field in _FREE and cells.count <= _FEW_CHOICES and cells.rows >= _MANY_ROWS:
+    if field in _FREE and cells.count <= _FEW_CHOICES and cells.rows >= max(_MANY_ROWS, _OFTEN * cells.count):
         # The same answers again and again are a choice of few: a kind of ticket, a level.
         share += 1.0
     if field == "full_name" and cells.count >= 3:

@@ -20,7 +20,7 @@ from missionplanner.exchange.evidence import Evidence
 from missionplanner.exchange.fields import BY_NAME, MANY
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import Meaning, beside_cells, meaning
-from missionplanner.exchange.people_columns import PersonPlace
+from missionplanner.exchange.people_columns import NAMES, REACHED_BY, PersonPlace
 from missionplanner.exchange.reasons import NOTHING, Reason
 
 SURE = 0.6
@@ -107,7 +107,7 @@ def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> 
     filled = any(column.cells.count for column in columns)
     return [
         EMPTY
-        if filled and not verdict.sure and _is_empty(column)
+        if filled and (not verdict.sure or column.meaning.foreign) and _is_empty(column)
         else _questioned(column, verdict, wanted, {one.field for one in verdicts[max(0, place - 2) : place + 3]})
         for place, (column, verdict) in enumerate(zip(columns, verdicts, strict=True))
     ]
@@ -203,6 +203,8 @@ def _scores(column: _Column, strong: Counter[Target], unclaimed: Counter[str]) -
         )
         if suitability.is_unproved(name, column.cells):
             score *= 0.65
+        if column.meaning.foreign and column.place.role and is_person and any(strong[one, target[1]] for one in NAMES):
+            score *= 0.8
         if column.meaning.foreign and column.claim != target and (strong[target] or unclaimed[name] > 1):
             # "Zebra e-mail" alone is the person's; beside another one it may be anybody's.
             score *= 0.8
@@ -304,7 +306,7 @@ def _nothing(column: _Column, target: Target | None, holders: dict[Target, _Colu
         number = column.place.number + 1
         return Verdict(said, number, "", 0.5, False, sensitive, Reason("contact", said))
     if column.place.dropped:
-        kept = "" if sensitive or suitability.doubt(said, column.cells) > 0 else said
+        kept = "" if said not in REACHED_BY or sensitive or suitability.doubt(said, column.cells) > 0 else said
         return Verdict(kept, 1, "", 0.8, True, sensitive, Reason("second address", said))
     if not said or (sensitive and not column.scores):
         kind = "sensitive" if sensitive else "nothing" if column.meaning.known else "unknown"
@@ -374,7 +376,7 @@ def _is_spare(column: _Column, name: str, holder: _Column) -> bool:
         not cells.count
         or respondents.is_account(column.heading)
         or any(not one for one, _score in column.meaning.fields)
-        or cells.share("answer", "sentence answer", "bit") > 0.5
+        or cells.share("answer", "sentence answer", "bit", "letter") > 0.5
         or suitability.doubt(name, cells) > _CONTRADICTED
         or (name not in _OF_SEVERAL and column.meaning.foreign > 0 and holder.claim is not None)
     )

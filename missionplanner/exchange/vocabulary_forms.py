@@ -97,15 +97,15 @@ FROM_FORMS: dict[str, str] = {
         "nature business, nature activite, nature activites, naturaleza negocio, nature company, naturaleza empresa, "
         "nature entreprise",
     "existing partner":
-        "existing partner, already representation, existing representation, current agents, current agents "
-        "distributors, agents distributors representatives, country relationships, existing relationships country, "
-        "current distributor, distribuidor actual, representante actual, agent actuel, local agent, local "
-        "representative, local distributor, local partner, agente local, representante local, socio local, "
-        "representant local, existing contacts, existing relationships, contacts existants, contactos existentes, "
-        "current agent, importador actual, partenaire local, existing agents, existing distributors, existing "
-        "partners, local contacts, contacts locaux, contactos locales, existing business partners, partenaires "
-        "actuels, socios actuales, distribuidores actuales, distributeurs actuels, business partners market, dispone "
-        "importador, dispone distribuidor, dispone agente",
+        "representation market, representation target market, existing partner, already representation, existing "
+        "representation, current agents, current agents distributors, agents distributors representatives, country "
+        "relationships, existing relationships country, current distributor, distribuidor actual, representante "
+        "actual, agent actuel, local agent, local representative, local distributor, local partner, agente local, "
+        "representante local, socio local, representant local, existing contacts, existing relationships, contacts "
+        "existants, contactos existentes, current agent, importador actual, partenaire local, existing agents, "
+        "existing distributors, existing partners, local contacts, contacts locaux, contactos locales, existing "
+        "business partners, partenaires actuels, socios actuales, distribuidores actuales, distributeurs actuels, "
+        "business partners market, dispone importador, dispone distribuidor, dispone agente",
     "received":
         "create date, added time, register date, date register, submission timestamp, response time, completed time, "
         "finish time, completion date, signed up, cree, cree le, creado, creado el, reception date, fecha llenado, "
@@ -140,8 +140,10 @@ FROM_FORMS: dict[str, str] = {
     "family name":
         "surnames, nachname, noms famille, last names, family names, primer apellidos",
     "courtesy":
-        "shri smt, mr ms dr prof shri smt, anrede, titel, mr mrs ms miss, miss, mister, civ, trat, titre appel, mr "
-        "mrs miss, sr sra srta, srta, mlle",
+        "ms mr, ms mr mrs, mrs mr, mme m, m mme mx, mr ms mx, shri smt, mr ms dr prof shri smt, anrede, titel, mr mrs "
+        "ms miss, miss, mister, civ, trat, titre appel, mr mrs miss, sr sra srta, srta, mlle",
+    "operating name":
+        "d b a, dba name, company name signage, name signage, fascia name, sigle, acronym, siglas",
     "position":
         "job position, professional role, occupation title, designation role, title role, position held, puesto "
         "actual, cargo actual, fonction actuelle, poste actuel, fonction exercee, fct, job title function, cargo "

@@ -23,7 +23,7 @@ def test_unknown_words_and_concepts_of_others_are_foreign() -> None:
     ("field", "others", "left"),
     [
         ("email", 0, 1.0), ("email", 1, 0.56), ("email", 2, 0.48), ("email", 3, 0.4),
-        ("offers", 1, 0.56), ("offers", 2, 0.45), ("consent", 1, 0.95), ("consent", 9, 0.55), ("", 1, 0.95),
+        ("offers", 1, 0.56), ("offers", 2, 0.45), ("objectives", 1, 0.56), ("consent", 1, 0.95), ("consent", 9, 0.55), ("", 1, 0.95),
     ],
 )  # fmt: skip
 def test_short_answers_lose_more_by_a_foreign_word_than_sentences_and_sensitive_fields(

@@ -87,3 +87,35 @@ def test_how_to_answer_is_no_part_of_a_heading() -> None:
 def test_unknown_words_are_counted() -> None:
     assert read("Company zebra crossing").unknown == 2
     assert read("Full legal company name").unknown == 0
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Companies you would like to meet",
+        "Companies in Mexico with which you would most like to meet",
+        "Companies that you want to meet",
+    ],
+)
+def test_words_that_change_nothing_may_part_a_phrase(heading: str) -> None:
+    assert read(heading).concepts >= {"wishes"}
+    assert read(heading).unknown == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "ordinal"),
+    [
+        ("attendees[1].firstName", "attendees 2 first name", 2),
+        ("hqAddress.city", "hq address city", 0),
+        ("Company profile (max. 250 characters incl. spaces)", "company profile", 0),
+        ("Phone incl. country and area code", "phone", 0),
+        ("Description (for publication in the directory)", "description", 0),
+    ],
+)
+def test_places_in_lists_and_limits_are_no_words(heading: str, text: str, ordinal: int) -> None:
+    assert (read(heading).text, read(heading).ordinal) == (text, ordinal)
+
+
+def test_what_is_certified_of_goods_is_their_origin() -> None:
+    assert "origin declaration" in read("I certify that the products are manufactured in Canada").concepts
+    assert "operating name" in read("Under what name do you trade?").concepts
