@@ -311,7 +311,7 @@ def _longest(tokens: list[str]) -> Iterator[str]:
 def _phrase_at(tokens: list[str], singulars: list[str], start: int) -> tuple[str, int]:
     """The concept of the longest phrase that begins at a place, empty for none, and the place behind it.
 
-    Of two words or more it may be parted by words that change nothing: "companies in Mexico you would meet".
+    Of two words or more words that change nothing may stand between: "companies in Mexico you would meet".
     """
     places = list(range(start, min(start + _LONGEST_PHRASE, len(tokens))))
     for length in range(len(places), 1, -1):
@@ -332,7 +332,7 @@ def _phrase_at(tokens: list[str], singulars: list[str], start: int) -> tuple[str
 _WINDOW = 8
 """Words among which the parts of a phrase are looked for."""
 _PARTED = 4
-"""Words of a phrase that may be parted."""
+"""Words of a phrase between which others may stand."""
 
 
 def _known(tokens: list[str], singulars: list[str], places: list[int]) -> str:
