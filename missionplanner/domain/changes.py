@@ -58,7 +58,7 @@ class SourceEntry:
     def said(self) -> dict[str, Any]:
         """The statements as plain values, without the name and the time they came."""
         stated = (*self.assumed.items(), *self.company.items(), *self.application.items())
-        found = {name: as_json(value) for name, value in stated}
+        found = {name: value if type(value) is str else as_json(value) for name, value in stated}
         found.pop("name", None)
         for part in ("sectors", "stops", "offers", "seeks"):
             if value := getattr(self, part):

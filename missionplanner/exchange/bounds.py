@@ -30,9 +30,12 @@ _ODD_PLACES = (
 )
 """References to a cell or row spelled as no spreadsheet program does; two are faster than one."""
 _COLUMN = re.compile(rb' r="([A-Z]{1,3})')
+_FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})')
+"""Columns from the 27th on: where there are any no other is the last."""
 _FAR_ROW = re.compile(rb' r="[A-Z]{0,3}(\d{5,7})"')
 _ANY_ROW = re.compile(rb' r="[A-Z]{0,3}(\d{1,7})"')
 _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
+_EQUALS = b"="
 _LISTED = re.compile(rb"<(?:\w+:)?sheet[\s>]")
 _REPEATED = re.compile(rb"number-(rows|columns)-repeated\s*=\s*[\"'](\d{3,12})[\"'][^>]*?(/?)>")
 _LONGEST = 200_000
@@ -59,14 +62,15 @@ def _check_archive(name: str, archive: zipfile.ZipFile) -> dict[str, frozenset[i
     if claimed > MOST_UNPACKED or len(archive.infolist()) > 20_000:
         raise _too_large(name, claimed)
     hidden: dict[str, frozenset[int]] = {}
-    unpacked, area, sheets, uses, longest = 0, 0, 1, 0, 0
+    unpacked, area, sheets, longest = 0, 0, 1, 0
+    with_cells: list[bytes] = []
     for entry in archive.infolist():
         part = _part(name, archive, entry, MOST_UNPACKED - unpacked)
         unpacked += len(part)
         sheets = max(sheets, len(_LISTED.findall(part)) if b"sheets>" in part else 0)
         if b"sheetData" in part or entry.filename == "content.xml":  # wherever the workbook says its sheets are
             area = max(area, _cells(name, part))
-            uses += len(_SHARED.findall(part))
+            with_cells.append(part)
             hidden |= hidden_rows.find(entry.filename, part)
         elif entry.filename.lower().endswith(".bin") and b"worksheets" in entry.filename.lower().encode():
             area = max(area, binary_cells.area(part))
@@ -77,9 +81,21 @@ def _check_archive(name: str, archive: zipfile.ZipFile) -> dict[str, frozenset[i
             _("A sheet of {name} spans too many cells.").format(name=name),
             _("Delete the empty rows and columns far below and to the right, and save it again."),
         )
+    _check_shared(name, longest, with_cells)
+    return hidden
+
+
+def _check_shared(name: str, longest: int, sheets: list[bytes]) -> None:
+    """Refuse texts that are so long, or that cells share so often, that the cells would hold more than there may be.
+
+    longest: the bytes of the longest text.
+    """
+    # A use is an attribute, and those are quickly counted: only where they may be too many uses are looked for.
+    uses = sum(sheet.count(_EQUALS) for sheet in sheets)
+    if longest > _LONGEST or longest * uses > 8 * MOST_UNPACKED:
+        uses = sum(len(_SHARED.findall(sheet)) for sheet in sheets)
     if longest > _LONGEST or longest * uses > 8 * MOST_UNPACKED:
         raise _too_large(name, longest * max(uses, 1))
-    return hidden
 
 
 def _part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
@@ -98,7 +114,7 @@ def _cells(name: str, sheet: bytes) -> int:
     """The area of the rectangle that the cells of a sheet span, or that repeated cells of an ods fill."""
     if any(odd.search(sheet) for odd in _ODD_PLACES):
         raise _broken(name)
-    if columns := set(_COLUMN.findall(sheet)):
+    if columns := set(_FAR_COLUMN.findall(sheet) or _COLUMN.findall(sheet)):
         width = max(map(_number, columns))
         deepest = max(map(int, set(_FAR_ROW.findall(sheet))), default=9_999)
         if width * deepest > MOST_CELLS and deepest == 9_999:

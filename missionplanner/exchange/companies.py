@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from missionplanner.domain.changes import SourceEntry
@@ -188,11 +190,20 @@ def _with_remembered(company: dict[str, Any], reader: Reader) -> dict[str, Any]:
 
 def _place(reader: Reader) -> dict[str, str]:
     typed = reader.text("country") or ("NA" if _is_namibia(reader) else "")
+    return _place_of(reader.text("city"), reader.text("region"), typed, reader.context.country)
+
+
+@lru_cache(maxsize=4096)
+def _place_of(city_text: str, region_text: str, typed: str, expected: str) -> dict[str, str]:
+    """City, region and country as they are stored; the dict is shared.
+
+    typed: the country named, expected: the one of most companies of the file.
+    """
     country = places.country(typed) if typed else ""
-    city, region_of_city, country_of_city = places.city(reader.text("city"), country or reader.context.country)
-    region_text = reader.text("region") or region_of_city
+    city, region_of_city, country_of_city = places.city(city_text, country or expected)
+    region_text = region_text or region_of_city
     country = country or country_of_city
-    region, region_country = places.region(region_text, country or reader.context.country) if region_text else ("", "")
+    region, region_country = places.region(region_text, country or expected) if region_text else ("", "")
     # No region of the country expected: it may be one of another country, and name it.
     if not country and region_text and region == region_text:
         region, region_country = places.region(region_text, "")
@@ -310,8 +321,8 @@ def _chosen(reader: Reader, name: str, known: NamedChoices, code: str) -> tuple[
 
 
 def _list(reader: Reader, name: str) -> tuple[str, ...]:
-    parts = [part for _column, cell in reader.cells(name) for part in values.split(values.text(cell))]
-    return tuple(dict.fromkeys(part for part in parts if not values.is_nothing(part)))
+    parts = [values.entries(cell) for _column, cell in reader.cells(name)]
+    return parts[0] if len(parts) == 1 else tuple(dict.fromkeys(chain.from_iterable(parts)))
 
 
 _SHARE = re.compile(r"[(:–—]|\s-\s|\s(?=[\d<>~])")

@@ -1,6 +1,8 @@
 """Cells to values: texts, e-mail and web addresses, numbers, and lists in one cell."""
 
 import re
+import string
+import unicodedata
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +15,7 @@ _NOTHING = {"", "n a", "na", "so", "none", "nil", "tbd", "tba", "tbc", "to be de
             "a confirmer", "por definir", "por confirmar", "nan", "null", "aucun", "aucune", "ninguno", "ninguna",
             "no aplica", "sans objet", "s o", "n d", "nd", "xxx", "unknown", "inconnu", "desconocido", "not applicable", "non applicable", "neant", "a venir", "pendiente", "idem"}  # fmt: skip
 _FIRST_OF_NOTHING = {word[0] for word in _NOTHING if word}
+_FIRST_OF_SOMETHING = frozenset(letter for letter in string.ascii_letters if letter.lower() not in _FIRST_OF_NOTHING)
 _MEANT_AS_NAMES = {"na", "nan", "null", "nil", "so", "no", "nd"}
 """Words for nothing that are family names, too."""
 _MEANT_AS_REMARKS = {"nd", "so", "none", "nil", "null", "aucun", "aucune", "ninguno", "ninguna", "pendiente", "unknown", "inconnu", "desconocido"}  # fmt: skip
@@ -67,13 +70,16 @@ def is_nothing(value: str) -> bool:
     if len(value) > 23:
         return False
     # Asked of every cell: most are done with after their first letter.
-    first = value[:1].lower()
-    if first.isalpha() and first.isascii() and first not in _FIRST_OF_NOTHING:
-        return False
+    first = value[:1]
+    return first not in _FIRST_OF_SOMETHING and _is_nothing(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_nothing(value: str) -> bool:
     return words(value) in _NOTHING if any(c.isalnum() for c in value) else True
 
 
-_PLAIN_EMAIL = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9.-]+)")
+_PLAIN_EMAIL = re.compile(r"((?:[\w+-]+\.)*[\w+-]+)@([A-Za-z0-9.-]+)")
 _PLAIN_DOMAIN = re.compile(r"(?=.{4,200}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
 """A domain that needs no closer look; most do not, and the full check takes some hundred times as long."""
 _NEVER_PUBLIC = tuple(SPECIAL_USE_DOMAIN_NAMES)
@@ -126,9 +132,16 @@ def _ordinary(address: str) -> str:
 
     Only its domain, which few differ in, needs the slow check.
     """
-    if len(address) < 64 and (found := _PLAIN_EMAIL.fullmatch(address)) and (domain := _domain(found.group(2))):
-        return f"{address.partition('@')[0]}@{domain}"
-    return ""
+    if len(address) >= 64 or not (found := _PLAIN_EMAIL.fullmatch(address)):
+        return ""
+    local, domain = found.group(1), _domain(found.group(2))
+    return f"{local}@{domain}" if domain and (local.isascii() or _is_plain_word(local)) else ""
+
+
+def _is_plain_word(text: str) -> bool:
+    """Whether the characters of a text that are not ASCII are letters in their normal form."""
+    accented = [c for c in text if not c.isascii()]
+    return all(map(str.isalpha, accented)) and unicodedata.is_normalized("NFC", text)
 
 
 def _normalized(address: str) -> str:
@@ -232,6 +245,12 @@ def year(cell: str) -> int | None:
         return int("".join(found.groups()))
     found_years = set(re.findall(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", cell))
     return int(found_years.pop()) if len(found_years) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def entries(cell: str) -> tuple[str, ...]:
+    """The entries of a list in a cell, each once, without those that say there is none."""
+    return tuple(dict.fromkeys(part for part in split(text(cell)) if not is_nothing(part)))
 
 
 @lru_cache(maxsize=4096)

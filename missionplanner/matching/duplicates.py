@@ -90,14 +90,17 @@ class TraitIndex:
     def __init__(self) -> None:
         self.names = NameIndex({})
         self.traits: dict[int, Traits] = {}
-        self._by_trait: dict[tuple[str, str], list[int]] = {}
+        self._by_trait: dict[str, tuple[int, ...]] = {}
+        """The companies with a trait; once there are more than `_SHARED` nobody asks which."""
 
     def add(self, number: int, one: Traits) -> None:
         """Add a company under the key `number`."""
         self.names.add(number, one.name)
         self.traits[number] = one
         for trait in (*_trait_keys(one), *_person_keys(one)):
-            self._by_trait.setdefault(trait, []).append(number)
+            known = self._by_trait.get(trait, ())
+            if len(known) <= _SHARED:
+                self._by_trait[trait] = (*known, number)
 
     def like(self, one: Traits) -> Likeness | None:
         """Return the company that is most likely the same, or None; a shared web site or phone alone is not enough."""
@@ -125,13 +128,13 @@ class TraitIndex:
         return _reason(one, self.traits[other])
 
 
-def _trait_keys(one: Traits) -> list[tuple[str, str]]:
-    found = [("phone", phone) for phone in one.phones] + [("web", web) for web in one.webs]
-    return [*found, ("number", one.registration)] if one.registration else found
+def _trait_keys(one: Traits) -> list[str]:
+    found = [f"phone {phone}" for phone in one.phones] + [f"web {web}" for web in one.webs]
+    return [*found, f"number {one.registration}"] if one.registration else found
 
 
-def _person_keys(one: Traits) -> list[tuple[str, str]]:
-    return [("person", name) for name in one.people]
+def _person_keys(one: Traits) -> list[str]:
+    return [f"person {name}" for name in one.people]
 
 
 def _share(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

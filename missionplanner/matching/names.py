@@ -1,7 +1,6 @@
 """Names of companies: capitals, accents, blanks, punctuation and legal forms do not distinguish them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,8 +63,9 @@ class NameIndex:
     """An index of names."""
 
     def __init__(self, names: Mapping[int, Iterable[str]]) -> None:
-        self._cores: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._blocks: dict[str, list[str]] = defaultdict(list)
+        self._cores: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._blocks: dict[str, tuple[str, ...] | list[str]] = {}
+        """The cores that share a block; once there are more than are compared nobody asks which."""
         self._unblocked: list[str] = []
         """Cores that are not in the blocks yet: many indexes are never asked what is like a name."""
         for number, spellings in names.items():
@@ -77,11 +77,11 @@ class NameIndex:
         if not name.strip():
             return
         own = key(name)
-        known = self._cores[own.core]
+        known = self._cores.get(own.core, ())
         if not known:
             self._unblocked.append(own.core)
         if (own.form, number) not in known:
-            known.append((own.form, number))
+            self._cores[own.core] = (*known, (own.form, number))
 
     def same(self, name: str) -> list[int]:
         """Return the keys of the companies with that name; an equal legal form goes before a missing one."""
@@ -116,7 +116,13 @@ class NameIndex:
     def _fill_blocks(self) -> None:
         for core in self._unblocked:
             for block in _blocks(core):
-                self._blocks[block].append(core)
+                known = self._blocks.get(block)
+                if known is None:
+                    self._blocks[block] = (core,)
+                elif isinstance(known, tuple):
+                    self._blocks[block] = [*known, core]
+                elif len(known) <= _MANY:
+                    known.append(core)
         self._unblocked.clear()
 
 

@@ -1,12 +1,12 @@
 """Registrations as whole records: loaded, saved, removed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.changes import LIST_FIELDS, Registration, overlay, weighty
+from missionplanner.domain.changes import LIST_FIELDS, Registration, SourceEntry, overlay, weighty
 from missionplanner.domain.companies import (
     Company,
     CompanySector,
@@ -26,6 +26,8 @@ from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
 from missionplanner.store.store import Store
 
+Fields = Mapping[str, Any]
+"""Values by the names of fields of a record."""
 _LISTED = tuple(dict.fromkeys(LIST_FIELDS.values()))
 """The kinds of rows that only list something of a company."""
 
@@ -83,6 +85,29 @@ def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
     people = [(key, person) for key, record in pairs for person in record.delegates]
     change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
     return keys
+
+
+def add_entries(change: Change, entries: Sequence[SourceEntry], told: Iterable[tuple[Fields, Fields]]) -> list[int]:
+    """Store new companies as sources state them, thousands at once; return their keys.
+
+    told: the fields of each company and of its application.
+    """
+    if not entries:
+        return []
+    companies, applications = zip(*told, strict=True)
+    keys = change.insert_columns(Company, **_columns(Company, companies))
+    change.insert_columns(Application, company_id=keys, **_columns(Application, applications))
+    _insert_lists(change, list(zip(keys, entries, strict=True)))
+    people = [(key, person) for key, entry in zip(keys, entries, strict=True) for person in entry.delegates]
+    owners = [key for key, _person in people]
+    change.insert_columns(Delegate, company_id=owners, **_columns(Delegate, [person for _key, person in people]))
+    return keys
+
+
+def _columns(kind: type, records: Sequence[Fields]) -> dict[str, list[Any]]:
+    """Return the fields of records that some of them have, as columns."""
+    named = set().union(*records)
+    return {f.name: [record.get(f.name, f.default) for record in records] for f in fields(kind) if f.name in named}
 
 
 def save(store: Store, change: Change, before: Registration, after: Registration) -> None:
@@ -148,7 +173,7 @@ def remove(store: Store, ids: Iterable[int]) -> int:
     return len(keys)
 
 
-def _insert_lists(change: Change, pairs: Sequence[tuple[int, Registration]]) -> None:
+def _insert_lists(change: Change, pairs: Sequence[tuple[int, Registration | SourceEntry]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
     for kind, rows in _lists(pairs).items():
         if rows:
@@ -179,12 +204,12 @@ def _content(row: Any) -> tuple[Any, ...]:
     return tuple(getattr(row, field.name) for field in fields(row) if field.name not in ("id", "uid", "position"))
 
 
-def _lists(pairs: Iterable[tuple[int, Registration]]) -> dict[type, list[tuple[Any, ...]]]:
+def _lists(pairs: Iterable[tuple[int, Registration | SourceEntry]]) -> dict[type, list[tuple[Any, ...]]]:
     """Return the rows of the lists of companies, by their kinds; their columns are those of `_COLUMNS`."""
     pairs = list(pairs)
     return {
         CompanySector: [(key, one, place) for key, record in pairs for place, one in enumerate(record.sectors)],
-        CompanyStop: [(key, one) for key, record in pairs for one in record.stops],
+        CompanyStop: [(key, one) for key, record in pairs for one in sorted(record.stops)],
         Offering: [
             (key, kind, text, place)
             for key, record in pairs

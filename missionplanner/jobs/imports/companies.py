@@ -15,7 +15,7 @@ from missionplanner.exchange import boxes, choices, columns, companies, fields, 
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
-from missionplanner.jobs.companies.registrations import add_all, save
+from missionplanner.jobs.companies.registrations import add_entries, save
 from missionplanner.jobs.imports.comparison import (
     ImportComparison,
     KnownMission,
@@ -23,7 +23,7 @@ from missionplanner.jobs.imports.comparison import (
     know,
 )
 from missionplanner.jobs.imports.sides import compare_by_side, of_other_side
-from missionplanner.jobs.imports.targets import Asked, CompanyTarget
+from missionplanner.jobs.imports.targets import Asked, CompanyTarget, new_fields
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.messages import message
 from missionplanner.progress import Progress
@@ -177,7 +177,7 @@ def accept(store: Store, plan: ImportPlan) -> None:
     backups.keep(store)
     with without_collection(), store.change(message("Import {name}", name=name)) as change:
         new = [target for target in plan.targets if target.before is None]
-        keys = add_all(change, [target.after for target in new])
+        keys = add_entries(change, [target.draft for target in new], [new_fields(t.draft, t.asked) for t in new])
         for target in plan.targets:
             if target.before is not None and target.after != target.before:
                 save(store, change, target.before, target.after)
@@ -284,15 +284,15 @@ def _digest(headings: Sequence[str], side: Side) -> str:
 
 def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:
     """Store the entries of the source, other spellings of known companies, and pairs that are different."""
-    drafts: list[SourceDraft] = []
+    fresh = [memory for memory in plan.comparison.memories if not memory.before]
+    owned = [(keys.get(memory.row, memory.company_id), memory) for memory in fresh]
+    rows = [(key, memory.source, memory.content) for key, memory in owned if key]
+    if rows:
+        columns_of = dict(zip(("company_id", "source", "content"), zip(*rows, strict=True), strict=True))
+        change.insert_columns(SourceDraft, **columns_of)
     for memory in plan.comparison.memories:
-        draft = memory.draft
-        draft = replace(draft, company_id=keys.get(memory.row, draft.company_id))
-        if draft.id:
-            change.update(draft)
-        elif draft.company_id:
-            drafts.append(draft)
-    change.insert_all(drafts)
+        if memory.before:
+            change.update(replace(memory.before, content=memory.content))
     change.insert_all(Alias(company_id=a.company_id, name=a.name) for a in plan.comparison.aliases)
     pairs = [(keys[row], other) for row, other in plan.comparison.distinct if row in keys]
     change.insert_all(Distinction(company_id=key, other_id=other) for key, other in pairs)

@@ -238,6 +238,8 @@ class _Comparing:
 
     def _renamed(self, mine: Traits) -> Likeness | None:
         """Return the one company of the mission a row may be under a new name: no row of the file has its own."""
+        if not self._side:
+            return None
         found = [key for key in self._traits.sharing(mine) if key > 0]
         if len(found) != 1 or found[0] in self._named_in_file:
             return None
@@ -276,7 +278,7 @@ class _Comparing:
         key = group.existing.company.id
         before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
         found = Remembered(group.first.number, self._asked.source, group.draft, key, before)
-        return None if before and before.content == found.draft.content else found
+        return None if before and before.content == found.content else found
 
     def _targets(self) -> Iterable[CompanyTarget]:
         for number, group in self._groups.items():

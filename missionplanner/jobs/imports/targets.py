@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration, SourceDraft, SourceEntry
@@ -60,25 +61,19 @@ class Remembered:
     """The statements of the source the last time."""
 
     @property
-    def draft(self) -> SourceDraft:
+    def content(self) -> str:
         """The entry as it is stored."""
         # A file may lack columns of the form: what it stated in them before stays known.
         said = {**json.loads(self.before.content), **self.entry.said} if self.before else self.entry.said
-        number = self.before.id if self.before else 0
-        return SourceDraft(id=number, company_id=self.company_id, source=self.source, content=_JSON.encode(said))
+        return _JSON.encode(said)
 
 
 def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
     """Return the record of a company the mission does not have."""
+    company, application = new_fields(draft, asked)
     return Registration(
-        company=Company(side=asked.side, **{**draft.assumed, **draft.company}),
-        application=Application(
-            company_id=0,
-            status=Status.WITHDRAWN if draft.is_withdrawn else Status.APPLIED,
-            received=draft.received,
-            source=asked.file_name,
-            **draft.application,
-        ),
+        company=Company(**company),
+        application=Application(company_id=0, **application),
         sectors=draft.sectors,
         stops=tuple(sorted(draft.stops)),
         offers=draft.offers,
@@ -87,3 +82,15 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
         partners=draft.partners,
         delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
     )
+
+
+def new_fields(draft: SourceEntry, asked: Asked) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the fields of a company the mission does not have, and those of its application."""
+    company = {"side": asked.side, **draft.assumed, **draft.company}
+    application = {
+        "status": Status.WITHDRAWN if draft.is_withdrawn else Status.APPLIED,
+        "received": draft.received,
+        "source": asked.file_name,
+        **draft.application,
+    }
+    return company, application

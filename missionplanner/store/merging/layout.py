@@ -4,7 +4,7 @@ A *register* is what merges as one value: a column, or columns that mean somethi
 its first column.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2s
@@ -193,5 +193,15 @@ def natural_uid(table: str, key: Iterable[object], owner: str) -> str:
 
     owner: the uid it begins with, so that the records of owners made one after the other stay in order.
     """
-    text = "/".join((table, *map(str, key)))
-    return owner[:16] + blake2s(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return natural_uids(table, [tuple(key)], [owner])[0]
+
+
+def natural_uids(table: str, keys: Sequence[tuple[object, ...]], owners: Iterable[str]) -> list[str]:
+    """Return the uids of records of a table, in order; see `natural_uid`."""
+    if not keys:
+        return []
+    text = table + "/%s" * len(keys[0])
+    return [
+        owner[:16] + blake2s((text % key).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        for key, owner in zip(keys, owners, strict=False)
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 
 from missionplanner.store.database import Database
-from missionplanner.store.merging.layout import TableLayout, layout_of, natural_uid
+from missionplanner.store.merging.layout import TableLayout, layout_of, natural_uids
 from missionplanner.store.rows import Value, marks, new_uids
 
 _AT_ONCE = 5000
@@ -43,7 +43,7 @@ def _natural(
         keys[column] = [uids.get(key) for key in keys[column]]
     owners = map(str, keys[0]) if layout.natural[0] in links else repeat("", len(rows))
     taken = _taken(db, layout, rows)
-    for uid in map(natural_uid, repeat(layout.name), zip(*keys, strict=True), owners):
+    for uid in natural_uids(layout.name, list(zip(*keys, strict=True)), owners):
         if uid in taken:
             uid = new_uids(1)[0]
         taken.add(uid)

@@ -85,3 +85,25 @@ def test_invisible_characters_go_and_joiners_of_other_scripts_stay() -> None:
     assert values.text("Ac\u200dme") == "Acme"
     long = "Donau\u00addampf " * 20
     assert values.text(long) == long.strip()
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [("castings; n/a ; castings;tools", ("castings", "tools")), ("n/a", ()), ("", ()), ("none; tbd", ())],
+)
+def test_entries_of_a_list_are_kept_once_and_without_those_that_say_nothing(cell: str, parts: tuple[str, ...]) -> None:
+    assert values.entries(cell) == parts
+
+
+@pytest.mark.parametrize(
+    ("cell", "address"),
+    [
+        ("zoë.côté@Firm.CA", "zoë.côté@firm.ca"),
+        ("yılmaz@firm.ca", "yılmaz@firm.ca"),
+        ("zoe\u0308@firm.ca", "zoë@firm.ca"),
+        ("½@firm.ca", "½@firm.ca"),
+        ("zoë.@firm.ca", None),
+    ],
+)
+def test_addresses_with_letters_of_any_language(cell: str, address: str | None) -> None:
+    assert values.email(cell) == address

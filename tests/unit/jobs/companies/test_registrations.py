@@ -1,13 +1,14 @@
 """Registrations stored as forms left them, over what changed meanwhile."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.changes import Registration
+from missionplanner.domain.changes import Registration, SourceEntry
 from missionplanner.domain.companies import Company, CompanySector, Delegate, Market, Partner, Side
-from missionplanner.domain.mission import Sector
+from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
@@ -143,3 +144,46 @@ def test_edits_of_accepted_companies_alone_ask_for_approval(store: Store, status
         record = registrations.records(store, [key])[key]
         registrations.enter(store, replace(record, company=replace(record.company, name=name)), record)
     assert store.where(Application, "company_id", [key])[0].edited == edited
+
+
+def test_entries_are_stored_as_their_records_are(store: Store) -> None:
+    sector, stop = store.all(Sector)[0].id, store.all(Stop)[0].id
+    entry = SourceEntry(
+        company={
+            "side": Side.DELEGATION,
+            "name": "Nord",
+            "employees": 7,
+            "consent": True,
+            "consent_on": date(2026, 1, 2),
+        },
+        sectors=(sector,),
+        stops=(stop,),
+        offers=("castings", "tools"),
+        seeks=("agents",),
+        markets=(Market(country="Mexico", share="10 %"),),
+        partners=(Partner(name="Alba", place="León"),),
+        delegates=({"given_name": "Ana"}, {"family_name": "Roy", "email": "roy@nord.ca"}),
+    )
+    lone = SourceEntry(company={"side": Side.DELEGATION, "name": "Sud"})
+    application = {"status": Status.WITHDRAWN, "received": moment(9), "source": "form.csv"}
+    with store.change(message("Add")) as change:
+        told = [(entry.company, application), (lone.company, {})]
+        one, two = registrations.add_entries(change, [entry, lone], told)
+        assert registrations.add_entries(change, [], []) == []
+    found = registrations.records(store, [one, two])
+    with store.change(message("Add")) as change:
+        again = registrations.add_all(change, [plain(found[one]), plain(found[two])])
+    assert [plain(registrations.records(store, again)[key]) for key in again] == [plain(found[one]), plain(found[two])]
+    assert found[one].offers == ("castings", "tools")
+    assert found[one].application.status is Status.WITHDRAWN
+    assert [person.full_name for person in found[one].delegates] == ["Ana", "Roy"]
+
+
+def plain(record: Registration) -> Registration:
+    """Return a record without keys and uids."""
+    return replace(
+        record,
+        company=replace(record.company, id=0, uid=""),
+        application=replace(record.application, id=0, uid="", company_id=0),
+        delegates=tuple(replace(person, id=0, uid="", company_id=0) for person in record.delegates),
+    )

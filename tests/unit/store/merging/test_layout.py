@@ -1,9 +1,11 @@
 """How the tables merge."""
 
+from hashlib import blake2s
+
 import pytest
 
 from missionplanner.domain.timetable import Availability, Owner
-from missionplanner.store.merging.layout import layout_of, natural_columns, natural_uid, register_columns
+from missionplanner.store.merging.layout import layout_of, natural_columns, natural_uid, natural_uids, register_columns
 from missionplanner.store.rows import names, to_row
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import UNDOABLE
@@ -100,3 +102,11 @@ def test_natural_uids_differ_by_table_key_and_owner() -> None:
 
 def test_a_natural_uid_is_made_of_whatever_text() -> None:
     assert len(natural_uid("markets", ("\ud800",), "a" * 16)) == 32
+
+
+def test_natural_uids_of_many_are_those_of_each() -> None:
+    keys, owners = [("a", 1, None), ("é\ud800", 2.5, "x")], ["o" * 32, "p" * 32]
+    each = [natural_uid("offerings", key, owner) for key, owner in zip(keys, owners, strict=True)]
+    assert natural_uids("offerings", keys, owners) == each
+    assert each[0] == "oooooooooooooooo" + blake2s(b"offerings/a/1/None", digest_size=8).hexdigest()
+    assert natural_uids("offerings", [], []) == []
