@@ -2,15 +2,17 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
-from missionplanner.i18n import Translator, current
+from missionplanner.i18n import N_, Translator, current
 
 Number = TypeVar("Number", int, float)
 
+ERASED = N_("(erased)")
+"""Stands in a message for the name of somebody who was erased."""
 _LONGEST_STORED = 100_000
 """Characters of a stored message; anything longer was not written by `stored`."""
 _LONGEST_TEXT = 1_000
@@ -63,6 +65,13 @@ class Message:
         """Return the message as compact JSON, which `read` reads back."""
         return json.dumps(_plain(self), ensure_ascii=False, separators=(",", ":"))
 
+    def without(self, is_named: Callable[[str, str, str], bool]) -> "Message":
+        """Return the message without names.
+
+        is_named: whether the name of a record goes, by its table, uid and name; of a text, table and uid are empty.
+        """
+        return replace(self, values={name: _without(value, is_named) for name, value in self.values.items()})
+
     @classmethod
     def read(cls, stored: str) -> Self:
         """Return a stored message; any other text is one that is shown as it is, in every language."""
@@ -76,6 +85,24 @@ class Message:
 
 
 Value = str | int | float | date | Named | InLanguages | Message
+
+
+def erased_names(label: str) -> int:
+    """Return how many names were taken out of a stored message; one that says nothing else any more has the most."""
+    return _LONGEST_STORED if label == message("Erased").stored() else label.count(f'"t":"{ERASED}"')
+
+
+def _without(value: Value, is_named: Callable[[str, str, str], bool]) -> Value:
+    match value:
+        case Message():
+            return value.without(is_named)
+        case Named(table, uid, name) if is_named(table, uid, name):
+            return Message(ERASED)
+        case InLanguages() if any(is_named("", "", name) for name in value.names.values()):
+            return Message(ERASED)
+        case str() if is_named("", "", value):
+            return Message(ERASED)
+    return value
 
 
 def message(text: str, /, **values: Value) -> Message:

@@ -21,6 +21,7 @@ from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
+from missionplanner.jobs.imports.erased_people import EVERY_ROW, NAMESAKES
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from missionplanner.writing import followed
@@ -41,6 +42,12 @@ def add_commands(commands: Any) -> None:
         choices=import_companies.ON_DUPLICATE,
         default="merge",
         help=_("what becomes of a later row about the same company"),
+    )
+    bring.add_argument(
+        "--namesakes",
+        choices=("same", "another"),
+        default="same",
+        help=_("whether people called as one who was erased are the same, or others who are taken in"),
     )
     bring.add_argument("--rejects", type=Path, metavar=_("OUT.csv"), help=_("where rejected rows are written"))
     bring.add_argument("--strict", action="store_true", help=_("refuse where a needed or sensitive column is not sure"))
@@ -84,8 +91,14 @@ def counts_in_words(found: dict[str, Any]) -> str:
 
 
 def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
     options = import_companies.ImportOptions(
-        arguments.source, Side(arguments.side), arguments.sheet, _mapping(arguments.columns), arguments.on_duplicate
+        arguments.source,
+        Side(arguments.side),
+        arguments.sheet,
+        _mapping(arguments.columns),
+        arguments.on_duplicate,
+        take=take,
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
     columns = column_reports.reports(plan.table)

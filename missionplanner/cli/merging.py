@@ -13,6 +13,7 @@ from missionplanner.jobs.safety.clashes import OpenClash
 from missionplanner.jobs.safety.merging import CopyComparison, IncomingKind, Merged
 from missionplanner.store.store import Store
 
+NAMESAKES = ("same", "another")
 TAKE = ("mine", "theirs", "newest")
 
 
@@ -22,6 +23,11 @@ def add_commands(commands: Any) -> None:
     merge.add_argument("copy", type=Path, metavar=_("COPY"), help=_("the copy that was edited apart"))
     merge.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
     merge.add_argument("--both", action="store_true", help=_("bring the copy to the same as well"))
+    merge.add_argument(
+        "--namesakes",
+        choices=NAMESAKES,
+        help=_("whether people of the copy called as one who was erased are the same, or others who are taken in"),
+    )
     settle = add_command(commands, "clashes", _("say what two people wrote apart"), list_clashes)
     for parser in (merge, settle):
         parser.add_argument("--take", choices=TAKE, help=_("settle what was written apart so"))
@@ -34,8 +40,14 @@ def merge_copy(arguments: argparse.Namespace) -> int:
         if arguments.dry_run:
             _print(arguments, found, None, list(found.clashes))
             return int(bool(found.clashes))
+        asked = [one for one in found.left_out if not one.is_sure]
+        if asked and not arguments.namesakes:
+            # Nothing is taken in before this is answered: who is left out stays out for good.
+            _print(arguments, found, None, list(found.clashes))
+            return 1
         chosen = list(clashes.choose(found.clashes, arguments.take)) if arguments.take else []
-        merged = merging.merge(store, found, chosen, arguments.both)
+        others = [one.uid for one in asked] if arguments.namesakes == "another" else []
+        merged = merging.merge(store, found, chosen, arguments.both, others)
         left = clashes.open_clashes(store)
         _print(arguments, found, merged, left)
     return int(bool(left))
@@ -44,7 +56,8 @@ def merge_copy(arguments: argparse.Namespace) -> int:
 def _print(arguments: argparse.Namespace, found: CopyComparison, merged: Merged | None, left: list[OpenClash]) -> None:
     numbers = {kind.value: sum(one.kind is kind for one in found.records) for kind in IncomingKind}
     if arguments.json:
-        result = {"steps": found.steps, **numbers, "clashes": [_document(one) for one in left]}
+        left_out = [{"name": one.name, "company": one.company, "sure": one.is_sure} for one in found.left_out]
+        result = {"steps": found.steps, **numbers, "left_out": left_out, "clashes": [_document(one) for one in left]}
         if merged is not None:
             result |= {"settled": merged.settled, "conflicts": merged.conflicts}
         output.document(result)
@@ -53,6 +66,10 @@ def _print(arguments: argparse.Namespace, found: CopyComparison, merged: Merged 
     rows = [{_("What"): _KINDS[one.kind](), _("Record"): one.record, _("About"): one.about, _("Field"): one.fields,
              _("Who"): one.who} for one in found.records]  # fmt: skip
     output.table(rows)
+    for one in found.left_out:
+        output.say(merging.left_out_words(one))
+    if merged is None and not arguments.namesakes and any(not one.is_sure for one in found.left_out):
+        output.say(_("Say --namesakes same or --namesakes another; nothing was taken in."))
     _say_clashes(left)
 
 

@@ -12,13 +12,14 @@ from missionplanner.cli import (
     missions,
     packs,
     passwords,
+    personal_data,
     selection,
     timetable,
 )
 from missionplanner.cli.options import add_language
 from missionplanner.i18n import _
 
-SUBJECTS = (missions, passwords, imports, lists, merging, selection, timetable, packs, demo)
+SUBJECTS = (missions, passwords, imports, lists, merging, selection, timetable, packs, personal_data, demo)
 """The modules with commands, in the order of --help; each adds its own in `add_commands`."""
 
 

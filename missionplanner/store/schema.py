@@ -5,14 +5,14 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
-from missionplanner.store import second_format
+from missionplanner.store import second_format, third_format
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 2
+FORMAT = 3
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -43,6 +43,12 @@ def m001_first_format(db: Database) -> None:
 def m002_copies_that_merge(db: Database) -> None:
     """Uids for everything, and who wrote what: copies that were edited apart can be merged."""
     second_format.bring_to(db)
+
+
+@migrations()
+def m003_fingerprints_of_the_erased(db: Database) -> None:
+    """Fingerprints of who was erased, by which they are recognised where they come back."""
+    third_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -99,8 +99,12 @@ class HistoryDialog(QDialog):
         keys = self.values.chosen_keys()
         if not keys:
             return
-        if alerts.attempt(self, lambda: file_history.put_back(self._store, self._values[keys[0]], whole)):
+        left_out: list[str] = []
+        value = self._values[keys[0]]
+        if alerts.attempt(self, lambda: left_out.append(file_history.put_back(self._store, value, whole))):
             self.refresh()
+            if left_out[0]:
+                alerts.tell(self, _("Put back"), left_out[0])
 
     def save_csv(self, target: Path) -> None:
         """Write the listed steps with the values they changed that are searched for."""

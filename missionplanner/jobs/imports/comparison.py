@@ -1,7 +1,7 @@
 """The rows of a file compared with the mission: new, changed, same, duplicate; values typed since stay."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from missionplanner.domain.changes import (
 )
 from missionplanner.domain.combining import combine, merge
 from missionplanner.domain.companies import Alias, Company
+from missionplanner.domain.fingerprints import Salt
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
@@ -26,10 +27,12 @@ from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports.change_words import ChangeWords
+from missionplanner.jobs.imports.erased_people import KnownErased, LeftOutPerson, leave_out
 from missionplanner.jobs.imports.targets import Asked, CompanyTarget, Remembered
 from missionplanner.matching.duplicates import Likeness, TraitIndex, Traits, traits
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing
 
 _RECOGNISED = ("email", "phone", "given_name", "family_name")
 """The fields of a person by which a company is recognised."""
@@ -52,6 +55,8 @@ class KnownMission:
     """How the columns of each source were read the last time, as JSON."""
     programmes: list[SectorStop] = field(default_factory=list)
     """The stops at which each sector has a programme."""
+    erased: KnownErased | None = None
+    """The memory of those who were erased; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +138,23 @@ def know(store: Store) -> KnownMission:
         drafts,
         readings,
         store.all(SectorStop),
+        KnownErased(Salt.of(store.mission.uid), erasing.remembered(store)),
     )
 
 
 def compare(rows: list[ReadRow], known: KnownMission, asked: Asked) -> ImportComparison:
-    """Return the outcome of every row, and what accepting it would write."""
-    return _Comparing(known, asked).run(rows)
+    """Return the outcome of every row, and what accepting it would write; who was erased is left out."""
+    left_out: dict[int, tuple[LeftOutPerson, ...]] = {}
+    if known.erased:
+        rows, left_out = leave_out(rows, known.erased, asked.take)
+    return _Comparing(known, asked, left_out).run(rows)
 
 
 class _Comparing:
     """Compares the rows once, in their order."""
 
-    def __init__(self, known: KnownMission, asked: Asked) -> None:
-        self._known, self._asked = known, asked
+    def __init__(self, known: KnownMission, asked: Asked, left_out: Mapping[int, tuple[LeftOutPerson, ...]]) -> None:
+        self._known, self._asked, self._left_out = known, asked, left_out
         self._words = ChangeWords(known.sectors, known.stops)
         self._side = {k: record for k, record in known.records.items() if record.company.side is asked.side}
         self._names = NameIndex({k: (record.company.name,) for k, record in self._side.items()})
@@ -293,7 +302,8 @@ class _Comparing:
             return self._twin_result(row, row.draft, self._twins[row.number])
         group = self._groups[row.number]
         issues = (*self._still_issues(row, group), *self._remarks(row, group))
-        found = (group.draft, group.other or group.existing, group.like, tuple(group.kept))
+        kept = (*group.kept, *self._left_out_of(row))
+        found = (group.draft, group.other or group.existing, group.like, kept)
         if group.existing is None:
             text = issues[-1].text if group.like else ""
             return RowResult(row.number, RowOutcome.NEW, row.draft.name, text, issues, *found)
@@ -306,7 +316,10 @@ class _Comparing:
         """Return the result of a later row: what it says otherwise than the earlier is reported."""
         number = twin.group.first.number
         text = _("The same company as row {row}.").format(row=number)
-        issues = (*row.issues, *self._words.of_later_row(row.number, number, twin.kept, twin.changes))
+        issues = (
+            *self._with_left_out(row),
+            *self._words.of_later_row(row.number, number, twin.kept, twin.changes),
+        )
         return RowResult(
             row.number,
             RowOutcome.DUPLICATE,
@@ -314,14 +327,21 @@ class _Comparing:
             text,
             issues,
             draft,
-            kept=twin.kept,
+            kept=(*twin.kept, *self._left_out_of(row)),
             changes=twin.changes,
         )
+
+    def _left_out_of(self, row: ReadRow) -> Iterable[Kept]:
+        return (one.kept for one in self._left_out.get(row.number, ()))
+
+    def _with_left_out(self, row: ReadRow) -> tuple[Issue, ...]:
+        """Return the issues of a row with those who were left out of it."""
+        return (*row.issues, *(one.issue(row.number) for one in self._left_out.get(row.number, ())))
 
     def _still_issues(self, row: ReadRow, group: _Group) -> tuple[Issue, ...]:
         """Return the issues of a row without that it was cancelled, where the mission says so too."""
         known = group.existing is not None and group.existing.application.status in (Status.WITHDRAWN, Status.DECLINED)
-        return tuple(issue for issue in row.issues if not (known and issue.code == "cancelled"))
+        return tuple(issue for issue in self._with_left_out(row) if not (known and issue.code == "cancelled"))
 
     def _remarks(self, row: ReadRow, group: _Group) -> Iterable[Issue]:
         yield from self._words.of_kept(row.number, group.kept)

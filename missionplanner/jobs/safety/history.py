@@ -8,7 +8,7 @@ from typing import Any
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.exchange.spreadsheets import Cell, write_csv
-from missionplanner.i18n import _
+from missionplanner.i18n import _, count
 from missionplanner.jobs.column_labels import HIDDEN, label, record_label
 from missionplanner.jobs.wording import LONGEST, OWNING, Words
 from missionplanner.store.history import Step
@@ -80,12 +80,15 @@ def elsewhere(step: Step) -> str:
     return _("This change came with a merge; its values are in the file of {who}.").format(who=step.user)
 
 
-def put_back(store: Store, value: Value, whole: bool) -> None:
-    """Put a value, or with `whole` its record, back as it was before the step.
+def put_back(store: Store, value: Value, whole: bool) -> str:
+    """Put a value, or with `whole` its record, back as it was before the step; return what was left out, in a sentence.
 
     Raises UserError when that cannot be.
     """
-    restoring.restore(store, value.change, () if whole or not value.column else (value.column,))
+    left_out = restoring.restore(store, value.change, () if whole or not value.column else (value.column,))
+    if not left_out:
+        return ""
+    return count("{n} person was left out, who was erased.", "{n} people were left out, who were erased.", left_out)
 
 
 def save_csv(store: Store, found: Iterable[Step], target: Path, text: str = "") -> None:

@@ -1,7 +1,7 @@
 """A colleague's copy and this mission brought together: what comes in, what was written apart, and then one mission."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +19,9 @@ from missionplanner.store.merging.clashes import clashes as clashes_of
 from missionplanner.store.merging.state import StepId
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups, erasing, joining, settling, tombstones
+from missionplanner.store.upkeep.homecoming import LeftOut
 from missionplanner.store.upkeep.joining import Incoming, Joined
+from missionplanner.store.upkeep.tombstones import Tombstones
 
 ASK_ABOVE = 3
 """Deletions that come in without a yes of their own."""
@@ -67,6 +69,11 @@ class CopyComparison:
     """How many people of this file were erased in the copy, and are erased here with the merge."""
 
     @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The people of the copy who are left out, for they were erased here or have the name of one who was."""
+        return self.joined.left_out
+
+    @property
     def deletions(self) -> int:
         """The number of records the copy takes away."""
         return sum(one.kind is IncomingKind.DELETED for one in self.records)
@@ -94,13 +101,14 @@ class Merged:
     """How many conflicts the timetable has, since both may have planned."""
 
 
-def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
+def compare(store: Store, path: Path, password: str = "", others: Collection[str] = ()) -> CopyComparison:
     """Compare this mission with a copy of it.
 
-    Raises UserError when the file is no copy of this one or does not open.
+    others: the uids of people with the name of one who was erased, who are others. Raises UserError when the file is no
+    copy of this one or does not open.
     """
     with Store.open(path, read_only=True, password=password) as other:
-        joined = joining.join(store, other)
+        joined = joining.join(store, other, others)
         speaker = Speaker((Words(other), Words(store)), joined.names[::-1], joined.layout)
         records = [_in_words(joined, one, speaker) for one in joined.incoming if not one.is_planned]
         records = sorted([*records, *_timetables(joined)], key=_order)
@@ -110,8 +118,12 @@ def compare(store: Store, path: Path, password: str = "") -> CopyComparison:
         words = [clashes.in_words(one, joined.together, speaker, mine) for one in found]
         opened = tuple(clashes.ordered(words, joined.layout))
     outgoing = sum(not joined.theirs.has_seen(step) for step in joined.mine.steps)
-    erased = len(tombstones.to_be_erased(store, joined.theirs.erased))
+    erased = len(tombstones.returned(store, _tombstones(joined)).people)
     return CopyComparison(path, password, joined, tuple(records), opened, len(joined.new_steps), outgoing, erased)
+
+
+def _tombstones(joined: Joined) -> Tombstones:
+    return Tombstones(joined.theirs.erased, joined.theirs.marks)
 
 
 def _key(clash: Clash) -> tuple[str, str, tuple[str, ...], frozenset[StepId]]:
@@ -151,20 +163,38 @@ def _timetables(joined: Joined) -> list[IncomingRecord]:
     return [IncomingRecord(IncomingKind.CHANGED, _("Timetable"), about, "", ", ".join(who))]
 
 
+def left_out_words(one: LeftOut) -> str:
+    """Return who of a copy is left out, in a sentence."""
+    text = _("{name} ({company}) was erased from this mission, and is left out.")
+    if not one.is_sure:
+        text = _(
+            "{name} ({company}) is called as somebody who was erased from this mission: left out, or another person?"
+        )
+    return text.format(name=one.name, company=one.company)
+
+
 def merge(
-    store: Store, found: CopyComparison, chosen: Iterable[tuple[OpenClash, int]] = (), both: bool = False
+    store: Store,
+    found: CopyComparison,
+    chosen: Iterable[tuple[OpenClash, int]] = (),
+    both: bool = False,
+    others: Collection[str] = (),
 ) -> Merged:
     """Take a copy in, settle what was chosen, and with `both` bring the copy to the same.
 
-    A copy of how this mission was is kept first. What was not chosen stays open. Raises UserError where the mission was
+    A copy of how this mission was is kept first. What was not chosen stays open. others: the uids of those of
+    `found.left_out` who are other people; all others stay out for good. Raises UserError where the mission was
     changed since the comparison, or one of the files cannot be written.
     """
     settled = list(chosen)
+    if others:
+        joining.need_unchanged(store, found.joined)
+        found = compare(store, found.path, found.password, others)
     if found.erased:
         joining.need_unchanged(store, found.joined)
         # Before anything of them is put together: in this file they are to be found in many places.
-        erasing.obey(store, found.joined.theirs.erased)
-        found = compare(store, found.path, found.password)
+        erasing.obey(store, _tombstones(found.joined))
+        found = compare(store, found.path, found.password, others)
     backups.keep(store)
     changed = joining.write(store, found.joined, message("Merge {name}", name=found.path.name))
     _keep_plans(store, found.clashes)
@@ -179,6 +209,7 @@ def merge(
 def give(store: Store, path: Path, password: str = "") -> None:
     """Bring a copy to what this mission knows. Raises UserError where it cannot be written."""
     with Store.open(path, password=password) as other:
+        erasing.obey(other, erasing.tombstones_of(store))
         joining.write(other, joining.join(other, store), message("Merge {name}", name=store.path.name))
 
 

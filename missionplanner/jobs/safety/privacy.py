@@ -1,17 +1,27 @@
 """Personal data: written out for one person, erased for one or all, and the copies that still hold them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.mentions import Mentions
+from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs.column_labels import label, record_label
+from missionplanner.jobs.wording import Words
 from missionplanner.pack import gathering
+from missionplanner.store.merging.blanking import Place
 from missionplanner.store.store import Store
+from missionplanner.store.tables import KIND_OF
 from missionplanner.store.upkeep import erasing, leftovers, restoring
+from missionplanner.store.upkeep.known_people import KnownCompany, KnownPerson
+from missionplanner.store.upkeep.passages import Passage
 from missionplanner.writing import replace_file
 
 
@@ -25,12 +35,97 @@ class Erased:
     """Copies on this computer that still hold them."""
 
 
-def erase(store: Store, keys: Sequence[int] | None = None) -> Erased:
-    """Make people (None: everybody) anonymous for good; statistics stay."""
+@dataclass(frozen=True, slots=True)
+class NamingPassage:
+    """A text that names people, in words."""
+
+    passage: Passage
+    record: str
+    """The kind of the record it stands in, and the name of its field."""
+    about: str
+    """The name of the record, or of those it belongs to."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: by this it is kept."""
+        return self.passage.place
+
+
+def people(store: Store) -> list[KnownPerson]:
+    """Return everybody the mission holds data of: those who are there, then those of the history."""
+    return erasing.people(store)
+
+
+def deleted_companies(store: Store) -> list[KnownCompany]:
+    """Return the deleted companies whose data the history still holds."""
+    return erasing.deleted_companies(store)
+
+
+def find(store: Store, text: str, is_company: bool = False) -> tuple[list[int], list[int]]:
+    """Return the keys of the people of a full name or address, and of deleted companies of a name.
+
+    Raises UserError where there is nobody, or several people have the name.
+    """
+    wanted = fold(text)
+    if is_company:
+        companies = [one.key for one in deleted_companies(store) if fold(one.name) == wanted]
+        if not companies:
+            text = _("No deleted company is called “{name}”.").format(name=text)
+            raise UserError(text, _("Only what was deleted is erased so; delete the company first."))
+        return [], companies
+    found = [one for one in people(store) if wanted and wanted in (fold(one.name), fold(one.email))]
+    if not found:
+        text = _("Nobody here is called “{name}”.").format(name=text)
+        raise UserError(text, _("Type the full name, or the e-mail address."))
+    if {one.key for one in found} - erasing.meant(store, [found[0].key]).keys:
+        names = "; ".join(f"{one.name}, {one.company}, {one.email}" for one in found)
+        text = _("Several people are called “{name}”: {names}.").format(name=text, names=names)
+        raise UserError(text, _("Type the e-mail address of the one you mean."))
+    return [one.key for one in found], []
+
+
+def free_texts(store: Store) -> set[Place]:
+    """Return every free text of the mission, to be kept when everybody is erased."""
+    return erasing.free_texts(store)
+
+
+def passages(store: Store, keys: Sequence[int] | None, companies: Sequence[int] = ()) -> list[NamingPassage]:
+    """Return the texts that name people (None: anybody), each to be blanked or kept; the doubtful ones last."""
+    words = Words(store)
+    if keys is None:
+        found = erasing.passages_about_everybody(store)
+    else:
+        found = erasing.passages_about(store, erasing.meant(store, keys, companies))
+    return [_in_words(store, one, words) for one in sorted(found, key=lambda one: not one.is_sure)]
+
+
+def _in_words(store: Store, passage: Passage, words: Words) -> NamingPassage:
+    table, _uid, column = passage.place
+    row = restoring.last_seen(store, table, passage.key) if table in KIND_OF else None
+    field = label(column) if passage.is_sure else _("may be about them")
+    return NamingPassage(passage, f"{record_label(table)}: {field}", words.about(table, passage.key, row))
+
+
+def erase(
+    store: Store,
+    keys: Sequence[int] | None = None,
+    companies: Sequence[int] = (),
+    kept: Collection[Place] | None = None,
+) -> Erased:
+    """Make people (None: everybody) anonymous for good; statistics stay.
+
+    keys, companies: present or deleted people, and deleted companies. kept: texts that stay although they name
+    somebody; None for those that may only be about them.
+    """
+    known = [one.key for one in erasing.people(store)] if keys is None else list(keys)
     # Read before they are erased, as the copies are searched for them afterwards.
-    wanted = store.all(Delegate) if keys is None else store.where(Delegate, "id", keys)
-    number = erasing.erase_everybody(store) if keys is None else erasing.erase(store, keys)
-    return Erased(number, tuple(leftovers.holding(store, None if keys is None else {person.uid for person in wanted})))
+    whom = erasing.meant(store, known, companies)
+    if keys is None:
+        number = erasing.erase_everybody(store, kept or ())
+        return Erased(number, tuple(leftovers.holding(store)))
+    erased = {one.uid for one in erasing.deleted_companies(store) if one.key in companies}
+    number = erasing.erase(store, keys, companies, kept)
+    return Erased(number, tuple(leftovers.holding(store, whom.uids | erased, Mentions(whom.called))))
 
 
 def delete_copies(copies: Sequence[Path]) -> int:

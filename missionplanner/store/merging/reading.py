@@ -38,6 +38,7 @@ def read(db: Database) -> MergeState:
     state.steps = dict(_steps(db, replicas))
     state.plans = dict(_plans(db, replicas, uids))
     state.erased = frozenset(uid for (uid,) in db.execute("SELECT uid FROM erased"))
+    state.marks = frozenset((kind, mark) for kind, mark in db.execute("SELECT kind, mark FROM erased_marks"))
     _need_known_steps(state)
     state.journals = {table.name: dict(_journal(db, table.name, names(table.kind), uids)) for table in JOURNALS}
     return state

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from missionplanner.domain.fingerprints import Marks
 from missionplanner.store.rows import Value
 
 StepId = tuple[str, int]
@@ -77,6 +78,8 @@ class MergeState:
     steps: dict[StepId, KnownStep] = field(default_factory=dict)
     plans: dict[StepId, KnownPlan] = field(default_factory=dict)
     erased: frozenset[str] = frozenset()
+    marks: Marks = frozenset()
+    """The memory of those who were erased, besides their uids."""
     there: frozenset[str] = frozenset()
     """The uids of the rows its file shows now; of no meaning for a union."""
     journals: dict[str, dict[str, Values]] = field(default_factory=dict)

@@ -3,10 +3,14 @@
 A write stays if both files have it, or if one has it and the other has not seen its step yet.
 """
 
+from collections.abc import Sequence
+
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.privacy import KEPT
+from missionplanner.messages import erased_names
 from missionplanner.store.merging.layout import Layout
 from missionplanner.store.merging.state import Dot, KnownPlan, KnownRow, KnownStep, MergeState, StepId, Values, Write
+from missionplanner.store.personal_texts import TextClass, classes_of
 from missionplanner.store.rows import Value, values
 
 
@@ -29,6 +33,7 @@ def union(one: MergeState, other: MergeState, layout: Layout) -> MergeState:
         steps=steps,
         plans=plans,
         erased=one.erased | other.erased,
+        marks=one.marks | other.marks,
         journals={name: {**other.journals.get(name, {}), **entries} for name, entries in one.journals.items()},
     )
     _erase(found, layout)
@@ -62,7 +67,7 @@ def _blanked(row: Values, blank: list[Value], kept: set[int]) -> Values:
 def _step(one: KnownStep, other: KnownStep) -> KnownStep:
     """Return an entry of the history: what one file keeps of it for its own sake, the other may have dropped."""
     return KnownStep(
-        min(one.label, other.label),
+        min(one.label, other.label, key=_least_naming),
         min(one.user, other.user),
         one.at,
         one.kind,
@@ -70,6 +75,11 @@ def _step(one: KnownStep, other: KnownStep) -> KnownStep:
         one.past or other.past,
         max(one.counts, other.counts),
     )
+
+
+def _least_naming(label: str) -> tuple[int, str]:
+    """Return the order of labels: of two of one step that counts from which somebody was erased."""
+    return -erased_names(label), label
 
 
 def _revocations(one: MergeState, other: MergeState) -> dict[Dot, frozenset[StepId]]:
@@ -82,15 +92,19 @@ def _revocations(one: MergeState, other: MergeState) -> dict[Dot, frozenset[Step
 
 def _row(mine: KnownRow, theirs: KnownRow, one: MergeState, other: MergeState, layout: Layout) -> KnownRow:
     """Return a row both files have, register by register."""
-    if mine.birth == theirs.birth and not mine.registers and not theirs.registers:
+    is_as_made = mine.birth == theirs.birth and not mine.registers and not theirs.registers
+    if is_as_made and mine.values == theirs.values:
         return mine
     table = layout[mine.table]
+    kinds = classes_of(table.name, table.columns)
     found = KnownRow(mine.table, mine.values, mine.birth)
     for name in {**table.registers, **mine.registers, **theirs.registers}:
         places = table.registers.get(name, ())
         ours, others = writes(mine, name, places), writes(theirs, name, places)
         kept = {dot: write for dot, write in ours.items() if dot in others or not other.has_seen(dot)}
-        kept |= {dot: write for dot, write in others.items() if dot in ours or not one.has_seen(dot)}
+        kept |= {dot: write for dot, write in others.items() if dot not in ours and not one.has_seen(dot)}
+        for dot in ours.keys() & others.keys():
+            kept[dot] = _agreed(ours[dot], others[dot], [kinds[place] for place in places])
         # Never without a value: a file that was damaged or made by hand may know less than it says it has seen.
         kept = kept or {**ours, **others}
         if set(kept) != {(*mine.birth, 0)} or not places:
@@ -98,6 +112,19 @@ def _row(mine: KnownRow, theirs: KnownRow, one: MergeState, other: MergeState, l
         if len(kept) == 1 and places:
             found.values = _with(found.values, places, next(iter(kept.values())).values)
     return found
+
+
+def _agreed(one: Write, other: Write, kinds: Sequence[TextClass]) -> Write:
+    """Return one write as two files have it: of a text that may name people the shorter counts, for one was erased."""
+    if one.values == other.values:
+        return other
+    values = (
+        min(mine, theirs, key=lambda text: (len(text), text))
+        if kind.may_name and isinstance(mine, str) and isinstance(theirs, str)
+        else theirs
+        for mine, theirs, kind in zip(one.values, other.values, kinds, strict=True)
+    )
+    return Write(tuple(values), other.stands_for)
 
 
 def writes(row: KnownRow, register: str, places: tuple[int, ...]) -> dict[Dot, Write]:

@@ -43,6 +43,7 @@ def _write_erased(db: Database, mine: MergeState, state: MergeState) -> None:
     """Remember who was erased elsewhere, and forget what the history knows of them: undo must not bring it back."""
     new = [(uid,) for uid in sorted(state.erased - mine.erased)]
     db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", new)
+    db.conn.executemany("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", sorted(state.marks - mine.marks))
     person = dict(zip(names(Delegate), values_of(Delegate, [Delegate(company_id=0)])[0], strict=True))
     blank = {name: value for name, value in person.items() if name not in KEPT}
     settings = ", ".join(f'"{name}" = ?' for name in blank)

@@ -1,7 +1,7 @@
 """Merging: what two files know, put together, seen before it is written, and written into one of them or both."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine, opening, soundness
-from missionplanner.store.merging import forks, reading, replicas, writing
+from missionplanner.store.merging import forgetting, forks, reading, replicas, writing
 from missionplanner.store.merging.clashes import Clash, clashes
 from missionplanner.store.merging.forks import Branch
 from missionplanner.store.merging.layout import Layout, TableLayout, layout_of
@@ -21,6 +21,8 @@ from missionplanner.store.merging.union import union
 from missionplanner.store.merging.view import View
 from missionplanner.store.rows import Value
 from missionplanner.store.store import Store, database_of, file_of
+from missionplanner.store.upkeep import homecoming
+from missionplanner.store.upkeep.homecoming import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Joined:
     layout: Layout
     seen: Vector
     """The steps this file had when it was read."""
+    left_out: tuple[LeftOut, ...] = ()
+    """People of the copy who are, or may be, ones who were erased here."""
 
     @property
     def new_steps(self) -> list[StepId]:
@@ -65,10 +69,11 @@ class Joined:
         return sorted(new, key=lambda step: (steps[step].at, step))
 
 
-def join(store: Store, other: Store) -> Joined:
-    """Return a mission and a copy of it together.
+def join(store: Store, other: Store, others: Collection[str] = ()) -> Joined:
+    """Return a mission and a copy of it together, without those who were erased in the mission.
 
-    Raises UserError when the other is another mission.
+    others: the uids of people of the copy who have the name of one who was erased, and are others. Raises UserError
+    when the other is another mission.
     """
     if other.mission.uid != store.mission.uid:
         text = _("{name} is another mission, no copy of this one.").format(name=other.path.name)
@@ -76,6 +81,8 @@ def join(store: Store, other: Store) -> Joined:
     mine, theirs = read(store), read(other)
     seen, layout = mine.seen, layout_of(database_of(store))
     with _disbelieving(other.path):
+        left_out, whom = homecoming.coming_back(database_of(other), mine, theirs, others)
+        theirs = forgetting.without_people(theirs, layout, whom)
         found = forks.branches(mine, theirs)
         mine, theirs = forks.renamed(mine, found[0]), forks.renamed(theirs, found[1])
         together = union(mine, theirs, layout)
@@ -83,7 +90,8 @@ def join(store: Store, other: Store) -> Joined:
         incoming = tuple(_incoming(mine, theirs, together, view))
         clashes(together, view, layout)  # nothing is taken in that could not be shown afterwards
     names = names_of(store), names_of(other)
-    return Joined(mine, theirs, together, view, incoming, found, _contents(store, other), names, layout, seen)
+    contents = _contents(store, other, whom.digests)
+    return Joined(mine, theirs, together, view, incoming, found, contents, names, layout, seen, left_out)
 
 
 def read(store: Store) -> MergeState:
@@ -137,9 +145,10 @@ def row_of(layout: TableLayout, values: Values, names: Names) -> dict[str, Value
     return dict(zip(layout.columns, with_keys(layout, values, names), strict=True))
 
 
-def _contents(store: Store, other: Store) -> dict[str, bytes]:
+def _contents(store: Store, other: Store, without: Collection[str]) -> dict[str, bytes]:
     with file_of(other).reading() as db:
-        digests = [digest for (digest,) in db.execute("SELECT digest FROM contents") if digest not in store.contents]
+        known = [digest for (digest,) in db.execute("SELECT digest FROM contents")]
+    digests = [digest for digest in known if digest not in without and digest not in store.contents]
     return {digest: other.contents.read(digest) for digest in digests}
 
 

@@ -6,34 +6,50 @@ from pathlib import Path
 from typing import Any
 
 from missionplanner.domain.companies import Delegate
+from missionplanner.domain.mentions import GAP, Mentions
 from missionplanner.domain.privacy import KEPT
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import mission_copies
+from missionplanner.store.upkeep import mission_copies, passages
 from missionplanner.store.upkeep.mission_copies import MissionCopy
 
 
-def holding(store: Store, uids: Collection[str] | None = None) -> list[Path]:
+def holding(store: Store, uids: Collection[str] | None = None, mentions: Mentions | None = None) -> list[Path]:
     """Return the copies of a mission that hold anything of people (None: of anybody), newest first.
 
+    mentions: what they are called, by which texts that name them are found in copies too.
     Kept copies are found also where the file had another name when they were made; of those beside the file, the ones
     made when a copy was restored. A copy of this file that does not open is taken to hold them.
     """
     found = mission_copies.find(store.path, store.mission.uid, [store.password])
-    return [copy.path for copy in found if _holds(copy, uids)]
+    return [copy.path for copy in found if _holds(copy, uids, mentions)]
 
 
-def _holds(copy: MissionCopy, uids: Collection[str] | None) -> bool:
+def _holds(copy: MissionCopy, uids: Collection[str] | None, mentions: Mentions | None) -> bool:
     if copy.password is None:
         return True
     try:
         with closing(engine.connect(copy.path, copy.password)) as connection:
-            return any(_names_somebody(connection, table, uids) for table in ("delegates", "delegates_history"))
+            if any(_names_somebody(connection, table, uids) for table in ("delegates", "delegates_history")):
+                return True
+            if uids and any(_names_company(connection, table, uids) for table in ("companies", "companies_history")):
+                return True
+            return mentions is not None and _is_named_in_texts(engine.database(connection), mentions)
     except engine.kinds("Error", OSError):
         return True
+
+
+def _names_company(connection: Any, table: str, uids: Collection[str]) -> bool:
+    rows = connection.execute(f"SELECT DISTINCT uid FROM {table} WHERE name NOT IN ('', '{GAP}')")
+    return any(uid in uids for (uid,) in rows)
+
+
+def _is_named_in_texts(db: Database, mentions: Mentions) -> bool:
+    return next(passages.find(db, mentions), None) is not None
 
 
 def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -> bool:

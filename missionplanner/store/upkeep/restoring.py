@@ -1,11 +1,12 @@
 """Single records of the past: the changes of a step, row by row, and putting a record or one of its values back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from missionplanner.domain.fingerprints import Recognition, Salt, recognition
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.messages import message
@@ -101,20 +102,23 @@ def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
     return found
 
 
-def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> None:
+def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> int:
     """Put a record back as it was before a step, or only some of its values, as a step of its own.
 
-    A record that was deleted comes back with everything that belongs to it and went in the same step. Raises UserError
-    where that cannot be: what it belongs to is gone, or it did not exist before.
+    A record that was deleted comes back with everything that belongs to it and went in the same step, but for people
+    who were erased: returns how many were left out. Raises UserError where it cannot come back: what it belongs to is
+    gone, it did not exist before, or it was erased.
     """
+    if change.before is not None and _is_erased(store, change.table, change.before):
+        text = _("This was erased for good, and cannot come back.")
+        raise UserError(text, _("Enter it anew where it is wanted again."))
     if change.before is None:
         text = _("This record did not exist before.")
         raise UserError(text, _("Undo takes it away; or delete it on its screen."))
     kind = KIND_OF[change.table]
     found: list[Any] = store.where(kind, "id", [change.key])
     if not found:
-        _bring_back(store, change)
-        return
+        return _bring_back(store, change)
     then = record_of(change.table, change.before)
     wanted = replace(found[0], **{name: getattr(then, name) for name in columns}) if columns else then
     if comparing.missing(to_row(wanted), change.table, store):
@@ -122,6 +126,18 @@ def restore(store: Store, change: RowChange, columns: tuple[str, ...] = ()) -> N
         raise UserError(text, _("Put that back first: the company, slot or table it was."))
     with _fitting(), store.change(message("Restore from the history")) as act:
         act.update(wanted)
+    return 0
+
+
+def _is_erased(store: Store, table: str, row: Mapping[str, Value]) -> bool:
+    """Whether a record is, or is of a person, who was erased: by its uid, or by the fingerprint of an address."""
+    db = database_of(store)
+    if db.execute("SELECT 1 FROM erased WHERE uid = ?", (row.get("uid"),)).fetchone():
+        return True
+    if table != "delegates" or not row.get("email"):
+        return False
+    marks = frozenset((kind, mark) for kind, mark in db.execute("SELECT kind, mark FROM erased_marks"))
+    return recognition(Salt.of(store.mission.uid).prints(row), marks) is Recognition.SAME
 
 
 @contextmanager
@@ -134,8 +150,8 @@ def _fitting() -> Iterator[None]:
         raise UserError(text, _("Something like it was made since: change that instead.")) from error
 
 
-def _bring_back(store: Store, change: RowChange) -> None:
-    """Insert a deleted record as it was before a step, and what was deleted with it."""
+def _bring_back(store: Store, change: RowChange) -> int:
+    """Insert a deleted record as it was before a step, and what went with it; returns how many people stay out."""
     if comparing.missing(change.before or {}, change.table, store):
         text = _("What this record belongs to is no longer there.")
         raise UserError(text, _("Put that back first: the company, meeting or session it was of."))
@@ -144,10 +160,14 @@ def _bring_back(store: Store, change: RowChange) -> None:
     step = database_of(store).execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
     gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
     gone[place] = change.before or {}
+    erased = {one for one, row in gone.items() if one[0] == "delegates" and _is_erased(store, one[0], row)}
     wanted = comparing.hanging(gone, [place], store) | {place}
+    left_out = wanted & erased
+    wanted -= left_out | comparing.hanging(gone, left_out, store)
     with _fitting(), store.change(message("Restore from the history")) as act:
         for table in UNDOABLE:
             for name, key in sorted(wanted):
                 is_there = name != table.name or bool(store.where(table.kind, "id", [key]))
                 if not is_there and not comparing.missing(gone[name, key], name, store):
                     act.insert(record_of(name, gone[name, key]))
+    return len(left_out)

@@ -17,6 +17,8 @@ from missionplanner.store.rows import Value, from_row, listed, marks, names, val
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
 
+_ERASED = {"erased": ("uid",), "erased_marks": ("kind", "mark")}
+"""Who was erased, which the new file has to remember."""
 _PAGE = 4096
 """Bytes of a page, as SQLite makes files unless another size is set."""
 
@@ -30,11 +32,13 @@ def salvage(damaged: Path, target: Path, password: str = "") -> dict[str, int]:
     with _opened(damaged, password) as db:
         found = {table.name: list(_records(db, table)) for table in TABLES}
         contents = {row[0]: row for row in _rows(db, "contents", ("digest", "content"))}
+        erased = {name: _all(db, name, columns) for name, columns in _ERASED.items()}
     missions = found.pop("missions")
     if not missions:
         text = _("Nothing can be read of {name} any more.").format(name=damaged.name)
         raise UserError(text, _("Restore it from a backup."))
-    return _write(missions[0], found, list(contents.values()), target, password)
+    with_files = {"contents": list(contents.values()), **erased}
+    return _write(missions[0], found, with_files, target, password)
 
 
 @contextmanager
@@ -121,8 +125,21 @@ def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[
             continue
 
 
+def _all(db: Database, table: str, columns: tuple[str, ...]) -> list[tuple[Value, ...]]:
+    """Return the texts of a small table; none where it cannot be read."""
+    try:
+        rows = db.execute(f"SELECT {listed(columns)} FROM {table}").fetchall()
+    except engine.kinds("Error", OverflowError, UnicodeError):
+        return []
+    return [tuple(row) for row in rows if all(isinstance(value, str) for value in row)]
+
+
 def _write(
-    mission: Mission, found: dict[str, list[Any]], contents: list[tuple[Value, ...]], target: Path, password: str
+    mission: Mission,
+    found: dict[str, list[Any]],
+    others: dict[str, list[tuple[Value, ...]]],
+    target: Path,
+    password: str,
 ) -> dict[str, int]:
     with Store.create(target, mission, password) as store:
         db = database_of(store)
@@ -136,7 +153,9 @@ def _write(
                 db.execute("DELETE FROM criteria")  # the usual ones every file begins with
             for table in TABLES:
                 _insert(db, table, found.get(table.name, []))
-            db.conn.executemany("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents)
+            for name, rows in others.items():
+                for row in rows:
+                    db.execute(f"INSERT OR IGNORE INTO {name} VALUES ({marks(len(row))})", row)
             soundness.mend(db)
             _drop_orphans(db)
             soundness.complete(db)

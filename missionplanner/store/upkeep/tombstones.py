@@ -2,45 +2,126 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from missionplanner.domain.companies import Delegate
-from missionplanner.domain.privacy import is_anonymous
+from missionplanner.domain.fingerprints import MarkKind, Marks, Recognition, Salt, recognition
 from missionplanner.paths import data_folder, safe_name
+from missionplanner.store.database import Database
 from missionplanner.store.store import Store, database_of, file_of
+from missionplanner.store.upkeep import erased_files, known_people
 from missionplanner.writing import replace_file
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstones:
+    """Everything that is remembered of those who were erased."""
+
+    uids: frozenset[str] = frozenset()
+    marks: Marks = frozenset()
+
+    def __or__(self, other: "Tombstones") -> "Tombstones":
+        return Tombstones(self.uids | other.uids, self.marks | other.marks)
+
+
+NOTHING = Tombstones()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """All a file holds of those who were erased in another copy: keys of people and companies, digests of files."""
+
+    people: tuple[int, ...] = ()
+    companies: tuple[int, ...] = ()
+    digests: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.companies or self.digests)
+
+
+def of_file(db: Database) -> Tombstones:
+    """Return what a mission file remembers."""
+    uids = frozenset(uid for (uid,) in db.execute("SELECT uid FROM erased"))
+    return Tombstones(uids, frozenset((k, m) for k, m in db.execute("SELECT kind, mark FROM erased_marks")))
+
+
 def remember(store: Store) -> None:
-    """Remember the uids of everybody the mission knows as erased, besides those that are remembered already."""
+    """Remember on this computer what the mission remembers."""
     with file_of(store).reading() as db:
-        erased = {uid for (uid,) in db.execute("SELECT uid FROM erased")}
+        mine = of_file(db)
     path = _path(store)
     known = _read(path)
-    if erased - known:
+    if (found := known | mine) != known:
         path.parent.mkdir(exist_ok=True)
-        replace_file(path, json.dumps(sorted(erased | known)).encode())
+        content = {"uids": sorted(found.uids), "marks": sorted(map(list, found.marks))}
+        replace_file(path, json.dumps(content).encode())
 
 
-def to_be_erased(store: Store, others: Iterable[str] = ()) -> list[int]:
-    """Return the keys of people who were erased in another copy and are in this one.
+def learn(store: Store, others: Tombstones = NOTHING) -> None:
+    """Have the mission remember what this computer and another copy do."""
+    wanted = _read(_path(store)) | others
+    with file_of(store).reading() as db:
+        mine = of_file(db)
+    if wanted | mine == mine:
+        return
+    with store.steps.outside_undo() as db:
+        db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", [(uid,) for uid in sorted(wanted.uids)])
+        db.conn.executemany("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", sorted(wanted.marks))
+    remember(store)
 
-    others: uids another file knows as erased, besides those this computer remembers.
+
+def returned(store: Store, others: Tombstones = NOTHING) -> Returned:
+    """Return what the mission holds of those who were erased in another copy.
+
+    others: what another file remembers, besides this computer. Fingerprints count where the mission does not know them
+    yet: who was entered afterwards, in spite of them, was entered on purpose.
     """
-    wanted = _read(_path(store)) | set(others)
-    if not wanted:
-        return []
-    return [person.id for person in store.all(Delegate) if person.uid in wanted and not is_anonymous(person)]
+    wanted = _read(_path(store)) | others
+    if not (wanted.uids or wanted.marks):
+        return Returned()
+    with file_of(store).reading() as db:
+        new = wanted.marks - of_file(db).marks
+        people = known_people.people(db)
+        salt, known = Salt.of(_mission(db)), wanted.uids
+        spared = {mark for kind, mark in wanted.marks if kind == MarkKind.ANOTHER.value}
+        keys = {one.key for one in people if one.uid in known}
+        if any(kind == MarkKind.EMAIL.value for kind, _mark in new):
+            rows = [*known_people.rows_of(db), *known_people.rows_of(db, "delegates_history")]
+            keys |= {
+                row["id"]
+                for row in rows
+                if row["uid"] not in spared and recognition(salt.prints(row), new) is Recognition.SAME
+            }
+        digests = tuple(erased_files.marked(db, new))
+        return Returned(tuple(sorted(keys)), tuple(_companies(db, known)), digests)
 
 
-def _read(path: Path) -> set[str]:
+def _companies(db: Database, uids: Iterable[str]) -> list[int]:
+    """Return the companies that were erased elsewhere, and are there or in the history."""
+    wanted = set(uids)
+    gone = [one.key for one in known_people.deleted_companies(db) if one.uid in wanted]
+    return sorted({*gone, *(key for key, uid in db.execute("SELECT id, uid FROM companies") if uid in wanted)})
+
+
+def _read(path: Path) -> Tombstones:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found: Any = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return set()
-    return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()
+        return Tombstones()
+    # Earlier versions kept uids alone.
+    found = {"uids": found} if isinstance(found, list) else found if isinstance(found, dict) else {}
+    uids, marks = found.get("uids"), found.get("marks")
+    pairs = [tuple(one) for one in marks if isinstance(one, list)] if isinstance(marks, list) else []
+    return Tombstones(
+        frozenset(one for one in uids if isinstance(one, str)) if isinstance(uids, list) else frozenset(),
+        frozenset((p[0], p[1]) for p in pairs if len(p) == 2 and all(isinstance(part, str) for part in p)),
+    )
+
+
+def _mission(db: Database) -> str:
+    return str(db.execute("SELECT uid FROM missions LIMIT 1").fetchone()[0])
 
 
 def _path(store: Store) -> Path:
-    uid = database_of(store).execute("SELECT uid FROM missions LIMIT 1").fetchone()[0]
-    return data_folder() / "erased" / f"{safe_name(str(uid), 'mission')}.json"
+    return data_folder() / "erased" / f"{safe_name(_mission(database_of(store)), 'mission')}.json"

@@ -56,6 +56,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("merge", "{m}", "{dir}/c.csv"),
     ),
     "clashes": (("clashes", "{m}"), ("clashes", "{m}", "--take", "mine")),
+    "erase": (("erase", "{m}", "XX"), ("erase", "{m}", "XX", "--company"), ("erase", "{m}", "X. Yx-1", "--dry-run")),
+    "purge": (("purge", "{m}", "--dry-run"), ("purge", "{m}", "--delete-copies")),
     "demo": (("demo", "{dir}/c.csv"),),
 }  # fmt: skip
 """What is typed of each command, with what it cannot do; the whole demo is a journey of its own."""

@@ -108,5 +108,9 @@ def test_every_table_has_a_condition_sql_understands(tmp_path: Path) -> None:
         found = made.execute(f"SELECT count(*) FROM {table.name} WHERE {soundness.wrong_rows(table)}").fetchone()
         assert found == (0,), table.name
     assert 'time("lunch_starts")' in soundness.wrong_rows(TABLE_OF[Mission])
-    assert soundness._names_of_migrations(schema.migrations) == ("m001_first_format", "m002_copies_that_merge")
+    assert soundness._names_of_migrations(schema.migrations) == (
+        "m001_first_format",
+        "m002_copies_that_merge",
+        "m003_fingerprints_of_the_erased",
+    )
     made.close()

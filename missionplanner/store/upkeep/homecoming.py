@@ -1,0 +1,53 @@
+"""People of a copy who were erased in the mission: left out, and asked about where only their name says so."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from missionplanner.domain.fingerprints import MarkKind, Recognition, Salt, recognition
+from missionplanner.domain.mentions import Called, Mentions
+from missionplanner.store.database import Database
+from missionplanner.store.merging.forgetting import Forgotten
+from missionplanner.store.merging.state import MergeState
+from missionplanner.store.upkeep import erased_files, known_people
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A person of a copy who is not taken in."""
+
+    uid: str
+    name: str
+    company: str
+    is_sure: bool
+    """Whether it is one who was erased; else somebody of the same name, who may be another."""
+
+
+def coming_back(
+    db: Database, mine: MergeState, theirs: MergeState, others: Collection[str] = ()
+) -> tuple[tuple[LeftOut, ...], Forgotten]:
+    """Return who of a copy was erased in the mission, and what the copy calls them.
+
+    db: the copy. others: the uids of namesakes who are other people.
+    """
+    if not (mine.erased or mine.marks or theirs.marks):
+        return (), Forgotten(frozenset(), Mentions(Called()))
+    people = known_people.people(db)
+    salt = Salt.of(str(db.execute("SELECT uid FROM missions LIMIT 1").fetchone()[0]))
+    # Who was entered in spite of a fingerprint the copy knows was entered on purpose.
+    new = mine.marks - theirs.marks
+    spared = {mark for kind, mark in mine.marks | theirs.marks if kind == MarkKind.ANOTHER.value} | set(others)
+    left_out, keys = [], set()
+    rows = {row["id"]: row for row in (*known_people.rows_of(db, "delegates_history"), *known_people.rows_of(db))}
+    for person in people:
+        like = Recognition.SAME if person.uid in mine.erased else Recognition.NONE
+        if not like and person.uid not in mine.rows and new:
+            like = recognition(salt.prints(rows[person.key]), new)
+        if not like or (person.uid in spared and person.uid not in mine.erased):
+            continue
+        keys.add(person.key)
+        if person.deleted is None:
+            left_out.append(LeftOut(person.uid, person.name, person.company, like is Recognition.SAME))
+    whom = known_people.meant(db, keys)
+    mentions = Mentions(whom.called)
+    files = {*erased_files.naming(db, mentions), *erased_files.marked(db, mine.marks | theirs.marks)}
+    return tuple(left_out), Forgotten(whom.uids, mentions, frozenset(files), frozenset(set(others) - mine.erased))

@@ -1,0 +1,189 @@
+"""People erased from a mission, wherever they are named."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from missionplanner.domain.changes import SourceDraft
+from missionplanner.domain.companies import Company, Delegate, Partner
+from missionplanner.domain.events import Event, EventKind
+from missionplanner.domain.journals import FormDraft, Letter, PackPrint
+from missionplanner.domain.mission import Stop
+from missionplanner.domain.privacy import is_anonymous
+from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.timetable import Interpreter
+from missionplanner.messages import ERASED, message
+from missionplanner.store.store import Store, database_of
+from missionplanner.store.upkeep import erasing
+from tests.builders import damage_of, key_of, moment
+from tests.unit.store.upkeep import zoe
+
+NOW = datetime.now(UTC)
+
+
+def notes(store: Store, name: str = "D1") -> str:
+    return store.get(Company, key_of(store, name)).notes
+
+
+def test_texts_that_name_somebody_lose_their_sentence_and_the_rest_stays(store: Store) -> None:
+    key = zoe.add(store)
+    zoe.note(store, "Likes tea. Ask Zoé. Comes late.")
+    assert erasing.erase(store, [key]) == 1
+    assert notes(store) == "Likes tea. Comes late."
+    assert is_anonymous(store.get(Delegate, key))
+
+
+def test_a_text_that_is_kept_stays_and_is_remembered(store: Store) -> None:
+    key = zoe.add(store)
+    zoe.note(store, "Ask Zoé.")
+    zoe.note(store, "Zoé again", "D3")
+    (place,) = [one.place for one in erasing.passages_about(store, erasing.meant(store, [key])) if "Ask" in one.words]
+    erasing.erase(store, [key], kept={place})
+    assert (notes(store), notes(store, "D3")) == ("Ask Zoé.", "")
+    assert ("kept", "/".join(place)) in erasing.remembered(store)
+
+
+def test_undo_brings_nothing_back(store: Store) -> None:
+    key = zoe.add(store)
+    zoe.note(store, "Ask Zoé.")
+    zoe.note(store, "Nothing.")
+    erasing.erase(store, [key])
+    assert (store.undo(), notes(store)) == ("Note", "")
+    assert (store.undo(), notes(store)) == ("Note", "")
+    assert store.undo() == f"Add {ERASED}"
+    assert "Zoé" not in json.dumps([list(row) for row in database_of(store).execute("SELECT * FROM delegates_history")])
+
+
+def test_her_part_of_what_a_source_said_goes_and_the_rest_stays(store: Store) -> None:
+    key = zoe.add(store)
+    said = {"city": "Laval", "delegates": [{"given_name": "Zoé", "family_name": "Ünal"}, {"given_name": "Ana"}]}
+    with store.change(message("Import")) as change:
+        change.insert(SourceDraft(company_id=key_of(store, "D2"), source="s", content=json.dumps(said)))
+    erasing.erase(store, [key])
+    (draft,) = store.all(SourceDraft)
+    assert json.loads(draft.content) == {"city": "Laval", "delegates": [{"given_name": "Ana"}]}
+
+
+def test_journals_drafts_filters_and_packs_of_others_are_gone_through(store: Store) -> None:
+    key = zoe.add(store)
+    company = key_of(store, "D1")
+    content = json.dumps({"parts": {}, "profiles": {"1": ["Zoé Ünal", "d"]}})
+    store.record(
+        Letter(company_id=company, kind="accepted", language="en", recipient=zoe.MAIL, subject="To Zoé", sent_at=NOW),
+        PackPrint(company_id=company, content=content, file_name="D1.pdf", printed_at=NOW),
+        PackPrint(company_id=company, content="{}", file_name="Mine.pdf", printed_at=NOW, delegate_id=key),
+    )
+    store.drafts.keep(FormDraft(company_id=company, side="delegation", content='{"form": {"a": "Zoé"}}', saved_at=NOW))
+    store.drafts.keep(FormDraft(company_id=0, side="counterpart", content='{"form": {}}', saved_at=NOW))
+    with store.change(message("Save")) as change:
+        change.insert(SavedFilter(name="For Zoé", wanted='{"text": "Zoé"}'))
+    erasing.erase(store, [key])
+    (letter,) = store.all(Letter)
+    assert (letter.recipient, letter.subject, letter.kind) == ("", "", "accepted")
+    assert [(one.file_name, one.content) for one in store.all(PackPrint)] == [
+        ("D1.pdf", '{"parts": {}, "profiles": {"1": ["", "d"]}}'), ("", ""),
+    ]  # fmt: skip
+    assert [one.content for one in store.all(FormDraft)] == ['{"form": {}}']
+    assert [(one.name, one.wanted) for one in store.all(SavedFilter)] == [("", '{"text": ""}')]
+
+
+def test_of_things_only_full_names_go(store: Store) -> None:
+    key = zoe.add(store)
+    with store.change(message("Fill")) as change:
+        stop = store.all(Stop)[0].id
+        times = {"starts": moment(9), "ends": moment(10)}
+        change.insert(
+            Event(stop_id=stop, kind=EventKind.RECEPTION, name_en="Lunch with Zoé Ünal", place="Zoé", **times)
+        )  # type: ignore[arg-type]
+        change.insert(Partner(company_id=key_of(store, "D1"), name="Zoé Ünal"))
+    erasing.erase(store, [key])
+    (event,) = store.all(Event)
+    assert (event.name_en, event.place) == ("Lunch with …", "Zoé")
+    assert [one.name for one in store.all(Partner)] == ["…"]
+
+
+def test_who_was_deleted_before_is_erased_too(store: Store) -> None:
+    key = zoe.add(store)
+    zoe.remove(store, key)
+    assert erasing.erase(store, [key]) == 1
+    assert [one for one in erasing.people(store) if one.deleted] == []
+    store.undo()
+    assert is_anonymous(store.get(Delegate, key))
+    assert erasing.erase(store, [key]) == 0
+
+
+def test_a_deleted_company_is_erased_with_its_people_and_texts(store: Store) -> None:
+    zoe.add(store)
+    zoe.note(store, "a secret", "D2")
+    (company,) = store.where(Company, "id", [key_of(store, "D2")])
+    with store.change(message("Delete {company}", company=company.named)) as change:
+        change.delete(Company, [company.id])
+    assert erasing.erase(store, [], [company.id]) == 2
+    assert erasing.deleted_companies(store) == []
+    content = store.path.read_bytes()
+    assert not any(word in content for word in (b"a secret", "Ünal".encode()))
+    store.undo()
+    assert {one.name for one in store.all(Company)} == {"C1", "C2", "C3", "D1", "D3", "…"}
+    assert damage_of(store.path) == []
+
+
+def test_nobody_is_erased_where_nobody_is_meant(store: Store) -> None:
+    assert erasing.erase(store, [999]) == 0
+    assert store.steps.undo_label == ""
+
+
+def test_a_made_up_column_of_people_and_table_are_taken_along(store: Store) -> None:
+    key = zoe.add(store)
+    with store.steps.outside_undo() as db:
+        db.execute("CREATE TABLE guests (number INTEGER PRIMARY KEY, words TEXT)")
+        db.execute("INSERT INTO guests VALUES (7, 'Zoé Ünal came. Fine.')")
+    erasing.erase(store, [key])
+    assert database_of(store).execute("SELECT words FROM guests").fetchall() == [("Fine.",)]
+
+
+def test_everybody_goes_with_every_note_and_the_count_stays(store: Store) -> None:
+    zoe.add(store)
+    zoe.note(store, "of a stranger")
+    zoe.note(store, "We make tea. Write to Zoé Ünal. We ship.", column="description")
+    criterion = store.all(Criterion)[0].id
+    with store.change(message("Fill")) as change:
+        change.insert(Interpreter(name="Ines", phone="1"))
+        for company, reviewer in (("D1", "Ana"), ("D2", "Ana"), ("D1", "Ben")):
+            change.insert(Review(company_id=key_of(store, company), criterion_id=criterion, reviewer=reviewer, mark=3))
+    assert erasing.erase_everybody(store) == 7
+    assert notes(store) == ""
+    assert store.get(Company, key_of(store, "D1")).description == "We make tea. We ship."
+    assert [one.name for one in store.all(Interpreter)] == ["Interpreter 1"]
+    assert len({(one.company_id, one.reviewer) for one in store.all(Review)}) == 3
+    assert len({one.reviewer for one in store.all(Review)}) == 2
+    assert erasing.people(store) == []
+
+
+def test_texts_that_are_chosen_stay_when_everybody_goes(store: Store) -> None:
+    zoe.note(store, "of a stranger")
+    zoe.note(store, "of another", "D2")
+    uid = store.get(Company, key_of(store, "D1")).uid
+    assert {"of a stranger", "of another"} <= {one.words for one in erasing.passages_about_everybody(store)}
+    erasing.erase_everybody(store, kept={("companies", uid, "notes")})
+    assert (notes(store), notes(store, "D2")) == ("of a stranger", "")
+
+
+def test_what_was_written_apart_about_them_goes(store: Store) -> None:
+    key = zoe.add(store)
+    uid = store.get(Delegate, key).uid
+    with store.steps.outside_undo() as db:
+        db.execute("INSERT INTO dots VALUES (?, 'family_name', 1, 1, 0, '[\"Roy\"]', NULL, NULL)", (uid,))
+    zoe.note(store, "Mrs Roy is late.")
+    erasing.erase(store, [key])
+    assert notes(store) == ""
+    assert database_of(store).execute("SELECT count(*) FROM dots WHERE beside IS NOT NULL").fetchone() == (0,)
+
+
+def test_another_reads_the_step_as_one_that_erased(store: Store) -> None:
+    key = zoe.add(store)
+    erasing.erase(store, [key])
+    assert store.steps.history(1)[0].label == "Erase personal data"
+    with store.change(message("Go on")) as change:
+        change.update(replace(store.get(Company, 1), city="Lévis"))
+    assert store.undo() == "Go on"
