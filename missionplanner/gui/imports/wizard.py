@@ -152,6 +152,15 @@ class ImportWizard(QDialog):
             saved = _save_rejects(self.plan, Path(target))
             alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
 
+    def reject(self) -> None:
+        """Close without importing, as Esc does; what was read and decided is not thrown away without asking."""
+        if self.plan is None or not self.accept_button.isEnabled() or self._may_go():
+            super().reject()
+
+    def _may_go(self) -> bool:
+        text = _("Close without importing {name}?").format(name=self._path.name)
+        return alerts.confirm(self, text, _("Nothing of the file is in the mission yet."), _("Close"), _("Go on here"))
+
     def done(self, result: int) -> None:
         """Close the dialog and cancel what is still being analysed."""
         self._is_done = True

@@ -8,7 +8,7 @@ from functools import partial
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError, trace
 from missionplanner.gui.widgets.plain_text import Label, MessageBox
@@ -51,6 +51,18 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
         MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, error.hint, parent).exec()
     else:
         show_bug(parent, error)
+
+
+def confirm(parent: QWidget | None, text: str, details: str, act: str, stay: str) -> bool:
+    """Ask before something is thrown away that nobody can bring back; the answer that keeps it is the default."""
+    box = MessageBox(MessageBox.Icon.Question, _("Trade Mission Planner"), text, details, parent)
+    away = box.choice(act, MessageBox.ButtonRole.DestructiveRole)
+    kept = box.choice(stay, MessageBox.ButtonRole.RejectRole)
+    if isinstance(kept, QPushButton):
+        box.setDefaultButton(kept)
+        box.setEscapeButton(kept)
+    box.exec()
+    return box.clickedButton() is away
 
 
 def attempt(parent: QWidget | None, act: Callable[[], object]) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
 from missionplanner.gui.imports.wizard import ImportWizard, guess_kind
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.messages import message
@@ -196,3 +198,32 @@ def test_what_is_pasted_is_read_like_a_file(workspace: Workspace, runner: Runner
 )  # fmt: skip
 def test_the_kind_of_a_file_is_guessed_by_its_name(name: str, kind: str) -> None:
     assert guess_kind(Path(name)) == kind
+
+
+def test_escape_asks_before_it_throws_an_import_away(
+    open_wizard: WizardOpener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    asked: list[str] = []
+
+    def confirm(_parent: object, text: str, *_words: str) -> bool:
+        asked.append(text)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(alerts, "confirm", confirm)
+    wizard = open_wizard("Company,City\nNew Firm,Laval\n")
+    wizard.show()
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert (wizard.isVisible(), asked) == (True, ["Close without importing firms.csv?"])
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert (wizard.isVisible(), len(asked)) == (False, 2)
+
+
+def test_escape_does_not_ask_where_nothing_would_be_imported(
+    open_wizard: WizardOpener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "confirm", None)
+    wizard = open_wizard("Company,City\n,Laval\n")
+    wizard.show()
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
