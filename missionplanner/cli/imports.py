@@ -153,7 +153,8 @@ def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
         import_requests.accept(store, plan)
     if arguments.rejects:
         import_requests.save_rejects(plan, arguments.rejects)
-    return {**_counts(plan), "issues": [_issue(issue) for issue in plan.issues]}
+    issues = [_issue(issue) for issue in plan.issues]
+    return {**_counts(plan), "issues": issues, "not_imported": plan.not_imported}
 
 
 def _need_own_file(arguments: argparse.Namespace) -> None:

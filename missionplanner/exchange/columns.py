@@ -20,6 +20,9 @@ from missionplanner.i18n import _
 _LEAST_NAMED = 1.4
 """How much a row has to name to be one of headings: a company and something else."""
 
+_LONGEST_WORD = 40
+"""Characters of a heading that is no question."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceColumn:
@@ -84,7 +87,7 @@ def choose(
     # Workbooks often begin with a sheet of instructions: the sheet with the best headings counts, not the first.
     scored = [(sheet, *heading_rows.found(sheet)) for sheet in candidates]
     sheet, place, score = max(scored, key=lambda found: (found[2], len(found[0].rows)))
-    if score < _LEAST_NAMED and not _is_list_of_names(sheet, place):
+    if score < _LEAST_NAMED and not _names_companies(sheet, place):
         raise UserError(
             _("No heading row was found in {sheet}.").format(sheet=sheet.name),
             _("The first line of the table has to name its columns, such as Company, City, E-mail."),
@@ -92,13 +95,13 @@ def choose(
     return table_at(sheet, place, known)
 
 
-def _is_list_of_names(sheet: SourceSheet, place: int) -> bool:
-    """Whether a sheet has one column, headed as the names of companies."""
-    # A comma within a name makes two cells of it, which is reported.
-    if not sheet.rows or sum(row.filled > 1 for row in sheet.rows) * 2 > len(sheet.rows):
+def _names_companies(sheet: SourceSheet, place: int) -> bool:
+    """Whether the first row of a sheet heads the names of companies, beside words that mean nothing here."""
+    if not sheet.rows or any(row.filled for row in sheet.rows[:place]):
         return False
     filled = [cell for cell in sheet.rows[place].cells if cell.strip()]
-    return len(filled) == 1 and meaning(filled[0]).field == "name"
+    is_short = all(len(cell) < _LONGEST_WORD and not any(map(str.isdigit, cell)) for cell in filled)
+    return is_short and any(meaning(cell).field == "name" for cell in filled)
 
 
 def called(sheets: Iterable[SourceSheet], name: str) -> list[SourceSheet]:

@@ -60,9 +60,14 @@ def find(row: Row, known: Directory) -> dict[str, list[int]]:
 
 def option(heading: str, known: Directory) -> str:
     """The company that a column is about: one across the top, or an option of a grid."""
-    found = _OPTION.search(heading)
-    inner = found.group(1).strip() if found else heading.strip()
+    inner = named_in(heading)
     return inner if known.about(inner) else ""
+
+
+def named_in(heading: str) -> str:
+    """The option in brackets at the end of a heading, or all of it."""
+    found = _OPTION.search(heading)
+    return found.group(1).strip() if found else heading.strip()
 
 
 def with_direction(

@@ -76,7 +76,7 @@ def says_nothing(text: str) -> bool:
 
 
 _NOBODY = re.compile(
-    r"^(none|no( one| body|body)?|any( one|one| body|body| company)?|all|open|not|nothing|aucune?s?|toutes?|tous|pas|"
+    r"^(none|no( one)?|any( one|one| body|body| company)?|all|open|not|nothing|aucune?s?|toutes?|tous|pas|"
     r"rien|ningun[oa]?|cualquiera?|tod[oa]s|nada)"
     r"( (of|to|at|this|that|them|these|time|now|yet|preferences?|requests?|specific|particular|all|in|for|the|moment|"
     r"compan(y|ies)|meetings?|sure|decided|de|des|le|la|les|du|pour|en|ce|instant|moment|l|particulier|particuliere|"

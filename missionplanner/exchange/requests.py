@@ -1,6 +1,6 @@
 """Meeting requests by company name, as they come in a spreadsheet: lists, choices, companies across the top."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from missionplanner.domain.issues import Issue, Severity
@@ -43,6 +43,8 @@ class RequestTable:
     """The sheets that hold requests."""
     findings: tuple[Issue, ...] = ()
     """Faults of the file, and what was left out of it."""
+    not_imported: tuple[str, ...] = ()
+    """The headings of columns that hold something but are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def read(source: Sequence[SourceSheet], name: str = "", known: Directory | None 
         sheets.ALL if is_all else best.sheet.name,
         names,
         tuple(findings),
+        tuple(dict.fromkeys(heading for one in (chosen if is_all else [best]) for heading in _not_read(one))),
     )
 
 
@@ -125,6 +128,7 @@ def _rows(table: _Table, known: Directory) -> Iterator[RequestRow]:
         for index in columns.get("askers", columns["wanted"])
         if (option := request_columns.option(table.head[index], known))
     }
+    across |= _unknown_across(table, across)
     marks = priorities.of_marks(_at(row, index) for row in below for index in across)
     faults = {
         issue.row: issue
@@ -138,6 +142,36 @@ def _rows(table: _Table, known: Directory) -> Iterator[RequestRow]:
             yield RequestRow(row, _cell(row, columns, "asker"), "", fault=fault)
             continue
         yield from _wishes(row, table, known, list(across.items()), marks)
+
+
+def _unknown_across(table: _Table, across: dict[int, str]) -> dict[int, str]:
+    """The columns among companies across the top whose headings name nobody, but which are ticked in the same way."""
+    used = {index for places in table.columns.values() for index in places}
+    found = {}
+    for index, heading in enumerate(table.head if len(across) > 1 else ()):
+        cells = {cell for row in table.sheet.rows[table.place + 1 :] if (cell := _at(row, index))}
+        if heading.strip() and index not in used and index > min(across) and cells and _are_marks(cells):
+            found[index] = request_columns.named_in(heading)
+    return found
+
+
+def _are_marks(cells: Iterable[str]) -> bool:
+    return all(len(cell) < _LONGEST_MARK and (priorities.is_understood(cell) or cell in "xX✓✔") for cell in cells)
+
+
+_LONGEST_MARK = 30
+
+
+def _not_read(table: _Table) -> list[str]:
+    """The headings of columns that hold something and are not read."""
+    used = {index for places in table.columns.values() for index in places}
+    used |= set(_unknown_across(table, dict.fromkeys(table.columns.get("askers", table.columns["wanted"]), "")))
+    below = table.sheet.rows[table.place + 1 :]
+    return [
+        heading.strip()
+        for index, heading in enumerate(table.head)
+        if heading.strip() and index not in used and any(_at(row, index) for row in below)
+    ]
 
 
 def _wishes(

@@ -54,7 +54,9 @@ def others(names: Sequence[str]) -> list[Issue]:
     """Find that other sheets hold the same kind of table."""
     if not names:
         return []
-    text = _("Other sheets have the same columns and were not read: {names}. Choose “all” to read them, too.")
+    text = _(
+        "Other sheets have the same columns and were not read: {names}. Choose all sheets (“all”) to read them, too."
+    )
     return [Issue("other_sheets", text.format(names=", ".join(names)), Severity.WARNING)]
 
 

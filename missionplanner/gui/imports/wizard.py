@@ -209,6 +209,7 @@ class ImportWizard(QDialog):
         self.shown.activated.connect(lambda _index: self._list())
         self.table.chosen.connect(self._on_row_chosen)
         self.pages.mapping.decided.connect(self.decide)
+        self.pages.button.toggled.connect(self._on_page_turned)
         self.review.answered.connect(self.answer)
         self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
@@ -242,6 +243,11 @@ class ImportWizard(QDialog):
         self._enable_choices()
         self.pages.button.setChecked(False)
         self._start_over()
+
+    def _on_page_turned(self, shows_columns: bool) -> None:
+        """Have Enter on the columns lead to the preview, and import only there."""
+        self.accept_button.setDefault(not shows_columns)
+        self.pages.button.setDefault(shows_columns)
 
     def _start_over(self) -> None:
         """Read the file anew, without the decisions, which were about another table."""
@@ -369,7 +375,7 @@ def _summary(plan: ImportPlan | RequestPlan) -> str:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
     if plan.findings:
         text += "\n" + "\n".join(issue.text for issue in plan.findings[:_MOST_FINDINGS])
-    if isinstance(plan, ImportPlan) and plan.not_imported:
+    if plan.not_imported:
         text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
     return text
 

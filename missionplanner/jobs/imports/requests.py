@@ -76,6 +76,11 @@ class RequestPlan:
         return self.table.findings
 
     @property
+    def not_imported(self) -> list[str]:
+        """Headings of columns that hold something but are not imported."""
+        return list(self.table.not_imported)
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The names of the sheets to choose from, and that of all of them where there are several."""
         names = self.table.sheets

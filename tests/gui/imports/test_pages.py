@@ -1,5 +1,6 @@
 """Preview and columns: which of them is shown, and when."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Offering
@@ -35,3 +36,17 @@ def test_columns_that_stay_unsure_are_counted_on_the_button(open_wizard: WizardO
     wizard.pages.button.setChecked(False)
     assert wizard.pages.button.text() == "Columns… (1 not sure)"
     assert wizard.summary.text().splitlines()[-1] == "Columns not imported: Needs"
+
+
+def test_enter_on_the_columns_leads_to_the_preview_and_imports_there(
+    open_wizard: WizardOpener, store: Store, qtbot: QtBot
+) -> None:
+    wizard = open_wizard("Company,City,Needs\nNord Foods,Laval,steel\n")
+    wizard.show()
+    combo = wizard.pages.mapping.table.cellWidget(0, 2)
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert (wizard.isVisible(), wizard.pages.currentIndex()) == (True, 0)
+    qtbot.keyClick(wizard.table, Qt.Key.Key_Return)
+    assert not wizard.isVisible()
+    assert key_of(store, "Nord Foods")

@@ -50,6 +50,7 @@ def test_a_list_of_names_only_is_read() -> None:
     found = table(["Empresa"], ["Grupo Alba"], ["Minera Sonora"])
     assert ([column.field for column in found.columns], len(found.rows)) == (["name"], 2)
     assert len(table(["Companies"], ["Acme Inc."], ["Gamma", "Delta & Co."], ["Bois"]).rows) == 3
-    for rows in (["Acme Inc."], ["Bois inc."]), (["Company", "x"], ["Acme", "y"], ["Bois", "z"]):
+    assert [column.field for column in table(["Company", "Town hall"], ["Acme", "y"]).columns] == ["name", ""]
+    for rows in (["Acme Inc."], ["Bois inc."]), (["Acme Inc.", "Laval"], ["Bois inc.", "Lévis"]):
         with pytest.raises(UserError, match="heading row"):
             table(*rows)

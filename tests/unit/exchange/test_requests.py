@@ -168,3 +168,17 @@ def test_a_row_with_too_many_cells_is_not_read() -> None:
 
 def test_hints_below_the_headings_are_no_requests() -> None:
     assert pairs(HEAD, ["(required)", "(required)", "(optional)"], ["Bois", "Alfa", ""]) == [("Bois", "Alfa")]
+
+
+def test_a_company_across_the_top_that_nobody_knows_is_named() -> None:
+    found = read(["Company", "Alfa", "Nobody Inc.", "Beta", "Size"], ["Bois", "x", "x", "", "12 people"])
+    assert [(row.asker, row.wanted) for row in found.rows] == [("Bois", "Alfa"), ("Bois", "Nobody Inc.")]
+    assert found.not_imported == ("Size",)
+    grid = "Whom? [{}]"
+    head = ["Timestamp", "Company", *(grid.format(name) for name in ("Alfa", "Beta", "Nobody"))]
+    assert pairs(head, ["x", "Bois", "", "Yes", "Yes"]) == [("Bois", "Beta"), ("Bois", "Nobody")]
+
+
+def test_columns_that_are_not_read_are_told() -> None:
+    found = read([*HEAD, "City", "Empty"], ["Bois", "Alfa", "1", "Laval", ""])
+    assert found.not_imported == ("City",)
