@@ -32,10 +32,12 @@ KINDS = ("companies", "requests")
 def add_commands(commands: Any) -> None:
     """Add import."""
     bring = add_command(commands, "import", _("bring a file in"), bring_in)
-    bring.add_argument("source", type=Path, metavar=_("SOURCE"), help=_("the csv, xlsx, xlsm, xls or ods file"))
+    bring.add_argument("source", type=Path, metavar=_("SOURCE"), help=_("the csv, xlsx, xlsm, xlsb, xls or ods file"))
     bring.add_argument("--kind", choices=KINDS, required=True, help=_("what its rows are"))
     bring.add_argument("--side", choices=SIDES, help=_("the side of its companies"))
-    bring.add_argument("--sheet", default="", metavar=_("NAME"), help=_("the sheet of a workbook"))
+    bring.add_argument(
+        "--sheet", default="", metavar=_("NAME"), help=_("the sheet of a workbook, all for every one of its layout")
+    )
     bring.add_argument("--columns", type=Path, metavar=_("MAP.json"), help=_("heading to field, over what was guessed"))
     bring.add_argument(
         "--on-duplicate",

@@ -154,12 +154,8 @@ class ImportWizard(QDialog):
 
     def reject(self) -> None:
         """Close without importing, as Esc does; what was read and decided is not thrown away without asking."""
-        if self.plan is None or not self.accept_button.isEnabled() or self._may_go():
+        if self.plan is None or not self.accept_button.isEnabled() or _may_leave(self, self._path.name):
             super().reject()
-
-    def _may_go(self) -> bool:
-        text = _("Close without importing {name}?").format(name=self._path.name)
-        return alerts.confirm(self, text, _("Nothing of the file is in the mission yet."), _("Close"), _("Go on here"))
 
     def done(self, result: int) -> None:
         """Close the dialog and cancel what is still being analysed."""
@@ -209,7 +205,9 @@ class ImportWizard(QDialog):
         self.shown.activated.connect(lambda _index: self._list())
         self.table.chosen.connect(self._on_row_chosen)
         self.pages.mapping.decided.connect(self.decide)
-        self.pages.button.toggled.connect(self._on_page_turned)
+        # Enter on the columns leads to the preview, and imports only there.
+        self.pages.button.toggled.connect(self.pages.button.setDefault)
+        self.pages.button.toggled.connect(lambda on: self.accept_button.setDefault(not on))
         self.review.answered.connect(self.answer)
         self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
@@ -244,11 +242,6 @@ class ImportWizard(QDialog):
         self.pages.button.setChecked(False)
         self._start_over()
 
-    def _on_page_turned(self, shows_columns: bool) -> None:
-        """Have Enter on the columns lead to the preview, and import only there."""
-        self.accept_button.setDefault(not shows_columns)
-        self.pages.button.setDefault(shows_columns)
-
     def _start_over(self) -> None:
         """Read the file anew, without the decisions, which were about another table."""
         self.pages.start_over()
@@ -281,9 +274,9 @@ class ImportWizard(QDialog):
         self._rows = preview_rows(plan)
         _offer_sheets(self.sheet, plan)
         if isinstance(plan, ImportPlan):
-            self._offer_encodings(plan)
+            _offer_encodings(self.encoding, plan)
             self.pages.show_plan(plan)
-        self._offer_results()
+        _offer_results(self.shown, self._rows)
         chosen = self.table.currentIndex().row()
         self._list()
         if 0 <= chosen < self.table.rows.rowCount():
@@ -295,19 +288,6 @@ class ImportWizard(QDialog):
         self.afresh_button.setVisible(isinstance(plan, ImportPlan) and plan.remembered)
         self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
         self.accept_button.setEnabled(numbers[RowOutcome.NEW] + numbers[RowOutcome.CHANGED] > 0)
-
-    def _offer_encodings(self, plan: ImportPlan) -> None:
-        """Offer the encodings of the file, where there is a doubt."""
-        chosen = self.encoding.value
-        self.encoding.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
-        self.encoding.choose(chosen)
-        self.encoding.setEnabled(bool(plan.encodings))
-
-    def _offer_results(self) -> None:
-        """Offer the results there are, each with its number."""
-        chosen = self.shown.value
-        self.shown.offer(filter_options(self._rows))
-        self.shown.choose(chosen)
 
     def _list(self) -> None:
         wanted = self.shown.value
@@ -333,6 +313,26 @@ def _offer_sheets(combo: QComboBox, plan: ImportPlan | RequestPlan) -> None:
         combo.addItem(_("All sheets like it") if name == ALL_SHEETS else name, name)
     combo.setCurrentIndex(combo.findData(plan.table.sheet))
     combo.blockSignals(False)
+
+
+def _offer_encodings(combo: ChoiceEdit, plan: ImportPlan) -> None:
+    """Offer the encodings of a file, where there is a doubt."""
+    chosen = combo.value
+    combo.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
+    combo.choose(chosen)
+    combo.setEnabled(bool(plan.encodings))
+
+
+def _offer_results(combo: ChoiceEdit, rows: list[PreviewRow]) -> None:
+    """Offer the results there are, each with its number."""
+    chosen = combo.value
+    combo.offer(filter_options(rows))
+    combo.choose(chosen)
+
+
+def _may_leave(wizard: QWidget, name: str) -> bool:
+    text = _("Close without importing {name}?").format(name=name)
+    return alerts.confirm(wizard, text, _("Nothing of the file is in the mission yet."), _("Close"), _("Go on here"))
 
 
 _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
