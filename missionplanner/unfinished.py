@@ -5,6 +5,7 @@ import re
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,8 @@ from missionplanner.paths import data_folder
 
 JOURNALS = ("-journal", "-wal", "-shm")
 """Endings of the files SQLite may have beside one it writes."""
+LONG = 60 * 60
+"""Seconds after which nobody is writing a file any more."""
 _OURS = re.compile(r"\.[0-9a-f]{16}\.part|\.packs-\w+|missionplanner-\w+")
 """The names of temporary files and folders of this program: a note never has anything else deleted."""
 
@@ -37,22 +40,40 @@ def noted(path: Path) -> Iterator[None]:
 
 @contextmanager
 def temporary_folder(prefix: str = "missionplanner-", parent: Path | None = None) -> Iterator[Path]:
-    """Yield a folder that only this user can read and that is deleted at the end. Raises OSError as tempfile does.
+    """Yield a folder that only this user can read and that is deleted at the end. Raises OSError when there is none.
 
     prefix: "missionplanner-" or ".packs-", by which it is known afterwards as one of this program.
     """
-    made = tempfile.TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True)
-    with noted(Path(made.name)), made:
-        yield Path(made.name)
+    # In a folder of the user's the name is noted before there is anything of it.
+    folder = parent / f"{prefix}{secrets.token_hex(8)}" if parent else Path(tempfile.mkdtemp(prefix=prefix))
+    with noted(folder):
+        folder.mkdir(mode=0o700, exist_ok=parent is None)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep() -> list[Path]:
-    """Delete what programs left that were killed; return what cannot be deleted, or whose disk is not there."""
+def sweep(folder: Path | None = None) -> list[Path]:
+    """Delete what programs left that were killed; return what cannot be deleted, or whose disk is not there.
+
+    folder: here also what was left by other computers, which shows in nobody having written it for an hour.
+    """
+    if folder:
+        _clear(folder)
     try:
         notes = sorted(_folder().glob("*.note"))
     except OSError:
         return []
     return [path for note in notes if (path := _swept(note))]
+
+
+def _clear(folder: Path) -> None:
+    """Delete temporary files and folders of this program that nobody has written for an hour."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _OURS.fullmatch(path.name) and path.lstat().st_mtime < time.time() - LONG:
+                _delete(path)
 
 
 def _swept(note: Path) -> Path | None:

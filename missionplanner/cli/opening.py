@@ -3,7 +3,9 @@
 import argparse
 import os
 
+from missionplanner import unfinished
 from missionplanner.cli import output
+from missionplanner.jobs.safety.in_the_open import unfinished_text
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing, passwords
 
@@ -23,4 +25,6 @@ def opened(arguments: argparse.Namespace, read_only: bool = False) -> Store:
     erasing.obey(store)
     for one in passwords.cover(store):
         output.warn(f"{one.path}: {one.reason}")
+    if left := [str(path) for path in unfinished.sweep() if path.exists()]:
+        output.warn("\n".join([unfinished_text(), *left]))
     return store

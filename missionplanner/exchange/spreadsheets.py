@@ -35,6 +35,7 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options["in_memory"] = True  # nothing of it in temporary files, which would lie in the open
     with pandas.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
         for name, (headings, rows) in sheets.items():
             clean = [[_fits(cell) for cell in row] for row in rows]

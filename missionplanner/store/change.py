@@ -20,6 +20,8 @@ class Change:
         """The meaning of the step beyond the values it changes."""
         self._uids: dict[str, dict[Value, str]] = {}
         """The uids of the rows inserted in bulk, by table and key."""
+        self.recorded: frozenset[str] = frozenset()
+        """The names of the journals that got entries."""
 
     @property
     def db(self) -> Database:
@@ -36,6 +38,18 @@ class Change:
             naming.give_uids(self._db, table, [row])
         sql = f"INSERT INTO {table} ({listed(columns)}) VALUES ({marks(len(row))})"
         return int(self._db.execute(sql, row).lastrowid or 0)
+
+    def record(self, *entries: Any) -> None:
+        """Write entries of journals, which undo does not reach, together with the step.
+
+        Raises ValueError when one is a record that undo reaches.
+        """
+        for entry in entries:
+            if TABLE_OF[type(entry)].undoable:
+                raise ValueError(f"{type(entry).__name__} is no journal")
+        for entry in entries:
+            self.insert(entry)
+        self.recorded |= {TABLE_OF[type(entry)].name for entry in entries}
 
     def insert_all(self, records: Iterable[Any], **columns: Sequence[int]) -> list[int]:
         """Store new records of one kind at once and return their keys, in order.

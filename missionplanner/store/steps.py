@@ -12,7 +12,7 @@ from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.merging import numbering, replicas, undoing, writing
 from missionplanner.store.merging.marks import Declared
 from missionplanner.store.merging.undoing import Left
-from missionplanner.store.tables import OWNER_TABLES, TABLE_NAMES, TABLE_OF
+from missionplanner.store.tables import OWNER_TABLES, TABLE_NAMES
 from missionplanner.user import user_name
 
 Listener = Callable[[frozenset[str]], None]
@@ -89,13 +89,10 @@ class Steps:
 
         Raises ValueError when one is a record that undo reaches.
         """
-        for entry in entries:
-            if TABLE_OF[type(entry)].undoable:
-                raise ValueError(f"{type(entry).__name__} is no journal")
         with self._file.writing() as db:
-            for entry in entries:
-                Change(db).insert(entry)
-        self._notify(frozenset(TABLE_OF[type(entry)].name for entry in entries))
+            change = Change(db)
+            change.record(*entries)
+        self._notify(change.recorded)
 
     @contextmanager
     def outside_undo(self) -> Iterator[Database]:
@@ -158,7 +155,7 @@ class Steps:
             step = history.begin(db, label.stored(), user_name(), kind, target)
             change = Change(db)
             yield change
-            tables = self._finish(db, step, kind, target, change.declared)
+            tables = self._finish(db, step, kind, target, change.declared) | change.recorded
         # After the transaction, so that listeners read what is stored.
         if tables:
             self._remember()

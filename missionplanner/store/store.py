@@ -1,6 +1,7 @@
 """The gate: everything that is read from or written to a mission file goes through here."""
 
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,6 +17,7 @@ from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.listing import Companies
 from missionplanner.store.records import Records
 from missionplanner.store.steps import Listener, Steps
+from missionplanner.writing import discard
 
 
 class Store(Records):
@@ -35,9 +37,19 @@ class Store(Records):
         Raises UserError when there is already a file or it cannot be made.
         """
         store = cls(MissionFile.create(path, password))
-        with store.change(message("New mission")) as change:
+        with store.made_whole(), store.change(message("New mission")) as change:
             change.insert(mission)
         return store
+
+    @contextmanager
+    def made_whole(self) -> Iterator[None]:
+        """Fill a new file; when the block raises it is closed and deleted, so that none is left made by half."""
+        try:
+            yield
+        except BaseException:
+            self._file.close()
+            discard(self.path)
+            raise
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False, password: str = "") -> Self:
@@ -77,6 +89,14 @@ class Store(Records):
     def format(self) -> int:
         """The number of the file's format."""
         return schema.FORMAT
+
+    def follow(self) -> Path:
+        """Notice that the file was renamed, and return its present path.
+
+        Raises UserError where it was taken away or replaced, or changed under its new name.
+        """
+        self._file.follow()
+        return self._file.path
 
     def close(self) -> None:
         """Close the file; whatever was changed is already in it."""

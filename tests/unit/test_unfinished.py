@@ -2,8 +2,10 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,21 @@ def test_what_a_program_is_writing_is_left_alone(tmp_path: Path) -> None:
     assert notes() == []
 
 
+def test_what_another_computer_left_in_a_folder_is_deleted_after_an_hour(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (f".{'0a' * 8}.part", f".{'0b' * 8}.part", "m.mission"))
+    folder = tmp_path / ".packs-0a"
+    folder.mkdir()
+    for one in (old, new, other, folder / "pack.pdf"):
+        one.touch()
+    for one in (old, other, folder):
+        os.utime(one, (time.time() - unfinished.LONG - 5,) * 2)
+    assert unfinished.sweep() == []
+    assert old.exists()
+    assert unfinished.sweep(tmp_path) == []
+    assert sorted(tmp_path.iterdir()) == sorted([new, other])
+    assert unfinished.sweep(tmp_path / "gone") == []
+
+
 @pytest.mark.parametrize("name", ["m.mission", ".part", "..part", "missionplanner", ".x.part"])
 def test_nothing_of_others_is_deleted_whatever_a_note_says(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
@@ -99,7 +116,7 @@ def test_a_note_that_cannot_be_made_does_not_stop_the_work(tmp_path: Path) -> No
 def test_a_temporary_folder_is_gone_at_its_end_with_its_note(tmp_path: Path) -> None:
     with unfinished.temporary_folder(".packs-", tmp_path) as folder:
         (folder / "pack.pdf").touch()
-        assert (folder.parent, len(notes())) == (tmp_path, 1)
+        assert (folder.parent, len(notes()), stat.S_IMODE(folder.stat().st_mode) & 0o077) == (tmp_path, 1, 0)
         assert folder.name.startswith(".packs-")
     assert not folder.exists()
     assert notes() == []

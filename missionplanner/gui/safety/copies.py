@@ -28,7 +28,7 @@ class CopiesDialog(QDialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Kept copies"))
-        self.resize(900, 520)
+        self.resize(1100, 520)
         self._store = store
         self.restored: Path | None = None
         """The new file, once a copy was put back."""
@@ -40,8 +40,9 @@ class CopiesDialog(QDialog):
         columns = [
             Column(_("Made"), lambda b: t.stamp(b.made_at), width=170),
             Column(_("Last change"), lambda b: b.last_change, width=250),
-            Column(_("Compared with now"), lambda b: differences(b, now, last), width=330),
+            Column(_("Compared with now"), lambda b: differences(b, now, last), width=260),
             Column(_("Size"), lambda b: _("{n} kB").format(n=t.number(max(1, b.size // 1000))), width=90, right=True),
+            Column(_("File"), lambda b: b.path.name, width=330),
         ]
         self.table = DataTable(plain_model(columns, found), _("Kept copies"))
         self._found = found
@@ -82,8 +83,10 @@ class CopiesDialog(QDialog):
 
     @command(N_("Show the folder"), icon="folder-open")
     def show_folder(self) -> None:
-        """Show the folder of the copies in the program the system has for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copies.folder_of(self._store.path))))
+        """Show the folder of the selected copy in the program the system has for it."""
+        keys = self.table.chosen_keys()
+        folder = self._found[keys[0]].path.parent if keys else copies.folder_of(self._store.path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def differences(backup: Backup, now: dict[str, int], last: int) -> str:

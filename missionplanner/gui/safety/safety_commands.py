@@ -45,7 +45,7 @@ class CopyCommands:
         from missionplanner.gui.safety import passwords as password_dialogs  # slow import
         from missionplanner.store.upkeep import passwords  # slow import
 
-        path, present = self._workspace.store.path, self._workspace.store.password
+        path, present = self._workspace.store.follow(), self._workspace.store.password
         # The file is replaced by one with the new password: nobody may have it open meanwhile.
         self._workspace.close()
         try:

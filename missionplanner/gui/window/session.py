@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from missionplanner import unfinished
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.page import StartPage
@@ -18,6 +19,7 @@ from missionplanner.gui.window.sweeper import Sweeper
 from missionplanner.gui.window.window_commands import WindowCommands
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
+from missionplanner.jobs.safety.in_the_open import unfinished_text
 
 
 class WindowSession(QObject):
@@ -45,6 +47,8 @@ class WindowSession(QObject):
         self.sweeper.start()
         self._fill()
         self._on_closed()
+        if left := [str(path) for path in unfinished.sweep() if path.exists()]:
+            alerts.tell(self._window, unfinished_text(), "\n".join(left))
 
     def open_file(self, path: Path) -> None:
         """Open a file as a mission, whatever its name ends in."""

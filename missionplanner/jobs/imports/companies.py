@@ -182,8 +182,8 @@ def accept(store: Store, plan: ImportPlan) -> None:
             if target.before is not None and target.after != target.before:
                 save(store, change, target.before, target.after)
         _remember(change, plan, {target.row: key for target, key in zip(new, keys, strict=True)})
-    # Outside undo: the file was imported, even where its import is taken back.
-    store.record(journal_entry(plan))
+        # Outside undo: the file was imported, even where its import is taken back.
+        change.record(journal_entry(plan))
 
 
 def journal_entry(plan: ImportPlan) -> FileImport:

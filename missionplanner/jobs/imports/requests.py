@@ -206,21 +206,21 @@ def accept(store: Store, plan: RequestPlan) -> None:
                 change.insert(row.request)
         names = {alias.name for alias in store.all(Alias)}
         change.insert_all(Alias(company_id=key, name=name) for name, key in plan.answers.items() if name not in names)
-    store.record(
-        FileImport(
-            file_name=plan.source.name,
-            kind="requests",
-            digest=plan.digest,
-            read=len(plan.rows),
-            new=plan.count(RowOutcome.NEW),
-            changed=plan.count(RowOutcome.CHANGED),
-            same=plan.count(RowOutcome.SAME),
-            duplicates=0,
-            rejected=plan.count(RowOutcome.REJECTED),
-            imported_at=datetime.now(UTC),
-            imported_by=user_name(),
+        change.record(
+            FileImport(
+                file_name=plan.source.name,
+                kind="requests",
+                digest=plan.digest,
+                read=len(plan.rows),
+                new=plan.count(RowOutcome.NEW),
+                changed=plan.count(RowOutcome.CHANGED),
+                same=plan.count(RowOutcome.SAME),
+                duplicates=0,
+                rejected=plan.count(RowOutcome.REJECTED),
+                imported_at=datetime.now(UTC),
+                imported_by=user_name(),
+            )
         )
-    )
 
 
 def save_rejects(plan: RequestPlan, target: Path) -> int:

@@ -43,11 +43,12 @@ def create(path: Path, wanted: NewMission) -> Store:
     if wanted.mission.ends < wanted.mission.starts:
         raise UserError(_("The mission ends before it starts."), _("Correct one of the two dates."))
     store = Store.create(path, wanted.mission)
-    with store.change(message("New mission")) as change:
-        change.insert_all(wanted.stops)
-        for number, name in enumerate(wanted.sectors, start=1):
-            change.insert(Sector(code=f"S{number}", name_en=name))
-    store.steps.seal()
+    with store.made_whole():
+        with store.change(message("New mission")) as change:
+            change.insert_all(wanted.stops)
+            for number, name in enumerate(wanted.sectors, start=1):
+                change.insert(Sector(code=f"S{number}", name_en=name))
+        store.steps.seal()
     return store
 
 
@@ -71,20 +72,26 @@ def from_example(path: Path, name: str) -> Store:
     folder = example_folder(name)
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
     store = Store.create(path, _mission(content["mission"]))
-    with store.change(message("New mission")) as change:
-        stops = _insert_stops(change, content["stops"])
-        sectors = _insert_sectors(change, content["sectors"], stops)
-        venues = _insert_venues(change, content["venues"], stops)
-        zones = {stop["name_en"]: stop["time_zone"] for stop in content["stops"]}
-        venue_zone = {venue["name"]: zones[venue["stop"]] for venue in content["venues"]}
-        for session in content["sessions"]:
-            _insert_session(change, session, venues[session["venue"]], venue_zone[session["venue"]])
-        for event in content["events"]:
-            change.insert(_event(event, stops, venues, sectors, zones))
-        change.insert_all(Figure(**figure) for figure in content["figures"])
-        change.insert_all(_texts(folder / "texts"))
-    store.steps.seal()
+    with store.made_whole():
+        with store.change(message("New mission")) as change:
+            _fill(change, content, folder)
+        store.steps.seal()
     return store
+
+
+def _fill(change: Change, content: dict[str, Any], folder: Path) -> None:
+    """Enter the parts of an example."""
+    stops = _insert_stops(change, content["stops"])
+    sectors = _insert_sectors(change, content["sectors"], stops)
+    venues = _insert_venues(change, content["venues"], stops)
+    zones = {stop["name_en"]: stop["time_zone"] for stop in content["stops"]}
+    venue_zone = {venue["name"]: zones[venue["stop"]] for venue in content["venues"]}
+    for session in content["sessions"]:
+        _insert_session(change, session, venues[session["venue"]], venue_zone[session["venue"]])
+    for event in content["events"]:
+        change.insert(_event(event, stops, venues, sectors, zones))
+    change.insert_all(Figure(**figure) for figure in content["figures"])
+    change.insert_all(_texts(folder / "texts"))
 
 
 def _mission(raw: dict[str, Any]) -> Mission:

@@ -138,31 +138,31 @@ def announce(letters: list[Composed], folder: Path) -> Job[Letterhead, Announced
 
 
 def _journal(store: Store, done: Announced) -> None:
-    """Note the letters in the journal, which undo does not reach, and then in the registrations, as one step.
+    """Note the letters in the journal, which undo does not reach, and in the registrations, both or neither.
 
-    The journal comes first: a decision in it is never announced again, whatever happens afterwards.
+    A decision in the journal is never announced again, whatever is undone.
     """
-    now = datetime.now(UTC)
-    store.record(
-        *(
-            Letter(
-                company_id=one.company_id,
-                kind=one.kind.value,
-                language=one.language,
-                recipient=one.recipient,
-                subject=one.subject,
-                file_name=file_name(one),
-                decided_at=one.decided_at,
-                sent_at=now,
-                sent_by=user_name(),
-            )
-            for one in done.letters
-        )
-    )
     with store.change(counted_message("Announce {n} decision", "Announce {n} decisions", len(done.letters))) as change:
+        change.record(*_entries(done.letters))
         for one in done.letters:
             for application in store.where(Application, "company_id", [one.company_id]):
                 change.update(replace(application, announced=one.kind.value))
+
+
+def _entries(written: Iterable[Composed]) -> Iterator[Letter]:
+    now = datetime.now(UTC)
+    for one in written:
+        yield Letter(
+            company_id=one.company_id,
+            kind=one.kind.value,
+            language=one.language,
+            recipient=one.recipient,
+            subject=one.subject,
+            file_name=file_name(one),
+            decided_at=one.decided_at,
+            sent_at=now,
+            sent_by=user_name(),
+        )
 
 
 def file_name(one: Composed) -> str:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from missionplanner import unfinished
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import history
@@ -50,19 +51,23 @@ class MissionFile:
 
     @classmethod
     def open(cls, path: Path, read_only: bool, password: str) -> Self:
-        """Open a file; see `Store.open`."""
+        """Open a file; see `Store.open`. Raises PasswordNeeded, DamagedFile or another UserError."""
         opening.need_short(path)
         path = followed(path)
+        if not read_only:
+            unfinished.sweep(path.parent)  # what a killed program left may be of this mission
         # A missing file gets no lock file beside it: opening it reports that it is missing.
         guard = None if read_only or not path.is_file() else locks.lock(path)
         try:
             db = opening.open_file(path, guard is None, password, copies.keep)
-        except BaseException:
+            holder = "" if read_only or guard else locks.holder(path)
+            return cls(path, db, guard, holder, password if opening.is_protected(path) else "")
+        except BaseException as error:
             if guard:
                 locks.unlock(guard)
+            if isinstance(error, engine.kinds("DatabaseError")):
+                raise opening.unreadable(path, error) from error
             raise
-        holder = "" if read_only or guard else locks.holder(path)
-        return cls(path, db, guard, holder, "" if engine.looks_plain(path) else password)
 
     @property
     def read_only(self) -> bool:
@@ -70,7 +75,9 @@ class MissionFile:
         return self._guard is None
 
     def close(self) -> None:
-        """Close the file; whatever was changed is already in it."""
+        """Close the file, once; whatever was changed is already in it."""
+        if not self.is_open:
+            return
         self.db.conn.close()
         self.is_open = False
         if self._guard:
@@ -116,14 +123,15 @@ class MissionFile:
         # A step in a step would belong to both, and undo could not take back one alone.
         if self.db.conn.in_transaction:
             raise RuntimeError("a change inside a change")
-        if opening.identity(self.path) != self._identity:
-            self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Go on under the new name of a file that was renamed while it was open.
 
         Raises UserError where it was taken away or replaced, or another program has changed it under its new name.
         """
+        if opening.identity(self.path) == self._identity:
+            return
         found = opening.renamed(self.path, self._identity)
         if found is None:
             raise opening.replaced(self.path)

@@ -102,14 +102,14 @@ def _taken(place: Path, path: Path) -> FileLock:
     if place.exists() and not place.is_file():
         raise Timeout(str(place))
     guard = FileLock(place)
+    guard.acquire(timeout=0)
     try:
-        guard.acquire(timeout=0)
         with place.open("r+b") as file:
             file.seek(1)  # Windows keeps others from reading the first byte, which is the locked one
             file.write(json.dumps([user_name(), socket.gethostname(), str(_number(path))]).encode())
             file.truncate()
     except BaseException:
-        guard.release()
+        _free(guard)
         raise
     return guard
 
@@ -121,6 +121,8 @@ def _taken_by_file(path: Path) -> FileLock | None:
         return None
     try:
         place.parent.mkdir(exist_ok=True)
+        for left in (one for one in _lock_files(place.parent) if one != place):
+            _is_held(left)  # deleted where a killed program left it
         return _taken(place, path)
     except OSError as error:
         if isinstance(error, Timeout):

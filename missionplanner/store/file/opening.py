@@ -12,6 +12,7 @@ from missionplanner.store import schema, search
 from missionplanner.store.database import Database
 from missionplanner.store.file import copies, engine, soundness
 from missionplanner.store.merging import adopting
+from missionplanner.writing import discard
 
 _LONGEST_PATH, _LONGEST_NAME = 480, 240
 """Bytes SQLite takes for a path with its journal, and systems take for a name with an ending."""
@@ -34,11 +35,16 @@ def make(path: Path, password: str = "") -> Database:
             _("There is no folder {name}.").format(name=path.parent),
             _("Make it first, or choose another place."),
         )
+    connection = None
     try:
-        db = engine.database(engine.connect(path, password))
+        connection = engine.connect(path, password)
+        db = engine.database(connection)
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         _migrate(db)
     except engine.kinds("Error", OSError) as error:
+        if connection:
+            connection.close()
+        discard(path)
         raise cannot_write(path, error) from error
     return db
 

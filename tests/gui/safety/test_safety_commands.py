@@ -39,6 +39,18 @@ def test_a_password_is_set_asked_for_and_taken_away(
     assert path.read_bytes().startswith(b"SQLite")
 
 
+def test_a_file_renamed_while_it_is_open_gets_its_password_under_the_new_name(
+    window: MainWindow, path: Path, told: list[str]
+) -> None:
+    window.session.open_file(path)
+    moved = path.rename(path.with_name("renamed.mission"))
+    CopyCommands(window, window.workspace, window.session.stack.settle).change_password("", PASSWORD)
+    assert window.workspace.store.path == moved
+    assert protection.has_password(moved)
+    assert not path.exists()
+    assert len(told) == 1
+
+
 def test_a_wrong_present_password_changes_nothing(window: MainWindow, path: Path, told: list[str]) -> None:
     protection.set_password(path, "", PASSWORD)
     window.workspace.open(path, PASSWORD)

@@ -10,13 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from missionplanner import unfinished
 from missionplanner.domain.companies import Company
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, commands_in
 from missionplanner.gui.start.new_mission import NewMissionDialog
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.safety.in_the_open import unfinished_text
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, meet, small_mission
@@ -269,3 +272,13 @@ def test_typed_work_is_stored_before_the_screens_go(window: MainWindow) -> None:
     window.session.commands.view.use_language("fr")
     assert window.workspace.store.get(Company, 6).city == "Rimouski"
     window.session.commands.view.use_language("en")
+
+
+def test_files_of_a_killed_program_that_cannot_be_deleted_are_named_at_the_start(
+    open_window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="": told.append(f"{text} {details}"))
+    monkeypatch.setattr(unfinished, "sweep", lambda: [tmp_path, tmp_path / "on a stick"])
+    open_window(None)
+    assert told == [f"{unfinished_text()} {tmp_path}"]

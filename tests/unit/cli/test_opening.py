@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner import unfinished
+from missionplanner.jobs.safety.in_the_open import unfinished_text
 from missionplanner.store.schema import FORMAT
 from missionplanner.store.upkeep import passwords
 from tests.unit.cli.running import document, run
@@ -23,3 +25,10 @@ def test_a_file_with_a_password_is_opened_by_the_variable(
     assert not (tmp_path / "copy.mission").read_bytes().startswith(b"SQLite")
     assert run(capsys, "restore", mission, tmp_path / "copy.mission")[0] == 0
     assert document(capsys, "check", mission) == []
+
+
+def test_files_of_a_killed_program_that_cannot_be_deleted_are_named(
+    capsys: pytest.CaptureFixture[str], mission: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(unfinished, "sweep", lambda: [tmp_path, tmp_path / "on a stick"])
+    assert run(capsys, "info", mission)[2] == f"{unfinished_text()}\n{tmp_path}\n"

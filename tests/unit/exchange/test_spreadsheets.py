@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from missionplanner.exchange.decoding import repaired
 from missionplanner.exchange.files import Source, read
-from missionplanner.exchange.spreadsheets import csv_bytes, csv_text, typed
+from missionplanner.exchange.spreadsheets import csv_bytes, csv_text, typed, workbook
 from tests.builders import HOSTILE
 from tests.unit.domain.test_formulas import TEXTS, lives
 
@@ -75,3 +76,8 @@ def test_cells_that_look_like_formulas_come_back(cell: str) -> None:
     row = list(csv.reader(io.StringIO(text)))[1]
     assert row[0] == cell or not row[0].lstrip(" ").startswith(("=", "-", "@"))
     assert typed(tuple(row)) == (cell,)
+
+
+def test_nothing_of_a_workbook_gets_into_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/no folder at all")
+    assert workbook({"Companies": (["name"], [["D1"]] * 3)}).startswith(b"PK")

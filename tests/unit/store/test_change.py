@@ -4,12 +4,13 @@ import pytest
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import HOSTILE
+from tests.builders import HOSTILE, moment
 from tests.unit.store.acts import act_enter
 
 
@@ -106,3 +107,32 @@ def test_what_belongs_to_a_deleted_record_goes_with_it(store: Store) -> None:
         change.delete(Company, [1, 2])
     assert [one.company_id for one in store.all(Delegate)] == [3, 4, 5, 6]
     assert len(store.all(Application)) == 4
+
+
+def test_entries_of_journals_are_written_with_a_step_or_not_at_all_and_outlast_its_undo(store: Store) -> None:
+    seen: list[frozenset[str]] = []
+    store.on_change(seen.append)
+    entry = PackPrint(printed_at=moment(9))
+
+    def fail() -> None:
+        with store.change(message("Fail")) as change:
+            change.record(entry)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert store.count(PackPrint) == 0
+    with store.change(message("Add")) as change:
+        change.record(entry)
+        change.insert(Company(side=Side.DELEGATION, name="New"))
+    assert "pack_prints" in seen[0]
+    store.undo()
+    assert (store.count(PackPrint), store.count(Company)) == (1, 6)
+    with store.change(message("Nothing else")) as change:
+        change.record(entry)
+    assert (store.count(PackPrint), store.steps.redo_label, seen[-1]) == (2, "Add", frozenset({"pack_prints"}))
+
+
+def test_a_record_undo_reaches_is_no_entry_of_a_journal(store: Store) -> None:
+    with pytest.raises(ValueError, match="Company is no journal"), store.change(message("Wrong")) as change:
+        change.record(Company(side=Side.DELEGATION, name="New"))

@@ -37,3 +37,11 @@ def test_a_new_file_holds_its_mission_as_its_only_step(tmp_path: Path) -> None:
         assert (store.password, store.holder, store.is_open) == ("", "", True)
         assert (store.format, [step.label for step in store.steps.history()]) == (schema.FORMAT, ["New mission"])
     assert not store.is_open
+
+
+def test_a_new_file_that_cannot_be_filled_is_not_left(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "m.mission", Mission(starts=DAY, ends=DAY))
+    with pytest.raises(ZeroDivisionError), store.made_whole():
+        raise ZeroDivisionError
+    assert not store.is_open
+    assert [one for one in tmp_path.iterdir() if one.is_file()] == []

@@ -13,6 +13,7 @@ from missionplanner.domain.timetable import Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.programme.new_mission import NewMission
+from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE
 
@@ -32,6 +33,22 @@ def test_a_new_mission_has_its_stops_and_sectors_and_nothing_to_undo(tmp_path: P
         assert [one.name_en for one in store.all(Stop)] == ["Santiago"]
         assert [(one.code, one.name_en) for one in store.all(Sector)] == [("S1", "Food"), ("S2", "Mining")]
         assert store.undo() == ""
+
+
+@pytest.mark.parametrize("kind", ["new", "example"])
+def test_a_mission_that_cannot_be_filled_leaves_no_file(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "m.mission"
+
+    def full(*_values: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(Change, "insert_all", full)
+    act = (lambda: new_mission.create(path, NewMission(MISSION))) if kind == "new" else None
+    with pytest.raises(UserError, match="full"):
+        (act or (lambda: new_mission.from_example(path, EXAMPLE)))()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_mission_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
 from missionplanner.messages import message
+from missionplanner.paths import data_folder
 from missionplanner.store.file import locks
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.store import Store, database_of, file_of
@@ -74,6 +75,18 @@ def test_a_file_that_was_replaced_or_taken_away_is_not_written(store: Store, tmp
         write(store)
 
 
+def test_what_a_killed_program_left_is_deleted_when_a_file_is_opened(tmp_path: Path) -> None:
+    small_mission(tmp_path / "m.mission").close()
+    left = tmp_path / f".{'0a' * 8}.part"
+    left.touch()
+    (data_folder() / "unfinished").mkdir(exist_ok=True)
+    (data_folder() / "unfinished" / "a.note").write_bytes(b"\0" + bytes(left))
+    Store.open(tmp_path / "m.mission", read_only=True).close()
+    assert left.exists()
+    Store.open(tmp_path / "m.mission").close()
+    assert not left.exists()
+
+
 RENAMED = pytest.mark.skipif(sys.platform == "win32", reason="Windows renames no file that is open")
 
 
@@ -89,6 +102,17 @@ def test_a_file_renamed_while_it_is_open_is_written_on_under_its_new_name(store:
     store.undo()
     assert store.count(Company) == 6
     assert not moved.with_name("m.mission").exists()
+
+
+@RENAMED
+def test_a_renamed_file_is_found_before_it_is_written(store: Store) -> None:
+    path = store.path
+    assert store.follow() == path
+    moved = path.rename(path.with_name("renamed.mission"))
+    assert store.follow() == store.path == moved
+    moved.unlink()
+    with pytest.raises(UserError, match="taken away"):
+        store.follow()
 
 
 @RENAMED

@@ -103,6 +103,22 @@ def test_the_lock_of_an_older_name_a_killed_program_left_is_deleted(path: Path) 
     locks.unlock(guard)
 
 
+def test_locks_of_files_a_killed_program_left_on_this_computer_are_deleted(path: Path) -> None:
+    folder = data_folder() / "locks"
+    folder.mkdir()
+    (folder / "1-2.lock").touch()
+    held = locks.lock(path)
+    assert held is not None
+    other = path.with_name("other.mission")
+    other.touch()
+    guard = locks.lock(other)
+    assert guard is not None
+    assert len(list(folder.iterdir())) == 2
+    locks.unlock(guard)
+    locks.unlock(held)
+    assert list(folder.iterdir()) == []
+
+
 def test_a_lock_goes_on_under_a_new_name(path: Path) -> None:
     guard = locks.lock(path)
     assert guard is not None
@@ -162,3 +178,12 @@ def test_a_file_is_replaced_by_who_has_its_lock(path: Path, tmp_path: Path) -> N
     with pytest.raises(UserError, match=r"m\.mission is open in another program"):
         locks.for_replacing(path, own)
     locks.unlock(guard)
+
+
+def test_a_lock_file_that_cannot_be_written_is_not_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(locks, "user_name", full)
+    assert locks.lock(path) is None
+    assert [one.name for one in path.parent.iterdir()] == ["m.mission"]

@@ -1,0 +1,244 @@
+"""The acts of a user in which every call of the file system fails once, on a mission with two copies beside it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journals import FormDraft
+from missionplanner.domain.mission import Stop
+from missionplanner.domain.requests import Priority
+from missionplanner.gui import settings
+from missionplanner.jobs.companies import attachments
+from missionplanner.jobs.imports import companies
+from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import export
+from missionplanner.jobs.packs import calendars, printing
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.safety import city_copies, merging, privacy
+from missionplanner.jobs.selection import decisions, letters
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLES
+from missionplanner.store.upkeep import backups, passwords
+from tests.builders import ask_all, key_of, small_mission
+
+PASSWORD = "five words for a test"
+SECRET = "a secret of the mission"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a user does to the mission `m.mission` of a folder."""
+
+    do: Callable[[Path], object]
+    before: Callable[[Path], object] = lambda _folder: None
+    """Done once, before every call fails."""
+    makes: tuple[str, ...] = ()
+    """The names of files that may be there afterwards, as patterns."""
+
+
+def prepare(folder: Path) -> None:
+    """Make the mission, a colleague's copy that went on, a damaged copy and a file to import."""
+    path = folder / "m.mission"
+    with small_mission(path, slots=4) as store:
+        ask_all(store, Priority.MEET)
+        with store.change(message("Secret")) as change:
+            change.update(replace(store.get(Company, 1), notes=SECRET))
+        decisions.set_status(store, [key_of(store, "D1"), key_of(store, "D2")], Status.DECLINED, "full")
+        attachments.attach(store, key_of(store, "D1"), _file(folder / "a.txt"))
+        store.backup(folder / "good.mission")
+        store.backup(folder / "theirs.mission")
+        backups.keep(store)
+    with Store.open(folder / "theirs.mission") as theirs, theirs.change(message("Theirs")) as change:
+        change.update(replace(theirs.get(Company, 2), city="Lévis"))
+    with Store.open(path) as store, store.change(message("Mine")) as change:
+        change.update(replace(store.get(Company, 3), city="Québec"))
+    content = bytearray((folder / "good.mission").read_bytes())
+    content[-4096 * 3 : -4096] = b"\x5a" * 8192
+    (folder / "damaged.mission").write_bytes(content)
+    rows = ["Company,City,E-mail", *(f"New {n},Laval,n{n}@new.ca" for n in range(8)), ",Nowhere,nobody@new.ca"]
+    (folder / "new.csv").write_text("\n".join(rows), encoding="utf-8")
+
+
+def _file(path: Path) -> Path:
+    path.write_bytes(b"an attachment" * 500)
+    return path
+
+
+def state(path: Path, password: str = "") -> Any:
+    """Everything a mission holds, but for what is made anew each time: uids, keys and times."""
+    with Store.open(path, read_only=True, password=password) as store:
+        return {
+            table.name: sorted(json.dumps(_plain(record), default=str) for record in store.all(table.kind))
+            for table in TABLES
+        }
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    found = {field.name: getattr(record, field.name) for field in fields(record)}
+    return {
+        name: value for name, value in found.items() if not isinstance(value, datetime) and name not in ("id", "uid")
+    }
+
+
+def opened(folder: Path) -> Store:
+    """The mission of a folder."""
+    return Store.open(folder / "m.mission")
+
+
+def _change(folder: Path) -> None:
+    with opened(folder) as store, store.change(message("Much")) as change:
+        for company in store.all(Company):
+            change.update(replace(company, notes="x" * 20_000))
+
+
+def _undo(folder: Path) -> None:
+    with opened(folder) as store:
+        store.undo()
+
+
+def _draft(folder: Path) -> None:
+    with opened(folder) as store:
+        draft = FormDraft(company_id=0, side="delegation", content="typed", saved_at=datetime(2026, 1, 1, tzinfo=UTC))
+        store.drafts.keep(draft)
+
+
+def _plan(store: Store, folder: Path) -> ImportPlan:
+    found: ImportPlan = run_now(companies.analyse(companies.ImportOptions(folder / "new.csv", Side.DELEGATION)), store)
+    return found
+
+
+def _import(folder: Path) -> None:
+    with opened(folder) as store:
+        companies.accept(store, _plan(store, folder))
+
+
+def _rejects(folder: Path) -> None:
+    with opened(folder) as store:
+        companies.save_rejects(_plan(store, folder), folder / "rejects.csv")
+
+
+def _backup(name: str) -> Callable[[Path], object]:
+    def act(folder: Path) -> None:
+        with opened(folder) as store:
+            store.backup(folder / name)
+
+    return act
+
+
+def _export(name: str, company: str = "") -> Callable[[Path], object]:
+    def act(folder: Path) -> None:
+        with opened(folder) as store:
+            run_now(export.export(folder / name, company=company), store)
+
+    return act
+
+
+def _packs(single: str) -> Callable[[Path], object]:
+    def act(folder: Path) -> None:
+        with opened(folder) as store:
+            keys = frozenset([key_of(store, "D3")])
+            options = printing.PackOptions(folder / "packs", companies=keys, single=single)
+            run_now(printing.make(options), store)
+
+    return act
+
+
+def _letters(folder: Path) -> None:
+    with opened(folder) as store:
+        run_now(letters.announce(letters.compose(store), folder / "letters"), store)
+
+
+def _calendars(folder: Path) -> None:
+    with opened(folder) as store:
+        run_now(calendars.make(folder / "calendars", frozenset([key_of(store, "D3")]), "en"), store)
+
+
+def _merge(both: bool) -> Callable[[Path], object]:
+    def act(folder: Path) -> None:
+        with opened(folder) as store:
+            merging.merge(store, merging.compare(store, folder / "theirs.mission"), both=both)
+
+    return act
+
+
+def _take(folder: Path) -> None:
+    with opened(folder) as store:
+        city_copies.take(store, store.all(Stop)[0], folder)
+
+
+def _attachment(folder: Path) -> None:
+    with opened(folder) as store:
+        attachments.save_as(store, attachments.of(store, key_of(store, "D1"))[0], folder)
+
+
+def _person(folder: Path) -> None:
+    with opened(folder) as store:
+        privacy.save_person(store, 1, folder / "person.json")
+
+
+def _erase(folder: Path) -> None:
+    with opened(folder) as store:
+        privacy.erase(store, [1])
+
+
+def _keep(folder: Path) -> None:
+    with opened(folder) as store:
+        backups.keep(store)
+
+
+def _new(folder: Path) -> None:
+    new_mission.from_example(folder / "new.mission", "canada-mexico-2026").close()
+
+
+def _settings(folder: Path) -> None:
+    settings.remember_file(folder / "m.mission")
+    settings.write("reviewer", "Ana")
+
+
+def _set(old: str, new: str) -> Callable[[Path], object]:
+    return lambda folder: passwords.set_password(folder / "m.mission", old, new)
+
+
+RESTORED = ("m before restore *.mission",)
+ACTS: dict[str, Act] = {
+    "change": Act(_change),
+    "undo": Act(_undo),
+    "draft": Act(_draft),
+    "import": Act(_import),
+    "rejects": Act(_rejects, makes=("rejects.csv",)),
+    "backup": Act(_backup("copy.mission"), makes=("copy.mission",)),
+    "save as, over another": Act(_backup("good.mission")),
+    "restore": Act(lambda folder: backups.restore(folder / "m.mission", folder / "good.mission"), makes=RESTORED),
+    "restore a damaged one": Act(
+        lambda folder: backups.restore(folder / "damaged.mission", folder / "good.mission"),
+        makes=("damaged before restore *.mission",),
+    ),
+    "restore as": Act(
+        lambda folder: backups.restore_as(folder / "good.mission", folder / "copy.mission"), makes=("copy.mission",)
+    ),
+    "set a password": Act(_set("", PASSWORD)),
+    "remove a password": Act(_set(PASSWORD, ""), _set("", PASSWORD)),
+    "workbook": Act(_export("all.xlsx"), makes=("all.xlsx",)),
+    "csv": Act(_export("all.csv"), makes=("all.csv",)),
+    "calendar": Act(_export("one.ics", "D3"), makes=("one.ics",)),
+    "packs": Act(_packs(""), makes=("packs", "packs/*.pdf")),
+    "packs in one file": Act(_packs("all.pdf"), makes=("packs", "packs/all.pdf")),
+    "letters": Act(_letters, makes=("letters", "letters/*")),
+    "calendars": Act(_calendars, makes=("calendars", "calendars/*.ics")),
+    "merge": Act(_merge(False)),
+    "merge both": Act(_merge(True)),
+    "take a copy": Act(_take, makes=("m – Mexico City.mission",)),
+    "attachment": Act(_attachment, makes=("a.txt", "a 2.txt")),
+    "one person": Act(_person, makes=("person.json",)),
+    "erase": Act(_erase),
+    "kept copy": Act(_keep),
+    "new": Act(_new, makes=("new.mission",)),
+    "settings": Act(_settings),
+}
