@@ -63,13 +63,17 @@ def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -
 
 
 def delete(found: Iterable[Path]) -> int:
-    """Delete copies, overwritten first; returns how many. Raises UserError when one cannot be deleted."""
+    """Delete copies with their journals, overwritten first; returns how many.
+
+    Raises UserError when one cannot be deleted.
+    """
     number = 0
     for copy in found:
         try:
-            with copy.open("r+b") as file:
-                file.write(bytes(copy.stat().st_size))
-            copy.unlink()
+            for path in reversed(mission_copies.files_of(copy)):
+                with path.open("r+b") as file:
+                    file.write(bytes(path.stat().st_size))
+                path.unlink()
         except OSError as error:
             text = _("{name} cannot be deleted ({reason}).").format(name=copy.name, reason=error.strerror)
             raise UserError(text, _("Delete it in its folder.")) from error

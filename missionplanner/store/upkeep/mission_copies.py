@@ -21,12 +21,6 @@ class MissionCopy:
     is_plain: bool
     """Whether it begins as a file without a password, damaged or not."""
 
-    @property
-    def files(self) -> list[Path]:
-        """The file and the journals beside it."""
-        beside = (self.path.with_name(f"{self.path.name}{ending}") for ending in engine.JOURNALS)
-        return [self.path, *(one for one in beside if one.is_file())]
-
 
 def find(path: Path, uid: str, passwords: Iterable[str] = ()) -> list[MissionCopy]:
     """Return the copies of a mission, the newest first: kept ones, and those of before restoring beside its files.
@@ -57,6 +51,12 @@ def elsewhere(path: Path, uid: str, passwords: Iterable[str] = ()) -> list[Missi
     known = list(dict.fromkeys(one for one in passwords if one))
     there = (place for place in _places(path, uid)[1:] if place.is_file() and not place.samefile(path))
     return [copy for copy, found in (_read(place, known) for place in there) if found in (uid, None)]
+
+
+def files_of(path: Path) -> list[Path]:
+    """Return a copy and the journals beside it, which hold parts of a mission, too."""
+    beside = (path.with_name(f"{path.name}{ending}") for ending in engine.JOURNALS)
+    return [path, *(one for one in beside if one.is_file())]
 
 
 def uid_of(path: Path, passwords: Iterable[str] = ()) -> str | None:

@@ -88,12 +88,11 @@ def test_a_damaged_copy_counts_where_it_lies_among_copies_of_the_mission(path: P
     assert found(path, uid) == {(first, None)}
 
 
-def test_a_copy_has_its_journals(path: Path) -> None:
-    with Store.open(path) as store:
-        uid, made = store.mission.uid, kept(store)
-    journal = made.with_name(f"{made.name}-journal")
-    journal.touch()
-    assert [copy.files for copy in mission_copies.find(path, uid)] == [[made, journal]]
+def test_a_copy_has_its_journals(tmp_path: Path) -> None:
+    copy, journal = tmp_path / "m.mission", tmp_path / "m.mission-journal"
+    for one in (copy, journal, tmp_path / "m.mission-more"):
+        one.touch()
+    assert mission_copies.files_of(copy) == [copy, journal]
 
 
 def test_other_files_of_the_mission_that_were_worked_on_are_named(path: Path, tmp_path: Path) -> None:
