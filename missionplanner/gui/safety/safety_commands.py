@@ -1,11 +1,13 @@
 """The commands that keep a mission safe and its people’s data accounted for."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.safety import taken_copies
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_
 
@@ -46,10 +48,11 @@ class CopyCommands:
         from missionplanner.store.upkeep import passwords  # slow import
 
         path, present = self._workspace.store.follow(), self._workspace.store.password
+        taken = [Path(one.path) for one in taken_copies.of(self._workspace.store.mission.uid)]
         # The file is replaced by one with the new password: nobody may have it open meanwhile.
         self._workspace.close()
         try:
-            found = passwords.set_password(path, old, new)
+            found = passwords.set_password(path, old, new, taken)
             present = new
             views = settings.forget_views()
         finally:

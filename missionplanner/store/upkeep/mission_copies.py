@@ -46,10 +46,14 @@ def find(path: Path, uid: str, passwords: Iterable[str] = ()) -> list[MissionCop
     return sorted(ours, key=lambda copy: (copies.stamp_of(copy.path), copy.path), reverse=True)
 
 
-def elsewhere(path: Path, uid: str, passwords: Iterable[str] = ()) -> list[MissionCopy]:
-    """Return the files of a mission this computer was worked on with, besides the one at this path."""
+def elsewhere(path: Path, uid: str, passwords: Iterable[str] = (), more: Iterable[Path] = ()) -> list[MissionCopy]:
+    """Return the files of a mission that were worked on at this computer, besides the one at this path.
+
+    more: other files that may be of the mission, such as copies that were taken.
+    """
     known = list(dict.fromkeys(one for one in passwords if one))
-    there = (place for place in _places(path, uid)[1:] if place.is_file() and not place.samefile(path))
+    places = dict.fromkeys((*_places(path, uid)[1:], *more))
+    there = (place for place in places if place.is_file() and not place.samefile(path))
     return [copy for copy, found in (_read(place, known) for place in there) if found in (uid, None)]
 
 

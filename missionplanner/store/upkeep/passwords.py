@@ -1,6 +1,6 @@
 """The password of a mission file: given, changed, taken away, for the file and the copies kept on this computer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +52,10 @@ def has_password(path: Path) -> bool:
     return opening.is_protected(followed(path))
 
 
-def set_password(path: Path, old: str, new: str) -> Protected:
+def set_password(path: Path, old: str, new: str, taken: Iterable[Path] = ()) -> Protected:
     """Encrypt a closed mission file and its copies with a new password; an empty one leaves them unprotected.
 
+    taken: copies somebody made of it, which keep the password they have and are named.
     Each file is written anew, checked, and only then takes the place of the one before. Raises UserError when the old
     password is wrong, somebody has the file open, or it cannot be written; the file is then as before.
     """
@@ -74,7 +75,7 @@ def set_password(path: Path, old: str, new: str) -> Protected:
         locks.unlock(guard)
     found = mission_copies.find(path, uid, (old, new))
     left = [one for copy in found if (one := _given(copy, new))]
-    others = [_keeping(copy) for copy in mission_copies.elsewhere(path, uid, (old, new))]
+    others = [_keeping(copy) for copy in mission_copies.elsewhere(path, uid, (old, new), taken)]
     return Protected(len(found) - len(left), (*left, *_unfinished()), tuple(others))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QInputDialog
 
+from missionplanner.gui.safety import taken_copies
 from missionplanner.gui.safety.copies import CopiesDialog
 from missionplanner.gui.safety.history import HistoryDialog
 from missionplanner.gui.safety.personal_data import PersonalDataDialog
@@ -37,6 +38,20 @@ def test_a_password_is_set_asked_for_and_taken_away(
     safety.change_password(PASSWORD, "")
     assert window.workspace.store.password == ""
     assert path.read_bytes().startswith(b"SQLite")
+
+
+def test_a_copy_taken_for_a_city_is_named_and_keeps_what_it_has(
+    window: MainWindow, path: Path, told: list[str], tmp_path: Path
+) -> None:
+    window.session.open_file(path)
+    store, city = window.workspace.store, tmp_path / "city.mission"
+    store.backup(city)
+    for one in (city, tmp_path / "gone.mission"):
+        taken_copies.remember(store.mission.uid, "Lima", one)
+    CopyCommands(window, window.workspace, window.session.stack.settle).change_password("", PASSWORD)
+    assert f"{city}: It is a file of its own, and has no password" in told[-1]
+    assert "gone.mission" not in told[-1]
+    assert not protection.has_password(city)
 
 
 def test_a_file_renamed_while_it_is_open_gets_its_password_under_the_new_name(
