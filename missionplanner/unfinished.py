@@ -96,7 +96,8 @@ def _delete(path: Path) -> bool:
             shutil.rmtree(path)
         for ending in ("", *JOURNALS):
             path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-        return path.parent.is_dir()
+        # A disk may be away; a temporary folder that was deleted before took its files along.
+        return path.parent.is_dir() or bool(_OURS.fullmatch(path.parent.name))
     except OSError:
         return False
 

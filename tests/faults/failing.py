@@ -14,6 +14,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
@@ -127,10 +128,12 @@ def examine(place: Place, act: Act, wanted: Expected) -> Iterator[str]:
             yield f"not covered: {one}"
     if state_of(path) not in (wanted.before, wanted.after):
         yield "the mission is neither as before nor as after"
-    with Store.open(path, password=PASSWORD) as store, store.change(message("Go on")) as change:
-        change.update(replace(store.get(Company, 4), city="Laval"))
-    for other in OTHERS:
-        Store.open(place.work / other).close()  # a lock file nobody holds goes at the next opening
+    # Lock files nobody holds go at the next opening, empty journals at the next change.
+    for one in (path, *(place.work / other for other in OTHERS)):
+        with Store.open(one, password=PASSWORD) as store, store.change(message("Go on")) as change:
+            change.update(replace(store.get(Company, 4), city="Laval"))
+    with suppress(UserError):
+        Store.open(place.work / "damaged.mission")
     yield from _left_beside(place, act, wanted)
     yield from _left_elsewhere(place)
     yield from _halves(place, wanted)

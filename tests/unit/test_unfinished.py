@@ -71,6 +71,16 @@ def test_what_is_on_a_disk_that_is_away_is_named_and_deleted_once_it_is_back(tmp
     assert list((tmp_path / "stick").iterdir()) == []
 
 
+@POSIX
+def test_files_in_a_temporary_folder_go_with_it_whichever_note_comes_first(tmp_path: Path) -> None:
+    for number in range(8):
+        folder = tmp_path / f".packs-{number}"
+        leave(folder)
+        leave(folder / f".{'0a' * 8}.part")
+    assert unfinished.sweep() == []
+    assert (list(tmp_path.iterdir()), notes()) == ([], [])
+
+
 def test_what_a_program_is_writing_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / unfinished.temporary_name()
     with unfinished.noted(path):
