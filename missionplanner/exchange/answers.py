@@ -110,6 +110,14 @@ def ticked(cell: str, option: str) -> bool | None:
     return yes_or_no(cell)
 
 
+def boxed(cell: str, option: str) -> str:
+    """The text of a cell under a box: its option where it is ticked, what was written instead, else nothing."""
+    if ticked(cell, option):
+        return option
+    is_answer = yes_or_no(cell) is False and len(words(cell).split()) < 2
+    return "" if is_answer or not words(cell) else cell
+
+
 _OTHER_NAMES = {
     name: code
     for code, names in {

@@ -9,7 +9,7 @@ from itertools import islice
 from missionplanner.errors import UserError
 from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.choices import MissionChoices
-from missionplanner.exchange.fields import BY_NAME, FIELDS
+from missionplanner.exchange.fields import BOXES, BY_NAME, FIELDS
 from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import meaning
@@ -249,7 +249,7 @@ def settled(column: SourceColumn, target: str, reason: str) -> SourceColumn:
             ),
             _("Where it holds nothing sensitive give the column another heading in the file."),
         )
-    option = column.option if field in ("sectors", "subsectors", "stops") else ""
+    option = column.option if field in BOXES else ""
     count = int(number) if number.isdigit() else 1
     return replace(column, field=field, number=count, option=option, asked="", confidence=1.0, reason=Reason(reason))
 

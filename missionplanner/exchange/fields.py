@@ -74,10 +74,15 @@ FIELDS: tuple[ImportField, ...] = (
 BY_NAME = {field.name: field for field in FIELDS}
 MANY = frozenset({
     "sectors", "subsectors", "stops", "offers", "seeks", "languages", "notes", "wishes", "markets", "partners", "address", "emergency_contact",
+    "dietary", "access_needs",
 })  # fmt: skip
 """Fields that several columns may feed."""
-JOINED = frozenset({"address", "emergency_contact"})
+JOINED = frozenset({"address", "emergency_contact", "dietary", "access_needs"})
 """Fields of MANY whose cells make one text: two lines of an address, the name and the number of whom to call."""
+CHOICES = frozenset({"sectors", "subsectors", "stops"})
+"""Fields of which the mission has a list."""
+BOXES = CHOICES | {"languages", "dietary", "access_needs", "seeks", "offers"}
+"""Fields for which forms have boxes to tick, each with a column: "Languages [English]"."""
 
 
 _CAMEL = re.compile(r"(?<=[a-zé])(?=[A-Z][a-z])")

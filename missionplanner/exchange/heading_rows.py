@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from missionplanner.domain.spelling import words
-from missionplanner.exchange.fields import BY_NAME
+from missionplanner.exchange.fields import BY_NAME, CHOICES
 from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.exchange.meanings import meaning
 
@@ -40,7 +40,7 @@ def at(sheet: SourceSheet, place: int) -> tuple[int, list[str]]:
     for upper, lower in ((place - 1, place), (place, place + 1)):
         if upper >= 0 and lower < len(sheet.rows) and _is_group(sheet.rows[upper], sheet.rows[lower]):
             both = _joined(sheet.rows[upper].cells, sheet.rows[lower].cells)
-            if _are_questions(sheet.rows[upper], sheet.rows[lower]):
+            if _are_questions(sheet.rows[upper], sheet.rows[lower]) or _tells_apart(sheet.rows[lower].cells, both):
                 return lower, both
             options.append((_named(both), lower, both))
     best = max(options, key=lambda option: option[0])
@@ -81,7 +81,7 @@ def _are_boxes(upper: Row, lower: Row) -> bool:
         above = upper.cells[index].strip() if index < len(upper.cells) else ""
         group = above or group
         if cell.strip():
-            if meaning(group).field not in ("sectors", "subsectors", "stops") or len(cell) > 60:
+            if meaning(group).field not in CHOICES or len(cell) > 60:
                 return False
             found += 1
     return found >= 2
@@ -94,6 +94,13 @@ def _is_group(upper: Row, lower: Row) -> bool:
     texts = [cell.strip() for cell in (*upper.cells, *lower.cells) if cell.strip()]
     plain = all(len(text) < 60 and "@" not in text and not text[0].isdigit() for text in texts)
     return upper.filled >= 2 and lower.filled >= 2 and plain and _named(lower.cells) >= 2
+
+
+def _tells_apart(lower: tuple[str, ...], both: list[str]) -> bool:
+    """Whether groups tell headings apart that stand several times: "Nom" of the company, of a delegate, of who pays."""
+    alike = Counter(words(cell) for cell in lower if cell.strip())
+    joined = Counter(words(heading) for heading in both if heading.strip())
+    return max(alike.values(), default=0) > 1 and max(joined.values(), default=0) == 1
 
 
 def _are_questions(upper: Row, lower: Row) -> bool:
@@ -110,6 +117,10 @@ _ANSWERS = frozenset(
 """The words that services write below a question that has one answer."""
 
 
+_CLEAR = 0.8
+"""From here on a heading names its field beyond doubt."""
+
+
 def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     """Headings of two rows as one; a group goes on to the right until the next, a column without one stays alone."""
     alone = [meaning(cell) for cell in lower]
@@ -120,7 +131,8 @@ def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
         below = lower[index].strip() if index < len(lower) else ""
         group = above or group
         field = BY_NAME.get(alone[index].field) if index < len(alone) else None
-        says_enough = not above and field is not None and not field.person
+        is_clear = field is not None and alone[index].fields[0][1] >= _CLEAR
+        says_enough = not above and is_clear and field is not None and not field.person
         if below == above or words(below) in _ANSWERS:
             found.append(group)
             continue

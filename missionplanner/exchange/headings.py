@@ -29,7 +29,7 @@ _LIMIT = re.compile(
 _NUMBER_SIGN = re.compile(r"#\s*(?=\d)|\b(no|n°|nº|num)\.?\s*(?=\d)", re.I)
 """The sign before the number of a person: "delegate #2"."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:[a-z]{1,2}\d{2,3}){1,2}\s*(?:\[\w{1,8}\])?\s*[.:)]|(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
+    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|(?:[a-z]{1,2}\d{2,3}){1,2}\s*(?:\[\w{1,8}\])?\s*[.:)]|(?:q|question|item|preg|p)\s*\.?\s*\d{1,3}(?:[.\-_]\d{1,2})*|"
     r"\d{1,3}(?:\.\d{1,2})*\s*[.):])[\s.):_-]+(?=\S)",
     re.I,
 )

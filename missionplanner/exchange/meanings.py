@@ -49,13 +49,21 @@ def meaning(text: str, asks: bool = True) -> Meaning:
         concepts.add("asks")
     declared = heading.declares and "consent" in concepts
     found = tuple(_scored(heading, frozenset(concepts), declared))
-    sensitive = not declared and _is_sensitive(concepts)
+    at_home = "home" in concepts and _REACHED.search(heading.text) is not None
+    sensitive = not declared and (at_home or _is_sensitive(concepts))
     if sensitive:
         private = (one for one in found if not one[0] or one[0] in SENSITIVE_FIELDS)
         found = tuple(private) or (("", 1.0, 0),)
     others = found[0][2] if found else 0
     hidden = frozenset() if sensitive or declared else frozenset(_hidden(frozenset(concepts)))
     return Meaning(tuple(one[:2] for one in found), sensitive, heading, bool(concepts), others, hidden)
+
+
+_REACHED = re.compile(
+    r"\b(address|adresse|direccion|domicilio|domicile|phone|tel|telephone|telefono|mobile|cell|e?mail|courriel|"
+    r"correo)"
+)
+"""Words for ways to reach people, which are nobody else's business where they are at home."""
 
 
 def _is_sensitive(concepts: set[str]) -> bool:

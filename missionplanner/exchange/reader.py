@@ -11,7 +11,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import answers, dates, phones, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn
-from missionplanner.exchange.fields import JOINED, normal_heading
+from missionplanner.exchange.fields import CHOICES, JOINED, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.i18n import _
 
@@ -58,7 +58,10 @@ class ColumnLayout:
     @cached_property
     def place(self) -> dict[tuple[str, int], int]:
         """Where the only column of a field stands; -1 where several feed it."""
-        return {key: found[0].index if len(found) == 1 else -1 for key, found in self.by_field.items()}
+        return {
+            key: found[0].index if len(found) == 1 and not found[0].option else -1
+            for key, found in self.by_field.items()
+        }
 
     @cached_property
     def statuses(self) -> tuple[SourceColumn, ...]:
@@ -98,7 +101,10 @@ class Reader:
         found = []
         for column in self.layout.by_field.get((name, number), ()):
             if column.index < len(cells) and (cell := cells[column.index]) and not cell.isspace():
-                found.append((column, cell))
+                if column.option and column.field not in CHOICES:
+                    cell = answers.boxed(cell, column.option)
+                if cell:
+                    found.append((column, cell))
         return found
 
     def first(self, name: str, number: int = 1) -> tuple[SourceColumn | None, str]:

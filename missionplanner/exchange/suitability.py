@@ -27,6 +27,7 @@ FOR: dict[str, tuple[str, ...]] = {
     "year_founded": ("year", "date"),
     "postal_code": ("postal", "year", "number"),
     "country": ("country",),
+    "city": ("town",),
     "markets": ("countries", "country"),
     "seeks": ("things",),
     "offers": ("things",),
@@ -136,7 +137,7 @@ def proved(cells: Evidence) -> list[str]:
     return [field for field in FOR if field not in _TEXTS and support(field, cells) > _PROVED] if cells.count else []
 
 
-_TEXTS = frozenset({"wishes", "seeks", "offers", "description", "markets", "sectors", "stops"})
+_TEXTS = frozenset({"wishes", "seeks", "offers", "description", "markets", "sectors", "stops", "city"})
 """Fields whose cells suit them better than others, but prove nothing."""
 _PROVED = 0.4
 """Support from which on cells prove a field."""

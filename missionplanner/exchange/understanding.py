@@ -17,7 +17,7 @@ from missionplanner.exchange import (
 from missionplanner.exchange.assignment import assign
 from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.evidence import Evidence
-from missionplanner.exchange.fields import BY_NAME, MANY
+from missionplanner.exchange.fields import BOXES, BY_NAME, MANY
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import Meaning, beside_cells, meaning
 from missionplanner.exchange.people_columns import NAMES, REACHED_BY, PersonPlace
@@ -34,7 +34,6 @@ _WORTH = 0.25
 _CLEAR = 0.8
 """From here on a heading alone names its field beyond doubt."""
 _OPTION = re.compile(r"^(.*?)\s*\[([^\]]+)\]\s*$", re.DOTALL)
-_CHOICES = ("sectors", "subsectors", "stops")
 
 Target = tuple[str, int]
 """A field, and the number of the delegate it is of."""
@@ -180,8 +179,10 @@ def _read(heading: str, whole: Meaning) -> tuple[Meaning, str]:
     """The meaning of a heading (`whole`), and the option it stands for: form services write "Sectors [Mining]"."""
     if bracket := _OPTION.match(heading.strip()):
         before = meaning(bracket.group(1))
-        if before.field in _CHOICES:
-            return before, bracket.group(2)
+        if before.field in BOXES:
+            # The same heading again would be the next delegate's, another box of it is not.
+            text = f"{before.heading.text} {bracket.group(2)}"
+            return replace(before, heading=replace(before.heading, text=text)), bracket.group(2)
     return whole, ""
 
 

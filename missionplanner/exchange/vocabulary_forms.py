@@ -2,11 +2,11 @@
 
 FROM_FORMS: dict[str, str] = {
     "company":
-        "current employer, present employer, employeur actuel, empleador actual, empresa actual, company current, "
-        "current company, current organization, ste, establishment name, maison, raison commerce, exhibitor company, "
-        "delegate organisation, cooperative, cooperativa, ngo, nonprofit, osbl, obnl, entreprise organisme, empresa "
-        "institucion, empresa o institucion, organisation institution, company institution, organisation company, "
-        "empresa organismo, nombre comercio, employer organisation, organismo empresa",
+        "co, cos, coy, current employer, present employer, employeur actuel, empleador actual, empresa actual, "
+        "company current, current company, current organization, ste, establishment name, maison, raison commerce, "
+        "exhibitor company, delegate organisation, cooperative, cooperativa, ngo, nonprofit, osbl, obnl, entreprise "
+        "organisme, empresa institucion, empresa o institucion, organisation institution, company institution, "
+        "organisation company, empresa organismo, nombre comercio, employer organisation, organismo empresa",
     "registration number":
         "companies house number, companies house, company no, tax registration, tax registration number, trn, gstin, "
         "kvk, kvk number, handelsregister, ust id, partita iva, numero iva, nif cif, cif nif, rfc empresa, rfc "
@@ -17,32 +17,32 @@ FROM_FORMS: dict[str, str] = {
         "rcs, trade register, trade register number, registro tributario unico, cedula juridica, personeria juridica, "
         "numero ice, identifiant entreprise, identificador fiscal, clave fiscal, cedula fiscal, nrc",
     "employees":
-        "how big team, team big, big team, how big company, how big business, size workforce, size team, full timers, "
-        "payroll, empleos, numero colaboradores, cuantas personas, personas emplea, nombre salaries, taille effectif, "
-        "taille equipe, tranche effectif, rango empleados, tamano plantilla, equivalents temps plein, company "
-        "headcount, staffing, size enterprise, tamano equipo, personas equipo, personnes equipe, team members count, "
-        "numero trabajadores, total employees, total staff, equipo trabajo, taille entreprise effectif, employs, "
-        "employ",
+        "emps, nb emp, no emps, empl, staff no, how big team, team big, big team, how big company, how big business, "
+        "size workforce, size team, full timers, payroll, empleos, numero colaboradores, cuantas personas, personas "
+        "emplea, nombre salaries, taille effectif, taille equipe, tranche effectif, rango empleados, tamano "
+        "plantilla, equivalents temps plein, company headcount, staffing, size enterprise, tamano equipo, personas "
+        "equipo, personnes equipe, team members count, numero trabajadores, total employees, total staff, equipo "
+        "trabajo, taille entreprise effectif, employs, employ",
     "founded":
         "year business began, began, year opened, date establishment, launch year, launched, annee lancement, existe "
         "depuis, affaires depuis, operacion desde, operando desde, inicio actividades, annee debut, business since, "
         "operating since, operation since, active since, actif depuis, year start, startup date, ano arranque, date "
         "creation entreprise, creee en, founded in, ano alta, comienzo actividades",
     "website":
-        "company url, company website url, company site, web presence, online presence, sitio internet, url empresa, "
-        "page entreprise, adresse site, lien site, site entreprise, www address, web url, site url, domain, domain "
-        "name, nom domaine, dominio, enlace sitio, url site, site corporatif, tienda linea, boutique ligne, online "
-        "store, pag web, pag internet, sitio empresa",
+        "wbst, webs, wsite, company url, company website url, company site, web presence, online presence, sitio "
+        "internet, url empresa, page entreprise, adresse site, lien site, site entreprise, www address, web url, site "
+        "url, domain, domain name, nom domaine, dominio, enlace sitio, url site, site corporatif, tienda linea, "
+        "boutique ligne, online store, pag web, pag internet, sitio empresa",
     "sector":
-        "line activity, field business, business category, categoria negocio, category business, industry group, "
-        "industry category, industry classification, field expertise, campo actividad, domaine affaires, domaine "
-        "intervention, domaine specialite, domaine specialisation, secteur intervention, secteur economique, branche, "
-        "branche activite, trade sector, market sector, sector focus, industria giro, sector giro, area expertise, "
-        "core business, coeur metier, metier, metier entreprise, actividad principal empresa, tipo actividad, type "
-        "activite, type activity, giro principal, giro actividad, activite economique, rama, rama actividad, rama "
-        "industrial, activite entreprise, actividad empresa, secteur affaires, business line, area especialidad, "
-        "economic activity, main business, industry sectors, linea negocio, ambito, ambito actividad, domaine "
-        "activites, domaines activites, domaines intervention",
+        "ind, indus, line activity, field business, business category, categoria negocio, category business, industry "
+        "group, industry category, industry classification, field expertise, campo actividad, domaine affaires, "
+        "domaine intervention, domaine specialite, domaine specialisation, secteur intervention, secteur economique, "
+        "branche, branche activite, trade sector, market sector, sector focus, industria giro, sector giro, area "
+        "expertise, core business, coeur metier, metier, metier entreprise, actividad principal empresa, tipo "
+        "actividad, type activite, type activity, giro principal, giro actividad, activite economique, rama, rama "
+        "actividad, rama industrial, activite entreprise, actividad empresa, secteur affaires, business line, area "
+        "especialidad, economic activity, main business, industry sectors, linea negocio, ambito, ambito actividad, "
+        "domaine activites, domaines activites, domaines intervention",
     "subsector":
         "specialisation, specialization, especialidad, especialidades, niche, nicho, sous domaine, sous categorie, "
         "product segment, sub industries, sous secteurs",
@@ -52,12 +52,12 @@ FROM_FORMS: dict[str, str] = {
         "city, which leg, destination interest, ville arret, villes arret, ciudades visitara, ciudades asistira, "
         "ciudades participara, segment mission, mission city, mission cities, tramo mission, cities join",
     "offer":
-        "manufacture, main products, product range, range products, exhibits, exhibited, produits exposes, productos "
-        "exhibidos, goods exhibited, exhibiting goods, competences, capacidades, capacites, what sell, offre "
-        "affaires, cartera productos, fabriquez, fabrica, fabrican, producen, commercialisez, commercialise, "
-        "comercializa, distribuye, distribuez, flagship product, produit phare, producto estrella, soluciones, "
-        "portafolio, propose, items handled, main items, prestation, prestations, articles, articulos, merchandise, "
-        "mercancia, key offering, biens, bienes, technologies, know-how offered",
+        "prdcts, srvcs, svc, svcs, manufacture, main products, product range, range products, exhibits, exhibited, "
+        "produits exposes, productos exhibidos, goods exhibited, exhibiting goods, competences, capacidades, "
+        "capacites, what sell, offre affaires, cartera productos, fabriquez, fabrica, fabrican, producen, "
+        "commercialisez, commercialise, comercializa, distribuye, distribuez, flagship product, produit phare, "
+        "producto estrella, soluciones, portafolio, propose, items handled, main items, prestation, prestations, "
+        "articles, articulos, merchandise, mercancia, key offering, biens, bienes, technologies, know-how offered",
     "seek":
         "introduced, introductions, ideal contact, ideal business contact, ideal buyer, partnership sought, "
         "partnership request, partnership requests, wanted, items interest, partenaires souhaites, partenaire "
@@ -97,15 +97,16 @@ FROM_FORMS: dict[str, str] = {
         "nature business, nature activite, nature activites, naturaleza negocio, nature company, naturaleza empresa, "
         "nature entreprise",
     "existing partner":
-        "representation market, representation target market, existing partner, already representation, existing "
-        "representation, current agents, current agents distributors, agents distributors representatives, country "
-        "relationships, existing relationships country, current distributor, distribuidor actual, representante "
-        "actual, agent actuel, local agent, local representative, local distributor, local partner, agente local, "
-        "representante local, socio local, representant local, existing contacts, existing relationships, contacts "
-        "existants, contactos existentes, current agent, importador actual, partenaire local, existing agents, "
-        "existing distributors, existing partners, local contacts, contacts locaux, contactos locales, existing "
-        "business partners, partenaires actuels, socios actuales, distribuidores actuales, distributeurs actuels, "
-        "business partners market, dispone importador, dispone distribuidor, dispone agente",
+        "partner market, partners market, partners markets, representation market, representation target market, "
+        "existing partner, already representation, existing representation, current agents, current agents "
+        "distributors, agents distributors representatives, country relationships, existing relationships country, "
+        "current distributor, distribuidor actual, representante actual, agent actuel, local agent, local "
+        "representative, local distributor, local partner, agente local, representante local, socio local, "
+        "representant local, existing contacts, existing relationships, contacts existants, contactos existentes, "
+        "current agent, importador actual, partenaire local, existing agents, existing distributors, existing "
+        "partners, local contacts, contacts locaux, contactos locales, existing business partners, partenaires "
+        "actuels, socios actuales, distribuidores actuales, distributeurs actuels, business partners market, dispone "
+        "importador, dispone distribuidor, dispone agente",
     "received":
         "create date, added time, register date, date register, submission timestamp, response time, completed time, "
         "finish time, completion date, signed up, cree, cree le, creado, creado el, reception date, fecha llenado, "
@@ -130,36 +131,41 @@ FROM_FORMS: dict[str, str] = {
         "person in charge, official in charge, personne charge, persona cargo, encargada, responsable dossier, "
         "contact details, key person, main person, referente, spokesperson, datos contacto, coordonnees contact",
     "delegate":
-        "member delegation, delegation member, attending person, representative attending, traveling delegate, "
-        "delegate details, datos delegado, datos participante, coordonnees participant",
+        "quien asistira, quien asiste, quien viaja, quien participa, quien participara, participera mission, "
+        "assistera mission, person attend, huesped, further delegate, principal delegate, member delegation, "
+        "delegation member, attending person, representative attending, traveling delegate, delegate details, datos "
+        "delegado, datos participante, coordonnees participant",
     "middle":
         "middle name, middle initial, initial, initials, suffix, name suffix, maiden name, deuxieme prenom, middle "
         "names, nickname, surnom, apodo",
     "given name":
-        "forenames, vorname, prenoms, nombres pila, 1er prenom, first middle name, fornavn",
+        "frst, first nm, fst name, gvn name, forenames, vorname, prenoms, nombres pila, 1er prenom, first middle "
+        "name, fornavn",
     "family name":
-        "surnames, nachname, noms famille, last names, family names, primer apellidos",
+        "lst, last nm, fam name, surnames, nachname, noms famille, last names, family names, primer apellidos",
     "courtesy":
         "ms mr, ms mr mrs, mrs mr, mme m, m mme mx, mr ms mx, shri smt, mr ms dr prof shri smt, anrede, titel, mr mrs "
         "ms miss, miss, mister, civ, trat, titre appel, mr mrs miss, sr sra srta, srta, mlle",
     "operating name":
         "d b a, dba name, company name signage, name signage, fascia name, sigle, acronym, siglas",
     "position":
-        "job position, professional role, occupation title, designation role, title role, position held, puesto "
-        "actual, cargo actual, fonction actuelle, poste actuel, fonction exercee, fct, job title function, cargo "
-        "funcion, fonction titre, cargo desempena, puesto desempena, puesto ocupa, cargo ocupa, function title",
+        "pstn, posn, jb title, job position, professional role, occupation title, designation role, title role, "
+        "position held, puesto actual, cargo actual, fonction actuelle, poste actuel, fonction exercee, fct, job "
+        "title function, cargo funcion, fonction titre, cargo desempena, puesto desempena, puesto ocupa, cargo ocupa, "
+        "function title",
     "type":
         "marketing preferences, faculty, department, faculty department, role purchasing, role purchasing process, "
         "purchasing role, buying role, purchasing authority, decision maker, decision making, role decision, "
         "participant role, attendee role, rol participante, nature participation, persona type, buyer persona, "
         "audience, lettre, letter, following letter, key numbers, key number",
     "email":
-        "mail professionnel, mail pro, email pro, correo contacto, correo empresarial, correo institucional, courriel "
-        "professionnel, mailbox, contact mail, adresse email, adresse e mail professionnelle, cor electronico",
+        "eml, e mail adr, mail adr, mail professionnel, mail pro, email pro, correo contacto, correo empresarial, "
+        "correo institucional, courriel professionnel, mailbox, contact mail, adresse email, adresse e mail "
+        "professionnelle, cor electronico",
     "phone":
-        "direct telephone, direct phone, direct dial, ddi, did, work phone, telefono contacto, numero joindre, tel "
-        "direct, tel fixe, landline, fixed line, telefono fijo, line direct, call back number, telephone direct, "
-        "telephone contact, phone work",
+        "phn, tlph, fon, direct telephone, direct phone, direct dial, ddi, did, work phone, telefono contacto, numero "
+        "joindre, tel direct, tel fixe, landline, fixed line, telefono fijo, line direct, call back number, telephone "
+        "direct, telephone contact, phone work",
     "mobile":
         "mob, natel, handy, sms, mobile telephone, mobile no, numero whatsapp, gsm number, numero movil, celular "
         "whatsapp, phone during mission, whatsapp number, mobile whatsapp, telefono whatsapp",
@@ -175,27 +181,29 @@ FROM_FORMS: dict[str, str] = {
         "street no, supplemental address, additional address, address supplement, num exterior, num interior, "
         "domicilio empresa",
     "city":
-        "comuna, loc, town or city, ville siege, ciudad sede, city headquarters, city location, home base, locality "
-        "town",
+        "cty, twn, comuna, loc, town or city, ville siege, ciudad sede, city headquarters, city location, home base, "
+        "locality town",
     "region":
-        "pcia, emirate, emirat, local authority area, wojewodztwo, state territory, province or state, governorate, "
-        "wilaya, bundesland, county state, provincia estado, estado provincia, region province, administrative "
-        "region, mrc",
+        "rgn, st, pcia, emirate, emirat, local authority area, wojewodztwo, state territory, province or state, "
+        "governorate, wilaya, bundesland, county state, provincia estado, estado provincia, region province, "
+        "administrative region, mrc",
     "postal code":
-        "npa, pin, pincode, zip postcode, post zip, plz, cep, codigo zip, code zip, postal zip, zip pc",
+        "zp, pstl, zp cd, npa, pin, pincode, zip postcode, post zip, plz, cep, codigo zip, code zip, postal zip, zip "
+        "pc",
     "languages":
         "role linguistique, language level, linguistic role, languages known, language skills, competences "
         "linguistiques, dominio idiomas, language proficiency, language ability, working languages, langue travail, "
         "idioma trabajo, communication language, meeting language, official language, langue officielle, idioma "
         "oficial",
     "notes":
-        "anything know, anything tell, else share, comments suggestions, suggestions, autre chose, quelque chose "
-        "ajouter, algo agregar, final comments, additional remarks, extra information, extra notes, sugerencias, "
-        "otros datos, autres renseignements, remarques particulieres, observaciones generales, comentarios generales",
+        "nts, rmks, rmk, rq, cmt, cmts, commts, anything know, anything tell, else share, comments suggestions, "
+        "suggestions, autre chose, quelque chose ajouter, algo agregar, final comments, additional remarks, extra "
+        "information, extra notes, sugerencias, otros datos, autres renseignements, remarques particulieres, "
+        "observaciones generales, comentarios generales",
     "description":
-        "catalogue text, directory text, directory description, directory listing, catalogue entry, texte catalogue, "
-        "texto catalogo, company text, dedica empresa, se dedica, dedica, hace empresa, dedie, line of work, "
-        "descripcion empresa, activite principale description, decrire activite, decrivez activite, describa "
+        "desc, dscr, dsc, catalogue text, directory text, directory description, directory listing, catalogue entry, "
+        "texte catalogue, texto catalogo, company text, dedica empresa, se dedica, dedica, hace empresa, dedie, line "
+        "of work, descripcion empresa, activite principale description, decrire activite, decrivez activite, describa "
         "actividad, presentation activite, presentation activites, your story, write up, company write up, parcours "
         "entreprise, company activity, actividad descripcion, one liner, dites nous entreprise, fait entreprise, fait "
         "societe",
@@ -218,11 +226,13 @@ FROM_FORMS: dict[str, str] = {
         "alimenticios, pork, porc, cerdo, seafood allergy, veg, non veg, veggie, pescatarian, plat, platillo, entree "
         "choice, dinner choice, lunch choice, lunch option, dinner option, menu selection, banquet meal, banquet menu",
     "passport":
-        "cin, emirates id, id emirates, iqama, aadhaar, pan card, national id no, delivre le, delivre, expire, visa, "
-        "visado, visas, visa requirement, entry permit, permis sejour, travel authorisation, travel authorization, "
-        "eta number, esta number, document type number, numero document, document number, numero identificacion "
-        "personal, tipo documento, type document identite, doc identidad, numero documento, document no, nationality "
-        "passport, passport nationality, valid until, valide jusqu, valido hasta",
+        "ppt, ppt no, ppt issue, ppt expiry, father, mother, father name, mother name, pere, mere, padre, madre, pob, "
+        "credit card, carte credit, tarjeta credito, card number, numero tarjeta, cvv, cvc, cin, emirates id, id "
+        "emirates, iqama, aadhaar, pan card, national id no, delivre le, delivre, expire, visa, visado, visas, visa "
+        "requirement, entry permit, permis sejour, travel authorisation, travel authorization, eta number, esta "
+        "number, document type number, numero document, document number, numero identificacion personal, tipo "
+        "documento, type document identite, doc identidad, numero documento, document no, nationality passport, "
+        "passport nationality, valid until, valide jusqu, valido hasta",
     "birth":
         "age range, age bracket, tranche ages, year birth, annee naissance, ano nacimiento, date place birth, edades, "
         "adult child, over 18, over 21, mayor edad, majeur",
@@ -262,6 +272,12 @@ FROM_FORMS: dict[str, str] = {
         "virtual, virtuel, virtuelle, presencial, presentiel, onsite online, co exhibitor, co exhibitors, "
         "coexhibitor, coexposant, coexpositor, stand number, hall, pavilion, pavillon, pabellon, raffle, gift, "
         "workshops attend, excursions, activity, activites proposees",
+    "title":
+        "ttl",
+    "country":
+        "cntry, cntr",
+    "home":
+        "tel r, phone r, telephone r, residence phone, residence tel, tel res, phone res, tel casa, tel domicile",
     "social":
         "crunchbase, glassdoor, github, behance, angellist, stamp, sello, cachet, gps, geopoint, coordinates, "
         "coordonnees gps, twitter handle, attach logo, logo file, cargue logotipo, telecharger logo, televerser, "

@@ -205,7 +205,7 @@ _OTHERS = {
     "billing":
         "billing, bill, invoice, invoicing, invoiced, payer, payor, accounts payable, purchase order, po number, "
         "payment, facturation, facture, facturer, facturee, paiement, payeur, facturacion, factura, facturar, pago, "
-        "pagador, cuentas pagar, cfdi, shipping, remit, credit card, carte credit, tarjeta credito, receipt, recu "
+        "pagador, cuentas pagar, cfdi, shipping, remit, receipt, recu "
         "paiement, recibo, delivery, livraison, envio, billed, comptes payables, comptable, refund, cancellation, "
         "cancelation, annulation, cancelacion, remboursement, reembolso",
     "parent":

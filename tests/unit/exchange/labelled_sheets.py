@@ -83,16 +83,19 @@ def draw(seed: int, half: str = "") -> LabelledSheet:
     )
 
 
-def forms() -> dict[str, list[LabelledHeading]]:
-    """Whole forms as services and chambers make them, by name: a heading's field is its target in a map of columns."""
+def forms(file: str = "forms") -> dict[str, list[LabelledHeading]]:
+    """Whole forms as services and chambers make them, by name: a heading's field is its target in a map of columns.
+
+    Several targets that are right stand between semicolons.
+    """
     found: dict[str, list[LabelledHeading]] = {}
-    for line in (HEADINGS / "forms.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HEADINGS / f"{file}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("= "):
             name, language = line[2:].rsplit(" ", 1)
         elif line.strip():
             field, cells, text = line.split(" | ", 2)
             sensitive = field == "!" or field.partition("#")[0] in SENSITIVE_FIELDS
-            target = "" if field in "-!" else field
+            target = ";".join("" if one in "-!" else one for one in field.split(" ; "))
             found.setdefault(name, []).append(LabelledHeading(text, target, cells, sensitive, language))
     return found
 
@@ -101,13 +104,18 @@ def filled(form: Sequence[LabelledHeading], seed: int) -> LabelledSheet:
     """A form with some answers."""
     r = random.Random(seed)
     language = form[0].language
-    makers = [CELLS[heading.cells](r, language) for heading in form]
+    makers = [_maker(heading.cells)(r, language) for heading in form]
     rows = [[heading.text for heading in form]]
     for _ in range(r.choice([3, 6, 20])):
         full = [r.random() < 0.9 or heading.field == "name" for heading in form]
         rows.append([make() if has else "" for make, has in zip(makers, full, strict=True)])
     sheet = SourceSheet("Sheet", tuple(Row(n, tuple(cells)) for n, cells in enumerate(rows, start=1)))
     return LabelledSheet(sheet, tuple(h.field for h in form), tuple(h.sensitive for h in form), language)
+
+
+def _maker(cells: str) -> Callable[[random.Random, str], Callable[[], str]]:
+    """The maker of a kind of cells; "=A/B" is a choice of these."""
+    return _pick(*cells[1:].split("/")) if cells.startswith("=") else CELLS[cells]
 
 
 def _columns(r: random.Random, known: Sequence[LabelledHeading], width: int) -> list[tuple[LabelledHeading, str]]:
@@ -287,6 +295,28 @@ def _date(r: random.Random, language: str) -> Callable[[], str]:
     return lambda: style.format(m=r.randint(1, 12), d=r.randint(1, 28))
 
 
+_GOODS = {
+    "en": ["Maple syrup; frozen berries", "Route planning software", "Machined titanium parts; tooling", "Drill bits; pumps", "Sterile kits", "Recycled yarn"],
+    "fr": ["Sirop d'érable; petits fruits", "Logiciel de planification", "Pièces usinées en titane; outillage", "Trépans; pompes", "Kits stériles", "Fil recyclé"],
+    "es": ["Conservas; salsas picantes", "Programas de planificación", "Piezas de titanio; moldes", "Brocas; bombas de agua", "Kits estériles", "Hilo reciclado"],
+}  # fmt: skip
+_BUYERS = {
+    "en": ["Importers; supermarket chains", "Resellers; system integrators", "Hospital groups", "Mine operators; contractors", "Retail buyers", "Universities; recruitment agents"],
+    "fr": ["Importateurs; grande distribution", "Revendeurs; intégrateurs", "Groupes hospitaliers", "Exploitants miniers", "Centrales d'achat", "Universités; agents de recrutement"],
+    "es": ["Importadores; cadenas de supermercados", "Revendedores; integradores", "Grupos hospitalarios", "Operadores mineros", "Centrales de compra", "Universidades; agentes"],
+}  # fmt: skip
+_GOALS = {
+    "en": ["Find two distributors and learn about standards", "Meet buyers and sign a first contract", "Explore the market; understand regulation", "Visit plants and look for a partner"],
+    "fr": ["Trouver deux distributeurs", "Comprendre la réglementation et rencontrer des acheteurs", "Explorer le marché en vue d'une implantation", "Visiter des usines"],
+    "es": ["Encontrar dos distribuidores", "Conocer compradores y firmar un primer contrato", "Explorar el mercado y evaluar socios", "Visitar plantas"],
+}  # fmt: skip
+_MARKETS = {
+    "en": ["United States; Chile", "Germany, France", "United States (60 %); Mexico (10 %)", "None yet"],
+    "fr": ["États-Unis; Belgique", "Allemagne, Suisse", "Maroc; Sénégal"],
+    "es": ["Estados Unidos; Chile", "Perú, Ecuador", "Colombia; Panamá"],
+}
+_KIN = {"en": ["Spouse", "Brother", "Mother"], "fr": ["Conjoint", "Mère"], "es": ["Esposa", "Hermano"]}
+
 CELLS: dict[str, Callable[[random.Random, str], Callable[[], str]]] = {
     "firm": _firm,
     "firm2": _some_firms,
@@ -321,5 +351,9 @@ CELLS: dict[str, Callable[[random.Random, str], Callable[[], str]]] = {
     "number": lambda r, _l: lambda: str(r.randint(1, 40)), "money": lambda r, _l: lambda: f"${r.randint(1, 900)},000",
     "code": lambda r, _l: lambda: f"{r.choice('ABCX')}{r.choice('KLM')}-{r.randint(1000, 99999)}",
     "link": lambda r, language: lambda: f"https://www.social.com/{_ascii(r.choice(_LAST[language]))}{r.randint(1, 99)}",
+    "goods": _one(_GOODS), "buyers": _one(_BUYERS), "goals": _one(_GOALS), "markets": _one(_MARKETS), "kin": _one(_KIN),
+    "ranges": _pick("1-10", "11-50", "51-200", "201-500"), "percent": _pick("0%", "15%", "40%", "75%"), "tick": _pick("x", "X", ""), "empty": _pick(""),
+    "ip": lambda r, _l: lambda: ".".join(str(r.randint(2, 250)) for _ in range(4)), "file": lambda r, _l: lambda: f"https://files.example.org/uploads/{r.randint(1, 99)}/logo.png",
+    "town": lambda r, language: lambda: f"{r.choice(_CITIES[language])}, {r.choice(_REGIONS[language])}",
     "thing": lambda r, language: lambda: r.choice([w.title() for w in _WORDS[language]]),
 }  # fmt: skip

@@ -59,3 +59,11 @@ def test_languages_named_denied_and_not_understood(cell: str, home: str, codes: 
     assert answers.spoken(cell, home) == (tuple(filter(None, codes.split(","))), unknown)
     if home == "CA" and "iling" not in cell and "official" not in cell:
         assert answers.languages(cell) == codes
+
+
+@pytest.mark.parametrize(
+    ("cell", "option", "text"),
+    [("x", "Vegan", "Vegan"), ("Yes", "Vegan", "Vegan"), ("Vegan", "Vegan", "Vegan"), ("No nuts", "Other", "No nuts"), ("No", "Vegan", ""), ("0", "Vegan", ""), ("☐", "Vegan", "")],
+)  # fmt: skip
+def test_a_box_says_its_option_or_what_was_written_into_it(cell: str, option: str, text: str) -> None:
+    assert answers.boxed(cell, option) == text

@@ -51,3 +51,15 @@ def test_a_question_stands_above_the_word_for_its_answer() -> None:
 def test_boxes_below_a_heading_are_its_choices() -> None:
     found = sheet(["Company", "Sectors", ""], ["", "Mining", "Energy"])
     assert heading_rows.at(found, 0) == (1, ["Company", "Sectors - Mining", "Sectors - Energy"])
+
+
+def test_groups_tell_apart_what_stands_several_times() -> None:
+    groups = ["Entreprise", "", "Délégué principal", "", "Second délégué", "", "Facturation"]
+    found = sheet(groups, ["Nom", "Ville", "Prénom", "Nom", "Prénom", "Nom", "Nom"])
+    assert heading_rows.at(found, 1) == (
+        1,
+        [
+            "Entreprise - Nom", "Ville", "Délégué principal - Prénom", "Délégué principal - Nom", "Second délégué - Prénom",
+            "Second délégué - Nom", "Facturation - Nom",
+        ],
+    )  # fmt: skip

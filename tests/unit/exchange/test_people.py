@@ -146,3 +146,17 @@ def test_a_matrix_of_languages_is_read(levels: list[str], codes: str | None) -> 
     head = ["Company", "Contact name", "E-mail", "Language skills [French]", "Language skills [Spanish]"]
     draft, _issues = read(head, ["A Inc.", "Jane Doe", "j@a.ca", *levels])
     assert draft.delegates[0].get("languages") == codes
+
+
+def test_needs_of_several_columns_and_boxes_are_all_kept() -> None:
+    headings = [
+        "Company",
+        "Contact name",
+        "Allergies",
+        "Diet [Vegan]",
+        "Diet [Halal]",
+        "Diet [Other]",
+        "Languages [French]",
+    ]
+    draft, _issues = read(headings, ["A", "Jane Doe", "Nuts", "x", "", "No pork", "x"])
+    assert (draft.delegates[0]["dietary"], draft.delegates[0]["languages"]) == ("Nuts, Vegan, No pork", "fr")

@@ -25,7 +25,7 @@ def verdicts(sheet: LabelledSheet) -> Counter[str]:
     found: Counter[str] = Counter()
     table = columns.choose([sheet.sheet])
     for column, target, sensitive in zip(table.columns, sheet.targets, sheet.sensitive, strict=True):
-        found["asked" if not column.sure else "right" if column.target == target else "wrong"] += 1
+        found["asked" if not column.sure else "right" if column.target in target.split(";") else "wrong"] += 1
         found["leaked"] += sensitive and (not column.sensitive or column.field not in (*SENSITIVE_FIELDS, ""))
     return found
 
@@ -50,6 +50,18 @@ def test_whole_forms_of_services_and_chambers_are_understood_or_asked_about(figu
     shares = ", ".join(f"{found[name] / total:.2%} {name}" for name in ("right", "wrong", "asked"))
     figures(f"{len(forms)} forms, {total} columns: {shares}, {found['leaked']} sensitive in public")
     assert (found["leaked"], found["wrong"]) == (0, 0)
+    assert found["asked"] / total <= 0.08
+
+
+def test_forms_of_strangers_are_understood_or_asked_about(figures: Figures) -> None:
+    """Forms that somebody else wrote, each measured once before it was repaired: tests/data/headings/measures.txt."""
+    forms = labelled_sheets.forms("strangers")
+    found: Counter[str] = sum((verdicts(labelled_sheets.filled(form, 1)) for form in forms.values()), Counter())
+    total = found["right"] + found["asked"] + found["wrong"]
+    shares = ", ".join(f"{found[name] / total:.2%} {name}" for name in ("right", "wrong", "asked"))
+    figures(f"{len(forms)} forms of strangers, {total} columns: {shares}, {found['leaked']} sensitive in public")
+    assert found["leaked"] == 0
+    assert found["wrong"] / total < 0.003
     assert found["asked"] / total <= 0.08
 
 
@@ -241,3 +253,14 @@ def test_in_a_list_of_buyers_the_buyers_are_the_companies() -> None:
     headings = ["Buyer company", "Buyer name", "Buyer email", "Buyer country"]
     assert understood(headings, row) == ["name", "full_name", "email", "country"]
     assert understood(["Company", *headings[1:]], row)[1:] != ["full_name", "email", "country"]
+
+
+def test_boxes_of_needs_and_languages_are_one_field() -> None:
+    headings = ["Company", "Contact name", "Diet [Vegan]", "Diet [Other]", "Languages [French]", "Languages [Cree]"]
+    row = ["A Inc.", "Jane Doe", "x", "No nuts", "X", ""]
+    assert understood(headings, row)[2:] == ["dietary", "dietary", "languages", "languages"]
+
+
+def test_two_columns_of_one_need_are_both_read() -> None:
+    rows = [["A Inc.", "Jane", "Doe", "Nuts", "Vegan"], ["B Inc.", "Luc", "Roy", "", "Halal"]]
+    assert understood(["Company", "First name", "Last name", "Allergies", "Diet"], *rows)[3:] == ["dietary", "dietary"]
