@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     _rule("sector,existing", "sectors:0.7", "customer,event,money,assessment"),
     _rule("sector", "sectors", "customer,event,money,assessment,staff,person,parent,referral,id,email,counted"),
     _rule("stops", "stops", "hotel,travel,money,company,address,home,billing,counted,date,former,bank"),
-    _rule("need", "seeks:0.55,:0.45", "sector,offer," + _NOT_ASKED + "," + _OTHER),
+    _rule("need", "seeks:0.46,:0.42", "sector,offer," + _NOT_ASKED + "," + _OTHER),
     _rule("value proposition", "offers:0.5,:0.45"),
     _rule("offer,country", "markets:0.7", _NOT_ASKED + ",company,counted,target"),
     _rule("offer,need", "seeks:0.55,offers:0.4", _NOT_ASKED),
