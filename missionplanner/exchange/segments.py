@@ -32,10 +32,15 @@ def meanings(headings: Sequence[str]) -> list[Meaning]:
 
 def _is_about(heading: str, texts: Collection[str]) -> bool:
     """Whether a heading is about the answers of another column: services add "Points - Company name"."""
-    return any(heading[found.end() :].strip() in texts for found in _DASH.finditer(heading) if found.start())
+    found = _MARKS.match(heading)
+    return found is not None and heading[found.end() :].strip() in texts
 
 
-_DASH = re.compile(r"\s[-–—]\s")
+_MARKS = re.compile(
+    r"\s*(points?|feedback|comments?|commentaires?|comentarios?|puntos|puntuaci[oó]n|score|r[eé]troaction)\s+[-–—]\s+",
+    re.I,
+)
+"""The names of columns in which services mark the answers of another."""
 
 
 def _part(heading: str, groups: Counter[str]) -> str:

@@ -48,3 +48,4 @@ def test_long_brackets_explain_and_short_ones_qualify(heading: str, field: str) 
 
 def test_points_and_feedback_about_another_question_are_nothing() -> None:
     assert fields("Company name", "Points - Company name", "Feedback - Company name") == ["name", "", ""]
+    assert fields("Name", "Organization 1 - Name") == ["name", "name"]
