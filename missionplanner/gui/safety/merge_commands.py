@@ -92,7 +92,7 @@ class MergeCommands(QObject):
 
         dialog = MergeDialog(found, self._window, is_both)
         if _shown(dialog):
-            job = merge_jobs.take_in(found, dialog.chosen)
+            job = merge_jobs.take_in(found, dialog.chosen, dialog.others)
             is_both = dialog.is_both
             self._runner.start(job, lambda merged: self._on_merged(found, merged[0], is_both))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.gui.safety.clash_pane import ClashPane
+from missionplanner.gui.safety.erasing import TickedList
 from missionplanner.gui.safety.incoming import IncomingTree
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -14,6 +15,10 @@ from missionplanner.jobs.column_labels import record_label
 from missionplanner.jobs.safety import merge_jobs
 from missionplanner.jobs.safety.clashes import OpenClash
 from missionplanner.jobs.safety.merging import CopyComparison
+
+_MOST_NAMED = 8
+_LINES = 120
+"""Pixels for the people who are asked about."""
 
 
 class MergeDialog(QDialog):
@@ -27,6 +32,8 @@ class MergeDialog(QDialog):
         self.setWindowTitle(_("Merge {name}").format(name=found.path.name))
         open_with(self, *((1000, 620) if found.records or found.clashes else (640, 180)))
         self._found = found
+        self._asked = [one for one in found.left_out if not one.is_sure]
+        self.namesakes = TickedList(_("People of the same name"))
         self.records = IncomingTree(found.records, [record_label(table) for table in found.joined.layout])
         self.clashes = ClashPane()
         self.clashes.show_clashes(found.clashes)
@@ -39,6 +46,7 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(_introduction(found)))
         layout.addWidget(self._parts(), 1)
+        self._add_left_out(layout)
         for widget in (self.yes, self.both, *([quiet_label(obstacle)] if obstacle else [])):
             layout.addWidget(widget)
         layout.addWidget(buttons)
@@ -51,6 +59,32 @@ class MergeDialog(QDialog):
     def chosen(self) -> list[tuple[OpenClash, int]]:
         """The clashes that are settled, each with the number of the value that was chosen."""
         return self.clashes.chosen
+
+    @property
+    def others(self) -> list[str]:
+        """The uids of those with the name of one who was erased who are other people."""
+        return [self._asked[place].uid for place in self.namesakes.ticked]
+
+    def _add_left_out(self, layout: QVBoxLayout) -> None:
+        """Say who is left out, and ask about those who only have the name of one who was erased."""
+        sure = [one for one in self._found.left_out if one.is_sure]
+        if sure:
+            names = ", ".join(one.name for one in sure[:_MOST_NAMED]) + ("" if len(sure) <= _MOST_NAMED else "…")
+            text = count(
+                "{n} person of the copy was erased here and is left out:",
+                "{n} people of the copy were erased here and are left out:",
+                len(sure),
+            )
+            layout.addWidget(quiet_label(f"{text} {names}"))
+        if self._asked:
+            text = _(
+                "These have the name of somebody who was erased. Tick who is another person; the others go for good."
+            )
+            layout.addWidget(quiet_label(text))
+            for one in self._asked:
+                self.namesakes.add(f"{one.name}, {one.company}", False)
+            self.namesakes.setMaximumHeight(_LINES)
+            layout.addWidget(self.namesakes)
 
     @property
     def is_both(self) -> bool:

@@ -1,5 +1,6 @@
-"""Personal data: written out for one person, erased for some or for everybody, with the copies that still hold them."""
+"""Personal data: everybody the mission knows, deleted ones too; written out for one, erased for some or all."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,52 +15,66 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.companies import Company, Delegate
-from missionplanner.domain.privacy import due, is_anonymous
+from missionplanner.domain.privacy import due
+from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
+from missionplanner.gui.safety.erasing import ErasingDialog, LeftCopiesDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import as_search, quiet_label
-from missionplanner.gui.widgets.plain_text import MessageBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.safety import privacy
 from missionplanner.paths import safe_name
+from missionplanner.store.merging.blanking import Place
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep.known_people import KnownCompany, KnownPerson
 
 _MOST_NAMED = 8
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Somebody the mission holds data of, or a company that was deleted."""
+
+    person: KnownPerson | None = None
+    company: KnownCompany | None = None
+    delegate: Delegate | None = None
+    """The record of somebody who is still there."""
+
+    @property
+    def key(self) -> int:
+        """The key of the person; minus that of the company."""
+        return self.person.key if self.person else -self.company.key if self.company else 0
+
+    @property
+    def name(self) -> str:
+        """The name of the person, or of the company."""
+        return self.person.name or self.person.email if self.person else self.company.name if self.company else ""
+
+    @property
+    def text(self) -> str:
+        """The words it is searched by."""
+        return fold(f"{self.name} {self.person.company} {self.person.email}" if self.person else self.name)
+
+
 class PersonalDataDialog(QDialog):
-    """Everybody the mission knows, with their consent."""
+    """Everybody the mission knows, with their consent; those who were deleted too, with the day."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Personal data"))
-        self.resize(980, 600)
+        open_with(self, 1080, 620)
         self._store = store
-        self._people: dict[int, Delegate] = {}
-        self._companies: dict[int, str] = {}
+        self._lines: dict[int, _Line] = {}
         self._consents: dict[int, bool | None] = {}
         self.search = QLineEdit()
         as_search(self.search, _("A person or a company"))
         self.table = DataTable(
-            TableModel(self._columns(), lambda keys: [self._people[key] for key in keys]), _("People")
+            TableModel(self._columns(), lambda keys: [self._lines[key] for key in keys]), _("People")
         )
         self.until = quiet_label()
-        save = make_button(_("Write out all of one person…"), "download")
-        some = make_button(_("Erase the selected people…"), "trash-2")
-        everybody = make_button(_("Erase everybody…"), "trash-2")
-        save.clicked.connect(self._on_save)
-        some.clicked.connect(lambda: self._on_erase(self.table.chosen_keys()))
-        everybody.clicked.connect(lambda: self._on_erase(None))
-        row = QHBoxLayout()
-        for button in (save, some, everybody):
-            row.addWidget(button)
-            button.setEnabled(button is save or not store.read_only)
-        row.addStretch()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        row.addWidget(buttons)
         layout = QVBoxLayout(self)
         text = _(
             "Consent and its purpose are columns of the delegates in the registration form. Passport, dietary and "
@@ -69,21 +84,36 @@ class PersonalDataDialog(QDialog):
         layout.addWidget(self.until)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
-        layout.addLayout(row)
-        self.search.textChanged.connect(self.refresh)
+        layout.addLayout(self._buttons())
+        self.search.textChanged.connect(self._show)
         self.refresh()
 
+    def _buttons(self) -> QHBoxLayout:
+        save = make_button(_("Write out all of one person…"), "download")
+        some = make_button(_("Erase the selected people…"), "trash-2")
+        everybody = make_button(_("Erase everybody…"), "trash-2")
+        save.clicked.connect(self._on_save)
+        some.clicked.connect(lambda: self.ask_to_erase(self.table.chosen_keys()))
+        everybody.clicked.connect(lambda: self.ask_to_erase(None))
+        row = QHBoxLayout()
+        for button in (save, some, everybody):
+            row.addWidget(button)
+            button.setEnabled(button is save or not self._store.read_only)
+        row.addStretch()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row.addWidget(buttons)
+        return row
+
     def refresh(self) -> None:
-        """List the people that are wanted."""
-        companies = self._store.all(Company)
-        self._companies = {company.id: company.name for company in companies}
-        self._consents = {company.id: company.consent for company in companies}
-        wanted = self.search.text().strip().casefold()
-        everybody = [p for p in self._store.all(Delegate) if not is_anonymous(p)]
-        found = [p for p in everybody if wanted in f"{p.full_name} {self._companies[p.company_id]}".casefold()]
-        found.sort(key=lambda p: current().sort_key(f"{p.family_name} {p.given_name}"))
-        self._people = {person.id: person for person in found}
-        self.table.rows.set_keys(list(self._people))
+        """Read who is known, and list those that are wanted."""
+        self._consents = {company.id: company.consent for company in self._store.all(Company)}
+        delegates = {person.id: person for person in self._store.all(Delegate)}
+        people = [_Line(one, None, delegates.get(one.key)) for one in privacy.people(self._store)]
+        found = [*people, *(_Line(company=one) for one in privacy.deleted_companies(self._store))]
+        found.sort(key=lambda line: (line.delegate is None, line.person is None, current().sort_key(_order(line))))
+        self._lines = {line.key: line for line in found}
+        self._show()
         until = self._store.mission.keep_until
         text = _("No day is set on which personal data are to be erased; set it in the mission settings.")
         if until:
@@ -92,77 +122,113 @@ class PersonalDataDialog(QDialog):
                 text = issue.text
         self.until.setText(text)
 
+    def _show(self) -> None:
+        """List those that are searched for."""
+        wanted = fold(self.search.text().strip())
+        self.table.rows.set_keys([key for key, line in self._lines.items() if wanted in line.text])
+
     def save_person(self, key: int, target: Path) -> None:
         """Write everything the mission holds of a person into a file."""
         privacy.save_person(self._store, key, target)
 
-    def erase(self, keys: list[int] | None) -> None:
-        """Erase people for good, say what still holds them, and offer to delete that."""
-        found = privacy.erase(self._store, keys)
+    def erase(self, keys: list[int] | None, kept: set[Place] | None = None) -> None:
+        """Erase people for good, say what still holds them, and offer to delete that.
+
+        keys: of people, and of deleted companies as negative numbers; None for everybody. kept: texts that stay.
+        """
+        people = None if keys is None else [key for key in keys if key > 0]
+        companies = [-key for key in keys or () if key < 0]
+        found = privacy.erase(self._store, people, companies, kept)
         self.refresh()
         text = count("{n} person was made anonymous.", "{n} people were made anonymous.", found.people)
         if not found.copies:
             alerts.tell(self, text, _("No copy on this computer holds them any more. Copies you made elsewhere may."))
             return
-        number = len(found.copies)
-        question = count(
-            "{n} kept copy on this computer still holds them. Delete it?",
-            "{n} kept copies on this computer still hold them. Delete them?",
-            number,
+        dialog = LeftCopiesDialog(text, found.copies, self)
+        if self._is_accepted(dialog):
+            alerts.attempt(self, lambda: privacy.delete_copies(dialog.chosen))
+
+    def ask_to_erase(self, keys: list[int] | None) -> None:
+        """Show what erasing people (None: everybody) would do, and erase them where that is wanted."""
+        # None means everybody: an empty selection must not be taken for it.
+        if keys == []:
+            alerts.show_error(self, UserError(_("Nobody is selected."), _("Select the people to erase.")))
+            return
+        people = None if keys is None else [key for key in keys if key > 0]
+        passages = privacy.passages(self._store, people, [-key for key in keys or () if key < 0])
+        dialog = ErasingDialog(*self._words(keys), passages, self)
+        if self._is_accepted(dialog):
+            self.erase(keys, dialog.kept)
+
+    def _words(self, keys: list[int] | None) -> tuple[str, str]:
+        """Return who would be erased, and what would happen."""
+        lines = [line for line in self._lines.values() if keys is None or line.key in keys]
+        people = [line for line in lines if line.person]
+        who = count(
+            "Erase the personal data of {n} person for good?",
+            "Erase the personal data of {n} people for good?",
+            len(people),
         )
-        if self._confirms(text, question, _("Delete")):
-            privacy.delete_copies(found.copies)
+        parts = []
+        if keys is not None:
+            more = "" if len(lines) <= _MOST_NAMED else "…"
+            parts.append(", ".join(line.name for line in lines[:_MOST_NAMED]) + more)
+        if any(line.company for line in lines) and keys is not None:
+            parts.append(_("A deleted company goes with its people and its texts."))
+        parts.append(
+            _("Records, history, sources, drafts, letters, packs and files that name them are emptied of them.")
+            if keys is not None
+            else _("Notes, comments, attachments and the history of changes are erased as well.")
+        )
+        parts.append(
+            _(
+                "Companies, meetings and outcomes stay, so that the mission can be counted. The mission keeps "
+                "fingerprints of names and addresses, so that no copy and no form brings anybody back. This cannot be "
+                "undone."
+            )
+        )
+        return who, "\n\n".join(parts)
+
+    def _is_accepted(self, dialog: QDialog) -> bool:
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def _on_save(self) -> None:
         keys = self.table.chosen_keys()
-        if len(keys) != 1:
+        if len(keys) != 1 or keys[0] < 0:
             alerts.show_error(self, UserError(_("Select one person."), _("Each person has a file of their own.")))
             return
-        name = safe_name(self._people[keys[0]].full_name, _("person"))
+        name = safe_name(self._lines[keys[0]].name, _("person"))
         start = self._store.path.with_name(f"{name}.json")
         found = QFileDialog.getSaveFileName(self, _("Write out all of one person…"), str(start), "*.json")[0]
         if found:
             self.save_person(keys[0], Path(found).with_suffix(".json"))
 
-    def _on_erase(self, keys: list[int] | None) -> None:
-        # None means everybody: an empty selection must not be taken for it.
-        if keys == []:
-            alerts.show_error(self, UserError(_("Nobody is selected."), _("Select the people to erase.")))
-            return
-        number = len(self._store.all(Delegate)) if keys is None else len(keys)
-        text = count(
-            "Erase the personal data of {n} person for good?", "Erase the personal data of {n} people for good?", number
-        )
-        details = _("Companies, meetings and outcomes stay, so that the mission can be counted. This cannot be undone.")
-        if keys is not None:
-            people = ", ".join(self._people[key].full_name for key in keys[:_MOST_NAMED])
-            more = "" if len(keys) <= _MOST_NAMED else "…"
-            details = f"{people}{more}\n\n{details} " + _("Look through the notes and files of their company yourself.")
-        if keys is None:
-            details += " " + _("Notes, comments, attachments and the history of changes are erased as well.")
-        if self._confirms(text, details, _("Erase")):
-            self.erase(keys)
-
-    def _confirms(self, text: str, details: str, act: str) -> bool:
-        box = MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), text, details, self)
-        button = box.choice(act, MessageBox.ButtonRole.DestructiveRole)
-        # Enter must not erase anybody.
-        box.setDefaultButton(box.addButton(MessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is button
-
     def _columns(self) -> list[Column]:
-        answers = {None: "", True: _("yes"), False: _("no")}
-
-        def consent(person: Delegate) -> str:
-            if person.consent is None and (of_company := self._consents[person.company_id]) is not None:
-                return _("{answer}, said the company").format(answer=answers[of_company])
-            return answers[person.consent]
-
         return [
-            Column(_("Person"), lambda p: p.full_name, width=220),
-            Column(_("Company"), lambda p: self._companies[p.company_id], width=250),
-            Column(_("E-mail"), lambda p: p.email, width=220),
-            Column(_("Consent"), consent, width=150),
-            Column(_("Purpose"), lambda p: p.purpose, width=170),
+            Column(_("Person"), lambda line: line.name if line.person else _("(a company)"), width=200),
+            Column(_("Company"), lambda line: line.person.company if line.person else line.name, width=220),
+            Column(_("E-mail"), lambda line: line.person.email if line.person else "", width=210),
+            Column(_("Consent"), self._consent, width=130),
+            Column(_("Purpose"), lambda line: line.delegate.purpose if line.delegate else "", width=140),
+            Column(_("Deleted on"), _deleted, width=130),
         ]
+
+    def _consent(self, line: _Line) -> str:
+        answers = {None: "", True: _("yes"), False: _("no")}
+        if line.delegate is None:
+            return ""
+        of_company = self._consents.get(line.delegate.company_id)
+        if line.delegate.consent is None and of_company is not None:
+            return _("{answer}, said the company").format(answer=answers[of_company])
+        return answers[line.delegate.consent]
+
+
+def _order(line: _Line) -> str:
+    """Return the words a line is sorted by: of somebody who is there the family name first."""
+    person = line.delegate
+    return f"{person.family_name} {person.given_name}" if person else line.name
+
+
+def _deleted(line: _Line) -> str:
+    one = line.person or line.company
+    return current().stamp(one.deleted.astimezone()) if one and one.deleted else ""

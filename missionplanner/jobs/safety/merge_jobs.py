@@ -31,12 +31,17 @@ def compare(path: Path, password: str = "") -> Job[Opened, CopyComparison | Pass
     return Job(_("Comparing with {name}").format(name=path.name), opened, work)
 
 
-def take_in(found: CopyComparison, chosen: Iterable[tuple[OpenClash, int]]) -> Job[None, list[Merged]]:
-    """Take a copy in and settle what was chosen; the result holds what came of it."""
-    settled = list(chosen)
+def take_in(
+    found: CopyComparison, chosen: Iterable[tuple[OpenClash, int]], others: Iterable[str] = ()
+) -> Job[None, list[Merged]]:
+    """Take a copy in and settle what was chosen; the result holds what came of it.
+
+    others: the uids of namesakes of those who were erased who are other people.
+    """
+    settled, taken = list(chosen), list(others)
 
     def write(store: Store, done: list[Merged]) -> None:
-        done.append(merging.merge(store, found, settled))
+        done.append(merging.merge(store, found, settled, others=taken))
 
     title = _("Taking in {name}").format(name=found.path.name)
     return Job(title, lambda _store: None, lambda _nothing, _progress: [], write)

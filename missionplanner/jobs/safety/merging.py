@@ -167,9 +167,7 @@ def left_out_words(one: LeftOut) -> str:
     """Return who of a copy is left out, in a sentence."""
     text = _("{name} ({company}) was erased from this mission, and is left out.")
     if not one.is_sure:
-        text = _(
-            "{name} ({company}) is called as somebody who was erased from this mission: left out, or another person?"
-        )
+        text = _("{name} ({company}) is called as somebody who was erased: the same, who goes, or another person?")
     return text.format(name=one.name, company=one.company)
 
 
@@ -189,6 +187,10 @@ def merge(
     settled = list(chosen)
     if others:
         joining.need_unchanged(store, found.joined)
+        found = compare(store, found.path, found.password, others)
+    if here := [one.key_here for one in found.left_out if one.key_here]:
+        joining.need_unchanged(store, found.joined)
+        erasing.erase(store, here)
         found = compare(store, found.path, found.password, others)
     if found.erased:
         joining.need_unchanged(store, found.joined)

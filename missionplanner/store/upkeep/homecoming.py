@@ -20,6 +20,31 @@ class LeftOut:
     company: str
     is_sure: bool
     """Whether it is one who was erased; else somebody of the same name, who may be another."""
+    key_here: int = 0
+    """The key of somebody of the mission with the name of one who was erased in the copy; 0 for people of the copy."""
+
+
+def namesakes_here(
+    db: Database, mine: MergeState, theirs: MergeState, others: Collection[str] = ()
+) -> tuple[LeftOut, ...]:
+    """Return the people of a mission who have the name of one who was erased in a copy that does not know them.
+
+    db: the mission. others: the uids of those who are other people.
+    """
+    new = theirs.marks - mine.marks
+    if not new:
+        return ()
+    salt = Salt.of(str(db.execute("SELECT uid FROM missions LIMIT 1").fetchone()[0]))
+    spared = {mark for kind, mark in mine.marks | theirs.marks if kind == MarkKind.ANOTHER.value} | set(others)
+    known = theirs.rows.keys() | theirs.erased | spared
+    rows = {row["id"]: row for row in known_people.rows_of(db)}
+    return tuple(
+        LeftOut(one.uid, one.name, one.company, False, one.key)
+        for one in known_people.people(db)
+        if one.deleted is None
+        and one.uid not in known
+        and recognition(salt.prints(rows[one.key]), new) is Recognition.NAME
+    )
 
 
 def coming_back(

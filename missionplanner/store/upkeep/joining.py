@@ -59,7 +59,7 @@ class Joined:
     seen: Vector
     """The steps this file had when it was read."""
     left_out: tuple[LeftOut, ...] = ()
-    """People of the copy who are, or may be, ones who were erased here."""
+    """People of the copy who are, or may be, ones who were erased here, and the other way round."""
 
     @property
     def new_steps(self) -> list[StepId]:
@@ -82,6 +82,7 @@ def join(store: Store, other: Store, others: Collection[str] = ()) -> Joined:
     seen, layout = mine.seen, layout_of(database_of(store))
     with _disbelieving(other.path):
         left_out, whom = homecoming.coming_back(database_of(other), mine, theirs, others)
+        left_out += homecoming.namesakes_here(database_of(store), mine, theirs, others)
         theirs = forgetting.without_people(theirs, layout, whom)
         found = forks.branches(mine, theirs)
         mine, theirs = forks.renamed(mine, found[0]), forks.renamed(theirs, found[1])

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.gui.safety.merging import MergeDialog
 from missionplanner.jobs.safety import merge_jobs, merging
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing
 from tests.builders import key_of
 from tests.gui.safety.merged_files import edit, work_apart
 
@@ -91,3 +92,20 @@ def test_a_copy_that_can_only_be_read_stays_as_it_is_and_says_why(
     monkeypatch.setattr(merge_jobs, "obstacle", lambda _path: "The copy can only be read.")
     dialog = dialog_of(qtbot, store, copy, is_both=True)
     assert (dialog.both.isEnabled(), dialog.is_both, texts(dialog)[1]) == (False, False, "The copy can only be read.")
+
+
+def test_who_was_erased_is_named_and_namesakes_are_asked_about(qtbot: QtBot, store: Store, copy: Path) -> None:
+    erased = [person for person in store.all(Delegate) if person.family_name in ("D1", "D2")]
+    erasing.erase(store, [person.id for person in erased])
+    with Store.open(copy) as other, other.change(message("Add")) as change:
+        change.insert(Delegate(company_id=key_of(other, "C1"), given_name="Given", family_name="D2"))
+    dialog = MergeDialog(merging.compare(store, copy))
+    qtbot.addWidget(dialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "2 people of the copy were erased here and are left out: Given D1, Given D2" in shown
+    assert dialog.others == []
+    assert dialog.namesakes.item(0).text() == "Given D2, C1"
+    dialog.namesakes.tick(True)
+    (uid,) = dialog.others
+    merging.merge(store, merging.compare(store, copy), others=dialog.others)
+    assert [one.full_name for one in store.all(Delegate) if one.uid == uid] == ["Given D2"]
