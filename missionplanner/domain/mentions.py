@@ -145,7 +145,7 @@ class Mentions:
         return sorted(found)
 
     def _find_words(self, text: str, found: list[Span]) -> None:
-        if len(self._sequences) < _FEW and not self._may_hold(text):
+        if not self._may_hold(text):
             return
         words = [(match.group(), match.span()) for match in _WORD.finditer(text)]
         folded = [_folded(word) for word, _span in words]
@@ -159,9 +159,11 @@ class Mentions:
                     found.append(span)
 
     def _may_hold(self, text: str) -> bool:
-        """Return quickly whether a text may hold one of few names."""
+        """Return quickly whether a text may hold one of the names: most hold none, and are not taken apart."""
         folded = fold(text)
-        return any(word in folded for word in self._sequences)
+        if len(self._sequences) < _FEW:
+            return any(word in folded for word in self._sequences)
+        return not self._sequences.keys().isdisjoint(_WORD.findall(folded))
 
     def without(self, text: str) -> str:
         """Return a text without the sentences and lines that name somebody."""
@@ -204,6 +206,8 @@ class Mentions:
             return found
         if isinstance(found, list):
             return [self._walked(one, depth + 1) for one in found if not self._is_about(one)]
+        if self._is_about(found):
+            return {}
         if isinstance(found, dict):
             # The single names of somebody else are their own.
             finder = self.certain if _PERSON & found.keys() else self
@@ -221,7 +225,7 @@ class Mentions:
 
 
 _FEW = 64
-"""Names that are looked for one by one before a text is taken apart."""
+"""Names that are looked for one by one."""
 
 
 def _stand_together(spans: Collection[Span]) -> bool:

@@ -48,8 +48,7 @@ class RowReviewPane(QWidget):
             self.hide()
             return
         asks = row.like is not None and not row.kept
-        text = _("Row {row}: these values were typed since. They stay unless you choose those of the file.")
-        self.text.setText(_look_alike_text(plan, row) if asks else text.format(row=row.number))
+        self.text.setText(_look_alike_text(plan, row) if asks else _kept_text(row))
         for button, shown in ((self.same, asks), (self.different, asks), (self.take, not asks)):
             button.setVisible(shown)
         self.table.show_differences(differences(self._store, row, plan.comparison), sorted(taken))
@@ -73,6 +72,15 @@ class RowReviewPane(QWidget):
     def _answer(self, same: bool | None) -> None:
         if self._row:
             self.answered.emit(self._row.number, same, frozenset(self.table.taken))
+
+
+def _kept_text(row: RowResult) -> str:
+    """Return why values of a row are not taken: somebody typed others since, or a person was erased."""
+    erased = [issue.text for issue in row.issues if issue.code == "erased"]
+    if len(erased) == len(row.kept):
+        return " ".join(erased)
+    text = _("Row {row}: these values were typed since. They stay unless you choose those of the file.")
+    return " ".join((text.format(row=row.number), *erased))
 
 
 def _look_alike_text(plan: ImportPlan, row: RowResult) -> str:

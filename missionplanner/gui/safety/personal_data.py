@@ -205,11 +205,11 @@ class PersonalDataDialog(QDialog):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(_("Person"), lambda line: line.name if line.person else _("(a company)"), width=200),
-            Column(_("Company"), lambda line: line.person.company if line.person else line.name, width=220),
-            Column(_("E-mail"), lambda line: line.person.email if line.person else "", width=210),
-            Column(_("Consent"), self._consent, width=130),
-            Column(_("Purpose"), lambda line: line.delegate.purpose if line.delegate else "", width=140),
+            Column(_("Person"), lambda line: line.name if line.person else _("(a company)"), width=170),
+            Column(_("Company"), lambda line: line.person.company if line.person else line.name, width=180),
+            Column(_("E-mail"), lambda line: line.person.email if line.person else "", width=180),
+            Column(_("Consent"), self._consent, width=100),
+            Column(_("Purpose"), lambda line: line.delegate.purpose if line.delegate else "", width=110),
             Column(_("Deleted on"), _deleted, width=130),
         ]
 

@@ -302,7 +302,9 @@ class _Comparing:
             return self._twin_result(row, row.draft, self._twins[row.number])
         group = self._groups[row.number]
         issues = (*self._still_issues(row, group), *self._remarks(row, group))
-        kept = (*group.kept, *self._left_out_of(row))
+        # Which company it is is asked first.
+        is_asked = group.like is not None and group.existing is None
+        kept = (*group.kept, *(() if is_asked else self._left_out_of(row)))
         found = (group.draft, group.other or group.existing, group.like, kept)
         if group.existing is None:
             text = issues[-1].text if group.like else ""

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mentions import Mentions
 from missionplanner.domain.spelling import fold
@@ -134,44 +134,63 @@ def delete_copies(copies: Sequence[Path]) -> int:
 
 
 def save_person(store: Store, key: int, target: Path) -> None:
-    """Write everything the mission holds of a person as JSON.
+    """Write everything the mission holds of a person, present or deleted, as JSON.
 
-    That is their record, company, meetings, events, letters and the values the history keeps of them.
+    That is their record, company, meetings, events, letters, files, texts that name them, and the values the history
+    keeps of them.
     """
-    snapshot, person = store.snapshot(), store.get(Delegate, key)
-    company = store.get(Company, person.company_id)
+    whom = erasing.meant(store, [key])
+    row = restoring.last_seen(store, "delegates", key) or {}
+    company = restoring.last_seen(store, "companies", int(row.get("company_id") or 0)) or {}
+    there = store.where(Delegate, "id", [key])
+    texts = erasing.texts_about(store, whom)
     found: dict[str, Any] = {
-        "person": _filled_values(asdict(person)),
-        "company": {"name": company.name, "city": company.city, "country": company.country},
-        "meetings": [],
-        "events": [],
-        "letters": [],
+        "person": _filled_values(asdict(there[0]) if there else row),
+        "company": {name: company.get(name, "") for name in ("name", "city", "country")},
+        **(_timetable(store, there[0]) if there else {"meetings": [], "events": []}),
+        "letters": _letters(store, whom.companies, [one.place for one in texts]),
+        "files": erasing.files_about(store, whom),
+        "texts": [
+            {"record": table, "field": column, "words": one.words}
+            for one in texts
+            for table, _uid, column in [one.place]
+            if table != "letters"
+        ],
         "history": [],
     }
+    for step in sorted(restoring.steps_about(store, "delegates", sorted(whom.keys))):
+        for change in restoring.changes(store, step):
+            if change.table == "delegates" and change.key in whom.keys:
+                parts = {"before": change.before, "after": change.after}
+                found["history"].append(
+                    {"step": step, **{name: _filled_values(part) for name, part in parts.items() if part}}
+                )
+    replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+
+
+def _timetable(store: Store, person: Delegate) -> dict[str, list[dict[str, str]]]:
+    """Return the meetings and events of a person."""
+    snapshot = store.snapshot()
+    company = snapshot.company[person.company_id]
+    meetings = []
     for meeting in gathering.meetings_of(snapshot, company, person):
         stop, slot = snapshot.stop_of_slot[meeting.slot_id], snapshot.slot[meeting.slot_id]
         other = snapshot.company[gathering.other_of(meeting, company)]
-        found["meetings"].append(
-            {
-                "start": in_zone(slot.starts, stop.time_zone).isoformat(),
-                "with": other.name,
-                "status": meeting.status.value,
-            }
-        )
-    for event in snapshot.events:
-        if snapshot.attends(company.id, event):
-            zone = snapshot.stop[event.stop_id].time_zone
-            found["events"].append({"start": in_zone(event.starts, zone).isoformat(), "name": event.name_en})
-    letters = [one for one in store.where(Letter, "company_id", [company.id]) if person.email in one.recipient]
-    found["letters"] = [{"sent": one.sent_at.isoformat(), "subject": one.subject} for one in letters if person.email]
-    for step in sorted(restoring.steps_about(store, "delegates", [key])):
-        for change in restoring.changes(store, step):
-            if change.table == "delegates" and change.key == key:
-                row = {"before": change.before, "after": change.after}
-                found["history"].append(
-                    {"step": step, **{name: _filled_values(part) for name, part in row.items() if part}}
-                )
-    replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+        start = in_zone(slot.starts, stop.time_zone).isoformat()
+        meetings.append({"start": start, "with": other.name, "status": meeting.status.value})
+    events = [
+        {"start": in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).isoformat(), "name": event.name_en}
+        for event in snapshot.events
+        if snapshot.attends(company.id, event)
+    ]
+    return {"meetings": meetings, "events": events}
+
+
+def _letters(store: Store, companies: Collection[int], naming: Collection[Place]) -> list[dict[str, str]]:
+    """Return the letters of companies that name somebody, in whichever of their texts."""
+    named = {uid for table, uid, _column in naming if table == "letters"}
+    found = [one for one in store.where(Letter, "company_id", sorted(companies)) if one.uid in named]
+    return [{"sent": one.sent_at.isoformat(), "subject": one.subject, "to": one.recipient} for one in found]
 
 
 def _filled_values(row: dict[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,12 @@ def doubtful(db: Database, whom: Meant, mentions: Mentions) -> list[Passage]:
     return list(found.values())
 
 
+def names_of(db: Database, digests: Collection[str], others: Iterable[Passage]) -> list[str]:
+    """Return the names of files by their digests, and of others."""
+    found = [name for _uid, name, _key, digest in _rows(db) if digest in digests]
+    return sorted({*found, *(one.words for one in others)})
+
+
 def mark_of(db: Database, digest: str) -> tuple[str, str]:
     """Return what is remembered of a file that was erased, so that no copy brings it back."""
     (uid,) = db.execute("SELECT uid FROM missions LIMIT 1").fetchone()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.fingerprints import Marks, mark_of_kept
-from missionplanner.domain.mentions import GAP, Mentions
+from missionplanner.domain.mentions import GAP, Mentions, around
 from missionplanner.domain.privacy import KEPT, anonymous
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -63,6 +63,24 @@ def passages_about(store: Store, whom: Meant) -> list[Passage]:
         return [*passages.passages(db, mentions), *erased_files.doubtful(db, whom, mentions)]
 
 
+def texts_about(store: Store, whom: Meant) -> list[Passage]:
+    """Return every text of now that names people, also those that go without being asked about."""
+    mentions = Mentions(whom.called)
+    with file_of(store).reading() as db:
+        return [
+            Passage(one.place, one.key, around(str(one.before), mentions.find(str(one.before))))
+            for one in passages.find(db, mentions, lambda table: not table.endswith("_history"))
+            if isinstance(one.before, str)
+        ]
+
+
+def files_about(store: Store, whom: Meant) -> list[str]:
+    """Return the names of the files that name people, and of those of their companies that may be about them."""
+    mentions = Mentions(whom.called)
+    with file_of(store).reading() as db:
+        return erased_files.names_of(db, erased_files.naming(db, mentions), erased_files.doubtful(db, whom, mentions))
+
+
 def passages_about_everybody(store: Store) -> list[Passage]:
     """Return the texts that go when everybody is erased and may be kept by choice."""
     whom = _everybody(store)
@@ -97,7 +115,8 @@ def erase_everybody(store: Store, kept: Collection[Place] = ()) -> int:
         mentions = Mentions(whom.called).certain
         _blank_present(db, whom)
         _empty_everything(db, kept)
-        _blank_texts(db, mentions, kept, lambda _table: True)
+        # The images go as a whole.
+        _blank_texts(db, mentions, kept, lambda table: not table.endswith("_history"))
         for table in GOING:
             db.execute(f"DELETE FROM {table}")
         _remember(db, _uids_of_everybody(db), whom.marks)

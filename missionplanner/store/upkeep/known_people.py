@@ -88,7 +88,8 @@ def deleted_companies(db: Database) -> list[KnownCompany]:
 def meant(db: Database, keys: Collection[int], companies: Collection[int] = ()) -> Meant:
     """Return the people of these keys, of these companies, and other records of the same people, with their names."""
     rows = [*_rows(db, "delegates_history"), *_rows(db, "delegates")]
-    wanted = {row["id"] for row in rows if row["id"] in set(keys) or row["company_id"] in set(companies)}
+    people_keys, owners_wanted = set(keys), set(companies)
+    wanted = {row["id"] for row in rows if row["id"] in people_keys or row["company_id"] in owners_wanted}
     wanted |= _same_people(rows, wanted)
     mine = [row for row in rows if row["id"] in wanted]
     owners = frozenset(row["company_id"] for row in mine)
@@ -203,8 +204,8 @@ def _marks(db: Database, said: Iterable[Row], rows: Iterable[Row], wanted: Colle
     (uid,) = db.execute("SELECT uid FROM missions LIMIT 1").fetchone()
     salt = Salt.of(str(uid))
     shared = {str(row["email"]).strip().casefold() for row in rows if row["id"] not in wanted and row["email"]}
-    found: Marks = frozenset()
+    found: set[tuple[str, str]] = set()
     for one in said:
         is_shared = str(one.get("email") or "").strip().casefold() in shared
         found |= salt.prints({**one, "email": ""} if is_shared else one).marks
-    return found
+    return frozenset(found)

@@ -81,7 +81,10 @@ def returned(store: Store, others: Tombstones = NOTHING) -> Returned:
     if not (wanted.uids or wanted.marks):
         return Returned()
     with file_of(store).reading() as db:
-        new = wanted.marks - of_file(db).marks
+        mine = of_file(db)
+        if wanted | mine == mine:
+            return Returned()
+        new = wanted.marks - mine.marks
         people = known_people.people(db)
         salt, known = Salt.of(_mission(db)), wanted.uids
         spared = {mark for kind, mark in wanted.marks if kind == MarkKind.ANOTHER.value}

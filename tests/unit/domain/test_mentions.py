@@ -98,6 +98,10 @@ def test_somebody_known_by_one_name_or_the_address_is_meant_too() -> None:
     assert json.loads(FINDER.without_inside(json.dumps(said))) == [{"given_name": "Ana"}]
 
 
+def test_a_person_alone_in_json_leaves_nothing() -> None:
+    assert FINDER.without_inside('{"given_name": "Zoé", "x": 1}') == "{}"
+
+
 def test_many_names_are_found_as_quickly_spelled() -> None:
     people = [{"given_name": f"Given{n}", "family_name": f"Family{n}"} for n in range(100)]
     assert found("Family7 of Family777", Mentions(Called.of(people))) == ["Family7"]

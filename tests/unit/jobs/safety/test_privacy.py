@@ -229,7 +229,11 @@ def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -
     assert found["person"]["passport"] == PASSPORT
     assert found["company"]["name"] == "D1"
     assert [one["with"] for one in found["meetings"]] == ["C1"]
-    assert len(found["letters"]) == 1
+    assert [one["to"] for one in found["letters"]] == [MAIL]
+    assert found["files"] == [f"{NAME}.pdf"]
+    assert {(one["record"], one["field"]) for one in found["texts"]} >= {
+        ("companies", "notes"), ("applications", "applicant"), ("source_drafts", "content"), ("steps", "label"),
+    }  # fmt: skip
     assert any(entry.get("after", {}).get("email") == MAIL for entry in found["history"])
 
 
@@ -253,3 +257,31 @@ def test_the_day_of_erasing_is_told(store: Store) -> None:
     assert "March 1, 2027" in issue.text
     privacy.erase(store)
     assert not due(store.snapshot(), date(2027, 3, 1))
+
+
+def test_everything_of_somebody_who_was_deleted_is_written_out(store: Store, tmp_path: Path) -> None:
+    key = store.where(Delegate, "email", [MAIL])[0].id
+    with store.change(message("Delete")) as change:
+        change.delete(Delegate, [key])
+    privacy.save_person(store, key, tmp_path / "person.json")
+    found = json.loads((tmp_path / "person.json").read_text(encoding="utf-8"))
+    assert (found["person"]["passport"], found["company"]["name"], found["meetings"]) == (PASSPORT, "D1", [])
+    assert found["history"][-1]["before"]["email"] == MAIL
+
+
+def test_passages_are_named_with_their_record_the_doubtful_ones_last(store: Store) -> None:
+    key = store.where(Delegate, "email", [MAIL])[0].id
+    with store.change(message("Attach")) as change:
+        change.insert(Attachment(company_id=key_of(store, "D1"), name="scan.jpg", digest="d"))
+    found = privacy.passages(store, [key])
+    assert (found[0].record, found[0].about, found[0].passage.words) == ("Company: Notes", "D1", f"ask {NAME}")
+    assert (found[-1].record, found[-1].passage.words) == ("Attachment: may be about them", "scan.jpg")
+    assert {one.place for one in privacy.passages(store, None)} >= {found[0].place}
+    assert found[0].place in privacy.free_texts(store)
+
+
+def test_a_text_that_is_kept_stays(store: Store) -> None:
+    key = store.where(Delegate, "email", [MAIL])[0].id
+    kept = {one.place for one in privacy.passages(store, [key])}
+    privacy.erase(store, [key], kept=kept)
+    assert store.get(Company, key_of(store, "D1")).notes == f"ask {NAME}"
