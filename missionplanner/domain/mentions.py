@@ -74,7 +74,11 @@ def _whole_names(person: Person) -> set[str]:
     """Return the full names of a person in the orders they are written in; none where only one name is known."""
     given, family, second = (_text(person, name) for name in ("given_name", "family_name", "second_family_name"))
     families = {one for one in (family, f"{family} {second}".strip(), second) if one}
-    return {f"{given} {one}" for one in families if given} | {f"{one} {given}" for one in families if given}
+    pairs = [(given, one) for one in families if given]
+    # Names of files and accounts are written in one.
+    return {
+        f"{a}{between}{b}" for one, other in pairs for a, b in ((one, other), (other, one)) for between in (" ", "")
+    }
 
 
 def _digits(number: str) -> str:
@@ -131,11 +135,14 @@ class Mentions:
     def __bool__(self) -> bool:
         return bool(self._sequences or self._literal or self.called.numbers)
 
-    def find(self, text: str) -> list[Span]:
-        """Return the places in a text where somebody is named, in their order."""
+    def find(self, text: str, any_case: bool = False) -> list[Span]:
+        """Return the places in a text where somebody is named, in their order.
+
+        any_case: whether single names count however they are written, as in the names of files.
+        """
         found: list[Span] = []
         if self._sequences:
-            self._find_words(text, found)
+            self._find_words(text, found, any_case)
         for name in self._literal:
             found += [(match.start(), match.end()) for match in re.finditer(re.escape(name), text)]
         if self.called.numbers:
@@ -144,7 +151,7 @@ class Mentions:
                     found.append(number.span())
         return sorted(found)
 
-    def _find_words(self, text: str, found: list[Span]) -> None:
+    def _find_words(self, text: str, found: list[Span], any_case: bool) -> None:
         if not self._may_hold(text):
             return
         words = [(match.group(), match.span()) for match in _WORD.finditer(text)]
@@ -155,7 +162,7 @@ class Mentions:
                 if tuple(folded[place:end]) != sequence or not _stand_together([s for _w, s in words[place:end]]):
                     continue
                 span = words[place][1][0], words[end - 1][1][1]
-                if not written or _is_written_as_name(text[span[0] : span[1]], written):
+                if any_case or not written or _is_written_as_name(text[span[0] : span[1]], written):
                     found.append(span)
 
     def _may_hold(self, text: str) -> bool:

@@ -69,7 +69,8 @@ class TextClass:
 
 
 CODE = TextClass(Whose.NOBODY)
-OWN = TextClass(Whose.PERSON, Naming.THING, is_asked=False)
+OWN = TextClass(Whose.PERSON)
+OWN_THING = TextClass(Whose.PERSON, Naming.THING)
 OWN_NAME = TextClass(Whose.PERSON, Naming.VALUE, is_asked=False)
 STAFF = TextClass(Whose.STAFF, Naming.WHOLE, goes=True, is_asked=False)
 NAMES_SOMEBODY = TextClass(Whose.ANYBODY, Naming.WHOLE, goes=True, is_asked=False)
@@ -109,8 +110,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "contents": {CODE: "digest", FILE: "content"},
     "criteria": {THING: "name_en name_fr name_es"},
     "delegates": {
-        OWN_NAME: "title given_name family_name second_family_name email phone mobile badge_name passport",
-        OWN: "position dietary access_needs emergency_contact biography purpose", CODE: "languages",
+        OWN_NAME: "title given_name family_name second_family_name email phone mobile passport", CODE: "languages",
+        OWN_THING: "badge_name", OWN: "position dietary access_needs emergency_contact biography purpose",
     },
     "deletions": {CODE: "table_name"},
     "distinctions": {},

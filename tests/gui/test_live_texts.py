@@ -30,11 +30,13 @@ from missionplanner.jobs.companies.duplicates import Suspicion
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.safety import merging
+from missionplanner.jobs.safety.privacy import NamingPassage
 from missionplanner.jobs.timetable.planning import Proposal, Unplaced
 from missionplanner.jobs.timetable.repairing import Repair
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES
+from missionplanner.store.upkeep.passages import Passage
 from tests.builders import key_of
 from tests.gui.live_texts import NAMES, live_texts
 from tests.gui.test_refresh import RECORDS, SCREENS, open_afresh, settle

@@ -102,7 +102,7 @@ def passages(store: Store, keys: Sequence[int] | None, companies: Sequence[int] 
 def _in_words(store: Store, passage: Passage, words: Words) -> NamingPassage:
     table, _uid, column = passage.place
     row = restoring.last_seen(store, table, passage.key) if table in KIND_OF else None
-    field = label(column) if passage.is_sure else _("may be about them")
+    field = label(column) if table != "attachments" else _("may be about them")
     return NamingPassage(passage, f"{record_label(table)}: {field}", words.about(table, passage.key, row))
 
 

@@ -37,7 +37,7 @@ def without_names(label: str, mentions: Mentions, uids: Collection[str] = ()) ->
     """Return the label of a step without those it names: by their uids, or in a text."""
 
     def is_named(table: str, uid: str, name: str) -> bool:
-        return uid in uids or bool((mentions.certain if uid else mentions).find(name))
+        return uid in uids or bool((mentions.certain if uid else mentions).find(name, any_case=True))
 
     read = Message.read(label)
     new = read.without(is_named)
@@ -58,7 +58,7 @@ def kept_places(marks: Marks) -> set[Place]:
 _BY_FORM: dict[Naming, Callable[[str, Mentions], str]] = {
     Naming.PLAIN: lambda value, mentions: mentions.without(value),
     Naming.THING: lambda value, mentions: mentions.certain.without_words(value),
-    Naming.WHOLE: lambda value, mentions: "" if mentions.find(value) else value,
+    Naming.WHOLE: lambda value, mentions: "" if mentions.find(value, any_case=True) else value,
     Naming.JSON: lambda value, mentions: mentions.without_inside(value),
     Naming.LABEL: without_names,
 }

@@ -12,7 +12,7 @@ from missionplanner.messages import Message
 from missionplanner.store.file import copies, engine, opening
 from missionplanner.store.file.copies import made_at
 from missionplanner.store.store import Store, file_of
-from missionplanner.store.upkeep import mission_copies
+from missionplanner.store.upkeep import erasing, mission_copies
 from missionplanner.store.upkeep.mission_copies import MissionCopy
 from missionplanner.writing import discard, followed, replacing
 
@@ -76,6 +76,18 @@ def restore(path: Path, backup: Path, password: str = "") -> Path | None:
     the file open, or it has a password and the backup has none; the file is then as before.
     """
     path = followed(path)  # a link stays one, and what was there is kept beside its file
+    kept = _put_in_place(path, backup, password)
+    _obey(path, password)
+    return kept
+
+
+def _obey(path: Path, password: str) -> None:
+    """Erase who was erased since from a copy that was put in place: it brings nobody back."""
+    with Store.open(path, password=password) as store:
+        erasing.obey(store)
+
+
+def _put_in_place(path: Path, backup: Path, password: str) -> Path | None:
     with Store.open(backup, read_only=True, password=password) as source:
         if not path.exists():
             source.backup(path)
@@ -138,6 +150,7 @@ def restore_as(backup: Path, target: Path, password: str = "") -> None:
         raise UserError(_("There is already a file {name}.").format(name=target.name), _("Choose another name."))
     with Store.open(backup, read_only=True, password=password) as source:
         source.backup(target)
+    _obey(target, password)
 
 
 def newest(path: Path, password: str = "") -> Backup | None:

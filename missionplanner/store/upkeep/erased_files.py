@@ -72,7 +72,7 @@ def naming(db: Database, mentions: Mentions) -> set[str]:
     """Return the digests of the files that name people, in their names or in what can be read of their bytes."""
     if not mentions:
         return set()
-    found = {digest for _uid, name, _key, digest in _rows(db) if mentions.find(name)}
+    found = {digest for _uid, name, _key, digest in _rows(db) if mentions.find(name, any_case=True)}
     finder = mentions.in_files
     for digest, content in db.execute("SELECT digest, content FROM contents"):
         if digest not in found and any(finder.find(text) for text in readable(bytes(content))):

@@ -60,7 +60,8 @@ def passages_about(store: Store, whom: Meant) -> list[Passage]:
     """Return the texts that name people and may be kept by choice, and the files of their companies."""
     mentions = Mentions(whom.called)
     with file_of(store).reading() as db:
-        return [*passages.passages(db, mentions), *erased_files.doubtful(db, whom, mentions)]
+        found = [*passages.passages(db, mentions), *erased_files.doubtful(db, whom, mentions)]
+    return [one for one in found if not (one.place[0] == "delegates" and one.place[1] in whom.uids)]
 
 
 def texts_about(store: Store, whom: Meant) -> list[Passage]:
@@ -194,6 +195,7 @@ def _kept_anyway(store: Store, whom: Meant, mentions: Mentions, marks: Marks) ->
     """Return what stays where nobody is asked: files of the company, and what was kept by choice before."""
     with file_of(store).reading() as db:
         doubtful = {one.place for one in erased_files.doubtful(db, whom, mentions)}
+        doubtful |= {one.place for one in passages.find(db, mentions) if not one.is_sure}
         return doubtful | blanking.kept_places(tombstones.of_file(db).marks | marks)
 
 

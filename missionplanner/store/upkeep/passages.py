@@ -31,6 +31,8 @@ class NamingText:
     after: Value
     is_asked: bool
     """Whether somebody may choose to keep it."""
+    is_sure: bool = True
+    """Whether it means them; else it is the name of a thing with a single name in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ def _in_table(db: Database, table: str, columns: dict[str, TextClass], mentions:
     sql = f'SELECT {rowid}, {key}, {uid}, {listed(columns)} FROM "{table}"'
     for place, number, name, *values in db.execute(sql).fetchall():
         for (column, kind), value in zip(columns.items(), values, strict=True):
+            where = (owner_of(table), str(name or ""), column)
             if value and (new := without(value, kind, mentions)) != value:
-                where = (owner_of(table), str(name or ""), column)
                 yield NamingText(table, place, where, number or 0, value, new, kind.is_asked)
+            elif kind.form is Naming.THING and kind.is_asked and (new := mentions.without_words(value or "")) != value:
+                yield NamingText(table, place, where, number or 0, value, new, True, False)
 
 
 def blank(db: Database, found: NamingText) -> None:
@@ -85,7 +89,8 @@ def passages(db: Database, mentions: Mentions) -> list[Passage]:
     asked = [one for one in find(db, mentions) if one.is_asked and isinstance(one.before, str)]
     for one in sorted(asked, key=lambda one: one.stored != one.place[0]):
         words = around(str(one.before), mentions.find(str(one.before)))
-        found.setdefault(one.place, Passage(one.place, one.key, words, one.stored != one.place[0]))
+        is_past = one.stored != one.place[0]
+        found.setdefault(one.place, Passage(one.place, one.key, words, is_past, one.is_sure))
     return list(found.values())
 
 

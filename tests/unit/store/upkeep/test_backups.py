@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.errors import UserError
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups, passwords
+from missionplanner.store.upkeep import backups, erasing, passwords
 from tests.builders import key_of, small_mission
 from tests.unit.store.damaging import spoil_middle
 from tests.unit.store.upkeep.test_passwords import PASSWORD
@@ -124,3 +124,15 @@ def test_copies_are_listed_under_every_name_the_mission_had(path: Path, tmp_path
     assert [one.path for one in backups.of(renamed)] == [one.path for one in backups.of(renamed, "", uid)]
     assert [one.path for one in backups.of(renamed)] == [second, first]
     assert backups.newest(renamed) == backups.of(renamed)[0]
+
+
+def test_a_copy_put_back_brings_nobody_back_who_was_erased_since(tmp_path: Path) -> None:
+    path = tmp_path / "m.mission"
+    with small_mission(path) as store:
+        kept = backups.keep(store)
+        assert kept is not None
+        erasing.erase(store, [person.id for person in store.all(Delegate)])
+    backups.restore(path, kept)
+    backups.restore_as(kept, tmp_path / "new.mission")
+    for found in (path, tmp_path / "new.mission"):
+        assert b"Given" not in found.read_bytes()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Company, Delegate, Partner
+from missionplanner.domain.companies import Attachment, Company, Delegate, Partner
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import FormDraft, Letter, PackPrint
 from missionplanner.domain.mission import Stop
@@ -187,3 +187,35 @@ def test_another_reads_the_step_as_one_that_erased(store: Store) -> None:
     with store.change(message("Go on")) as change:
         change.update(replace(store.get(Company, 1), city="Lévis"))
     assert store.undo() == "Go on"
+
+
+def test_single_names_in_names_of_things_are_left_where_nobody_chose(store: Store) -> None:
+    key = zoe.add(store)
+    with store.change(message("Fill")) as change:
+        change.insert(Partner(company_id=key_of(store, "D1"), name="Zoé's"))
+    (found,) = [one for one in erasing.passages_about(store, erasing.meant(store, [key])) if not one.is_sure]
+    assert found.words == "Zoé's"
+    erasing.erase(store, [key], kept=())
+    assert [one.name for one in store.all(Partner)] == ["…'s"]
+
+
+def test_what_others_say_of_themselves_is_listed_and_emptied(store: Store) -> None:
+    key = zoe.add(store, biography="I am Zoé.")
+    colleague = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change(message("Edit")) as change:
+        change.update(replace(colleague, biography="Born in Oslo. Works with Zoé.", badge_name="Zoé Ünal's aide"))
+    found = erasing.passages_about(store, erasing.meant(store, [key]))
+    assert {one.place[1:] for one in found} == {(colleague.uid, "biography"), (colleague.uid, "badge_name")}
+    erasing.erase(store, [key])
+    after = store.get(Delegate, colleague.id)
+    assert (after.biography, after.badge_name) == ("Born in Oslo.", "…'s aide")
+
+
+def test_names_of_files_are_found_in_any_case_and_written_in_one(store: Store) -> None:
+    key = zoe.add(store)
+    names = ("cv_zoe.pdf", "unalzoe.pdf", "other.pdf")
+    with store.change(message("Attach {name}", name="cv zoe.pdf")) as change:
+        change.insert_all(Attachment(company_id=key_of(store, "D1"), name=name, digest=name) for name in names)
+    erasing.erase(store, [key])
+    assert [one.name for one in store.all(Attachment)] == ["other.pdf"]
+    assert f"Attach {ERASED}" in [step.label for step in store.steps.history()]

@@ -82,3 +82,13 @@ def test_copies_are_the_same_after_full_exchange(store: Store, copy: Store) -> N
     assert store.all(Company) == copy.all(Company)
     assert store.all(Delegate) == copy.all(Delegate)
     assert "Zoé".encode() not in words(copy)
+
+
+def test_a_namesake_of_the_mission_is_asked_about_where_the_copy_erased_somebody(store: Store, copy: Store) -> None:
+    zoe.add(store, "C1", email="")
+    erasing.erase(copy, [zoe.add(copy)])
+    (found,) = left_out(store, copy)
+    assert (found.name, found.is_sure, found.key_here > 0) == (zoe.NAME, False, True)
+    assert left_out(store, copy, (found.uid,)) == ()
+    bring(store, copy)
+    assert left_out(store, copy) == ()
