@@ -10,11 +10,13 @@ from missionplanner import i18n
 from missionplanner.domain.companies import Attachment, Company, Delegate, Distinction, Side
 from missionplanner.domain.mission import Travel
 from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
 from missionplanner.jobs import wording
 from missionplanner.jobs.companies import registrations
 from missionplanner.jobs.safety import history
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing, restoring
 from tests.builders import key_of, meet
 
 
@@ -182,3 +184,37 @@ def test_a_step_without_values_says_where_they_are(store: Store) -> None:
     step = replace(store.steps.history()[0], user="luc", changes={"companies": 1})
     assert history.elsewhere(step) == "This change came with a merge; its values are in the file of luc."
     assert history.elsewhere(replace(step, changes={})) == ""
+
+
+def test_a_company_comes_back_without_people_who_were_erased(store: Store) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    other = replace(person, id=0, uid="", given_name="Ana", family_name="Roy", email="ana@roy.example")
+    with store.change(message("Add")) as change:
+        change.insert(other)
+    registrations.remove(store, [key_of(store, "D1")])
+    step = store.steps.history(1)[0].id
+    erasing.erase(store, [person.id])
+    (company,) = [one for one in history.values(store, step) if one.change.table == "companies"]
+    assert history.put_back(store, company, whole=True) == "1 person was left out, who was erased."
+    key = key_of(store, "D1")
+    assert [one.full_name for one in store.where(Delegate, "company_id", [key])] == ["Ana Roy"]
+
+
+def test_a_person_who_was_erased_is_not_put_back(store: Store) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change(message("Edit")) as change:
+        change.update(replace(person, position="CEO"))
+    step = store.steps.history(1)[0].id
+    erasing.erase(store, [person.id])
+    (value,) = restoring.changes(store, step)
+    with pytest.raises(UserError, match="erased for good") as caught:
+        restoring.restore(store, value)
+    assert caught.value.hint
+    with store.change(message("Again")) as change:
+        known = replace(person, id=0, uid="", email="same@d1.example", given_name="Zo", family_name="Same")
+        first, second = (
+            change.insert(known),
+            change.insert(replace(known, company_id=key_of(store, "D2"), given_name="Zoë")),
+        )
+    erasing.erase(store, [first])
+    assert store.get(Delegate, second).family_name == ""

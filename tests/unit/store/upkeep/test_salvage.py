@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.reviews import Criterion
 from missionplanner.errors import UserError
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import joining
+from missionplanner.store.upkeep import erasing, joining
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, damage_of
 from tests.unit.store.damaging import HOWS, broken
@@ -100,3 +100,12 @@ def test_a_copy_from_before_asks_instead_of_writing_over_what_was_salvaged(examp
         joining.write(saved, joining.join(saved, before), message("Merge {name}", name="before"))
         assert [(one.uid, one.columns) for one in joining.open_clashes(saved)] == [(company.uid, ("city",))]
         assert saved.where(Company, "uid", [company.uid])[0].city == "Lévis"
+
+
+def test_who_was_erased_is_remembered_in_what_was_salvaged(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        erasing.erase(store, [store.all(Delegate)[0].id])
+        before = erasing.tombstones_of(store)
+    salvage(path, tmp_path / "saved.mission")
+    with Store.open(tmp_path / "saved.mission") as store:
+        assert erasing.tombstones_of(store) == before
