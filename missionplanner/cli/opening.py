@@ -22,7 +22,8 @@ def opened(arguments: argparse.Namespace, read_only: bool = False) -> Store:
     not open.
     """
     store = Store.open(arguments.file, read_only, password())
-    erasing.obey(store)
+    if number := erasing.obey(store):
+        output.warn(erasing.erased_again_words(number))
     for one in passwords.cover(store):
         output.warn(f"{one.path}: {one.reason}")
     if left := [str(path) for path in unfinished.sweep() if path.exists()]:

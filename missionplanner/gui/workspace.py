@@ -32,6 +32,8 @@ class Workspace(QObject):
         self._path = Path()
         self.uncovered: tuple[Remaining, ...] = ()
         """Copies of the mission opened last that can be read without its password."""
+        self.erased_again = 0
+        """How many people the mission opened last still held who were erased in another copy of it."""
         self._snapshot: Snapshot | None = None
         self._records: dict[type, list[Any]] = {}
         self._touched: frozenset[str] = frozenset()
@@ -69,7 +71,7 @@ class Workspace(QObject):
             return
         store = Store.open(path, password=password)
         # An older copy of the mission brings nobody back who was erased meanwhile.
-        erasing.obey(store)
+        self.erased_again = erasing.obey(store)
         self.uncovered = passwords.cover(store)
         self.take(store)
 

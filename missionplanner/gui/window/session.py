@@ -20,6 +20,7 @@ from missionplanner.gui.window.window_commands import WindowCommands
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.safety.in_the_open import unfinished_text
+from missionplanner.store.upkeep import erasing
 
 
 class WindowSession(QObject):
@@ -150,6 +151,8 @@ class WindowSession(QObject):
             self.commands.navigation.show_overview()
         else:
             self.stack.show_screen(last)
+        if self.workspace.erased_again:
+            self._say(erasing.erased_again_words(self.workspace.erased_again))
         self.sweeper.sweep()
 
     def _on_closed(self) -> None:

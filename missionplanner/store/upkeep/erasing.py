@@ -7,7 +7,7 @@ from missionplanner.domain.fingerprints import Marks, mark_of_kept
 from missionplanner.domain.mentions import GAP, Mentions, around
 from missionplanner.domain.privacy import KEPT, anonymous
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import _, count
 from missionplanner.messages import Message, message
 from missionplanner.store import search
 from missionplanner.store.database import Database
@@ -159,6 +159,15 @@ def obey(store: Store, others: Tombstones = NOTHING) -> int:
     number = _erase(store, found, None, others.marks) if found else 0
     tombstones.learn(store, others)
     return number
+
+
+def erased_again_words(number: int) -> str:
+    """Return that so many people were erased in this copy too, in a sentence."""
+    return count(
+        "{n} person who was erased from this mission was still in this copy, and was erased here too.",
+        "{n} people who were erased from this mission were still in this copy, and were erased here too.",
+        number,
+    )
 
 
 def _erase(store: Store, found: Returned, kept: Collection[Place] | None, marks: Marks = frozenset()) -> int:

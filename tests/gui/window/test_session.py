@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner import unfinished
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, commands_in
@@ -22,6 +22,7 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.safety.in_the_open import unfinished_text
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing
 from tests.builders import EXAMPLE, meet, small_mission
 
 
@@ -282,3 +283,15 @@ def test_files_of_a_killed_program_that_cannot_be_deleted_are_named_at_the_start
     monkeypatch.setattr(unfinished, "sweep", lambda: [tmp_path, tmp_path / "on a stick"])
     open_window(None)
     assert told == [f"{unfinished_text()} {tmp_path}"]
+
+
+def test_who_was_erased_in_another_copy_is_erased_and_that_is_said(
+    open_window: Any, small_file: Path, tmp_path: Path
+) -> None:
+    path, old = tmp_path / "now.mission", tmp_path / "old.mission"
+    for place in (path, old):
+        place.write_bytes(small_file.read_bytes())
+    with Store.open(path) as store:
+        erasing.erase(store, [store.all(Delegate)[0].id])
+    window = open_window(old)
+    assert window.session._said.startswith("1 person who was erased from this mission was still in this copy")

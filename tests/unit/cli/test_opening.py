@@ -1,5 +1,6 @@
 """Mission files with a password are opened by commands."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,14 @@ def test_files_of_a_killed_program_that_cannot_be_deleted_are_named(
 ) -> None:
     monkeypatch.setattr(unfinished, "sweep", lambda: [tmp_path, tmp_path / "on a stick"])
     assert run(capsys, "info", mission)[2] == f"{unfinished_text()}\n{tmp_path}\n"
+
+
+def test_who_was_erased_in_a_newer_copy_is_erased_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    old = Path(shutil.copy(mission, tmp_path / "old.mission"))
+    assert run(capsys, "erase", mission, "Given D1")[0] == 0
+    code, _out, error = run(capsys, "set-status", old, "accepted")
+    assert code == 0
+    assert "1 person who was erased from this mission was still in this copy" in error
+    assert run(capsys, "set-status", old, "accepted")[2] == ""
