@@ -3,13 +3,14 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.gui.imports.row_review import RowReviewPane
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing
 from tests.gui.imports.conftest import WizardOpener
 
 
@@ -74,3 +75,17 @@ def test_values_typed_since_stay_unless_those_of_the_file_are_chosen(
     qtbot.waitUntil(lambda: wizard.plan is not None, timeout=10_000)
     wizard.accept()
     assert store.get(Company, 2).city == "Montréal"
+
+
+def test_a_person_who_was_erased_is_left_out_and_can_be_taken(
+    open_wizard: WizardOpener, store: Store, qtbot: QtBot
+) -> None:
+    erasing.erase(store, [store.all(Delegate)[0].id])
+    wizard = open_wizard("Company,Given name,Family name\nNova,Given,D1\n")
+    show(wizard.review, wizard, 0)
+    said = "Somebody called Given D1 was erased from this mission: left out. Take them if it is another person."
+    assert wizard.review.text.text() == said
+    wizard.answer(2, None, frozenset({"Given D1: delegates"}))
+    qtbot.waitUntil(lambda: isinstance(wizard.plan, ImportPlan) and not wizard.plan.issues, timeout=10_000)
+    assert isinstance(wizard.plan, ImportPlan)
+    assert [person.full_name for person in wizard.plan.targets[0].after.delegates] == ["Given D1"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -72,3 +72,22 @@ def test_both_files_are_brought_to_the_same(capsys: pytest.CaptureFixture[str], 
     assert run(capsys, "merge", mission, copy, "--both", "--take", "mine")[0] == 0
     assert (value(copy, "D1", "city"), value(copy, "C1", "phone")) == ("Lévis", "+525555550100")
     assert run(capsys, "clashes", copy)[0] == 0
+
+
+def test_namesakes_of_the_erased_are_asked_about_before_anything_is_taken_in(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    theirs = Path(shutil.copy(mission, tmp_path / "theirs.mission"))
+    with Store.open(theirs) as store, store.change(message("Add")) as change:
+        change.insert(Delegate(company_id=key_of(store, "C1"), given_name="Given", family_name="D1"))
+    assert run(capsys, "erase", mission, "Given D1")[0] == 0
+    before = mission.read_bytes()
+    code, out, _error = run(capsys, "merge", mission, theirs)
+    assert (code, mission.read_bytes()) == (1, before)
+    assert "Given D1 (D1) was erased from this mission, and is left out." in out
+    assert "Given D1 (C1) is called as somebody who was erased" in out
+    found = document(capsys, "merge", mission, theirs, "--namesakes", "another")
+    assert [(one["company"], one["sure"]) for one in found["left_out"]] == [("D1", True), ("C1", False)]
+    with Store.open(mission, read_only=True) as store:
+        assert [one.company_id for one in store.all(Delegate) if one.family_name == "D1"] == [key_of(store, "C1")]
+    assert run(capsys, "merge", mission, theirs)[0] == 0
