@@ -4,12 +4,18 @@ Whoever has the mission file and guesses a name or an address can try the guess:
 """
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from missionplanner.domain.mentions import GAP, WORD, united
 from missionplanner.domain.spelling import words
+
+_EMAIL = re.compile(r"[^\s@<>;,()]+@[^\s@<>;,()]+\w")
+_LONGEST_NAME = 5
+"""Words of a name in a text at most."""
 
 
 class MarkKind(StrEnum):
@@ -85,6 +91,30 @@ class Salt:
         ordered = " ".join(sorted(words(" ".join(parts)).split()))
         return self.print_of(MarkKind.NAME, ordered) if ordered else ""
 
+    def without_names(self, text: str, marks: Marks) -> str:
+        """Return a text with a gap for the names and addresses of those who were erased; what else names them stays."""
+        for start, end in reversed(self.find(text, marks)):
+            text = f"{text[:start]}{GAP}{text[end:]}"
+        return text
+
+    def find(self, text: str, marks: Marks) -> list[tuple[int, int]]:
+        """Return where full names and addresses of those who were erased stand in a text."""
+        gaps = []
+        if "@" in text:
+            gaps += [match.span() for match in _EMAIL.finditer(text) if self._is_known(MarkKind.EMAIL, match[0], marks)]
+        found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+        for start in range(len(found)):
+            for end in range(start + 2, min(start + _LONGEST_NAME, len(found)) + 1):
+                # Most words are none of a name: only what is written as one is tried.
+                if _is_capital(found[start][0]) and _is_capital(found[end - 1][0]):
+                    name = self._name([word for word, _start, _end in found[start:end]])
+                    if (MarkKind.NAME.value, name) in marks:
+                        gaps.append((found[start][1], found[end - 1][2]))
+        return united(gaps)
+
+    def _is_known(self, kind: MarkKind, text: str, marks: Marks) -> bool:
+        return (kind.value, self.print_of(kind, text.casefold())) in marks
+
     def print_of(self, kind: MarkKind, text: str) -> str:
         """Return the fingerprint of a text."""
         found = hashlib.blake2b(f"{kind}/{text}".encode("utf-8", "replace"), key=self.key, digest_size=16)
@@ -94,3 +124,7 @@ class Salt:
 def mark_of_kept(table: str, uid: str, column: str) -> tuple[str, str]:
     """Return what is remembered of a text that was kept although it names somebody."""
     return MarkKind.KEPT.value, f"{table}/{uid}/{column}"
+
+
+def _is_capital(word: str) -> bool:
+    return word[0] != word[0].lower() or word[0].lower() == word[0].upper()

@@ -13,7 +13,8 @@ from missionplanner.domain.spelling import fold
 
 GAP = "…"
 """Stands for the words that were taken out of the name of a thing."""
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+"""A word of a text; accents may stand behind their letters."""
 _NUMBER = re.compile(r"\+?\d[\d\s().\-/]{5,}\d")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[^\S\n]+|\n")
 _SIGNS = re.compile(r"\W{3}")
@@ -91,12 +92,12 @@ _folded = lru_cache(maxsize=65536)(fold)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_folded(word) for word in _WORD.findall(text))
+    return tuple(_folded(word) for word in WORD.findall(text))
 
 
 def _has_no_words(text: str) -> bool:
     """Whether a name is not found word by word: of signs alone, or in a script without blanks and capitals."""
-    return not _WORD.search(text) or not (text.isascii() or any(c.lower() != c.upper() for c in text))
+    return not WORD.search(text) or not (text.isascii() or any(c.lower() != c.upper() for c in text))
 
 
 @dataclass(slots=True)
@@ -154,7 +155,7 @@ class Mentions:
     def _find_words(self, text: str, found: list[Span], any_case: bool) -> None:
         if not self._may_hold(text):
             return
-        words = [(match.group(), match.span()) for match in _WORD.finditer(text)]
+        words = [(match.group(), match.span()) for match in WORD.finditer(text)]
         folded = [_folded(word) for word, _span in words]
         for place, word in enumerate(folded):
             for sequence, written in self._sequences.get(word, ()):
@@ -170,7 +171,7 @@ class Mentions:
         folded = fold(text)
         if len(self._sequences) < _FEW:
             return any(word in folded for word in self._sequences)
-        return not self._sequences.keys().isdisjoint(_WORD.findall(folded))
+        return not self._sequences.keys().isdisjoint(WORD.findall(folded))
 
     def without(self, text: str) -> str:
         """Return a text without the sentences and lines that name somebody."""
@@ -188,7 +189,7 @@ class Mentions:
 
     def without_words(self, text: str) -> str:
         """Return the name of a thing with a gap for the words that name somebody."""
-        for start, end in reversed(_united(self.find(text))):
+        for start, end in reversed(united(self.find(text))):
             text = f"{text[:start]}{GAP}{text[end:]}"
         return text
 
@@ -245,7 +246,7 @@ def _is_written_as_name(text: str, name: str) -> bool:
     return text in name or text[:1] != text[:1].lower() or text[:1].lower() == text[:1].upper()
 
 
-def _united(spans: Iterable[Span]) -> list[Span]:
+def united(spans: Iterable[Span]) -> list[Span]:
     """Return places that overlap or touch as one."""
     found: list[Span] = []
     for start, end in sorted(spans):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from missionplanner.domain.mentions import Called, Mentions
 from missionplanner.store.merging import (
     authorship,
     fitting,
@@ -18,7 +19,9 @@ from missionplanner.store.merging import (
     view,
     writing,
 )
+from missionplanner.store.merging.forgetting import Forgotten
 from missionplanner.store.rows import new_uids
+from missionplanner.store.upkeep import homecoming
 from tests.builders import Figures
 from tests.merging import acts
 from tests.merging.people import repeatable
@@ -78,6 +81,8 @@ def _undo_means_nothing(patch: Patch) -> None:
 
 def _erased_comes_back(patch: Patch) -> None:
     patch.setattr(union, "_erase", lambda *_args: None)
+    nobody = Forgotten(frozenset(), Mentions(Called()))
+    patch.setattr(homecoming, "coming_back", lambda *_args: ((), nobody))
 
 
 def _no_forks(patch: Patch) -> None:

@@ -46,10 +46,8 @@ class World:
     folder: Path
     store: Store
     chance: random.Random
-    words: dict[str, set[str]] = field(default_factory=dict)
-    """Everything ever typed of a person, by uid."""
     erased: set[str] = field(default_factory=set)
-    """Words of those who were erased."""
+    """Words of those who were erased, as far as the mission, or a copy merged since, knows them to be theirs."""
     copies: list[Path] = field(default_factory=list)
     number: int = 0
 
@@ -73,15 +71,6 @@ class World:
             emergency_contact=self.word("e"),
             biography=self.word("t"),
         )
-
-    def know(self) -> None:
-        """Note the words of everybody who is there."""
-        for person in self.store.all(Delegate):
-            found = {str(getattr(person, name)) for name in (*_PERSONAL, "mobile")}
-            # The names all missions of tests begin with are no one's own.
-            self.words.setdefault(person.uid, set()).update(
-                word for word in found if word[-1:] in ("x", "e") or "+" in word
-            )
 
 
 Act = Callable[[World], object]
@@ -276,14 +265,25 @@ def work_apart(world: World) -> None:
         apart = replace(world, store=store)
         for _one in range(3):
             _try(apart, world.chance.choice(ACTS))
-        apart.know()
     world.number = apart.number
+
+
+def known_words(store: Store, uids: set[str]) -> set[str]:
+    """Return the words a file knows to be of these people."""
+    rows = []
+    for table in ("delegates", "delegates_history"):
+        sql = f"SELECT uid, {', '.join(_PERSONAL)} FROM {table} WHERE uid IS NOT NULL"
+        rows += database_of(store).execute(sql).fetchall()
+    return {word for uid, *words in rows if uid in uids for word in words if word and word[-1] in "xe"}
 
 
 def merge(world: World) -> None:
     """Take a copy in, and now and then bring the copy to the same."""
     if world.copies:
         path = world.chance.choice(world.copies)
+        gone = {uid for (uid,) in database_of(world.store).execute("SELECT uid FROM erased")}
+        with Store.open(path, read_only=True) as copy:
+            world.erased |= known_words(copy, gone)
         merging.merge(world.store, merging.compare(world.store, path), both=world.chance.random() < 0.3)
 
 
@@ -306,14 +306,14 @@ def erase(world: World) -> None:
         rows = database_of(world.store).execute(
             "SELECT uid FROM delegates_history WHERE company_id = ? AND uid IS NOT NULL", (company.key,)
         )
-        words = {word for (uid,) in rows for word in world.words.get(uid, ())}
+        words = known_words(world.store, {uid for (uid,) in rows})
         found = privacy.erase(world.store, [], [company.key])
     else:
         people = [one for one in privacy.people(world.store) if one.name.count("x") > 1]
         if not people:
             return
         person = world.chance.choice(people)
-        words = world.words[person.uid]
+        words = known_words(world.store, {person.uid})
         found = privacy.erase(world.store, [person.key])
     world.erased |= {word for word in words if len(word) > 4}
     kept = [one for one in (world.folder / "data").rglob("*.mission") if not _clean(one, words)]
@@ -326,7 +326,6 @@ def _try(world: World, what: Act) -> None:
         what(world)
     except (UserError, IndexError):  # nothing there to do it to
         return
-    world.know()
 
 
 def _clean(path: Path, words: set[str]) -> bool:
@@ -385,8 +384,7 @@ def run(folder: Path, seed: int, steps: int, counted: Counter[str]) -> None:
                 change.update(replace(company, name=world.word("c")))
             for person in world.store.all(Delegate):
                 change.update(replace(world.person(person.id, person.company_id), uid=person.uid))
-        world.know()
-        others: list[Act] = [keep_copy, keep_copy, work_apart, work_apart, merge, merge, put_back, erase, erase]
+            others: list[Act] = [keep_copy, keep_copy, work_apart, work_apart, merge, merge, put_back, erase, erase]
         for _step in range(steps):
             what = chance.choice((*ACTS, *others))
             _try(world, what)

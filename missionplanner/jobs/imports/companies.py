@@ -84,6 +84,8 @@ class ImportPlan:
     """The form: the hash of its headings and side."""
     remembered: bool
     """Whether the columns are read as the last time."""
+    file_name: str
+    """The name of the file, without the names of people who were erased."""
     findings: tuple[Issue, ...] = ()
     """Faults of the file, and of rows that are none of its registrations."""
 
@@ -144,16 +146,15 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
             *of_other_side(table, options.side),
             *_findings(offered, table),
         ]
-        asked = Asked(
-            options.side, options.on_duplicate, reading.source, options.source.name, options.answers, options.take
-        )
+        file_name = known.erased.without(options.source.name) if known.erased else options.source.name
+        asked = Asked(options.side, options.on_duplicate, reading.source, file_name, options.answers, options.take)
         comparison = compare_by_side(table, known, asked, findings, lambda side: _source_of(reading.table, side))
         digest = hashlib.sha256(source.content).hexdigest()
         names, encodings = _sheet_names(everything, table), tuple(files.encodings(source))
         numbers = {row.number for row in table.rows}
         general = tuple(issue for issue in findings if issue.row not in numbers)
         return ImportPlan(
-            options, table, names, encodings, comparison, digest, reading.source, reading.remembered, general
+            options, table, names, encodings, comparison, digest, reading.source, reading.remembered, file_name, general
         )
 
     return Job(_("Analysing {name}").format(name=options.source.name), know, work)
@@ -173,7 +174,7 @@ FIRST_ROWS = 200
 
 def accept(store: Store, plan: ImportPlan) -> None:
     """Write the plan as one step, after a backup, and note it in the journal of imports."""
-    name = plan.options.source.name
+    name = plan.file_name
     backups.keep(store)
     with without_collection(), store.change(message("Import {name}", name=name)) as change:
         new = [target for target in plan.targets if target.before is None]
@@ -189,7 +190,7 @@ def accept(store: Store, plan: ImportPlan) -> None:
 def journal_entry(plan: ImportPlan) -> FileImport:
     """Return the entry of the journal of imports, with how the columns were read."""
     return FileImport(
-        file_name=plan.options.source.name,
+        file_name=plan.file_name,
         kind=f"companies:{plan.options.side}",
         digest=plan.digest,
         read=len(plan.rows),

@@ -26,6 +26,10 @@ class KnownErased:
     salt: Salt
     marks: Marks = frozenset()
 
+    def without(self, text: Any) -> Any:
+        """Return a text with a gap for their names."""
+        return self.salt.without_names(text, self.marks) if isinstance(text, str) and self.marks else text
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOutPerson:
@@ -63,15 +67,33 @@ def leave_out(
     kept: list[ReadRow] = []
     for row in rows:
         chosen = {*take.get(row.number, ()), *take.get(EVERY_ROW, ())}
-        people = [_left_out(one, erased, chosen) for one in row.draft.delegates] if row.draft else []
-        if row.draft is None or not any(people):
-            kept.append(row)
-            continue
-        found[row.number] = tuple(one for one in people if one)
-        gone = [one for one, out in zip(row.draft.delegates, people, strict=True) if out]
-        staying = tuple(one for one, out in zip(row.draft.delegates, people, strict=True) if not out)
-        kept.append(replace(row, draft=_without(replace(row.draft, delegates=staying), gone)))
+        draft, out = _looked_at(row.draft, erased, chosen) if row.draft else (None, [])
+        kept.append(row if draft is row.draft else replace(row, draft=draft))
+        if out:
+            found[row.number] = tuple(out)
     return kept, found
+
+
+def _looked_at(
+    entry: SourceEntry, erased: KnownErased, chosen: Collection[str]
+) -> tuple[SourceEntry, list[LeftOutPerson]]:
+    """Return what a row says without those who were erased, and these."""
+    people = [_left_out(one, erased, chosen) for one in entry.delegates]
+    out = [one for one in people if one]
+    if out:
+        gone = [one for one, left in zip(entry.delegates, people, strict=True) if left]
+        staying = tuple(one for one, left in zip(entry.delegates, people, strict=True) if not left)
+        entry = _without(replace(entry, delegates=staying), gone)
+    for name in _SIGNATURES:
+        said = str(entry.application.get(name) or "")
+        signatory = LeftOutPerson(said, False)
+        if erased.without(said) != said and signatory.kept.key not in chosen and NAMESAKES not in chosen:
+            entry = replace(entry, application={n: v for n, v in entry.application.items() if n != name})
+            out += [] if any(one.name == said for one in out) else [signatory]
+    notes = entry.company.get("notes")
+    if notes and erased.without(notes) != notes:
+        entry = replace(entry, company={**entry.company, "notes": erased.without(notes)})
+    return entry, out
 
 
 def _left_out(person: Mapping[str, Any], erased: KnownErased, chosen: Collection[str]) -> LeftOutPerson | None:

@@ -198,7 +198,10 @@ def merge(
         erasing.obey(store, _tombstones(found.joined))
         found = compare(store, found.path, found.password, others)
     backups.keep(store)
-    changed = joining.write(store, found.joined, message("Merge {name}", name=found.path.name))
+    changed = joining.write(
+        store, found.joined, message("Merge {name}", name=erasing.without_names(store, found.path.name))
+    )
+    erasing.forget_names(store, found.joined.called)
     _keep_plans(store, found.clashes)
     if settled:
         clashes.settle(store, settled)
@@ -212,7 +215,11 @@ def give(store: Store, path: Path, password: str = "") -> None:
     """Bring a copy to what this mission knows. Raises UserError where it cannot be written."""
     with Store.open(path, password=password) as other:
         erasing.obey(other, erasing.tombstones_of(store))
-        joining.write(other, joining.join(other, store), message("Merge {name}", name=store.path.name))
+        joining.write(
+            other,
+            joining.join(other, store),
+            message("Merge {name}", name=erasing.without_names(other, store.path.name)),
+        )
 
 
 def _keep_plans(store: Store, found: Iterable[OpenClash]) -> None:

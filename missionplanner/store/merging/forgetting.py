@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from missionplanner.domain.fingerprints import MarkKind, Marks
 from missionplanner.domain.mentions import Mentions
-from missionplanner.store.merging.blanking import kept_places, without, without_names
+from missionplanner.store.merging.blanking import Place, without, without_names
 from missionplanner.store.merging.layout import Layout
 from missionplanner.store.merging.reading import JOURNALS
 from missionplanner.store.merging.state import KnownRow, MergeState, Values, Write
@@ -23,16 +23,20 @@ class Forgotten:
     """The digests of their files."""
     others: frozenset[str] = frozenset()
     """The uids of people of the same name who are others."""
+    kept: frozenset[Place] = frozenset()
+    """Texts that name them and were kept by choice."""
+    marks: Marks = frozenset()
+    """Their fingerprints, of all the copy calls them."""
 
     def __bool__(self) -> bool:
-        return bool(self.uids or self.digests or self.others)
+        return bool(self.uids or self.mentions or self.digests or self.others)
 
 
 def without_people(state: MergeState, layout: Layout, whom: Forgotten) -> MergeState:
     """Return the state of a copy as if it had erased these people itself."""
     if not whom:
         return state
-    finder = _Blanking(whom, state.marks)
+    finder = _Blanking(whom)
     rows = {
         uid: finder.row(uid, row, layout)
         for uid, row in state.rows.items()
@@ -57,15 +61,15 @@ def without_people(state: MergeState, layout: Layout, whom: Forgotten) -> MergeS
         plans=plans,
         journals=journals,
         erased=state.erased | whom.uids,
-        marks=state.marks | {(MarkKind.ANOTHER.value, uid) for uid in whom.others},
+        marks=state.marks | whom.marks | {(MarkKind.ANOTHER.value, uid) for uid in whom.others},
     )
 
 
 class _Blanking:
     """Blanks the parts of a state, but for what was kept by choice."""
 
-    def __init__(self, whom: Forgotten, marks: Marks) -> None:
-        self._whom, self._kept = whom, kept_places(marks)
+    def __init__(self, whom: Forgotten) -> None:
+        self._whom = whom
 
     def is_theirs(self, row: KnownRow, layout: Layout) -> bool:
         """Whether a row is a file of theirs."""
@@ -103,7 +107,7 @@ class _Blanking:
     ) -> Values:
         return tuple(
             without(value, kind, self._whom.mentions)
-            if isinstance(value, str) and kind.may_name and (table, uid, column) not in self._kept
+            if isinstance(value, str) and kind.may_name and (table, uid, column) not in self._whom.kept
             else value
             for column, kind, value in zip(columns, kinds, values, strict=True)
         )

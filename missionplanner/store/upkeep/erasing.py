@@ -1,11 +1,9 @@
 """Personal data erased for good: from the records, from the history, from the bytes of the file."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 
-from missionplanner.domain.companies import Delegate
-from missionplanner.domain.fingerprints import Marks, mark_of_kept
-from missionplanner.domain.mentions import GAP, Mentions, around
-from missionplanner.domain.privacy import KEPT, anonymous
+from missionplanner.domain.fingerprints import Marks, Salt, mark_of_kept
+from missionplanner.domain.mentions import Called, Mentions, around
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.messages import Message, message
@@ -14,17 +12,13 @@ from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 from missionplanner.store.merging import blanking
 from missionplanner.store.merging.blanking import Place
-from missionplanner.store.personal_texts import CLASSES, GOING, Naming, TextClass, Whose, texts
-from missionplanner.store.rows import names, values
+from missionplanner.store.personal_texts import GOING
 from missionplanner.store.store import Store, file_of
 from missionplanner.store.tables import UNDOABLE
-from missionplanner.store.upkeep import erased_files, known_people, passages, tombstones
+from missionplanner.store.upkeep import erased_files, erased_rows, known_people, passages, tombstones
 from missionplanner.store.upkeep.known_people import Meant
 from missionplanner.store.upkeep.passages import Passage
 from missionplanner.store.upkeep.tombstones import NOTHING, Returned, Tombstones
-
-_WHOSE_COMPANY = ("company_id", "delegation_id", "counterpart_id")
-"""Columns that say whose a record is."""
 
 
 def people(store: Store) -> list[known_people.KnownPerson]:
@@ -43,6 +37,11 @@ def tombstones_of(store: Store) -> Tombstones:
     """Return everything the mission remembers of those who were erased."""
     with file_of(store).reading() as db:
         return tombstones.of_file(db)
+
+
+def without_names(store: Store, text: str) -> str:
+    """Return a text, such as the name of a file, with gaps for the names of those who were erased."""
+    return Salt.of(store.mission.uid).without_names(text, remembered(store))
 
 
 def remembered(store: Store) -> Marks:
@@ -114,10 +113,10 @@ def erase_everybody(store: Store, kept: Collection[Place] = ()) -> int:
     def act(db: Database) -> None:
         # Single names of everybody are words of the language.
         mentions = Mentions(whom.called).certain
-        _blank_present(db, whom)
-        _empty_everything(db, kept)
+        erased_rows.blank_present(db, whom)
+        erased_rows.empty_everything(db, kept)
         # The images go as a whole.
-        _blank_texts(db, mentions, kept, lambda table: not table.endswith("_history"))
+        erased_rows.blank_texts(db, mentions, kept, lambda table: not table.endswith("_history"))
         for table in GOING:
             db.execute(f"DELETE FROM {table}")
         _remember(db, _uids_of_everybody(db), whom.marks)
@@ -156,7 +155,7 @@ def obey(store: Store, others: Tombstones = NOTHING) -> int:
     if store.read_only:
         return 0
     found = tombstones.returned(store, others)
-    number = _erase(store, found, None, others.marks) if found else 0
+    number = _erase(store, found, None, tombstones.wanted(store, others).marks) if found else 0
     tombstones.learn(store, others)
     return number
 
@@ -175,29 +174,49 @@ def _erase(store: Store, found: Returned, kept: Collection[Place] | None, marks:
     whom = meant(store, found.people, found.companies)
     if not (whom.keys or found.companies or found.digests):
         return 0
-    mentions = Mentions(whom.called)
     if kept is None:
-        kept = _kept_anyway(store, whom, mentions, marks)
+        kept = _kept_anyway(store, whom, Mentions(whom.called), marks)
+    _erase_meant(store, whom, found, kept)
+    return whom.number
+
+
+def forget_names(store: Store, called: Called) -> None:
+    """Take names out of texts which a copy that was merged knows to be of those who were erased.
+
+    Raises UserError as `erase`.
+    """
+    mentions = Mentions(called)
+    if not mentions:
+        return
+    whom = Meant(frozenset(), frozenset(), frozenset(), called, frozenset())
+    kept = _kept_anyway(store, whom, mentions, frozenset())
+    with file_of(store).reading() as db:
+        is_named = any(one.place not in kept for one in passages.find(db, mentions))
+    if is_named:
+        _erase_meant(store, whom, Returned(), kept)
+
+
+def _erase_meant(store: Store, whom: Meant, found: Returned, kept: Collection[Place]) -> None:
+    mentions = Mentions(whom.called)
 
     def act(db: Database) -> None:
-        _blank_present(db, whom)
+        erased_rows.blank_present(db, whom)
         erased_files.erase(db, whom, mentions, kept, found.digests)
-        _drop_drafts(db, whom, mentions)
-        _blank_texts(db, mentions, kept, lambda table: not table.endswith("_history"))
-        _blank_linked(db, whom)
-        uids = _blank_companies(db, found.companies)
+        erased_rows.drop_drafts(db, whom, mentions)
+        erased_rows.blank_texts(db, mentions, kept, lambda table: not table.endswith("_history"))
+        erased_rows.blank_linked(db, whom)
+        uids = erased_rows.blank_companies(db, found.companies)
         _remember(db, whom.uids | uids, whom.marks | _marks_of_kept(db, mentions, kept))
         search.rebuild(db)
 
     def wipe(db: Database, step: int) -> None:
         _wipe_step(db, step)
-        _blank_history(db, whom)
-        _blank_texts(db, mentions, kept, lambda table: table.endswith("_history"))
-        _blank_labels(db, whom, mentions, found.companies)
+        erased_rows.blank_history(db, whom)
+        erased_rows.blank_texts(db, mentions, kept, lambda table: table.endswith("_history"))
+        erased_rows.blank_labels(db, whom, mentions, found.companies)
         passages.blank_registers(db, mentions, kept)
 
     _for_good(store, act, wipe, message("Erase personal data"))
-    return whom.number
 
 
 def _kept_anyway(store: Store, whom: Meant, mentions: Mentions, marks: Marks) -> set[Place]:
@@ -206,114 +225,6 @@ def _kept_anyway(store: Store, whom: Meant, mentions: Mentions, marks: Marks) ->
         doubtful = {one.place for one in erased_files.doubtful(db, whom, mentions)}
         doubtful |= {one.place for one in passages.find(db, mentions) if not one.is_sure}
         return doubtful | blanking.kept_places(tombstones.of_file(db).marks | marks)
-
-
-def _blank_present(db: Database, whom: Meant) -> None:
-    """Make the people who are there anonymous."""
-    columns = names(Delegate)
-    blank = values(Delegate, [anonymous(Delegate(company_id=0))])[0]
-    wanted = {name: value for name, value in zip(columns, blank, strict=True) if name not in KEPT}
-    own = [name for name, kind in texts(db)["delegates"].items() if kind.whose is Whose.PERSON]
-    wanted = {**dict.fromkeys(own, ""), **wanted}
-    settings = ", ".join(f'"{name}" = ?' for name in wanted)
-    differs = " OR ".join(f'"{name}" IS NOT ?' for name in wanted)
-    sql = f"UPDATE delegates SET {settings} WHERE id = ? AND ({differs})"
-    db.conn.executemany(sql, [(*wanted.values(), key, *wanted.values()) for key in sorted(whom.keys)])
-
-
-def _blank_history(db: Database, whom: Meant) -> None:
-    """Make the images of people anonymous, so that old steps can still be undone and done again."""
-    row = dict(zip(names(Delegate), values(Delegate, [Delegate(company_id=0)])[0], strict=True))
-    own = [name for name, kind in texts(db)["delegates_history"].items() if kind.whose is Whose.PERSON]
-    wanted = {**dict.fromkeys(own, ""), **{name: value for name, value in row.items() if name not in KEPT}}
-    settings = ", ".join(f'"{name}" = ?' for name in wanted)
-    sql = f"UPDATE delegates_history SET {settings} WHERE id = ? AND uid IS NOT NULL"  # the others are keys alone
-    db.conn.executemany(sql, [(*wanted.values(), key) for key in sorted(whom.keys)])
-
-
-def _blank_texts(db: Database, mentions: Mentions, kept: Collection[Place], wanted: Callable[[str], bool]) -> None:
-    """Take people out of every text that names them, but for those that are kept."""
-    found = passages.find(db, mentions, lambda table: wanted(table) and table != "steps")
-    for one in list(found):
-        if one.place not in kept:
-            passages.blank(db, one)
-
-
-def _blank_linked(db: Database, whom: Meant) -> None:
-    """Empty what was made for these people alone."""
-    for table, columns in passages.linked(db):
-        settings = ", ".join(f"\"{name}\" = ''" for name in columns)
-        db.conn.executemany(f"UPDATE {table} SET {settings} WHERE delegate_id = ?", [(key,) for key in whom.keys])
-
-
-def _drop_drafts(db: Database, whom: Meant, mentions: Mentions) -> None:
-    """Delete what was typed into forms and not saved, of these people's companies and where it names them."""
-    for key, company, content in db.execute("SELECT id, company_id, content FROM form_drafts").fetchall():
-        if company in whom.companies or mentions.find(content) or mentions.without_inside(content) != content:
-            db.execute("DELETE FROM form_drafts WHERE id = ?", (key,))
-
-
-def _blank_labels(db: Database, whom: Meant, mentions: Mentions, companies: Collection[int]) -> None:
-    """Take people and companies out of the labels of steps, and people out of who made them."""
-    sql = "SELECT uid FROM companies_history WHERE uid IS NOT NULL AND id = ?"
-    uids = {*whom.uids, *(uid for key in companies for (uid,) in db.execute(sql, (key,)))}
-    user = CLASSES["steps"]["user"]
-    for key, label, name in db.execute("SELECT id, label, user FROM steps").fetchall():
-        new = blanking.without_names(label, mentions, uids), blanking.without(name, user, mentions)
-        if new != (label, name):
-            db.execute("UPDATE steps SET label = ?, user = ? WHERE id = ?", (*new, key))
-
-
-def _blank_companies(db: Database, keys: Collection[int]) -> set[str]:
-    """Empty what the history keeps of deleted companies and what belonged to them; returns their uids."""
-    uids: set[str] = set()
-    for key in keys:
-        # In an older copy it may still be there.
-        db.execute("DELETE FROM companies WHERE id = ?", (key,))
-        uids |= {u for (u,) in db.execute("SELECT uid FROM companies_history WHERE uid IS NOT NULL AND id = ?", (key,))}
-        for table, columns in texts(db).items():
-            there = {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')}
-            links = ["id"] if table == "companies_history" else [name for name in _WHOSE_COMPANY if name in there]
-            own = [name for name, kind in columns.items() if _is_of_company(kind)]
-            if links and own:
-                _empty_rows(db, table, own, f"({' OR '.join(f'{name} = {int(key)}' for name in links)})")
-    return uids
-
-
-def _is_of_company(kind: TextClass) -> bool:
-    return kind.whose in (Whose.ANYBODY, Whose.LINKED) and kind.form is not Naming.DERIVED
-
-
-def _empty_rows(db: Database, table: str, columns: Sequence[str], where: str) -> None:
-    """Empty columns of rows; what is shown by its name keeps a sign for it."""
-    settings = ", ".join(f'"{name}" = iif("{name}" IS NULL, NULL, ?)' for name in columns)
-    blanks = [GAP if name == "name" else "{}" if name == "content" else "" for name in columns]
-    db.execute(f'UPDATE "{table}" SET {settings} WHERE {where}', blanks)
-
-
-def _empty_everything(db: Database, kept: Collection[Place]) -> None:
-    """Empty the texts that may name somebody, whatever they say, but for those that are kept."""
-    for table, columns in texts(db).items():
-        going = [name for name, kind in columns.items() if kind.goes]
-        if not going or table.endswith("_history") or table in (*GOING, "steps", "dots", "replaced"):
-            continue
-        for name in going:
-            if (table, name) in _PSEUDONYMS:
-                db.execute(_PSEUDONYMS[table, name])
-                continue
-            stay = [uid for of, uid, column in kept if (of, column) == (table, name)]
-            where = f"uid NOT IN ({', '.join('?' * len(stay))})" if stay else "1"
-            db.execute(f"UPDATE {table} SET {name} = '' WHERE {where}", stay)
-
-
-_PSEUDONYMS = {
-    ("interpreters", "name"): "UPDATE interpreters SET name = 'Interpreter ' || id",
-    # Each stays apart from the others, as means and medians are counted by them.
-    ("reviews", "reviewer"): "UPDATE reviews SET reviewer = known.new FROM (SELECT id AS key, 'Reviewer '"
-    " || min(id) OVER (PARTITION BY reviewer) AS new FROM reviews WHERE reviewer <> '') AS known"
-    " WHERE known.key = reviews.id",
-}
-"""SQL that gives those a number whom records are told apart by."""
 
 
 def _uids_of_everybody(db: Database) -> set[str]:

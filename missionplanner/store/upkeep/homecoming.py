@@ -1,11 +1,12 @@
 """People of a copy who were erased in the mission: left out, and asked about where only their name says so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from missionplanner.domain.fingerprints import MarkKind, Recognition, Salt, recognition
 from missionplanner.domain.mentions import Called, Mentions
 from missionplanner.store.database import Database
+from missionplanner.store.merging.blanking import kept_places
 from missionplanner.store.merging.forgetting import Forgotten
 from missionplanner.store.merging.state import MergeState
 from missionplanner.store.upkeep import erased_files, known_people
@@ -73,6 +74,32 @@ def coming_back(
         if person.deleted is None:
             left_out.append(LeftOut(person.uid, person.name, person.company, like is Recognition.SAME))
     whom = known_people.meant(db, keys)
-    mentions = Mentions(whom.called)
+    unknown = Called(frozenset(_named_by_fingerprints(mine, theirs, salt)))
+    mentions = Mentions(whom.called | unknown)
     files = {*erased_files.naming(db, mentions), *erased_files.marked(db, mine.marks | theirs.marks)}
-    return tuple(left_out), Forgotten(whom.uids, mentions, frozenset(files), frozenset(set(others) - mine.erased))
+    kept = frozenset(kept_places(mine.marks | theirs.marks))
+    another = frozenset(set(others) - mine.erased)
+    return tuple(left_out), Forgotten(whom.uids, mentions, frozenset(files), another, kept, whom.marks)
+
+
+def _named_by_fingerprints(mine: MergeState, theirs: MergeState, salt: Salt) -> set[str]:
+    """Return the names and addresses of those who were erased in texts of a copy that it does not know to be theirs."""
+    marks = mine.marks | theirs.marks
+    if not any(kind in (MarkKind.EMAIL.value, MarkKind.NAME.value) for kind, _mark in marks):
+        return set()
+    return {text[start:end] for text in _new_texts(mine, theirs) for start, end in salt.find(text, marks)}
+
+
+def _new_texts(mine: MergeState, theirs: MergeState) -> Iterator[str]:
+    """Yield the texts a copy brings; those of people themselves are known."""
+    for uid, row in theirs.rows.items():
+        known = mine.rows.get(uid)
+        if row.table != "delegates" and (
+            known is None or (known.values, known.registers) != (row.values, row.registers)
+        ):
+            values = [row.values, *(write.values for found in row.registers.values() for write in found.values())]
+            yield from (value for found in values for value in found if isinstance(value, str))
+    yield from (step.label for key, step in theirs.steps.items() if key not in mine.steps)
+    for table, entries in theirs.journals.items():
+        new = (entry for uid, entry in entries.items() if uid not in mine.journals.get(table, {}))
+        yield from (value for entry in new for value in entry if isinstance(value, str))

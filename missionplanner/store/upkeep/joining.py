@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from missionplanner.domain.mentions import Called
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.messages import Message
@@ -60,6 +61,8 @@ class Joined:
     """The steps this file had when it was read."""
     left_out: tuple[LeftOut, ...] = ()
     """People of the copy who are, or may be, ones who were erased here, and the other way round."""
+    called: Called = field(default_factory=Called)
+    """All the copy calls those who are left out."""
 
     @property
     def new_steps(self) -> list[StepId]:
@@ -91,8 +94,8 @@ def join(store: Store, other: Store, others: Collection[str] = ()) -> Joined:
         incoming = tuple(_incoming(mine, theirs, together, view))
         clashes(together, view, layout)  # nothing is taken in that could not be shown afterwards
     names = names_of(store), names_of(other)
-    contents = _contents(store, other, whom.digests)
-    return Joined(mine, theirs, together, view, incoming, found, contents, names, layout, seen, left_out)
+    contents, called = _contents(store, other, whom.digests), whom.mentions.called
+    return Joined(mine, theirs, together, view, incoming, found, contents, names, layout, seen, left_out, called)
 
 
 def read(store: Store) -> MergeState:

@@ -46,6 +46,11 @@ def of_file(db: Database) -> Tombstones:
     return Tombstones(uids, frozenset((k, m) for k, m in db.execute("SELECT kind, mark FROM erased_marks")))
 
 
+def wanted(store: Store, others: Tombstones = NOTHING) -> Tombstones:
+    """Return what this computer and another copy remember."""
+    return _read(_path(store)) | others
+
+
 def remember(store: Store) -> None:
     """Remember on this computer what the mission remembers."""
     with file_of(store).reading() as db:
@@ -60,14 +65,14 @@ def remember(store: Store) -> None:
 
 def learn(store: Store, others: Tombstones = NOTHING) -> None:
     """Have the mission remember what this computer and another copy do."""
-    wanted = _read(_path(store)) | others
+    known = wanted(store, others)
     with file_of(store).reading() as db:
         mine = of_file(db)
-    if wanted | mine == mine:
+    if known | mine == mine:
         return
     with store.steps.outside_undo() as db:
-        db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", [(uid,) for uid in sorted(wanted.uids)])
-        db.conn.executemany("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", sorted(wanted.marks))
+        db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", [(uid,) for uid in sorted(known.uids)])
+        db.conn.executemany("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", sorted(known.marks))
     remember(store)
 
 
@@ -77,18 +82,18 @@ def returned(store: Store, others: Tombstones = NOTHING) -> Returned:
     others: what another file remembers, besides this computer. Fingerprints count where the mission does not know them
     yet: who was entered afterwards, in spite of them, was entered on purpose.
     """
-    wanted = _read(_path(store)) | others
-    if not (wanted.uids or wanted.marks):
+    known = wanted(store, others)
+    if known == NOTHING:
         return Returned()
     with file_of(store).reading() as db:
         mine = of_file(db)
-        if wanted | mine == mine:
+        if known | mine == mine:
             return Returned()
-        new = wanted.marks - mine.marks
+        new = known.marks - mine.marks
         people = known_people.people(db)
-        salt, known = Salt.of(_mission(db)), wanted.uids
-        spared = {mark for kind, mark in wanted.marks if kind == MarkKind.ANOTHER.value}
-        keys = {one.key for one in people if one.uid in known}
+        salt = Salt.of(_mission(db))
+        spared = {mark for kind, mark in known.marks if kind == MarkKind.ANOTHER.value}
+        keys = {one.key for one in people if one.uid in known.uids}
         if any(kind == MarkKind.EMAIL.value for kind, _mark in new):
             rows = [*known_people.rows_of(db), *known_people.rows_of(db, "delegates_history")]
             keys |= {
@@ -97,7 +102,7 @@ def returned(store: Store, others: Tombstones = NOTHING) -> Returned:
                 if row["uid"] not in spared and recognition(salt.prints(row), new) is Recognition.SAME
             }
         digests = tuple(erased_files.marked(db, new))
-        return Returned(tuple(sorted(keys)), tuple(_companies(db, known)), digests)
+        return Returned(tuple(sorted(keys)), tuple(_companies(db, known.uids)), digests)
 
 
 def _companies(db: Database, uids: Iterable[str]) -> list[int]:

@@ -43,3 +43,9 @@ def test_nothing_can_be_read_in_them() -> None:
 
 def test_a_kept_text_is_known_by_its_place() -> None:
     assert mark_of_kept("companies", "u", "notes") == ("kept", "companies/u/notes")
+
+
+def test_names_and_addresses_are_taken_out_of_texts_by_their_fingerprints() -> None:
+    text = "Ask ZOE Unal, or Ünal Ruiz Zoé: zoe@ünal.example. Zoé and Ana Roy stay."
+    assert SALT.without_names(text, MARKS) == "Ask …, or …: …. Zoé and Ana Roy stay."
+    assert SALT.without_names(text, frozenset()) == text

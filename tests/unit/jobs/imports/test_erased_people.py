@@ -7,6 +7,7 @@ import pytest
 
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.journals import FileImport
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.erased_people import EVERY_ROW, NAMESAKES
 from missionplanner.jobs.imports.review import differences
@@ -79,3 +80,15 @@ def test_nothing_is_asked_where_nobody_was_erased(tmp_path: Path) -> None:
     with small_mission(tmp_path / "new.mission") as store:
         assert texts(bring(store, tmp_path / "form.csv", HEAD, ROW)) == []
         assert people(store) == ["Zoé Côté"]
+
+
+def test_who_signed_the_name_of_the_file_and_notes_are_looked_at_too(store: Store, tmp_path: Path) -> None:
+    head = ["Company", "Notes", "Signed by", "Delegate email", "Given name", "Family name"]
+    row = ["Cedar Foods", "Zoé Côté wrote this", "Zoé Côté", "ana@cedar.ca", "Ana", "Roy"]
+    plan = bring(store, tmp_path / "form of Zoé Côté.csv", head, row)
+    assert len(texts(plan)) == 1
+    assert people(store) == ["Ana Roy"]
+    assert [one.file_name for one in store.all(FileImport)][-1] == "form of ….csv"
+    assert "Côté".encode() not in store.path.read_bytes()
+    plan = look(store, tmp_path / "form of Zoé Côté.csv", take={2: frozenset({"Zoé Côté: delegates"})})
+    assert texts(plan) == []

@@ -56,9 +56,10 @@ def test_files_of_theirs_are_left_out_and_namesakes_remembered(store: Store) -> 
 def test_a_text_that_was_kept_by_choice_stays(store: Store) -> None:
     zoe.note(store, "Ask Zoé.")
     uid = store.get(Company, key_of(store, "D1")).uid
-    with store.steps.outside_undo() as db:
-        db.execute("INSERT INTO erased_marks VALUES ('kept', ?)", (f"companies/{uid}/notes",))
-    assert "Ask Zoé." in forgotten(store).rows[uid].values
+    assert "Ask Zoé." not in forgotten(store).rows[uid].values
+    whom = Forgotten(frozenset({"a uid"}), ZOE, kept=frozenset({("companies", uid, "notes")}))
+    state = without_people(joining.read(store), layout_of(database_of(store)), whom)
+    assert "Ask Zoé." in state.rows[uid].values
 
 
 def test_the_state_stays_as_it_is_where_nobody_is_meant(store: Store) -> None:

@@ -92,3 +92,42 @@ def test_a_namesake_of_the_mission_is_asked_about_where_the_copy_erased_somebody
     assert left_out(store, copy, (found.uid,)) == ()
     bring(store, copy)
     assert left_out(store, copy) == ()
+
+
+def test_a_text_that_was_kept_by_choice_stays_whatever_copy_comes(store: Store, copy: Store) -> None:
+    key = zoe.add(store)
+    zoe.note(store, "Ask Zoé.")
+    bring(copy, store)
+    whom = erasing.meant(store, [key])
+    erasing.erase(store, [key], kept={one.place for one in erasing.passages_about(store, whom)})
+    bring(store, copy)
+    assert store.get(Company, key_of(store, "D1")).notes == "Ask Zoé."
+    erasing.obey(copy, erasing.tombstones_of(store))
+    bring(copy, store)
+    assert copy.get(Company, key_of(copy, "D1")).notes == "Ask Zoé."
+
+
+def test_a_copy_that_knows_more_of_their_names_has_them_taken_out_here_too(store: Store, copy: Store) -> None:
+    key = zoe.add(store)
+    bring(copy, store)
+    with copy.change(message("Marry")) as change:
+        theirs = next(one for one in copy.all(Delegate) if one.given_name == "Zoé")
+        change.update(replace(theirs, family_name="Married", email="new@unal.example"))
+    zoe.note(store, "Write to new@unal.example. Fine.")
+    erasing.erase(store, [key])
+    assert store.get(Company, key_of(store, "D1")).notes == "Write to new@unal.example. Fine."
+    joined = joining.join(store, copy)
+    joining.write(store, joined, message("Merge"))
+    erasing.forget_names(store, joined.called)
+    assert store.get(Company, key_of(store, "D1")).notes == "Fine."
+    assert len([kind for kind, _mark in erasing.remembered(store) if kind == "email"]) == 2
+    before = store.steps.history()
+    erasing.forget_names(store, joined.called)
+    assert store.steps.history() == before
+
+
+def test_a_copy_that_forgot_them_brings_no_text_that_names_them(store: Store, copy: Store) -> None:
+    erasing.erase(store, [zoe.add(store)])
+    zoe.note(copy, f"Ask Zoé Ünal. Or {zoe.MAIL}. Fine.", "C3")
+    bring(store, copy)
+    assert store.get(Company, key_of(store, "C3")).notes == "Fine."
