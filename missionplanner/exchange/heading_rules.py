@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     # Sensitive before anything else.
     _rule("emergency", "emergency_contact"),
     _rule("diet", "dietary", "sector,subsector,offer,seek,event,company,wishes"),
+    _rule("diet,event", "dietary:0.9", "sector,subsector,offer,seek,company,wishes"),
     _rule("diet,need", "dietary", "sector,subsector"),
     _rule("access", "access_needs", "sector,subsector,market,offer,website,passport"),
     *(

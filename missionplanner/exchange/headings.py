@@ -196,7 +196,7 @@ def _singular(text: str) -> str:
     return " ".join(map(singular, text.split()))
 
 
-_PLURAL_ONLY = frozenset({"wants", "cities", "villes", "ciudades", "sedes", "nombres", "clients", "clientes"})
+_PLURAL_ONLY = frozenset({"wants", "goods", "cities", "villes", "ciudades", "sedes", "nombres", "clients", "clientes"})
 """Plurals that mean something else than their singular: one city is where a company is, several are stops."""
 
 

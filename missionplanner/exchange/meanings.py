@@ -75,12 +75,17 @@ def _is_sensitive(concepts: set[str]) -> bool:
 
 
 _PRODUCTS = frozenset({"sector", "subsector", "offer"})
-_NEEDS = {"diet": "dietary", "access": "access_needs"}
+_NEEDS = {"diet": "dietary", "access": "access_needs", "call": "emergency_contact"}
+_CLEAR = 0.62
+"""From here on a heading says what it asks for."""
 
 
 def beside_cells(what: Meaning, private: str) -> Meaning:
     """The meaning of a heading above cells that are private (`private`: their kind), unless it is about products."""
     if not private or what.sensitive or what.heading.concepts & _PRODUCTS:
+        return what
+    if private == "call" and what.fields and what.fields[0][1] >= _CLEAR:
+        # A contact with a number is one where the heading says so.
         return what
     field = _NEEDS.get(private, "")
     return replace(what, fields=((field, _ASKED if field else 1.0),), sensitive=True, known=True)

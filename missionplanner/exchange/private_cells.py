@@ -49,6 +49,8 @@ _SELF = {
 }  # fmt: skip
 _WHOLE = {text: kind for kind, listed in _SELF.items() for text in listed.split(",")}
 _BLOOD = re.compile(r"^\s*(?:A|B|AB|O)\s*(?:Rh)?\s*(?:[+\-−–]|positi\w+|n[eé]gati\w+|neg|pos)\.?\s*$", re.I)
+_CALLED = re.compile(r"^[^\W\d_][^\d@;\s]*\s[^\d@;]{2,40}\+?[\d(][\d\s().-]{6,18}\d\)?$")
+"""Somebody with a telephone number, whom to call."""
 _LONGEST = 60
 """Characters of a cell; a longer text is no bare need."""
 
@@ -73,6 +75,8 @@ def private_kind(cell: str) -> str:
         return ""
     if _BLOOD.match(cell):
         return "health"
+    if _CALLED.match(cell):
+        return "call"
     folded = words(cell)
     if folded in _WHOLE:
         return _WHOLE[folded]

@@ -61,7 +61,7 @@ def missing(fields: Collection[str]) -> list[str]:
         found.append("family_name")
     if "city" not in fields:
         found.append("city")
-    if "phone" in fields and "mobile" not in fields:
+    if "mobile" not in fields:
         found.append("mobile")
     return found
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from missionplanner.exchange.fields import normal_heading
+from missionplanner.exchange.fields import BY_NAME, normal_heading
 from missionplanner.exchange.meanings import Meaning, meaning
 
 _BUYER = re.compile(
@@ -15,9 +15,17 @@ _FEWEST_BUYERS = 3
 def with_buyers(meanings: list[Meaning]) -> list[Meaning]:
     """In a list of buyers "Buyer company" and "Buyer e-mail" are nobody else's: the buyers are who registers."""
     buyers = [one for one in meanings if "customer" in one.heading.concepts]
-    if len(buyers) < _FEWEST_BUYERS or any(one.field in ("name", "email") for one in meanings if one not in buyers):
+    others = {one.field for one in meanings if one not in buyers}
+    if len(buyers) < _FEWEST_BUYERS or others & {"email", "given_name", "full_name"}:
         return meanings
-    return [meaning(_BUYER.sub("", one.heading.text)) if one in buyers else one for one in meanings]
+    return [_without_buyer(one, "name" in others) if one in buyers else one for one in meanings]
+
+
+def _without_buyer(one: Meaning, of_companies: bool) -> Meaning:
+    """The meaning without the word for buyers; where companies are listed too, only of what is asked of people."""
+    found = meaning(_BUYER.sub("", one.heading.text).replace(" s ", " "))
+    is_person = found.field in BY_NAME and BY_NAME[found.field].person
+    return found if is_person or not of_companies else one
 
 
 _ACCOUNT = {"email", "e mail", "name", "nom", "nombre", "adresse de messagerie", "courriel", "correo electronico"}

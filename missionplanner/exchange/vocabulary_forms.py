@@ -115,10 +115,11 @@ FROM_FORMS: dict[str, str] = {
         "commande, date reservation, fecha pedido, fecha compra, fecha orden, registration timestamp, date ajout, "
         "fecha agregado, time submitted, started completing, submit time",
     "consent":
-        "allow share, opt in share, may share, can share, tratamiento datos, traitement donnees, uso datos, use data, "
-        "diffusion coordonnees, diffusion renseignements, partager coordonnees, share information, legal basis, "
-        "lawful basis, conditions utilisation, terms conditions, terminos condiciones, conditions generales, autorise "
-        "diffusion, uso informacion, datos compartidos, data used, donnees utilisees, donnees soient",
+        "lopd, lgpd, proteccion datos conformidad, conformidad lopd, allow share, opt in share, may share, can share, "
+        "tratamiento datos, traitement donnees, uso datos, use data, diffusion coordonnees, diffusion renseignements, "
+        "partager coordonnees, share information, legal basis, lawful basis, conditions utilisation, terms "
+        "conditions, terminos condiciones, conditions generales, autorise diffusion, uso informacion, datos "
+        "compartidos, data used, donnees utilisees, donnees soient",
     "signature":
         "authorized signature, authorised signature, sign off, signing, firmante autorizado, signataire autorise, "
         "stamp signature, signature stamp, binding signature, legally binding signature, sello firma, cachet "
@@ -149,10 +150,10 @@ FROM_FORMS: dict[str, str] = {
     "operating name":
         "d b a, dba name, company name signage, name signage, fascia name, sigle, acronym, siglas",
     "position":
-        "pstn, posn, jb title, job position, professional role, occupation title, designation role, title role, "
-        "position held, puesto actual, cargo actual, fonction actuelle, poste actuel, fonction exercee, fct, job "
-        "title function, cargo funcion, fonction titre, cargo desempena, puesto desempena, puesto ocupa, cargo ocupa, "
-        "function title",
+        "mandat, en qualite, pstn, posn, jb title, job position, professional role, occupation title, designation "
+        "role, title role, position held, puesto actual, cargo actual, fonction actuelle, poste actuel, fonction "
+        "exercee, fct, job title function, cargo funcion, fonction titre, cargo desempena, puesto desempena, puesto "
+        "ocupa, cargo ocupa, function title",
     "type":
         "marketing preferences, faculty, department, faculty department, role purchasing, role purchasing process, "
         "purchasing role, buying role, purchasing authority, decision maker, decision making, role decision, "
@@ -226,10 +227,10 @@ FROM_FORMS: dict[str, str] = {
         "alimenticios, pork, porc, cerdo, seafood allergy, veg, non veg, veggie, pescatarian, plat, platillo, entree "
         "choice, dinner choice, lunch choice, lunch option, dinner option, menu selection, banquet meal, banquet menu",
     "passport":
-        "ppt, ppt no, ppt issue, ppt expiry, father, mother, father name, mother name, pere, mere, padre, madre, pob, "
-        "credit card, carte credit, tarjeta credito, card number, numero tarjeta, cvv, cvc, cin, emirates id, id "
-        "emirates, iqama, aadhaar, pan card, national id no, delivre le, delivre, expire, visa, visado, visas, visa "
-        "requirement, entry permit, permis sejour, travel authorisation, travel authorization, eta number, esta "
+        "port pass, ppt, ppt no, ppt issue, ppt expiry, father, mother, father name, mother name, pere, mere, padre, "
+        "madre, pob, credit card, carte credit, tarjeta credito, card number, numero tarjeta, cvv, cvc, cin, emirates "
+        "id, id emirates, iqama, aadhaar, pan card, national id no, delivre le, delivre, expire, visa, visado, visas, "
+        "visa requirement, entry permit, permis sejour, travel authorisation, travel authorization, eta number, esta "
         "number, document type number, numero document, document number, numero identificacion personal, tipo "
         "documento, type document identite, doc identidad, numero documento, document no, nationality passport, "
         "passport nationality, valid until, valide jusqu, valido hasta",
@@ -251,9 +252,11 @@ FROM_FORMS: dict[str, str] = {
         "prayer room, salle priere, sabbath, sabbat, shabbat, ramadan, religious observance, religious needs, "
         "worship, culte, culto, mosque, church, sala oracion, prayers, spiritual, creencias, confession",
     "emergency":
-        "parentesco, lien parente, kinship, relationship emergency, next of kin, proche parent, familiar contacto, "
-        "cas probleme, case problem, caso problema, contacter cas, contact case, contactar caso, emerg, emerg "
-        "contact, personne prevenir, persona avisar, contacto caso, sos contact, urgent contact, nok",
+        "call home, ring crisis, crisis, trouble call, ice name, ice number, ice phone, llamamos pasa, anything "
+        "happens, pepin, happens, parentesco, lien parente, kinship, relationship emergency, next of kin, proche "
+        "parent, familiar contacto, cas probleme, case problem, caso problema, contacter cas, contact case, contactar "
+        "caso, emerg, emerg contact, personne prevenir, persona avisar, contacto caso, sos contact, urgent contact, "
+        "nok",
     "health":
         "blood, rh factor, facteur rh, factor rh, tension, insulin, medications, prescription, prescriptions, "
         "ordonnance, receta medica, treatment, condition health, physical condition, etat physique, estado salud, "
@@ -278,6 +281,9 @@ FROM_FORMS: dict[str, str] = {
         "cntry, cntr",
     "home":
         "tel r, phone r, telephone r, residence phone, residence tel, tel res, phone res, tel casa, tel domicile",
+    "wishes":
+        "one one requests, one on one requests, one one meetings, aimeriez voir, souhaitez voir, like invite, quiere "
+        "cita, desea cita, contacted behalf, pre arranged meeting, decideurs voir",
     "social":
         "crunchbase, glassdoor, github, behance, angellist, stamp, sello, cachet, gps, geopoint, coordinates, "
         "coordonnees gps, twitter handle, attach logo, logo file, cargue logotipo, telecharger logo, televerser, "

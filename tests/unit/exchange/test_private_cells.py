@@ -13,6 +13,7 @@ from missionplanner.exchange.private_cells import private_kind
         ("Vegan, no nuts", "diet"), ("Halal", "diet"), ("Wheelchair user", "access"), ("Silla de ruedas", "access"), ("Fauteuil roulant", "access"),
         ("A+", "health"), ("O negative", "health"), ("Asthma", "health"), ("Female", "gender"), ("Femenino", "gender"), ("Muslim", "faith"),
         ("Casado", "marital"), ("Spouse", "kin"),
+        ("Ruth Douglas, +1 206 555 0551", "call"), ("Ana Ruiz (55 1234 5678)", "call"), ("CHE-107.787.577", ""), ("ACME Import, agent, Lima", ""),
         ("Gluten free flour", ""), ("Seafood", ""), ("Nuts", ""), ("Halal meat exporters", ""), ("Elevator parts", ""), ("A", ""), ("", ""),
         ("We make wheelchairs and crutches for hospitals in fourteen countries of the world", ""),
     ],

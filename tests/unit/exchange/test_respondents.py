@@ -24,3 +24,9 @@ def test_buyers_are_the_companies_where_only_they_are_listed() -> None:
 def test_accounts_are_known_by_their_heading() -> None:
     assert is_account("E-mail")
     assert not is_account("Delegate e-mail")
+
+
+def test_buyers_are_the_people_of_companies_that_are_listed_too() -> None:
+    headings = ["Winery", "Company", "Buyer's first name", "Buyer's mobile", "Buyer's company type"]
+    found = with_buyers([meaning(one) for one in headings])
+    assert [one.field for one in found[1:]] == ["name", "given_name", "mobile", ""]

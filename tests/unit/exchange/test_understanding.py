@@ -264,3 +264,10 @@ def test_boxes_of_needs_and_languages_are_one_field() -> None:
 def test_two_columns_of_one_need_are_both_read() -> None:
     rows = [["A Inc.", "Jane", "Doe", "Nuts", "Vegan"], ["B Inc.", "Luc", "Roy", "", "Halal"]]
     assert understood(["Company", "First name", "Last name", "Allergies", "Diet"], *rows)[3:] == ["dietary", "dietary"]
+
+
+def test_somebody_to_call_is_an_emergency_contact_where_the_heading_leaves_it_open() -> None:
+    rows = [["A Inc.", "Laval", "Ruth Douglas, +1 206 555 0551"], ["B Inc.", "Hull", "Ana Ruiz, +52 55 1234 5678"]]
+    sheet = ["Company", "City", "Whom may we ring if something goes wrong?"]
+    assert understood(sheet, *rows)[2] == "emergency_contact?"
+    assert understood(["Company", "City", "Contact"], *rows)[2] == "full_name"
