@@ -119,13 +119,15 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A value that stays although the source says another, since somebody typed it."""
+    """A value that stays although the source says another, since somebody typed it or another source said it."""
 
     field: str
     ours: Any
     theirs: Any
     person: str = ""
     """The delegate whose field it is; empty for a field of the company."""
+    from_source: bool = False
+    """Whether another source said it, so that nobody typed it."""
 
     @property
     def key(self) -> str:

@@ -133,7 +133,7 @@ class _Chooser:
             self.kept.append(Kept(name, ours, theirs, person))
             return ours
         if name in PLACE and name not in memory.mine and not person:
-            self.kept.append(Kept(name, ours, theirs))
+            self.kept.append(Kept(name, ours, theirs, from_source=True))
             return ours
         is_news = name not in memory.mine or not alike(memory.mine[name], as_json(theirs))
         return theirs if is_news else ours

@@ -13,6 +13,7 @@ from missionplanner.i18n import _
 _NAMES = ("given_name", "family_name", "second_family_name")
 _OTHERS = ("title", "position", "dietary", "access_needs", "badge_name", "emergency_contact")
 Person = dict[str, str]
+_LONGEST_NOTHING = 5
 _ADDRESSED = re.compile(r"\s*([^<>;,]*?)\s*<([^<>@\s]+@[^<>\s]+)>[;,]?")
 """People as mail programs and this program's own exports write them: "Jane Doe <jane@a.ca>; John Roe <john@a.ca>"."""
 
@@ -42,7 +43,9 @@ def _named(reader: Reader, number: int) -> list[Person]:
     typed = {name: reader.name_text(name, number) for name in _NAMES}
     if not any(typed.values()):
         return _whole_names(reader, number)
-    if all(len(text) < 5 and values.is_nothing(text) for text in typed.values()):
+    said = {fold(text) for text in typed.values() if text}
+    # "So Null" is somebody, "null null" and a lone "null" are nobody.
+    if len(said) == 1 and all(len(text) < _LONGEST_NOTHING and values.is_nothing(text) for text in said):
         return [{}]
     # Lines in both columns are people below one another.
     lines = {name: text.split("\n") for name, text in typed.items() if text}

@@ -39,8 +39,9 @@ class ChangeWords:
                 text = _("{name} is not in the file any more, and stays.").format(name=one.person)
                 yield Issue("not_named", text, Severity.WARNING, row, one.field)
             else:
-                text = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.")
-                yield self._issue("edited_since", text, row, one)
+                typed = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.")
+                said = _("{field} stays “{ours}”, as another form says; the file says “{theirs}”.")
+                yield self._issue("edited_since", said if one.from_source else typed, row, one)
 
     def of_changes(self, changes: Iterable[FieldChange]) -> str:
         """Return the fields that change, each with its old and its new value, in a sentence."""

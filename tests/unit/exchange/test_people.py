@@ -72,6 +72,10 @@ def test_family_names_that_look_like_nothing_stay(family: str) -> None:
 
 def test_names_that_are_all_nothing_are_nobody() -> None:
     assert read(NAMED, ["A", "X", "null", "null", "", "", ""])[0].delegates == ()
+    assert read(NAMED, ["A", "X", "", "Null", "", "", ""])[0].delegates == ()
+    assert read(NAMED, ["A", "X", "So", "Null", "", "", ""])[0].delegates == (
+        {"given_name": "So", "family_name": "Null"},
+    )
 
 
 def test_names_below_one_another_in_two_columns_are_people() -> None:

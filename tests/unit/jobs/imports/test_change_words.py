@@ -83,3 +83,12 @@ def test_a_person_who_is_not_named_any_more_stays_and_is_reported(empty: Store, 
     plan = bring(empty, tmp_path / "f.csv", HEAD, ["Cedar Foods", "Ottawa", "ann@cedar.ca", "Ann", "Lee", ""])
     assert [(issue.code, issue.text.split(" is ")[0]) for issue in plan.issues] == [("not_named", "Max Roy")]
     assert empty.count(Delegate) == 3
+
+
+def test_a_place_of_another_form_is_not_said_to_be_typed(empty: Store, tmp_path: Path) -> None:
+    bring(empty, tmp_path / "f.csv", *FORM)
+    path = write(tmp_path / "g.csv", ["Organization", "Contact", "Town"], ["Cedar Foods", "Max Roy", "Calgary"])
+    plan = look(empty, path)
+    assert [(issue.code, issue.text) for issue in plan.issues] == [
+        ("edited_since", "City stays “Ottawa”, as another form says; the file says “Calgary”.")
+    ]
