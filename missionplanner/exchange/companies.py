@@ -52,7 +52,7 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
     findings: what was noticed of rows while the file was read; a row with an error among them is rejected.
     """
     language = language_of(column.heading for column in table.columns)
-    context = replace(_with_date_order(table, context), language=language)
+    context = replace(_with_date_orders(table, context), language=language)
     layout = ColumnLayout(table.columns)
     noticed: dict[int, list[Issue]] = defaultdict(list)
     for issue in (*findings, *ragged.find(table)):
@@ -118,15 +118,23 @@ def _continued(row: Row, before: list[ReadRow], columns: tuple[SourceColumn, ...
     return Row(row.number, tuple(cells))
 
 
-def _with_date_order(table: SourceTable, context: Context) -> Context:
-    column = next((c for c in table.columns if c.field == "received"), None)
-    if column is None:
-        return context
-    cells = [row.cells[column.index] for row in table.rows if column.index < len(row.cells)]
-    foreign = ("date", "fecha", "hora", "heure", "horodateur")
+_DATES = ("received", "consent_on", "signed_on")
+_DAY_FIRST = frozenset({"date", "fecha", "hora", "heure", "horodateur"})
+
+
+def _with_date_orders(table: SourceTable, context: Context) -> Context:
+    """The context with the order of day and month in each column of dates, settled by its own cells or by another's."""
+    columns = [column for column in table.columns if column.field in _DATES]
+    found = {}
+    for column in columns:
+        cells = [row.cells[column.index] for row in table.rows if column.index < len(row.cells)]
+        orders = {dates.day_comes_first(cells, otherwise) for otherwise in (True, False)}
+        if len(orders) == 1:
+            found[column.index] = orders.pop()
     # Where no date settles it the language of the heading does: in French and Spanish the day comes first.
-    is_foreign = normal_heading(column.heading).split()[:1] in [[word] for word in foreign]
-    return replace(context, day_first=dates.day_comes_first(cells, otherwise=is_foreign))
+    first_words = {word for column in columns for word in normal_heading(column.heading).split()[:1]}
+    by_heading = not columns or bool(first_words & _DAY_FIRST)
+    return replace(context, day_first=next(iter(found.values()), by_heading), orders=found)
 
 
 def _read_row(reader: Reader) -> ReadRow:
@@ -257,7 +265,8 @@ def _moment(reader: Reader, name: str) -> datetime | None:
     column, cell = reader.first(name)
     if column is None or not values.text(cell):
         return None
-    moment = dates.moment(cell, reader.context.day_first, reader.layout.zones.get(column.index))
+    day_first = reader.context.orders.get(column.index, reader.context.day_first)
+    moment = dates.moment(cell, day_first, reader.layout.zones.get(column.index))
     if moment is None:
         reader.say("bad_date", _("“{value}” is no date.").format(value=cell.strip()), column, cell)
     return moment

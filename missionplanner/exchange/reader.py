@@ -1,7 +1,7 @@
 """One row of a table under its columns, with an Issue for every cell that is not as it should be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import cached_property
@@ -34,6 +34,9 @@ class Context:
     sectors: NamedChoices
     stops: NamedChoices
     day_first: bool = True
+    """Whether 03/11/2025 is in November, in columns whose own dates leave a doubt."""
+    orders: Mapping[int, bool] = field(default_factory=dict)
+    """The same for columns whose dates settle it, by their places."""
     language: str = ""
     """The language of the form."""
 

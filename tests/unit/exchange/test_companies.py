@@ -58,3 +58,20 @@ def test_the_zone_of_a_heading_counts_for_its_cells() -> None:
     assert row.draft is not None
     assert row.draft.received is not None
     assert row.draft.received.isoformat() == "2025-11-03T22:22:00-05:00"
+
+
+def test_each_column_of_dates_settles_its_own_order() -> None:
+    head = ["Company", "City", "E-mail", "Submitted on", "Consent given on"]
+    rows = [
+        ["A Inc.", "Laval", "a@a.ca", "11/3/25", "3/12/2025"],
+        ["B Inc.", "Laval", "b@b.ca", "11/25/25", "25/11/2025"],
+    ]
+    first = read(head, *rows)[0].draft
+    assert first is not None
+    assert first.received is not None
+    assert (str(first.received.date()), str(first.company["consent_on"])) == ("2025-11-03", "2025-12-03")
+    # A column in doubt follows the other.
+    rows = [["A Inc.", "Laval", "a@a.ca", "11/25/25", "3/12/2025"]]
+    second = read(head, *rows)[0].draft
+    assert second is not None
+    assert str(second.company["consent_on"]) == "2025-03-12"
