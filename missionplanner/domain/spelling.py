@@ -23,8 +23,13 @@ class _PlainCharacters(dict[str, str]):
 
     def __missing__(self, character: str) -> str:
         parts = unicodedata.normalize("NFKD", character).casefold()
-        self[character] = "".join(_LETTERS.get(part, "" if unicodedata.combining(part) else part) for part in parts)
+        self[character] = "".join(_LETTERS.get(part, "" if _is_unseen(part) else part) for part in parts)
         return self[character]
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character is an accent, or has no width."""
+    return bool(unicodedata.combining(character)) or unicodedata.category(character) == "Cf"
 
 
 _PLAIN = _PlainCharacters({"´": "'"})  # alone it is an apostrophe; NFKD would make a blank of it

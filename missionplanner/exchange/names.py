@@ -35,7 +35,7 @@ _POST = re.compile(
     r"representa\w*|agent\w*|buyer|acheteu\w*|comprador\w*|general|dg|pdg|lead|principal|supervisor\w*|specialist\w*|especialista)\b"
 )
 _PRONOUNS = re.compile(r"^(she|he|they|elle|il|iel|ella|el|elle|ellos)( (her|him|them|la|lui|su|hers|his|theirs))*$")
-_BETWEEN_PEOPLE = re.compile(r"\s*[;\n|]\s*|\s+/\s+|\s+(?:and|et|und|&|\+)\s+", re.IGNORECASE)
+_BETWEEN_PEOPLE = re.compile(r"\s*[;\n|]\s*|\s+(?=\(?\d{1,2}[.)]\s)|\s+/\s+|\s+(?:and|et|und|&|\+)\s+", re.IGNORECASE)
 _SPANISH_AND = re.compile(r"\s+[yYeE]\s+")
 
 
@@ -90,6 +90,12 @@ def _by_commas(text: str, addresses: int) -> list[str]:
         return [text]
     # "Jane Doe, John Roe" are two; "Martin Roy, Jean Luc" may be one, whose family name stands first.
     return found if len(found) == addresses or not any(map(_ends_given, found)) else [text]
+
+
+def sharing_family(given: str, family: str) -> list[str]:
+    """Return the given names of two people with one family name: "Jane & John", "Doe"."""
+    parts = [part for part in re.split(r"\s+(?:and|et|y|e|&|\+)\s+|\s*/\s*", given) if part]
+    return parts if len(parts) == 2 and family and all(" " not in part and _is_given(part) for part in parts) else []
 
 
 def _with_posts(parts: list[str]) -> list[str]:

@@ -14,6 +14,8 @@ _NAMES = ("given_name", "family_name", "second_family_name")
 _OTHERS = ("title", "position", "dietary", "access_needs", "badge_name", "emergency_contact")
 Person = dict[str, str]
 _LONGEST_NOTHING = 5
+_FEWEST_DIGITS = 7
+"""Digits from which a line is a telephone number."""
 _ADDRESSED = re.compile(r"\s*([^<>;,]*?)\s*<([^<>@\s]+@[^<>\s]+)>[;,]?")
 """People as mail programs and this program's own exports write them: "Jane Doe <jane@a.ca>; John Roe <john@a.ca>"."""
 
@@ -53,6 +55,8 @@ def _named(reader: Reader, number: int) -> list[Person]:
     if count > 1 and len(lines) > 1 and all(len(parts) == count for parts in lines.values()):
         return [{name: parts[n] for name, parts in lines.items()} for n in range(count)]
     person = {name: text.replace("\n", " ") for name, text in typed.items() if text}
+    if couple := names.sharing_family(person.get("given_name", ""), person.get("family_name", "")):
+        return [{**person, "given_name": given} for given in couple]
     return [_without_titles(reader, person)]
 
 
@@ -74,6 +78,7 @@ def _whole_names(reader: Reader, number: int) -> list[Person]:
     if column is None or values.is_nothing(text):
         return [{}]
     two = places.country_code(reader.context.country) == "MX"
+    text, reached = _without_reach(reader, text, column)
     if addressed := _ADDRESSED.findall(text):
         return [
             _person(reader, names.parse(written, two)) | {"email": values.email(address) or address}
@@ -84,7 +89,25 @@ def _whole_names(reader: Reader, number: int) -> list[Person]:
     if len(found) > 1:
         said = _("“{value}” is taken for {n} people.").format(value=" ".join(text.split()), n=len(found))
         reader.say("several_people", said, column, cell)
-    return [_person(reader, one) for one in found]
+    people = [_person(reader, one) for one in found]
+    return [{**people[0], **reached}] if len(people) == 1 else people
+
+
+def _without_reach(reader: Reader, text: str, column: SourceColumn) -> tuple[str, Person]:
+    """Return the name of one person without the lines below it that are an address or a telephone, and these."""
+    name, *below = text.split("\n")
+    found: Person = {}
+    others = []
+    home = places.country_code(reader.context.country)
+    for line in below:
+        if "<" not in line and "email" not in found and (address := values.email(line)):
+            found["email"] = address
+        elif "phone" not in found and sum(map(str.isdigit, line)) >= _FEWEST_DIGITS and phones.phone(line, home):
+            found["phone"] = reader.number(line, home, column)
+        else:
+            others.append(line)
+    is_one = not any("@" in line or any(map(str.isdigit, line)) for line in others)
+    return ("\n".join([name, *others]), found) if is_one else (text, {})
 
 
 def _person(reader: Reader, parsed: PersonName) -> Person:
@@ -159,7 +182,7 @@ def _spoken(reader: Reader, number: int) -> str:
 def _add_addresses(reader: Reader, number: int, found: list[Person]) -> None:
     """Add the addresses; a missing or bad one is reported, and what was typed is kept unless it means nothing."""
     columns = reader.layout.by_field.get(("email", number), ())
-    if not columns:
+    if not columns or (found[0].get("email") and not reader.first("email", number)[1]):
         return
     column, cell = reader.first("email", number)
     addresses = values.emails(cell)

@@ -65,3 +65,7 @@ def test_tidy_keeps_what_can_be_seen(text: str, tidied: str) -> None:
 def test_equal_names_are_numbered() -> None:
     names = [(3, "Boreal"), (5, "Boreal"), (7, "Boreal; Solar"), (9, "Boreal")]
     assert told_apart(names) == {"Boreal": 3, "Boreal (2)": 5, "Boreal, Solar": 7, "Boreal (3)": 9}
+
+
+def test_what_has_no_width_does_not_count() -> None:
+    assert (fold("Com\u200bpa\u00adny\ufeff"), words("Ac\u2060me In\u00adc.")) == ("company", "acme inc")

@@ -75,7 +75,7 @@ def test_posts_and_titles_are_known_in_three_languages() -> None:
         ("1. Jane Doe\n2. John Roe", ["Jane Doe", "John Roe"]), ("- Jane Doe, CEO\n- John Roe, CFO", ["Jane Doe, CEO", "John Roe, CFO"]),
         ("Jane Doe, John Roe", ["Jane Doe", "John Roe"]), ("Jane Doe (CEO, owner), John Roe (CFO)", ["Jane Doe (CEO, owner)", "John Roe (CFO)"]),
         ("Jane Doe, CEO, John Roe, CFO", ["Jane Doe, CEO", "John Roe, CFO"]), ("Ana Ruiz\nDirectora Comercial", ["Ana Ruiz, Directora Comercial"]),
-        ("Ana Ruiz\nMBA", ["Ana Ruiz, MBA"]), ("Martin Roy, Jean Luc", ["Martin Roy, Jean Luc"]), ("García Luna, Ana María", ["García Luna, Ana María"]),
+        ("Ana Ruiz\nMBA", ["Ana Ruiz, MBA"]), ("1) Ana Ruiz, Directora 2) Luis Soto", ["Ana Ruiz, Directora", "Luis Soto"]), ("Martin Roy, Jean Luc", ["Martin Roy, Jean Luc"]), ("García Luna, Ana María", ["García Luna, Ana María"]),
         ("John Head\nMary Principal", ["John Head", "Mary Principal"]), ("Jane Doe, Vice President, Sales", ["Jane Doe, Vice President, Sales"]),
     ],
 )  # fmt: skip

@@ -164,3 +164,22 @@ def test_needs_of_several_columns_and_boxes_are_all_kept() -> None:
     ]
     draft, _issues = read(headings, ["A", "Jane Doe", "Nuts", "x", "", "No pork", "x"])
     assert (draft.delegates[0]["dietary"], draft.delegates[0]["languages"]) == ("Nuts, Vegan, No pork", "fr")
+
+
+def test_lines_below_a_name_are_the_post_the_address_and_the_telephone() -> None:
+    cell = "Jean Tremblay\nPrésident-directeur général\njean@c.ca\n418-555-0134"
+    draft, issues = read(["Company", "City", "Contact name", "E-mail"], ["A", "X", cell, ""])
+    assert draft.delegates == (
+        {
+            "given_name": "Jean", "family_name": "Tremblay", "position": "Président-directeur général",
+            "email": "jean@c.ca", "phone": "+14185550134",
+        },
+    )  # fmt: skip
+    assert issues == ()
+
+
+def test_two_given_names_of_one_family_name_are_two_people() -> None:
+    draft, _issues = read(NAMED, ["A", "X", "Jane & John", "Doe", "", "", ""])
+    assert [(one["given_name"], one["family_name"]) for one in draft.delegates] == [("Jane", "Doe"), ("John", "Doe")]
+    draft, _issues = read(NAMED, ["A", "X", "Jean et compagnie", "Doe", "", "", ""])
+    assert [one["given_name"] for one in draft.delegates] == ["Jean et compagnie"]
