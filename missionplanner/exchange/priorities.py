@@ -14,20 +14,20 @@ _LOW = re.compile(
 )
 _MUST = re.compile(
     r"must|essential|essentiel|esencial|high|^a$|^1( 0)?$|^10$|^i$|^p ?1$|obligat|indispens|imprescind|imperat|priorit|"
-    r"\balta|haut|elev|(very|extremely|tres|muy) important|^(very|tres|muy|extremely)$|critic|"
+    r"\balt[ao]|haut|elev|(very|extremely|tres|muy) important|^(very|tres|muy|extremely)$|critic|"
     r"critiq|absolu|urgent|\btop\b"
 )
 _VETO = re.compile(
     r"no thank|^no$|^non$|^n$|non merci|no gracias|veto|never|declin|avoid|evit|not interested|pas interess|"
-    r"sans interet|no interest|sin interes|no (le )?interes|jamais|refus|^x$|exclu|descart|do not|would not|won t|"
-    r"ne souhaite pas|no desea|rechaz"
+    r"sans interet|no interest|sin interes|no (le |me |nos )?interes|jamais|refus|^x$|exclu|descart|do not|would not|"
+    r"won t|ne souhaite pas|no desea|rechaz"
 )
 _MEET = re.compile(
     r"meet|^yes$|^y$|^ok$|oui|^o$|^si$|^s$|rencontr|reuni|quiere|want|wish|souhait|dese|interes|interess|maybe|"
     r"peut etre|quizas?|tal vez|possibl|posibl|^b$|^2( 0)?$|" + _LOW.pattern
 )
 _PLAIN_NO = re.compile(r"^(no|non|n|false|faux|falso)$")
-_NUMBER = re.compile(r"^(\d{1,2})(?:[.,]0)?$")
+_NUMBER = re.compile(r"^(\d{1,2})(?:[.,]0|st|nd|rd|th|er|re|e|º|ª|°)?$", re.IGNORECASE)
 _TICKS, _CROSSES = set("✓✔☑☒●■✅🗸🗹"), set("✗✘✖❌❎")
 _UNTICKED = frozenset({"0", "0.0", "☐", "□", "○", "◯"})
 
@@ -75,6 +75,8 @@ def _of_mark(cell: str, is_graded: bool, is_ranked: bool, has_ticks: bool) -> Pr
         return None if marks <= _CROSSES and has_ticks else Priority.MEET
     if normal_heading(cell) in ("", "x") or (_NUMBER.match(cell.strip()) and not is_ranked):
         return Priority.MEET
+    if number := _NUMBER.match(cell.strip()):
+        return Priority.MUST_MEET if int(number.group(1)) == 1 else Priority.MEET
     if _PLAIN_NO.match(normal_heading(cell)) and not is_graded:
         return None
     return priority(cell)

@@ -8,7 +8,10 @@ from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.request_names import CHOSEN, ORDINAL, Directory
 
-_PRIORITY = re.compile(r"priorit|prioridad|\brank|importan|preference$|preferencia$|niveau|^rang$")
+_PRIORITY = re.compile(
+    r"priorit|prioridad|\brank|importan|preference$|preferencia$|niveau|^rang$|^intere(s|st|t)$|"
+    r"(level|degree) of interest|interest level|nivel de interes|grado de interes|degre d interet"
+)
 _COMMENT = re.compile(
     r"^(comments?( (on|about|for|or)\b.*)?$|commentaires?|comentarios?|notes?|remar(k|que)s?|observaci\w*|reasons?|"
     r"motifs?|motivos?|raisons?|why)\b"
@@ -21,7 +24,9 @@ _WANTED = re.compile(
     r"requested (compan|organi)|interes(t|an|ad)|would like|quisiera|voudr|choices\b|"
     r"recipient|receiver|invite[ed]\b|destinata|^(to|pour|para|avec|con)( (e ?mail|courriel|correo|company|name))?$"
 )
-_OTHER_SIDE = re.compile(r"counterpart|contraparte|homologue|partner|mexic|\bhost\b|buyer|acheteur|comprador")
+_OTHER_SIDE = re.compile(
+    r"counterpart|contraparte|homologue|partner|mexic|\bhosts?\b|anfitrion|\bhote\b|buyer|acheteur|comprador"
+)
 _DIRECTION = re.compile(r"^asked by$")
 """The heading of the side that asks, in this program's own exports."""
 _ASKER = re.compile(
@@ -37,6 +42,7 @@ _EMAIL = re.compile(r"e ?mail|courriel|correo|messagerie")
 _BY_MEANING = {"name": "company", "operating_name": "company", "email": "email"}
 _OPTION = re.compile(r"\[([^\]]+)\]\s*$")
 """The option a column of a grid is about: "Whom do you want to meet? [Grupo Alba]"."""
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _KINDS = ("asker", "wanted", "askers", "direction", "priority", "comment")
 _LONGEST_HEADING = 90
 
@@ -122,7 +128,8 @@ def _add_across(found: dict[str, list[int]], across: list[int]) -> None:
 
 def _settled(found: dict[str, list[int]]) -> dict[str, list[int]]:
     """The columns with those that only name a company taken for who asks or is wanted, whichever is missing."""
-    companies = [*found.get("own side", ()), *found.get("company", ()), *found.get("other side", ())]
+    # Who asks comes first, whichever side it is of.
+    companies = sorted([*found.get("own side", ()), *found.get("company", ()), *found.get("other side", ())])
     if found.keys().isdisjoint({"asker", "wanted", "askers"}):
         found |= {"asker": companies[:1], "wanted": sorted(companies[1:])}
     elif "wanted" not in found:
@@ -142,6 +149,12 @@ def _kind(cell: str, known: Directory) -> str:
         return "wanted" if _OPTION.search(cell) else "across"
     if len(heading) >= _LONGEST_HEADING:
         return ""
+    inner = normal_heading(named_in(cell))
+    if inner != heading and (_CHOICE.match(inner) or _BARE_ORDINAL.match(inner)):
+        return "choice"  # "Rank your choices [1st choice]"
+    plain = normal_heading(_IN_BRACKETS.sub(" ", cell)) or heading
+    if _PRIORITY.search(heading) and not _PRIORITY.search(plain) and _WANTED.search(plain):
+        return "wanted"  # "Whom do you want to meet (in order of priority)?"
     kinds = (
         ("direction", _DIRECTION), ("priority", _PRIORITY), ("comment", _COMMENT), ("ordinal", _BARE_ORDINAL),
         ("choice", _CHOICE), ("wanted", _WANTED), ("asker", _ASKER), ("own side", _OWN_SIDE),

@@ -146,6 +146,8 @@ class _Names:
         if found:
             names = ", ".join(self.companies[key].name for key in found[:4])
             return _("“{name}” can be several companies: {names}.").format(name=name, names=names)
+        if side is not None and self.directory.about(name):
+            return _("“{name}” is on the same side as who asks.").format(name=name)
         like = self._index.like(name)
         if like and self._is_of(like[0], side):
             other = self.companies[like[0]].name

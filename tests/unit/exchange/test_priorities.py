@@ -11,9 +11,10 @@ MEET, MUST, NO = Priority.MEET, Priority.MUST_MEET, Priority.NO_THANKS
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Very", MUST), ("Muy importante", MUST), ("5 - Essentiel", MUST), ("1", MUST), ("Alta", MUST), ("Not very", MEET),
+        ("Very", MUST), ("Muy importante", MUST), ("5 - Essentiel", MUST), ("1", MUST), ("Alta", MUST), ("Alto", MUST), ("Not very", MEET),
         ("Pas très important", MEET), ("Nice to have", MEET), ("3", MEET), ("", MEET), ("No interest", NO), ("Aucun: jamais", NO),
         ("No, gracias", NO), ("I would not", NO),
+        ("No me interesa", NO),
     ],
 )  # fmt: skip
 def test_words_of_three_languages(text: str, wanted: Priority) -> None:
@@ -46,6 +47,7 @@ def test_a_typed_number_without_a_meaning_is_none() -> None:
         {"Oui": MEET, "Non": None},
         {"High": MUST, "Low": MEET, "No": NO},
         {"Must meet": MUST, "Would like": MEET, "No": NO},
+        {"1st": MUST, "2nd": MEET, "3e": MEET},
         {"✓": MEET, "✗": None},
         {"✗": MEET, "": None},
         {"☑": MEET, "☐": None},

@@ -25,6 +25,12 @@ def find(*headings: str) -> dict[str, list[int]]:
         (("Company", "Alfa (Puebla)", "Beta – Ana"), {"asker": [0], "wanted": [1, 2]}),
         (("Company to meet", "Alfa", "Beta"), {"wanted": [0], "askers": [1, 2]}),
         (("E-mail", "Whom? [Alfa]", "Whom? [Beta]"), {"asker": [0], "wanted": [1, 2]}),
+        (
+            ("Company", "Rank your choices [1st choice]", "Rank your choices [2nd choice]"),
+            {"asker": [0], "wanted": [1, 2]},
+        ),
+        (("Empresa anfitriona", "Empresa canadiense", "Interés"), {"asker": [0], "wanted": [1], "priority": [2]}),
+        (("Entreprise", "Qui souhaitez-vous rencontrer (par ordre de priorité) ?"), {"asker": [0], "wanted": [1]}),
         (("City", "Date"), {}),
     ],
 )

@@ -144,3 +144,8 @@ def test_what_is_wrong_with_the_file_is_told_first(store: Store) -> None:
     assert [(issue.code, issue.row) for issue in plan.issues] == [("stray_quote", 2), ("ragged_row", 5)]
     assert [row.verdict for row in plan.rows] == [RowOutcome.NEW] * 3 + [RowOutcome.REJECTED]
     assert plan.sheets == ("Clipboard",)
+
+
+def test_a_company_of_the_own_side_is_said_to_be_of_it(store: Store) -> None:
+    plan = analyse(store, "Requested by\tWants to meet\nD1\tD2\n")
+    assert [issue.text for issue in plan.issues] == ["“D2” is on the same side as who asks."]
