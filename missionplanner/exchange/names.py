@@ -60,12 +60,18 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.[ -]?){2,}[^\W\d_]{0,3}\.?")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
+_MAY_BE_SEVERAL = re.compile(r"^\W|[;\n|,/&+\d]|\s(?:and|et|und|y|e)\s", re.IGNORECASE)
+"""What a cell with several people has; most cells need no closer look."""
+
+
 def people(cell: str, addresses: int = 0) -> list[str]:
     """Return the names of the people written into one cell, one where it is only one.
 
     addresses: how many e-mail addresses stand beside them.
     """
     cell = cell.strip()
+    if not _MAY_BE_SEVERAL.search(cell):
+        return [" ".join(cell.split())]
     parts = _with_posts([_MARKER.sub("", part).strip(" ,") for part in _BETWEEN_PEOPLE.split(cell)])
     if len(parts) > 1 and all(_is_whole(part) for part in parts):
         return parts
