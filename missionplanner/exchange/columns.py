@@ -95,6 +95,11 @@ def choose(
     return table_at(sheet, place, known)
 
 
+def is_list(sheet: SourceSheet) -> bool:
+    """Whether a sheet looks like a list of registrations."""
+    return heading_rows.found(sheet)[1] >= _LEAST_NAMED and len(sheet.rows) > 1
+
+
 def _names_companies(sheet: SourceSheet, place: int) -> bool:
     """Whether the first row of a sheet heads the names of companies, beside words that mean nothing here."""
     if not sheet.rows or any(row.filled for row in sheet.rows[:place]):

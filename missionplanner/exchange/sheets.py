@@ -47,7 +47,19 @@ def joined(sheets: Sequence[SourceSheet], table: SourceTable) -> SourceSheet:
 def left_out(sheets: Sequence[SourceSheet], table: SourceTable) -> list[Issue]:
     """Find the sheets with rows that are not read: those with the same columns, and hidden ones."""
     alike = [] if table.sheet == ALL else [sheet.name for sheet in _like(sheets, table) if sheet.name != table.sheet]
-    return [*others(alike), *hidden(sheets, table.sheet)]
+    return [*others(alike), *_otherwise(sheets, table), *hidden(sheets, table.sheet)]
+
+
+def _otherwise(sheets: Sequence[SourceSheet], table: SourceTable) -> list[Issue]:
+    """Find the sheets that are lists with other columns; those of this program's own workbooks are no registrations."""
+    if any(column.reason.kind == "own" for column in table.columns):
+        return []
+    like = {table.sheet, *(sheet.name for sheet in _like(sheets, table))}
+    names = [sheet.name for sheet in sheets if not sheet.hidden and sheet.name not in like and columns.is_list(sheet)]
+    if not names:
+        return []
+    text = _("Sheets with other columns were not read: {names}. Choose each to read it, too.")
+    return [Issue("other_layouts", text.format(names=", ".join(names)), Severity.WARNING)]
 
 
 def others(names: Sequence[str]) -> list[Issue]:

@@ -50,3 +50,11 @@ def test_all_sheets_of_one_layout_are_read_as_one() -> None:
 def test_a_sheet_that_is_called_all_is_that_sheet() -> None:
     named = sheet("all", HEAD, ("A Inc.", "x", "a@a.ca"))
     assert sheets.offered([named, TORONTO], sheets.ALL) == [named, TORONTO]
+
+
+def test_lists_with_other_columns_are_named() -> None:
+    longer = sheet("Ottawa", (*HEAD, "Phone"), ("Pin Inc.", "Ottawa", "p@p.ca", "613 555 0134"))
+    found = sheets.left_out([TORONTO, longer, OTHER], columns.choose([TORONTO]))
+    assert [(issue.code, "Ottawa" in issue.text, "Hotels" in issue.text) for issue in found] == [
+        ("other_layouts", True, False)
+    ]
