@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.exchange import columns
+from missionplanner.exchange import columns, own_headings
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.fields import normal_heading
 from missionplanner.exchange.files import Row, SourceSheet
@@ -52,7 +52,7 @@ def left_out(sheets: Sequence[SourceSheet], table: SourceTable) -> list[Issue]:
 
 def _otherwise(sheets: Sequence[SourceSheet], table: SourceTable) -> list[Issue]:
     """Find the sheets that are lists with other columns; those of this program's own workbooks are no registrations."""
-    if any(column.reason.kind == "own" for column in table.columns):
+    if own_headings.exported([column.heading for column in table.columns]):
         return []
     like = {table.sheet, *(sheet.name for sheet in _like(sheets, table))}
     names = [sheet.name for sheet in sheets if not sheet.hidden and sheet.name not in like and columns.is_list(sheet)]

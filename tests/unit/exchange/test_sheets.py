@@ -58,3 +58,11 @@ def test_lists_with_other_columns_are_named() -> None:
     assert [(issue.code, "Ottawa" in issue.text, "Hotels" in issue.text) for issue in found] == [
         ("other_layouts", True, False)
     ]
+
+
+def test_the_other_lists_of_an_own_workbook_are_not_named() -> None:
+    own = sheet("companies", ("name", "side", "status", "city"), ("Pin Inc.", "delegation", "applied", "Ottawa"))
+    delegates = sheet(
+        "delegates", ("company", "side", "given_name", "email"), ("Pin Inc.", "delegation", "Jo", "j@p.ca")
+    )
+    assert sheets.left_out([own, delegates], columns.choose([own])) == []
