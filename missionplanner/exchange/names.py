@@ -61,7 +61,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
 _MAY_BE_SEVERAL = re.compile(r"^\W|[;\n|,/&+\d]|\s(?:and|et|und|y|e)\s", re.IGNORECASE)
-"""What a cell with several people has; most cells need no closer look."""
+"""The signs of several people in a cell; most cells have none and need no closer look."""
 
 
 def people(cell: str, addresses: int = 0) -> list[str]:
