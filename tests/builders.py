@@ -10,6 +10,7 @@ from pathlib import Path
 from missionplanner.domain import timetable
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
+from missionplanner.domain.limits import LINE
 from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -29,7 +30,7 @@ DAY = date(2026, 2, 16)
 
 HOSTILE = (
     "=cmd|'/C calc'!A0", "<b>bold</b> & %s {x}", "../../etc/passwd", "CON", "😀 e\u0301\u0302\u0303", "\u202eevil", "a\0b",
-    "'; DROP TABLE companies; --", "Nguyễn Yılmaz Łódź Αθήνα Київ", "x" * 100_000, "\x07\x1b[31m",
+    "'; DROP TABLE companies; --", "Nguyễn Yılmaz Łódź Αθήνα Київ", "x" * LINE, "\x07\x1b[31m",
 )  # fmt: skip
 """Texts that break what does not take them as they are."""
 

@@ -22,6 +22,8 @@ TEXTS = (
     N_("expected one argument"),
     N_("expected at most one argument"),
     N_("expected at least one argument"),
+    N_("not allowed with argument %s"),
+    N_("one of the arguments %s is required"),
 )
 """The sentences of argparse that users of these commands can meet."""
 

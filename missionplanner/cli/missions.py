@@ -11,11 +11,11 @@ from missionplanner.cli.options import add_command
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.column_labels import record_label
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.listing import CompanyFilter

@@ -2,9 +2,11 @@
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from missionplanner.cli import output
+from missionplanner.cli.file_check import check_file
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, natural_number, seconds
 from missionplanner.domain.companies import Company
@@ -32,7 +34,11 @@ def add_commands(commands: Any) -> None:
     making.add_argument("--keep", choices=kept, default="locked", help=_("which meetings stay as they are"))
     making.add_argument("--day", metavar=_("DATE"), help=_("only the meetings of this day"))
     making.add_argument("--seed", type=natural_number, metavar=_("N"), help=_("for the same timetable again"))
-    add_command(commands, "check", _("name every conflict, one a line"), check)
+    checking = add_command(commands, "check", _("name every conflict, or what is unsound in a file"), check, False)
+    of = checking.add_mutually_exclusive_group(required=True)
+    of.add_argument("file", type=Path, nargs="?", metavar=_("FILE"), help=_("the mission whose timetable is checked"))
+    text = _("check the file itself, and save what can be kept of a damaged one on a copy")
+    of.add_argument("--file", type=Path, dest="damaged", metavar=_("FILE"), help=text)
 
 
 def plan(arguments: argparse.Namespace) -> int:
@@ -105,7 +111,9 @@ def _day(text: str | None) -> date | None:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Print every conflict, one a line, in words; the exit code is 1 if there is one."""
+    """Print every conflict, or what is unsound in a file, one a line; the exit code is 1 if there is anything."""
+    if arguments.damaged:
+        return check_file(arguments.damaged, arguments.json)
     with opened(arguments, read_only=True) as store:
         found = planning.conflicts(store.snapshot())
     if arguments.json:

@@ -68,6 +68,11 @@ def percent(lacking: tuple[str, ...]) -> int:
     return round(100 * (_WHOLE - sum(item.weight for item in ITEMS if item.code in lacking)) / _WHOLE)
 
 
+def is_known(codes: str) -> bool:
+    """Return whether these codes, separated by commas, are all of parts of a registration."""
+    return not codes or set(codes.split(",")) <= _LABELS.keys()
+
+
 def words(lacking: tuple[str, ...]) -> str:
     """Return what is missing, in the language of the screen."""
     return ", ".join(_(_LABELS[code]) for code in lacking)

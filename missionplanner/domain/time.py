@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ def in_zone(moment: datetime, zone: str) -> datetime:
 
 def is_zone(name: str) -> bool:
     """Whether this is the name of an IANA time zone."""
-    return name in available_timezones()
+    try:
+        return bool(name) and ZoneInfo(name).key == name
+    except (ValueError, OSError, LookupError):
+        return False
 
 
 def parse_clock(text: str) -> time:

@@ -19,6 +19,7 @@ from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
 from missionplanner.exchange.files import Row
 from missionplanner.exchange.reader import ColumnLayout, Context, Reader
+from missionplanner.exchange.within_bounds import within_bounds
 from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
@@ -172,6 +173,7 @@ def _read_row(reader: Reader) -> ReadRow:
         assumed=assumed,
         is_withdrawn=_is_withdrawn(reader),
     )
+    draft = within_bounds(draft, reader)
     return ReadRow(reader.row, draft, tuple(reader.issues))
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from missionplanner.domain import bounds
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.domain.requests import Priority
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.exchange import columns as table_columns
 from missionplanner.exchange import priorities, ragged, remarks, request_columns, sheets, values
@@ -12,6 +13,8 @@ from missionplanner.exchange.files import Row, SourceSheet
 from missionplanner.exchange.request_names import Directory, names_in
 from missionplanner.i18n import _
 
+_SHOWN = 60
+"""Characters of a comment that a remark shows."""
 Columns = dict[str, list[int]]
 
 
@@ -141,7 +144,16 @@ def _rows(table: _Table, known: Directory) -> Iterator[RequestRow]:
         if fault := faults.get(row.number):
             yield RequestRow(row, _cell(row, columns, "asker"), "", fault=fault)
             continue
-        yield from _wishes(row, table, known, list(across.items()), marks)
+        yield from map(_within_bounds, _wishes(row, table, known, list(across.items()), marks))
+
+
+def _within_bounds(wish: RequestRow) -> RequestRow:
+    """The wish, with a fault where its comment cannot be stored."""
+    problem = bounds.problem(Request, "comment", wish.comment)
+    if not problem:
+        return wish
+    shown = wish.comment[:_SHOWN]
+    return replace(wish, fault=Issue("too_long", problem, Severity.ERROR, wish.row.number, "", shown), comment=shown)
 
 
 def _unknown_across(table: _Table, across: dict[int, str]) -> dict[int, str]:

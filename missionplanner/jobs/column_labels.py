@@ -1,4 +1,4 @@
-"""Names of columns and of kinds of records in the language of the screen; those of a registration as in its form."""
+"""Names of columns in the language of the screen; those of a registration as in its form."""
 
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.i18n import N_, _
@@ -42,27 +42,8 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "to_venue_id": N_("To"), "travel_minutes": N_("Travel time"), "value": N_("Value"), "venue_id": N_("Venue"),
     "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"), "year": N_("Year"),
 }  # fmt: skip
-_RECORDS = {
-    "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
-    "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "delegates": N_("Delegate"),
-    "applications": N_("Application"), "requests": N_("Request"), "sessions": N_("Session"), "slots": N_("Slot"),
-    "meetings": N_("Meeting"), "events": N_("Event"), "attendances": N_("Attendance"), "outcomes": N_("Outcome"),
-    "availabilities": N_("Availability"), "interpreters": N_("Interpreter"), "offerings": N_("Offers and seeks"),
-    "company_sectors": N_("Sector of a company"), "company_stops": N_("Stop of a company"), "reviews": N_("Review"),
-    "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
-    "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
-    "letter_templates": N_("Letter"), "travels": N_("Travel time"), "precedences": N_("Order of meetings"),
-    "synonyms": N_("Synonyms"), "aliases": N_("Other name"), "saved_filters": N_("View"), "criteria": N_("Criterion"),
-    "source_drafts": N_("What a source said"), "distinctions": N_("Not the same company"),
-    "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),
-}  # fmt: skip
 
 
 def label(column: str) -> str:
     """Return the name of a column."""
     return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")
-
-
-def record_label(table: str) -> str:
-    """Return the name of a record of a table."""
-    return _(_RECORDS.get(table, table))

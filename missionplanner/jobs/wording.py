@@ -24,6 +24,8 @@ from missionplanner.store.upkeep.comparing import linked_table
 
 LONGEST = 500
 """The characters of a value that are shown."""
+_LARGEST = 1e15
+"""The largest number that a field takes."""
 _OF_REGISTRATIONS = ("companies", "delegates", "applications")
 OWNING = ("company_id", "delegation_id", "counterpart_id", "meeting_id", "delegate_id", "event_id", "owner_id")
 """The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
@@ -94,7 +96,8 @@ def _bytes(value: bytes) -> str:
 
 @shown.register
 def _float(value: float) -> str:
-    return current().number(value)
+    # The history of a file may hold any; Babel writes none beyond this.
+    return current().number(value) if abs(value) <= _LARGEST else str(value)
 
 
 @shown.register

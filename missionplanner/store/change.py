@@ -7,6 +7,7 @@ from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.merging import naming, planning
 from missionplanner.store.merging.marks import Declared
+from missionplanner.store.row_soundness import need_sound_entry
 from missionplanner.store.rows import Value, listed, marks, names, rows_of, storable, to_row, values
 from missionplanner.store.tables import TABLE_OF, StoredTable
 
@@ -42,12 +43,13 @@ class Change:
     def record(self, *entries: Any) -> None:
         """Write entries of journals, which undo does not reach, together with the step.
 
-        Raises ValueError when one is a record that undo reaches.
+        Raises ValueError when one is a record that undo reaches, UserError when one is not sound.
         """
         for entry in entries:
             if TABLE_OF[type(entry)].undoable:
                 raise ValueError(f"{type(entry).__name__} is no journal")
         for entry in entries:
+            need_sound_entry(self._db, entry)
             self.insert(entry)
         self.recorded |= {TABLE_OF[type(entry)].name for entry in entries}
 

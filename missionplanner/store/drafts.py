@@ -5,6 +5,7 @@ from missionplanner.store.change import Change
 from missionplanner.store.database import Database
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.records import Records
+from missionplanner.store.row_soundness import need_sound_entry
 
 
 class Drafts:
@@ -18,6 +19,7 @@ class Drafts:
         """Keep what is typed in a form until it is saved, in place of an earlier draft of the same form."""
         with self._file.writing() as db:
             _delete(db, draft.company_id, draft.side)
+            need_sound_entry(db, draft)
             Change(db).insert(draft)
 
     def drop(self, company_id: int, side: str) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import time
-import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
@@ -11,7 +10,9 @@ from enum import Enum
 from functools import cache
 from itertools import repeat
 from operator import attrgetter
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar
+
+from missionplanner.domain.field_types import types_of
 
 T = TypeVar("T")
 Value = str | int | float | bytes | None
@@ -64,6 +65,21 @@ def column_reader(kind: type, column: str) -> Callable[[Value], Any] | None:
     """Return what makes of a stored value of a column that of its field; None where they are the same."""
     read = dict(_readers(kind)).get(names(kind).index(column))
     return (lambda value: value if value is None else read(value)) if read else None
+
+
+def read_exactly(hint: Any, value: Value) -> Any:
+    """Return a stored value as a field of this type has it.
+
+    Raises ValueError, TypeError or OverflowError where it is not written as the program writes what it reads there.
+    """
+    read, write = _reader(hint), _writer(hint)
+    if value is None or read is None or write is None:
+        return value
+    found = read(value)
+    written = write(found)
+    if type(written) is not type(value) or written != value:
+        raise ValueError(value)
+    return found
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}  # no functools.cache: mypy does not take `type[T]` for hashable
@@ -127,38 +143,31 @@ def _code(value: Enum) -> str:
 
 
 @cache
-def hints(kind: type) -> dict[str, Any]:
-    """Return the types of the fields of a dataclass, without the None that may stand in their place."""
-    found = get_type_hints(kind)
-    for name, hint in found.items():
-        if get_origin(hint) in (Union, types.UnionType):
-            found[name] = next(part for part in get_args(hint) if part is not type(None))
-    return found
-
-
-@cache
 def _writers(kind: type) -> tuple[tuple[int, Callable[[Any], Value]], ...]:
     """Return place and writer of the fields SQLite does not take as they are."""
-    found: list[tuple[int, Callable[[Any], Value]]] = []
-    for place, name in enumerate(names(kind)):
-        hint = hints(kind)[name]
-        if hint in (datetime, date):
-            found.append((place, _iso))
-        elif hint is bool:
-            found.append((place, int))
-        elif isinstance(hint, type) and issubclass(hint, Enum):
-            found.append((place, _code))
-    return tuple(found)
+    found = ((place, _writer(types_of(kind)[name])) for place, name in enumerate(names(kind)))
+    return tuple((place, write) for place, write in found if write)
 
 
 @cache
 def _readers(kind: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     """Return place and reader of the fields that are not what SQLite gives."""
-    found: list[tuple[int, Callable[[Any], Any]]] = []
-    for place, name in enumerate(names(kind)):
-        hint = hints(kind)[name]
-        if hint in (datetime, date):
-            found.append((place, hint.fromisoformat))
-        elif hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)):
-            found.append((place, hint))
-    return tuple(found)
+    found = ((place, _reader(types_of(kind)[name])) for place, name in enumerate(names(kind)))
+    return tuple((place, read) for place, read in found if read)
+
+
+@cache
+def _writer(hint: Any) -> Callable[[Any], Value] | None:
+    if hint in (datetime, date):
+        return _iso
+    if hint is bool:
+        return int
+    return _code if isinstance(hint, type) and issubclass(hint, Enum) else None
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    if hint in (datetime, date):
+        found: Callable[[Any], Any] = hint.fromisoformat
+        return found
+    return hint if hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)) else None

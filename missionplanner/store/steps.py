@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from missionplanner.messages import Message, message
-from missionplanner.store import history, search
+from missionplanner.store import history, search, step_soundness
 from missionplanner.store.change import Change
 from missionplanner.store.database import Database
 from missionplanner.store.file.handle import MissionFile
@@ -144,7 +144,8 @@ class Steps:
         label = Message.read(stored)
         name = message("Redo: {step}", step=label) if forward else message("Undo: {step}", step=label)
         with self._step(name, "redo" if forward else "undo", key) as change:
-            self.left, touched = undoing.restore(change.db, key, forward)
+            with step_soundness.putting_back():
+                self.left, touched = undoing.restore(change.db, key, forward)
             change.declared.touched |= touched
         return str(label)
 
@@ -155,17 +156,22 @@ class Steps:
             step = history.begin(db, label.stored(), user_name(), kind, target)
             change = Change(db)
             yield change
-            tables = self._finish(db, step, kind, target, change.declared) | change.recorded
+            tables = self._finish(change, step, kind, target) | change.recorded
         # After the transaction, so that listeners read what is stored.
         if tables:
             self._remember()
             self._notify(tables)
 
-    def _finish(self, db: Database, step: int, kind: str, target: int | None, declared: Declared) -> frozenset[str]:
-        """Note what a step did, or forget it where it did nothing; returns the tables it touched."""
+    def _finish(self, change: Change, step: int, kind: str, target: int | None) -> frozenset[str]:
+        """Note what a step did, or forget it where it did nothing; returns the tables it touched.
+
+        Raises UserError where what it leaves is not sound.
+        """
+        db, declared = change.db, change.declared
         tables = history.touched(db, step)
         if kind == "change":
-            tables |= _drop_absences(db, tables)
+            tables |= _drop_absences(db, tables) | step_soundness.complete(change, step, tables)
+        step_soundness.need_sound(db, step, tables)
         if tables or not declared.is_empty:
             numbering.finish(db, step, kind, target, tables, declared)
             if kind == "change" and not tables and not declared.touched:

@@ -4,6 +4,7 @@ It prints a line after every act that ended, so that who kills it knows what has
 """
 
 import itertools
+import json
 import shutil
 import sys
 from collections.abc import Callable
@@ -66,7 +67,14 @@ def copy(store: Store, number: int) -> str:
 
 def draft(store: Store, number: int) -> str:
     """Keep what is typed in a form."""
-    store.drafts.keep(FormDraft(company_id=0, side="delegation", content=f"typed {number}", saved_at=datetime.now(UTC)))
+    store.drafts.keep(
+        FormDraft(
+            company_id=0,
+            side="delegation",
+            content=json.dumps({"form": {"city": f"typed {number}"}}),
+            saved_at=datetime.now(UTC),
+        )
+    )
     return f"draft {number}"
 
 

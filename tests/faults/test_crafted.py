@@ -9,12 +9,15 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Mission
+from missionplanner.domain.record_labels import RECORD_LABELS
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import DamagedFile, UserError
+from missionplanner.store.file import locks
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import Figures, ask_all, meet, small_mission
+from tests.unit.store.first_file import write_first_format
 
 SLOW = "CHECK(instr(hex(zeroblob(20000000)),hex(zeroblob(10000000))||''1'')=0)"
 SCHEMAS = {
@@ -67,8 +70,30 @@ ROWS = {
     "a company without application": "DELETE FROM applications WHERE company_id = 1",
     "an endless number": "INSERT INTO figures SELECT 1, 'x', 'x', 2020, 9e999, 'CAD', '' WHERE 1",
     "a moment that is none": "UPDATE steps SET at = 'yesterday'",
+    "a time of 24:00": "UPDATE slots SET ends = '2026-02-16T24:00:00-06:00' WHERE id = 1",
+    "a day of the year 0": "UPDATE companies SET consent_on = '0000-01-01' WHERE id = 1",
+    "a day that is now": "UPDATE applications SET signed_on = 'now' WHERE id = 1",
+    "lunch with a zone": "UPDATE missions SET lunch_starts = '14:00-06:00'",
+    "a decision without zone": "UPDATE applications SET decided_at = '2026-02-16T09:00:00' WHERE id = 1",
+    "a stop of 61 days": "UPDATE stops SET ends = date(starts, '+60 days')",
+    "sectors in a circle": "UPDATE sectors SET parent_id = 1",
+    "a figure of 1e300": "INSERT INTO figures SELECT 1, 'x', 'x', 2020, 1e300, 'CAD', '' WHERE 1",
+    "a step beyond counting": "UPDATE steps SET n = 9223372036854775807",
+    "a name of 8 MB": "UPDATE companies SET name = hex(zeroblob(4000000)) WHERE id = 1",
+    "a file that is another": "INSERT INTO contents VALUES ('x', x'00')",
+    "a view that is none": "INSERT INTO saved_filters VALUES (1, 'x', 'x', '[]', 'name', 0)",
+    "a draft that is none": "INSERT INTO form_drafts VALUES (1, 1, 'delegation', '[]', '2026-02-16T09:00:00+00:00')",
+    "a status nobody knows": "UPDATE applications SET status = 'x' WHERE id = 1",
+    "a colour that is none": "UPDATE missions SET colour = 'url(x)'",
+    "a key below 0": "UPDATE requests SET session_id = -1 WHERE id = 1",
+    "a place beyond counting": "INSERT INTO offerings SELECT 1, 1, 'offers', 'x', 9223372036854775807, 'u' WHERE 1",
+    "a letter of 2^63": "INSERT INTO letters VALUES (1, 1, 'accepted', 'en', '', '', '', NULL, 'now', '', 'u')",
     "text for a picture": "INSERT INTO contents VALUES ('x', 'text')",
 }  # fmt: skip
+
+
+NOT_SAVED = ("two missions", "a moment that is none", "a step beyond counting")
+"""What a new file has only one of, or makes anew: the history."""
 
 
 @pytest.fixture
@@ -86,15 +111,16 @@ def change(path: Path, *statements: str) -> None:
             raw.execute(statement)
 
 
-def refused(path: Path) -> None:
+def refused(path: Path) -> DamagedFile:
     """It is refused as damaged, in time, and nothing in it changes."""
     before = path.read_bytes()
     for read_only in (False, True):
         started = time.monotonic()
-        with pytest.raises(DamagedFile):
+        with pytest.raises(DamagedFile) as caught:
             Store.open(path, read_only=read_only)
         assert time.monotonic() - started < 5
     assert path.read_bytes() == before
+    return caught.value
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -111,22 +137,41 @@ def test_rows_no_record_can_be_made_of_are_refused_and_the_others_salvaged(
     path: Path, tmp_path: Path, name: str, figures: Figures
 ) -> None:
     change(path, "PRAGMA ignore_check_constraints = ON", ROWS[name])
-    refused(path)
+    error = refused(path)
+    # Table and row in the words of people, and a way out.
+    assert error.text.startswith("m.mission is damaged. ")
+    assert error.text.split(". ", 1)[1].startswith(tuple(RECORD_LABELS.values()))
+    assert error.hint == "Save what can be read of it as a new file, or restore it from a backup."
     figures("crafted rows were refused")
     try:
-        salvage(path, tmp_path / "s.mission")
+        found = salvage(path, tmp_path / "s.mission")
     except UserError:
         assert name == "no mission"
         return
+    assert found.mendings or name in NOT_SAVED
     with Store.open(tmp_path / "s.mission") as store:
         assert len(store.all(Company)) >= 5
         store.snapshot()
 
 
-def test_text_that_is_no_text_is_told_as_damage(path: Path) -> None:
-    change(path, "UPDATE companies SET name = CAST(x'c328ff' AS TEXT) WHERE id = 1")
-    with pytest.raises(DamagedFile), Store.open(path) as store:
-        store.all(Company)
+def test_text_that_is_no_text_is_told_with_its_row(path: Path) -> None:
+    change(path, "UPDATE companies SET city = CAST(x'c328ff' AS TEXT) WHERE id = 1")
+    assert refused(path).text == "m.mission is damaged. Company “D1”: This is no text. (bytes)"
+
+
+def test_an_older_file_is_checked_before_it_is_brought_to_the_newest_format(path: Path, tmp_path: Path) -> None:
+    first = write_first_format(path, tmp_path / "first.mission")
+    change(first, "UPDATE companies SET employees = -1 WHERE id = 1")
+    assert "Company “D1”" in refused(first).text
+    assert salvage(first, tmp_path / "s.mission").rows["companies"] == 6
+
+
+@pytest.mark.parametrize("content", [b"\0" * 30_000_000, b"\0" + b"[" * 200_000, b"\x005"])
+def test_a_lock_file_of_anything_names_nobody_and_costs_no_time(path: Path, content: bytes) -> None:
+    path.with_name("m.mission.lock").write_bytes(content)
+    started = time.monotonic()
+    assert locks.holder(path) == ""
+    assert time.monotonic() - started < 0.5
 
 
 def test_another_spelling_of_the_same_schema_is_ours(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Random commands and random damage for a bounded time: the mission stays sound, and whatever cannot be is a sentence."""
 
+import json
 import random
 import shutil
 import time
@@ -140,7 +141,12 @@ def colleague(store: Store, chance: Chance, folder: Path) -> None:
 
 
 def draft(store: Store, chance: Chance, _folder: Path) -> None:
-    typed = FormDraft(company_id=0, side="delegation", content=str(chance.random()), saved_at=datetime.now(UTC))
+    typed = FormDraft(
+        company_id=0,
+        side="delegation",
+        content=json.dumps({"form": {"city": str(chance.random())}}),
+        saved_at=datetime.now(UTC),
+    )
     store.drafts.keep(typed)
 
 

@@ -67,7 +67,7 @@ def test_an_unfinished_change_is_rolled_back_and_a_finished_one_kept(
     left = tmp_path / "left.mission"
     interrupted(path, left, mode)
     assert engine.leftover(left)
-    assert salvage(left, tmp_path / "s.mission")["companies"] == 6
+    assert salvage(left, tmp_path / "s.mission").rows["companies"] == 6
     assert notes(tmp_path / "s.mission") == found
     assert notes(left) == found
     assert not engine.leftover(left)

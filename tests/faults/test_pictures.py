@@ -1,5 +1,6 @@
 """Hostile pictures through both doors: chosen in the window, and already in a mission file whose packs are printed."""
 
+import hashlib
 import io
 import os
 import sqlite3
@@ -84,14 +85,15 @@ def test_a_hostile_picture_in_a_file_starts_nothing_and_stops_no_pack(
         company = key_of(store, "D1")
     picture = {**HOSTILE, **POLYGLOTS}[name]
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute("INSERT INTO contents (digest, content) VALUES ('x', ?)", (picture,))
+        digest = hashlib.sha256(picture).hexdigest()
+        raw.execute("INSERT INTO contents (digest, content) VALUES (?, ?)", (digest, picture))
         if place == "mission":
-            raw.execute("UPDATE missions SET logo = 'x'")
+            raw.execute("UPDATE missions SET logo = ?", (digest,))
         else:
             raw.execute(
                 "INSERT INTO attachments (uid, company_id, kind, name, media, size, digest)"
-                " VALUES ('u', ?, 'logo', 'logo.png', 'image/png', 1, 'x')",
-                (company,),
+                " VALUES ('u', ?, 'logo', 'logo.png', 'image/png', 1, ?)",
+                (company, digest),
             )
     with Store.open(path) as store:
         result = run_now(printing.make(printing.PackOptions(tmp_path / "packs", companies=frozenset([company]))), store)

@@ -30,10 +30,12 @@ from missionplanner.jobs.companies.duplicates import Suspicion
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.safety import merging
+from missionplanner.jobs.safety.file_check import FileFinding
 from missionplanner.jobs.safety.privacy import NamingPassage
 from missionplanner.jobs.timetable.planning import Proposal, Unplaced
 from missionplanner.jobs.timetable.repairing import Repair
 from missionplanner.messages import message
+from missionplanner.store.faults import Fault
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES
 from missionplanner.store.upkeep.passages import Passage
@@ -45,7 +47,7 @@ __all__ = ["open_afresh"]
 CODED = {
     "uid", "language", "languages", "kind", "country", "time_zone", "content", "wanted", "fingerprint", "digest", "colour", "logo",
     "pack_pages", "lunch_starts", "lunch_ends", "no_show_side", "late_side", "reconfirmed_by", "home_country", "host_country",
-    "reading", "announced", "part", "side", "currency", "source", "several_at_once", "languages_wanted",
+    "reading", "announced", "part", "side", "currency", "source", "several_at_once", "languages_wanted", "status",
 }  # fmt: skip
 """Text fields that hold codes, not words."""
 
@@ -186,6 +188,9 @@ def given(
         "StrandedMeetingsDialog.error": lambda: StrandedError(store.all(Meeting), name, None),
         "ColumnsDialog.columns": lambda: [("name", name)], "ColumnsDialog.shown": lambda: ["name"],
         "ColumnsDialog.parent": lambda: None,
+        "FileCheckDialog.path": lambda: Path(f"{name.replace('/', '')}.mission"),
+        "FileCheckDialog.findings": lambda: [FileFinding(Fault("companies", 1, "name", name, name), name, name, name)],
+        "FileCheckDialog.parent": lambda: None, "FileCheckDialog.password": lambda: "",
         "Finder.commands": list, "Finder.open_company": lambda: lambda _key: None,
         "ErasingDialog.who": lambda: name, "ErasingDialog.details": lambda: name,
         "ErasingDialog.passages": lambda: [NamingPassage(Passage(("companies", "u", "notes"), 1, name), name, name)],

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from missionplanner.domain import bounds
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.i18n import _
@@ -85,6 +86,15 @@ class DelegatesTable(Grid):
             known = self._known[row] if row < len(self._known) else Delegate(company_id=company.id)
             found.append(replace(known, **texts))
         return tuple(found)
+
+    @property
+    def beyond(self) -> str:
+        """The first cell that is out of bounds, in a sentence: it cannot be stored; empty when none is."""
+        for row in range(self.rowCount()):
+            for place, name in enumerate(COLUMNS):
+                if problem := bounds.problem_of_text(Delegate, name, self.cell(row, place)):
+                    return f"{delegate_heading(name)}: {problem}"
+        return ""
 
     @property
     def problem(self) -> str:

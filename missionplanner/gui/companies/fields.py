@@ -1,14 +1,16 @@
 """The fields of a registration's form, in the order of a paper form, and how they become a record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import Company, Market, Partner
+from missionplanner.domain.companies import Company, Market, Offering, Partner
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.companies import entry
 from missionplanner.store.store import Store
@@ -62,24 +64,32 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("people", _("Delegates"), "heading"),
         FormField("profile", _("What it does"), "heading"),
     ]
-    return [*first, *_profile(), *_application(people)]
+    return bounded(Application, bounded(Company, [*first, *_profile(), *_application(people)]))
 
 
 def _profile() -> list[FormField]:
     several = _("Several are separated by semicolons.")
     return [
         FormField("description", _("Description"), "text"),
-        FormField("offers", _("Offers"), hint=several),
-        FormField("seeks", _("Seeks"), hint=several),
+        FormField("offers", _("Offers"), hint=several, stored=((Offering, "text"),)),
+        FormField("seeks", _("Seeks"), hint=several, stored=((Offering, "text"),)),
         FormField("objectives", _("Objectives"), "text", lines=2),
         FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
-        FormField("markets", _("Exports by country"), "rows", [(0, _("Country")), (0, _("Share or value"))], lines=2),
+        FormField(
+            "markets",
+            _("Exports by country"),
+            "rows",
+            [(0, _("Country")), (0, _("Share or value"))],
+            lines=2,
+            stored=((Market, "country"), (Market, "share")),
+        ),
         FormField(
             "partners",
             _("Existing partners in the market"),
             "rows",
             [(0, _("Name")), (0, _("Relationship")), (0, _("Place"))],
             lines=2,
+            stored=((Partner, "name"), (Partner, "relationship"), (Partner, "place")),
         ),
         FormField("description_en", _("Description in English"), "text", lines=2),
         FormField("description_fr", _("Description in French"), "text", lines=2),
@@ -158,6 +168,19 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         partners=tuple(partners),
         delegates=before.delegates,
     )
+
+
+def of_draft(form_fields: Iterable[FormField], kept: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a draft that editors of these fields can show, by field; a file may hold any."""
+    return {one.name: kept[one.name] for one in form_fields if one.name in kept and _can_show(one, kept[one.name])}
+
+
+def _can_show(field: FormField, value: Any) -> bool:
+    if field.kind == "rows":
+        return isinstance(value, list) and all(isinstance(row, list) for row in value)
+    if field.kind == "checks":
+        return isinstance(value, list)
+    return isinstance(value, str) or (field.kind in ("choice", "answer") and isinstance(value, bool | None))
 
 
 def day_problem(text: str) -> str:

@@ -112,6 +112,10 @@ class CompanyForm(QWidget):
             self.form.show_problems()
             self.form.focus(wrong[0])
             return False
+        if self.people.beyond:
+            self._show_standing()
+            self.people.setFocus()
+            return False
         # A draft kept after this would come back, although everything is stored.
         self._draft_timer.stop()
         before = self._record.company
@@ -180,8 +184,8 @@ class CompanyForm(QWidget):
         draft = self._store.drafts.find(company.id, company.side)
         if draft:
             kept = json.loads(draft.content)
-            self.form.set_values({**self.form.values(), **kept["form"]})
-            if kept["people"] is not None:
+            self.form.set_values({**self.form.values(), **fields.of_draft(self.form.fields, kept.get("form", {}))})
+            if kept.get("people") is not None:
                 self.people.show_rows(kept["people"])
             moment = draft.saved_at.astimezone()
             text = _("What was typed on {day} at {time} and not saved was brought back.")
@@ -197,7 +201,8 @@ class CompanyForm(QWidget):
     def _wrong_fields(self) -> list[str]:
         """The names of the fields whose text would be lost if it were stored."""
         checks = {field.name: field.check for field in self.form.fields if field.name in fields.MUST_BE_RIGHT}
-        return [name for name, check in checks.items() if check and check(str(self.form.value(name) or ""))]
+        wrong = [name for name, check in checks.items() if check and check(str(self.form.value(name) or ""))]
+        return [*wrong, *(name for name in self.form.beyond if name not in wrong)]
 
     def _checker(self, kind: str) -> Callable[[str], str]:
         return lambda text: entry.checked(kind, text, self._record.company.country or "Canada")[1]
@@ -221,8 +226,8 @@ class CompanyForm(QWidget):
             )
         if application.edited:
             parts.append(_("edited since it was accepted; to be approved again"))
-        if self.people.problem:
-            parts.append(self.people.problem)
+        if problem := self.people.beyond or self.people.problem:
+            parts.append(problem)
         self.standing.setText("  ·  ".join(parts))
 
     def _build(self) -> None:

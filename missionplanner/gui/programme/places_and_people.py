@@ -10,7 +10,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import languages_problem, needed, number_problem, zone_problem
+from missionplanner.gui.widgets.field_checks import bounded, languages_problem, needed, number_problem, zone_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
@@ -59,13 +59,16 @@ def venues(store: Store) -> RecordKind:
 
 
 def _venue_fields(store: Store) -> list[FormField]:
-    return [
-        FormField("name", _("Name"), check=needed),
-        FormField("stop_id", _("Stop"), "choice", stop_choices(store)),
-        FormField("address", _("Address")),
-        FormField("phone", _("Phone")),
-        FormField("tables", _("Tables"), check=number_problem),
-    ]
+    return bounded(
+        Venue,
+        [
+            FormField("name", _("Name"), check=needed),
+            FormField("stop_id", _("Stop"), "choice", stop_choices(store)),
+            FormField("address", _("Address")),
+            FormField("phone", _("Phone")),
+            FormField("tables", _("Tables"), check=number_problem),
+        ],
+    )
 
 
 def interpreters(store: Store) -> RecordKind:
@@ -80,11 +83,14 @@ def interpreters(store: Store) -> RecordKind:
         return {name: getattr(record, name) for name in ("name", "languages", "phone")} if record else {}
 
     def fields() -> list[FormField]:
-        return [
-            FormField("name", _("Name"), check=needed),
-            FormField("languages", _("Languages"), check=languages_problem, hint="en,es"),
-            FormField("phone", _("Phone")),
-        ]
+        return bounded(
+            Interpreter,
+            [
+                FormField("name", _("Name"), check=needed),
+                FormField("languages", _("Languages"), check=languages_problem, hint="en,es"),
+                FormField("phone", _("Phone")),
+            ],
+        )
 
     booked = Counter(m.interpreter_id for m in store.all(Meeting) if m.interpreter_id and m.stands)
     columns = [
@@ -123,11 +129,14 @@ def travels(store: Store) -> RecordKind:
 
     def fields() -> list[FormField]:
         choices = list(venues.items())
-        return [
-            FormField("venue_id", _("From venue"), "choice", choices),
-            FormField("other_id", _("To venue"), "choice", choices),
-            FormField("minutes", _("Minutes"), check=number_problem),
-        ]
+        return bounded(
+            Travel,
+            [
+                FormField("venue_id", _("From venue"), "choice", choices),
+                FormField("other_id", _("To venue"), "choice", choices),
+                FormField("minutes", _("Minutes"), check=number_problem),
+            ],
+        )
 
     columns = [
         Column(_("From venue"), lambda t: venues.get(t.venue_id, ""), width=320),
@@ -146,6 +155,22 @@ def travels(store: Store) -> RecordKind:
     )
 
 
+def _stop_fields() -> list[FormField]:
+    return bounded(
+        Stop,
+        [
+            FormField("name_en", _("Name in English"), check=needed),
+            FormField("name_fr", _("Name in French")),
+            FormField("name_es", _("Name in Spanish")),
+            FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
+            FormField("country", _("Country")),
+            FormField("time_zone", _("Time zone"), check=zone_problem),
+            FormField("starts", _("From"), "date"),
+            FormField("ends", _("To"), "date"),
+        ],
+    )
+
+
 def stops(store: Store) -> RecordKind:
     """The cities of the mission."""
 
@@ -160,18 +185,6 @@ def stops(store: Store) -> RecordKind:
             return {"starts": mission.starts, "ends": mission.ends, "time_zone": "America/Mexico_City"}
         return {name: getattr(record, name) for name in _STOP}
 
-    def fields() -> list[FormField]:
-        return [
-            FormField("name_en", _("Name in English"), check=needed),
-            FormField("name_fr", _("Name in French")),
-            FormField("name_es", _("Name in Spanish")),
-            FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
-            FormField("country", _("Country")),
-            FormField("time_zone", _("Time zone"), check=zone_problem),
-            FormField("starts", _("From"), "date"),
-            FormField("ends", _("To"), "date"),
-        ]
-
     columns = [
         Column(_("Stop"), lambda s: s.name(current().language), width=180),
         Column(_("Dates"), lambda s: current().day_range(s.starts, s.ends), width=220),
@@ -182,7 +195,7 @@ def stops(store: Store) -> RecordKind:
         _("Stops"),
         columns,
         lambda: store.all(Stop),
-        fields,
+        _stop_fields,
         values,
         save,
         lambda keys: programme.remove_stops(store, keys),

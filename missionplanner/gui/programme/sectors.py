@@ -8,7 +8,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import needed, number_problem
+from missionplanner.gui.widgets.field_checks import bounded, needed, number_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
@@ -64,15 +64,18 @@ class Sectors:
     def fields(self) -> list[FormField]:
         """The fields of the form."""
         tops = [(s.id, s.name(current().language)) for s in self.rows() if s.parent_id is None]
-        return [
-            FormField("code", _("Code"), check=needed),
-            FormField("name_en", _("Name in English"), check=needed),
-            FormField("name_fr", _("Name in French")),
-            FormField("name_es", _("Name in Spanish")),
-            FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
-            FormField("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
-            FormField("owner", _("Reviewing department")),
-            FormField("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),
-            FormField("colour", _("Colour"), hint="#3d6fb4"),
-            FormField("stops", _("Programme at"), "checks", stop_choices(self._store)),
-        ]
+        return bounded(
+            Sector,
+            [
+                FormField("code", _("Code"), check=needed),
+                FormField("name_en", _("Name in English"), check=needed),
+                FormField("name_fr", _("Name in French")),
+                FormField("name_es", _("Name in Spanish")),
+                FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
+                FormField("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
+                FormField("owner", _("Reviewing department")),
+                FormField("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),
+                FormField("colour", _("Colour"), hint="#3d6fb4"),
+                FormField("stops", _("Programme at"), "checks", stop_choices(self._store)),
+            ],
+        )

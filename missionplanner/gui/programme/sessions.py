@@ -12,7 +12,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, span
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import number_problem
+from missionplanner.gui.widgets.field_checks import bounded, number_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
 from missionplanner.jobs.programme import programme
@@ -70,7 +70,7 @@ class Sessions:
 
     def fields(self) -> list[FormField]:
         """The fields of the form."""
-        return [
+        fields = [
             FormField("name", _("Name")),
             FormField("venue_id", _("Venue"), "choice", [(v.id, v.name) for v in self._venues.values()]),
             FormField("starts", _("Starts"), "moment"),
@@ -78,6 +78,7 @@ class Sessions:
             FormField("slot_minutes", _("Minutes of a slot"), check=number_problem),
             FormField("buffer_minutes", _("Minutes between slots"), check=number_problem),
         ]
+        return bounded(Session, fields)
 
     def _zone(self, venue_id: int) -> str:
         return self._stops[self._venues[venue_id].stop_id].time_zone
@@ -139,8 +140,9 @@ class Slots:
     def fields(self) -> list[FormField]:
         """The fields of the form."""
         names = [(key, " – ".join(p for p in (s.name, self._venues[key]) if p)) for key, s in self._sessions.items()]
-        return [
+        fields = [
             FormField("session_id", _("Session"), "choice", names),
             FormField("starts", _("Starts"), "moment"),
             FormField("ends", _("Ends"), "moment"),
         ]
+        return bounded(Slot, fields)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain.mission import Mission
 from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import places_and_people
@@ -20,6 +21,7 @@ from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.texts_pane import TextsPane
@@ -63,7 +65,8 @@ class MissionSettings(QDialog):
     def done(self, result: int) -> None:
         """Keep what is typed into the texts, then close."""
         self.texts.save()
-        super().done(result)
+        if not self.texts.problem:
+            super().done(result)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & {"stops", "sectors", "sector_stops"}:
@@ -73,35 +76,44 @@ class MissionSettings(QDialog):
 
 def _mission_fields() -> list[FormField]:
     countries = [(0, name) for name in entry.countries()]
-    return [
-        FormField("name", _("Name of the mission")),
-        FormField("organiser", _("Organiser")),
-        FormField("name_fr", _("Name in French")),
-        FormField("name_es", _("Name in Spanish")),
-        FormField("home_country", _("Home country"), choices=countries),
-        FormField("host_country", _("Host country"), choices=countries),
-        FormField("starts", _("Starts"), "date"),
-        FormField("ends", _("Ends"), "date"),
-        FormField("closes", _("Registration closes"), check=_moment_or_nothing, hint="2025-11-28T23:59-08:00"),
-        FormField("keep_until", _("Erase personal data on"), check=_day_or_nothing, hint="2027-03-31"),
-        FormField("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
-        FormField("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
-        FormField("places_min", _("Companies needed"), check=_number_or_nothing),
-        FormField("places_max", _("Room for companies"), check=_number_or_nothing),
-        FormField("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
-        FormField("meetings_least", _("Least meetings a company"), check=_number_or_nothing),
-        FormField("meetings_most", _("Most requests a company"), check=_number_or_nothing),
-        FormField("travel_minutes", _("Minutes between venues"), check=_number_or_nothing),
-        FormField(
-            "several_at_once",
-            _("At a time"),
-            "choice",
-            choices=[
-                (False, _("One meeting a company")),
-                (True, _("As many meetings as delegates")),
-            ],
-        ),
-    ]
+    return bounded(
+        Mission,
+        [
+            FormField("name", _("Name of the mission")),
+            FormField("organiser", _("Organiser")),
+            FormField("name_fr", _("Name in French")),
+            FormField("name_es", _("Name in Spanish")),
+            FormField("home_country", _("Home country"), choices=countries),
+            FormField("host_country", _("Host country"), choices=countries),
+            FormField("starts", _("Starts"), "date"),
+            FormField("ends", _("Ends"), "date"),
+            FormField(
+                "closes",
+                _("Registration closes"),
+                check=_moment_or_nothing,
+                hint="2025-11-28T23:59-08:00",
+                stored=((Mission, "registration_closes"),),
+            ),
+            FormField("keep_until", _("Erase personal data on"), check=_day_or_nothing, hint="2027-03-31"),
+            FormField("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
+            FormField("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
+            FormField("places_min", _("Companies needed"), check=_number_or_nothing),
+            FormField("places_max", _("Room for companies"), check=_number_or_nothing),
+            FormField("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
+            FormField("meetings_least", _("Least meetings a company"), check=_number_or_nothing),
+            FormField("meetings_most", _("Most requests a company"), check=_number_or_nothing),
+            FormField("travel_minutes", _("Minutes between venues"), check=_number_or_nothing),
+            FormField(
+                "several_at_once",
+                _("At a time"),
+                "choice",
+                choices=[
+                    (False, _("One meeting a company")),
+                    (True, _("As many meetings as delegates")),
+                ],
+            ),
+        ],
+    )
 
 
 def _number_or_nothing(text: str) -> str:
@@ -146,11 +158,6 @@ class MissionPage(QWidget):
             values[name] = int(values[name]) if values[name] else None
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)
-        if mission.ends < mission.starts:
-            alerts.show_error(
-                self, UserError(_("The mission ends before it starts."), _("Correct one of the two dates."))
-            )
-            return
         programme.save(self._store, mission, message("Edit the mission"))
         self.saved.emit()
 

@@ -87,7 +87,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
         *who,
         FormField("priority", _("Priority"), "choice", [(priority, priority.label) for priority in PRIORITY_LABELS]),
         FormField("asked_by", _("Asked by"), "choice", [(side, _(label)) for side, label in SIDE_LABELS.items()]),
-        FormField("comment", _("Comment")),
+        FormField("comment", _("Comment"), stored=((Request, "comment"),)),
         FormField("half", _("Half of the day"), "choice", [(half, half.label) for half in HALF_LABELS]),
         FormField("session_id", _("Session"), "choice", [(None, _("Any session")), *sessions]),
         FormField(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
+from missionplanner.domain.record_labels import record_label
 from missionplanner.gui.safety.clash_pane import ClashPane
 from missionplanner.gui.safety.erasing import TickedList
 from missionplanner.gui.safety.incoming import IncomingTree
@@ -11,7 +12,6 @@ from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.i18n import _, count
-from missionplanner.jobs.column_labels import record_label
 from missionplanner.jobs.safety import merge_jobs
 from missionplanner.jobs.safety.clashes import OpenClash
 from missionplanner.jobs.safety.merging import CopyComparison

@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from missionplanner.errors import DamagedFile
+from missionplanner.gui.safety import file_check
+from missionplanner.gui.safety.file_check import FileCheckDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.plain_text import MessageBox
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import _, current
+from missionplanner.jobs.safety import file_check as checks
 from missionplanner.store.upkeep import backups
-from missionplanner.store.upkeep.salvage import salvage
 
 
 def offer(parent: QWidget | None, path: Path, error: DamagedFile, password: str = "") -> Path | None:
@@ -23,13 +25,16 @@ def offer(parent: QWidget | None, path: Path, error: DamagedFile, password: str 
         lines.insert(0, _("The newest copy on this computer is of {when}.").format(when=when))
         restore = box.choice(_("Open the newest copy…"), MessageBox.ButtonRole.AcceptRole)
     save = box.choice(_("Save what can be read…"), MessageBox.ButtonRole.ActionRole)
+    show = box.choice(_("Show what is wrong…"), MessageBox.ButtonRole.ActionRole)
     box.addButton(MessageBox.StandardButton.Close)
     box.setInformativeText("\n".join(lines))
     box.exec()
     if restore is not None and newest and box.clickedButton() is restore:
         return put_back(parent, path, newest.path, password)
     if box.clickedButton() is save:
-        return save_rest(parent, path, password)
+        return file_check.save_copy(parent, path, password)
+    if box.clickedButton() is show:
+        return show_faults(parent, path, password)
     return None
 
 
@@ -41,24 +46,16 @@ def put_back(parent: QWidget | None, path: Path, newest: Path, password: str) ->
     return target
 
 
-def save_rest(parent: QWidget | None, path: Path, password: str) -> Path | None:
-    """Ask for a name, save there what can be read of a damaged file, and say what that was; where it is."""
-    target = _ask(parent, path, _("saved"))
-    if target is None:
+def show_faults(parent: QWidget | None, path: Path, password: str) -> Path | None:
+    """Show what is unsound in a file, and save a repaired copy where that is chosen; where it is."""
+    found = checks.check(path, password)
+    if not found:
+        alerts.tell(parent, _("{name} is sound.").format(name=path.name))
         return None
-    found = salvage(path, target, password)
-    names = (
-        (count("{n} company", "{n} companies", found.get("companies", 0))),
-        (count("{n} delegate", "{n} delegates", found.get("delegates", 0))),
-        (count("{n} request", "{n} requests", found.get("requests", 0))),
-        (count("{n} meeting", "{n} meetings", found.get("meetings", 0))),
-    )
-    alerts.tell(
-        parent,
-        _("This could be read: {things}.").format(things=", ".join(names)),
-        _("Compare it with a list you have. Undo does not go behind this."),
-    )
-    return target
+    dialog = FileCheckDialog(path, found, password, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.saved
 
 
 def _ask(parent: QWidget | None, path: Path, word: str) -> Path | None:

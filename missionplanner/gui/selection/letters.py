@@ -24,6 +24,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Menu, TabWidget
@@ -98,7 +99,10 @@ class LettersDialog(QDialog):
             ),
         ]
         dialog = RecordDialog(
-            f"{kind.label} – {OWN_NAMES[language]}", fields, {"subject": template.subject, "body": template.body}, self
+            f"{kind.label} – {OWN_NAMES[language]}",
+            bounded(LetterTemplate, fields),
+            {"subject": template.subject, "body": template.body},
+            self,
         )
         dialog.resize(760, 560)
         if dialog.exec():

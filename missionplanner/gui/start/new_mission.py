@@ -5,10 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from missionplanner.domain.bounds import MOST_DAYS
 from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.time import is_zone
 from missionplanner.gui.widgets.buttons import make_button, press_with_enter
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
@@ -61,7 +63,7 @@ class NewMissionDialog(QDialog):
                 country=values["host_country"],
                 time_zone=values["time_zone"],
                 starts=starts,
-                ends=ends,
+                ends=min(ends, starts + timedelta(MOST_DAYS[Stop] - 1)),
             )
             for name in values["stops"].split(";")
             if name.strip()
@@ -94,17 +96,22 @@ class NewMissionDialog(QDialog):
 
 def _fields() -> list[FormField]:
     countries = [(0, name) for name in entry.countries()]
-    return [
-        FormField("name", _("Name of the mission"), check=_needed),
-        FormField("organiser", _("Organiser")),
-        FormField("home_country", _("Home country"), choices=countries),
-        FormField("host_country", _("Host country"), choices=countries),
-        FormField("starts", _("Starts"), "date"),
-        FormField("ends", _("Ends"), "date"),
-        FormField("stops", _("Stops"), hint=_("Cities, separated by semicolons.")),
-        FormField("time_zone", _("Time zone"), check=lambda text: "" if is_zone(text) else _("This is no time zone.")),
-        FormField("sectors", _("Sectors"), hint=_("Several are separated by semicolons.")),
-    ]
+    return bounded(
+        Mission,
+        [
+            FormField("name", _("Name of the mission"), check=_needed),
+            FormField("organiser", _("Organiser")),
+            FormField("home_country", _("Home country"), choices=countries),
+            FormField("host_country", _("Host country"), choices=countries),
+            FormField("starts", _("Starts"), "date"),
+            FormField("ends", _("Ends"), "date"),
+            FormField("stops", _("Stops"), hint=_("Cities, separated by semicolons.")),
+            FormField(
+                "time_zone", _("Time zone"), check=lambda text: "" if is_zone(text) else _("This is no time zone.")
+            ),
+            FormField("sectors", _("Sectors"), hint=_("Several are separated by semicolons.")),
+        ],
+    )
 
 
 def _defaults() -> dict[str, Any]:

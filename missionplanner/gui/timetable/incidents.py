@@ -8,11 +8,11 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
-from missionplanner.domain.timetable import Owner
+from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets.asking import ask, reason_field
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import needed
+from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.selection import decisions
@@ -87,11 +87,12 @@ def ask_lost_table(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
 def _absence_fields(snapshot: Snapshot) -> list[FormField]:
     language = current().language
     stops = [(stop.id, stop.name(language)) for stop in snapshot.stops]
-    return [
+    fields = [
         FormField("starts", _("Not available from"), "moment"),
         FormField("ends", _("Until"), "moment"),
         FormField("stop_id", _("On the clocks of"), "choice", stops),
     ]
+    return bounded(Availability, fields)
 
 
 def _first_day(snapshot: Snapshot) -> dict[str, datetime]:

@@ -38,7 +38,9 @@ def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (),
 def reason_field(is_needed: bool = True) -> FormField:
     """Return the field for a reason."""
     known = [(0, _(reason)) for reason in REASONS]
-    return FormField("reason", _("Reason"), choices=known, check=needed if is_needed else None)
+    return FormField(
+        "reason", _("Reason"), choices=known, check=needed if is_needed else None, stored=((Meeting, "reason"),)
+    )
 
 
 def ask_reason(snapshot: Snapshot, meetings: Sequence[Meeting], parent: QWidget) -> str | None:

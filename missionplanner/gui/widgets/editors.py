@@ -40,6 +40,9 @@ class FormField:
     """The tooltip of its editor."""
     lines: int = 4
     """The height of a text or of rows."""
+    stored: tuple[tuple[type, str], ...] = ()
+    """The kind of record and the column its value is stored in, by whose bounds it is judged; one for each column of
+    rows."""
 
 
 class CompletingEdit(QLineEdit):
@@ -127,6 +130,8 @@ class ListingEdit(CompletingEdit):
         self.setText("; ".join([*before, chosen]) + "; ")
 
 
+_MOST_TYPED = 2_000_000
+"""Characters a line takes: nothing that is pasted is cut without a word, what is too long is refused beside it."""
 _ABREAST = 40
 """The most characters of the labels of boxes side by side."""
 
@@ -279,7 +284,7 @@ class Kind:
 
 def _line(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = CompletingEdit([label for _value, label in field.choices]) if field.choices else QLineEdit()
-    editor.setMaxLength(100_000)
+    editor.setMaxLength(_MOST_TYPED)
     editor.textChanged.connect(edited)
     return editor
 

@@ -1,6 +1,14 @@
-"""The problem with a text typed into a field, as a sentence; empty when there is none."""
+"""The problem with what is typed into a field, as a sentence; empty when there is none."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from missionplanner.domain import bounds
+from missionplanner.domain.field_types import types_of
 from missionplanner.domain.time import is_zone
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.i18n import _, is_language
 
 
@@ -29,3 +37,29 @@ def languages_problem(text: str) -> str:
     codes = [code.strip() for code in text.split(",")]
     good = len(codes) > 1 and all(is_language(code.lower()) for code in codes)
     return "" if good else _("Type at least two codes of languages, such as en,es.")
+
+
+def bounded(kind: type, fields: Sequence[FormField]) -> list[FormField]:
+    """Return fields judged by the bounds of a kind of record, those that are called as its columns."""
+    return [
+        replace(field, stored=((kind, field.name),)) if not field.stored and field.name in types_of(kind) else field
+        for field in fields
+    ]
+
+
+def beyond_bounds(field: FormField, value: Any) -> str:
+    """Return why the value of an editor is out of the bounds of its field, in a sentence; empty where it is not."""
+    for place, (kind, column) in enumerate(field.stored):
+        parts = [row[place] for row in value] if field.kind == "rows" else [value]
+        for part in parts:
+            if problem := _beyond(kind, column, part):
+                return problem
+    return ""
+
+
+def _beyond(kind: type, column: str, value: Any) -> str:
+    if isinstance(value, str):
+        return bounds.problem_of_text(kind, column, value)
+    if isinstance(value, datetime):  # the clocks of the stop it is on are known when it is stored
+        return bounds.problem(kind, column, value.replace(tzinfo=UTC))
+    return bounds.problem(kind, column, value) if isinstance(value, date) else ""

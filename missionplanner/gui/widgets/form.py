@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from missionplanner.domain import bounds
 from missionplanner.gui.widgets.editors import KINDS, FormField
+from missionplanner.gui.widgets.field_checks import beyond_bounds
 from missionplanner.gui.widgets.plain_text import Label, literal
 
 _LABEL_WIDTH = 180
@@ -68,9 +70,12 @@ class Form(QWidget):
     @property
     def problems(self) -> list[str]:
         """The problems of all fields, each after the label of its field."""
-        return [
-            f"{f.label}: {text}" for f in self.fields if f.check and (text := f.check(str(self.value(f.name) or "")))
-        ]
+        return [f"{field.label}: {text}" for field in self.fields if (text := self._problem(field))]
+
+    @property
+    def beyond(self) -> list[str]:
+        """The names of the fields whose values are out of bounds: they cannot be stored."""
+        return [field.name for field in self.fields if self._beyond(field)]
 
     def show_problems(self) -> bool:
         """Show the problem of every field beside it; return whether there is any."""
@@ -114,13 +119,29 @@ class Form(QWidget):
     def _on_edited(self, field: FormField) -> Callable[[], None]:
         def edited() -> None:
             self._judge(field)
+            if field.name == "starts" and "ends" in self.editors:
+                self._judge(next(one for one in self.fields if one.name == "ends"))
             self.edited.emit()
 
         return edited
 
     def _judge(self, field: FormField) -> None:
-        if field.check:
-            self.note(field.name, field.check(str(self.value(field.name) or "")))
+        if field.check or field.stored:
+            self.note(field.name, self._problem(field))
+
+    def _problem(self, field: FormField) -> str:
+        text = field.check(str(self.value(field.name) or "")) if field.check else ""
+        return text or self._beyond(field)
+
+    def _beyond(self, field: FormField) -> str:
+        return beyond_bounds(field, self.value(field.name)) or self._span_problem(field)
+
+    def _span_problem(self, field: FormField) -> str:
+        """Return what is wrong with the time up to the value of a field that ends it."""
+        kind = field.stored[0][0] if field.name == "ends" and field.stored else None
+        if kind is None or "starts" not in self.editors:
+            return ""
+        return bounds.problem_of_span(kind, self.value("starts"), self.value("ends"))
 
 
 class RecordDialog(QDialog):

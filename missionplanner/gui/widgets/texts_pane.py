@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from missionplanner.domain import bounds
 from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import ToolButton, literal
+from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
@@ -51,6 +52,9 @@ class TextsPane(QWidget):
             (self.body, _("Text")),
         ):
             widget.setAccessibleName(name)
+        self.note = Label()
+        self.note.setObjectName("problem")
+        self.note.setVisible(False)
         self._shown = ("", "")
         self._arrange()
         self.kind.currentIndexChanged.connect(self._on_chosen)
@@ -68,8 +72,17 @@ class TextsPane(QWidget):
 
     def save(self) -> None:
         """Store the text that is shown, if it was changed."""
-        if self._shown[0] and self._store.is_open and not self._store.read_only and self._is_changed():
+        self.note.setText(self.problem)
+        self.note.setVisible(bool(self.problem))
+        is_open = self._shown[0] and self._store.is_open and not self._store.read_only
+        if is_open and self._is_changed() and not self.problem:
             programme.save_text(self._store, *self._shown, *self._typed())
+
+    @property
+    def problem(self) -> str:
+        """Why what is typed cannot be stored, in a sentence; empty when it can."""
+        title, body = self._typed()
+        return bounds.problem(MissionText, "title", title) or bounds.problem(MissionText, "body", body)
 
     def applied(self, snapshot: Snapshot) -> Snapshot:
         """The mission with what is typed in place of what is stored."""
@@ -98,9 +111,19 @@ class TextsPane(QWidget):
 
     def _on_chosen(self) -> None:
         self.save()
+        if self.problem:
+            self._choose_shown()
+            return
         self._shown = (self.kind.currentData(), self.language.currentData())
         self._show()
         self.edited.emit()
+
+    def _choose_shown(self) -> None:
+        """Stay with the text that is shown: what is typed into it would be lost."""
+        for box, value in zip((self.kind, self.language), self._shown, strict=True):
+            blocked = box.blockSignals(True)
+            box.setCurrentIndex(box.findData(value))
+            box.blockSignals(blocked)
 
     def _show(self) -> None:
         title, body = self._stored()
@@ -132,6 +155,7 @@ class TextsPane(QWidget):
         layout.addWidget(self.title)
         layout.addLayout(tools)
         layout.addWidget(self.body, 1)
+        layout.addWidget(self.note)
         hint = _("A blank line parts paragraphs; “# ” begins a heading, “- ” an item of a list, **bold**, *italic*.")
         layout.addWidget(quiet_label(hint))
 

@@ -60,6 +60,27 @@ class OpenCommands:
             if found := rescue.offer(self._window, path, error, password):
                 self._workspace.open(found, password)
 
+    @command(N_("Check a file…"), icon="search", menu="&File", needs=Needs.NOTHING)
+    def check_file(self) -> None:
+        """Ask for a mission file and show what is unsound in it."""
+        title = _("Missions") + f" ({MISSION_FILTER})"
+        chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Check a file"), str(Path.home()), title)
+        if chosen:
+            self.check_path(Path(chosen))
+
+    def check_path(self, path: Path, password: str = "") -> None:
+        """Show what is unsound in a mission file; a repaired copy that is saved is opened."""
+        from missionplanner.gui.safety import passwords, rescue  # slow import
+
+        try:
+            saved = rescue.show_faults(self._window, path, password)
+        except PasswordNeeded as error:
+            if typed := passwords.ask(self._window, path, error.text if password else ""):
+                self.check_path(path, typed)
+            return
+        if saved:
+            self._workspace.open(saved, password)
+
     def make_mission(self, path: Path, dialog: "NewMissionDialog") -> None:
         """Make the file the dialog asks for and open it."""
         from missionplanner.jobs.programme import new_mission  # slow import

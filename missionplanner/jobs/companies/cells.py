@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Any
 
+from missionplanner.domain import bounds
 from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -75,6 +76,7 @@ def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
             continue
         try:
             new = editor.changed(record, one.column, one.text.strip())
+            _need_within_bounds(new)
         except UserError as error:
             refused.append(RefusedEdit(record.company.name, one.column, one.text, error.text))
             continue
@@ -85,6 +87,13 @@ def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
             if record != found[key]:
                 save(store, change, found[key], record)
     return EditReport(changed, tuple(refused))
+
+
+def _need_within_bounds(record: Registration) -> None:
+    """Raise UserError where a value of a record cannot be stored."""
+    for part in (record.company, record.application, *record.delegates):
+        for problem in bounds.problems(part).values():
+            raise UserError(problem)
 
 
 def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:

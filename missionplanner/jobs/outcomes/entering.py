@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from missionplanner.domain import bounds
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, current, is_currency, translator
@@ -57,7 +58,10 @@ def _checked(meeting: Meeting | None, name: str, text: str) -> Any:
         raise UserError(_("This column is not typed."))
     if meeting is None or not meeting.stands:
         raise UserError(_("This meeting was cancelled."))
-    return typed(name, text)
+    value = typed(name, text)
+    if problem := bounds.problem(Outcome, name, value):
+        raise UserError(problem)
+    return value
 
 
 _TYPED = ("kind", "value", "currency", "next_step", "due", "second_meeting")

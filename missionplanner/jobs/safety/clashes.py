@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.timetable import Version
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.column_labels import label, record_label
+from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.timetable import versions
 from missionplanner.jobs.wording import Words
 from missionplanner.messages import counted_message

@@ -7,9 +7,10 @@ from typing import Any
 
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.privacy import SENSITIVE
+from missionplanner.domain.record_labels import record_label
 from missionplanner.exchange.spreadsheets import Cell, write_csv
 from missionplanner.i18n import _, count
-from missionplanner.jobs.column_labels import HIDDEN, label, record_label
+from missionplanner.jobs.column_labels import HIDDEN, label
 from missionplanner.jobs.wording import LONGEST, OWNING, Words
 from missionplanner.store.history import Step
 from missionplanner.store.store import Store

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.timetable import Version
 from missionplanner.i18n import _, count
-from missionplanner.jobs.column_labels import HIDDEN, label, record_label
+from missionplanner.jobs.column_labels import HIDDEN, label
 from missionplanner.jobs.safety import clashes
 from missionplanner.jobs.safety.clashes import OpenClash, Speaker
 from missionplanner.jobs.timetable import planning

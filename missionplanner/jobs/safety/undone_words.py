@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from missionplanner.domain.record_labels import record_label
 from missionplanner.i18n import _, count
-from missionplanner.jobs.column_labels import HIDDEN, label, record_label
+from missionplanner.jobs.column_labels import HIDDEN, label
 from missionplanner.jobs.wording import Words
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import restoring

@@ -5,6 +5,8 @@ A file is untrusted: nothing in its schema is run, what it claims is bounded, an
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +91,23 @@ def compact(connection: Any) -> None:
         connection.execute("PRAGMA query_only = ON")
         if hasattr(connection, "setlimit"):
             connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
+@contextmanager
+def undecoded(connection: Any) -> Iterator[None]:
+    """Have texts that are no text read as bytes instead of raising an error."""
+
+    def read(raw: bytes) -> str | bytes:
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            return raw
+
+    connection.text_factory = read
+    try:
+        yield
+    finally:
+        connection.text_factory = str
 
 
 def database(connection: Any) -> Database:

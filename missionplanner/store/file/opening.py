@@ -10,7 +10,7 @@ from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.i18n import _
 from missionplanner.store import schema, search
 from missionplanner.store.database import Database
-from missionplanner.store.file import copies, engine, soundness
+from missionplanner.store.file import copies, engine, fault_words, soundness
 from missionplanner.store.merging import adopting
 from missionplanner.writing import discard
 
@@ -40,7 +40,7 @@ def make(path: Path, password: str = "") -> Database:
         connection = engine.connect(path, password)
         db = engine.database(connection)
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        _migrate(db)
+        migrate(db)
     except engine.kinds("Error", OSError) as error:
         if connection:
             connection.close()
@@ -66,9 +66,7 @@ def open_file(path: Path, read_only: bool, password: str = "", before_migration:
         if read_only:
             db = _in_newest_format(db, path, password)
         else:
-            if before_migration and schema.migrations.pending(db):
-                before_migration(path, db.conn, password)
-            _migrate(db)
+            _bring_to_newest(db, path, password, before_migration)
     except engine.kinds("OperationalError") as error:
         frozen = _opened_frozen(path, password) if read_only else None
         if frozen is not None:
@@ -120,6 +118,12 @@ def damaged(path: Path) -> DamagedFile:
     """Return the error of a file that SQLite cannot read."""
     text = _("{name} is damaged and cannot be read.").format(name=path.name)
     return DamagedFile(text, _("Restore it from a backup."))
+
+
+def unsound(path: Path, fault: str) -> DamagedFile:
+    """Return the error of a file in which something is wrong, given in words."""
+    text = _("{name} is damaged. {fault}").format(name=path.name, fault=fault)
+    return DamagedFile(text, _("Save what can be read of it as a new file, or restore it from a backup."))
 
 
 def tampered(path: Path, thing: str) -> DamagedFile:
@@ -243,12 +247,36 @@ def _examine(db: Database, path: Path) -> None:
     ).fetchone()
     if strange:
         raise tampered(path, strange[0])
-    # quick_check leaves the indexes out, and one fault is enough: it runs at every opening.
-    if not soundness.is_ours(db) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if not soundness.is_ours(db):
         raise damaged(path)
-    # What is sound is known of the newest format alone.
-    if not schema.migrations.pending(db) and not soundness.is_sound(db):
+    # The rows first, as their faults have names.
+    _need_sound(db, path)
+    # It leaves the indexes out, and one fault is enough: it runs at every opening.
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
+
+
+def _need_sound(db: Database, path: Path) -> None:
+    """Raise DamagedFile where a row is not sound. What is sound is known of the newest format alone."""
+    if not schema.migrations.pending(db):
+        checked = db
+    elif engine.looks_plain(path):
+        # An older file is brought to it in memory first: nothing of a damaged one is changed.
+        checked = _copy_in_newest_format(db)
+    else:
+        return  # the engine copies an encrypted file only into another: it is checked once it was brought to it
+    if fault := soundness.first_fault(checked):
+        raise unsound(path, fault_words.in_words(checked, fault))
+
+
+def _bring_to_newest(db: Database, path: Path, password: str, before: Before | None) -> None:
+    """Bring a file to the newest format. Raises DamagedFile where one with a password turns out not to be sound."""
+    is_older = bool(schema.migrations.pending(db))
+    if before and is_older:
+        before(path, db.conn, password)
+    migrate(db)
+    if is_older and password:
+        _need_sound(db, path)
 
 
 def _in_newest_format(db: Database, path: Path, password: str) -> Database:
@@ -262,14 +290,19 @@ def _in_newest_format(db: Database, path: Path, password: str) -> Database:
         db.conn.close()
         text = _("{name} was made by an older version of this program.").format(name=path.name)
         raise UserError(text, _("Open it for writing once; a copy of it as it is now is kept."))
-    copy = engine.database(engine.connect(":memory:"))
-    db.conn.backup(copy.conn)
+    copy = _copy_in_newest_format(db)
     db.conn.close()
-    _migrate(copy)
     return copy
 
 
-def _migrate(db: Database) -> None:
+def _copy_in_newest_format(db: Database) -> Database:
+    copy = engine.database(engine.connect(":memory:"))
+    db.conn.backup(copy.conn)
+    migrate(copy)
+    return copy
+
+
+def migrate(db: Database) -> None:
     """Bring a database to the newest format, with every company in its search."""
     with suppress(*engine.kinds("OperationalError")):  # another program reads it: the next time
         db.execute("PRAGMA journal_mode = DELETE")

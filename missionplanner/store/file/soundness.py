@@ -1,55 +1,30 @@
-"""Whether a file is what this program makes: its very schema, and in every column values its field takes."""
+"""Whether a file is what this program makes: its very schema, and in every row what its fields take."""
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
-from enum import Enum
 from functools import cache
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from missionplanner.domain.applications import Application
+from missionplanner.domain.record_labels import record_label
+from missionplanner.i18n import _
+from missionplanner.store import faults as row_faults
 from missionplanner.store import schema
 from missionplanner.store.database import Database, Migrations
-from missionplanner.store.file import engine
-from missionplanner.store.rows import hints, listed, marks, names, new_uids, values
-from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
+from missionplanner.store.faults import Fault
+from missionplanner.store.file import engine, inner_tables
+from missionplanner.store.rows import listed, marks, names, new_uids, values
+from missionplanner.store.tables import OWNER_TABLES, TABLES
 
 _SPELLING = re.compile(r'[\s"`\[\]]+')
-_OFFSET = "[+-][0-9][0-9]:[0-9][0-9]"
-_SPANS = ("sessions", "slots", "events", "availabilities")
-"""Tables whose records begin before they end, on clocks whose offset is known."""
-_CLOCKS = ("lunch_starts", "lunch_ends")
-_WRONG = {
-    bool: "{column} NOT IN (0, 1)",
-    int: "typeof({column}) NOT IN ('integer', 'null')",
-    float: "typeof({column}) NOT IN ('integer', 'real', 'null') OR abs({column}) > 1e300",
-    datetime: "{column} IS NOT NULL AND (julianday({column}) IS NULL OR {column} NOT BETWEEN '1900' AND '2200'"
-    " OR date(substr({column}, 1, 10), '+0 days') IS NOT substr({column}, 1, 10))",
-    date: "{column} IS NOT NULL AND date({column}, '+0 days') IS NOT {column}",
-    str: "typeof({column}) NOT IN ('text', 'null')",
-    bytes: "typeof({column}) <> 'blob'",
-}
-"""Conditions of values that the type of a field does not take."""
 _WITHOUT_APPLICATION = "SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM applications)"
-_MOST = 1_000_000_000
-"""Steps a replica makes at most."""
-_WRONG_ELSEWHERE = {
-    "contents": "typeof(content) <> 'blob' OR typeof(digest) <> 'text'",
-    "steps": "typeof(label) <> 'text' OR typeof(user) <> 'text' OR julianday(at) IS NULL"
-    " OR past <> '' AND NOT json_valid(past) OR counts <> '' AND NOT json_valid(counts)"
-    f" OR n NOT BETWEEN 0 AND {_MOST}",
-    "replicas": f"typeof(uid) <> 'text' OR typeof(seen) <> 'integer' OR seen NOT BETWEEN 0 AND {_MOST}",
-    "births": f"typeof(replica) <> 'integer' OR n NOT BETWEEN 0 AND {_MOST} OR first > last",
-    "dots": f"beside IS NOT NULL AND NOT json_valid(beside) OR n NOT BETWEEN 0 AND {_MOST}",
-    "replaced": "NOT json_valid(dots)",
-    "plans": "typeof(content) <> 'blob' OR NOT json_valid(sessions)",
-    "deletions": "table_name = 'missions' OR table_name NOT IN ("
-    + ", ".join(f"'{table.name}'" for table in UNDOABLE)
-    + ")",
-    "search": "typeof(name) <> 'text' OR typeof(text) <> 'text'",
-}
-"""Conditions of wrong rows in tables that hold no records."""
+_IN_A_RING = """
+WITH RECURSIVE above(first, id, depth) AS (
+  SELECT id, parent_id, 1 FROM sectors WHERE parent_id IS NOT NULL
+  UNION ALL
+  SELECT first, parent_id, depth + 1 FROM above JOIN sectors USING (id) WHERE parent_id IS NOT NULL AND depth < 100
+) SELECT DISTINCT first FROM above WHERE id = first
+"""
+"""The keys of sectors that are their own ancestors."""
 
 
 def is_ours(db: Database) -> bool:
@@ -66,24 +41,52 @@ def is_ours(db: Database) -> bool:
 
 def is_sound(db: Database) -> bool:
     """Return whether all rows are what their fields take and lead to rows that are there, and there is one mission."""
-    for name, wrong in (*((table.name, wrong_rows(table)) for table in TABLES), *_WRONG_ELSEWHERE.items()):
-        if db.execute(f"SELECT 1 FROM {name} WHERE {wrong} LIMIT 1").fetchone():
-            return False
-    if db.execute("PRAGMA foreign_key_check").fetchone() or db.execute(_WITHOUT_APPLICATION).fetchone():
-        return False
-    return db.execute("SELECT count(*) FROM missions").fetchone()[0] == 1 and not _strange_zones(db)
+    return first_fault(db) is None
 
 
-def mend(db: Database) -> None:
-    """Delete the rows no record can be made of; what the mission and its stops need gets its usual value."""
-    for column in _CLOCKS:
-        db.execute(f"UPDATE missions SET {column} = '' WHERE {column} <> '' AND time({column}) IS NULL")
-    for zone in _strange_zones(db):
-        db.execute("UPDATE stops SET time_zone = 'UTC' WHERE time_zone = ?", (zone,))
+def first_fault(db: Database) -> Fault | None:
+    """Return the first thing that is wrong in the rows; None in a sound file. Raises the engine's errors."""
+    return next(all_faults(db), None)
+
+
+def all_faults(db: Database) -> Iterator[Fault]:
+    """Yield what is wrong in the rows, texts that are no text included. Raises the engine's errors."""
+    try:
+        yield from faults(db)
+    except engine.kinds("OperationalError") as error:
+        if "decode" not in str(error):
+            raise
+        # Some text is none: all is read once more, and what cannot be decoded stays bytes.
+        with engine.undecoded(db.conn):
+            yield from faults(db)
+
+
+def faults(db: Database) -> Iterator[Fault]:
+    """Yield what is wrong in the rows of a file whose schema is ours. Raises the engine's errors."""
+    number = db.execute("SELECT count(*) FROM missions").fetchone()[0]
+    if number != 1:
+        text = _("There is no mission in it.") if not number else _("There is more than one mission in it.")
+        yield Fault("missions", 0, "", None, text)
     for table in TABLES:
-        if table.name != "missions":
-            db.execute(f"DELETE FROM {table.name} WHERE {wrong_rows(table)}")
-    db.execute(f"DELETE FROM contents WHERE {_WRONG_ELSEWHERE['contents']}")
+        yield from row_faults.of_table(db, table)
+    yield from inner_tables.faults(db)
+    yield from links(db)
+
+
+def links(db: Database) -> Iterator[Fault]:
+    """Yield the rows that lead nowhere, or in a circle, and the companies that never registered."""
+    for table, key, target, number in db.execute("PRAGMA foreign_key_check").fetchall():
+        text = _("What it belongs to is not in the file: {table}.").format(table=record_label(target))
+        column = next(row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == number)
+        yield Fault(table, key or 0, column, None, text)
+    for (key,) in db.execute(_WITHOUT_APPLICATION).fetchall():
+        yield Fault("companies", key, "", None, _("It has no application."))
+    for (key,) in db.execute(_IN_A_RING).fetchall():
+        yield Fault("sectors", key, "parent_id", None, _("It is a subsector of itself."))
+    for owner, target in OWNER_TABLES.items():
+        sql = f"SELECT id FROM availabilities WHERE owner = ? AND owner_id NOT IN (SELECT id FROM {target})"
+        for (key,) in db.execute(sql, (owner,)).fetchall():
+            yield Fault("availabilities", key, "owner_id", None, _("Whose it is is not in the file."))
 
 
 def complete(db: Database) -> None:
@@ -94,27 +97,6 @@ def complete(db: Database) -> None:
     found = [Application(company_id=key, uid=uid) for key, uid in zip(companies, new_uids(len(companies)), strict=True)]
     for row in values(Application, found):
         db.execute(sql, row[1:])
-
-
-@cache
-def wrong_rows(table: StoredTable) -> str:
-    """Return the condition that selects the rows of a table no record can be made of."""
-    found = [
-        f"({condition})" for name, hint in hints(table.kind).items() for condition in _wrong(f'"{name}"', name, hint)
-    ]
-    if table.name in _SPANS:
-        found += [f"starts NOT GLOB '*{_OFFSET}'", f"ends NOT GLOB '*{_OFFSET}'", "julianday(starts) > julianday(ends)"]
-    return " OR ".join(found)
-
-
-def _wrong(column: str, name: str, hint: Any) -> Iterator[str]:
-    if name in _CLOCKS:
-        yield f"{column} <> '' AND time({column}) IS NULL"
-    if hint in _WRONG:
-        yield _WRONG[hint].format(column=column)
-    elif issubclass(hint, Enum):
-        codes = ", ".join(engine.quoted(str(code.value)) for code in hint)
-        yield f"{column} NOT IN ({codes})"
 
 
 @cache
@@ -145,14 +127,3 @@ def _statements(db: Database) -> frozenset[tuple[str, str, str]]:
         for kind, name, sql in rows
         if not str(name).startswith("sqlite_")
     )
-
-
-def _strange_zones(db: Database) -> list[str]:
-    """Return the time zones of stops that do not exist."""
-    found = []
-    for (zone,) in db.execute("SELECT DISTINCT time_zone FROM stops"):
-        try:
-            ZoneInfo(zone)
-        except (ValueError, OSError, LookupError):
-            found.append(zone)
-    return found

@@ -12,6 +12,7 @@ from missionplanner.i18n import _
 from missionplanner.messages import Message
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine, opening, soundness
+from missionplanner.store.file.fault_words import in_words
 from missionplanner.store.merging import forgetting, forks, reading, replicas, writing
 from missionplanner.store.merging.clashes import Clash, clashes
 from missionplanner.store.merging.forks import Branch
@@ -212,11 +213,11 @@ def _write(db: Database, joined: Joined, step: int) -> None:
     forks.rename(db, joined.branches[0])
     writing.write(db, joined.mine, joined.together, joined.view, step)
     # What another file says of its rows is believed only where they are sound together.
-    if not soundness.is_sound(db):
-        raise _lying()
+    if fault := soundness.first_fault(db):
+        raise _lying(in_words(db, fault))
 
 
-def _lying() -> UserError:
+def _lying(fault: str = "") -> UserError:
     """Return the error of a copy that says what cannot be."""
-    text = _("The copy does not go together with this mission: it is damaged.")
+    text = " ".join(filter(None, (_("The copy does not go together with this mission: it is damaged."), fault)))
     return UserError(text, _("Nothing was changed; ask for another copy."))

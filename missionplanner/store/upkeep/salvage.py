@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from missionplanner.domain.field_types import optional_fields
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store import search
 from missionplanner.store.database import Database
-from missionplanner.store.file import engine, soundness
-from missionplanner.store.rows import Value, from_row, listed, marks, names, values
+from missionplanner.store.faults import Fault, StoredColumn
+from missionplanner.store.file import engine, inner_tables, soundness
+from missionplanner.store.file.fault_words import in_words, record_of
+from missionplanner.store.rows import Value, listed, marks, names, values
 from missionplanner.store.store import Store, database_of
-from missionplanner.store.tables import TABLES, UNDOABLE, StoredTable
+from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
+from missionplanner.store.upkeep.mending import mended
 
 _ERASED = {"erased": ("uid",), "erased_marks": ("kind", "mark")}
 """Who was erased, which the new file has to remember."""
@@ -23,26 +28,52 @@ _PAGE = 4096
 """Bytes of a page, as SQLite makes files unless another size is set."""
 
 
-def salvage(damaged: Path, target: Path, password: str = "") -> dict[str, int]:
-    """Write every record that can be read into a new mission file; returns how many of each table.
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A fault, and whether it cost the record."""
 
-    Records that are no longer sound, or whose company, slot or table is gone, are left out, and so is the history.
-    Raises UserError when nothing can be read or the target exists; the damaged file is not changed.
+    text: str
+    """The fault in words."""
+    is_left_out: bool
+    """Whether the record is left out; else a value of it was corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """The new file in numbers, and how it differs from the damaged one."""
+
+    rows: dict[str, int]
+    """How many of each table."""
+    mendings: tuple[Mending, ...]
+
+
+def salvage(damaged: Path, target: Path, password: str = "") -> Salvaged:
+    """Write every record that can be read into a new mission file, and return how many and what was repaired.
+
+    Values no field takes are corrected where that can be; records of which none can be made, or whose company, slot or
+    table is gone, are left out, and so is the history. Raises UserError when nothing can be read or the target exists;
+    the damaged file is not changed.
     """
-    with _opened(damaged, password) as db:
-        found = {table.name: list(_records(db, table)) for table in TABLES}
+    with opened(damaged, password) as db:
+        reading = _Reading(db)
+        mission = next(iter(reading.records(TABLES[0])), None)
+        if mission is None:
+            raise _nothing(damaged)
+        reading.day = mission.starts
+        found = {table.name: list(reading.records(table)) for table in TABLES[1:]}
         contents = {row[0]: row for row in _rows(db, "contents", ("digest", "content"))}
         erased = {name: _all(db, name, columns) for name, columns in _ERASED.items()}
-    missions = found.pop("missions")
-    if not missions:
-        text = _("Nothing can be read of {name} any more.").format(name=damaged.name)
-        raise UserError(text, _("Restore it from a backup."))
-    with_files = {"contents": list(contents.values()), **erased}
-    return _write(missions[0], found, with_files, target, password)
+    others = {"contents": list(contents.values()), **erased}
+    return _write(mission, found, others, (target, password), reading.mendings)
+
+
+def _nothing(damaged: Path) -> UserError:
+    text = _("Nothing can be read of {name} any more.").format(name=damaged.name)
+    return UserError(text, _("Restore it from a backup."))
 
 
 @contextmanager
-def _opened(path: Path, password: str) -> Iterator[Database]:
+def opened(path: Path, password: str) -> Iterator[Database]:
     """Yield a copy of the damaged file with its header mended, and with its journal where that can be read.
 
     Raises UserError when nothing of it can be read.
@@ -59,11 +90,13 @@ def _opened(path: Path, password: str) -> Iterator[Database]:
                 connection.execute("SELECT count(*) FROM missions").fetchone()
             except engine.kinds("Error", OSError, UnicodeError):
                 continue
-            yield engine.database(connection)
-            connection.close()
+            try:
+                with engine.undecoded(connection):
+                    yield engine.database(connection)
+            finally:
+                connection.close()
             return
-    text = _("Nothing can be read of {name} any more.").format(name=path.name)
-    raise UserError(text, _("Restore it from a backup."))
+    raise _nothing(path)
 
 
 def _copy(path: Path, copy: Path, with_journal: bool) -> None:
@@ -88,27 +121,32 @@ def _copy(path: Path, copy: Path, with_journal: bool) -> None:
             copy.with_name(f"{copy.name}{ending}").write_bytes(journal.read_bytes())
 
 
-def _records(db: Database, table: StoredTable) -> Iterator[Any]:
-    """Yield the sound records of a table; columns it lacks have their usual values."""
-    wanted = names(table.kind)
-    try:
-        known = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
-    except engine.kinds("Error"):
-        return
-    usual = {field.name: field.default for field in fields(table.kind) if field.default is not MISSING}
-    there = tuple(name for name in wanted if name in known)
-    if "id" not in there or any(name not in known and name not in usual for name in wanted):
-        return
-    for row in _rows(db, table.name, there):
-        whole = dict(zip(there, row, strict=True))
-        line = tuple(whole.get(name, usual.get(name)) for name in wanted)
+class _Reading:
+    """The records that can be made of the rows of a damaged file, and what was repaired."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self.day = datetime.now(UTC).date()
+        self.mendings: list[Mending] = []
+
+    def records(self, table: StoredTable) -> Iterator[Any]:
+        """Yield the records of a table; columns it lacks have their usual values."""
+        wanted = names(table.kind)
         try:
-            record: Any = from_row(table.kind, line)
-            # Sound is what can be stored again.
-            values(table.kind, [record])
-        except (ValueError, TypeError, AttributeError):
-            continue
-        yield record
+            known = {row[1] for row in self._db.execute(f"PRAGMA table_info({table.name})")}
+        except engine.kinds("Error"):
+            return
+        usual = {field.name: field.default for field in fields(table.kind) if field.default is not MISSING}
+        there = tuple(name for name in wanted if name in known)
+        if "id" not in there or any(name not in known and name not in usual for name in wanted):
+            return
+        for row in _rows(self._db, table.name, there):
+            whole = dict(zip(there, row, strict=True))
+            found = mended(table, [whole.get(name, usual.get(name)) for name in wanted], self.day)
+            for fault in found.faults:
+                self.mendings.append(Mending(in_words(self._db, fault), found.record is None))
+            if found.record is not None:
+                yield found.record
 
 
 def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
@@ -131,16 +169,18 @@ def _all(db: Database, table: str, columns: tuple[str, ...]) -> list[tuple[Value
         rows = db.execute(f"SELECT {listed(columns)} FROM {table}").fetchall()
     except engine.kinds("Error", OverflowError, UnicodeError):
         return []
-    return [tuple(row) for row in rows if all(isinstance(value, str) for value in row)]
+    taken = [inner_tables.TAKEN[table][column] for column in columns]
+    return [tuple(row) for row in rows if not any(map(StoredColumn.problem, taken, row))]
 
 
 def _write(
     mission: Mission,
     found: dict[str, list[Any]],
     others: dict[str, list[tuple[Value, ...]]],
-    target: Path,
-    password: str,
-) -> dict[str, int]:
+    place: tuple[Path, str],
+    mendings: list[Mending],
+) -> Salvaged:
+    target, password = place
     with Store.create(target, mission, password) as store:
         db = database_of(store)
         db.execute("PRAGMA query_only = OFF")
@@ -152,20 +192,43 @@ def _write(
             if found.get("criteria"):
                 db.execute("DELETE FROM criteria")  # the usual ones every file begins with
             for table in TABLES:
-                _insert(db, table, found.get(table.name, []))
+                mendings += _insert(db, table, found.get(table.name, []))
             for name, rows in others.items():
                 for row in rows:
                     db.execute(f"INSERT OR IGNORE INTO {name} VALUES ({marks(len(row))})", row)
-            soundness.mend(db)
-            _drop_orphans(db)
-            soundness.complete(db)
             search.rebuild(db)
+            mendings += _settle(db)
         db.execute("PRAGMA foreign_keys = ON")
         with db.atomic():
             _claim(db)
         store.steps.seal()
         made = store.counts(table.name for table in TABLES)
-    return {name: number for name, number in made.items() if number}
+    return Salvaged({name: number for name, number in made.items() if number}, tuple(mendings))
+
+
+def _settle(db: Database) -> list[Mending]:
+    """Take out what does not go together, until the file is sound; return what that was."""
+    mendings: list[Mending] = []
+    while found := list(soundness.faults(db)):
+        mendings += [Mending(in_words(db, fault), _is_taken_out(fault)) for fault in found if fault.table != "search"]
+        for fault in found:
+            if _is_taken_out(fault):
+                db.execute(f"DELETE FROM {fault.table} WHERE rowid = ?", (fault.key,))
+            elif fault.table == "contents":
+                db.execute("DELETE FROM contents WHERE digest IS ?", (fault.value,))
+                db.execute("DELETE FROM attachments WHERE digest IS ?", (fault.value,))
+            elif fault.column:
+                db.execute(f'UPDATE {fault.table} SET "{fault.column}" = NULL WHERE id = ?', (fault.key,))
+        soundness.complete(db)
+        search.rebuild(db)
+    return mendings
+
+
+def _is_taken_out(fault: Fault) -> bool:
+    """Return whether what does not go together is a whole record, not a link that may be empty."""
+    kind = KIND_OF.get(fault.table)
+    may_be_empty = kind is not None and fault.column in optional_fields(kind)
+    return bool(fault.column) and fault.table != "contents" and not may_be_empty
 
 
 def _claim(db: Database) -> None:
@@ -179,16 +242,13 @@ def _claim(db: Database) -> None:
         db.execute(sql, (table.name,))
 
 
-def _insert(db: Database, table: StoredTable, records: list[Any]) -> None:
-    """Insert the records of a table the new file takes; the others are left out."""
+def _insert(db: Database, table: StoredTable, records: list[Any]) -> Iterator[Mending]:
+    """Insert the records of a table; yield those the new file does not take, as they are there already."""
     sql = f"INSERT OR IGNORE INTO {table.name} ({table.columns}) VALUES ({marks(len(names(table.kind)))})"
     for row in values(table.kind, records):
         with suppress(*engine.kinds("Error", OverflowError)):
-            db.execute(sql, row)
-
-
-def _drop_orphans(db: Database) -> None:
-    """Delete rows that lead to rows that are gone, until none is left."""
-    while broken := db.execute("PRAGMA foreign_key_check").fetchall():
-        for table, rowid, *_rest in broken:
-            db.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+            if db.execute(sql, row).rowcount:
+                continue
+        yield Mending(
+            _("{record}: It is there twice.").format(record=record_of(db, table.name, int(row[0] or 0))), True
+        )

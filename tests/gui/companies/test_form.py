@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from missionplanner.domain.companies import Company, CompanySector, Delegate, Side
+from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import key_of, moment
 
 
 @pytest.fixture
@@ -274,3 +275,53 @@ def test_for_reading_only_nothing_can_be_typed(qtbot: QtBot, read_only_workspace
     assert not form.form.editors["city"].isEnabled()
     form.keep_draft()
     assert form.save()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{}", '{"form": {}}', '{"form": {"name": 5, "notes": true, "stops": "x", "markets": ["a"], "consent": "x"}}',
+        '{"form": {"stops": [99, "x"], "markets": [["a"]], "language": 5}, "people": [[]]}',
+    ],
+)  # fmt: skip
+def test_whatever_a_draft_holds_the_form_is_shown(form: CompanyForm, store: Store, content: str) -> None:
+    key = key_of(store, "D1")
+    store.drafts.keep(FormDraft(company_id=key, side="delegation", content=content, saved_at=moment(9)))
+    show(form, store, "D1")
+    assert form.form.value("name") == "D1"
+    assert form.restored.isVisibleTo(form)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("name", "x" * 1001, "This is longer than 1,000 characters."),
+        ("offers", "x" * 100_001, "This is longer than 100,000 characters."),
+        ("year_founded", "99999", "This is no number from 1,000 to 2,100."),
+        ("consent_on", "1950-01-01", "This is no day from 1990 to 2100."),
+        ("applicant", "x" * 1001, "This is longer than 1,000 characters."),
+    ],
+)
+def test_what_is_out_of_bounds_is_refused_beside_its_field(
+    form: CompanyForm, store: Store, name: str, text: str, sentence: str
+) -> None:
+    show(form, store, "D1")
+    type_in(form, **{name: text})
+    assert note(form, name) == sentence
+    assert not form.save()
+    assert store.steps.undo_label == ""
+    assert form.form.value(name) == text
+
+
+def test_a_delegate_out_of_bounds_is_refused(form: CompanyForm, store: Store) -> None:
+    show(form, store, "D1")
+    form.people.item(0, 5).setText("a" * 1001)
+    assert not form.save()
+    assert "E-mail: This is longer than 1,000 characters." in form.standing.text()
+
+
+def test_a_cell_of_a_list_out_of_bounds_is_refused(form: CompanyForm, store: Store) -> None:
+    show(form, store, "D1")
+    form.form.set_values({**form.form.values(), "partners": [["P", "", "x" * 1001]]})
+    assert form.form.beyond == ["partners"]
+    assert not form.save()

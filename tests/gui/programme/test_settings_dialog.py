@@ -90,7 +90,7 @@ def test_a_mission_that_ends_before_it_starts_is_refused(
     before = store.mission
     fill(page, starts=date(2026, 2, 17), ends=date(2026, 2, 16))
     page.save()
-    assert str(shown_errors.pop()).startswith("The mission ends before it starts.")
+    assert str(shown_errors.pop()).startswith("Ends: It ends before it starts.")
     assert store.mission == before
 
 

@@ -1,16 +1,22 @@
 """A form holds what it was given, and says what is wrong."""
 
+from datetime import datetime
+
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.mission import Stop, Table
+from missionplanner.domain.timetable import Slot
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import needed
+from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.gui.widgets.form import Form, RecordDialog
+from tests.builders import DAY
 
 
 def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
-    from datetime import date, datetime
+    from datetime import date
 
     fields = [
         FormField("a", "A"),
@@ -107,3 +113,43 @@ def test_a_dialog_waits_until_nothing_is_wrong(qtbot: QtBot) -> None:
     dialog.form.set_values({"name": "D1"})
     with qtbot.waitSignal(dialog.accepted):
         ok.click()
+
+
+def test_a_value_is_judged_by_the_bounds_of_its_record(qtbot: QtBot) -> None:
+    fields = bounded(
+        Stop, [FormField("name_en", "Name"), FormField("starts", "From", "date"), FormField("ends", "To", "date")]
+    )
+    dialog = RecordDialog("Stop", fields, {"name_en": "A", "starts": DAY, "ends": DAY})
+    qtbot.addWidget(dialog)
+    form = dialog.form
+    assert (form.beyond, form.problems) == ([], [])
+    form.editors["name_en"].setText("x" * 1001)  # type: ignore[attr-defined]
+    assert notes(form) == ["This is longer than 1,000 characters."]
+    form.editors["name_en"].setText("A")  # type: ignore[attr-defined]
+    form.editors["ends"].setDate(QDate(2026, 6, 1))  # type: ignore[attr-defined]
+    assert (form.beyond, notes(form)) == (["ends"], ["It spans more than 60 days."])
+    form.editors["starts"].setDate(QDate(2026, 7, 1))  # type: ignore[attr-defined]
+    assert notes(form) == ["It ends before it starts."]
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()  # type: ignore[union-attr]
+    assert dialog.result() == 0
+    form.editors["starts"].setDate(QDate(2026, 5, 1))  # type: ignore[attr-defined]
+    assert form.show_problems() is False
+
+
+def test_a_time_is_judged_without_its_zone(qtbot: QtBot) -> None:
+    fields = bounded(Slot, [FormField("starts", "From", "moment"), FormField("ends", "To", "moment")])
+    form = Form(fields)
+    qtbot.addWidget(form)
+    form.set_values({"starts": datetime(2026, 2, 16, 9), "ends": datetime(2026, 2, 16, 10)})
+    assert form.beyond == []
+    form.set_values({"starts": datetime(1985, 2, 16, 9), "ends": datetime(1985, 2, 16, 10)})
+    assert form.problems == ["From: This is no day from 1990 to 2100.", "To: This is no day from 1990 to 2100."]
+
+
+def test_a_name_of_another_column_is_judged_where_it_is_said(qtbot: QtBot) -> None:
+    form = Form(
+        bounded(Stop, [FormField("tables", "Tables", stored=((Table, "number"),)), FormField("other", "Other")])
+    )
+    qtbot.addWidget(form)
+    form.set_values({"tables": "99999", "other": "x" * 5000})
+    assert form.problems == ["Tables: This is no number from 0 to 10,000."]

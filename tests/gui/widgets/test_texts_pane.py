@@ -28,3 +28,16 @@ def test_lines_and_words_are_formatted_and_the_text_is_stored(qtbot: QtBot, stor
     assert (stored.title, stored.body) == ("Hello", "# Three words here.\n\nA **line**")
     texts.language.setCurrentIndex(1)
     assert texts.title.text() == ""
+
+
+def test_a_text_that_is_too_long_stays_and_is_not_stored(qtbot: QtBot, store: Store) -> None:
+    texts = TextsPane(store)
+    qtbot.addWidget(texts)
+    texts.body.setPlainText("x" * 100_001)
+    texts.save()
+    assert (texts.note.text(), store.all(MissionText)) == ("This is longer than 100,000 characters.", [])
+    texts.kind.setCurrentIndex(2)
+    assert (texts.kind.currentIndex(), len(texts.body.toPlainText())) == (0, 100_001)
+    texts.body.setPlainText("short")
+    texts.save()
+    assert (texts.note.isVisibleTo(texts), store.all(MissionText)[0].body) == (False, "short")

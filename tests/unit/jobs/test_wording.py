@@ -23,6 +23,7 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
+from missionplanner.domain.field_types import types_of
 from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.packs import PAGE_LABELS
@@ -40,7 +41,7 @@ from missionplanner.domain.timetable import (
 from missionplanner.jobs.wording import CODES, LONGEST, OWNING, Words, field_shown, person_field, shown, value_shown
 from missionplanner.messages import message
 from missionplanner.store.listing import SORT_COLUMNS
-from missionplanner.store.rows import hints, names
+from missionplanner.store.rows import names
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES, UNDOABLE
 from missionplanner.store.upkeep.comparing import linked_table
@@ -81,6 +82,10 @@ def test_a_value_is_shown_in_the_language_of_the_screen(value: object, english: 
     assert shown(value) == english
     i18n.use("fr")
     assert shown(value).replace("\u202f", "\u00a0") == french
+
+
+def test_a_number_no_field_takes_is_shown_as_it_is() -> None:
+    assert (shown(float("inf")), shown(1e300), shown(1e15)) == ("inf", "1e+300", "1,000,000,000,000,000")
 
 
 def test_keys_of_sectors_and_stops_are_shown_by_name() -> None:
@@ -209,10 +214,10 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Status: STATUS_LABELS,
 }
 STORED_ENUMS = {
-    (table.name, column): hints(table.kind)[column]
+    (table.name, column): types_of(table.kind)[column]
     for table in TABLES
     for column in names(table.kind)
-    if isinstance(hints(table.kind)[column], type) and issubclass(hints(table.kind)[column], Enum)
+    if isinstance(types_of(table.kind)[column], type) and issubclass(types_of(table.kind)[column], Enum)
 }
 
 
@@ -281,7 +286,7 @@ def test_every_code_in_a_text_column_is_shown_by_its_label(table: str, column: s
 
 def test_every_text_column_holds_codes_with_labels_or_what_people_wrote() -> None:
     texts = {
-        (table.name, column) for table in TABLES for column in names(table.kind) if hints(table.kind)[column] is str
+        (table.name, column) for table in TABLES for column in names(table.kind) if types_of(table.kind)[column] is str
     }
     journal = {("file_imports", "kind")}  # shown by nobody
     assert {place for place in texts if place[1] not in FREE_TEXTS} - journal == set(CODES)

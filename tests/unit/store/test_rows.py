@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -58,10 +59,24 @@ def test_one_value_is_read_as_the_record_has_it() -> None:
     assert rows.read_value(Sample, "name", "a") == "a"
 
 
-def test_types_are_known_without_their_none() -> None:
-    assert rows.hints(Sample) == {
-        "id": int, "name": str, "side": Side, "share": float, "is_open": bool, "on": date, "at": datetime,
-    }  # fmt: skip
+@pytest.mark.parametrize(
+    ("hint", "value", "found"),
+    [
+        (date, "2026-02-15", date(2026, 2, 15)), (bool, 1, True), (Side, "delegation", Side.DELEGATION), (int, 5, 5),
+        (date, None, None),
+    ],
+)  # fmt: skip
+def test_a_value_is_read_as_the_program_writes_it(hint: Any, value: Any, found: Any) -> None:
+    assert rows.read_exactly(hint, value) == found
+
+
+@pytest.mark.parametrize(
+    ("hint", "value"),
+    [(date, "20260215"), (datetime, "2026-02-15T09:00:00Z"), (bool, 2), (bool, 1.0), (date, "now"), (Side, "x")],
+)
+def test_a_value_written_otherwise_is_not_read(hint: Any, value: Any) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        rows.read_exactly(hint, value)
 
 
 def test_texts_are_made_storable() -> None:

@@ -1,6 +1,5 @@
 """Steps: undone and redone exactly, all or nothing, journals outside of them."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import MissionText
 from missionplanner.domain.reviews import Criterion
 from missionplanner.domain.timetable import Availability, Owner
+from missionplanner.errors import UserError
 from missionplanner.jobs.companies import attachments, duplicates, registrations
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Named, counted_message, message
@@ -129,8 +129,8 @@ def test_several_steps_are_undone_from_the_last_and_redone_from_the_first(store:
 def test_journals_are_written_all_or_none_and_heard_of(store: Store) -> None:
     heard: list[frozenset[str]] = []
     store.on_change(heard.append)
-    wrong = PackPrint(company_id=object(), printed_at=moment(9))  # type: ignore[arg-type]
-    with pytest.raises(sqlite3.Error):
+    wrong = PackPrint(company_id=-1, printed_at=moment(9))
+    with pytest.raises(UserError, match="Printed pack"):
         store.record(PackPrint(company_id=1, printed_at=moment(9)), wrong)
     assert (store.count(PackPrint), heard) == (0, [])
     store.record(PackPrint(company_id=1, printed_at=moment(9)))

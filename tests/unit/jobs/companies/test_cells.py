@@ -138,7 +138,12 @@ def test_a_cell_is_stored_in_its_normal_form(store: Store, column: str, text: st
         ("status", "perhaps", "No status is called “perhaps”."),
         ("status", "Withdrawn", "Withdraw it with the button: its meetings go with it."),
         ("employees", "many", "This is no number."),
+        ("year_founded", "99999", "This is no number from 1,000 to 2,100."),
+        ("city", "x" * 1001, "This is longer than 1,000 characters."),
+        ("delegate", "x" * 1001, "This is longer than 1,000 characters."),
+        ("reviewer", "x" * 1001, "This is longer than 1,000 characters."),
     ],
+    ids=lambda value: str(value)[:20],
 )
 def test_a_cell_that_cannot_hold_the_text_stays(store: Store, column: str, text: str, reason: str) -> None:
     before = whole(store)

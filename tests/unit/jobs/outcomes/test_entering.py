@@ -34,6 +34,16 @@ def test_one_filled_cell_of_several_is_an_outcome(store: Store) -> None:
     assert [one.status for one in store.all(Meeting)] == [MeetingStatus.HELD, MeetingStatus.PLANNED]
 
 
+def test_a_value_out_of_bounds_is_refused_and_the_others_are_stored(store: Store) -> None:
+    key = meet(store, "D1", "C1", 0, 0)
+    cells = [(key, "next_step", "x" * 100_001), (key, "due", "1950-01-01"), (key, "kind", "serious")]
+    assert [(one.text[:5], one.reason) for one in entering.save_cells(store, cells, message("Type"))] == [
+        ("xxxxx", "This is longer than 100,000 characters."),
+        ("1950-", "This is no day from 1990 to 2100."),
+    ]
+    assert store.all(Outcome)[0].kind == "lead"
+
+
 def first(store: Store) -> Meeting:
     return store.all(Meeting)[0]
 

@@ -83,7 +83,8 @@ def test_a_record_that_came_or_went_is_one_line(store: Store) -> None:
 def test_a_whole_record_is_shown_in_short(store: Store) -> None:
     with store.change(message("Long")) as change:
         change.insert(Company(side=Side.DELEGATION, name="N", description="d" * 300, objectives="o" * 300))
-    (came,) = history.values(store, store.steps.history()[0].id)
+    came, registered = history.values(store, store.steps.history()[0].id)
+    assert (registered.record, registered.about) == ("Application", "N")
     assert len(came.after) == wording.LONGEST
     assert came.after.startswith("Side: Delegation; Company name: N; ")
 

@@ -73,13 +73,18 @@ def fill(store: Store) -> None:
         change.insert(SourceDraft(company_id=company, source="s", content=json.dumps({"given_name": NAME})))
         change.insert(Attachment(company_id=company, name=f"{NAME}.pdf", digest=digest))
         change.insert(Interpreter(name=NAME, phone=PHONE))
-        change.insert(
-            Outcome(meeting_id=store.all(Meeting)[0].id, kind="follow_up", value=5.0, next_step=f"call {NAME}")
-        )
+        change.insert(Outcome(meeting_id=store.all(Meeting)[0].id, kind="lead", value=5.0, next_step=f"call {NAME}"))
     with store.change(message("Twice")) as change:
         change.update(replace(store.get(Delegate, person.id), position=NAME))
     store.undo()
-    store.drafts.keep(FormDraft(company_id=company, side="delegation", content=NAME, saved_at=datetime.now(UTC)))
+    store.drafts.keep(
+        FormDraft(
+            company_id=company,
+            side="delegation",
+            content=f'{{"form": {{"name": "{NAME}"}}}}',
+            saved_at=datetime.now(UTC),
+        )
+    )
     store.record(Letter(company_id=company, kind="accepted", language="en", recipient=MAIL, sent_at=datetime.now(UTC)))
 
 
@@ -205,7 +210,14 @@ def test_papers_that_name_a_person_are_forgotten_with_them(store: Store) -> None
             delegate_id=person.id,
         ),
     )
-    store.drafts.keep(FormDraft(company_id=0, side="counterpart", content=f"{person.full_name} typed", saved_at=now))
+    store.drafts.keep(
+        FormDraft(
+            company_id=0,
+            side="counterpart",
+            content=f'{{"form": {{"name": "{person.full_name} typed"}}}}',
+            saved_at=now,
+        )
+    )
     privacy.erase(store, [person.id])
     assert person.full_name.encode() not in everything(store.path)
 

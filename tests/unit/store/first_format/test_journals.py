@@ -9,7 +9,7 @@ from tests.builders import moment
 
 def test_journals_and_drafts_outlive_their_company(store: Store) -> None:
     store.record(PackPrint(company_id=1, printed_at=moment(9)))
-    store.drafts.keep(FormDraft(company_id=1, side="delegation", content="typed", saved_at=moment(9)))
+    store.drafts.keep(FormDraft(company_id=1, side="delegation", content="{}", saved_at=moment(9)))
     with store.change(message("Delete")) as change:
         change.delete(Company, [1])
     assert (store.count(PackPrint), store.count(FormDraft)) == (1, 1)

@@ -47,7 +47,9 @@ def test_its_steps_are_numbered_under_the_id_copies_have_in_common(adopted: Stor
 
 def test_a_step_that_changed_nothing_gets_no_number(tmp_path: Path) -> None:
     with small_mission(tmp_path / "today.mission") as store, store.steps.outside_undo() as db:
-        db.execute("INSERT INTO steps (label, user, at, kind, state) VALUES ('', '', '2026-01-01', 'change', 'gone')")
+        db.execute(
+            "INSERT INTO steps (label, user, at, kind, state) VALUES ('', '', '2026-01-01T09:00:00+00:00', 'change', 'gone')"
+        )
     first = write_first_format(tmp_path / "today.mission", tmp_path / "first.mission")
     with Store.open(first) as found:
         assert rows(found, "SELECT n FROM steps ORDER BY id") == [(1,), (2,), (None,)]

@@ -61,7 +61,7 @@ def test_rows_between_which_others_lie_are_ranges_of_their_own(store: Store) -> 
     with store.change(message("Add")) as change:
         keys = [change.insert(Company(id=key, side=Side.DELEGATION, name="N")) for key in (50, 51, 60)]
     own, n, _k = last_step(store)
-    sql = "SELECT first, last FROM births WHERE replica = ? AND n = ? ORDER BY first"
+    sql = "SELECT first, last FROM births WHERE table_name = 'companies' AND replica = ? AND n = ? ORDER BY first"
     assert (keys, rows(store, sql, own, n)) == ([50, 51, 60], [(50, 51), (60, 60)])
     assert authorship.birth(database_of(store), "companies", 55) == (0, 0, 0)
 

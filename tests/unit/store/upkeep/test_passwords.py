@@ -107,7 +107,7 @@ def test_a_damaged_protected_file_is_told_from_a_wrong_password_and_salvaged(pat
         Store.open(path, password=PASSWORD)
     with pytest.raises(PasswordNeeded):
         Store.open(path, password="not the password")
-    assert salvage(path, tmp_path / "s.mission", PASSWORD)["companies"] >= 1
+    assert salvage(path, tmp_path / "s.mission", PASSWORD).rows["companies"] >= 1
     with pytest.raises(PasswordNeeded):
         Store.open(tmp_path / "s.mission")
     found = backups.newest(path, PASSWORD)

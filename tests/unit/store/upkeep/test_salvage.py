@@ -33,7 +33,7 @@ def damage(
             refused += 1
         target = folder / "saved.mission"
         try:
-            numbers = salvage(bad, target)
+            numbers = salvage(bad, target).rows
         except UserError:
             continue
         saved += 1
@@ -62,7 +62,7 @@ def test_damaged_files_are_opened_whole_or_refused_and_salvaged(
 
 
 def test_a_whole_file_is_salvaged_whole(path: Path, tmp_path: Path) -> None:
-    numbers = salvage(path, tmp_path / "s.mission")
+    numbers = salvage(path, tmp_path / "s.mission").rows
     with Store.open(path) as before, Store.open(tmp_path / "s.mission") as after:
         assert after.snapshot() == before.snapshot()
         assert numbers["meetings"] == 1

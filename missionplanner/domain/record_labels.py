@@ -1,0 +1,27 @@
+"""The names of kinds of records, by the tables that hold them."""
+
+from missionplanner.i18n import N_, _
+
+RECORD_LABELS = {
+    "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
+    "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "delegates": N_("Delegate"),
+    "applications": N_("Application"), "requests": N_("Request"), "sessions": N_("Session"), "slots": N_("Slot"),
+    "meetings": N_("Meeting"), "events": N_("Event"), "attendances": N_("Attendance"), "outcomes": N_("Outcome"),
+    "availabilities": N_("Availability"), "interpreters": N_("Interpreter"), "offerings": N_("Offers and seeks"),
+    "company_sectors": N_("Sector of a company"), "company_stops": N_("Stop of a company"), "reviews": N_("Review"),
+    "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
+    "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
+    "letter_templates": N_("Letter"), "travels": N_("Travel time"), "precedences": N_("Order of meetings"),
+    "synonyms": N_("Synonyms"), "aliases": N_("Other name"), "saved_filters": N_("View"), "criteria": N_("Criterion"),
+    "source_drafts": N_("What a source said"), "distinctions": N_("Not the same company"),
+    "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),
+    "pack_prints": N_("Printed pack"), "file_imports": N_("Imported file"), "letters": N_("Sent letter"),
+    "form_drafts": N_("Draft of a form"), "contents": N_("Kept file"), "search": N_("Texts of the search"),
+    "steps": N_("Step of the history"),
+}  # fmt: skip
+"""The names of records; tables of marks, which mean nothing to people, have none."""
+
+
+def record_label(table: str) -> str:
+    """Return the name of a record of a table."""
+    return _(RECORD_LABELS[table]) if table in RECORD_LABELS else _("Mark of the history")
