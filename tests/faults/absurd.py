@@ -81,6 +81,7 @@ KEY_OF = {
     "replaced": "step",
     "plans": "n",
     "erased": "uid",
+    "erased_marks": "mark",
 }
 WITHOUT_ROWID = frozenset(KEY_OF)
 

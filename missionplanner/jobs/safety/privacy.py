@@ -9,11 +9,12 @@ from typing import Any
 from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mentions import Mentions
+from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs.column_labels import label, record_label
+from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.wording import Words
 from missionplanner.pack import gathering
 from missionplanner.store.merging.blanking import Place
