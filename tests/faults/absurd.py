@@ -43,8 +43,8 @@ OF_CODE = ("x", "en,xx", "delegation", "both", "red", "#12345", "#GGGGGG", "14:0
            "No/Where", "Europe", "fr", "welcome,welcome")  # fmt: skip
 OF_NUMBER = (1, 2, 3, 7, 99, 1440, 1_000_000, 2**31, 2**53)
 INNER = (
-    "steps", "replicas", "births", "dots", "deletions", "revocations", "replaced", "plans", "erased", "search", "contents",
-    "sqlite_sequence",
+    "steps", "replicas", "births", "dots", "deletions", "revocations", "replaced", "plans", "erased", "erased_marks", "search",
+    "contents", "sqlite_sequence",
 )  # fmt: skip
 
 
