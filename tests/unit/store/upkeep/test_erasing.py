@@ -72,7 +72,7 @@ def test_journals_drafts_filters_and_packs_of_others_are_gone_through(store: Sto
     store.record(
         Letter(company_id=company, kind="accepted", language="en", recipient=zoe.MAIL, subject="To Zoé", sent_at=NOW),
         PackPrint(company_id=company, content=content, file_name="D1.pdf", printed_at=NOW),
-        PackPrint(company_id=company, content="{}", file_name="Mine.pdf", printed_at=NOW, delegate_id=key),
+        PackPrint(company_id=company, content='{"parts": {}}', file_name="Mine.pdf", printed_at=NOW, delegate_id=key),
     )
     store.drafts.keep(FormDraft(company_id=company, side="delegation", content='{"form": {"a": "Zoé"}}', saved_at=NOW))
     store.drafts.keep(FormDraft(company_id=0, side="counterpart", content='{"form": {}}', saved_at=NOW))

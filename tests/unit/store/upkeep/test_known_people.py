@@ -62,7 +62,7 @@ def test_every_name_they_ever_had_is_known(store: Store) -> None:
         change.update(replace(store.get(Delegate, key), family_name="Roy", email="roy@roy.example"))
         said = {"delegates": [{"given_name": "Zoé", "family_name": "Roy", "passport": "XK7"}, {"given_name": "Ana"}]}
         change.insert(SourceDraft(company_id=key_of(store, "D2"), source="s", content=json.dumps(said)))
-        change.insert(SourceDraft(company_id=key_of(store, "D2"), source="t", content="[]"))
+        change.insert(SourceDraft(company_id=key_of(store, "D2"), source="t", content="{}"))
     called = known_people.meant(database_of(store), [key]).called
     assert called.parts == {"Zoé", "Ünal", "Roy"}
     assert {"Zoé Roy", "Zoé Ünal", zoe.MAIL, "roy@roy.example", "XK7"} <= called.whole
