@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     _rule("export controls", "declares_export_controls"),
     _rule("integrity", "declares_integrity"),
     # Sensitive before anything else.
+    _rule("diet,assessment", ""),
     _rule("emergency", "emergency_contact"),
     _rule("diet", "dietary", "sector,subsector,offer,seek,event,company,wishes"),
     _rule("diet,event", "dietary:0.9", "sector,subsector,offer,seek,company,wishes"),
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
         for concept in sorted(SENSITIVE_CONCEPTS - {"diet", "access", "emergency"})
     ),
     _rule("status", ""),
+    _rule("refused", ""),
     # Answers and signatures.
     _rule("consent,date", "consent_on", "social"),
     _rule("consent", "consent", "social,assessment,money,event,billing,travel,hotel,id"),
@@ -194,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     _rule("second,family name", "second_family_name:0.9", "person,delegate"),
     _rule("family name", "family_name", "company,date,event,asks,export,meet"),
     _rule("given name", "given_name", "company,date,event,asks,export,meet"),
+    _rule("common email", "email:0.5,:0.5"),
     _rule("email,website", "website:0.6,email:0.5"),
     _rule("email,address", "email"),
     _rule("email", "email", "company,date,asks"),

@@ -97,6 +97,8 @@ _TAKES_PART = re.compile(r"\b(particip\w+|attend(ing)?|join(ing)?|visit(ing)?|as
 _DESCRIBES = re.compile(
     r"\b(describe|decrivez|describa|presentez|presente) (your|the|our|votre|l|la|su|tu) "
     r"(company|business|organi[sz]ation|firm|entreprise|organisme|societe|empresa)\b"
+    r"|\b(company|business|organi[sz]ation|firm|entreprise|societe|empresa)\b.* (in|en) (a )?"
+    r"(few|quelques|pocas|brief|bref|breve)\b"
     r"|\b(parlez nous|hablenos|cuentenos|platiquenos|cuentanos|hablanos) (de|sobre|acerca)\b"
 )
 _BORN = re.compile(r"^nee? (le|a|en)\b")
@@ -121,6 +123,10 @@ _MADE_BY = re.compile(
     r"introduced|nominated|invitee?|presentee?|invitado|presentado) (by|par|por)\b"
 )
 _INVOICED = re.compile(r"\b(invoic|factur(?!acion))\w*")
+_REFUSED = re.compile(
+    r"\b(que|qui|that|which|whom) (you )?(no|ne|do not|don t) |\b(do not|don t|would not|wouldn t) (wish|want|like)\b|"
+    r"\bne (souhait|voul|desir)\w+ pas\b"
+)
 _UNDER_NAME = re.compile(r"\b(under|sous|con|bajo) (what|which|quel|que|cual) (name|nom|nombre)\b")
 _CERTIFIES_ORIGIN = re.compile(
     r"\b(certif|declar|confirm|attest|garanti)\w*\b.*\b(origin\w*|origen|made|manufactured|produced|fabriqu\w*|"
@@ -129,6 +135,7 @@ _CERTIFIES_ORIGIN = re.compile(
 _GRAMMAR = (
     ("origin declaration", _CERTIFIES_ORIGIN),
     ("operating name", _UNDER_NAME),
+    ("refused", _REFUSED),
     ("invoiced", _INVOICED),
     ("applicant", _BY),
     ("staff", _MADE_BY),

@@ -189,7 +189,7 @@ def _written(meaning: Meaning, cells: Evidence, wanted: Sequence[str]) -> str:
     return ""
 
 
-_VAGUE = frozenset({"event", "assessment", "meet", "customer", "id", "social"})
+_VAGUE = frozenset({"target", "event", "assessment", "meet", "customer", "id", "social"})
 """Concepts beside which an answer in free text may be about something else."""
 
 

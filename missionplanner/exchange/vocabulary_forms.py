@@ -47,10 +47,11 @@ FROM_FORMS: dict[str, str] = {
         "specialisation, specialization, especialidad, especialidades, niche, nicho, sous domaine, sous categorie, "
         "product segment, sub industries, sous secteurs",
     "stops":
-        "which cities, cities attending, legs, stops attending, city program, location attend, locations attend, "
-        "locations visiting, arret, arrets, escale, escales, ciudades participa, escala, escalas, paradas, event "
-        "city, which leg, destination interest, ville arret, villes arret, ciudades visitara, ciudades asistira, "
-        "ciudades participara, segment mission, mission city, mission cities, tramo mission, cities join",
+        "villes visiter, ville visiter, ciudades visitar, which cities, cities attending, legs, stops attending, city "
+        "program, location attend, locations attend, locations visiting, arret, arrets, escale, escales, ciudades "
+        "participa, escala, escalas, paradas, event city, which leg, destination interest, ville arret, villes arret, "
+        "ciudades visitara, ciudades asistira, ciudades participara, segment mission, mission city, mission cities, "
+        "tramo mission, cities join",
     "offer":
         "prdcts, srvcs, svc, svcs, manufacture, main products, product range, range products, exhibits, exhibited, "
         "produits exposes, productos exhibidos, goods exhibited, exhibiting goods, competences, capacidades, "
@@ -171,9 +172,9 @@ FROM_FORMS: dict[str, str] = {
         "mob, natel, handy, sms, mobile telephone, mobile no, numero whatsapp, gsm number, numero movil, celular "
         "whatsapp, phone during mission, whatsapp number, mobile whatsapp, telefono whatsapp",
     "switchboard":
-        "telephone central, tel general, tel central, tel standard, central telephone, central number, corporate "
-        "phone, corporate number, front desk, telephone accueil, telefono central, central telefonica, telephone "
-        "societe, company tel, tel company",
+        "general telephone, general tel, general number, telephone central, tel general, tel central, tel standard, "
+        "central telephone, central number, corporate phone, corporate number, front desk, telephone accueil, "
+        "telefono central, central telefonica, telephone societe, company tel, tel company",
     "address":
         "address street, exact address, direccion exacta, adresse exacte, address 1, address 2, line 1, line 2, linea "
         "1, linea 2, ligne 1, ligne 2, po box, p o box, suite, building, building name, apartment, numero exterior, "
@@ -282,8 +283,13 @@ FROM_FORMS: dict[str, str] = {
     "home":
         "tel r, phone r, telephone r, residence phone, residence tel, tel res, phone res, tel casa, tel domicile",
     "wishes":
-        "one one requests, one on one requests, one one meetings, aimeriez voir, souhaitez voir, like invite, quiere "
-        "cita, desea cita, contacted behalf, pre arranged meeting, decideurs voir",
+        "empresas visitar, empresas contactar, entreprises contacter, entreprises visiter, souhaits rendez vous, "
+        "souhait rendez vous, rendez vous souhaites, rendez vous demandes, one one requests, one on one requests, one "
+        "one meetings, aimeriez voir, souhaitez voir, like invite, quiere cita, desea cita, contacted behalf, pre "
+        "arranged meeting, decideurs voir",
+    "common email":
+        "general email, general e mail, general mail, generic email, info email, company general email, courriel "
+        "general, correo general, email general, email generique",
     "social":
         "crunchbase, glassdoor, github, behance, angellist, stamp, sello, cachet, gps, geopoint, coordinates, "
         "coordonnees gps, twitter handle, attach logo, logo file, cargue logotipo, telecharger logo, televerser, "

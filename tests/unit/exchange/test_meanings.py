@@ -46,3 +46,21 @@ def test_yes_or_no_questions_feed_no_text() -> None:
 
 def test_unknown_words_make_a_meaning_less_certain() -> None:
     assert meaning("Company").fields[0][1] > meaning("Zebra company").fields[0][1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Empresas que NO desea visitar", ""), ("Companies you do not wish to meet", ""), ("Companies you wish to meet", "wishes"),
+        ("Your company in a few lines", "description"), ("General telephone", "phone_company"), ("Tipo de empresas que desea contactar", "seeks"),
+    ],
+)  # fmt: skip
+def test_a_refusal_is_no_wish_and_a_few_lines_are_a_description(heading: str, field: str) -> None:
+    assert meaning(heading).field == field
+
+
+def test_certificates_of_food_are_no_diet() -> None:
+    assert (meaning("Certifications (Organic, Kosher, Halal)").field, meaning("Kosher or halal meals").field) == (
+        "",
+        "dietary",
+    )

@@ -5,7 +5,7 @@ from missionplanner.exchange.headings import phrase
 from missionplanner.exchange.vocabulary import NEUTRAL, STOP_WORDS, VOCABULARY
 from missionplanner.exchange.vocabulary_forms import FROM_FORMS
 
-_ADDED = {"counted", "asks", "where", "why", "who", "takes part", "describes company", "invoiced"}
+_ADDED = {"counted", "asks", "where", "why", "who", "takes part", "describes company", "invoiced", "refused"}
 """Concepts that stand in the grammar of a heading."""
 
 
