@@ -26,6 +26,7 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES
 from missionplanner.store.upkeep import backups, passwords
+from missionplanner.store.upkeep.salvage import salvage
 from tests.builders import ask_all, key_of, small_mission
 
 PASSWORD = "five words for a test"
@@ -235,6 +236,9 @@ ACTS: dict[str, Act] = {
     "merge": Act(_merge(False)),
     "merge both": Act(_merge(True)),
     "take a copy": Act(_take, makes=("m – Mexico City.mission",)),
+    "rescue": Act(
+        lambda folder: salvage(folder / "damaged.mission", folder / "saved.mission"), makes=("saved.mission",)
+    ),
     "attachment": Act(_attachment, makes=("a.txt", "a 2.txt")),
     "one person": Act(_person, makes=("person.json",)),
     "erase": Act(_erase),

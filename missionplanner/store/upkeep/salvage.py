@@ -5,7 +5,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from missionplanner.domain.field_types import optional_fields
@@ -15,12 +14,13 @@ from missionplanner.i18n import _
 from missionplanner.store import search
 from missionplanner.store.database import Database
 from missionplanner.store.faults import Fault, StoredColumn
-from missionplanner.store.file import engine, inner_tables, soundness
+from missionplanner.store.file import engine, inner_tables, opening, soundness
 from missionplanner.store.file.fault_words import in_words, record_of
 from missionplanner.store.rows import Value, listed, marks, names, values
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
 from missionplanner.store.upkeep.mending import mended
+from missionplanner.unfinished import temporary_folder
 
 _ERASED = {"erased": ("uid",), "erased_marks": ("kind", "mark")}
 """Who was erased, which the new file has to remember."""
@@ -78,10 +78,10 @@ def opened(path: Path, password: str) -> Iterator[Database]:
 
     Raises UserError when nothing of it can be read.
     """
-    with TemporaryDirectory() as folder:
+    with temporary_folder() as folder:
         # A damaged journal can make a sound file unreadable: with it first, then without.
         for with_journal in (True, False):
-            copy = Path(folder) / f"copy{with_journal}.mission"
+            copy = folder / f"copy{with_journal}.mission"
             try:
                 _copy(path, copy, with_journal)
                 connection = engine.connect(copy, password)
@@ -181,7 +181,7 @@ def _write(
     mendings: list[Mending],
 ) -> Salvaged:
     target, password = place
-    with Store.create(target, mission, password) as store:
+    with Store.create(target, mission, password) as store, store.made_whole(), _written(target):
         db = database_of(store)
         db.execute("PRAGMA query_only = OFF")
         for (name,) in db.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").fetchall():
@@ -229,6 +229,15 @@ def _is_taken_out(fault: Fault) -> bool:
     kind = KIND_OF.get(fault.table)
     may_be_empty = kind is not None and fault.column in optional_fields(kind)
     return bool(fault.column) and fault.table != "contents" and not may_be_empty
+
+
+@contextmanager
+def _written(target: Path) -> Iterator[None]:
+    """Raise UserError when the new file cannot be written."""
+    try:
+        yield
+    except engine.kinds("OperationalError") as error:
+        raise opening.cannot_write(target, error) from error
 
 
 def _claim(db: Database) -> None:
