@@ -133,7 +133,7 @@ def examine(place: Place, act: Act, wanted: Expected) -> Iterator[str]:
         with Store.open(one, password=PASSWORD) as store, store.change(message("Go on")) as change:
             change.update(replace(store.get(Company, 4), city="Laval"))
     with suppress(UserError):
-        Store.open(place.work / "damaged.mission")
+        Store.open(place.work / "damaged.mission").close()
     yield from _left_beside(place, act, wanted)
     yield from _left_elsewhere(place)
     yield from _halves(place, wanted)

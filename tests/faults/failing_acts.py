@@ -106,7 +106,8 @@ def _undo(folder: Path) -> None:
 
 def _draft(folder: Path) -> None:
     with opened(folder) as store:
-        draft = FormDraft(company_id=0, side="delegation", content="typed", saved_at=datetime(2026, 1, 1, tzinfo=UTC))
+        content = json.dumps({"form": {"city": "typed"}})
+        draft = FormDraft(company_id=0, side="delegation", content=content, saved_at=datetime(2026, 1, 1, tzinfo=UTC))
         store.drafts.keep(draft)
 
 
