@@ -158,7 +158,7 @@ ROUNDS = [
     0,
     2,
     pytest.param(1, marks=pytest.mark.soak),
-    *(pytest.param(n, marks=pytest.mark.soak) for n in range(3, 16)),
+    *(pytest.param(n, marks=pytest.mark.soak) for n in range(3, 10)),
 ]
 """Which of the values that open, of every column at once; the others are tried with `--soak`."""
 

@@ -42,7 +42,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("list", "{m}", "companies", "--sector", "XX"),
         ("list", "{m}", "companies", "--sort", "xx"),
     ),
-    "check": (("check", "{m}"), ("check", "--file", "{m}"), ("check",)),
+    "check": (("check", "{m}"), ("check", "--file", "{m}")),
     "history": (("history", "{m}"),),
     "set-status": (("set-status", "{m}", "confirmed"), ("set-status", "{m}", "confirmed", "--stop", "XX")),
     "plan": (("plan", "{m}", "--seconds", "0.2"), ("plan", "{m}", "--day", "xx")),
