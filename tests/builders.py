@@ -178,7 +178,7 @@ def snapshot_of(**parts: object) -> Snapshot:
             for n, name in names.items()
         ],
         "applications": [Application(id=n, company_id=n, status=Status.ACCEPTED) for n in names],
-        "delegates": [Delegate(id=n, company_id=n, given_name="Given", family_name=names[n]) for n in names],
+        "people": [Delegate(id=n, company_id=n, given_name="Given", family_name=names[n]) for n in names],
     }
     empty = {one.name: [] for one in fields(Snapshot)}
     return Snapshot(**{**empty, **usual, **parts})  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import argparse
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
@@ -29,16 +30,18 @@ def add_filters(command: argparse.ArgumentParser, status_option: str = "--status
         default="",
         help=_("companies of this status: {codes}").format(codes=", ".join(STATUSES)),
     )
+    command.add_argument("--of-kind", default="", metavar=_("KIND"), help=_("organisations of this kind"))
     command.add_argument("--stop", default="", metavar=_("STOP"), help=_("what concerns this stop"))
     command.add_argument("--search", default="", metavar=_("TEXT"), help=_("what holds all these words"))
 
 
 def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter:
-    """Return the filter that was typed. Raises UserError for a sector or stop the mission does not have."""
+    """Return the filter that was typed. Raises UserError for a sector, kind or stop the mission does not have."""
     return CompanyFilter(
         side=arguments.side,
         sectors=tuple(_sector_code(store, text) for text in arguments.sector),
         statuses=(arguments.status_filter,) if arguments.status_filter else (),
+        kinds=(_kind_key(store, arguments.of_kind),) if arguments.of_kind else (),
         stops=(_stop_key(store, arguments.stop),) if arguments.stop else (),
         text=arguments.search,
     )
@@ -52,6 +55,18 @@ def _sector_code(store: Store, text: str) -> str:
     codes = ", ".join(sector.code for sector in sectors if sector.parent_id is None)
     raise UserError(
         _("There is no sector “{sector}”.").format(sector=text), _("The codes are: {codes}.").format(codes=codes)
+    )
+
+
+def _kind_key(store: Store, text: str) -> int:
+    kinds = in_order(store.all(OrganisationKind))
+    for kind in kinds:
+        names = (kind.name_en, kind.name_fr, kind.name_es, *kind.spellings.split(";"))
+        if words(text) in {words(name) for name in names if name.strip()}:
+            return kind.id
+    raise UserError(
+        _("There is no kind of organisation “{kind}”.").format(kind=text),
+        _("The kinds are: {kinds}.").format(kinds=", ".join(kind.label for kind in kinds)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The command import: registrations and meeting requests from files, with a report of every row."""
+"""The command import: registrations, people and meeting requests from files, with a report of every row."""
 
 import argparse
 import errno
@@ -18,6 +18,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.imports import column_reports
 from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
@@ -26,7 +27,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from missionplanner.writing import followed
 
-KINDS = ("companies", "requests")
+KINDS = ("companies", "people", "requests")
 
 
 def add_commands(commands: Any) -> None:
@@ -34,7 +35,7 @@ def add_commands(commands: Any) -> None:
     bring = add_command(commands, "import", _("bring a file in"), bring_in)
     bring.add_argument("source", type=Path, metavar=_("SOURCE"), help=_("the csv, xlsx, xlsm, xlsb, xls or ods file"))
     bring.add_argument("--kind", choices=KINDS, required=True, help=_("what its rows are"))
-    bring.add_argument("--side", choices=SIDES, help=_("the side of its companies"))
+    bring.add_argument("--side", choices=SIDES, help=_("the side of its companies, or of people without one"))
     bring.add_argument(
         "--sheet", default="", metavar=_("NAME"), help=_("the sheet of a workbook, all for every one of its layout")
     )
@@ -57,13 +58,14 @@ def add_commands(commands: Any) -> None:
 
 
 def bring_in(arguments: argparse.Namespace) -> int:
-    """Import companies or requests and report every row; raises UserError when companies have no side."""
+    """Import companies, people or requests and report every row; raises UserError when companies have no side."""
     if arguments.kind == "companies" and not arguments.side:
         raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
     _need_own_file(arguments)
     # A dry run needs no right to write, and works while somebody else has the file open.
     with opened(arguments, read_only=arguments.dry_run) as store:
-        found = _companies(store, arguments) if arguments.kind == "companies" else _requests(store, arguments)
+        read = {"companies": _companies, "people": _people, "requests": _requests}[arguments.kind]
+        found = read(store, arguments)
     if arguments.json:
         output.document(found)
         return 0
@@ -149,6 +151,22 @@ def _column(report: ColumnReport) -> dict[str, Any]:
     }
 
 
+def _people(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+    side = Side(arguments.side) if arguments.side else Side.DELEGATION
+    options = import_people.PeopleOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns))
+    plan = run_now(import_people.analyse(options), store, output.progress())
+    if not arguments.dry_run:
+        import_people.accept(store, plan)
+    if arguments.rejects:
+        import_companies.write_rejects(plan.table, {r.number: r.text for r in plan.rejected}, arguments.rejects)
+    return {
+        **_counts(plan),
+        "duplicates": plan.count(RowOutcome.DUPLICATE),
+        "issues": [_issue(issue) for issue in plan.issues],
+        "columns": [_column(report) for report in column_reports.reports(plan.table)],
+    }
+
+
 def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
     plan = run_now(import_requests.analyse(arguments.source, arguments.sheet), store, output.progress())
     if not arguments.dry_run:
@@ -167,7 +185,9 @@ def _need_own_file(arguments: argparse.Namespace) -> None:
         raise UserError(text, _("Choose another name for them."))
 
 
-def _counts(plan: import_companies.ImportPlan | import_requests.RequestPlan) -> dict[str, Any]:
+def _counts(
+    plan: import_companies.ImportPlan | import_people.PeoplePlan | import_requests.RequestPlan,
+) -> dict[str, Any]:
     outcomes = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME, RowOutcome.REJECTED)
     return {"read": len(plan.rows), **{outcome.value: plan.count(outcome) for outcome in outcomes}}
 

@@ -20,7 +20,7 @@ COLUMNS = {
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
 TABLES: dict[str, tuple[str, ...]] = {
-    "companies": ("companies", "applications"), "delegates": ("delegates", "companies"), "requests": ("requests",),
+    "companies": ("companies", "applications"), "delegates": ("people", "companies"), "requests": ("requests",),
     "meetings": ("meetings",), "events": ("events",), "conflicts": (), "unplaced": ("requests",),
 }  # fmt: skip
 """The tables that the values of a list come from."""
@@ -47,8 +47,9 @@ def _translations(what: str, snapshot: Snapshot) -> dict[str, dict[str, str]]:
         {one.name_en: one.name(language) for one in found}
         for found in (snapshot.stops, snapshot.sectors, snapshot.events)
     )
+    kinds = {one.name_en: one.name(language) for one in snapshot.organisation_kinds}
     found = {"stop": stops, "stops": stops, "sectors": sectors, "subsectors": sectors}
-    return {**found, "name": events} if what == "events" else found
+    return {**found, **({"name": events} if what == "events" else {"kind": kinds})}
 
 
 def _in_words(what: str, column: str, value: Any, names_shown: Mapping[str, str] | None) -> Any:

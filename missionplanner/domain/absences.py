@@ -13,7 +13,7 @@ def owners(snapshot: Snapshot, owner: Owner) -> list[tuple[int, str]]:
     if owner is Owner.COMPANY:
         return sorted(((c.id, c.name) for c in snapshot.companies), key=lambda row: row[1].casefold())
     if owner is Owner.DELEGATE:
-        named = ((p.id, f"{p.full_name} – {snapshot.company[p.company_id].name}") for p in snapshot.delegates)
+        named = ((p.id, snapshot.with_organisation(p)) for p in snapshot.people)
         return sorted(named, key=lambda row: row[1].casefold())
     if owner is Owner.INTERPRETER:
         return [(person.id, person.name) for person in snapshot.interpreters]
@@ -69,8 +69,14 @@ def _needs(snapshot: Snapshot, meeting: Meeting, owner: Owner, key: int) -> bool
         return meeting.table_id == key
     if owner is Owner.INTERPRETER:
         return meeting.interpreter_id == key
-    company = next((p.company_id for p in snapshot.delegates if p.id == key), 0)
     named = snapshot.attending.get(meeting.id, frozenset())
-    mine = {person.id for person in snapshot.delegates_of.get(company, [])}
-    # A meeting for which nobody of the company is named needs a delegate only where there is no other.
-    return company in meeting.pair and (key in named or (not named & mine and mine == {key}))
+    return any(
+        company in meeting.pair and _needs_person(snapshot, company, named, key)
+        for company in snapshot.companies_of.get(key, ())
+    )
+
+
+def _needs_person(snapshot: Snapshot, company: int, named: frozenset[int], key: int) -> bool:
+    """Whether somebody has to attend a meeting of their company: they are named, or there is nobody else."""
+    mine = {person.id for person in snapshot.meeting_people_of.get(company, [])}
+    return key in named or (not named & mine and mine == {key})

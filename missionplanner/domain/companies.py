@@ -80,6 +80,10 @@ class Company:
     """Whether it agreed that its data are shared; None where it did not answer."""
     consent_on: date | None = None
     notes: str = ""
+    kind_id: int | None = None
+    """The kind of organisation; None where nobody said: a company."""
+    meets: bool | None = None
+    """Whether it wants B2B meetings; None for what is usual for its kind."""
 
     @property
     def named(self) -> Named:
@@ -204,14 +208,42 @@ class Attachment:
     """The SHA-256 digest of its content, by which the content is stored."""
 
 
+class Gender(StrEnum):
+    """How somebody wants to be addressed, as they said; it is never guessed from a name."""
+
+    UNKNOWN = ""
+    FEMALE = "f"
+    MALE = "m"
+    OTHER = "x"
+
+    @property
+    def label(self) -> str:
+        """The gender in the language of the screen."""
+        return _(GENDER_LABELS[self])
+
+
+GENDER_LABELS = {
+    Gender.UNKNOWN: N_("Not said"),
+    Gender.FEMALE: N_("Female"),
+    Gender.MALE: N_("Male"),
+    Gender.OTHER: N_("Another"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate:
-    """A person of a company."""
+    """Somebody who takes part."""
 
     id: int = 0
     uid: str = ""
-    company_id: int
+    company_id: int | None = None
+    """Their main organisation, if they have any; others are memberships."""
+    role_id: int | None = None
+    """Their role; None where nobody said: a delegate."""
+    side: Side = Side.DELEGATION
+    """The side of somebody without an organisation; others are of the side of their main one."""
     title: str = ""
+    gender: Gender = Gender.UNKNOWN
     given_name: str = ""
     family_name: str = ""
     second_family_name: str = ""
@@ -234,6 +266,8 @@ class Delegate:
     consent: bool | None = None
     """Whether the person agreed that their data are used for the purpose."""
     purpose: str = ""
+    meets: bool | None = None
+    """Whether they attend B2B meetings; None for what is usual for their role."""
 
     @property
     def full_name(self) -> str:

@@ -126,3 +126,14 @@ class Attendance:
     event_id: int
     company_id: int
     part: Part = Part.IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAttendance:
+    """One person's part in an event, entered by hand; it takes precedence over that of their organisation."""
+
+    id: int = 0
+    uid: str = ""
+    event_id: int
+    person_id: int
+    part: Part = Part.IN

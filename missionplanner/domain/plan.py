@@ -1,14 +1,16 @@
 """A timetable with its look-ups, by which a rule examines one meeting among the others."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, time, timedelta
 from functools import cached_property
 
+from missionplanner.domain import representing
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.participants import by_id
 from missionplanner.domain.requests import Half, Request
-from missionplanner.domain.snapshot import Snapshot, by_id
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range, parse_clock
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner, Slot
 
@@ -32,7 +34,7 @@ class Plan:
         found = Plan(self.snapshot, meetings)
         found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
         # cached properties that are read here once are found in the other plan without being worked out again
-        for name in ("_overlapping", "interpreter", "_orders"):
+        for name in ("_overlapping", "interpreter", "_orders", "sharing", "only_person"):
             setattr(found, name, getattr(self, name))
         return found
 
@@ -112,9 +114,44 @@ class Plan:
         return self._absent[key]
 
     def somebody_available(self, company_id: int, slot: Slot) -> bool:
-        """Whether the company has a delegate available in the slot; one without delegates counts as having one."""
-        people = self.snapshot.delegates_of.get(company_id, [])
+        """Whether the company has somebody for meetings in the slot; one without people counts as having one."""
+        people = self.snapshot.meeting_people_of.get(company_id, [])
         return not people or any(self.absence(Owner.DELEGATE, person.id, slot) is None for person in people)
+
+    def available_people(self, company_id: int, slot: Slot) -> frozenset[int]:
+        """Return the people of a company for meetings who are available in the slot."""
+        people = self.snapshot.meeting_people_of.get(company_id, [])
+        return frozenset(person.id for person in people if self.absence(Owner.DELEGATE, person.id, slot) is None)
+
+    @cached_property
+    def sharing(self) -> dict[int, frozenset[int]]:
+        """The companies that share people, by each of them."""
+        if not self.snapshot.memberships:
+            return {}
+        people = self.snapshot.meeting_people_of
+        return representing.sharing({company: [person.id for person in mine] for company, mine in people.items()})
+
+    @cached_property
+    def only_person(self) -> dict[int, int]:
+        """The one who alone represents a company and others too, by company key."""
+        people = self.snapshot.meeting_people_of
+        return {company: people[company][0].id for company in self.sharing if len(people[company]) == 1}
+
+    def of_only_person(self, company_id: int) -> list[Meeting]:
+        """Return the meetings of other companies whose only representative is that of this one."""
+        person = self.only_person.get(company_id)
+        others = (c for c in self.sharing.get(company_id, ()) if c != company_id and self.only_person.get(c) == person)
+        return [meeting for other in others for meeting in self.of_company[other]] if person else []
+
+    def seats(self, meetings: Iterable[Meeting], companies: Collection[int]) -> list[frozenset[int]]:
+        """Return who could represent each of the companies in each of the meetings: those named, or anybody."""
+        found = []
+        for meeting in meetings:
+            for company in meeting.pair:
+                if company in companies:
+                    people = self.available_people(company, self.slot(meeting))
+                    found.append(people & self.delegates(meeting) or people)
+        return found
 
     def event_during(self, company_id: int, slot: Slot) -> Event | None:
         """Return the event that the company attends during the slot, if there is one."""
@@ -169,7 +206,7 @@ class Plan:
         """Return how many meetings the company may be in at a time."""
         if not self.snapshot.mission.several_at_once:
             return 1
-        return max(1, len(self.snapshot.delegates_of.get(company_id, [])))
+        return max(1, len(self.snapshot.meeting_people_of.get(company_id, [])))
 
     def going_on(self, company_id: int, moment: datetime) -> list[Meeting]:
         """Return the company's meetings at that time."""
@@ -208,8 +245,8 @@ class Plan:
         return timedelta(minutes=self.snapshot.travel(venue.id, other.id))
 
     def languages(self, company_id: int) -> frozenset[str]:
-        """Return the codes of the languages the company's delegates speak; empty where none are entered."""
-        people = self.snapshot.delegates_of.get(company_id, [])
+        """Return the codes of the languages its people at meetings speak; empty where none are entered."""
+        people = self.snapshot.meeting_people_of.get(company_id, [])
         return frozenset(code for person in people for code in codes(person.languages))
 
     def interpreted(self, pair: tuple[int, int]) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -12,7 +12,7 @@ SENSITIVE = ("passport", "dietary", "access_needs", "emergency_contact")
 """The fields of a delegate that leave the program only where somebody chose so."""
 PERSONAL_DATA = "personal_data"
 """The code of the finding that they should have been erased."""
-KEPT = ("id", "uid", "company_id", "languages")
+KEPT = ("id", "uid", "company_id", "side", "meets", "languages")
 """The fields that stay when a person is made anonymous: statistics need them, and nobody is recognised by them."""
 
 
@@ -30,7 +30,7 @@ def is_anonymous(person: Delegate) -> bool:
 def due(snapshot: Snapshot, today: date) -> list[Issue]:
     """Find that the day has come on which personal data are to be erased, while there still are some."""
     until = snapshot.mission.keep_until
-    if until is None or today < until or all(is_anonymous(person) for person in snapshot.delegates):
+    if until is None or today < until or all(is_anonymous(person) for person in snapshot.people):
         return []
     text = _("Personal data were to be erased on {day}, and are still there.").format(day=current().date(until))
-    return [Issue(PERSONAL_DATA, text, Severity.ERROR, subjects=(("delegates", 0),))]
+    return [Issue(PERSONAL_DATA, text, Severity.ERROR, subjects=(("people", 0),))]

@@ -7,10 +7,11 @@ A rule examines one meeting of a plan and yields an Issue for everything that br
 from collections.abc import Callable, Iterator
 
 from missionplanner.domain.issues import Issue
-from missionplanner.domain.mission import Stop
+from missionplanner.domain.people_rules import delegate_one_at_a_time, wants_meetings
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Meeting, Owner, Slot
+from missionplanner.domain.rule_words import city_of, issue_of, name_of, partner_name, when, with_reason
+from missionplanner.domain.timetable import Meeting, Owner
 from missionplanner.i18n import N_, _, current
 
 Rule = Callable[[Plan, Meeting], Iterator[Issue]]
@@ -42,8 +43,8 @@ def takes_part(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Both companies are accepted or confirmed."""
     for company in meeting.pair:
         if not plan.snapshot.takes_part(company):
-            text = _("{company} does not take part: it is not accepted.").format(company=_name(plan, company))
-            yield _issue("takes_part", text, meeting)
+            text = _("{company} does not take part: it is not accepted.").format(company=name_of(plan, company))
+            yield issue_of("takes_part", text, meeting)
 
 
 def no_veto(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -52,7 +53,7 @@ def no_veto(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     if wish and wish.priority is Priority.NO_THANKS:
         asker, other = meeting.pair if wish.asked_by == "delegation" else meeting.pair[::-1]
         text = _("{company} does not want to meet {other}.")
-        yield _issue("no_veto", text.format(company=_name(plan, asker), other=_name(plan, other)), meeting)
+        yield issue_of("no_veto", text.format(company=name_of(plan, asker), other=name_of(plan, other)), meeting)
 
 
 def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -60,12 +61,12 @@ def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for other in plan.of_pair[meeting.pair]:
         if other.id != meeting.id:
             text = _("{company} and {other} meet twice, on {when} and {then}.").format(
-                company=_name(plan, meeting.delegation_id),
-                other=_name(plan, meeting.counterpart_id),
-                when=_when(plan.slot(meeting)),
-                then=_when(plan.slot(other)),
+                company=name_of(plan, meeting.delegation_id),
+                other=name_of(plan, meeting.counterpart_id),
+                when=when(plan.slot(meeting)),
+                then=when(plan.slot(other)),
             )
-            yield _issue("pair_meets_once", text, meeting, other)
+            yield issue_of("pair_meets_once", text, meeting, other)
 
 
 def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -83,12 +84,12 @@ def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
                 else _("{company} has more meetings on {when} than delegates, among them with {one} and with {two}.")
             )
             text = text.format(
-                company=_name(plan, company),
-                when=_when(plan.slot(meeting)),
-                one=_partner(plan, meeting, company),
-                two=_partner(plan, other, company),
+                company=name_of(plan, company),
+                when=when(plan.slot(meeting)),
+                one=partner_name(plan, meeting, company),
+                two=partner_name(plan, other, company),
             )
-            yield _issue("company_one_at_a_time", text, meeting, other)
+            yield issue_of("company_one_at_a_time", text, meeting, other)
 
 
 def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -99,7 +100,7 @@ def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         count = sum(1 for other in plan.of_company[company] if plan.slot(other).day == day)
         if most and count > most:
             text = _("{company} has {n} meetings on {day}; the most is {most}.")
-            text = text.format(company=_name(plan, company), n=count, day=current().day(day), most=most)
+            text = text.format(company=name_of(plan, company), n=count, day=current().day(day), most=most)
             yield Issue("most_a_day", text, subjects=(("companies", company), ("days", day.toordinal())))
 
 
@@ -111,23 +112,23 @@ def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         if event:
             text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting on {when}.")
             text = text.format(
-                company=_name(plan, company),
+                company=name_of(plan, company),
                 event=event.name(current().language),
                 venue=plan.snapshot.venue_of_slot[slot.id].name,
-                when=_when(slot),
+                when=when(slot),
             )
-            yield _issue("travel_time", text, meeting)
+            yield issue_of("travel_time", text, meeting)
         for other in plan.of_company[company] if plan.at_once(company) == 1 else ():
             if other.id != meeting.id and plan.too_far(slot, plan.slot(other)):
                 text = _("{company} cannot get from {venue} to {other} between its meetings on {when} and {then}.")
                 text = text.format(
-                    company=_name(plan, company),
+                    company=name_of(plan, company),
                     venue=plan.snapshot.venue_of_slot[slot.id].name,
                     other=plan.snapshot.venue_of_slot[other.slot_id].name,
-                    when=_when(slot),
-                    then=_when(plan.slot(other)),
+                    when=when(slot),
+                    then=when(plan.slot(other)),
                 )
-                yield _issue("travel_time", text, meeting, other)
+                yield issue_of("travel_time", text, meeting, other)
 
 
 def time_wished(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -136,12 +137,12 @@ def time_wished(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     if wish and not plan.suits(wish, plan.slot(meeting)):
         session = plan.snapshot.session.get(wish.session_id or 0)
         text = _("{company} and {other} are to meet in another part of the day than {when}: {wanted}.").format(
-            company=_name(plan, meeting.delegation_id),
-            other=_name(plan, meeting.counterpart_id),
-            when=_when(plan.slot(meeting)),
+            company=name_of(plan, meeting.delegation_id),
+            other=name_of(plan, meeting.counterpart_id),
+            when=when(plan.slot(meeting)),
             wanted=session.name if session else wish.half.label,
         )
-        yield _issue("time_wished", text, meeting)
+        yield issue_of("time_wished", text, meeting)
 
 
 def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -150,13 +151,13 @@ def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         for other in plan.of_company[company]:
             if then in other.pair and plan.slot(meeting).ends > plan.slot(other).starts:
                 text = _("{company} is to meet {first} before {then}, but meets them on {when} and {later}.").format(
-                    company=_name(plan, company),
-                    first=_name(plan, first),
-                    then=_name(plan, then),
-                    when=_when(plan.slot(meeting)),
-                    later=_when(plan.slot(other)),
+                    company=name_of(plan, company),
+                    first=name_of(plan, first),
+                    then=name_of(plan, then),
+                    when=when(plan.slot(meeting)),
+                    later=when(plan.slot(other)),
                 )
-                yield _issue("order_kept", text, meeting, other)
+                yield issue_of("order_kept", text, meeting, other)
 
 
 def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -167,40 +168,25 @@ def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     if person is None:
         if needed:
             text = _("{company} and {other} share no language and have no interpreter on {when}.").format(
-                company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id), when=_when(slot)
+                company=name_of(plan, meeting.delegation_id),
+                other=name_of(plan, meeting.counterpart_id),
+                when=when(slot),
             )
-            yield _issue("interpreter_available", text, meeting)
+            yield issue_of("interpreter_available", text, meeting)
         return
     if needed and not plan.interprets(person, needed):
         text = _("{person} does not interpret between {company} and {other}.").format(
-            person=person.name, company=_name(plan, meeting.delegation_id), other=_name(plan, meeting.counterpart_id)
+            person=person.name,
+            company=name_of(plan, meeting.delegation_id),
+            other=name_of(plan, meeting.counterpart_id),
         )
-        yield _issue("interpreter_available", text, meeting)
+        yield issue_of("interpreter_available", text, meeting)
     if plan.absence(Owner.INTERPRETER, person.id, slot):
-        text = _("{person} is not available on {when}.").format(person=person.name, when=_when(slot))
-        yield _issue("interpreter_available", text, meeting)
+        text = _("{person} is not available on {when}.").format(person=person.name, when=when(slot))
+        yield issue_of("interpreter_available", text, meeting)
     for other in plan.at_the_same_time(meeting, plan.of_interpreter[person.id]):
-        text = _("{person} is expected in two meetings on {when}.").format(person=person.name, when=_when(slot))
-        yield _issue("interpreter_available", text, meeting, other)
-
-
-def delegate_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
-    """A delegate named for a meeting is in one at a time and available; a company always has somebody available."""
-    people = {d.id: d for company in meeting.pair for d in plan.snapshot.delegates_of.get(company, [])}
-    for key in sorted(plan.delegates(meeting)):
-        name = people[key].full_name if key in people else str(key)
-        for other in plan.at_the_same_time(meeting, plan.of_delegate[key]):
-            text = _("{person} is expected in two meetings on {when}.")
-            text = text.format(person=name, when=_when(plan.slot(meeting)))
-            yield _issue("delegate_one_at_a_time", text, meeting, other)
-        if plan.absence(Owner.DELEGATE, key, plan.slot(meeting)):
-            text = _("{person} is not available on {when}.")
-            yield _issue("delegate_one_at_a_time", text.format(person=name, when=_when(plan.slot(meeting))), meeting)
-    for company in meeting.pair:
-        if not plan.somebody_available(company, plan.slot(meeting)):
-            text = _("No delegate of {company} is available on {when}.")
-            text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
-            yield _issue("delegate_one_at_a_time", text, meeting)
+        text = _("{person} is expected in two meetings on {when}.").format(person=person.name, when=when(slot))
+        yield issue_of("interpreter_available", text, meeting, other)
 
 
 def table_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -209,12 +195,12 @@ def table_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     venue = plan.snapshot.venue_of_slot[meeting.slot_id]
     if table.venue_id != venue.id:
         text = _("Table {number} does not stand at {venue}.").format(number=table.number, venue=venue.name)
-        yield _issue("table_one_at_a_time", text, meeting)
+        yield issue_of("table_one_at_a_time", text, meeting)
     for other in plan.at_the_same_time(meeting, plan.of_table[meeting.table_id]):
         text = _("Table {number} at {venue} is given to two meetings on {when}.").format(
-            number=table.number, venue=venue.name, when=_when(plan.slot(meeting))
+            number=table.number, venue=venue.name, when=when(plan.slot(meeting))
         )
-        yield _issue("table_one_at_a_time", text, meeting, other)
+        yield issue_of("table_one_at_a_time", text, meeting, other)
 
 
 def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -222,8 +208,8 @@ def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     absence = plan.absence(Owner.TABLE, meeting.table_id, plan.slot(meeting))
     if absence:
         number = plan.snapshot.table[meeting.table_id].number
-        text = _("Table {number} cannot be used on {when}.").format(number=number, when=_when(plan.slot(meeting)))
-        yield _issue("table_available", _with_reason(text, absence.reason), meeting)
+        text = _("Table {number} cannot be used on {when}.").format(number=number, when=when(plan.slot(meeting)))
+        yield issue_of("table_available", with_reason(text, absence.reason), meeting)
 
 
 def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -232,8 +218,8 @@ def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         absence = plan.absence(Owner.COMPANY, company, plan.slot(meeting))
         if absence:
             text = _("{company} is not available on {when}.")
-            text = text.format(company=_name(plan, company), when=_when(plan.slot(meeting)))
-            yield _issue("company_available", _with_reason(text, absence.reason), meeting)
+            text = text.format(company=name_of(plan, company), when=when(plan.slot(meeting)))
+            yield issue_of("company_available", with_reason(text, absence.reason), meeting)
 
 
 def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -242,11 +228,11 @@ def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         event = plan.event_during(company, plan.slot(meeting))
         if event:
             text = _("{company} attends “{event}” on {when}.").format(
-                company=_name(plan, company),
+                company=name_of(plan, company),
                 event=event.name(current().language),
-                when=_when(plan.slot(meeting)),
+                when=when(plan.slot(meeting)),
             )
-            yield _issue("events_attended", text, meeting)
+            yield issue_of("events_attended", text, meeting)
 
 
 def stop_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -254,8 +240,8 @@ def stop_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     stop = plan.snapshot.stop_of_slot[meeting.slot_id]
     for company in meeting.pair:
         if stop.id not in plan.snapshot.stops_for(company):
-            text = _("{company} does not go to {stop}.").format(company=_name(plan, company), stop=_city(stop))
-            yield _issue("stop_attended", text, meeting)
+            text = _("{company} does not go to {stop}.").format(company=name_of(plan, company), stop=city_of(stop))
+            yield issue_of("stop_attended", text, meeting)
 
 
 def stops_in_parallel(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
@@ -266,7 +252,7 @@ def stops_in_parallel(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
             there = plan.snapshot.stop_of_slot[other.slot_id]
             if stop.in_parallel(there):
                 text = _("{company} cannot be in {stop} and in {other} in the same days.").format(
-                    company=_name(plan, company), stop=_city(stop), other=_city(there)
+                    company=name_of(plan, company), stop=city_of(stop), other=city_of(there)
                 )
                 places = tuple(("stops", key) for key in sorted((stop.id, there.id)))
                 yield Issue("stops_in_parallel", text, subjects=(("companies", company), *places))
@@ -277,15 +263,16 @@ def lunch_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     lunch = plan.lunch(plan.slot(meeting))
     if lunch and lunch.overlaps(plan.slot(meeting).span):
         text = _("The meeting of {company} and {other} on {when} is over lunch.").format(
-            company=_name(plan, meeting.delegation_id),
-            other=_name(plan, meeting.counterpart_id),
-            when=_when(plan.slot(meeting)),
+            company=name_of(plan, meeting.delegation_id),
+            other=name_of(plan, meeting.counterpart_id),
+            when=when(plan.slot(meeting)),
         )
-        yield _issue("lunch_kept", text, meeting)
+        yield issue_of("lunch_kept", text, meeting)
 
 
 RULES: tuple[Rule, ...] = (
     takes_part,
+    wants_meetings,
     no_veto,
     pair_meets_once,
     company_one_at_a_time,
@@ -306,6 +293,7 @@ RULES: tuple[Rule, ...] = (
 
 LABELS = {
     "takes_part": N_("only accepted companies meet"),
+    "wants_meetings": N_("only companies that want meetings have some"),
     "no_veto": N_("nobody meets who does not want to"),
     "pair_meets_once": N_("two companies meet once"),
     "company_one_at_a_time": N_("a company is in one meeting at a time"),
@@ -324,28 +312,3 @@ LABELS = {
     "most_a_day": N_("a company has no more meetings a day than wanted"),
 }
 """Every rule in a few words, by name."""
-
-
-def _issue(code: str, text: str, *meetings: Meeting) -> Issue:
-    return Issue(code, text, subjects=tuple(("meetings", meeting.id) for meeting in meetings))
-
-
-def _name(plan: Plan, company_id: int) -> str:
-    return plan.snapshot.company[company_id].name
-
-
-def _partner(plan: Plan, meeting: Meeting, company_id: int) -> str:
-    other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
-    return _name(plan, other)
-
-
-def _city(stop: Stop) -> str:
-    return stop.name(current().language)
-
-
-def _when(slot: Slot) -> str:
-    return current().moment(slot.starts)
-
-
-def _with_reason(text: str, reason: str) -> str:
-    return f"{text} ({reason})" if reason else text

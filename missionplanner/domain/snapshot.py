@@ -1,11 +1,9 @@
 """The whole mission as plain data at one time, with the look-ups that rules, planner and packs need."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Protocol, TypeVar
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import (
@@ -19,18 +17,15 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.events import Attendance, Audience, Event, Part
+from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
 from missionplanner.domain.mission import (
     Figure,
-    Mission,
     MissionText,
     Sector,
     SectorStop,
-    Stop,
-    Table,
-    Travel,
-    Venue,
 )
+from missionplanner.domain.participants import Participants, by_id
+from missionplanner.domain.places import Places
 from missionplanner.domain.requests import Precedence, Request, wishes
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import (
@@ -39,33 +34,13 @@ from missionplanner.domain.timetable import (
     Meeting,
     MeetingDelegate,
     Owner,
-    Session,
-    Slot,
 )
 
 
-class _Record(Protocol):
-    @property
-    def id(self) -> int: ...
-
-
-R = TypeVar("R", bound=_Record)
-
-
-def by_id(records: Iterable[R]) -> dict[int, R]:
-    """Return the records by their keys."""
-    return {record.id: record for record in records}
-
-
 @dataclass(frozen=True, kw_only=True)
-class Snapshot:
+class Snapshot(Places, Participants):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
-    mission: Mission
-    stops: list[Stop]
-    venues: list[Venue]
-    tables: list[Table]
-    """The tables of all venues; a meeting sits at one."""
     sectors: list[Sector]
     sector_stops: list[SectorStop]
     """Which stops have a programme for a sector."""
@@ -73,23 +48,15 @@ class Snapshot:
     """The mission's own chapters of the packs, in each language."""
     figures: list[Figure]
     """The figures of the market chart, by series and year."""
-    companies: list[Company]
-    """Both sides."""
     company_sectors: list[CompanySector]
     company_stops: list[CompanyStop]
     """The stops a company takes part in."""
     offerings: list[Offering]
-    delegates: list[Delegate]
     applications: list[Application]
     requests: list[Request]
     """Wishes for meetings, from both sides."""
     precedences: list[Precedence]
     """Which meeting has to come before which."""
-    travels: list[Travel]
-    """Minutes between venues, where they are not those of the mission settings."""
-    sessions: list[Session]
-    """The times a venue is open for meetings; each is divided into slots."""
-    slots: list[Slot]
     meetings: list[Meeting]
     """All of them, cancelled ones too; those of `meetings_of` stand."""
     meeting_delegates: list[MeetingDelegate]
@@ -97,6 +64,8 @@ class Snapshot:
     events: list[Event]
     attendances: list[Attendance]
     """The parts of companies in events that were entered by hand."""
+    person_attendances: list[PersonAttendance]
+    """The parts of single people in events that were entered by hand."""
     availabilities: list[Availability]
     """Absences of companies, delegates, interpreters and tables."""
     interpreters: list[Interpreter]
@@ -104,52 +73,14 @@ class Snapshot:
     """Pictures and files by digest; their contents stay in the mission file."""
 
     @cached_property
-    def company(self) -> dict[int, Company]:
-        """Companies by key."""
-        return by_id(self.companies)
-
-    @cached_property
-    def stop(self) -> dict[int, Stop]:
-        """Stops by key."""
-        return by_id(self.stops)
-
-    @cached_property
-    def venue(self) -> dict[int, Venue]:
-        """Venues by key."""
-        return by_id(self.venues)
-
-    @cached_property
-    def table(self) -> dict[int, Table]:
-        """Tables by key."""
-        return by_id(self.tables)
-
-    @cached_property
     def sector(self) -> dict[int, Sector]:
         """Sectors and subsectors by key."""
         return by_id(self.sectors)
 
     @cached_property
-    def session(self) -> dict[int, Session]:
-        """Sessions by key."""
-        return by_id(self.sessions)
-
-    @cached_property
-    def slot(self) -> dict[int, Slot]:
-        """Slots by key."""
-        return by_id(self.slots)
-
-    @cached_property
     def application(self) -> dict[int, Application]:
         """Applications by company key."""
         return {application.company_id: application for application in self.applications}
-
-    @cached_property
-    def delegates_of(self) -> dict[int, list[Delegate]]:
-        """Delegates by company key."""
-        found: dict[int, list[Delegate]] = defaultdict(list)
-        for delegate in self.delegates:
-            found[delegate.company_id].append(delegate)
-        return found
 
     @cached_property
     def logo_of(self) -> dict[int, str]:
@@ -170,6 +101,27 @@ class Snapshot:
             found[row.meeting_id].add(row.delegate_id)
         return {meeting: frozenset(people) for meeting, people in found.items()}
 
+    def is_at(self, person: Delegate, company_id: int, meeting: Meeting) -> bool:
+        """Whether somebody attends a meeting of their company: they are named for it, or nobody of the company is."""
+        people = {one.id for one in self.meeting_people_of.get(company_id, [])}
+        named = self.attending.get(meeting.id, frozenset()) & {one.id for one in self.delegates_of.get(company_id, [])}
+        return person.id in (named or people)
+
+    def meetings_of_person(self, person: Delegate) -> list[tuple[int, Meeting]]:
+        """Return the standing meetings somebody attends, each with the organisation they attend it for, by time."""
+        found = [
+            (company, meeting)
+            for company in self.companies_of.get(person.id, ())
+            for meeting in self.meetings_of.get(company, [])
+            if self.is_at(person, company, meeting)
+        ]
+        return sorted(found, key=lambda row: (self.slot[row[1].slot_id].starts, row[1].id))
+
+    def takes_part_person(self, person: Delegate) -> bool:
+        """Whether somebody takes part: one of their organisations does, or they have none."""
+        mine = self.companies_of.get(person.id, ())
+        return not mine or any(map(self.takes_part, mine))
+
     @cached_property
     def sectors_of(self) -> dict[int, list[int]]:
         """Sector and subsector keys by company key, the main one first."""
@@ -187,46 +139,12 @@ class Snapshot:
         return found
 
     @cached_property
-    def tables_of(self) -> dict[int, list[Table]]:
-        """Tables by venue key, in the order of their numbers."""
-        found: dict[int, list[Table]] = defaultdict(list)
-        for table in sorted(self.tables, key=lambda table: table.number):
-            found[table.venue_id].append(table)
-        return found
-
-    @cached_property
-    def stop_of_slot(self) -> dict[int, Stop]:
-        """The stop of every slot."""
-        venues = {s.id: self.stop[self.venue[s.venue_id].stop_id] for s in self.sessions}
-        return {slot.id: venues[slot.session_id] for slot in self.slots}
-
-    @cached_property
-    def venue_of_slot(self) -> dict[int, Venue]:
-        """The venue of every slot."""
-        return {slot.id: self.venue[self.session[slot.session_id].venue_id] for slot in self.slots}
-
-    @cached_property
     def unavailable(self) -> dict[tuple[Owner, int], list[Availability]]:
         """Times of absence by owner."""
         found: dict[tuple[Owner, int], list[Availability]] = defaultdict(list)
         for row in self.availabilities:
             found[(row.owner, row.owner_id)].append(row)
         return found
-
-    @cached_property
-    def _travels(self) -> dict[frozenset[int], int]:
-        return {frozenset((row.venue_id, row.other_id)): row.minutes for row in self.travels}
-
-    def travel(self, venue_id: int, other_id: int) -> int:
-        """Return the minutes from one venue to another; 0 within a venue, and to another stop unless entered."""
-        if venue_id == other_id:
-            return 0
-        known = self._travels.get(frozenset((venue_id, other_id)))
-        if known is not None:
-            return known
-        # between cities nobody knows the way; who has meetings in two of them in the same days breaks another rule
-        same_stop = self.venue[venue_id].stop_id == self.venue[other_id].stop_id
-        return (self.mission.travel_minutes or 0) if same_stop else 0
 
     @cached_property
     def wishes(self) -> dict[tuple[int, int], Request]:
@@ -277,6 +195,26 @@ class Snapshot:
         """Whether the company is expected at the event: as was entered by hand, else by the event's audience."""
         part = self._parts.get((event.id, company_id))
         return part is Part.IN if part else self.is_meant(company_id, event)
+
+    @cached_property
+    def _parts_of_people(self) -> dict[tuple[int, int], Part]:
+        return {(row.event_id, row.person_id): row.part for row in self.person_attendances}
+
+    def part_of_person(self, person_id: int, event: Event) -> Part | None:
+        """Return what was entered by hand of one person and an event, if anything."""
+        return self._parts_of_people.get((event.id, person_id))
+
+    def person_attends(self, person: Delegate, event: Event) -> bool:
+        """Whether somebody is expected at an event: as was entered by hand, with an organisation, or as meant."""
+        part = self.part_of_person(person.id, event)
+        if part:
+            return part is Part.IN
+        mine = self.companies_of.get(person.id, ())
+        if mine:
+            return any(self.takes_part(company) and self.attends(company, event) for company in mine)
+        if event.audience is Audience.DELEGATION:
+            return person.side is Side.DELEGATION
+        return event.audience is Audience.EVERYONE
 
     def is_meant(self, company_id: int, event: Event) -> bool:
         """Whether the company belongs to the event's audience."""

@@ -1,4 +1,4 @@
-"""Sectors, subsectors and stops named in a cell, in any language and several at once."""
+"""Sectors, stops, roles and kinds of organisations named in a cell, in any language and several at once."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.spelling import words
 
 
@@ -134,6 +135,11 @@ def _is_remark(text: str) -> bool:
 def of_sectors(sectors: Iterable[Sector]) -> NamedChoices:
     """Sectors and subsectors by code, by name in each language and by their other spellings."""
     return NamedChoices(_spellings((s.id, (s.code, s.name_en, s.name_fr, s.name_es), s.spellings) for s in sectors))
+
+
+def of_titled(titled: Iterable[Role | OrganisationKind]) -> NamedChoices:
+    """Roles or kinds of organisations by name in each language and by their other spellings."""
+    return NamedChoices(_spellings((one.id, (one.name_en, one.name_fr, one.name_es), one.spellings) for one in titled))
 
 
 def of_stops(stops: Iterable[Stop]) -> NamedChoices:

@@ -13,6 +13,7 @@ from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.exchange import answers, choices, dates, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
@@ -41,10 +42,12 @@ class ReadRow:
         return self.row.number
 
 
-def context(mission: Mission, side: Side, sectors: list[Sector], stops: list[Stop]) -> Context:
+def context(
+    mission: Mission, side: Side, sectors: list[Sector], stops: list[Stop], kinds: Iterable[OrganisationKind] = ()
+) -> Context:
     """The reading context of one side of a mission."""
     country = mission.home_country if side is Side.DELEGATION else mission.host_country
-    return Context(side, country, choices.of_sectors(sectors), choices.of_stops(stops))
+    return Context(side, country, choices.of_sectors(sectors), choices.of_stops(stops), choices.of_titled(kinds))
 
 
 def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -> list[ReadRow]:
@@ -66,7 +69,7 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
     return _said_once(found)
 
 
-_ONCE = frozenset({"unclear_answer", "unclear_language", "unknown_sector", "unknown_stop"})
+_ONCE = frozenset({"unclear_answer", "unclear_language", "unknown_sector", "unknown_stop", "unknown_kind"})
 """Codes of issues that many rows share, so that each distinct value is reported once."""
 
 
@@ -149,6 +152,8 @@ def _read_row(reader: Reader) -> ReadRow:
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
         return ReadRow(reader.row, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
+    if kinds := _chosen(reader, "kind", reader.context.kinds, "unknown_kind"):
+        company["kind_id"] = kinds[0]
     assumed = {"language": reader.context.language} if reader.context.language else {}
     if "country" not in company:
         assumed["country"] = reader.context.country
@@ -311,6 +316,7 @@ def _sectors(reader: Reader) -> tuple[int, ...]:
 
 _UNKNOWN = {
     "unknown_sector": N_("“{value}” is no sector of the mission."),
+    "unknown_kind": N_("“{value}” is no kind of organisation of the mission."),
     "unknown_stop": N_("“{value}” is no stop of the mission."),
 }
 

@@ -67,6 +67,7 @@ FIELDS: tuple[ImportField, ...] = (
     ImportField("region", N_("Province or state")),
     ImportField("city", N_("City")),
     ImportField("full_name", N_("Name of the delegate"), person=True),
+    ImportField("kind", N_("Kind of organisation")),
     ImportField("name", N_("Company name")),
     ImportField("notes", N_("Notes")),
 )

@@ -33,6 +33,8 @@ class Context:
     country: str
     sectors: NamedChoices
     stops: NamedChoices
+    kinds: NamedChoices = field(default_factory=lambda: NamedChoices({}))
+    """Those of organisations."""
     day_first: bool = True
     """Whether 03/11/2025 is in November, in columns whose own dates leave a doubt."""
     orders: Mapping[int, bool] = field(default_factory=dict)

@@ -28,6 +28,7 @@ NOTHING = Reason("nothing")
 TEXTS = {
     "heading": N_("The heading reads like “{field}”."),
     "cells": N_("The heading says nothing known; the cells look like “{field}”."),
+    "listed": N_("Its cells are choices of “{field}”."),
     "nothing": N_("The heading asks for something that has no field here."),
     "unknown": N_("Neither the heading nor the cells say that it belongs to a field."),
     "sensitive": N_("It is sensitive: only dietary needs, access needs and emergency contacts have a field."),
@@ -67,6 +68,7 @@ CELLS = {
     "given": N_("{share} of the cells begin with a given name."),
     "language": N_("{share} of the cells are languages."),
     "sector": N_("{share} of the cells are sectors of the mission."),
+    "kind": N_("{share} of the cells are kinds of organisations."),
     "stop": N_("{share} of the cells are stops of the mission."),
     "countries": N_("{share} of the cells are lists of countries."),
     "range": N_("{share} of the cells are ranges of numbers."),

@@ -13,6 +13,7 @@ from missionplanner.domain.applications import STATUS_LABELS
 from missionplanner.domain.companies import SIDE_LABELS, Market, Partner
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
 from missionplanner.domain.packs import PAGE_LABELS
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
 from missionplanner.i18n import _, current, language_name
 from missionplanner.jobs.column_labels import label
@@ -26,8 +27,17 @@ LONGEST = 500
 """The characters of a value that are shown."""
 _LARGEST = 1e15
 """The largest number that a field takes."""
-_OF_REGISTRATIONS = ("companies", "delegates", "applications")
-OWNING = ("company_id", "delegation_id", "counterpart_id", "meeting_id", "delegate_id", "event_id", "owner_id")
+_OF_REGISTRATIONS = ("companies", "people", "applications")
+OWNING = (
+    "company_id",
+    "delegation_id",
+    "counterpart_id",
+    "meeting_id",
+    "delegate_id",
+    "person_id",
+    "event_id",
+    "owner_id",
+)
 """The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
 
 
@@ -47,7 +57,7 @@ def _fields(names: str) -> str:
 _side, _status = _labelled(SIDE_LABELS), _labelled(STATUS_LABELS)
 CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("applications", "announced"): _status, ("applications", "edited"): _fields,
-    ("companies", "language"): _languages, ("delegates", "languages"): _languages,
+    ("companies", "language"): _languages, ("people", "languages"): _languages,
     ("events", "status"): _status, ("form_drafts", "side"): _side,
     ("interpreters", "languages"): _languages,
     ("letter_templates", "kind"): _status, ("letter_templates", "language"): _languages,
@@ -122,12 +132,20 @@ def value_shown(table: str, column: str, value: Any) -> str:
     return shown(read_value(KIND_OF[table], column, value))
 
 
-def field_shown(field: str, value: Any, sectors: Iterable[Sector], stops: Iterable[Stop]) -> str:
-    """Return the value of a field of a registration as people read it: names for codes, and for sectors and stops."""
+def field_shown(
+    field: str,
+    value: Any,
+    sectors: Iterable[Sector],
+    stops: Iterable[Stop],
+    kinds: Iterable[OrganisationKind] = (),
+) -> str:
+    """Return the value of a field of a registration as people read it: names for codes, sectors, stops and kinds."""
     named: dict[str, Iterable[Sector | Stop]] = {"sectors": sectors, "stops": stops}
     if field in named:
         names = {one.id: one.name(current().language) for one in named[field]}
         return "; ".join(names.get(key, "") for key in value or ())
+    if field == "kind_id":
+        return next((kind.label for kind in kinds if kind.id == value), "")
     words = next((CODES[table, field] for table in _OF_REGISTRATIONS if (table, field) in CODES), shown)
     return words(value) if value else shown(value)
 
@@ -189,7 +207,8 @@ class Words:
 
 _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "companies": Words._titled, "interpreters": Words._titled, "venues": Words._titled, "stops": Words._titled,
-    "sectors": Words._titled, "events": Words._titled, "criteria": Words._titled, "delegates": Words._person,
+    "sectors": Words._titled, "events": Words._titled, "criteria": Words._titled, "people": Words._person,
+    "roles": Words._titled, "organisation_kinds": Words._titled,
     "tables": Words._meeting_table, "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

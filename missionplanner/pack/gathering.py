@@ -57,7 +57,7 @@ def own(
 def meetings_of(snapshot: Snapshot, company: Company, person: Delegate | None = None) -> list[Meeting]:
     """The meetings of a company that stand; with a person those they attend (where nobody is named, all do)."""
     found = snapshot.meetings_of.get(company.id, [])
-    return [m for m in found if person is None or person.id in snapshot.attending.get(m.id, {person.id})]
+    return [m for m in found if person is None or snapshot.is_at(person, company.id, m)]
 
 
 def _programme(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from missionplanner.domain import attendance
-from missionplanner.domain.companies import SIDE_LABELS, Delegate, Side
+from missionplanner.domain.companies import SIDE_LABELS, Delegate
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -45,24 +45,23 @@ def _notable(snapshot: Snapshot, t: Translator) -> list[Delegate]:
     """Those with a place in the order of precedence or a biography, who take part."""
     found = [
         person
-        for side in Side
-        for company in snapshot.participants(side)
-        for person in snapshot.delegates_of.get(company.id, [])
-        if person.precedence is not None or person.biography.strip()
+        for person in snapshot.people
+        if snapshot.takes_part_person(person) and (person.precedence is not None or person.biography.strip())
     ]
     last = max((p.precedence or 0 for p in found), default=0) + 1
     return sorted(found, key=lambda p: (p.precedence or last, t.sort_key(f"{p.family_name} {p.given_name}"), p.id))
 
 
 def _post(snapshot: Snapshot, person: Delegate) -> str:
-    parts = (person.position, snapshot.company[person.company_id].name)
+    parts = (person.position, *(snapshot.company[key].name for key in snapshot.companies_of.get(person.id, ())[:1]))
     return ", ".join(shortened(part) for part in parts if part)
 
 
 def _of(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
-    """The company of a person and its side."""
-    company = snapshot.company[person.company_id]
-    return f"{company.name} ({t(SIDE_LABELS[company.side])})"
+    """The main organisation of a person and the side."""
+    side = t(SIDE_LABELS[snapshot.side_of(person)])
+    mine = snapshot.companies_of.get(person.id)
+    return f"{snapshot.company[mine[0]].name} ({side})" if mine else side
 
 
 def _days(snapshot: Snapshot, ranked: list[Delegate], t: Translator) -> Iterator[LeaderDay]:
@@ -79,7 +78,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translat
     zone = snapshot.stop[event.stop_id].time_zone
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
-    first = [shortened(p.formal_name) for p in ranked if p.company_id in coming]
+    first = [shortened(p.formal_name) for p in ranked if snapshot.person_attends(p, event)]
     if first:
         expected = t("{companies}, among them {names}").format(companies=expected, names=", ".join(first[:_NAMED]))
     points = tuple(
@@ -98,17 +97,16 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translat
 def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[PaperSheet]:
     """For everybody who is notable a list of the events they attend and the meetings they are in, by time."""
     for person in people:
-        company = snapshot.company[person.company_id]
         moments = []
         for event in snapshot.events:
-            if snapshot.attends(company.id, event):
+            if snapshot.person_attends(person, event):
                 stop = snapshot.stop[event.stop_id]
                 place = where(snapshot, event)
                 what = event.name(t.language), f"{stop.name(t.language)}, {place}" if place else stop.name(t.language)
                 moments.append((in_zone(event.starts, stop.time_zone), *what))
-        for meeting in gathering.meetings_of(snapshot, company, person):
+        for company, meeting in snapshot.meetings_of_person(person):
             stop = snapshot.stop_of_slot[meeting.slot_id]
-            other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
+            other = gathering.other_of(meeting, snapshot.company[company])
             number = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
             place = f"{stop.name(t.language)}, {snapshot.venue_of_slot[meeting.slot_id].name}, {number}"
             starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from missionplanner.domain import attendance, day
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Delegate, Side
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
+from missionplanner.pack.wording import organisations
 
 _DEFAULT_TINT = "#1f4e79"
 
@@ -19,7 +20,7 @@ _DEFAULT_TINT = "#1f4e79"
 def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = None) -> Papers:
     """The papers in one of the three languages; wanted: keys of those to print, or None for all."""
     facts = _Facts(snapshot, translator(language))
-    badges = tuple(_badges(snapshot))
+    badges = tuple(_badges(snapshot, facts.t))
     t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
     sections = (
         Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
@@ -116,12 +117,12 @@ def _people(facts: _Facts) -> Iterator[PaperSheet]:
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
     for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Counterparts"))):
-        people = [p for company in snapshot.participants(side) for p in snapshot.delegates_of.get(company.id, [])]
+        people = [p for p in snapshot.people if snapshot.takes_part_person(p) and snapshot.side_of(p) is side]
         people.sort(
             key=lambda p: (t.sort_key(f"{p.family_name} {p.second_family_name}"), t.sort_key(p.given_name), p.id)
         )
         rows = tuple(
-            (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, snapshot.company[p.company_id].name, "")
+            (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, organisations(snapshot, p, t), "")
             for p in people
         )
         bare = [company for company in snapshot.participants(side) if not snapshot.delegates_of.get(company.id)]
@@ -178,12 +179,17 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
             )
 
 
-def _badges(snapshot: Snapshot) -> Iterator[Badge]:
+def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
     """The badges and place cards of everybody who takes part, by company and name."""
     for side in Side:
-        for company in snapshot.participants(side):
-            mine = snapshot.sectors_of.get(company.id, [])
-            tint = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
-            for person in snapshot.delegates_of.get(company.id, []):
-                name = person.badge_name or person.full_name
-                yield Badge(name, person.position, company.name, tint or _DEFAULT_TINT)
+        everybody = [p for p in snapshot.people if snapshot.takes_part_person(p) and snapshot.side_of(p) is side]
+        named = [(organisations(snapshot, person, t), person) for person in everybody]
+        for organisation, person in sorted(named, key=lambda row: (t.sort_key(row[0]), row[1].id)):
+            name = person.badge_name or person.full_name
+            yield Badge(name, person.position, organisation, _tint(snapshot, person))
+
+
+def _tint(snapshot: Snapshot, person: Delegate) -> str:
+    """The colour of the main sector of somebody's organisation."""
+    mine = [s for company in snapshot.companies_of.get(person.id, ())[:1] for s in snapshot.sectors_of.get(company, [])]
+    return (snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else "") or _DEFAULT_TINT

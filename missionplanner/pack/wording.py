@@ -34,6 +34,13 @@ def listed(person: Delegate) -> str:
     return ", ".join(part for part in (family, person.given_name) if part)
 
 
+def organisations(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
+    """The organisations of a person, the main one first; for somebody without any what they are there for."""
+    names = [shortened(snapshot.company[key].name) for key in snapshot.companies_of.get(person.id, ())]
+    role = snapshot.role_of(person)
+    return ", ".join(names) or (role.name(t.language) if role else "")
+
+
 def sectors(snapshot: Snapshot, company: Company, language: str) -> str:
     """The sectors of a company by name."""
     return ", ".join(snapshot.sector[key].name(language) for key in snapshot.sectors_of.get(company.id, []))

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from missionplanner.domain.plan import Plan
+from missionplanner.domain.representing import SharedPeople, shared
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
@@ -29,7 +30,8 @@ MOST_UNIONS = 100
 class Formulation:
     """The problem of a mission, with the records behind its slots and wishes.
 
-    The first parties are the companies in the order of their keys; delegates named for meetings follow.
+    The first parties are the companies in the order of their keys; companies that share people, and people named for
+    meetings, follow.
     """
 
     problem: Problem
@@ -92,13 +94,19 @@ class _Formulating:
         self.party_of = {key: index for index, key in enumerate(self.companies)}
         self.kinds = _Kinds(self.plan, self.slots)
         self.people: dict[int, int] = {}
-        """Named delegates as parties of their own, where a company may be in several meetings at once."""
+        """Named people as parties of their own, where their companies may be in several meetings at once."""
+        self.shared = self._shared()
+        """Companies that share people, as parties: fewer people than meetings they could have at a time."""
 
     def formulation(self) -> Formulation:
         requests = requested(self.snapshot, self.kept)
         wishes = tuple(self._wish(request) for request in requests)
         # After the wishes: these number the delegates who are named for meetings.
-        parties = tuple(self._party(key) for key in self.companies) + tuple(Party() for _person in self.people)
+        parties = (
+            *(self._party(key) for key in self.companies),
+            *(self._party_of_people(one) for one in self.shared),
+            *(Party() for _person in self.people),
+        )
         problem = Problem(
             parties=parties,
             slots=_places(self.snapshot, self.slots),
@@ -124,10 +132,14 @@ class _Formulating:
         else:
             allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot, named))
         # Where a company is in one meeting at a time its delegates are too, and need no limit of their own.
-        people = sorted(named) if self.snapshot.mission.several_at_once else []
-        persons = tuple(self.people.setdefault(key, len(self.companies) + len(self.people)) for key in people)
+        several = self.snapshot.mission.several_at_once
+        people = sorted(key for key in named if several or len(self.snapshot.companies_of.get(key, ())) > 1)
+        first = len(self.companies) + len(self.shared)
+        persons = tuple(self.people.setdefault(key, first + len(self.people)) for key in people)
+        pair = {request.delegation_id, request.counterpart_id}
+        together = (len(self.companies) + n for n, one in enumerate(self.shared) if one.companies & pair)
         return Wish(
-            parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *persons),
+            parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *together, *persons),
             allowed=allowed,
             weight=MUST if request.priority is Priority.MUST_MEET else MEET,
             kind=self.kinds.of(request.pair),
@@ -145,6 +157,21 @@ class _Formulating:
     def _party(self, company: int) -> Party:
         away = frozenset(index for index, slot in enumerate(self.slots) if not self._is_there(company, slot))
         return Party(self.plan.at_once(company), self.snapshot.mission.meetings_a_day or None, away)
+
+    def _shared(self) -> tuple[SharedPeople, ...]:
+        if not self.plan.sharing:
+            return ()
+        people = {c: [person.id for person in self.snapshot.meeting_people_of[c]] for c in self.plan.sharing}
+        # Somebody who is away at times is not counted on: those who are always there keep the rule at any time.
+        steady = {
+            company: [p for p in mine if (Owner.DELEGATE, p) not in self.snapshot.unavailable] or mine[:1]
+            for company, mine in people.items()
+        }
+        return tuple(shared(steady, {company: self.plan.at_once(company) for company in people}))
+
+    def _party_of_people(self, one: SharedPeople) -> Party:
+        # Their idle time is that of the companies.
+        return Party(len(one.people), None, frozenset(range(len(self.slots))))
 
     def _is_there(self, company: int, slot: Slot) -> bool:
         """Whether the company could be in a meeting then, so that an empty slot is idle time."""

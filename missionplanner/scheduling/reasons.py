@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from missionplanner.domain import rules
+from missionplanner.domain import people_rules, rules
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
@@ -145,7 +145,7 @@ def _always(plan: Plan, request: Request, slot: Slot) -> str:
     for cancelled in plan.snapshot.meetings:
         if cancelled.pair == request.pair and not cancelled.stands:
             return " ".join([_("Its meeting was cancelled."), cancelled.reason]).strip()
-    for rule in (rules.takes_part, rules.no_veto):
+    for rule in (rules.takes_part, people_rules.wants_meetings, rules.no_veto):
         for issue in rule(plan, meeting):
             return issue.text
     return ""
@@ -173,7 +173,7 @@ def _never_both(plan: Plan, request: Request, slots: list[Slot]) -> str:
             rules.lunch_kept,
             rules.company_available,
             rules.events_attended,
-            rules.delegate_one_at_a_time,
+            people_rules.delegate_one_at_a_time,
             rules.time_wished,
             rules.travel_time,
         ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from missionplanner.domain import representing
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Owner, Slot
@@ -12,6 +13,16 @@ Pair = tuple[int, int]
 def takes_part(plan: Plan, pair: Pair, slot: Slot) -> bool:
     """Both companies are accepted or confirmed."""
     return all(plan.snapshot.takes_part(company) for company in pair)
+
+
+def wants_meetings(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Both companies want meetings, and have somebody who attends them."""
+    snapshot = plan.snapshot
+    return all(
+        snapshot.wants_meetings(company)
+        and (not snapshot.delegates_of.get(company) or bool(snapshot.meeting_people_of[company]))
+        for company in pair
+    )
 
 
 def no_veto(plan: Plan, pair: Pair, slot: Slot) -> bool:
@@ -26,8 +37,14 @@ def company_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
 
 
 def delegate_one_at_a_time(plan: Plan, pair: Pair, slot: Slot) -> bool:
-    """Each company has a delegate who is available; being in one meeting at a time follows from the company's rule."""
-    return all(plan.somebody_available(company, slot) for company in pair)
+    """Each company has a delegate of its own who is available.
+
+    Being in one meeting at a time follows from the company's rule, for people of several companies from theirs.
+    """
+    if not all(plan.somebody_available(company, slot) for company in pair):
+        return False
+    shared = [plan.available_people(company, slot) for company in pair if company in plan.sharing]
+    return representing.all_have_somebody(shared)
 
 
 def table_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
@@ -60,6 +77,7 @@ def time_wished(plan: Plan, pair: Pair, slot: Slot) -> bool:
 
 ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
     takes_part,
+    wants_meetings,
     no_veto,
     stop_attended,
     lunch_kept,

@@ -29,6 +29,8 @@ class CompanyFilter:
     languages: tuple[str, ...] = ()
     """Codes a delegate speaks or the company writes."""
     reviewers: tuple[str, ...] = ()
+    kinds: tuple[int, ...] = ()
+    """Keys of kinds of organisations; 0 for those that do not say."""
     has: tuple[str, ...] = ()
     """Names of HAS."""
     lacks: tuple[str, ...] = ()
@@ -45,6 +47,12 @@ class CompanyFilter:
 
 
 _OWN = "company_id = companies.id"
+REPRESENTED = (
+    "(SELECT id, company_id FROM people WHERE company_id IS NOT NULL"
+    " UNION ALL SELECT person_id, company_id FROM memberships)"
+)
+"""Person and organisation, of everybody who represents one."""
+_PERSON = f"FROM people WHERE people.id IN (SELECT id FROM {REPRESENTED} WHERE {_OWN})"
 _PROGRAMME = (
     "SELECT 1 FROM company_sectors cs JOIN sectors s ON s.id = cs.sector_id"
     f" JOIN sector_stops ss ON ss.sector_id = coalesce(s.parent_id, s.id) WHERE cs.{_OWN}"
@@ -60,8 +68,8 @@ _IN_SECTOR = (
     " LEFT JOIN sectors p ON p.id = s.parent_id WHERE s.code = ? OR p.code = ?)"
 )
 _SPEAKS = (
-    "(companies.language = ? OR companies.id IN (SELECT company_id FROM delegates"
-    " WHERE instr(',' || languages || ',', ',' || ? || ',') > 0))"
+    f"(companies.language = ? OR companies.id IN (SELECT r.company_id FROM {REPRESENTED} r"
+    " JOIN people ON people.id = r.id WHERE instr(',' || languages || ',', ',' || ? || ',') > 0))"
 )
 _MEETS = "({table}.delegation_id = companies.id OR {table}.counterpart_id = companies.id)"
 
@@ -71,7 +79,7 @@ def _described(language: str) -> str:
 
 
 HAS = {
-    "delegate": f"EXISTS (SELECT 1 FROM delegates WHERE {_OWN})",
+    "delegate": f"EXISTS (SELECT 1 FROM {REPRESENTED} WHERE {_OWN})",
     "consent": "companies.consent = 1",
     "meetings": f"EXISTS (SELECT 1 FROM meetings WHERE status != 'cancelled' AND {_MEETS.format(table='meetings')})",
     "requests": f"EXISTS (SELECT 1 FROM requests WHERE {_MEETS.format(table='requests')})",
@@ -90,8 +98,8 @@ _PREFIXED = {
     "name": "companies.name", "city": "companies.city", "region": "companies.region", "country": "companies.country",
     "web": "companies.website", "notes": "companies.notes", "reviewer": "applications.reviewer",
     "status": "applications.status", "description": "companies.description",
-    "delegate": f"(SELECT group_concat(given_name || ' ' || family_name || ' ' || second_family_name, ' ') FROM delegates WHERE {_OWN})",
-    "email": f"(SELECT group_concat(email, ' ') FROM delegates WHERE {_OWN})",
+    "delegate": f"(SELECT group_concat(given_name || ' ' || family_name || ' ' || second_family_name, ' ') {_PERSON})",
+    "email": f"(SELECT group_concat(email, ' ') {_PERSON})",
     "offers": f"(SELECT group_concat(text, ' ') FROM offerings WHERE {_OWN} AND kind = 'offers')",
     "seeks": f"(SELECT group_concat(text, ' ') FROM offerings WHERE {_OWN} AND kind = 'seeks')",
     "sector": "(SELECT group_concat(name_en || ' ' || name_fr || ' ' || name_es || ' ' || code, ' ') FROM company_sectors"
@@ -129,6 +137,7 @@ def _chips(wanted: CompanyFilter) -> list[Condition]:
         "sizes": [_size(size) for size in wanted.sizes],
         "languages": [(_SPEAKS, [language, language]) for language in wanted.languages],
         "reviewers": [("applications.reviewer = ?", [reviewer]) for reviewer in wanted.reviewers],
+        "kinds": [("coalesce(companies.kind_id, 0) = ?", [kind]) for kind in wanted.kinds],
         "has": [(HAS[name], []) for name in wanted.has if name in HAS],
         "lacks": [(f"NOT coalesce({HAS[name]}, 0)", []) for name in wanted.lacks if name in HAS],
     }
@@ -164,7 +173,7 @@ def _text(text: str) -> list[Condition]:
     return found
 
 
-_CHANGING = ("companies", "delegates", "applications", "offerings", "company_sectors", "company_stops")
+_CHANGING = ("companies", "people", "applications", "offerings", "company_sectors", "company_stops", "memberships")
 _CHANGED = "companies.id IN ({})".format(
     " UNION ".join(
         "SELECT {0} FROM {1}_history h JOIN steps ON steps.id = h.step LEFT JOIN {1} t ON t.id = h.id"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from missionplanner.store.conditions import SIZES, CompanyFilter, where
+from missionplanner.store.conditions import REPRESENTED, SIZES, CompanyFilter, where
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.rows import marks
 
@@ -39,6 +39,8 @@ class CompanyLine:
     """Percent of what a registration should say."""
     missing: str
     """Names of what it does not say, separated by commas."""
+    kind_id: int | None
+    """Its kind of organisation."""
     sectors: tuple[int, ...]
     """Keys, main sector first."""
     delegate: str
@@ -56,11 +58,12 @@ _PLAIN = {
     "language": "companies.language", "operating_name": "companies.operating_name", "notes": "companies.notes",
     "reviewer": "applications.reviewer", "announced": "applications.announced", "edited": "applications.edited",
     "received": "coalesce(applications.received, '')", "rank": "applications.rank", "complete": "search.complete",
-    "missing": "search.missing",
+    "missing": "search.missing", "kind_id": "companies.kind_id",
 }  # fmt: skip
 _FIRST_DELEGATE = (
-    " LEFT JOIN delegates ON delegates.id ="
-    " (SELECT id FROM delegates WHERE company_id = companies.id ORDER BY id LIMIT 1)"
+    " LEFT JOIN people ON people.id = coalesce("
+    "(SELECT id FROM people WHERE company_id = companies.id ORDER BY id LIMIT 1),"
+    " (SELECT min(person_id) FROM memberships WHERE company_id = companies.id))"
 )
 _DELEGATE = "trim(given_name || ' ' || family_name || ' ' || second_family_name)"
 _SECTORS = "SELECT sector_id FROM company_sectors WHERE company_id = companies.id ORDER BY position, uid"
@@ -70,13 +73,14 @@ _MEETINGS = (
 )
 _TEXTS = ("city", "region", "country", "website", "address", "postal_code", "operating_name", "reviewer")
 SORT_COLUMNS = {
-    **{name: sql for name, sql in _PLAIN.items() if name not in ("id", "missing", "notes")},
+    **{name: sql for name, sql in _PLAIN.items() if name not in ("id", "missing", "notes", "kind_id")},
     **{name: f"{_PLAIN[name]} COLLATE NOCASE" for name in _TEXTS},
     "name": "search.name",
+    "kind": "(SELECT position FROM organisation_kinds WHERE id = companies.kind_id)",
     "sectors": "(SELECT min(code) FROM company_sectors JOIN sectors ON sectors.id = sector_id"
     " WHERE company_id = companies.id AND position = 0)",
-    "delegate": "(SELECT min(family_name || given_name) FROM delegates WHERE company_id = companies.id)",
-    "email": "(SELECT email FROM delegates WHERE company_id = companies.id ORDER BY id LIMIT 1)",
+    "delegate": "(SELECT min(family_name || given_name) FROM people WHERE company_id = companies.id)",
+    "email": "(SELECT email FROM people WHERE company_id = companies.id ORDER BY id LIMIT 1)",
     "meetings": _MEETINGS,
 }
 _JOINS = (
@@ -100,7 +104,9 @@ _FACETS = {
                 " JOIN sectors s ON s.id = cs.sector_id"
                 " OR s.id = (SELECT parent_id FROM sectors WHERE id = cs.sector_id)"),
     "stops": ("st.stop_id", "JOIN company_stops st ON st.company_id = companies.id"),
-    "languages": ("l.value", "JOIN delegates d ON d.company_id = companies.id AND d.languages != ''"
+    "kinds": ("coalesce(companies.kind_id, 0)", ""),
+    "languages": ("l.value", f"JOIN {REPRESENTED} r ON r.company_id = companies.id"
+                  " JOIN people d ON d.id = r.id AND d.languages != ''"
                   " JOIN json_each('[' || replace(json_quote(d.languages), ',', '\",\"') || ']') l"),
 }  # fmt: skip
 
@@ -127,7 +133,7 @@ class Companies:
         """Return what lists show of the companies with these keys that are still there, in the given order."""
         sql = f"""
             SELECT {", ".join(_PLAIN.values())}, (SELECT group_concat(sector_id) FROM ({_SECTORS})), {_DELEGATE},
-              delegates.email, {_MEETINGS} FROM {_JOINS} {_FIRST_DELEGATE} WHERE companies.id IN ({marks(len(ids))})"""
+              people.email, {_MEETINGS} FROM {_JOINS} {_FIRST_DELEGATE} WHERE companies.id IN ({marks(len(ids))})"""
         with self._file.reading() as db:
             found = {row[0]: row for row in db.execute(sql, ids)}
         return [_line(found[key]) for key in ids if key in found]

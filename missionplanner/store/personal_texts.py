@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from missionplanner.store.database import Database
+from missionplanner.store.tables import FORMER_NAMES
 
 
 class Whose(StrEnum):
@@ -19,11 +20,15 @@ class Whose(StrEnum):
     PERSON = "person"
     """Of the person whose record it is."""
     LINKED = "linked"
-    """Of the person its record is linked with, where it is (`delegate_id`)."""
+    """Of the person its record is linked with, where it is (LINKS)."""
     STAFF = "staff"
     """Of somebody who works on the mission."""
     ANYBODY = "anybody"
     """It may name people."""
+
+
+LINKS = ("delegate_id", "person_id")
+"""The columns by which a record is linked with a person."""
 
 
 class Naming(StrEnum):
@@ -72,6 +77,7 @@ CODE = TextClass(Whose.NOBODY)
 OWN = TextClass(Whose.PERSON)
 OWN_THING = TextClass(Whose.PERSON, Naming.THING)
 OWN_NAME = TextClass(Whose.PERSON, Naming.VALUE, is_asked=False)
+OF_PERSON = TextClass(Whose.LINKED, Naming.THING, is_asked=False)
 STAFF = TextClass(Whose.STAFF, Naming.WHOLE, goes=True, is_asked=False)
 NAMES_SOMEBODY = TextClass(Whose.ANYBODY, Naming.WHOLE, goes=True, is_asked=False)
 PAPER = TextClass(Whose.LINKED, Naming.WHOLE, goes=True, is_asked=False)
@@ -109,8 +115,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "company_sectors": {}, "company_stops": {},
     "contents": {CODE: "digest", FILE: "content"},
     "criteria": {THING: "name_en name_fr name_es"},
-    "delegates": {
-        OWN_NAME: "title given_name family_name second_family_name email phone mobile passport", CODE: "languages",
+    "people": {
+        OWN_NAME: "title given_name family_name second_family_name email phone mobile passport", CODE: "languages gender side",
         OWN_THING: "badge_name", OWN: "position dietary access_needs emergency_contact biography purpose",
     },
     "deletions": {CODE: "table_name"},
@@ -135,6 +141,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "markets": {THING: "country share"},
     "match_weights": {CODE: "part"},
     "meeting_delegates": {},
+    "memberships": {OF_PERSON: "position"},
     "meetings": {CODE: "status no_show_side reconfirmed late_side reconfirmed_by", NOTE: "reason"},
     "missions": {
         CODE: "home_country host_country starts ends languages registration_closes lunch_starts lunch_ends pack_pages"
@@ -142,17 +149,20 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     },
     "offerings": {CODE: "kind", TEXT: "text"},
     "outcomes": {CODE: "kind currency due", NOTE: "next_step"},
+    "organisation_kinds": {THING: "name_en name_fr name_es spellings"},
     "pack_prints": {
         CODE: "edition language fingerprint printed_at", PAPER: "file_name",
         TextClass(Whose.LINKED, Naming.JSON, goes=True, is_asked=False): "content", STAFF: "printed_by",
     },
     "partners": {THING: "name relationship place"},
+    "person_attendances": {CODE: "part"},
     "plans": {CODE: "sessions", PACKED: "content"},
     "precedences": {},
     "replaced": {CODE: "register", REGISTER: "dots"},
     "replicas": {}, "revocations": {},
     "requests": {CODE: "asked_by priority half", NOTE: "comment"},
     "reviews": {STAFF: "reviewer"},
+    "roles": {THING: "name_en name_fr name_es spellings"},
     "saved_filters": {CODE: "sort", DATA: "name wanted"},
     "search": {DERIVED: "name text", CODE: "missing"},
     "sector_stops": {},
@@ -177,6 +187,7 @@ CLASSES: dict[str, dict[str, TextClass]] = {
 GOING = ("source_drafts", "form_drafts", "attachments", "contents")
 """Tables whose rows go when everybody is erased: what people wrote or sent."""
 _HISTORY = "_history"
+_NOW = {former: now for now, former in FORMER_NAMES.items()}
 
 
 def owner_of(table: str) -> str:
@@ -199,7 +210,7 @@ def texts(db: Database) -> dict[str, dict[str, TextClass]]:
     for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
         if table.startswith(("sqlite_", "_sqlite_")):
             continue
-        known = CLASSES.get(owner_of(table), {})
+        known = CLASSES.get(_NOW.get(owner_of(table), owner_of(table)), {})
         # Columns of images have no types of their own.
         names = [name for name in _columns(db, owner_of(table)) if name in _there(db, table)]
         found[table] = {name: known.get(name, UNKNOWN) for name in names}

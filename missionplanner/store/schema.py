@@ -5,14 +5,14 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
-from missionplanner.store import second_format, third_format
+from missionplanner.store import people_format, second_format, third_format
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 3
+FORMAT = 4
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -30,9 +30,7 @@ _USUAL_CRITERIA = (
 def m001_first_format(db: Database) -> None:
     """The tables of a mission with their images for undo, the journals, and the usual criteria of reviews."""
     for sql in (mission.SQL, companies.SQL, timetable.SQL):
-        _make(db, sql)
-        for table in _TABLE.findall(sql):
-            keep_images(db, table)
+        _make_with_images(db, sql)
     _make(db, journals.SQL)
     sql = "INSERT INTO criteria (uid, name_en, name_fr, name_es, weight, position) VALUES (?, ?, ?, ?, ?, ?)"
     for place, (english, french, spanish, weight) in enumerate(_USUAL_CRITERIA):
@@ -51,11 +49,24 @@ def m003_fingerprints_of_the_erased(db: Database) -> None:
     third_format.bring_to(db)
 
 
+@migrations()
+def m004_people(db: Database) -> None:
+    """People with roles, who may have no company or several, and kinds of organisations."""
+    _make_with_images(db, people_format.SQL)
+    people_format.bring_to(db)
+
+
 def keep_images(db: Database, table: str) -> None:
     """Make the table in which every change of a table leaves its images, with the same columns."""
     columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})").fetchall())
     db.execute(f"CREATE TABLE {table}_history (step INTEGER NOT NULL, phase TEXT NOT NULL, {columns})")
     db.execute(f"CREATE INDEX {table}_history_step ON {table}_history(step)")
+
+
+def _make_with_images(db: Database, sql: str) -> None:
+    _make(db, sql)
+    for table in _TABLE.findall(sql):
+        keep_images(db, table)
 
 
 def _make(db: Database, sql: str) -> None:

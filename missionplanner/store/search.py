@@ -27,10 +27,16 @@ _COMPANIES = (
     f" {_HAS_FIELDS} FROM companies WHERE id BETWEEN ? AND ?"
 )
 """Key, name and text of each company, then whether it has the fields completeness asks for."""
+_OF_PEOPLE = (
+    f"(SELECT company_id, {', '.join(_PERSON.split())} FROM people UNION ALL SELECT m.company_id,"
+    f" {', '.join(f'm.{name}' if name == 'position' else f'p.{name}' for name in _PERSON.split())}"
+    " FROM memberships m JOIN people p ON p.id = m.person_id)"
+)
+"""The people of each company, also those who represent it besides another."""
 _ANSWERED = "count(coalesce(declares_origin, declares_export_controls, declares_integrity)) > 0"
 _PARTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("offerings", "text", {"offers": "sum(kind = 'offers') > 0", "seeks": "sum(kind = 'seeks') > 0"}),
-    ("delegates", _joined(_PERSON), {"delegates": "1", "addresses": "sum(email != '') > 0"}),
+    (_OF_PEOPLE, _joined(_PERSON), {"delegates": "1", "addresses": "sum(email != '') > 0"}),
     ("company_sectors JOIN sectors ON sectors.id = sector_id", _joined("name_en name_fr name_es"), {"sectors": "1"}),
     ("partners", _joined("name relationship place"), {}),
     ("applications", _joined("reviewer applicant"), {"declarations": _ANSWERED}),
@@ -46,7 +52,9 @@ _READ = [
 ]
 """How each is read, and what is taken of a company that has no row there."""
 _FACTS = (*_FIELDS, *(fact for _table, _text, facts in _PARTS for fact in facts))
-_SEARCHED = frozenset({"companies", "offerings", "delegates", "company_sectors", "partners", "applications"})
+_SEARCHED = frozenset({
+    "companies", "offerings", "people", "memberships", "company_sectors", "partners", "applications",
+})  # fmt: skip
 
 
 _GAP = 8
@@ -64,7 +72,16 @@ def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
     ids: set[int] = set()
     for table in tables & _SEARCHED:
         ids |= history.keys(db, step, table, "id" if table == "companies" else "company_id")
+    if "people" in tables:
+        ids |= _represented(db, history.keys(db, step, "people", "id"))
     _write(db, ids)
+
+
+def _represented(db: Database, people: set[int]) -> set[int]:
+    """Return the companies that people represent besides their main one."""
+    return {
+        company for person, company in db.execute("SELECT person_id, company_id FROM memberships") if person in people
+    }
 
 
 def rebuild(db: Database) -> None:

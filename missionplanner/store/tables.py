@@ -18,7 +18,7 @@ from missionplanner.domain.companies import (
     Offering,
     Partner,
 )
-from missionplanner.domain.events import Attendance, Event
+from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import (
@@ -34,6 +34,7 @@ from missionplanner.domain.mission import (
     Travel,
     Venue,
 )
+from missionplanner.domain.people import Membership, OrganisationKind, Role
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -81,11 +82,14 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("sector_stops", SectorStop),
     StoredTable("texts", MissionText),
     StoredTable("figures", Figure),
+    StoredTable("organisation_kinds", OrganisationKind),
     StoredTable("companies", Company),
     StoredTable("company_sectors", CompanySector),
     StoredTable("company_stops", CompanyStop),
     StoredTable("offerings", Offering),
-    StoredTable("delegates", Delegate),
+    StoredTable("roles", Role),
+    StoredTable("people", Delegate),
+    StoredTable("memberships", Membership),
     StoredTable("applications", Application),
     StoredTable("requests", Request),
     StoredTable("precedences", Precedence),
@@ -97,6 +101,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("meeting_delegates", MeetingDelegate),
     StoredTable("events", Event),
     StoredTable("attendances", Attendance),
+    StoredTable("person_attendances", PersonAttendance),
     StoredTable("availabilities", Availability),
     StoredTable("outcomes", Outcome),
     StoredTable("follow_ups", FollowUp),
@@ -119,12 +124,15 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("form_drafts", FormDraft, undoable=False),
 )
 
+FORMER_NAMES = {"people": "delegates"}
+"""The names tables have in the formats before, which copies and damaged files may be of."""
+
 TABLE_OF: dict[type, StoredTable] = {table.kind: table for table in TABLES}
 KIND_OF: dict[str, type] = {table.name: table.kind for table in TABLES}
 TABLE_NAMES = frozenset(table.name for table in TABLES)
 OWNER_TABLES: dict[str, str] = {
     Owner.COMPANY: "companies",
-    Owner.DELEGATE: "delegates",
+    Owner.DELEGATE: "people",
     Owner.TABLE: "tables",
     Owner.INTERPRETER: "interpreters",
 }

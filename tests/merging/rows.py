@@ -40,7 +40,7 @@ TOGETHER = {
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
 """Links that may lead to what is gone, which the database knows nothing of."""
-OWNERS = {"company": "companies", "delegate": "delegates", "table": "tables", "interpreter": "interpreters"}
+OWNERS = {"company": "companies", "delegate": "people", "table": "tables", "interpreter": "interpreters"}
 OPAQUE = {"source_drafts.content", "versions.content", "saved_filters.wanted"}
 """Texts with links inside: compared between copies by what the program reads of them."""
 SAME = {
@@ -58,8 +58,10 @@ SAME = {
     "precedences": ("company_id", "first_id", "then_id"),
     "travels": ("venue_id", "other_id"),
     "sector_stops": ("sector_id", "stop_id"),
+    "memberships": ("person_id", "company_id"),
     "meeting_delegates": ("meeting_id", "delegate_id"),
     "attendances": ("event_id", "company_id"),
+    "person_attendances": ("event_id", "person_id"),
     "match_weights": ("part",),
     "texts": ("kind", "language"),
     "letter_templates": ("kind", "language"),

@@ -304,7 +304,7 @@ def erase(world: World) -> None:
     if companies and world.chance.random() < 0.2:
         company = world.chance.choice(companies)
         rows = database_of(world.store).execute(
-            "SELECT uid FROM delegates_history WHERE company_id = ? AND uid IS NOT NULL", (company.key,)
+            "SELECT uid FROM people_history WHERE company_id = ? AND uid IS NOT NULL", (company.key,)
         )
         words = known_words(world.store, {uid for (uid,) in rows})
         found = privacy.erase(world.store, [], [company.key])

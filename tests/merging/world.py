@@ -125,7 +125,7 @@ def check_erased(store: Store) -> None:
     columns = [name for name in names(Delegate) if name not in KEPT]
     blank = Delegate(company_id=0)
     for (uid,) in db.execute("SELECT uid FROM erased").fetchall():
-        for table in ("delegates", "delegates_history"):
+        for table in ("people", "people_history"):
             for row in db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE uid = ?", (uid,)):
                 assert tuple(row) == tuple(getattr(blank, name) for name in columns), f"{uid} is known in {table}"
         beside = db.execute("SELECT beside FROM dots WHERE uid = ? AND beside IS NOT NULL", (uid,)).fetchall()

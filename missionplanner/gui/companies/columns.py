@@ -6,6 +6,7 @@ from missionplanner.domain import completeness
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import OWN_NAMES, _, current
@@ -19,16 +20,19 @@ AT_FIRST = ("name", "side", "status", "sectors", "city", "region", "delegate", "
 
 
 class CompanyColumns:
-    """Makes the columns; keeps the names of the sectors they show."""
+    """Makes the columns; keeps the names of the sectors and kinds they show."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sectors: dict[int, str] = {}
+        self._kinds: dict[int, str] = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the names of sectors anew."""
+        """Read the names of sectors and kinds anew."""
         self._sectors = {s.id: s.name(current().language) for s in self._store.all(Sector)}
+        self._kinds.clear()
+        self._kinds.update((kind.id, kind.label) for kind in in_order(self._store.all(OrganisationKind)))
 
     def all(self) -> list[Column]:
         """Every column there is."""
@@ -70,6 +74,7 @@ class CompanyColumns:
             self._text_column(_("Address"), "address", 180),
             self._text_column(_("Postal code"), "postal_code", 90),
             self._text_column(_("Operating name"), "operating_name", 160),
+            self._kind_column(),
         ]
 
     def _of_application(self) -> list[Column]:
@@ -98,6 +103,18 @@ class CompanyColumns:
     def _text_column(self, heading: str, name: str, width: int, choices: object = None) -> Column:
         found = choices if callable(choices) else None
         return Column(heading, lambda line: getattr(line, name), name, width, edits=name, choices=found)
+
+    def _kind_column(self) -> Column:
+        names = self._kinds
+        heading = _("Kind of organisation")
+        return Column(
+            heading,
+            lambda line: names.get(line.kind_id or 0, ""),
+            "kind",
+            150,
+            edits="kind",
+            choices=lambda: [*names.values()],
+        )
 
     def _number_column(self, heading: str, name: str) -> Column:
         return Column(heading, lambda line: str(getattr(line, name) or ""), name, 90, right=True, edits=name)

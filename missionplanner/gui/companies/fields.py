@@ -9,6 +9,7 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Market, Offering, Partner
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
@@ -36,6 +37,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
     """The fields; checker makes the check of a kind of value, people are the names a reviewer is completed from."""
     stops = [(stop.id, stop.name(current().language)) for stop in store.all(Stop)]
     names = {name: 0 for s in store.all(Sector) for name in (s.name_en, s.name_fr, s.name_es) if name}
+    kinds = [(kind.id, kind.label) for kind in in_order(store.all(OrganisationKind))]
     languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
     countries = [(0, name) for name in entry.countries()]
     first = [
@@ -50,6 +52,8 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
             _("Several are separated by semicolons; any of the three languages will do."),
         ),
         FormField("stops", _("Stops"), "checks", stops),
+        FormField("kind_id", _("Kind of organisation"), "choice", [(None, _("Not said")), *kinds]),
+        FormField("meets", _("Wants meetings"), "answer", hint=_("Where it does not say, what is usual for its kind.")),
         FormField("address", _("Address")),
         FormField("city", _("City")),
         FormField("region", _("Province or state")),
@@ -141,6 +145,8 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         region=entry.region(typed["region"], country),
         website=entry.checked("website", typed["website"], country)[0],
         phone=entry.checked("phone", typed["phone"], country)[0],
+        kind_id=typed["kind_id"],
+        meets=typed["meets"],
         employees=_number(typed["employees"]),
         year_founded=_number(typed["year_founded"]),
         language=typed["language"] or "",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.companies.chips import Chip, Option
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.icons import icon
@@ -41,6 +42,7 @@ def chip_labels() -> dict[str, str]:
         "sizes": _("Size"),
         "languages": _("Language"),
         "reviewers": _("Reviewer"),
+        "kinds": _("Kind of organisation"),
         "has": _("Has"),
         "lacks": _("Has no"),
         "since": _("Changed since"),
@@ -162,6 +164,7 @@ class FilterBar(QWidget):
             "stops": self._stop_options,
             "sizes": self._sizes,
             "languages": self._languages,
+            "kinds": self._kinds,
             "has": lambda: self._having("has"),
             "lacks": lambda: self._having("lacks"),
             "since": self._since,
@@ -214,6 +217,12 @@ class FilterBar(QWidget):
         numbers = self._numbers("languages")
         codes = list(dict.fromkeys([*LANGUAGES, *map(str, numbers)]))
         return [Option(code, OWN_NAMES.get(code, code), numbers.get(code, 0)) for code in codes]
+
+    def _kinds(self) -> list[Option]:
+        numbers = self._numbers("kinds")
+        kinds = in_order(self._store.all(OrganisationKind))
+        labels = {kind.id: kind.label for kind in kinds} | {0: _("Not said")}
+        return [Option(key, label, numbers.get(key, 0)) for key, label in labels.items()]
 
     def _having(self, name: str) -> list[Option]:
         wanted = self.filter()

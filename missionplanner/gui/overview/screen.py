@@ -181,7 +181,7 @@ class OverviewScreen(Screen):
         numbers = {
             "delegation": sides[Side.DELEGATION],
             "counterparts": sides[Side.COUNTERPART],
-            "delegates": sum(snapshot.company[d.company_id].side is Side.DELEGATION for d in snapshot.delegates),
+            "delegates": sum(snapshot.side_of(person) is Side.DELEGATION for person in snapshot.people),
             "requests": len(snapshot.requests),
             "meetings": sum(m.stands for m in snapshot.meetings),
         }

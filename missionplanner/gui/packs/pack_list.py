@@ -92,7 +92,7 @@ class PackList:
 
     def company(self, key: int) -> int:
         """The company of a row."""
-        return self._people[key].company_id if key in self._people else key
+        return (self._people[key].company_id or 0) if key in self._people else key
 
     def changes(self, key: int) -> tuple[str, ...]:
         """Return the changes since the pack of a row was printed, a sentence each."""

@@ -36,7 +36,7 @@ class PrintJournal(QWidget):
         if one.edition is not Edition.DELEGATE:
             return one.edition.label
         company = self._snapshot.company.get(one.company_id or 0)
-        person = next((p for p in self._snapshot.delegates if p.id == one.delegate_id), None)
+        person = self._snapshot.person.get(one.delegate_id or 0)
         names = (company.name if company else _("a company that is gone"), person.full_name if person else "")
         return " – ".join(name for name in names if name)
 

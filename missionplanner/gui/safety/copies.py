@@ -17,7 +17,7 @@ from missionplanner.store.upkeep import backups
 from missionplanner.store.upkeep.backups import Backup
 
 NAMES = {
-    "companies": N_("companies"), "delegates": N_("delegates"), "requests": N_("requests"), "meetings": N_("meetings"),
+    "companies": N_("companies"), "people": N_("people"), "requests": N_("requests"), "meetings": N_("meetings"),
     "events": N_("events"), "outcomes": N_("outcomes"),
 }  # fmt: skip
 

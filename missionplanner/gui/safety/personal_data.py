@@ -217,7 +217,7 @@ class PersonalDataDialog(QDialog):
         answers = {None: "", True: _("yes"), False: _("no")}
         if line.delegate is None:
             return ""
-        of_company = self._consents.get(line.delegate.company_id)
+        of_company = self._consents.get(line.delegate.company_id or 0)
         if line.delegate.consent is None and of_company is not None:
             return _("{answer}, said the company").format(answer=answers[of_company])
         return answers[line.delegate.consent]

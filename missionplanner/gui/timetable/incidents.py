@@ -50,9 +50,9 @@ def ask_illness(store: Store, snapshot: Snapshot, parent: QWidget) -> bool:
     Raises UserError for a name no delegate has.
     """
     people = told_apart(
-        (person.id, f"{person.full_name} – {snapshot.company[person.company_id].name}")
-        for person in snapshot.delegates
-        if snapshot.takes_part(person.company_id)
+        (person.id, snapshot.with_organisation(person))
+        for person in snapshot.people
+        if any(map(snapshot.takes_part, snapshot.companies_of.get(person.id, ())))
     )
     fields = [
         FormField("who", _("Delegate"), choices=[(0, name) for name in people], check=needed),

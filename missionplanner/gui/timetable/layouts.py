@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -146,19 +146,20 @@ def _fill_companies(plan: Plan, found: TimetableLayout, stop_id: int, place_of: 
 def _fill_delegates(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:
     """The delegation's people down; a meeting without names is everybody's of its company."""
     snapshot = plan.snapshot
-    people: list[Delegate] = []
+    people: dict[int, int] = {}
     for company in snapshot.participants(Side.DELEGATION):
         if stop_id in snapshot.stops_for(company.id):
-            people += snapshot.delegates_of.get(company.id, [])
-    found.keys, found.company_of = [p.id for p in people], {p.id: p.company_id for p in people}
-    found.rows = [f"{p.full_name}\n{snapshot.company[p.company_id].name}" for p in people]
-    for row, person in enumerate(people):
-        _bar_times(plan, found, row, person.company_id, partial(_why_away, plan, Owner.DELEGATE, person.id))
-        for meeting in snapshot.meetings_of.get(person.company_id, []):
-            named = snapshot.attending.get(meeting.id, frozenset())
-            ours = {p.id for p in snapshot.delegates_of[person.company_id]} & named
-            if meeting.slot_id in place_of and (not ours or person.id in ours):
-                text = _other_and_table(snapshot, meeting, person.company_id)
+            for person in snapshot.meeting_people_of.get(company.id, []):
+                people.setdefault(person.id, company.id)
+    found.keys, found.company_of = list(people), people
+    for row, key in enumerate(people):
+        person = snapshot.person[key]
+        mine = snapshot.companies_of[key]
+        found.rows.append(f"{person.full_name}\n{', '.join(snapshot.company[one].name for one in mine)}")
+        _bar_times(plan, found, row, people[key], partial(_why_away, plan, Owner.DELEGATE, key))
+        for own, meeting in snapshot.meetings_of_person(person):
+            if meeting.slot_id in place_of:
+                text = _other_and_table(snapshot, meeting, own)
                 _put_meeting(snapshot, found, (row, place_of[meeting.slot_id]), meeting, text)
 
 

@@ -106,7 +106,8 @@ def _people(workspace: Workspace, open_company: Callable[[int], None]) -> list[F
         for one in companies.values()
     ]
     for person in workspace.store.all(Delegate):
-        text = f"{person.formal_name} – {companies[person.company_id].name}"
+        company = companies.get(person.company_id or 0)
+        text = f"{person.formal_name} – {company.name}" if company else person.formal_name
         searched = fold(f"{person.full_name} {person.email}")
-        found.append(FinderEntry(text, searched, "user", partial(open_company, person.company_id)))
+        found.append(FinderEntry(text, searched, "user", partial(open_company, company.id if company else 0)))
     return found

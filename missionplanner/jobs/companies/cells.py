@@ -12,6 +12,7 @@ from missionplanner.domain.applications import STATUS_LABELS, Application, Decis
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
@@ -27,7 +28,7 @@ from missionplanner.user import user_name
 
 EDITABLE = (
     "name", "side", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code",
-    "phone", "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email",
+    "phone", "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email", "kind",
 )  # fmt: skip
 """The columns of the companies' table that can be typed into."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
@@ -126,6 +127,7 @@ class _Editor:
 
     def __init__(self, store: Store) -> None:
         self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
+        self._kinds = choices.of_titled(store.all(OrganisationKind))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
         self._last_rank = max((one.rank or 0 for one in store.all(Application)), default=0)
         self._asked = {key for request in store.all(Request) for key in request.pair}
@@ -151,6 +153,7 @@ class _Editor:
             "side": self._side,
             "status": self._status,
             "sectors": self._sectors,
+            "kind": self._kind,
             "reviewer": self._reviewer,
             "delegate": self._delegate,
             "email": self._email,
@@ -194,6 +197,12 @@ class _Editor:
         if unknown or (text and not keys):
             raise UserError(_("No sector is called “{name}”.").format(name=(*unknown, text)[0]))
         return replace(record, sectors=tuple(keys))
+
+    def _kind(self, record: Registration, text: str) -> Registration:
+        keys, unknown = self._kinds.find(text) if text else ([], [])
+        if unknown or len(keys) > 1 or (text and not keys):
+            raise UserError(_("No kind of organisation is called “{name}”.").format(name=text))
+        return replace(record, company=replace(record.company, kind_id=keys[0] if keys else None))
 
     def _status(self, record: Registration, text: str) -> Registration:
         status = self._statuses.get(fold(text))

@@ -9,6 +9,7 @@ from missionplanner.domain.changes import LIST_FIELDS, Registration, SourceDraft
 from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
 from missionplanner.domain.events import Attendance
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.spelling import fold
@@ -56,7 +57,7 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
         distinct = {frozenset((d.company_id, d.other_id)) for d in store.all(Distinction)}
         people: dict[int, list[dict[str, str]]] = {}
         for person in store.all(Delegate):
-            people.setdefault(person.company_id, []).append({"email": person.email, "phone": person.phone})
+            people.setdefault(person.company_id or 0, []).append({"email": person.email, "phone": person.phone})
         return {"companies": store.all(Company), "distinct": distinct, "people": people}
 
     def work(known: dict[str, Any], progress: Progress) -> list[Suspicion]:
@@ -82,10 +83,10 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
 
 def differences(store: Store, one: Registration, two: Registration) -> list[FieldDifference]:
     """Return the fields in which two registrations differ, in the order of the form."""
-    sectors, stops = store.all(Sector), store.all(Stop)
+    named = store.all(Sector), store.all(Stop), store.all(OrganisationKind)
 
     def shown(name: str, value: Any) -> str:
-        return field_shown(name, value, sectors, stops)
+        return field_shown(name, value, *named)
 
     found = []
     for field in fields(Company):

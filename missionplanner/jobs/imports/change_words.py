@@ -7,6 +7,7 @@ from typing import Any
 from missionplanner.domain.changes import FieldChange, Kept
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.i18n import _
 from missionplanner.jobs.wording import field_shown, person_field
 
@@ -16,10 +17,11 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """Puts changes in words; sectors and stops by their names."""
+    """Puts changes in words; sectors, stops and kinds by their names."""
 
     sectors: list[Sector]
     stops: list[Stop]
+    kinds: list[OrganisationKind]
 
     def of_later_row(
         self, row: int, first: int, kept: Iterable[Kept], changes: Iterable[FieldChange]
@@ -55,7 +57,7 @@ class ChangeWords:
 
     def value(self, of: Kept | FieldChange, value: Any) -> str:
         """Return a value as people read it."""
-        return field_shown(of.field, value, self.sectors, self.stops)[:_LONGEST]
+        return field_shown(of.field, value, self.sectors, self.stops, self.kinds)[:_LONGEST]
 
     def _issue(self, code: str, text: str, row: int, kept: Kept, other: int = 0) -> Issue:
         theirs = self.value(kept, kept.theirs)

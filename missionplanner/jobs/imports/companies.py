@@ -11,7 +11,17 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import boxes, choices, columns, companies, fields, files, sheets, spreadsheets
+from missionplanner.exchange import (
+    boxes,
+    choices,
+    columns,
+    companies,
+    fields,
+    files,
+    listed_columns,
+    sheets,
+    spreadsheets,
+)
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Row, Source, SourceSheet
 from missionplanner.i18n import _
@@ -137,9 +147,9 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         if options.first:
             everything = [replace(sheet, rows=sheet.rows[: options.first]) for sheet in everything]
         offered = sheets.offered(everything, options.sheet)
-        context = companies.context(known.mission, options.side, known.sectors, known.stops)
+        context = companies.context(known.mission, options.side, known.sectors, known.stops, known.kinds)
         reading = _reading(offered, options, known)
-        table = boxes.marked(reading.table, context)
+        table = listed_columns.with_kind(boxes.marked(reading.table, context), context.kinds)
         progress.report(0.3, _("Understanding the rows"))
         findings = [
             *sheets.left_out(everything, table),
@@ -209,9 +219,14 @@ def journal_entry(plan: ImportPlan) -> FileImport:
 def save_rejects(plan: ImportPlan, target: Path) -> int:
     """Write the rejected rows as they came, each with its number and reason, as csv; return how many."""
     reasons = {row.number: row.text for row in plan.rows if row.verdict is RowOutcome.REJECTED}
-    rows = [row for row in plan.table.rows if row.number in reasons]
-    headings = [_("Row"), *(column.heading for column in plan.table.columns), _("Reason")]
-    width = len(plan.table.columns)
+    return write_rejects(plan.table, reasons, target)
+
+
+def write_rejects(table: SourceTable, reasons: Mapping[int, str], target: Path) -> int:
+    """Write the rows of a table that have reasons, by their numbers, as they came, as csv; return how many."""
+    rows = [row for row in table.rows if row.number in reasons]
+    headings = [_("Row"), *(column.heading for column in table.columns), _("Reason")]
+    width = len(table.columns)
     lines = [[str(row.number), *_padded(row, width), reasons[row.number]] for row in rows]
     spreadsheets.write_csv(target, headings, lines)
     return len(lines)

@@ -23,6 +23,7 @@ from missionplanner.domain.fingerprints import Salt
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
@@ -57,6 +58,7 @@ class KnownMission:
     """The stops at which each sector has a programme."""
     erased: KnownErased | None = None
     """The memory of those who were erased; None where there is none."""
+    kinds: list[OrganisationKind] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def know(store: Store) -> KnownMission:
         readings,
         store.all(SectorStop),
         KnownErased(Salt.of(store.mission.uid), erasing.remembered(store)),
+        store.all(OrganisationKind),
     )
 
 
@@ -155,7 +158,7 @@ class _Comparing:
 
     def __init__(self, known: KnownMission, asked: Asked, left_out: Mapping[int, tuple[LeftOutPerson, ...]]) -> None:
         self._known, self._asked, self._left_out = known, asked, left_out
-        self._words = ChangeWords(known.sectors, known.stops)
+        self._words = ChangeWords(known.sectors, known.stops, known.kinds)
         self._side = {k: record for k, record in known.records.items() if record.company.side is asked.side}
         self._names = NameIndex({k: (record.company.name,) for k, record in self._side.items()})
         for alias in known.aliases:

@@ -88,7 +88,9 @@ class RequestPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownCompanies:
+    """The records by which companies are found that a file names, and the requests there are."""
+
     companies: list[Company]
     requests: list[Request]
     aliases: list[Alias]
@@ -98,10 +100,10 @@ class _Known:
 _LONGEST_NAME = 200
 
 
-class _Names:
+class CompanyNames:
     """Finds the companies of written names: by the user's answers, by earlier ones, by the names of companies."""
 
-    def __init__(self, known: _Known, answers: Mapping[str, int]) -> None:
+    def __init__(self, known: KnownCompanies, answers: Mapping[str, int]) -> None:
         self.companies = {company.id: company for company in known.companies}
         self._index = NameIndex({c.id: (c.name, c.operating_name) for c in known.companies})
         self._said = {fold(alias.name): alias.company_id for alias in known.aliases}
@@ -109,12 +111,12 @@ class _Names:
         self._people: dict[str, set[int]] = defaultdict(set)
         for person in known.delegates:
             for spelling in (person.email, person.full_name):
-                if spelling:
+                if spelling and person.company_id is not None:
                     self._people[fold(spelling)].add(person.company_id)
         self._domains: dict[str, set[int]] = defaultdict(set)
         for key, address in (
             *((company.id, company.website) for company in known.companies),
-            *((person.company_id, person.email) for person in known.delegates),
+            *((person.company_id, person.email) for person in known.delegates if person.company_id),
         ):
             self._domains[domain_of(address)].add(key)
         self._cities = {fold(company.city) for company in known.companies if company.city}
@@ -165,34 +167,35 @@ class _Names:
 
 def candidates(store: Store, name: str) -> list[Company]:
     """Return the companies a written name may mean, the likeliest first."""
-    names = _Names(_known(store), {})
+    names = CompanyNames(known_companies(store), {})
     return [names.companies[key] for key in names.near(name)]
 
 
 def analyse(
     source: Path, sheet: str = "", pasted: str = "", answers: Mapping[str, int] | None = None
-) -> Job[_Known, RequestPlan]:
+) -> Job[KnownCompanies, RequestPlan]:
     """Return the job that works out what importing the requests would do.
 
     pasted: a block copied from a spreadsheet, read instead of the file; answers: companies by the names written for
     them.
     """
 
-    def work(known: _Known, progress: Progress) -> RequestPlan:
+    def work(known: KnownCompanies, progress: Progress) -> RequestPlan:
         progress.report(0.1, _("Reading {name}").format(name=source.name))
         read = Source(source.name, pasted.encode("utf-8", "replace")) if pasted else files.load(source)
         said = dict(answers or {})
-        names = _Names(known, said)
+        names = CompanyNames(known, said)
         table = requests.read(files.read(read), sheet, names.directory)
         progress.report(0.5, _("Finding the companies"))
         digest = hashlib.sha256(read.content).hexdigest()
         return RequestPlan(source, table, _resolve(table, known, names), digest, said)
 
-    return Job(_("Analysing {name}").format(name=source.name), _known, work)
+    return Job(_("Analysing {name}").format(name=source.name), known_companies, work)
 
 
-def _known(store: Store) -> _Known:
-    return _Known(store.all(Company), store.all(Request), store.all(Alias), store.all(Delegate))
+def known_companies(store: Store) -> KnownCompanies:
+    """Return what is known of companies and requests."""
+    return KnownCompanies(store.all(Company), store.all(Request), store.all(Alias), store.all(Delegate))
 
 
 def accept(store: Store, plan: RequestPlan) -> None:
@@ -239,7 +242,7 @@ def save_rejects(plan: RequestPlan, target: Path) -> int:
     return len(lines)
 
 
-def _resolve(table: RequestTable, known: _Known, names: _Names) -> tuple[RequestResult, ...]:
+def _resolve(table: RequestTable, known: KnownCompanies, names: CompanyNames) -> tuple[RequestResult, ...]:
     held = {(request.pair, request.asked_by): request for request in known.requests}
     results: list[RequestResult] = []
     unclear: set[str] = set()
@@ -302,7 +305,7 @@ def _compared(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Re
     return replace(result, verdict=RowOutcome.CHANGED, request=now)
 
 
-def _result_of(row: RequestRow, table: RequestTable, names: _Names) -> RequestResult:
+def _result_of(row: RequestRow, table: RequestTable, names: CompanyNames) -> RequestResult:
     if row.fault:
         return RequestResult(row.row.number, RowOutcome.REJECTED, row.asker, row.wanted, None, (row.fault,))
     issues: list[Issue] = []

@@ -1,6 +1,7 @@
 """The decisions about an imported row: values side by side, as people read them."""
 
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.duplicates import FieldDifference
 from missionplanner.jobs.imports.comparison import ImportComparison, RowResult
@@ -13,14 +14,14 @@ def differences(store: Store, row: RowResult, comparison: ImportComparison) -> l
 
     For a row of a known company: the values that stay because they were typed since.
     """
-    sectors, stops = store.all(Sector), store.all(Stop)
+    named = store.all(Sector), store.all(Stop), store.all(OrganisationKind)
     if row.kept:
         return [
             FieldDifference(
                 kept.key,
                 person_field(kept.person, kept.field),
-                field_shown(kept.field, kept.ours, sectors, stops),
-                field_shown(kept.field, kept.theirs, sectors, stops),
+                field_shown(kept.field, kept.ours, *named),
+                field_shown(kept.field, kept.theirs, *named),
             )
             for kept in row.kept
         ]
@@ -32,8 +33,8 @@ def differences(store: Store, row: RowResult, comparison: ImportComparison) -> l
         FieldDifference(
             name,
             label(name),
-            field_shown(name, ours.get(name), sectors, stops),
-            field_shown(name, value, sectors, stops),
+            field_shown(name, ours.get(name), *named),
+            field_shown(name, value, *named),
         )
         for name, value in theirs.items()
         if ours.get(name) not in (None, "", ()) and ours[name] != value

@@ -26,7 +26,7 @@ def compare_by_side(
     findings = tuple(findings)
     parts = []
     for side, rows in companies.by_side(table, asked.side).items():
-        context = companies.context(known.mission, side, known.sectors, known.stops)
+        context = companies.context(known.mission, side, known.sectors, known.stops, known.kinds)
         read = companies.read(replace(table, rows=rows), context, findings)
         parts.append(compare(read, known, replace(asked, side=side, source=source_of(side))))
     if len(parts) == 1:

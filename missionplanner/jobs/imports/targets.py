@@ -80,7 +80,7 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
         seeks=draft.seeks,
         markets=draft.markets,
         partners=draft.partners,
-        delegates=tuple(Delegate(company_id=0, **person) for person in draft.delegates),
+        delegates=tuple(Delegate(**person) for person in draft.delegates),
     )
 
 

@@ -32,6 +32,7 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
         {
             "name": company.name,
             "side": company.side.value,
+            "kind": kind.name_en if (kind := snapshot.kind_of(company)) else "",
             "status": snapshot.application[company.id].status.value,
             "sectors": _sectors(snapshot, company.id),
             "subsectors": _subsectors(snapshot, company.id),
@@ -62,16 +63,18 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
 
 def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
     """List delegates by family name, with their company; with their sensitive fields only where that is asked for."""
-    people = [person for person in snapshot.delegates if person.company_id in wanted]
-    people.sort(key=lambda p: (fold(p.family_name), fold(p.given_name), p.id))
+    found = [
+        (p, company) for p in snapshot.people for company in snapshot.companies_of.get(p.id, ()) if company in wanted
+    ]
+    found.sort(key=lambda row: (fold(row[0].family_name), fold(row[0].given_name), row[0].id))
     return [
         {
-            "company": snapshot.company[p.company_id].name,
-            "side": snapshot.company[p.company_id].side.value,
+            "company": snapshot.company[company].name,
+            "side": snapshot.company[company].side.value,
             **_person(p),
             **({name: getattr(p, name) for name in SENSITIVE} if sensitive else {}),
         }
-        for p in people
+        for p, company in found
     ]
 
 

@@ -46,7 +46,7 @@ def steps(store: Store, text: str = "", limit: int = 2000) -> list[Step]:
         return found
     companies = [company.id for company in store.all(Company) if text in company.name.casefold()]
     people = [person.id for person in store.all(Delegate) if text in person.full_name.casefold()]
-    about = restoring.steps_about(store, "companies", companies) | restoring.steps_about(store, "delegates", people)
+    about = restoring.steps_about(store, "companies", companies) | restoring.steps_about(store, "people", people)
     return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
 
 

@@ -141,7 +141,7 @@ def save_person(store: Store, key: int, target: Path) -> None:
     keeps of them.
     """
     whom = erasing.meant(store, [key])
-    row = restoring.last_seen(store, "delegates", key) or {}
+    row = restoring.last_seen(store, "people", key) or {}
     company = restoring.last_seen(store, "companies", int(row.get("company_id") or 0)) or {}
     there = store.where(Delegate, "id", [key])
     texts = erasing.texts_about(store, whom)
@@ -159,9 +159,9 @@ def save_person(store: Store, key: int, target: Path) -> None:
         ],
         "history": [],
     }
-    for step in sorted(restoring.steps_about(store, "delegates", sorted(whom.keys))):
+    for step in sorted(restoring.steps_about(store, "people", sorted(whom.keys))):
         for change in restoring.changes(store, step):
-            if change.table == "delegates" and change.key in whom.keys:
+            if change.table == "people" and change.key in whom.keys:
                 parts = {"before": change.before, "after": change.after}
                 found["history"].append(
                     {"step": step, **{name: _filled_values(part) for name, part in parts.items() if part}}
@@ -172,17 +172,16 @@ def save_person(store: Store, key: int, target: Path) -> None:
 def _timetable(store: Store, person: Delegate) -> dict[str, list[dict[str, str]]]:
     """Return the meetings and events of a person."""
     snapshot = store.snapshot()
-    company = snapshot.company[person.company_id]
     meetings = []
-    for meeting in gathering.meetings_of(snapshot, company, person):
+    for company, meeting in snapshot.meetings_of_person(person):
         stop, slot = snapshot.stop_of_slot[meeting.slot_id], snapshot.slot[meeting.slot_id]
-        other = snapshot.company[gathering.other_of(meeting, company)]
+        other = snapshot.company[gathering.other_of(meeting, snapshot.company[company])]
         start = in_zone(slot.starts, stop.time_zone).isoformat()
         meetings.append({"start": start, "with": other.name, "status": meeting.status.value})
     events = [
         {"start": in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).isoformat(), "name": event.name_en}
         for event in snapshot.events
-        if snapshot.attends(company.id, event)
+        if snapshot.person_attends(person, event)
     ]
     return {"meetings": meetings, "events": events}
 

@@ -181,7 +181,7 @@ def bring_back(store: Store, key: int) -> Restored:
     version, snapshot = store.get(Version, key), store.snapshot()
     present = {m.pair: m for m in snapshot.meetings if m.stands}
     cancelled = {m.pair: m.id for m in snapshot.meetings if not m.stands}
-    people = {person.id for person in snapshot.delegates}
+    people = {person.id for person in snapshot.people}
     wanted = {entry.pair: entry for entry in entries(version)}
     refused: list[str] = []
     with store.change(message("Bring back version {name}", name=version.name)) as change:

@@ -17,7 +17,7 @@ _NAMING = (
 """Columns that tell people which record of a table a row is."""
 _OWNERS = {
     "company_id": "companies", "delegation_id": "companies", "counterpart_id": "companies", "meeting_id": "meetings",
-    "delegate_id": "delegates", "event_id": "events", "venue_id": "venues", "sector_id": "sectors",
+    "delegate_id": "people", "person_id": "people", "event_id": "events", "venue_id": "venues", "sector_id": "sectors",
     "stop_id": "stops", "other_id": "", "criterion_id": "criteria",
 }  # fmt: skip
 """The links that tell whose a record is."""
@@ -51,7 +51,7 @@ def name_of(db: Database, table: str, key: int, depth: int = 0) -> str:
         return ""
     columns = names(KIND_OF[table])
     found = [_read(db, table, column, key) for column in _NAMING if column in columns]
-    own = " ".join(part for part in found if part) if table == "delegates" else next(filter(None, found), "")
+    own = " ".join(part for part in found if part) if table == "people" else next(filter(None, found), "")
     if own and table in _NAMED_ALONE:
         return own
     owners = (

@@ -9,7 +9,7 @@ from missionplanner.store.merging.blanking import Place, without, without_names
 from missionplanner.store.merging.layout import Layout
 from missionplanner.store.merging.reading import JOURNALS
 from missionplanner.store.merging.state import KnownRow, MergeState, Values, Write
-from missionplanner.store.personal_texts import CLASSES, TextClass, Whose, classes_of
+from missionplanner.store.personal_texts import CLASSES, LINKS, TextClass, Whose, classes_of
 from missionplanner.store.rows import names
 
 
@@ -97,7 +97,7 @@ class _Blanking:
         """Return an entry of a journal without them; what was made for them alone is emptied."""
         kinds = classes_of(table, columns)
         known = dict(zip(columns, entry, strict=True))
-        if known.get("delegate_id") in self._whom.uids:
+        if {known.get(link) for link in LINKS} & self._whom.uids:
             blank = ("" if kind.whose is Whose.LINKED else v for kind, v in zip(kinds, entry, strict=True))
             entry = tuple(blank)
         return self._values(uid, table, columns, kinds, entry)

@@ -47,14 +47,14 @@ _LOOSE = {
 }
 """Links without a foreign key that may lead to what is gone."""
 _INSIDE: dict[tuple[str, str], dict[str, str]] = {
-    ("source_drafts", "content"): {"sectors": "sectors", "stops": "stops"},
-    ("saved_filters", "wanted"): {"stops": "stops"},
+    ("source_drafts", "content"): {"sectors": "sectors", "stops": "stops", "kind_id": "organisation_kinds"},
+    ("saved_filters", "wanted"): {"stops": "stops", "kinds": "organisation_kinds"},
     ("versions", "content"): {
         "delegation_id": "companies",
         "counterpart_id": "companies",
         "venue_id": "venues",
         "interpreter_id": "interpreters",
-        "delegates": "delegates",
+        "delegates": "people",
     },
 }
 """Links inside of texts in JSON, by the names they have there."""
@@ -73,8 +73,10 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "precedences": ("company_id", "first_id", "then_id"),
     "travels": ("venue_id", "other_id"),
     "sector_stops": ("sector_id", "stop_id"),
+    "memberships": ("person_id", "company_id"),
     "meeting_delegates": ("meeting_id", "delegate_id"),
     "attendances": ("event_id", "company_id"),
+    "person_attendances": ("event_id", "person_id"),
     "match_weights": ("part",),
     "texts": ("kind", "language"),
     "letter_templates": ("kind", "language"),

@@ -153,7 +153,7 @@ def _journal(db: Database, table: str, columns: tuple[str, ...], uids: Names) ->
     listed = ", ".join(f'"{name}"' for name in columns)
     for row in db.execute(f"SELECT {listed} FROM {table} ORDER BY id"):
         values: list[Any] = list(row)
-        for column, target in (("company_id", "companies"), ("delegate_id", "delegates")):
+        for column, target in (("company_id", "companies"), ("delegate_id", "people")):
             if column in columns and values[columns.index(column)]:
                 values[columns.index(column)] = uids.uid(target, values[columns.index(column)])
         yield str(values[columns.index("uid")]), (None, *values[1:])

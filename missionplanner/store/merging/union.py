@@ -42,12 +42,12 @@ def union(one: MergeState, other: MergeState, layout: Layout) -> MergeState:
 
 def _erase(state: MergeState, layout: Layout) -> None:
     """Leave nothing of people who were erased, in whatever somebody wrote without knowing."""
-    table = layout["delegates"]
-    blank = values(Delegate, [Delegate(company_id=0)])[0]
+    table = layout["people"]
+    blank = values(Delegate, [Delegate()])[0]
     kept = {table.columns.index(name) for name in KEPT}
     for uid in state.erased & state.rows.keys():
         row = state.rows[uid]
-        if row.table != "delegates":
+        if row.table != "people":
             continue
         found = KnownRow(row.table, _blanked(row.values, blank, kept), row.birth)
         for name, written in row.registers.items():

@@ -44,11 +44,11 @@ def _write_erased(db: Database, mine: MergeState, state: MergeState) -> None:
     new = [(uid,) for uid in sorted(state.erased - mine.erased)]
     db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", new)
     db.conn.executemany("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", sorted(state.marks - mine.marks))
-    person = dict(zip(names(Delegate), values_of(Delegate, [Delegate(company_id=0)])[0], strict=True))
+    person = dict(zip(names(Delegate), values_of(Delegate, [Delegate()])[0], strict=True))
     blank = {name: value for name, value in person.items() if name not in KEPT}
     settings = ", ".join(f'"{name}" = ?' for name in blank)
     # Images of rows inserted at once are keys alone.
-    sql = f"UPDATE delegates_history SET {settings} WHERE uid = ?"
+    sql = f"UPDATE people_history SET {settings} WHERE uid = ?"
     db.conn.executemany(sql, [(*blank.values(), uid) for (uid,) in new])
 
 
@@ -266,7 +266,7 @@ def _write_journals(db: Database, mine: MergeState, state: MergeState, known: Na
 
 def _with_keys(columns: tuple[str, ...], row: Values, known: Names) -> Values:
     values = list(row)
-    for column, target in (("company_id", "companies"), ("delegate_id", "delegates")):
+    for column, target in (("company_id", "companies"), ("delegate_id", "people")):
         if column in columns and isinstance(values[columns.index(column)], str):
             values[columns.index(column)] = known.key(target, str(values[columns.index(column)])) or 0
     return tuple(values)

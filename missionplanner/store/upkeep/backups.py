@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from missionplanner.errors import DamagedFile, UserError
 from missionplanner.i18n import _
@@ -12,11 +13,12 @@ from missionplanner.messages import Message
 from missionplanner.store.file import copies, engine, opening
 from missionplanner.store.file.copies import made_at
 from missionplanner.store.store import Store, file_of
+from missionplanner.store.tables import FORMER_NAMES
 from missionplanner.store.upkeep import erasing, mission_copies
 from missionplanner.store.upkeep.mission_copies import MissionCopy
 from missionplanner.writing import discard, followed, replacing
 
-COUNTED = ("companies", "delegates", "requests", "meetings", "events", "outcomes")
+COUNTED = ("companies", "people", "requests", "meetings", "events", "outcomes")
 """The tables by whose numbers of rows copies are compared."""
 
 
@@ -61,12 +63,20 @@ def _described(copy: MissionCopy) -> Backup:
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(engine.connect(uri, copy.password, uri=True, timeout=1)) as connection:
-            rows = {table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
+            rows = {table: _count(connection, table) for table in COUNTED}
             last = connection.execute("SELECT label, id FROM steps ORDER BY id DESC LIMIT 1").fetchone()
     except engine.kinds("Error", OSError):
         return Backup(path, made, status.st_size, {}, "", False)
     label, steps = (str(Message.read(str(last[0]))), int(last[1])) if last else ("", 0)
     return Backup(path, made, status.st_size, rows, label, steps=steps)
+
+
+def _count(connection: Any, table: str) -> int:
+    """Return how many rows a table of a copy has, by the name it has in the format of the copy."""
+    names = (table, FORMER_NAMES.get(table, table))
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (?, ?)"
+    (name,) = connection.execute(sql, names).fetchone() or (table,)
+    return int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
 
 
 def restore(path: Path, backup: Path, password: str = "") -> Path | None:

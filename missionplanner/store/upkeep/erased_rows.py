@@ -8,7 +8,7 @@ from missionplanner.domain.privacy import KEPT, anonymous
 from missionplanner.store.database import Database
 from missionplanner.store.merging import blanking
 from missionplanner.store.merging.blanking import Place
-from missionplanner.store.personal_texts import CLASSES, GOING, Naming, TextClass, Whose, texts
+from missionplanner.store.personal_texts import CLASSES, GOING, LINKS, Naming, TextClass, Whose, texts
 from missionplanner.store.rows import names, values
 from missionplanner.store.upkeep import passages
 from missionplanner.store.upkeep.known_people import Meant
@@ -20,23 +20,23 @@ _WHOSE_COMPANY = ("company_id", "delegation_id", "counterpart_id")
 def blank_present(db: Database, whom: Meant) -> None:
     """Make the people who are there anonymous."""
     columns = names(Delegate)
-    blank = values(Delegate, [anonymous(Delegate(company_id=0))])[0]
+    blank = values(Delegate, [anonymous(Delegate())])[0]
     wanted = {name: value for name, value in zip(columns, blank, strict=True) if name not in KEPT}
-    own = [name for name, kind in texts(db)["delegates"].items() if kind.whose is Whose.PERSON]
+    own = [name for name, kind in texts(db)["people"].items() if kind.whose is Whose.PERSON]
     wanted = {**dict.fromkeys(own, ""), **wanted}
     settings = ", ".join(f'"{name}" = ?' for name in wanted)
     differs = " OR ".join(f'"{name}" IS NOT ?' for name in wanted)
-    sql = f"UPDATE delegates SET {settings} WHERE id = ? AND ({differs})"
+    sql = f"UPDATE people SET {settings} WHERE id = ? AND ({differs})"
     db.conn.executemany(sql, [(*wanted.values(), key, *wanted.values()) for key in sorted(whom.keys)])
 
 
 def blank_history(db: Database, whom: Meant) -> None:
     """Make the images of people anonymous, so that old steps can still be undone and done again."""
-    row = dict(zip(names(Delegate), values(Delegate, [Delegate(company_id=0)])[0], strict=True))
-    own = [name for name, kind in texts(db)["delegates_history"].items() if kind.whose is Whose.PERSON]
+    row = dict(zip(names(Delegate), values(Delegate, [Delegate()])[0], strict=True))
+    own = [name for name, kind in texts(db)["people_history"].items() if kind.whose is Whose.PERSON]
     wanted = {**dict.fromkeys(own, ""), **{name: value for name, value in row.items() if name not in KEPT}}
     settings = ", ".join(f'"{name}" = ?' for name in wanted)
-    sql = f"UPDATE delegates_history SET {settings} WHERE id = ? AND uid IS NOT NULL"  # the others are keys alone
+    sql = f"UPDATE people_history SET {settings} WHERE id = ? AND uid IS NOT NULL"  # the others are keys alone
     db.conn.executemany(sql, [(*wanted.values(), key) for key in sorted(whom.keys)])
 
 
@@ -52,7 +52,8 @@ def blank_linked(db: Database, whom: Meant) -> None:
     """Empty what was made for these people alone."""
     for table, columns in passages.linked(db):
         settings = ", ".join(f"\"{name}\" = ''" for name in columns)
-        db.conn.executemany(f"UPDATE {table} SET {settings} WHERE delegate_id = ?", [(key,) for key in whom.keys])
+        link = next(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] in LINKS)
+        db.conn.executemany(f"UPDATE {table} SET {settings} WHERE {link} = ?", [(key,) for key in whom.keys])
 
 
 def drop_drafts(db: Database, whom: Meant, mentions: Mentions) -> None:

@@ -228,7 +228,7 @@ def _kept_anyway(store: Store, whom: Meant, mentions: Mentions, marks: Marks) ->
 
 
 def _uids_of_everybody(db: Database) -> set[str]:
-    sql = "SELECT uid FROM delegates UNION SELECT uid FROM delegates_history"
+    sql = "SELECT uid FROM people UNION SELECT uid FROM people_history"
     gone = "SELECT uid FROM companies_history WHERE id NOT IN (SELECT id FROM companies)"
     return {uid for (uid,) in db.execute(f"{sql} UNION {gone}") if uid}
 

@@ -63,7 +63,7 @@ def coming_back(
     new = mine.marks - theirs.marks
     spared = {mark for kind, mark in mine.marks | theirs.marks if kind == MarkKind.ANOTHER.value} | set(others)
     left_out, keys = [], set()
-    rows = {row["id"]: row for row in (*known_people.rows_of(db, "delegates_history"), *known_people.rows_of(db))}
+    rows = {row["id"]: row for row in (*known_people.rows_of(db, "people_history"), *known_people.rows_of(db))}
     for person in people:
         like = Recognition.SAME if person.uid in mine.erased else Recognition.NONE
         if not like and person.uid not in mine.rows and new:
@@ -94,9 +94,7 @@ def _new_texts(mine: MergeState, theirs: MergeState) -> Iterator[str]:
     """Yield the texts a copy brings; those of people themselves are known."""
     for uid, row in theirs.rows.items():
         known = mine.rows.get(uid)
-        if row.table != "delegates" and (
-            known is None or (known.values, known.registers) != (row.values, row.registers)
-        ):
+        if row.table != "people" and (known is None or (known.values, known.registers) != (row.values, row.registers)):
             values = [row.values, *(write.values for found in row.registers.values() for write in found.values())]
             yield from (value for found in values for value in found if isinstance(value, str))
     yield from (step.label for key, step in theirs.steps.items() if key not in mine.steps)

@@ -66,9 +66,9 @@ Row = Mapping[str, Any]
 def people(db: Database) -> list[KnownPerson]:
     """Return everybody who is not anonymous, the present ones first."""
     companies = _company_names(db)
-    present = {row["id"]: row for row in _rows(db, "delegates")}
-    past = {row["id"]: row for row in _rows(db, "delegates_history") if row["id"] not in present}
-    gone = _deleted_at(db, "delegates")
+    present = {row["id"]: row for row in _rows(db, "people")}
+    past = {row["id"]: row for row in _rows(db, "people_history") if row["id"] not in present}
+    gone = _deleted_at(db, "people")
     found = [_person(row, companies, None) for row in present.values() if _is_somebody(row)]
     found += [_person(row, companies, gone.get(row["id"])) for row in past.values() if _is_somebody(row)]
     return found
@@ -87,12 +87,12 @@ def deleted_companies(db: Database) -> list[KnownCompany]:
 
 def meant(db: Database, keys: Collection[int], companies: Collection[int] = ()) -> Meant:
     """Return the people of these keys, of these companies, and other records of the same people, with their names."""
-    rows = [*_rows(db, "delegates_history"), *_rows(db, "delegates")]
+    rows = [*_rows(db, "people_history"), *_rows(db, "people")]
     people_keys, owners_wanted = set(keys), set(companies)
     wanted = {row["id"] for row in rows if row["id"] in people_keys or row["company_id"] in owners_wanted}
     wanted |= _same_people(rows, wanted)
     mine = [row for row in rows if row["id"] in wanted]
-    owners = frozenset(row["company_id"] for row in mine)
+    owners = frozenset(row["company_id"] for row in mine if row["company_id"]) | _represented(db, wanted)
     uids = frozenset(str(row["uid"]) for row in mine)
     said = [*mine, *_said_of(db, mine, owners), *_beside(db, uids)]
     called = Called.of(said, _names_of_companies(db, owners))
@@ -101,7 +101,14 @@ def meant(db: Database, keys: Collection[int], companies: Collection[int] = ()) 
     return Meant(frozenset(wanted), uids, owners | set(companies), called, _marks(db, said, rows, wanted), len(known))
 
 
-def rows_of(db: Database, table: str = "delegates") -> list[Row]:
+def _represented(db: Database, people: Collection[int]) -> frozenset[int]:
+    """Return the organisations people represent, or represented, besides their main ones."""
+    sql = "SELECT person_id, company_id FROM {} WHERE company_id IS NOT NULL"
+    rows = [row for table in ("memberships", "memberships_history") for row in db.execute(sql.format(table))]
+    return frozenset(company for person, company in rows if person in people)
+
+
+def rows_of(db: Database, table: str = "people") -> list[Row]:
     """Return the people of a table, or their images, by column."""
     return _rows(db, table)
 

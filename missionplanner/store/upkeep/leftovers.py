@@ -14,8 +14,12 @@ from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store
+from missionplanner.store.tables import FORMER_NAMES
 from missionplanner.store.upkeep import mission_copies, passages
 from missionplanner.store.upkeep.mission_copies import MissionCopy
+
+_OF_PEOPLE = tuple(f"{table}{ending}" for table in ("people", FORMER_NAMES["people"]) for ending in ("", "_history"))
+"""The tables of people, also in files of the formats before."""
 
 
 def holding(store: Store, uids: Collection[str] | None = None, mentions: Mentions | None = None) -> list[Path]:
@@ -34,7 +38,7 @@ def _holds(copy: MissionCopy, uids: Collection[str] | None, mentions: Mentions |
         return True
     try:
         with closing(engine.connect(copy.path, copy.password)) as connection:
-            if any(_names_somebody(connection, table, uids) for table in ("delegates", "delegates_history")):
+            if any(_names_somebody(connection, table, uids) for table in _OF_PEOPLE):
                 return True
             if uids and any(_names_company(connection, table, uids) for table in ("companies", "companies_history")):
                 return True
@@ -54,6 +58,8 @@ def _is_named_in_texts(db: Database, mentions: Mentions) -> bool:
 
 def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -> bool:
     there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    if not there:
+        return False
     personal = [name for name in names(Delegate) if name in there and name not in KEPT]
     filled = " OR ".join(f"coalesce(\"{name}\", '') <> ''" for name in personal)
     for (uid,) in connection.execute(f"SELECT DISTINCT uid FROM {table} WHERE {filled}"):

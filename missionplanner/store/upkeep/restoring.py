@@ -84,7 +84,7 @@ def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
 
 
 def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
-    """Return the steps that touched companies or people (table "companies" or "delegates") or anything of theirs."""
+    """Return the steps that touched companies or people (table "companies" or "people") or anything of theirs."""
     found: set[int] = set()
     listed, links = json.dumps(list(keys)), comparing.links(store)
     for stored in UNDOABLE:
@@ -134,7 +134,7 @@ def _is_erased(store: Store, table: str, row: Mapping[str, Value]) -> bool:
     db = database_of(store)
     if db.execute("SELECT 1 FROM erased WHERE uid = ?", (row.get("uid"),)).fetchone():
         return True
-    if table != "delegates" or not row.get("email"):
+    if table != "people" or not row.get("email"):
         return False
     marks = frozenset((kind, mark) for kind, mark in db.execute("SELECT kind, mark FROM erased_marks"))
     return recognition(Salt.of(store.mission.uid).prints(row), marks) is Recognition.SAME
@@ -160,7 +160,7 @@ def _bring_back(store: Store, change: RowChange) -> int:
     step = database_of(store).execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
     gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
     gone[place] = change.before or {}
-    erased = {one for one, row in gone.items() if one[0] == "delegates" and _is_erased(store, one[0], row)}
+    erased = {one for one, row in gone.items() if one[0] == "people" and _is_erased(store, one[0], row)}
     wanted = comparing.hanging(gone, [place], store) | {place}
     left_out = wanted & erased
     wanted -= left_out | comparing.hanging(gone, left_out, store)

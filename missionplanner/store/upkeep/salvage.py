@@ -18,7 +18,7 @@ from missionplanner.store.file import engine, inner_tables, opening, soundness
 from missionplanner.store.file.fault_words import in_words, record_of
 from missionplanner.store.rows import Value, listed, marks, names, values
 from missionplanner.store.store import Store, database_of
-from missionplanner.store.tables import KIND_OF, TABLES, UNDOABLE, StoredTable
+from missionplanner.store.tables import FORMER_NAMES, KIND_OF, TABLES, UNDOABLE, StoredTable
 from missionplanner.store.upkeep.mending import mended
 from missionplanner.unfinished import temporary_folder
 
@@ -133,20 +133,27 @@ class _Reading:
         """Yield the records of a table; columns it lacks have their usual values."""
         wanted = names(table.kind)
         try:
-            known = {row[1] for row in self._db.execute(f"PRAGMA table_info({table.name})")}
+            name, known = self._stored(table)
         except engine.kinds("Error"):
             return
         usual = {field.name: field.default for field in fields(table.kind) if field.default is not MISSING}
         there = tuple(name for name in wanted if name in known)
         if "id" not in there or any(name not in known and name not in usual for name in wanted):
             return
-        for row in _rows(self._db, table.name, there):
+        for row in _rows(self._db, name, there):
             whole = dict(zip(there, row, strict=True))
             found = mended(table, [whole.get(name, usual.get(name)) for name in wanted], self.day)
             for fault in found.faults:
                 self.mendings.append(Mending(in_words(self._db, fault), found.record is None))
             if found.record is not None:
                 yield found.record
+
+    def _stored(self, table: StoredTable) -> tuple[str, set[str]]:
+        """Return the name of a table in the file, which may be of a format before, and its columns."""
+        for name in (table.name, FORMER_NAMES.get(table.name, "")):
+            if known := {row[1] for row in self._db.execute(f"PRAGMA table_info({name or table.name})")}:
+                return name or table.name, known
+        return table.name, set()
 
 
 def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
@@ -189,8 +196,9 @@ def _write(
         # Records come in any order; those that lead nowhere are dropped at the end.
         db.execute("PRAGMA foreign_keys = OFF")
         with db.atomic():
-            if found.get("criteria"):
-                db.execute("DELETE FROM criteria")  # the usual ones every file begins with
+            for usual in ("criteria", "roles", "organisation_kinds"):
+                if found.get(usual):
+                    db.execute(f"DELETE FROM {usual}")  # those every file begins with
             for table in TABLES:
                 mendings += _insert(db, table, found.get(table.name, []))
             for name, rows in others.items():

@@ -95,7 +95,7 @@ def returned(store: Store, others: Tombstones = NOTHING) -> Returned:
         spared = {mark for kind, mark in known.marks if kind == MarkKind.ANOTHER.value}
         keys = {one.key for one in people if one.uid in known.uids}
         if any(kind == MarkKind.EMAIL.value for kind, _mark in new):
-            rows = [*known_people.rows_of(db), *known_people.rows_of(db, "delegates_history")]
+            rows = [*known_people.rows_of(db), *known_people.rows_of(db, "people_history")]
             keys |= {
                 row["id"]
                 for row in rows

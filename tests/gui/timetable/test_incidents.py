@@ -36,7 +36,7 @@ def test_a_company_nobody_knows_is_refused(store: Store, fill_dialogs: Answers, 
 def test_an_ill_delegate_is_away_at_that_time(store: Store, fill_dialogs: Answers, qtbot: QtBot) -> None:
     fill_dialogs(who="Given D2 – D2", reason="Illness", **TIMES)
     assert incidents.ask_illness(store, store.snapshot(), None)  # type: ignore[arg-type]
-    person = next(p for p in store.snapshot().delegates if p.family_name == "D2")
+    person = next(p for p in store.snapshot().people if p.family_name == "D2")
     found = [(a.owner, a.owner_id, a.starts, a.ends, a.reason) for a in store.all(Availability)]
     assert found == [(Owner.DELEGATE, person.id, moment(9), moment(11), "Illness")]
 

@@ -45,7 +45,7 @@ def test_whoever_can_be_absent_is_listed_by_name(store: Store) -> None:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     snapshot = store.snapshot()
     companies = [(key_of(store, name), name) for name in ("C1", "C2", "C3", "D1", "D2", "D3")]
-    people = [(p.id, f"Given {p.family_name} – {p.family_name}") for p in snapshot.delegates]
+    people = [(p.id, f"Given {p.family_name} – {p.family_name}") for p in snapshot.people]
     assert absences.owners(snapshot, Owner.COMPANY) == companies
     assert absences.owners(snapshot, Owner.DELEGATE) == sorted(people, key=lambda row: row[1])
     assert absences.owners(snapshot, Owner.INTERPRETER) == [(person, "Ana")]
@@ -112,7 +112,7 @@ def test_ranges_are_joined_to_the_last_of_those_before() -> None:
 def test_names_are_listed_without_regard_to_capitals_and_kept_ids() -> None:
     companies = [Company(id=n, side=Side.DELEGATION, name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
     people = [Delegate(id=n, company_id=n, given_name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
-    snapshot = snapshot_of(companies=companies, delegates=people)
+    snapshot = snapshot_of(companies=companies, people=people)
     assert [key for key, _name in absences.owners(snapshot, Owner.COMPANY)] == [2, 1, 3]
     assert absences.owners(snapshot, Owner.DELEGATE) == [(2, "A – A"), (1, "b – b"), (3, "C – C")]
 

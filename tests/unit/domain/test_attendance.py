@@ -19,7 +19,7 @@ def event(**more: object) -> Event:
 
 
 def test_a_company_brings_its_delegates_and_at_least_one() -> None:
-    snapshot = snapshot_of(delegates=PEOPLE)
+    snapshot = snapshot_of(people=PEOPLE)
     assert [people_of(snapshot, n) for n in (1, 2, 3)] == [3, 1, 1]
 
 
@@ -32,7 +32,7 @@ def test_guests_are_counted_by_people_and_those_who_wait_keep_their_order(
         Attendance(id=2, event_id=1, company_id=2, part=Part.WAITING),
     ]
     other = Attendance(id=3, event_id=2, company_id=3, part=Part.WAITING)
-    snapshot = snapshot_of(delegates=PEOPLE, attendances=[*rows, other])
+    snapshot = snapshot_of(people=PEOPLE, attendances=[*rows, other])
     assert guests(snapshot, event(capacity=capacity)) == Guests((1, 3), (4, 2), 4, left)
 
 

@@ -24,7 +24,7 @@ def in_order() -> Snapshot:
     return snapshot_of(
         sectors=SECTORS,
         company_sectors=[CompanySector(id=n, company_id=n, sector_id=1 + n % 2) for n in (1, 2, 3, 4)],
-        delegates=[Delegate(id=n, company_id=n, given_name="Ana", email=f"a@{n}.ca") for n in (1, 2, 3, 4)],
+        people=[Delegate(id=n, company_id=n, given_name="Ana", email=f"a@{n}.ca") for n in (1, 2, 3, 4)],
         applications=[Application(company_id=n, status=Status.ACCEPTED) for n in (1, 3, 4)],
     )
 
@@ -43,13 +43,13 @@ def test_a_company_without_sector_is_found_where_it_takes_part() -> None:
 
 
 def test_a_company_without_delegate_is_found_where_it_takes_part() -> None:
-    snapshot = replace(in_order(), delegates=[Delegate(company_id=n, email="a@b.ca") for n in (1, 4)])
+    snapshot = replace(in_order(), people=[Delegate(company_id=n, email="a@b.ca") for n in (1, 4)])
     assert checks.attention(snapshot) == [about(3, "has_delegate", "C1 takes part but has no delegate.")]
 
 
 def test_a_company_whose_people_have_no_address_is_found() -> None:
     people = [Delegate(company_id=n, email="a@b.ca") for n in (3, 4, 4)] + [Delegate(company_id=n) for n in (1, 1, 3)]
-    snapshot = replace(in_order(), delegates=people)
+    snapshot = replace(in_order(), people=people)
     assert checks.attention(snapshot) == [about(1, "can_be_written_to", "D1 has no e-mail address.")]
 
 

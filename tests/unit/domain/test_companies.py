@@ -12,9 +12,14 @@ def test_the_sides_face_each_other() -> None:
     assert set(SIDE_LABELS) == set(Side)
 
 
-@pytest.mark.parametrize("name", ["Company", "CompanyStop", "Distinction", "Alias", "Delegate"])
+@pytest.mark.parametrize("name", ["Company", "CompanyStop", "Distinction", "Alias"])
 def test_new_records_have_no_key(name: str) -> None:
     assert defaults(getattr(companies, name)) == {"id": 0}
+
+
+def test_a_person_may_be_of_no_company_yet() -> None:
+    person = Delegate()
+    assert (person.id, person.company_id, person.side) == (0, None, Side.DELEGATION)
 
 
 @pytest.mark.parametrize("name", ["CompanySector", "Offering"])

@@ -141,7 +141,7 @@ def test_calls_are_made_in_the_order_of_first_meetings_and_names() -> None:
         ("c", "09:50", "+3"),
     ]
     assert [[m.id for m in call.meetings] for call in found] == [[3], [2, 1], [2, 3], [1]]
-    assert found[0].person == snapshot.delegates[1]
+    assert found[0].person == snapshot.people[1]
     assert [call.company_id for call in day.calls(snapshot, DAY, Side.COUNTERPART)] == [4, 3]
     assert [call.company_id for call in day.calls(snapshot, DAY + timedelta(1))] == [2, 3]
 

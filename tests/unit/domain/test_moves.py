@@ -434,7 +434,7 @@ def _interpreted(**parts: object) -> Snapshot:
     people = [Delegate(id=n, company_id=n, languages="en" if n < 3 else "es") for n in (1, 2, 3, 4)]
     both = [Interpreter(id=n, name=name, languages="en,es") for n, name in ((7, "Ana"), (8, "Ben"))]
     wrong = Interpreter(id=6, name="Cleo", languages="en")
-    return snapshot_of(delegates=people, interpreters=[wrong, *both], **parts)
+    return snapshot_of(people=people, interpreters=[wrong, *both], **parts)
 
 
 def test_an_interpreter_stays_where_free_and_another_who_can_takes_over() -> None:

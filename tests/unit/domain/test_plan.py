@@ -87,7 +87,7 @@ def test_an_absence_counts_where_it_overlaps_the_slot() -> None:
 def test_a_company_has_somebody_while_one_of_its_people_is_there() -> None:
     people = [Delegate(id=1, company_id=1), Delegate(id=2, company_id=1), Delegate(id=3, company_id=2)]
     away = [Availability(id=n, owner=Owner.DELEGATE, owner_id=n, starts=moment(9), ends=moment(9, 20)) for n in (1, 3)]
-    plan = plan_of(delegates=people, availabilities=away)
+    plan = plan_of(people=people, availabilities=away)
     first, second = plan.snapshot.slot[1], plan.snapshot.slot[2]
     assert [plan.somebody_available(n, first) for n in (1, 2, 3)] == [True, False, True]
     assert plan.somebody_available(2, second)
@@ -125,8 +125,8 @@ def test_a_session_that_is_wished_for_goes_before_the_half_of_the_day() -> None:
 
 def test_a_company_is_at_one_meeting_or_at_as_many_as_it_has_people() -> None:
     people = [Delegate(id=n, company_id=1) for n in (1, 2)]
-    alone = plan_of(delegates=people)
-    several = plan_of(delegates=people, mission=Mission(starts=DAY, ends=DAY, several_at_once=True))
+    alone = plan_of(people=people)
+    several = plan_of(people=people, mission=Mission(starts=DAY, ends=DAY, several_at_once=True))
     assert [alone.at_once(n) for n in (1, 2)] == [1, 1]
     assert [several.at_once(n) for n in (1, 2)] == [2, 1]
 
@@ -187,7 +187,7 @@ def test_an_event_nobody_knows_the_way_to_is_never_too_far(venue: int | None) ->
 def test_languages_are_those_of_all_people_of_a_company() -> None:
     assert codes(" en, fr ,,es") == frozenset({"en", "fr", "es"})
     people = [Delegate(id=n, company_id=1, languages=text) for n, text in enumerate(("en", "fr,en"))]
-    plan = plan_of(delegates=people)
+    plan = plan_of(people=people)
     assert [plan.languages(n) for n in (1, 2)] == [frozenset({"en", "fr"}), frozenset()]
 
 
@@ -195,12 +195,12 @@ def test_an_interpreter_is_needed_by_companies_that_share_no_language() -> None:
     spoken = {1: "en", 2: "fr", 3: "es,fr", 4: ""}
     people = [Delegate(id=n, company_id=n, languages=text) for n, text in spoken.items()]
     ana, ben = Interpreter(id=1, name="Ana", languages="en,es"), Interpreter(id=2, name="Ben", languages="fr, es")
-    plan = plan_of(delegates=people, interpreters=[ana, ben])
+    plan = plan_of(people=people, interpreters=[ana, ben])
     needed = (frozenset({"en"}), frozenset({"es", "fr"}))
     assert [plan.interpreted(pair) for pair in ((1, 3), (2, 3), (1, 4), (4, 1))] == [needed, None, None, None]
     assert [plan.interprets(one, needed) for one in (ana, ben)] == [True, False]
     assert not plan.interprets(Interpreter(name="Cleo", languages="en,de"), needed)
-    assert plan_of(delegates=people).interpreted((1, 3)) is None
+    assert plan_of(people=people).interpreted((1, 3)) is None
 
 
 def test_lunch_is_kept_on_the_day_of_the_slot_where_the_mission_keeps_one() -> None:

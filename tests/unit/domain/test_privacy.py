@@ -22,11 +22,11 @@ def test_an_anonymous_person_keeps_key_company_and_languages() -> None:
 
 def test_personal_data_are_due_from_their_day_on_while_there_are_some() -> None:
     mission = Mission(starts=DAY, ends=DAY, keep_until=DAY)
-    snapshot = snapshot_of(mission=mission, delegates=[anonymous(PERSON), PERSON])
+    snapshot = snapshot_of(mission=mission, people=[anonymous(PERSON), PERSON])
     text = "Personal data were to be erased on February 16, 2026, and are still there."
     found = [Issue(PERSONAL_DATA, text, Severity.ERROR, subjects=(("delegates", 0),))]
     assert due(snapshot, DAY) == found
     assert due(snapshot, DAY + timedelta(1)) == found
     assert due(snapshot, DAY - timedelta(1)) == []
-    assert due(replace(snapshot, delegates=[anonymous(PERSON)]), DAY) == []
+    assert due(replace(snapshot, people=[anonymous(PERSON)]), DAY) == []
     assert due(replace(snapshot, mission=replace(mission, keep_until=None)), DAY) == []

@@ -11,6 +11,7 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Mission, Stop, Table, Travel, Venue
+from missionplanner.domain.people import Membership, OrganisationKind
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import (
@@ -91,6 +92,47 @@ def table_broken(store: Store) -> None:
         )
 
 
+def without_meetings(store: Store) -> None:
+    with store.change(message("x")) as change:
+        change.update(replace(store.get(Company, key_of(store, "C1")), meets=False))
+
+
+def nobody_for_meetings(store: Store) -> None:
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    with store.change(message("x")) as change:
+        change.update(replace(person, meets=False))
+
+
+def represent(store: Store, name: str, *others: str) -> None:
+    """The only person of a company comes for others, too, which have nobody else."""
+    keys = [key_of(store, other) for other in others]
+    person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
+    with store.change(message("x")) as change:
+        change.delete(Delegate, [one.id for one in store.where(Delegate, "company_id", keys)])
+        change.insert_all(Membership(person_id=person.id, company_id=key) for key in keys)
+
+
+def one_person_for_two(store: Store) -> None:
+    represent(store, "D1", "D2")
+    meet(store, "D2", "C2", slot=0, table=1)
+
+
+def one_person_on_both_sides(store: Store) -> None:
+    represent(store, "D1", "C1")
+
+
+def one_person_in_two_cities(store: Store) -> None:
+    represent(store, "D1", "D2")
+    other_city(store)
+    meet(store, "D2", "C2", slot=[slot.starts for slot in store.all(Slot)].index(moment(15)), table=2)
+
+
+def one_person_too_far_apart(store: Store) -> None:
+    represent(store, "D1", "D2")
+    other_venue(store)
+    meet(store, "D2", "C2", slot=[slot.starts for slot in store.all(Slot)].index(moment(9, 30)), table=2)
+
+
 def company_away(store: Store) -> None:
     key = key_of(store, "C1")
     with store.change(message("x")) as change:
@@ -109,13 +151,17 @@ def not_there(store: Store) -> None:
     go_to(store, "D1", [other])
 
 
-def in_two_cities(store: Store) -> None:
+def other_city(store: Store) -> None:
     with store.change(message("x")) as change:
         stop = change.insert(Stop(name_en="León", time_zone="America/Mexico_City", starts=DAY, ends=DAY))
         venue = change.insert(Venue(stop_id=stop, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(15), ends=moment(16))
         change.insert_all(timetable.slots_of(session, change.insert(session)))
+
+
+def in_two_cities(store: Store) -> None:
+    other_city(store)
     place = next(n for n, slot in enumerate(store.all(Slot)) if slot.starts == moment(15))
     meet(store, "D1", "C2", slot=place, table=2)
 
@@ -125,13 +171,17 @@ def over_lunch(store: Store) -> None:
         change.update(replace(store.mission, lunch_starts="09:10", lunch_ends="10:00"))
 
 
-def too_far_apart(store: Store) -> None:
+def other_venue(store: Store) -> None:
     with store.change(message("x")) as change:
         venue = change.insert(Venue(stop_id=1, name="Other"))
         change.insert(Table(venue_id=venue, number=1))
         session = Session(venue_id=venue, starts=moment(9, 30), ends=moment(10))
         change.insert_all(timetable.slots_of(session, change.insert(session)))
         change.insert(Travel(venue_id=venue, other_id=1, minutes=15))
+
+
+def too_far_apart(store: Store) -> None:
+    other_venue(store)
     place = next(n for n, slot in enumerate(store.all(Slot)) if slot.starts == moment(9, 30))
     meet(store, "D1", "C2", slot=place, table=2)
 
@@ -179,11 +229,17 @@ def too_many_a_day(store: Store) -> None:
 
 CASES: list[tuple[str, Callable[[Store], None]]] = [
     ("takes_part", not_accepted),
+    ("wants_meetings", without_meetings),
+    ("wants_meetings", nobody_for_meetings),
     ("no_veto", vetoed),
     ("pair_meets_once", twice),
     ("company_one_at_a_time", two_at_once),
     ("delegate_one_at_a_time", delegate_away),
     ("delegate_one_at_a_time", delegate_in_two),
+    ("delegate_one_at_a_time", one_person_for_two),
+    ("delegate_one_at_a_time", one_person_on_both_sides),
+    ("delegate_one_at_a_time", one_person_in_two_cities),
+    ("delegate_one_at_a_time", one_person_too_far_apart),
     ("table_one_at_a_time", table_shared),
     ("table_one_at_a_time", table_elsewhere),
     ("table_available", table_broken),
@@ -307,6 +363,12 @@ WISH = Request(delegation_id=1, counterpart_id=3)
 SPEAKING = [Delegate(id=n, company_id=n, given_name="G", languages=text) for n, text in ((1, "en"), (3, "es"))]
 ANA = Interpreter(id=8, name="Ana", languages="en,es")
 HERE = Mission(starts=DAY, ends=DAY)
+MINISTRY = OrganisationKind(id=7, name_en="Government", meets=False)
+NAMED = snapshot_of().companies
+SHARED: dict[str, object] = {
+    "people": [Delegate(id=1, company_id=1, given_name="Ana", family_name="Roy")],
+    "memberships": [Membership(id=1, person_id=1, company_id=2)],
+}
 SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tuple[str, int], ...]]] = [
     ("takes_part", (ONE,), {"applications": [Application(company_id=3, status=Status.CONFIRMED)]},
      "D1 does not take part: it is not accepted.", of(1)),
@@ -318,6 +380,15 @@ SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tu
     ("company_one_at_a_time", (ONE, meeting(2, 2, 3, slot=1, table=2)), {},
      "C1 has two meetings on February 16 at 09:00: with D1 and with D2.", of(1, 2)),
     ("delegate_one_at_a_time", (ONE,), away(Owner.DELEGATE, 1), "No delegate of D1 is available on February 16 at 09:00.", of(1)),
+    ("wants_meetings", (ONE,), {"companies": [*NAMED[:2], replace(NAMED[2], kind_id=7), NAMED[3]], "organisation_kinds": [MINISTRY]},
+     "C1 does not want meetings.", of(1)),
+    ("wants_meetings", (ONE,), {"people": [Delegate(id=1, company_id=1, meets=False)]}, "Nobody of D1 attends meetings.", of(1)),
+    ("delegate_one_at_a_time", (ONE, meeting(2, 2, 4, slot=1, table=2)), SHARED,
+     "D1, D2 are represented by the same people and have too many meetings on February 16 at 09:00.", of(1, 2)),
+    ("delegate_one_at_a_time", (ONE, meeting(2, 2, 4, slot=4, table=3)),
+     {**SHARED, "travels": [Travel(venue_id=1, other_id=2, minutes=6)]},
+     "Ana Roy represents several companies and cannot get from Hall to Plant between February 16 at 09:00 and"
+     " February 16 at 09:25.", of(1, 2)),
     ("table_one_at_a_time", (ONE, meeting(2, 2, 4, slot=1)), {},
      "Table 1 at Hall is given to two meetings on February 16 at 09:00.", of(1, 2)),
     ("table_one_at_a_time", (meeting(1, 1, 3, slot=1, table=3),), {}, "Table 1 does not stand at Hall.", of(1)),
@@ -336,10 +407,10 @@ SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tu
      "D1 and C1 are to meet in another part of the day than February 16 at 09:00: Afternoon.", of(1)),
     ("order_kept", (ONE, meeting(2, 1, 4, slot=2)), {"precedences": [Precedence(company_id=1, first_id=4, then_id=3)]},
      "D1 is to meet C2 before C1, but meets them on February 16 at 09:25 and February 16 at 09:00.", of(2, 1)),
-    ("interpreter_available", (ONE,), {"delegates": SPEAKING, "interpreters": [ANA]},
+    ("interpreter_available", (ONE,), {"people": SPEAKING, "interpreters": [ANA]},
      "D1 and C1 share no language and have no interpreter on February 16 at 09:00.", of(1)),
     ("interpreter_available", (replace(ONE, interpreter_id=8),),
-     {"delegates": SPEAKING, "interpreters": [replace(ANA, languages="en")]},
+     {"people": SPEAKING, "interpreters": [replace(ANA, languages="en")]},
      "Ana does not interpret between D1 and C1.", of(1)),
     ("interpreter_available", (replace(ONE, interpreter_id=8),), {"interpreters": [ANA], **away(Owner.INTERPRETER, 8)},
      "Ana is not available on February 16 at 09:00.", of(1)),
@@ -364,11 +435,11 @@ def test_somebody_named_for_two_meetings_at_a_time_is_named() -> None:
     two = meeting(2, 1, 4, slot=1, table=2)
     mission = replace(HERE, several_at_once=True)
     people = [Delegate(id=n, company_id=1, given_name=name) for n, name in ((1, "Ana"), (2, "Ben"))]
-    issues = found(ONE, two, meeting_delegates=named, mission=mission, delegates=people)
+    issues = found(ONE, two, meeting_delegates=named, mission=mission, people=people)
     assert issues == [("delegate_one_at_a_time", "Ana is expected in two meetings on February 16 at 09:00.", of(1, 2))]
-    absent = found(ONE, meeting_delegates=named, delegates=people, **away(Owner.DELEGATE, 1))
+    absent = found(ONE, meeting_delegates=named, people=people, **away(Owner.DELEGATE, 1))
     assert absent == [("delegate_one_at_a_time", "Ana is not available on February 16 at 09:00.", of(1))]
-    gone = found(ONE, two, meeting_delegates=named, mission=mission, delegates=people[1:])
+    gone = found(ONE, two, meeting_delegates=named, mission=mission, people=people[1:])
     assert [text for code, text, _of in gone if code == "delegate_one_at_a_time"] == [
         "1 is expected in two meetings on February 16 at 09:00."
     ]
@@ -391,7 +462,7 @@ def test_more_meetings_at_a_time_than_people_are_told_by_each_other() -> None:
     three = (ONE, meeting(2, 1, 4, slot=1, table=2), meeting(3, 1, 5, slot=1, table=3))
     companies = [Company(id=n, side=Side.DELEGATION, name=f"N{n}") for n in range(1, 6)]
     rows = [Application(company_id=n, status=Status.ACCEPTED) for n in range(1, 6)]
-    parts = {"delegates": people, "mission": mission, "tables": tables, "companies": companies, "applications": rows}
+    parts = {"people": people, "mission": mission, "tables": tables, "companies": companies, "applications": rows}
     assert found(*three[:2], **parts) == []
     text = "N1 has more meetings on February 16 at 09:00 than delegates, among them with N{} and with N{}."
     assert found(*three, **parts) == [
@@ -439,7 +510,7 @@ def test_meetings_of_different_lengths_count_at_each_time_for_themselves() -> No
     halves.append(Slot(id=7, session_id=2, starts=moment(9, 10), ends=moment(9, 20)))
     people = [Delegate(id=n, company_id=1) for n in (1, 2)]
     parts = {
-        "slots": [*snapshot_of().slots, *halves], "delegates": people, "mission": replace(HERE, several_at_once=True),
+        "slots": [*snapshot_of().slots, *halves], "people": people, "mission": replace(HERE, several_at_once=True),
         "companies": [*snapshot_of().companies, Company(id=5, side=Side.COUNTERPART, name="C3")],
         "applications": [Application(company_id=n, status=Status.ACCEPTED) for n in range(1, 6)],
         "tables": [*snapshot_of().tables, Table(id=5, venue_id=2, number=2)],

@@ -72,7 +72,7 @@ def test_a_company_is_called_at_the_first_number_of_its_people_or_at_its_own() -
         Delegate(id=4, company_id=3, given_name="Cleo"),
     ]
     companies = [Company(id=n, side=Side.DELEGATION, name=f"D{n}", phone=f"+9{n}") for n in (1, 2, 3, 4)]
-    snapshot = snapshot_of(delegates=people, companies=companies)
+    snapshot = snapshot_of(people=people, companies=companies)
     assert [snapshot.contact(n) for n in (1, 2, 3, 4)] == [
         (people[1], "+2"),
         (people[2], "+3"),
@@ -219,5 +219,5 @@ def test_a_person_with_any_number_is_called_before_one_without_and_the_first_of_
         Delegate(id=1, company_id=1), Delegate(id=2, company_id=1, phone="+2"), Delegate(id=3, company_id=1, mobile="+3"),
         Delegate(id=4, company_id=2), Delegate(id=5, company_id=2), Delegate(id=6, company_id=2),
     ]  # fmt: skip
-    snapshot = snapshot_of(delegates=people)
+    snapshot = snapshot_of(people=people)
     assert [snapshot.contact(n) for n in (1, 2)] == [(people[1], "+2"), (people[3], "")]

@@ -12,10 +12,12 @@ from missionplanner import i18n
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import (
     ATTACHMENT_LABELS,
+    GENDER_LABELS,
     OFFERING_LABELS,
     SIDE_LABELS,
     AttachmentKind,
     Company,
+    Gender,
     Market,
     Offering,
     OfferingKind,
@@ -180,8 +182,8 @@ def test_long_names_are_shown_in_short(store: Store, words: Words) -> None:
 
 
 def test_a_person_without_a_family_name_is_named(words: Words) -> None:
-    assert words.about("delegates", 1, {"given_name": "Ana", "family_name": None}) == "Ana"
-    assert words.about("delegates", 1, {"given_name": None, "family_name": "Roy"}) == "Roy"
+    assert words.about("people", 1, {"given_name": "Ana", "family_name": None}) == "Ana"
+    assert words.about("people", 1, {"given_name": None, "family_name": "Roy"}) == "Roy"
     assert words.about("interpreters", 1, {"name": "Max"}) == "Max"
     assert words.about("stops", 1, {"name_en": None}) == ""
 
@@ -204,6 +206,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Audience: AUDIENCE_LABELS,
     Edition: EDITION_LABELS,
     EventKind: EVENT_KIND_LABELS,
+    Gender: GENDER_LABELS,
     Half: HALF_LABELS,
     MeetingStatus: MEETING_STATUS_LABELS,
     OfferingKind: OFFERING_LABELS,
@@ -243,7 +246,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("applications", "announced"): STATUSES,
     ("applications", "edited"): {"city": "City", "city,phone": "Ville, Téléphone"},
     ("companies", "language"): LANGUAGES,
-    ("delegates", "languages"): LANGUAGES,
+    ("people", "languages"): LANGUAGES,
     ("events", "status"): STATUSES,
     ("form_drafts", "side"): SIDE_LABELS,
     ("interpreters", "languages"): LANGUAGES,

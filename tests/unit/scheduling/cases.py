@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Keep, Owner, Session
@@ -116,6 +117,12 @@ def in_turn(store: Store, tables: int) -> None:
     ask(store, ("D1", "C1", MEET), ("D2", "C2", MEET))
 
 
+def kind(store: Store, meets: bool) -> None:
+    with store.change(message("x")) as change:
+        key = change.insert(OrganisationKind(name_en="Ministry", meets=meets))
+        change.update(replace(store.get(Company, key_of(store, "C1")), kind_id=key))
+
+
 def person(store: Store) -> int:
     return store.where(Delegate, "company_id", [key_of(store, "C1")])[0].id
 
@@ -126,6 +133,7 @@ Act = Callable[[Store], object]
 # Rule, a mission that leaves room for both meetings, one in which the rule leaves room for one (or none).
 CASES: dict[str, tuple[Act, Act, int]] = {
     "takes_part": (lambda s: application(s, Status.CONFIRMED), lambda s: application(s, Status.RESERVE), 1),
+    "wants_meetings": (lambda s: kind(s, True), lambda s: kind(s, False), 1),
     "no_veto": (lambda s: ask(s, ("D1", "C1", Priority.MUST_MEET)), lambda s: ask(s, ("D1", "C1", Priority.NO_THANKS)), 1),
     "pair_meets_once": (lambda s: None, lambda s: meet(s, "D1", "C1", 0, 0, locked=True), 2),
     "company_one_at_a_time": (lambda s: None, lambda s: away(s, Owner.COMPANY, key_of(s, "D1"), 25, 45), 1),

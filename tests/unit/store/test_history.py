@@ -23,7 +23,7 @@ def test_history_tells_who_did_what(store: Store) -> None:
     store.undo()
     steps = store.steps.history()
     assert [step.label for step in steps[:2]] == ["Undo: Edit D1", "Edit D1"]
-    assert steps[1].changes == {"companies": 1, "offerings": 1, "delegates": 1, "applications": 1}
+    assert steps[1].changes == {"companies": 1, "offerings": 1, "people": 1, "applications": 1}
     assert steps[1].user
 
 
@@ -101,7 +101,7 @@ def test_a_bulk_insert_that_fails_leaves_the_table_watched(store: Store) -> None
         fail()
     with store.change(message("Add")) as change:
         change.insert(Delegate(company_id=1, given_name="New"))
-    assert store.steps.history(1)[0].changes == {"delegates": 1}
+    assert store.steps.history(1)[0].changes == {"people": 1}
 
 
 def test_a_label_with_a_lone_surrogate_is_stored(store: Store) -> None:
@@ -116,5 +116,5 @@ def test_keys_of_a_step_are_those_before_and_after(store: Store) -> None:
         change.update(replace(person, company_id=2))
         change.insert_all([Delegate(company_id=3), Delegate(company_id=3)])
     step = store.steps.history(1)[0].id
-    assert history.keys(database_of(store), step, "delegates", "company_id") == {1, 2, 3}
-    assert history.touched(database_of(store), step) == {"delegates"}
+    assert history.keys(database_of(store), step, "people", "company_id") == {1, 2, 3}
+    assert history.touched(database_of(store), step) == {"people"}

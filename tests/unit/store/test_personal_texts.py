@@ -31,7 +31,7 @@ def test_a_column_nobody_classified_may_name_people(store: Store) -> None:
 
 
 def test_all_that_is_personal_of_a_person_is_in_the_class() -> None:
-    own = {name for name, kind in CLASSES["delegates"].items() if kind.whose is Whose.PERSON}
+    own = {name for name, kind in CLASSES["people"].items() if kind.whose is Whose.PERSON}
     texts_of_people = {field.name for field in fields(Delegate) if field.type in ("str", str)}
     assert own == texts_of_people - set(KEPT)
 

@@ -67,7 +67,7 @@ def test_columns_of_links_are_indexed_and_lead_somewhere(path: Path) -> None:
             for index in db.execute(f"PRAGMA index_list({table})").fetchall()
             for info in db.execute(f"PRAGMA index_info({index[1]})").fetchall()[:1]
         }
-    assert {("meetings", "slot_id"), ("delegates", "company_id"), ("applications", "company_id")} <= indexed
+    assert {("meetings", "slot_id"), ("people", "company_id"), ("applications", "company_id")} <= indexed
 
 
 def test_every_file_begins_with_the_same_criteria(path: Path, tmp_path: Path) -> None:

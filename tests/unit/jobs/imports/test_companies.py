@@ -86,7 +86,7 @@ def test_sectors_of_three_languages_become_one(mission: Store) -> None:
     assert codes[Side.DELEGATION] == {"AM": 55, "AG": 47, "CT": 49, "CI": 45, "IT": 49}
     assert codes[Side.COUNTERPART] == {"AM": 39, "AG": 54, "CT": 40, "CI": 49, "IT": 38}
     counterparts = [c for c in snapshot.companies if c.side is Side.COUNTERPART]
-    phones = [delegate.phone for delegate in snapshot.delegates]
+    phones = [delegate.phone for delegate in snapshot.people]
     assert all(phone.startswith("+") for phone in phones)
     assert {c.region for c in counterparts} == {"Nuevo León", "Jalisco", "Guanajuato", "Ciudad de México", "Querétaro"}
 

@@ -70,7 +70,7 @@ def test_a_row_that_is_like_no_other_has_nothing_to_decide(empty: Store, tmp_pat
 
 
 def test_what_was_typed_of_a_delegate_names_the_delegate(filled: Store, tmp_path: Path) -> None:
-    person = filled.snapshot().delegates[0]
+    person = filled.snapshot().people[0]
     with filled.change(message("Edit")) as change:
         change.update(replace(person, email="max@cedar.ca"))
     plan = look(filled, _written(tmp_path, [*FOOD[:4], "m@cedar.ca"]))

@@ -41,7 +41,7 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
         "subsectors": ["Robots"], "city": "Lévis", "region": "", "country": "", "website": "", "operating_name": "",
         "registration_number": "", "address": "", "postal_code": "", "employees": 12, "consent": True,
         "stops": ["Mexico City"], "offers": ["steel"], "seeks": ["tin"], "description": "", "objectives": "",
-        "phone": "", "year_founded": None, "notes": "", "meetings": 1,
+        "kind": "", "phone": "", "year_founded": None, "notes": "", "meetings": 1,
     }  # fmt: skip
     person = {
         "title": "", "given_name": "Given", "family_name": "D1", "second_family_name": "", "email": "", "phone": "",

@@ -370,5 +370,5 @@ def test_who_was_erased_in_the_copy_is_erased_here_too(both: tuple[Store, Store]
     merging.merge(mine, found, [(one, 0) for one in found.clashes])
     assert is_anonymous(mine.get(Delegate, person.id))
     with closing(sqlite3.connect(mine.path)) as db:
-        sql = "SELECT DISTINCT coalesce(given_name, '') FROM delegates_history WHERE id = ?"
+        sql = "SELECT DISTINCT coalesce(given_name, '') FROM people_history WHERE id = ?"
         assert {name for (name,) in db.execute(sql, (person.id,))} <= {""}

@@ -41,7 +41,7 @@ def test_a_company_takes_everything_of_it_along(store: Store) -> None:
         " signed_by, signed_on, edited FROM applications WHERE id = 1",
         "UPDATE companies SET side = 'other'",
         "UPDATE companies SET uid = 'same'",
-        "UPDATE delegates SET company_id = 99",
+        "UPDATE people SET company_id = 99",
     ],
     ids=["two applications", "another side", "equal uids", "a company that is not there"],
 )

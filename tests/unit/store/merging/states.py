@@ -44,7 +44,7 @@ LAYOUT: Layout = {
             "company_id slot_id+table_id notes",
             (Link("company_id", 2, "companies", True), Link("slot_id", 3, "slots", True)),
         ),
-        TableLayout("delegates", names(Delegate), {}, (), {}, (), False, None, ()),
+        TableLayout("people", names(Delegate), {}, (), {}, (), False, None, ()),
         table("meeting_delegates", "meeting_id", (Link("meeting_id", 2, "meetings", True),)),
         table("outcomes", "meeting_id", (Link("meeting_id", 2, "meetings", True),)),
     )

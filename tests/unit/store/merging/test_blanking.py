@@ -45,7 +45,7 @@ def test_names_in_labels_go_by_uid_and_by_words() -> None:
     label = message(
         "Edit {company} {person} {text}",
         company=Named("companies", "c", "Ünal Inc."),
-        person=Named("delegates", "u", "Anybody"),
+        person=Named("people", "u", "Anybody"),
         text=message("{name}", name="for Zoé"),
     )
     found = Message.read(without_names(label.stored(), ZOE, {"u"}))

@@ -24,7 +24,7 @@ def members(store: Store, *companies: str) -> Members:
     keys = {key_of(store, name) for name in companies}
     found = {("companies", uid_of(store, name)) for name in companies}
     found |= {("applications", one.uid) for one in store.all(Application) if one.company_id in keys}
-    return found | {("delegates", one.uid) for one in store.all(Delegate) if one.company_id in keys}
+    return found | {("people", one.uid) for one in store.all(Delegate) if one.company_id in keys}
 
 
 def deleted(store: Store) -> list[Members]:
@@ -77,7 +77,7 @@ def test_what_a_meeting_of_both_ties_together_is_one(store: Store) -> None:
 
 def test_of_a_company_merged_into_another_only_the_application_goes_along(store: Store) -> None:
     lost = add(store, Market(company_id=key_of(store, "D2"), country="Chile"))
-    own = {one for one in members(store, "D2") if one[0] != "delegates"}
+    own = {one for one in members(store, "D2") if one[0] != "people"}
     duplicates.merge(store, key_of(store, "D1"), key_of(store, "D2"), [])
     assert sorted(deleted(store), key=sorted) == [own, {("markets", lost.uid)}]
 
@@ -102,7 +102,7 @@ def test_what_does_not_come_back_with_a_row_stays_deleted(store: Store) -> None:
     own, n, _k = last_step(store)
     bring_back(store, company, application)
     assert revoked(store) == [(own, n, 0, own, n + 1)]
-    assert deleted(store) == [{("delegates", delegate.uid)}]
+    assert deleted(store) == [{("people", delegate.uid)}]
 
 
 def test_what_came_back_before_stays_when_the_rest_does(store: Store) -> None:
@@ -160,7 +160,7 @@ def test_a_deletion_that_was_seen_is_made_again_row_by_row(tmp_path: Path) -> No
         assert sorted(map(sorted, deleted(one))) == sorted([member] for member in wanted)
 
 
-@pytest.mark.parametrize("tables", [{"companies"}, {"companies", "applications", "delegates"}], ids=["part", "all"])
+@pytest.mark.parametrize("tables", [{"companies"}, {"companies", "applications", "people"}], ids=["part", "all"])
 def test_a_deletion_of_what_is_there_is_revoked_whole_for_what_is_kept(tmp_path: Path, tables: set[str]) -> None:
     with two_copies(tmp_path) as (one, other):
         remove_company(other, "D1")

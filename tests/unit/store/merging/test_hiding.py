@@ -45,7 +45,7 @@ def test_hidden_rows_that_need_a_row_go_along_and_those_that_need_them(store: St
     other = request(store, "D2", "C1")
     remove(store, Request, other.id)
     remove(store, Company, key_of(store, "D1"))
-    assert [one for one in along(store, "companies", uid) if one[0] not in ("applications", "delegates")] == [
+    assert [one for one in along(store, "companies", uid) if one[0] not in ("applications", "people")] == [
         ("meeting_delegates", present.uid), ("meetings", meeting.uid),
     ]  # fmt: skip
 

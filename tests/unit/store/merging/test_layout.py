@@ -52,7 +52,7 @@ def test_a_link_that_is_emptied_with_its_target_is_not_needed(store: Store) -> N
     ("owner", "table"),
     [
         (Owner.COMPANY, "companies"),
-        (Owner.DELEGATE, "delegates"),
+        (Owner.DELEGATE, "people"),
         (Owner.TABLE, "tables"),
         (Owner.INTERPRETER, "interpreters"),
     ],

@@ -41,7 +41,7 @@ def test_rows_are_known_by_uid_and_name_others_by_theirs(store: Store) -> None:
     person = store.where(Delegate, "company_id", [owner.id])[0]
     row = known.rows[person.uid]
     assert (row.table, row.values[:3], row.birth, row.registers) == (
-        "delegates", (None, person.uid, owner.uid), last(store), {}
+        "people", (None, person.uid, owner.uid), last(store), {}
     )  # fmt: skip
     assert known.there == known.rows.keys()
 
@@ -116,7 +116,7 @@ def test_steps_are_known_with_what_they_changed(store: Store) -> None:
     steps = read(store).steps
     assert [(str(Message.read(one.label)), one.kind, json.loads(one.counts)) for one in steps.values()][2:] == [
         ("Edit", "change", {"companies": 1}),
-        ("Delete", "change", {"applications": 1, "companies": 1, "delegates": 1}),
+        ("Delete", "change", {"applications": 1, "companies": 1, "people": 1}),
     ]
     assert [one.past for one in steps.values()] == ["", "", "", json.dumps({replica(store): 3})]
     assert list(steps) == [(replica(store), n) for n in (1, 2, 3, 4)]
@@ -161,7 +161,7 @@ def test_names_lead_both_ways_for_what_was_deleted_too(store: Store) -> None:
     delete(store, "D3")
     names = reading.names_of(database_of(store))
     assert (names.uid("companies", gone.id), names.key("companies", gone.uid)) == (gone.uid, gone.id)
-    assert (names.uid("companies", 99), names.key("delegates", gone.uid)) == (None, None)
+    assert (names.uid("companies", 99), names.key("people", gone.uid)) == (None, None)
 
 
 def test_of_the_keys_of_a_row_made_again_the_last_is_its_own(store: Store) -> None:

@@ -181,7 +181,7 @@ def test_what_others_deleted_too_is_not_brought_back(store: Store, copy: Store) 
     before = whole(store)
     store.undo()
     assert whole(store) == before
-    assert sorted(left(store)) == [("applications", ()), ("companies", ()), ("delegates", ())]
+    assert sorted(left(store)) == [("applications", ()), ("companies", ()), ("people", ())]
 
 
 def test_what_only_this_file_deleted_comes_back_beside_what_others_deleted_too(store: Store, copy: Store) -> None:
@@ -201,7 +201,7 @@ def test_what_belongs_to_a_row_that_is_gone_is_not_brought_back(store: Store, co
     bring(store, copy)
     store.undo()
     assert store.all(Request) == []
-    assert sorted(left(store)) == [("applications", ()), ("companies", ()), ("delegates", ()), ("requests", ())]
+    assert sorted(left(store)) == [("applications", ()), ("companies", ()), ("people", ()), ("requests", ())]
 
 
 def test_redo_of_a_deletion_takes_what_others_wrote_before_it(store: Store) -> None:
@@ -220,7 +220,7 @@ def test_redo_of_a_deletion_leaves_what_others_wrote_since(store: Store, copy: S
     bring(store, copy)
     store.redo()
     assert company(store, "D3").city == "Laval"
-    assert sorted(left(store)) == [("applications", ()), ("companies", ()), ("delegates", ())]
+    assert sorted(left(store)) == [("applications", ()), ("companies", ()), ("people", ())]
 
 
 # -- twins

@@ -10,7 +10,7 @@ LAYOUT = {
     "companies": TableLayout(
         "companies", ("id", "uid", "name"), {"name": (2,)}, (), {}, (), False, None, ("", "", "name")
     ),
-    "delegates": TableLayout("delegates", names_of(Delegate), {}, (), {}, (), False, None, ()),
+    "people": TableLayout("people", names_of(Delegate), {}, (), {}, (), False, None, ()),
 }
 Writes = dict[Dot, Write]
 

@@ -208,7 +208,7 @@ def test_nothing_is_left_of_people_who_were_erased_elsewhere(store: Store, copy:
     bring(store, copy)
     assert is_anonymous(store.get(Delegate, person.id))
     assert rows(store, "SELECT uid FROM erased") == [(person.uid,)]
-    assert set(rows(store, f"SELECT given_name, family_name FROM delegates_history WHERE id = {person.id}")) <= {
+    assert set(rows(store, f"SELECT given_name, family_name FROM people_history WHERE id = {person.id}")) <= {
         ("", ""), (None, None)
     }  # fmt: skip
 

@@ -52,7 +52,7 @@ def test_undo_brings_nothing_back(store: Store) -> None:
     assert (store.undo(), notes(store)) == ("Note", "")
     assert (store.undo(), notes(store)) == ("Note", "")
     assert store.undo() == f"Add {ERASED}"
-    assert "Zoé" not in json.dumps([list(row) for row in database_of(store).execute("SELECT * FROM delegates_history")])
+    assert "Zoé" not in json.dumps([list(row) for row in database_of(store).execute("SELECT * FROM people_history")])
 
 
 def test_her_part_of_what_a_source_said_goes_and_the_rest_stays(store: Store) -> None:

@@ -42,8 +42,8 @@ LIES = (
     "INSERT INTO revocations SELECT DISTINCT replica, n, k, 60, 1 FROM deletions",
     "UPDATE companies_history SET name = x'00ff', phase = 'delete' WHERE name IS NOT NULL",
     "UPDATE companies_history SET uid = NULL, phase = 'delete'",
-    "UPDATE delegates_history SET company_id = 4242, phase = 'hidden'",
-    "UPDATE delegates SET uid = (SELECT uid FROM stops) WHERE id = 1",
+    "UPDATE people_history SET company_id = 4242, phase = 'hidden'",
+    "UPDATE people SET uid = (SELECT uid FROM stops) WHERE id = 1",
     "UPDATE companies SET uid = '' WHERE id = 1",
 )
 
@@ -98,5 +98,5 @@ def test_the_records_that_come_in_are_known_with_their_writers(store: Store, cop
     kinds = [(one.table, one.before is None, one.after is None, len(one.steps)) for one in joined.incoming]
     assert sorted(kinds) == [
         ("applications", False, True, 1), ("companies", False, False, 1), ("companies", False, True, 1),
-        ("delegates", False, True, 1), ("meetings", False, False, 1),
+        ("meetings", False, False, 1), ("people", False, True, 1),
     ]  # fmt: skip

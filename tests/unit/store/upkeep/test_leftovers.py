@@ -73,6 +73,6 @@ def test_an_anonymous_person_is_nobody(store: Store) -> None:
         for person in store.all(Delegate):
             change.update(replace(person, given_name="", family_name=""))
     with store.steps.outside_undo() as db:
-        db.execute("DELETE FROM delegates_history")
+        db.execute("DELETE FROM people_history")
     backups.keep(store)
     assert leftovers.holding(store) == []
