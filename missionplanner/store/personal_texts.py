@@ -116,8 +116,9 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "contents": {CODE: "digest", FILE: "content"},
     "criteria": {THING: "name_en name_fr name_es"},
     "people": {
-        OWN_NAME: "title given_name family_name second_family_name email phone mobile passport", CODE: "languages gender side",
-        OWN_THING: "badge_name", OWN: "position dietary access_needs emergency_contact biography purpose",
+        OWN_NAME: "title given_name family_name second_family_name email phone mobile passport",
+        CODE: "languages gender side", OWN_THING: "badge_name",
+        OWN: "position dietary access_needs emergency_contact biography purpose",
     },
     "deletions": {CODE: "table_name"},
     "distinctions": {},

@@ -271,7 +271,7 @@ def work_apart(world: World) -> None:
 def known_words(store: Store, uids: set[str]) -> set[str]:
     """Return the words a file knows to be of these people."""
     rows = []
-    for table in ("delegates", "delegates_history"):
+    for table in ("people", "people_history"):
         sql = f"SELECT uid, {', '.join(_PERSONAL)} FROM {table} WHERE uid IS NOT NULL"
         rows += database_of(store).execute(sql).fetchall()
     return {word for uid, *words in rows if uid in uids for word in words if word and word[-1] in "xe"}

@@ -27,7 +27,7 @@ def test_copies_are_listed_compared_and_opened_as_new_files(
         dialog = CopiesDialog(store)
         qtbot.addWidget(dialog)
         assert dialog.table.rows.rowCount() == 1
-        assert dialog.table.rows.text(0, 2) == "+1 companies, +1 delegates (1 change since)"
+        assert dialog.table.rows.text(0, 2) == "+1 companies, +1 people (1 change since)"
         assert dialog.table.rows.text(0, 4) == backups.of(path)[0].path.name
         shown: list[str] = []
         monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))

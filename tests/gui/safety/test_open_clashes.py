@@ -63,7 +63,7 @@ def test_what_cannot_be_settled_is_told(
     dialog: OpenClashesDialog, shown_errors: list[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog.clashes.take([0], "mine")
-    dialog._store.path.rename(dialog._store.path.with_name("away.mission"))
+    dialog._store.path.unlink()
     dialog.settle()
     assert len(shown_errors) == 1
     assert len(dialog.clashes.chosen) == 1

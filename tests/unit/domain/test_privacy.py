@@ -24,7 +24,7 @@ def test_personal_data_are_due_from_their_day_on_while_there_are_some() -> None:
     mission = Mission(starts=DAY, ends=DAY, keep_until=DAY)
     snapshot = snapshot_of(mission=mission, people=[anonymous(PERSON), PERSON])
     text = "Personal data were to be erased on February 16, 2026, and are still there."
-    found = [Issue(PERSONAL_DATA, text, Severity.ERROR, subjects=(("delegates", 0),))]
+    found = [Issue(PERSONAL_DATA, text, Severity.ERROR, subjects=(("people", 0),))]
     assert due(snapshot, DAY) == found
     assert due(snapshot, DAY + timedelta(1)) == found
     assert due(snapshot, DAY - timedelta(1)) == []

@@ -177,7 +177,7 @@ def test_a_step_may_add_one_record_and_edit_another(store: Store) -> None:
     assert {(value.record, value.about, value.field) for value in found} == {
         ("Attachment", "D1 – f.pdf", "new"),
         ("Company", "D2", "City"),
-        ("Delegate", "Given D1", "Courtesy title"),
+        ("Person", "Given D1", "Courtesy title"),
     }
 
 

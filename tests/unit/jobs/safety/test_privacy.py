@@ -114,8 +114,8 @@ def test_statistics_stay_when_people_go(store: Store) -> None:
     after = store.snapshot()
     assert after.meetings == before.meetings
     assert [(c.name, c.side) for c in after.companies] == [(c.name, c.side) for c in before.companies]
-    assert len(after.delegates) == len(before.delegates)
-    assert all(is_anonymous(person) for person in after.delegates)
+    assert len(after.people) == len(before.people)
+    assert all(is_anonymous(person) for person in after.people)
     assert store.all(Outcome)[0].value == 5.0
     assert store.undo() == ""
     assert damage_of(store.path) == []

@@ -54,7 +54,7 @@ def test_a_record_others_hung_something_on_is_named_with_who(
     monkeypatch.setenv("LOGNAME", "ana")
     mine.undo()
     found = undone_words.left_in_words(mine)
-    assert undone_words.sentence(found) == "Delegate Eva Roy stayed as luc wrote it since."
+    assert undone_words.sentence(found) == "Person Eva Roy stayed as luc wrote it since."
 
 
 def test_several_are_counted_and_nobody_may_be_named(both: tuple[Store, Store]) -> None:

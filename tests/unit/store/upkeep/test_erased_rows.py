@@ -27,7 +27,7 @@ def test_images_are_blanked_but_for_keys_and_links(store: Store) -> None:
     uid = store.get(Delegate, key).uid
     with store.steps.outside_undo() as db:
         erased_rows.blank_history(db, known_people.meant(db, [key]))
-        sql = "SELECT uid, company_id, given_name, email FROM delegates_history WHERE id = ?"
+        sql = "SELECT uid, company_id, given_name, email FROM people_history WHERE id = ?"
         assert db.execute(sql, (key,)).fetchall() == [(uid, key_of(store, "D2"), "", "")]
 
 

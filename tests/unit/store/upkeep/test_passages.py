@@ -66,7 +66,11 @@ def test_notes_that_go_with_everybody_are_listed(store: Store) -> None:
 
 
 def test_tables_of_what_was_made_for_one_person_are_known(store: Store) -> None:
-    assert dict(passages.linked(database_of(store))) == {"pack_prints": ["file_name", "content"]}
+    assert dict(passages.linked(database_of(store))) == {
+        "memberships": ["position"],
+        "memberships_history": ["position"],
+        "pack_prints": ["file_name", "content"],
+    }
 
 
 def test_labels_are_looked_through_as_labels(store: Store) -> None:
