@@ -60,7 +60,7 @@ def passages_about(store: Store, whom: Meant) -> list[Passage]:
     mentions = Mentions(whom.called)
     with file_of(store).reading() as db:
         found = [*passages.passages(db, mentions), *erased_files.doubtful(db, whom, mentions)]
-    return [one for one in found if not (one.place[0] == "delegates" and one.place[1] in whom.uids)]
+    return [one for one in found if not (one.place[0] == "people" and one.place[1] in whom.uids)]
 
 
 def texts_about(store: Store, whom: Meant) -> list[Passage]:
