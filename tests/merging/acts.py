@@ -25,6 +25,7 @@ from missionplanner.domain.timetable import (
     Slot,
     Version,
 )
+from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies import attachments, cells, duplicates, registrations
 from missionplanner.jobs.imports import companies as company_imports
 from missionplanner.jobs.imports import requests as request_imports
@@ -86,7 +87,7 @@ def edit_company(store: Store, chance: random.Random) -> None:
 def edit_many(store: Store, chance: random.Random) -> None:
     """Change a column of all companies at once."""
     value = chance.choice(_CITIES)
-    edits = [cells.Edit(company.id, "city", value) for company in store.all(Company)]
+    edits = [Edit(company.id, "city", value) for company in store.all(Company)]
     cells.edit(store, edits, message("Fill down"))
 
 

@@ -11,8 +11,9 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.cells import CellTable, Change
 from missionplanner.i18n import N_, _, count
+from missionplanner.jobs import cell_edits
+from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies import cells, registrations
-from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.selection.decisions import BulkReport
 from missionplanner.messages import message
@@ -70,8 +71,8 @@ class CompanyCommands:
         chosen = self._table.current()
         searched = chosen if len(chosen) > 1 else self._whole_list()
         fitting = [Edit(*cell) for cell in searched if not wanted.column or cell[1] == wanted.column]
-        edits = cells.replacements(fitting, wanted.find, wanted.new)
-        self.change_cells([(e.company_id, e.column, e.text) for e in edits], N_("Replace"))
+        edits = cell_edits.replacements(fitting, wanted.find, wanted.new)
+        self.change_cells([(e.key, e.column, e.text) for e in edits], N_("Replace"))
         alerts.tell(self._parent, count("{n} cell held it.", "{n} cells held it.", len(edits)))
 
     @command(N_("Fill down"), needs=Needs.WRITING)
@@ -97,7 +98,7 @@ class CompanyCommands:
         if found.refused:
             text = count("{n} cell was not changed.", "{n} cells were not changed.", len(found.refused))
             headings = {c.edits: c.heading for c in self._table.rows.columns if c.edits}
-            rows = [(r.company, headings.get(r.column, r.column), r.text, r.reason) for r in found.refused]
+            rows = [(r.name, headings.get(r.column, r.column), r.text, r.reason) for r in found.refused]
             alerts.report(self._parent, text, [_("Company"), _("Column"), _("Value"), _("Reason")], rows)
 
     def _current_column(self) -> str:

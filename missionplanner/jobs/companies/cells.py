@@ -1,10 +1,8 @@
 """Registrations edited as cells of a table: typed, pasted, filled down, replaced; one step each, with a report."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import accumulate
 from typing import Any
 
 from missionplanner.domain import bounds
@@ -20,6 +18,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import choices
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
+from missionplanner.jobs.cell_edits import Edit, EditReport, RefusedEdit
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.messages import Message
@@ -35,44 +34,15 @@ _KINDS = {"website": "website", "phone": "phone", "country": "country", "email":
           "year_founded": "integer"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A new text for a cell."""
-
-    company_id: int
-    column: str
-    """One of EDITABLE; any other is refused."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedEdit:
-    """A cell that was not changed, and why."""
-
-    company: str
-    column: str
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class EditReport:
-    """The outcome of an edit."""
-
-    changed: int
-    """How many cells have another value now."""
-    refused: tuple[RefusedEdit, ...]
-
-
 def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
     """Change cells as one step; each is checked as in the form, and one that cannot be changed stays."""
-    found = records(store, {one.company_id for one in edits})
+    found = records(store, {one.key for one in edits})
     editor = _Editor(store)
     refused: list[RefusedEdit] = []
     changed = 0
     after = dict(found)
     for one in edits:
-        record = after.get(one.company_id)
+        record = after.get(one.key)
         if record is None:
             continue
         try:
@@ -82,7 +52,7 @@ def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
             refused.append(RefusedEdit(record.company.name, one.column, one.text, error.text))
             continue
         changed += new != record
-        after[one.company_id] = new
+        after[one.key] = new
     with store.change(label) as change:
         for key, record in after.items():
             if record != found[key]:
@@ -95,31 +65,6 @@ def _need_within_bounds(record: Registration) -> None:
     for part in (record.company, record.application, *record.delegates):
         for problem in bounds.problems(part).values():
             raise UserError(problem)
-
-
-def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:
-    """Return the edits that replace every `find` in these cells by `new`, whatever its capitals and accents."""
-    wanted = fold(find)
-    if not wanted:
-        return []
-    return [replace(cell, text=_replaced(cell.text, find, new)) for cell in cells if wanted in fold(cell.text)]
-
-
-def _replaced(text: str, find: str, new: str) -> str:
-    """Return the text with every run of characters that folds to `find` replaced."""
-    # Folding changes lengths (ß, combining accents): `starts` is where each character begins in the folded text.
-    pieces = [" " if character.isspace() else fold(character) for character in text]
-    starts = [0, *accumulate(map(len, pieces))]
-    plain, wanted = "".join(pieces), fold(find)
-    found, done, place = [], 0, plain.find(wanted)
-    while place >= 0:
-        first = bisect_left(starts, place)
-        last = bisect_left(starts, place + len(wanted))
-        while last < len(text) and not pieces[last]:
-            last += 1  # accents that stand alone belong to the character before them
-        found += [text[done:first], new]
-        done, place = last, plain.find(wanted, place + len(wanted))
-    return "".join([*found, text[done:]])
 
 
 class _Editor:

@@ -8,24 +8,18 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Delegate, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.requests import Priority
+from missionplanner.jobs.cell_edits import Edit, EditReport
 from missionplanner.jobs.companies import cells, registrations
-from missionplanner.jobs.companies.cells import Edit, EditReport
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, undone_and_redone, whole
-
-
-def test_replacing_keeps_blanks_and_is_quick() -> None:
-    edits = [cells.Edit(1, "name", "Acme Inc Canada"), cells.Edit(2, "notes", "x" * 100_000 + " inc")]
-    assert [e.text[-12:] for e in cells.replacements(edits, "Inc", "Ltd")] == ["e Ltd Canada", "xxxxxxxx Ltd"]
-    assert cells.replacements([cells.Edit(1, "city", "Que\u0301bec")], "quebec", "QC")[0].text == "QC"
 
 
 def test_names_of_a_delegate_are_parted_as_they_were(store: Store) -> None:
     person = store.where(Delegate, "company_id", [1])[0]
     with store.change(message("Name")) as change:
         change.update(replace(person, given_name="María José", family_name="García", second_family_name="López"))
-    cells.edit(store, [cells.Edit(1, "delegate", "María Jesús García Pérez")], message("Edit"))
+    cells.edit(store, [Edit(1, "delegate", "María Jesús García Pérez")], message("Edit"))
     after = store.get(Delegate, person.id)
     assert (after.given_name, after.family_name, after.second_family_name) == ("María Jesús", "García", "Pérez")
 
@@ -65,7 +59,7 @@ def test_cells_are_checked_and_what_is_refused_is_told(store: Store) -> None:
         "Quebec",
     )
     assert of(store, "D2").status is Status.DECLINED
-    assert [(r.company, r.column) for r in report.refused] == [
+    assert [(r.name, r.column) for r in report.refused] == [
         ("D2", "employees"),
         ("D2", "website"),
         ("D2", "sectors"),
@@ -79,14 +73,6 @@ def test_cells_are_checked_and_what_is_refused_is_told(store: Store) -> None:
     undone_and_redone(store, before)
 
 
-def test_replacing_ignores_accents_and_keeps_the_rest() -> None:
-    found = cells.replacements(
-        [Edit(1, "city", "Montréal-Nord, MONTREAL"), Edit(2, "city", "Laval")], "montreal", "Mtl"
-    )
-    assert found == [Edit(1, "city", "Mtl-Nord, Mtl")]
-    assert cells.replacements([Edit(1, "city", "x")], "", "y") == []
-
-
 def test_the_side_is_changed_only_while_nothing_hangs_on_it(store: Store) -> None:
     ask(store, ("D2", "C1", Priority.MEET))
     one, two = key_of(store, "D1"), key_of(store, "D2")
@@ -96,7 +82,7 @@ def test_the_side_is_changed_only_while_nothing_hangs_on_it(store: Store) -> Non
         message("Edit"),
     )
     assert store.get(Company, one).side is Side.COUNTERPART
-    assert [refused.company for refused in report.refused] == ["D2", "D2"]
+    assert [refused.name for refused in report.refused] == ["D2", "D2"]
 
 
 def edited(store: Store, column: str, text: str, name: str = "D1") -> EditReport:
@@ -150,7 +136,7 @@ def test_a_cell_that_cannot_hold_the_text_stays(store: Store, column: str, text:
     report = edited(store, column, text)
     assert (report.changed, refusals(report)) == (0, [reason])
     (refused,) = report.refused
-    assert (refused.company, refused.column, refused.text) == ("D1", column, text)
+    assert (refused.name, refused.column, refused.text) == ("D1", column, text)
     assert whole(store) == before
 
 
@@ -211,18 +197,6 @@ def test_several_cells_of_a_company_are_one_change_of_it(store: Store) -> None:
     assert (report.changed, store.steps.undo_label) == (2, "Two")
     company = store.get(Company, key)
     assert (company.city, company.region) == ("Laval", "Quebec")
-
-
-@pytest.mark.parametrize(
-    ("text", "find", "new", "found"),
-    [
-        ("straße 5, Strasse 6", "strasse", "St.", "St. 5, St. 6"),
-        ("aaa", "aa", "b", "ba"),
-        ("Montréal", "real", "X", "MontX"),
-    ],
-)
-def test_replacing_takes_what_reads_alike(text: str, find: str, new: str, found: str) -> None:
-    assert [edit.text for edit in cells.replacements([Edit(1, "notes", text)], find, new)] == [found]
 
 
 @pytest.mark.parametrize(

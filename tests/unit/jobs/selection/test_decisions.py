@@ -7,8 +7,8 @@ from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.timetable import Meeting, MeetingStatus
+from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies import cells
-from missionplanner.jobs.companies.cells import Edit
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
