@@ -12,6 +12,7 @@ from missionplanner.cli import (
     missions,
     packs,
     passwords,
+    people,
     personal_data,
     selection,
     timetable,
@@ -19,7 +20,19 @@ from missionplanner.cli import (
 from missionplanner.cli.options import add_language
 from missionplanner.i18n import _
 
-SUBJECTS = (missions, passwords, imports, lists, merging, selection, timetable, packs, personal_data, demo)
+SUBJECTS = (
+    missions,
+    passwords,
+    imports,
+    lists,
+    people,
+    merging,
+    selection,
+    timetable,
+    packs,
+    personal_data,
+    demo,
+)
 """The modules with commands, in the order of --help; each adds its own in `add_commands`."""
 
 

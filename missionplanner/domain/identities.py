@@ -34,6 +34,14 @@ def find_same(person: Person, known: Sequence[Person]) -> Person | None:
     return None
 
 
+def is_twice(one: Person, two: Person) -> bool:
+    """Whether two people of a mission are one: the address is the same, or the name and a telephone are."""
+    if _same_address(*({**person, "email": fold(str(person.get("email") or ""))} for person in (one, two))):
+        return True
+    numbers = {one.get("phone"), one.get("mobile")} & {two.get("phone"), two.get("mobile")}
+    return _same_name(one, two) and any(numbers)
+
+
 def is_corrected(before: Person, now: Person) -> bool:
     """Whether a person a form names in place of another can be the same: one name is the same, and what else is known.
 

@@ -34,6 +34,7 @@ SETTINGS = (
     Setting("geometry", None, N_("Place of the window")),
     Setting("pack_language", "en", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
+    Setting("people_columns", [], N_("Columns shown of the people")),
     Setting("reviewer", "", N_("Name under which reviews are given")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
     Setting("large_type", False, N_("Large type on the day")),

@@ -20,14 +20,15 @@ from missionplanner.domain.mission import Mission
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui import settings
-from missionplanner.gui.companies.chips import Chip, _Popup
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.chips import Chip, _Popup
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies.duplicates import Suspicion
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.people.duplicates import SamePerson
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.safety import merging
 from missionplanner.jobs.safety.file_check import FileFinding
@@ -180,6 +181,7 @@ def given(
     return {
         "store": lambda: store, "workspace": lambda: workspace, "runner": lambda: runner, "snapshot": store.snapshot,
         "DuplicatesDialog.found": lambda: [Suspicion(pair[0], pair[1], 93, name)],
+        "SamePeopleDialog.found": lambda: [SamePerson(*[one.id for one in store.all(Delegate)][:2], name)],
         "MergeDialog.found": lambda: compared(store, tmp_path, name),
         "RepairDialog.ways": lambda: [Repair(proposal(store), 1, 1, 1, 1, tuple(store.all(Meeting)), 1, 1)],
         "ProgressDialog.job": lambda: job, "ProgressDialog.seconds": lambda: 5.0,
@@ -195,6 +197,7 @@ def given(
         "ErasingDialog.who": lambda: name, "ErasingDialog.details": lambda: name,
         "ErasingDialog.passages": lambda: [NamingPassage(Passage(("companies", "u", "notes"), 1, name), name, name)],
         "LeftCopiesDialog.done": lambda: name, "LeftCopiesDialog.copies": lambda: [tmp_path / f"{name[:9]}.mission"],
+        "Finder.open_person": lambda: lambda _key: None,
         "ImportWizard.path": lambda: source,
         "PasswordDialog.present": lambda: "secret",
         "RecordDialog.title": lambda: name,

@@ -34,7 +34,7 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
-from missionplanner.domain.events import Attendance, Event, Part
+from missionplanner.domain.events import Attendance, Event, Part, PersonAttendance
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import (
@@ -50,6 +50,7 @@ from missionplanner.domain.mission import (
     Travel,
     Venue,
 )
+from missionplanner.domain.people import Membership, OrganisationKind, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -96,6 +97,9 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Market(id=1, company_id=7, country="Chile"), {"country": "Peru"}),
     (Partner(id=1, company_id=7, name="Friends"), {"name": "Others"}),
     (Delegate(id=7, company_id=7, family_name="Seven", given_name="Sam"), {"family_name": "Siete", "email": "s@x.ca"}),
+    (Role(id=11, name_en="Chef"), {"name_en": "Cook", "meets": False}),
+    (OrganisationKind(id=7, name_en="Club"), {"name_en": "Guild", "meets": False}),
+    (Membership(id=1, person_id=1, company_id=7, position="Chair"), {"position": "Adviser", "role_id": 3}),
     (Application(id=7, company_id=7, status=Status.APPLIED), {"status": Status.ACCEPTED}),
     (Alias(id=1, company_id=7, name="Sevenths"), {"name": "No. 7"}),
     (Distinction(id=1, company_id=1, other_id=2), {"other_id": 3}),
@@ -110,6 +114,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (MeetingDelegate(id=1, meeting_id=1, delegate_id=1), {"delegate_id": 4}),
     (Event(id=1, stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21)), {"name_en": "Supper", "place": "Bay"}),
     (Attendance(id=1, event_id=1, company_id=1), {"part": Part.OUT}),
+    (PersonAttendance(id=1, event_id=1, person_id=1), {"part": Part.OUT}),
     (
         Availability(id=1, owner=Owner.COMPANY, owner_id=2, starts=moment(9), ends=moment(10), reason="Away"),
         {"reason": "Ill", "owner_id": 3},

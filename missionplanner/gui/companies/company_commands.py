@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.applications import Status
 from missionplanner.gui.commands import Needs, command
-from missionplanner.gui.companies import dialogs
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import alerts, table_dialogs
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.cells import CellTable, Change
 from missionplanner.i18n import N_, _, count
@@ -18,6 +17,9 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.selection.decisions import BulkReport
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+
+_OF_ONE = ("name", "delegate", "email")
+"""The columns no two companies have the same value in."""
 
 
 class CompanyCommands:
@@ -56,8 +58,10 @@ class CompanyCommands:
     def change_many(self) -> None:
         """Ask for one value for a column of all selected companies."""
         keys = self._table.chosen_keys()
-        columns = self._table.rows.columns
-        wanted = dialogs.ask_column_value(columns, self._current_column(), len(keys), self._parent) if keys else None
+        columns = [one for one in self._table.rows.columns if one.edits not in _OF_ONE]
+        title = _("Change {n} companies at once").format(n=len(keys))
+        here = self._current_column()
+        wanted = table_dialogs.ask_column_value(columns, here, title, self._parent) if keys else None
         if wanted:
             name, value = wanted
             self.change_cells([(key, name, value) for key in keys], N_("Change many"))
@@ -65,7 +69,7 @@ class CompanyCommands:
     @command(N_("Find and replace…"), needs=Needs.WRITING)
     def replace(self) -> None:
         """Ask what to find and replace, in the selected cells or, when only one is selected, in the whole list."""
-        wanted = dialogs.ask_replacement(self._table.rows.columns, self._current_column(), self._parent)
+        wanted = table_dialogs.ask_replacement(self._table.rows.columns, self._current_column(), self._parent)
         if wanted is None:
             return
         chosen = self._table.current()

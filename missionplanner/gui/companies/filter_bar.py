@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
-from missionplanner.gui.companies.chips import Chip, Option
 from missionplanner.gui.widgets.buttons import tool_button
+from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current

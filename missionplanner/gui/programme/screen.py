@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui.programme import places_and_people
+from missionplanner.gui.programme import places_and_people, roles_and_kinds
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.calendar_page import CalendarPage
 from missionplanner.gui.programme.events import Events
@@ -21,8 +21,10 @@ _LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
     (N_("Events"), lambda w: Events(w.store).kind), (N_("Sessions"), lambda w: Sessions(w.store).kind),
     (N_("Slots"), lambda w: Slots(w.store).kind), (N_("Venues"), lambda w: places_and_people.venues(w.store)),
     (N_("Travel times"), lambda w: places_and_people.travels(w.store)),
-    (N_("Interpreters"), lambda w: places_and_people.interpreters(w.store)), 
+    (N_("Interpreters"), lambda w: places_and_people.interpreters(w.store)),
     (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).kind),
+    (N_("Roles"), lambda w: roles_and_kinds.roles(w.store)),
+    (N_("Kinds"), lambda w: roles_and_kinds.kinds(w.store)),
 )  # fmt: skip
 
 

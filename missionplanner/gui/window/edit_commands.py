@@ -54,7 +54,7 @@ class UndoCommands(QObject):
 
 
 class FindCommands:
-    """Ctrl+K. entries: the commands that can be carried out now; open_company: shows a registration."""
+    """Ctrl+K. entries: the commands that can be carried out now; open_company, open_person: show one."""
 
     def __init__(
         self,
@@ -62,9 +62,10 @@ class FindCommands:
         workspace: Workspace,
         entries: Callable[[], Iterable[tuple[Command, Callable[[], None]]]],
         open_company: Callable[[int], None],
+        open_person: Callable[[int], None],
     ) -> None:
         self._window, self._workspace = window, workspace
-        self._entries, self._open_company = entries, open_company
+        self._entries, self._open_company, self._open_person = entries, open_company, open_person
 
     @command(N_("Find anything…"), "Ctrl+K", "search", "&Edit")
     def find(self) -> None:
@@ -72,7 +73,7 @@ class FindCommands:
         from missionplanner.gui.window.finder import Finder  # slow import
 
         others = [(one, lead) for one, lead in self._entries() if one.name != "find"]
-        dialog = Finder(self._workspace, others, self._open_company, self._window)
+        dialog = Finder(self._workspace, others, self._open_company, self._open_person, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Command
 from missionplanner.gui.widgets.icons import icon
@@ -39,12 +38,13 @@ class Finder(QDialog):
         workspace: Workspace,
         commands: Iterable[tuple[Command, Callable[[], None]]],
         open_company: Callable[[int], None],
+        open_person: Callable[[int], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find anything"))
         self.resize(560, 420)
-        self._entries = [*_commands(commands), *_people(workspace, open_company)]
+        self._entries = [*_commands(commands), *_people(workspace, open_company, open_person)]
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("A company, a person or a command"))
         self.line.setAccessibleName(_("A company, a person or a command"))
@@ -96,18 +96,19 @@ def _commands(commands: Iterable[tuple[Command, Callable[[], None]]]) -> list[Fi
     ]
 
 
-def _people(workspace: Workspace, open_company: Callable[[int], None]) -> list[FinderEntry]:
-    """The companies and their people, who lead to their company."""
+def _people(
+    workspace: Workspace, open_company: Callable[[int], None], open_person: Callable[[int], None]
+) -> list[FinderEntry]:
+    """The companies and the people, who lead to their cards."""
     if not workspace.is_open:
         return []
-    companies = {company.id: company for company in workspace.store.all(Company)}
+    snapshot = workspace.snapshot()
     found = [
         FinderEntry(one.name, fold(f"{one.name} {one.operating_name}"), "building-2", partial(open_company, one.id))
-        for one in companies.values()
+        for one in snapshot.companies
     ]
-    for person in workspace.store.all(Delegate):
-        company = companies.get(person.company_id or 0)
-        text = f"{person.formal_name} – {company.name}" if company else person.formal_name
+    for person in snapshot.people:
+        text = f"{person.title} {snapshot.with_organisation(person)}".strip()
         searched = fold(f"{person.full_name} {person.email}")
-        found.append(FinderEntry(text, searched, "user", partial(open_company, company.id if company else 0)))
+        found.append(FinderEntry(text, searched, "user", partial(open_person, person.id)))
     return found

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.outcomes.screen import OutcomesScreen
     from missionplanner.gui.overview.screen import OverviewScreen
     from missionplanner.gui.packs.screen import PacksScreen
+    from missionplanner.gui.people.screen import PeopleScreen
     from missionplanner.gui.programme.screen import ProgrammeScreen
     from missionplanner.gui.requests.screen import RequestsScreen
     from missionplanner.gui.selection.screen import SelectionScreen
@@ -37,6 +38,17 @@ class Navigation:
         from missionplanner.gui.companies.screen import CompaniesScreen  # slow import
 
         return self._stack.show_screen(CompaniesScreen)
+
+    @command(N_("People"), "Ctrl+U", "users", "&Go")
+    def show_people(self) -> "PeopleScreen":
+        """Everybody who takes part."""
+        from missionplanner.gui.people.screen import PeopleScreen  # slow import
+
+        return self._stack.show_screen(PeopleScreen)
+
+    def show_listed(self) -> "CompaniesScreen | PeopleScreen":
+        """The people where they are shown, else the companies."""
+        return self.show_people() if self._stack.is_shown("people") else self.show_companies()
 
     @command(N_("Selection"), "Ctrl+3", "star", "&Go")
     def show_selection(self) -> "SelectionScreen":
@@ -109,6 +121,15 @@ class ScreenCommands:
         """Show an empty registration."""
         self._navigation.show_companies().new_company()
 
+    @command(N_("New person"), "Alt+N", "user", "&Edit", Needs.WRITING)
+    def new_person(self) -> None:
+        """Show an empty form for somebody without a company or with one."""
+        self._navigation.show_people().new_person()
+
+    def open_person(self, key: int) -> None:
+        """Show the card of a person."""
+        self._navigation.show_people().open_person(key)
+
     def open_company(self, key: int) -> None:
         """Show the registration of a company."""
         self._navigation.show_companies().open_company(key)
@@ -119,22 +140,22 @@ class ScreenCommands:
 
 
 class CompanyListCommands:
-    """Commands that show the list of companies and work on it."""
+    """Commands that work on the list of people where it is shown, else on that of companies."""
 
     def __init__(self, navigation: Navigation) -> None:
         self._navigation = navigation
 
-    @command(N_("Search the companies"), "Ctrl+F", "filter", "&Edit")
+    @command(N_("Search the list"), "Ctrl+F", "filter", "&Edit")
     def find_in_list(self) -> None:
-        """Go to the search of the companies."""
-        self._navigation.show_companies().find_in_list()
+        """Go to the search of the companies or people."""
+        self._navigation.show_listed().find_in_list()
 
     @command(N_("Find and replace…"), "Ctrl+Shift+F", "", "&Edit", Needs.WRITING)
     def find_replace(self) -> None:
-        """Replace texts in the cells of the companies."""
-        self._navigation.show_companies().find_replace()
+        """Replace texts in the cells of the companies or people."""
+        self._navigation.show_listed().find_replace()
 
     @command(N_("Change many…"), "Ctrl+B", "list", "&Edit", Needs.WRITING)
     def bulk_edit(self) -> None:
-        """Give all selected companies one value."""
-        self._navigation.show_companies().bulk_edit()
+        """Give all selected companies or people one value."""
+        self._navigation.show_listed().bulk_edit()

@@ -45,6 +45,10 @@ class ScreenStack(QStackedWidget):
         self.setCurrentWidget(screen)
         return screen
 
+    def is_shown(self, name: str) -> bool:
+        """Whether the screen of this name is shown."""
+        return name in self.screens and self.currentWidget() is self.screens[name]
+
     def set_start(self, page: QWidget) -> None:
         """Take this start page, in place of the one there was."""
         if self._start is not None:

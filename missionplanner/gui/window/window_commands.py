@@ -33,7 +33,9 @@ class WindowCommands:
         self.merging = MergeCommands(window, workspace, runner, stack.settle)
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
         self.undoing = UndoCommands(window, workspace)
-        self.finding = FindCommands(window, workspace, menus.entries, self._open_company(menus))
+        self.finding = FindCommands(
+            window, workspace, menus.entries, self._open_company(menus), self._open_person(menus)
+        )
         self.on_companies = CompanyListCommands(self.navigation)
         self.duplicates = DuplicateCommands(window, workspace, runner)
         self.view = ViewCommands(application)
@@ -61,6 +63,9 @@ class WindowCommands:
             self.mission,
             self.help,
         )
+
+    def _open_person(self, menus: Menus) -> Callable[[int], None]:
+        return lambda key: menus.carry_out(lambda: self.on_screens.open_person(key))
 
     def _open_company(self, menus: Menus) -> Callable[[int], None]:
         return lambda key: menus.carry_out(lambda: self.on_screens.open_company(key))

@@ -13,11 +13,12 @@ from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.spelling import fold
-from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, MeetingStatus, Owner
+from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.jobs.companies.representation import become, bring_memberships
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.wording import field_shown
 from missionplanner.matching.duplicates import TraitIndex, traits
@@ -162,17 +163,14 @@ def _merged(one: Registration, two: Registration, take: Collection[str]) -> Regi
 
 
 def _bring_people(store: Store, change: Change, one: Registration, two: Registration) -> None:
-    """Move the other's delegates over; the meetings and absences of one who is known already go to the known one."""
+    """Move the other's people over; what one has who is known already goes to the known one."""
+    bring_memberships(store, change, one.company.id, two.company.id)
     for person in two.delegates:
         same = next((known for known in one.delegates if _is_same(known, person)), None)
         if same is None:
             change.update(replace(person, company_id=one.company.id))
             continue
-        named = {row.meeting_id for row in store.where(MeetingDelegate, "delegate_id", [same.id])}
-        for row in store.where(MeetingDelegate, "delegate_id", [person.id]):
-            if row.meeting_id not in named:
-                change.update(replace(row, delegate_id=same.id))
-        _give_absences(store, change, Owner.DELEGATE, person.id, same.id)
+        become(store, change, same, replace(person, company_id=one.company.id))
 
 
 def _is_same(known: Delegate, person: Delegate) -> bool:

@@ -21,6 +21,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.jobs.companies.representation import leave
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -111,14 +112,14 @@ def _columns(kind: type, records: Sequence[Fields]) -> dict[str, list[Any]]:
 
 
 def save(store: Store, change: Change, before: Registration, after: Registration) -> None:
-    """Store the differences between two records of one company; delegates no longer listed are removed."""
+    """Store the differences between two records of one company; delegates no longer listed leave it."""
     key = before.company.id
     change.update(after.company)
     change.update(_to_be_approved(before, after))
     if any(getattr(before, name) != getattr(after, name) for name in LIST_FIELDS):
         _save_lists(store, change, key, after)
     kept = {delegate.id for delegate in after.delegates}
-    change.delete(Delegate, [delegate.id for delegate in before.delegates if delegate.id not in kept])
+    leave(store, change, [delegate for delegate in before.delegates if delegate.id not in kept], {key})
     for delegate in after.delegates:
         if delegate.id:
             change.update(delegate)
@@ -161,14 +162,16 @@ def empty(side: Side, country: str = "") -> Registration:
 
 
 def remove(store: Store, ids: Iterable[int]) -> int:
-    """Delete companies with everything that belongs to them, as one step; return how many."""
+    """Delete companies with everything that belongs to them, as one step; return how many.
+
+    Their people go too, but for those who represent others: their next organisation becomes the main one.
+    """
     keys = list(ids)
     with store.change(counted_message("Delete {n} company", "Delete {n} companies", len(keys))) as change:
-        people = [person.id for person in store.where(Delegate, "company_id", keys)]
+        leave(store, change, store.where(Delegate, "company_id", keys), set(keys))
         # Absences belong to owners of several kinds, so no foreign key takes them along.
-        for owner, owned in ((Owner.COMPANY, keys), (Owner.DELEGATE, people)):
-            rows = [row.id for row in store.where(Availability, "owner_id", owned) if row.owner is owner]
-            change.delete(Availability, rows)
+        rows = [row.id for row in store.where(Availability, "owner_id", keys) if row.owner is Owner.COMPANY]
+        change.delete(Availability, rows)
         change.delete(Company, keys)
     return len(keys)
 

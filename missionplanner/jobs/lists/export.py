@@ -10,11 +10,12 @@ from missionplanner.exchange.spreadsheets import Cell, csv_bytes, csv_text, work
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists import rows as list_rows
+from missionplanner.jobs.lists.people import as_cells, people
 from missionplanner.jobs.packs import calendars
 from missionplanner.progress import Progress
 from missionplanner.writing import replace_file
 
-EXPORTED = ("companies", "delegates", "requests", "meetings", "events", "unplaced")
+EXPORTED = ("companies", "delegates", "people", "requests", "meetings", "events", "unplaced")
 
 
 def export(target: Path, table: str = "companies", company: str = "", sensitive: bool = False) -> Job[Snapshot, Path]:
@@ -68,6 +69,8 @@ def as_csv(rows: list[list_rows.Row]) -> str:
 
 def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], list[list[Cell]]]:
     everyone = {company.id for company in snapshot.companies}
+    if name == "people":
+        return _as_cells([as_cells(row) for row in people(snapshot, sensitive)], name)
     found = (
         list_rows.delegates(snapshot, everyone, sensitive)
         if name == "delegates"

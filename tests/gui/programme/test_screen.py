@@ -19,16 +19,16 @@ from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
-LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
+LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences", "Roles", "Kinds")
 
 
 def test_each_kind_has_its_list(programme: ProgrammeScreen) -> None:
     counts = {name: programme.editor(name).table.rows.rowCount() for name in LISTS}
-    assert counts == dict(zip(LISTS, (2, 1, 4, 1, 0, 0, 0), strict=True))
+    assert counts == dict(zip(LISTS, (2, 1, 4, 1, 0, 0, 0, 10, 6), strict=True))
 
 
 def test_a_tab_counts_its_records_when_it_is_shown(programme: ProgrammeScreen) -> None:
-    assert [programme.tabs.tabText(n) for n in range(8)] == ["Calendar", *LISTS]
+    assert [programme.tabs.tabText(n) for n in range(10)] == ["Calendar", *LISTS]
     programme.tabs.setCurrentIndex(3)
     assert programme.tabs.tabText(3) == "Slots (4)"
     assert programme.tabs.currentIndex() == 3
@@ -68,7 +68,7 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
 ) -> None:
     store = window.workspace.store
     programme = open_screen(window, "programme")
-    lists = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences")
+    lists = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences", "Roles", "Kinds")
     counts = {name: programme.editor(name).table.rows.rowCount() for name in lists}
     assert counts == {
         "Events": 23,
@@ -78,6 +78,8 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
         "Travel times": 0,
         "Interpreters": 0,
         "Absences": 0,
+        "Roles": 10,
+        "Kinds": 6,
     }
     events = Events(store)
     record = events.rows()[0]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.companies import Delegate
 from missionplanner.gui.commands import Command, Needs
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
@@ -19,7 +20,7 @@ def test_finder_leads_to_companies_people_and_commands(window: MainWindow, qtbot
 
     def finder() -> Finder:
         entries = [(one, partial(gone.append, one.name)) for one, _lead in window.menus.entries()]
-        found = Finder(window.workspace, entries, gone.append)
+        found = Finder(window.workspace, entries, gone.append, lambda key: gone.append(("person", key)))
         qtbot.addWidget(found)
         return found
 
@@ -37,7 +38,9 @@ def small_finder(qtbot: QtBot, workspace: Workspace) -> tuple[Finder, list[objec
     """The finder over the small mission and one command, and what it led to."""
     led: list[object] = []
     undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, False, "")
-    finder = Finder(workspace, [(undo, lambda: led.append("undo"))], led.append)
+    finder = Finder(
+        workspace, [(undo, lambda: led.append("undo"))], led.append, lambda key: led.append(("person", key))
+    )
     qtbot.addWidget(finder)
     return finder, led
 
@@ -63,7 +66,8 @@ def test_arrows_move_through_what_is_found_and_around(
         rows.append(finder.list.currentRow())
     assert rows == [1, 0, 1]
     qtbot.keyClick(finder.line, Qt.Key.Key_Return)
-    assert led == [key_of(store, "D1")]
+    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    assert led == [("person", person.id)]
 
 
 def test_nothing_found_leads_nowhere(small_finder: tuple[Finder, list[object]], qtbot: QtBot) -> None:
@@ -77,6 +81,14 @@ def test_nothing_found_leads_nowhere(small_finder: tuple[Finder, list[object]], 
 def test_without_a_mission_only_commands_are_found(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.close()
     undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, False, "")
-    finder = Finder(workspace, [(undo, lambda: None)], lambda _key: None)
+    finder = Finder(workspace, [(undo, lambda: None)], lambda _key: None, lambda _key: None)
     qtbot.addWidget(finder)
     assert [finder.list.item(row).text() for row in range(finder.list.count())] == ["Undo"]
+
+
+def test_a_person_leads_to_their_card(small_finder: tuple[Finder, list[object]], qtbot: QtBot, store: Store) -> None:
+    finder, led = small_finder
+    finder.line.setText("given d2")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    person = store.where(Delegate, "company_id", [key_of(store, "D2")])[0]
+    assert led == [("person", person.id)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
 from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Delegate
 from missionplanner.gui.commands import Needs, collected, commands_in
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.main_window import MainWindow
@@ -91,3 +92,18 @@ def test_no_screen_offers_to_write_into_a_mission_for_reading_only(
     writing = {text for text, kinds in needs.items() if kinds == {Needs.WRITING}}
     writing -= {status.label for status in Status}  # filters offer them as well
     assert {name: texts & writing for name, texts in shown.items()} == {name: set() for name in SCREENS}
+
+
+def test_commands_on_lists_work_on_the_people_where_these_are_shown(window: MainWindow) -> None:
+    shown = []
+    for name in ("show_packs", "show_people"):
+        window.do(name)
+        window.do("find_in_list")
+        shown.append([name for name in ("companies", "people") if window.session.stack.is_shown(name)])
+    assert shown == [["companies"], ["people"]]
+
+
+def test_a_person_is_opened_from_anywhere(window: MainWindow) -> None:
+    person = window.workspace.store.all(Delegate)[0]
+    window.session.commands.on_screens.open_person(person.id)
+    assert window.screens["people"].page.key == person.id  # type: ignore[attr-defined]

@@ -108,3 +108,11 @@ def test_screens_that_go_wait_for_nothing_any_more(stack: ScreenStack) -> None:
     timer.start()
     stack.clear()
     assert not timer.isActive()
+
+
+def test_a_screen_is_shown_while_no_other_is(stack: ScreenStack) -> None:
+    assert not stack.is_shown("one")
+    stack.show_screen(One)
+    assert (stack.is_shown("one"), stack.is_shown("other")) == (True, False)
+    stack.show_screen(Other)
+    assert (stack.is_shown("one"), stack.is_shown("other")) == (False, True)

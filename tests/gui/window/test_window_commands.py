@@ -15,10 +15,12 @@ ORDER = {
         "settle_clashes take_city_copy bring_copy_back show_copies set_password close_mission quit"
     ),
     "&Edit": (
-        "undo redo new_company find find_in_list find_replace bulk_edit find_duplicates personal_data mission_settings"
+        "undo redo new_company new_person find find_in_list find_replace bulk_edit find_duplicates personal_data "
+        "mission_settings"
     ),
     "&Go": (
-        "show_overview show_companies show_selection show_requests show_timetable show_programme show_packs show_day "
+        "show_overview show_companies show_people show_selection show_requests show_timetable show_programme "
+        "show_packs show_day "
         "show_outcomes announce make_timetable"
     ),
     "&View": "theme_system theme_light theme_dark show_history",

@@ -16,8 +16,10 @@ from babel.messages.pofile import read_po
 from missionplanner import app
 from missionplanner.cli.filters import STATUSES
 from missionplanner.cli.parser import names
+from missionplanner.cli.people import VERBS
 from missionplanner.domain.companies import Company, Delegate
 from missionplanner.domain.mission import Sector, Stop, Venue
+from missionplanner.domain.people import Role
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
@@ -48,6 +50,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "plan": (("plan", "{m}", "--seconds", "0.2"), ("plan", "{m}", "--day", "xx")),
     "packs": (("packs", "{m}", "--out", "{dir}/p", "--language", "{l}"), ("packs", "{m}", "--out", "{dir}/q", "--company", "XX")),
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),
+    "people": (
+        ("people", "{m}"), ("people", "{m}", "--role", "XX"),
+        ("people", "{m}", "add", "--given-name", "Zyz", "--organisation", "D1"), ("people", "{m}", "add"),
+        ("people", "{m}", "set", "Zyz", "email=z@zyz.mx"), ("people", "{m}", "set", "Zyz", "email"),
+        ("people", "{m}", "set", "Zyz", "phone=zz"), ("people", "{m}", "set", "Zyz", "zz=zz"),
+        ("people", "{m}", "remove", "Zyz"), ("people", "{m}", "remove", "Zyz"),
+    ),
     "backup": (("backup", "{m}", "{dir}/b.mission"), ("backup", "{m}", "{dir}/b.mission")),
     "restore": (("restore", "{m}", "{dir}/b.mission"),),
     "password": (("password", "{m}", "set"), ("password", "{m}", "remove")),
@@ -149,6 +158,8 @@ def neutral_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             change.update(replace(store.all(Sector)[0], name_en="Zzzy", name_fr="Zzzy", name_es="Zzzy"))
             for person in store.all(Delegate):
                 change.update(replace(person, given_name="Yzz"))
+            for role in store.all(Role):
+                change.update(replace(role, name_en="Zzyz", name_fr="Zzyz", name_es="Zzyz"))
     return path
 
 
@@ -168,9 +179,9 @@ def neutral(neutral_file: Path, tmp_path: Path, language: str) -> Path:
 
 
 def lines_of(output: str) -> Iterator[str]:
-    """What a command wrote, without labels and users of steps (stored before) and without the fields to sort by."""
+    """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
-        yield re.sub(r"name, side, .*", "", re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line))
+        yield re.sub(r"(name, side|title, given_name), .*", "", re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line))
 
 
 def test_every_command_is_tried() -> None:
@@ -198,7 +209,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
     with pytest.raises(SystemExit, match="0"):
         app.run([*filter(None, [command]), "--help", "--lang", language])
     typed_as_they_are = words(
-        " ".join((*names(), *STATUSES, "missionplanner json")).replace("_", " ").replace("-", " ")
+        " ".join((*names(), *VERBS, *STATUSES, "missionplanner json")).replace("_", " ").replace("-", " ")
     )
     found = words(capsys.readouterr().out) & english_words(language)
     assert found - typed_as_they_are == set()

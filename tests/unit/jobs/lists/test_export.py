@@ -35,6 +35,19 @@ def test_a_workbook_holds_every_list(store: Store, tmp_path: Path) -> None:
     assert book.get_sheet_by_name("Events").to_python() == [["events"]]
 
 
+def test_a_workbook_holds_people_without_a_company(store: Store, tmp_path: Path) -> None:
+    with store.change(message("Person")) as change:
+        change.insert(Delegate(given_name="Luis", family_name="Abad", passport="AB 12"))
+    headings = []
+    for sensitive in (False, True):
+        target = run_now(export.export(tmp_path / "all.xlsx", sensitive=sensitive), store)
+        rows = CalamineWorkbook.from_path(str(target)).get_sheet_by_name("People").to_python()
+        assert (rows[1][1:3], len(rows)) == (["Luis", "Abad"], 8)
+        headings.append(rows[0])
+    assert set(headings[1]) - set(headings[0]) == set(SENSITIVE)
+    assert "represents" not in headings[0]
+
+
 def test_a_csv_holds_one_list(store: Store, tmp_path: Path) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
     target = run_now(export.export(tmp_path / "requests.csv", "requests"), store)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from missionplanner.gui.companies.chips import Chip, Option
+from missionplanner.gui.widgets.chips import Chip, Option
 
 COLOURS = [Option("r", "Red", 3), Option("g", "Green", 0), Option("b", "Blue")]
 

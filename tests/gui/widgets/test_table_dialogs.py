@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.companies.columns import CompanyColumns
-from missionplanner.gui.companies.dialogs import ColumnsDialog, Replacement, ask_column_value, ask_replacement
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.table_dialogs import ColumnsDialog, Replacement, ask_column_value, ask_replacement
 from missionplanner.store.store import Store
 
 
@@ -49,14 +49,14 @@ def test_one_value_for_a_column_is_asked_for(
     parent: QWidget, columns: list[Column], fill_dialogs: Callable[..., None]
 ) -> None:
     fill_dialogs(column="city", value="Laval")
-    assert ask_column_value(columns, "name", 3, parent) == ("city", "Laval")
+    assert ask_column_value(columns, "name", "Change 3", parent) == ("city", "Laval")
 
 
 def test_nothing_is_returned_when_it_is_cancelled(
     parent: QWidget, columns: list[Column], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDialog, "exec", lambda _dialog: 0)
-    assert ask_column_value(columns, "city", 3, parent) is None
+    assert ask_column_value(columns, "city", "Change 3", parent) is None
 
 
 def test_columns_are_ticked(parent: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Small windows of the companies' screen: find and replace, one value for many, a name, the columns shown."""
+"""Small windows of tables worked in like spreadsheets: find and replace, one value for many, the columns shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,16 +36,15 @@ def ask_replacement(columns: Sequence[Column], column: str, parent: QWidget) -> 
     return Replacement(values["find"], values["new"], values["column"]) if values else None
 
 
-def ask_column_value(columns: Sequence[Column], column: str, number: int, parent: QWidget) -> tuple[str, str] | None:
-    """Ask for a column and the value it is to have in all selected companies."""
-    choices = [(c.edits, c.heading) for c in columns if c.edits and c.edits not in ("name", "delegate", "email")]
+def ask_column_value(columns: Sequence[Column], column: str, title: str, parent: QWidget) -> tuple[str, str] | None:
+    """Ask for a column and the value it is to have in all selected rows."""
+    choices = [(c.edits, c.heading) for c in columns if c.edits]
     options = {c.edits: list(c.choices()) for c in columns if c.edits and c.choices}
     known = sorted({option for found in options.values() for option in found}, key=str.casefold)
     fields = [
         FormField("column", _("Column"), "choice", choices),
         FormField("value", _("Value"), choices=[(0, option) for option in known]),
     ]
-    title = _("Change {n} companies at once").format(n=number)
     dialog = RecordDialog(title, fields, {"column": column}, parent)
     values = dialog.form.values() if dialog.exec() else None
     dialog.deleteLater()

@@ -1,0 +1,139 @@
+"""The fields of a person's form, and how what is typed into them becomes a record."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from missionplanner.domain.companies import GENDER_LABELS, SIDE_LABELS, Company
+from missionplanner.domain.people import Role, in_order
+from missionplanner.domain.privacy import SENSITIVE
+from missionplanner.errors import UserError
+from missionplanner.gui.people.columns import sensitive_label
+from missionplanner.gui.widgets.editors import FormField
+from missionplanner.i18n import OWN_NAMES, _
+from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.people.cells import Editor
+from missionplanner.jobs.people.records import PersonRecord
+from missionplanner.jobs.wording import value_shown
+from missionplanner.store.store import Store
+
+_CHOSEN = ("role_id", "gender", "side", "meets", "consent")
+"""Fields that are chosen; the others are texts."""
+Check = Callable[[str], Callable[[str], str]]
+"""Makes the check of the text of a field."""
+
+
+def fields(store: Store, check: Check) -> list[FormField]:
+    """The fields in the order of the form."""
+    return [
+        *(_line(name, check) for name in ("title", "given_name", "family_name", "second_family_name")),
+        FormField("gender", _("Gender"), "choice", [(gender, gender.label) for gender in GENDER_LABELS]),
+        FormField(
+            "organisation",
+            _("Main organisation"),
+            choices=[(0, name) for name in organisations(store)],
+            check=check("organisation"),
+            hint=_("Empty for somebody without one; others are added on the card."),
+        ),
+        FormField("role_id", _("Role"), "choice", roles(store)),
+        _line("position", check),
+        FormField(
+            "side",
+            _("Side"),
+            "choice",
+            [(side, side.label) for side in SIDE_LABELS],
+            hint=_("Counts for people without an organisation; others are on the side of theirs."),
+        ),
+        *(_line(name, check) for name in ("email", "phone", "mobile")),
+        FormField(
+            "languages",
+            _("Languages"),
+            "listing",
+            [(0, name) for name in OWN_NAMES.values()],
+            check("languages"),
+        ),
+        *_of_protocol(check),
+        FormField("sensitive", _("Sensitive: leaves the program only where you choose so"), "heading"),
+        *(FormField(name, sensitive_label(name)) for name in SENSITIVE),
+    ]
+
+
+def organisations(store: Store) -> list[str]:
+    """Return the names a main organisation is completed from."""
+    return sorted((company.name for company in store.all(Company)), key=str.casefold)
+
+
+def roles(store: Store) -> list[tuple[int | None, str]]:
+    """Return the roles to choose from, with their labels."""
+    return [(None, _("Not said")), *((role.id, role.label) for role in in_order(store.all(Role)))]
+
+
+def values(store: Store, record: PersonRecord) -> dict[str, Any]:
+    """Return the values the editors show of a person, by field."""
+    person = record.person
+    companies = store.where(Company, "id", [person.company_id]) if person.company_id else []
+    texts = {name: value_shown("people", name, getattr(person, name)) for name in _texts()}
+    return {
+        **texts,
+        "organisation": companies[0].name if companies else "",
+        "languages": texts["languages"].replace(", ", "; "),
+        **{name: getattr(person, name) for name in _CHOSEN},
+    }
+
+
+def problem(editor: Editor, record: PersonRecord, name: str, text: str) -> str:
+    """Return the fault of a text typed into a field; empty where it has none."""
+    try:
+        _typed(editor, record, name, text)
+    except UserError as error:
+        return error.text
+    return ""
+
+
+def typed_record(editor: Editor, before: PersonRecord, typed: dict[str, Any], shown: dict[str, Any]) -> PersonRecord:
+    """Return the person as they are typed; a field that is as it was shown, or is wrong, stays as it was.
+
+    The organisation comes first: its country is that of telephone numbers.
+    """
+    found = before
+    for name in ("organisation", *_texts()):
+        if typed[name] != shown[name] and not problem(editor, found, name, typed[name]):
+            found = _typed(editor, found, name, typed[name])
+    chosen = {name: typed[name] for name in _CHOSEN if typed[name] != shown[name]}
+    return replace(found, person=replace(found.person, **chosen))
+
+
+def wrong_fields(editor: Editor, before: PersonRecord, typed: dict[str, Any], shown: dict[str, Any]) -> list[str]:
+    """Return the names of the fields whose text cannot be stored."""
+    names = [name for name in ("organisation", *_texts()) if typed[name] != shown[name]]
+    return [name for name in names if problem(editor, before, name, typed[name])]
+
+
+def _of_protocol(check: Check) -> list[FormField]:
+    answers = [(None, _("As is usual for the role")), (True, _("Yes")), (False, _("No"))]
+    return [
+        FormField("meets", _("Attends meetings"), "choice", answers),
+        _line("precedence", check, _("The place in the order of protocol.")),
+        FormField("badge_name", label("badge_name")),
+        FormField("biography", label("biography"), "text", lines=3),
+        FormField("consent", _("Consent"), "answer"),
+        FormField("purpose", label("purpose"), hint=_("What the data may be used for.")),
+    ]
+
+
+def _line(name: str, check: Check, hint: str = "") -> FormField:
+    return FormField(name, label(name), check=check(name), hint=hint)
+
+
+def _texts() -> tuple[str, ...]:
+    return (
+        "title", "given_name", "family_name", "second_family_name", "position", "email", "phone", "mobile", "languages",
+        "precedence", "badge_name", "biography", "purpose", *SENSITIVE,
+    )  # fmt: skip
+
+
+def _typed(editor: Editor, record: PersonRecord, name: str, text: str) -> PersonRecord:
+    """Return the person with one text typed; raises UserError for what it cannot be."""
+    if name == "organisation":
+        return editor.with_main_organisation(record, text)
+    return editor.changed(record, name, text)

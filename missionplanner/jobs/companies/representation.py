@@ -1,0 +1,111 @@
+"""The organisations people represent, as people move between them, leave them, or become one person."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.events import PersonAttendance
+from missionplanner.domain.people import Membership
+from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
+
+
+def remove_people(store: Store, change: Change, keys: Iterable[int]) -> None:
+    """Delete people with everything that belongs to them."""
+    gone = list(keys)
+    # Absences belong to owners of several kinds, so no foreign key takes them along.
+    rows = [row.id for row in store.where(Availability, "owner_id", gone) if row.owner is Owner.DELEGATE]
+    change.delete(Availability, rows)
+    change.delete(Delegate, gone)
+
+
+def leave(store: Store, change: Change, people: Iterable[Delegate], organisations: Collection[int]) -> None:
+    """Have people no longer represent these, their main organisations; who represents no other is deleted."""
+    left = list(people)
+    others = [
+        row
+        for row in store.where(Membership, "person_id", [person.id for person in left])
+        if row.company_id not in organisations
+    ]
+    gone = []
+    for person in left:
+        mine = [row for row in others if row.person_id == person.id]
+        if mine:
+            promote(change, person, first_of(mine))
+            leave_meetings(store, change, person.id, organisations)
+        else:
+            gone.append(person.id)
+    remove_people(store, change, gone)
+
+
+def first_of(memberships: Iterable[Membership]) -> Membership:
+    """Return the membership that becomes the main one where that is gone."""
+    return min(memberships, key=lambda row: row.company_id)
+
+
+def promote(change: Change, person: Delegate, membership: Membership) -> None:
+    """Make the organisation of a membership the main one of a person, in place of the present one."""
+    role = person.role_id if membership.role_id is None else membership.role_id
+    moved = replace(person, company_id=membership.company_id, role_id=role, position=membership.position)
+    change.update(moved)
+    change.delete(Membership, [membership.id])
+
+
+def leave_meetings(store: Store, change: Change, person_id: int, organisations: Collection[int]) -> None:
+    """Take a person out of the meetings they are named for on behalf of these organisations alone."""
+    person = store.get(Delegate, person_id)
+    mine = {row.company_id for row in store.where(Membership, "person_id", [person_id])} | {person.company_id}
+    still = mine - set(organisations)
+    named = store.where(MeetingDelegate, "delegate_id", [person_id])
+    meetings = {one.id: one for one in store.where(Meeting, "id", [row.meeting_id for row in named])}
+    change.delete(MeetingDelegate, [row.id for row in named if not still & {*meetings[row.meeting_id].pair}])
+
+
+def bring_memberships(store: Store, change: Change, keep: int, other: int) -> None:
+    """Have those who represent an organisation that becomes another represent that one, once each."""
+    there = {row.person_id for row in store.where(Membership, "company_id", [keep])}
+    there |= {person.id for person in store.where(Delegate, "company_id", [keep])}
+    moved = [row for row in store.where(Membership, "company_id", [other]) if row.person_id not in there]
+    for row in moved:
+        change.update(replace(row, company_id=keep))
+    # Whose main organisation the other was represents the one that stays as the main one now.
+    mains = {person.id for person in store.where(Delegate, "company_id", [other])}
+    twice = [row.id for row in store.where(Membership, "company_id", [keep]) if row.person_id in mains]
+    change.delete(Membership, twice)
+
+
+def become(store: Store, change: Change, keep: Delegate, other: Delegate) -> None:
+    """Give all that a person has (organisations, meetings, events, absences) to one who is the same; delete them."""
+    _give_organisations(store, change, keep, other)
+    named = {row.meeting_id for row in store.where(MeetingDelegate, "delegate_id", [keep.id])}
+    for meeting in store.where(MeetingDelegate, "delegate_id", [other.id]):
+        if meeting.meeting_id not in named:
+            change.update(replace(meeting, delegate_id=keep.id))
+    known = {row.event_id for row in store.where(PersonAttendance, "person_id", [keep.id])}
+    for part in store.where(PersonAttendance, "person_id", [other.id]):
+        if part.event_id not in known:
+            change.update(replace(part, person_id=keep.id))
+    for absence in store.where(Availability, "owner_id", [other.id]):
+        if absence.owner is Owner.DELEGATE:
+            change.update(replace(absence, owner_id=keep.id))
+    change.delete(Delegate, [other.id])
+
+
+def _give_organisations(store: Store, change: Change, keep: Delegate, other: Delegate) -> None:
+    """Have the person who stays represent the other's organisations too; without any, the other's main one first."""
+    mine = {row.company_id for row in store.where(Membership, "person_id", [keep.id])} | {keep.company_id}
+    theirs = store.where(Membership, "person_id", [other.id])
+    if other.company_id is not None and keep.company_id is None:
+        role = other.role_id if keep.role_id is None else keep.role_id
+        position = keep.position or other.position
+        side = store.get(Company, other.company_id).side
+        change.update(replace(keep, company_id=other.company_id, role_id=role, position=position, side=side))
+        mine.add(other.company_id)
+    elif other.company_id is not None and other.company_id not in mine:
+        row = Membership(person_id=keep.id, company_id=other.company_id, role_id=other.role_id, position=other.position)
+        change.insert(row)
+        mine.add(other.company_id)
+    for row in theirs:
+        if row.company_id not in mine:
+            change.update(replace(row, person_id=keep.id))

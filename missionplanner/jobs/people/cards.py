@@ -1,0 +1,139 @@
+"""The card of a person: how they are reached, whom they represent, and where they are when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.events import Event
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Owner
+from missionplanner.i18n import _, current
+
+
+@dataclass(frozen=True, slots=True)
+class Represented:
+    """An organisation of a person."""
+
+    company_id: int
+    name: str
+    role: str
+    position: str
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Where a person is, or is not, at a time."""
+
+    starts: datetime
+    ends: datetime
+    zone: str
+    """The time zone its times are shown in."""
+    what: str
+    place: str
+    kind: str
+    """In words: meeting, event, absence."""
+    part: str = ""
+    """In words, where it was entered by hand."""
+    comes: bool = True
+    """Whether they are there."""
+    event_id: int = 0
+    meeting_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything one is asked about a person."""
+
+    person: Delegate
+    organisations: tuple[Represented, ...]
+    appointments: tuple[Appointment, ...]
+    """By time; events they do not attend only where that was entered by hand."""
+
+
+def card(snapshot: Snapshot, person: Delegate) -> Card:
+    """Return the card of a person."""
+    found = [*_meetings(snapshot, person), *_events(snapshot, person), *_absences(snapshot, person)]
+    return Card(person, _organisations(snapshot, person), tuple(sorted(found, key=lambda one: (one.starts, one.ends))))
+
+
+def other_events(snapshot: Snapshot, person: Delegate) -> list[Event]:
+    """Return the events somebody is not expected at, by time."""
+    found = [event for event in snapshot.events if not snapshot.person_attends(person, event)]
+    return sorted(found, key=lambda event: (event.starts, event.id))
+
+
+def _organisations(snapshot: Snapshot, person: Delegate) -> tuple[Represented, ...]:
+    return tuple(
+        Represented(
+            company_id=key,
+            name=snapshot.company[key].name,
+            role=role.label if (role := snapshot.role_of(person, key)) else "",
+            position=snapshot.position_of(person, key),
+            is_main=key == person.company_id,
+        )
+        for key in snapshot.companies_of.get(person.id, ())
+    )
+
+
+def _meetings(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
+    found = []
+    several = len(snapshot.companies_of.get(person.id, ())) > 1
+    for company, meeting in snapshot.meetings_of_person(person):
+        slot = snapshot.slot[meeting.slot_id]
+        other = next(key for key in meeting.pair if key != company)
+        name = snapshot.company[other].name
+        mine = snapshot.company[company].name
+        venue, table = snapshot.venue_of_slot[slot.id], snapshot.table[meeting.table_id]
+        found.append(
+            Appointment(
+                starts=slot.starts,
+                ends=slot.ends,
+                zone=snapshot.stop_of_slot[slot.id].time_zone,
+                what=_("{company}, for {mine}").format(company=name, mine=mine) if several else name,
+                place=_("{venue}, table {number}").format(venue=venue.name, number=table.number),
+                kind=_("Meeting"),
+                meeting_id=meeting.id,
+            )
+        )
+    return found
+
+
+def _events(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
+    found = []
+    for event in snapshot.events:
+        part = snapshot.part_of_person(person.id, event)
+        comes = snapshot.person_attends(person, event) and snapshot.takes_part_person(person)
+        if not (comes or part):
+            continue
+        venue = snapshot.venue.get(event.venue_id or 0)
+        found.append(
+            Appointment(
+                starts=event.starts,
+                ends=event.ends,
+                zone=snapshot.stop[event.stop_id].time_zone,
+                what=event.name(current().language),
+                place=venue.name if venue else event.place,
+                kind=_("Event"),
+                part=part.label if part else "",
+                comes=comes,
+                event_id=event.id,
+            )
+        )
+    return found
+
+
+def _absences(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
+    owners = [(Owner.DELEGATE, person.id), *((Owner.COMPANY, key) for key in snapshot.companies_of.get(person.id, ()))]
+    return [
+        Appointment(
+            starts=row.starts,
+            ends=row.ends,
+            zone="",
+            what=row.reason or _("Not available"),
+            place=snapshot.company[key].name if owner is Owner.COMPANY else "",
+            kind=_("Absence"),
+        )
+        for owner, key in owners
+        for row in snapshot.unavailable.get((owner, key), [])
+    ]

@@ -1,0 +1,100 @@
+"""People who were entered twice, often with two companies: found, compared, and made one who represents both."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.domain.identities import is_twice
+from missionplanner.domain.people import Role
+from missionplanner.domain.spelling import fold
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.companies.duplicates import FieldDifference
+from missionplanner.jobs.companies.representation import become
+from missionplanner.jobs.people.records import named
+from missionplanner.jobs.wording import value_shown
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+
+_NOT_COMPARED = ("id", "uid", "company_id", "side", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Two records of what seems to be one person."""
+
+    one: int
+    two: int
+    reason: str
+
+
+def suspected(store: Store) -> list[SamePerson]:
+    """Return the pairs of people who seem to be one: by their address, or by name and telephone."""
+    people = store.all(Delegate)
+    known = {person.id: asdict(person) for person in people}
+    found = []
+    for one, two in sorted(_candidates(people)):
+        if is_twice(known[one], known[two]):
+            addresses = {fold(known[key]["email"]) for key in (one, two)}
+            same_address = len(addresses) == 1 and addresses != {""}
+            reason = _("the e-mail addresses are the same") if same_address else _("name and telephone are the same")
+            found.append(SamePerson(one, two, reason))
+    return found
+
+
+def twin(person: Delegate, people: Sequence[Delegate]) -> Delegate | None:
+    """Return another person who seems to be the same."""
+    typed = asdict(person)
+    return next((one for one in people if one.id != person.id and is_twice(asdict(one), typed)), None)
+
+
+def differences(store: Store, one: Delegate, two: Delegate) -> list[FieldDifference]:
+    """Return the fields in which two people differ, in the order of their columns."""
+    roles = {role.id: role.label for role in store.all(Role)}
+
+    def shown(name: str, value: Any) -> str:
+        return roles.get(value, "") if name == "role_id" else value_shown("people", name, value)
+
+    return [
+        FieldDifference(name, label(name), shown(name, getattr(one, name)), shown(name, getattr(two, name)))
+        for name in _compared()
+        if getattr(one, name) != getattr(two, name)
+    ]
+
+
+def usual_choice(one: Delegate, two: Delegate) -> set[str]:
+    """Return the fields best taken from the second person: those only they fill."""
+    return {n for n in _compared() if getattr(one, n) in (None, "") and getattr(two, n) not in (None, "")}
+
+
+def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
+    """Make two people one who represents the organisations of both, as one step.
+
+    `keep` stays and takes the fields in `take` from the other, whose meetings, events and absences come along. Raises
+    UserError when one of them is gone.
+    """
+    found = {person.id: person for person in store.where(Delegate, "id", [keep, other])}
+    if len(found) < 2:
+        raise UserError(_("One of the people is no longer in the mission."), _("They may have been deleted or undone."))
+    one, two = found[keep], found[other]
+    values = {name: getattr(two, name) for name in _compared() if name in take}
+    with store.change(message("Merge {other} into {person}", other=named(two), person=named(one))) as change:
+        change.update(replace(one, **values))
+        become(store, change, replace(one, **values), two)
+
+
+def _compared() -> list[str]:
+    return [one.name for one in fields(Delegate) if one.name not in _NOT_COMPARED]
+
+
+def _candidates(people: Sequence[Delegate]) -> set[tuple[int, int]]:
+    """Return the pairs that share an address or a name, which alone can be the same."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for person in people:
+        name = fold(f"{person.given_name} {person.family_name}").strip()
+        for trait in filter(None, (person.email and f"@{fold(person.email)}", name)):
+            groups[trait].append(person.id)
+    return {(one, two) for keys in groups.values() for place, one in enumerate(keys) for two in keys[place + 1 :]}

@@ -1,0 +1,91 @@
+"""Commands on the selected people: many cells at once, deletion, duplicates; each says what was refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from missionplanner.domain.companies import Delegate
+from missionplanner.gui.people.duplicates import SamePeopleDialog
+from missionplanner.gui.people.screen import PeopleScreen
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.gui.people.conftest import Folk, column, listed, role_of
+
+Fill = Callable[..., None]
+
+
+def test_one_value_for_many(screen: PeopleScreen, store: Store, folk: Folk, fill_dialogs: Fill) -> None:
+    fill_dialogs(column="role", value="Press")
+    screen.table.choose([folk.rosa, folk.luis])
+    screen.bulk_edit()
+    assert [store.get(Delegate, key).role_id for key in (folk.rosa, folk.luis)] == [role_of(store, "Press")] * 2
+    assert store.steps.undo_label == "Change many"
+
+
+@pytest.mark.usefixtures("cancel_dialogs")
+def test_nothing_happens_when_it_is_cancelled_or_nobody_is_selected(
+    screen: PeopleScreen, store: Store, folk: Folk
+) -> None:
+    screen.table.clearSelection()
+    screen.commands.change_many()
+    screen.commands.delete()
+    screen.table.choose([folk.rosa])
+    screen.commands.change_many()
+    screen.commands.replace()
+    assert store.steps.undo_label == ""
+
+
+def test_texts_are_replaced_in_the_whole_list_or_one_column(
+    screen: PeopleScreen, store: Store, folk: Folk, fill_dialogs: Fill, told: list[tuple[str, str]]
+) -> None:
+    fill_dialogs(find="consultant", new="Adviser", column="")
+    screen.find_replace()
+    assert store.get(Delegate, folk.rosa).position == "Adviser"
+    fill_dialogs(find="adviser", new="x", column="title")
+    screen.find_replace()
+    assert store.get(Delegate, folk.rosa).position == "Adviser"
+    assert [text for text, _details in told] == ["1 cell held it.", "0 cells held it."]
+
+
+def test_what_could_not_be_changed_is_reported(
+    screen: PeopleScreen, folk: Folk, reports: list[tuple[str, list[tuple[str, ...]]]]
+) -> None:
+    screen.commands.change_cells([(folk.rosa, "email", "no"), (folk.luis, "title", "Lic.")], "Paste")
+    assert reports == [("1 cell was not changed.", [("Rosa Pérez", "E-mail", "no", "This is no e-mail address.")])]
+
+
+def test_the_selected_are_deleted(screen: PeopleScreen, store: Store, folk: Folk) -> None:
+    screen.table.choose([folk.rosa, folk.luis])
+    screen.commands.delete()
+    assert listed(screen) == ["C1", "C2", "C3", "D1", "D2", "D3"]
+    store.undo()
+    assert listed(screen)[-2:] == ["Herrera", "Pérez"]
+
+
+def test_cells_are_filled_down(screen: PeopleScreen, store: Store, folk: Folk, qtbot: Any) -> None:
+    screen.table.choose([folk.rosa])
+    place = column(screen, "position")
+    flags = screen.table.selectionModel().SelectionFlag
+    for row in (6, 7):
+        screen.table.selectionModel().select(screen.table.rows.index(row, place), flags.Select)
+    screen.commands.change_cells([(folk.luis, "position", "Secretary")], "Edit a cell")
+    screen.table.clearSelection()
+    for row in (6, 7):
+        screen.table.selectionModel().select(screen.table.rows.index(row, place), flags.Select)
+    screen.commands.fill_down()
+    qtbot.waitUntil(lambda: store.get(Delegate, folk.rosa).position == "Secretary")
+
+
+def test_people_entered_twice_are_shown_or_it_is_said_that_there_are_none(
+    screen: PeopleScreen, store: Store, monkeypatch: pytest.MonkeyPatch, told: list[tuple[str, str]]
+) -> None:
+    shown: list[QDialog] = []
+    monkeypatch.setattr(SamePeopleDialog, "exec", lambda dialog: shown.append(dialog))
+    screen.commands.find_twice()
+    assert (told, shown) == ([("Nobody looks as if they were entered twice.", "")], [])
+    with store.change(message("Twin")) as change:
+        change.insert(Delegate(email="rosa@x.mx"))
+    screen.commands.find_twice()
+    assert [type(dialog) for dialog in shown] == [SamePeopleDialog]
