@@ -162,11 +162,28 @@ def restore(db: Database, step: int, forward: bool) -> None:
     db.execute("PRAGMA defer_foreign_keys = ON")  # rows come back in any order; SQLite checks at the end
     if not forward:
         complete(db, step)
-    for table in UNDOABLE:
-        removed, kept = _targets(db, table, step, forward)
-        db.conn.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key in removed])
+    targets = {table: _targets(db, table, step, forward) for table in UNDOABLE}
+    linked = _linked(db)
+    # What nothing leads to goes first: two applications of one company never stand side by side. What others lead to
+    # goes last: by then those who moved elsewhere are there, and what belongs to them is not taken along.
+    for table, (removed, _kept) in targets.items():
+        if table.name not in linked:
+            _remove(db, table, removed)
+    for table, (_removed, kept) in targets.items():
         db.conn.executemany(_upsert(table), kept)
+    for table, (removed, _kept) in targets.items():
+        if table.name in linked:
+            _remove(db, table, removed)
     set_state(db, step, forward)
+
+
+def _linked(db: Database) -> set[str]:
+    """Return the names of the tables that rows of others lead to."""
+    return {str(row[2]) for table in UNDOABLE for row in db.execute(f"PRAGMA foreign_key_list({table.name})")}
+
+
+def _remove(db: Database, table: StoredTable, keys: list[int]) -> None:
+    db.conn.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key in keys])
 
 
 def set_state(db: Database, step: int, forward: bool) -> None:

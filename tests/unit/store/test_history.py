@@ -9,6 +9,7 @@ import pytest
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.people import Membership
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store import history
@@ -108,6 +109,20 @@ def test_a_label_with_a_lone_surrogate_is_stored(store: Store) -> None:
     with store.change(message("a\ud800b")) as change:
         change.delete(Company, [1])
     assert store.steps.undo_label == "a?b"
+
+
+def test_what_belongs_to_somebody_who_moved_stays_when_it_is_done_again(store: Store) -> None:
+    with store.change(message("Fill")) as change:
+        one, two = (change.insert(Company(side=Side.DELEGATION, name=name)) for name in ("One", "Two"))
+        person = change.insert(Delegate(company_id=one))
+        kept = change.insert(Membership(person_id=person, company_id=two))
+    with store.change(message("Move")) as change:
+        change.update(Delegate(id=person, company_id=two))
+        change.delete(Company, [one])
+    for _round in range(2):
+        store.undo()
+        store.redo()
+        assert [row.id for row in store.all(Membership)] == [kept]
 
 
 def test_keys_of_a_step_are_those_before_and_after(store: Store) -> None:
