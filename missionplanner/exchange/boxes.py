@@ -7,14 +7,14 @@ from dataclasses import replace
 from missionplanner.domain.spelling import words
 from missionplanner.exchange import answers
 from missionplanner.exchange.columns import SourceColumn, SourceTable
-from missionplanner.exchange.files import Row
 from missionplanner.exchange.reader import Context
 from missionplanner.exchange.reasons import Reason
+from missionplanner.exchange.source_rows import Row, those
 
 
 def marked(table: SourceTable, context: Context) -> SourceTable:
     """The table with columns headed by a sector or stop taken as boxes to tick, without rows that only name one."""
-    rows = tuple(row for row in table.rows if not _names_only(row, context))
+    rows = those(table.rows, lambda row: not _names_only(row, context))
     columns = [_marked(column, context, rows) for column in table.columns]
     return replace(table, columns=tuple(_without_sum(column, columns) for column in columns), rows=rows)
 

@@ -10,10 +10,11 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.fields import BOXES, BY_NAME, FIELDS
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.reasons import NOTHING, Reason
+from missionplanner.exchange.source_rows import Row, those
 from missionplanner.exchange.understanding import Verdict, understand
 from missionplanner.i18n import _
 
@@ -66,7 +67,7 @@ class SourceTable:
     sheet: str
     header: int
     columns: tuple[SourceColumn, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     """The rows below the headings that hold data."""
     workbook: bool = False
     """Whether cells can be merged."""
@@ -270,18 +271,16 @@ def decided(table: SourceTable, targets: Mapping[int, str]) -> SourceTable:
     return replace(table, columns=tuple(columns))
 
 
-def _data(rows: Sequence[Row], head: Row) -> tuple[Row, ...]:
+def _data(rows: Sequence[Row], head: Row) -> Sequence[Row]:
     """The rows below the headings that hold data: not empty, and not the headings once more."""
     headings = tuple(cell if cell.strip() else None for cell in head.cells)
     # Exports joined from several files repeat the headings in between.
     most = max(2, head.filled // 2)
-    return tuple(
-        row for row in rows if any(map(str.strip, row.cells)) and sum(map(operator.eq, row.cells, headings)) < most
-    )
+    return those(rows, lambda row: any(map(str.strip, row.cells)) and sum(map(operator.eq, row.cells, headings)) < most)
 
 
-def _registrations(rows: tuple[Row, ...], columns: tuple[SourceColumn, ...]) -> tuple[Row, ...]:
+def _registrations(rows: Sequence[Row], columns: tuple[SourceColumn, ...]) -> Sequence[Row]:
     """The rows that are registrations rather than totals, section titles or footnotes."""
     width = sum(1 for column in columns if column.heading.strip())
     named = {column.index for column in columns if column.field}
-    return tuple(row for row in rows if not remarks.is_remark(row, width, named))
+    return those(rows, lambda row: not remarks.is_remark(row, width, named))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -14,12 +14,13 @@ from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.people import OrganisationKind
+from missionplanner.domain.packed_entries import Entry, opened, packed
 from missionplanner.exchange import answers, choices, dates, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
-from missionplanner.exchange.files import Row
 from missionplanner.exchange.reader import ColumnLayout, Context, Reader
+from missionplanner.exchange.source_rows import MANY, Row, those
 from missionplanner.exchange.within_bounds import within_bounds
 from missionplanner.i18n import N_, _
 
@@ -32,14 +33,16 @@ _DECLARATIONS = ("declares_origin", "declares_export_controls", "declares_integr
 class ReadRow:
     """A row that was read: its entry, or None when it is rejected; the issues give the reasons."""
 
-    row: Row
-    draft: SourceEntry | None
+    number: int
+    """The row's number in the source."""
+    entry: Entry | None
+    """The entry, packed where the file has many rows."""
     issues: tuple[Issue, ...]
 
     @property
-    def number(self) -> int:
-        """The row's number in the source."""
-        return self.row.number
+    def draft(self) -> SourceEntry | None:
+        """The entry, None when the row is rejected."""
+        return None if self.entry is None else opened(self.entry)
 
 
 def context(
@@ -65,8 +68,14 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
     for row in table.rows:
         # Only workbooks have merged cells; in a csv an empty name is a missing one.
         whole = _continued(row, found, table.columns) if table.workbook else row
-        found.append(_read_row(Reader(whole, layout, context, noticed.get(row.number, []))))
+        one = _read_row(Reader(whole, layout, context, noticed.get(row.number, [])))
+        found.append(_packed(one) if len(table.rows) >= MANY else one)
     return _said_once(found)
+
+
+def _packed(row: ReadRow) -> ReadRow:
+    """Return a row of a long file as it is kept: to unpack it again takes a tenth of the time of reading."""
+    return row if row.draft is None else replace(row, entry=packed(row.draft))
 
 
 _ONCE = frozenset({"unclear_answer", "unclear_language", "unknown_sector", "unknown_stop", "unknown_kind"})
@@ -92,16 +101,19 @@ def _said_once(rows: list[ReadRow]) -> list[ReadRow]:
     return found
 
 
-def by_side(table: SourceTable, side: Side) -> dict[Side, tuple[Row, ...]]:
+def by_side(table: SourceTable, side: Side) -> dict[Side, Sequence[Row]]:
     """The rows of each side, as a column headed "side" says (own exports have one); else all are of `side`."""
     column = next((c for c in table.columns if normal_heading(c.heading) == "side"), None)
     codes = {one.value: one for one in Side}
     if column is None or any(_at(row, column.index) not in ("", *codes) for row in table.rows):
         return {side: table.rows}
-    found: dict[Side, list[Row]] = {}
-    for row in table.rows:
-        found.setdefault(codes.get(_at(row, column.index), side), []).append(row)
-    return {one: tuple(rows) for one, rows in found.items()} or {side: ()}
+    place = column.index
+
+    def of(one: Side) -> Sequence[Row]:
+        return those(table.rows, lambda row: codes.get(_at(row, place), side) is one)
+
+    found = {one: rows for one in Side if (rows := of(one))}
+    return dict(sorted(found.items(), key=lambda item: item[1][0].number)) or {side: ()}
 
 
 def _at(row: Row, index: int) -> str:
@@ -143,14 +155,14 @@ def _with_date_orders(table: SourceTable, context: Context) -> Context:
 
 def _read_row(reader: Reader) -> ReadRow:
     if any(issue.severity is Severity.ERROR for issue in reader.issues):
-        return ReadRow(reader.row, None, tuple(reader.issues))
+        return ReadRow(reader.row.number, None, tuple(reader.issues))
     column, cell = reader.first("name")
     name = _company_name(cell)
     if not name:
         # An empty cell still has a column, by which the report names it.
         column = column or next(iter(reader.layout.by_field.get(("name", 1), ())), None)
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
-        return ReadRow(reader.row, None, tuple(reader.issues))
+        return ReadRow(reader.row.number, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
     if kinds := _chosen(reader, "kind", reader.context.kinds, "unknown_kind"):
         company["kind_id"] = kinds[0]
@@ -179,7 +191,7 @@ def _read_row(reader: Reader) -> ReadRow:
         is_withdrawn=_is_withdrawn(reader),
     )
     draft = within_bounds(draft, reader)
-    return ReadRow(reader.row, draft, tuple(reader.issues))
+    return ReadRow(reader.row.number, draft, tuple(reader.issues))
 
 
 def _company_name(cell: str) -> str:

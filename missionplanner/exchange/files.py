@@ -1,12 +1,13 @@
 """Spreadsheet files as strings with their source row numbers, whatever their encoding and separator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.errors import UserError
 from missionplanner.exchange import decoding, markup, separated, spreadsheets, workbooks
+from missionplanner.exchange.source_rows import Row, kept
 from missionplanner.i18n import N_, _
 
 MOST_BYTES = 60_000_000
@@ -50,24 +51,11 @@ _OTHER_TEXTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a sheet: its number in the source (from 1, as the spreadsheet shows it) and its cells."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def filled(self) -> int:
-        """How many cells hold something."""
-        return sum(1 for cell in self.cells if cell.strip())
-
-
-@dataclass(frozen=True, slots=True)
 class SourceSheet:
     """A sheet of a workbook, or the one table of a csv."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     workbook: bool = False
     hidden: bool = False
     """Whether the workbook does not show it."""
@@ -155,7 +143,8 @@ def _separated(source: Source, encoding: str) -> SourceSheet:
     encoding = encoding or decoding.recognise(source.content, source.name)
     cells, issues = separated.read(decoding.lines(source.content, encoding))
     rows = [Row(number, spreadsheets.typed(row)) for number, row in enumerate(cells, start=1)]
-    return _repaired(SourceSheet(source.name, tuple(rows), findings=tuple(issues)))
+    sheet = _repaired(SourceSheet(source.name, rows, findings=tuple(issues)))
+    return replace(sheet, rows=kept(sheet.rows))
 
 
 def _repaired(sheet: SourceSheet) -> SourceSheet:

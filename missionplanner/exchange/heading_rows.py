@@ -7,8 +7,9 @@ from itertools import islice
 
 from missionplanner.domain.spelling import words
 from missionplanner.exchange.fields import BY_NAME, CHOICES
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.meanings import meaning
+from missionplanner.exchange.source_rows import Row
 
 _ROWS_SEARCHED = 40
 """Rows among which the headings are looked for."""

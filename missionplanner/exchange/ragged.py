@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange.columns import SourceTable
-from missionplanner.exchange.files import Row
+from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 
 

@@ -12,7 +12,7 @@ from missionplanner.exchange import answers, dates, phones, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn
 from missionplanner.exchange.fields import CHOICES, JOINED, normal_heading
-from missionplanner.exchange.files import Row
+from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 
 _STATUS = re.compile(

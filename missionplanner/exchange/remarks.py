@@ -4,7 +4,7 @@ import re
 
 from missionplanner.exchange import places
 from missionplanner.exchange.fields import normal_heading
-from missionplanner.exchange.files import Row
+from missionplanner.exchange.source_rows import Row
 
 _TOTAL = re.compile(r"^((grand|sub|sous) ?)?total(es|s|aux)?\b|^(sum|somme|suma|count|nombre total)$")
 _NOTE = re.compile(

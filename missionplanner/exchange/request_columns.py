@@ -4,9 +4,10 @@ import re
 
 from missionplanner.domain.spelling import tidy
 from missionplanner.exchange.fields import normal_heading
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.request_names import CHOSEN, ORDINAL, Directory
+from missionplanner.exchange.source_rows import Row
 
 _PRIORITY = re.compile(
     r"priorit|prioridad|\brank|importan|preference$|preferencia$|niveau|^rang$|^intere(s|st|t)$|"

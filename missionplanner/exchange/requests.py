@@ -9,8 +9,9 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.exchange import columns as table_columns
 from missionplanner.exchange import priorities, ragged, remarks, request_columns, sheets, values
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.request_names import Directory, names_in
+from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 
 _SHOWN = 60

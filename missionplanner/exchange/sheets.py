@@ -7,7 +7,8 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import columns, own_headings
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.fields import normal_heading
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 
 ALL = "all"

@@ -1,7 +1,7 @@
 """Likely duplicates: companies that look alike although their names differ."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,45 +87,71 @@ def domain_of(address: str) -> str:
 class TraitIndex:
     """An index of companies by their names and other traits."""
 
-    def __init__(self) -> None:
+    def __init__(self, find: Callable[[int], Traits] | None = None) -> None:
         self.names = NameIndex({})
-        self.traits: dict[int, Traits] = {}
-        self._by_trait: dict[str, tuple[int, ...]] = {}
-        """The companies with a trait; once there are more than `_SHARED` nobody asks which."""
+        self._kept: dict[int, Traits] = {}
+        self._find = find
+        """Returns the traits of those that are not kept."""
+        self._by_trait: dict[str, int | tuple[int, ...]] = {}
+        """The company with a trait, or several; once there are more than `_SHARED` nobody asks which."""
 
     def add(self, number: int, one: Traits) -> None:
         """Add a company under the key `number`."""
+        self._kept[number] = one
         self.names.add(number, one.name)
-        self.traits[number] = one
-        for trait in (*_trait_keys(one), *_person_keys(one)):
-            known = self._by_trait.get(trait, ())
+        self._note((*_trait_keys(one), *_person_keys(one)), number)
+
+    def add_row(self, number: int, one: Traits, keep: bool) -> None:
+        """Add a row of a file under the key `number`: it is never sought by its people, and there may be very many.
+
+        keep: whether its traits are kept; otherwise they are found when they are needed.
+        """
+        if keep:
+            self._kept[number] = one
+        self.names.add(number, one.name)
+        self._note(_trait_keys(one), number)
+        self._note((trait for trait in _person_keys(one) if trait in self._by_trait), number)
+
+    def _note(self, traits: Iterable[str], number: int) -> None:
+        for trait in traits:
+            known = self._sharers(trait)
             if len(known) <= _SHARED:
-                self._by_trait[trait] = (*known, number)
+                self._by_trait[trait] = (*known, number) if known else number
+
+    def _sharers(self, trait: str) -> tuple[int, ...]:
+        """Return the companies with a trait."""
+        found = self._by_trait.get(trait, ())
+        return found if isinstance(found, tuple) else (found,)
 
     def like(self, one: Traits) -> Likeness | None:
         """Return the company that is most likely the same, or None; a shared web site or phone alone is not enough."""
         by_name = self.names.like(one.name)
         numbers = [by_name[0]] if by_name else []
         for trait in _trait_keys(one):
-            shared = self._by_trait.get(trait, ())
+            shared = self._sharers(trait)
             numbers += shared if len(shared) <= _SHARED else ()
-        scored = [(_score(one, self.traits[number]), -number) for number in dict.fromkeys(numbers)]
+        scored = [(_score(one, self._traits(number)), -number) for number in dict.fromkeys(numbers)]
         if not scored:
             return None
         score, number = max(scored)
-        return Likeness(-number, score, _reason(one, self.traits[-number])) if score >= LIKELY else None
+        return Likeness(-number, score, _reason(one, self._traits(-number))) if score >= LIKELY else None
 
     def sharing(self, one: Traits) -> list[int]:
         """Return the companies that share a domain, a telephone, a registration number or a person, however named."""
-        found = (self._by_trait.get(trait, ()) for trait in _trait_keys(one))
+        found = map(self._sharers, _trait_keys(one))
         numbers = list(dict.fromkeys(number for shared in found if len(shared) <= _SHARED for number in shared))
         # Two people may have one name, where one is in two companies.
-        by_person = (self._by_trait.get(trait, ()) for trait in _person_keys(one))
+        by_person = map(self._sharers, _person_keys(one))
         return numbers or list(dict.fromkeys(number for shared in by_person if len(shared) == 1 for number in shared))
 
     def reason(self, one: Traits, other: int) -> str:
         """Return the traits a company has in common with another, in words."""
-        return _reason(one, self.traits[other])
+        return _reason(one, self._traits(other))
+
+    def _traits(self, number: int) -> Traits:
+        if (kept := self._kept.get(number)) is not None or self._find is None:
+            return self._kept[number] if kept is None else kept
+        return self._find(number)
 
 
 def _trait_keys(one: Traits) -> list[str]:

@@ -1,9 +1,10 @@
 """Names of companies: capitals, accents, blanks, punctuation and legal forms do not distinguish them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
@@ -59,12 +60,23 @@ def key(name: str) -> NameKey:
     return NameKey(core if any(map(str.isalpha, core)) else fold(name), form)
 
 
+_Bearer = tuple[str, int]
+"""The legal form of a company's name, and its key."""
+
+
+@lru_cache(maxsize=16)
+def _bearer(form: str, number: int) -> _Bearer:
+    """Return the bearer of a name as one object for the indexes it is added to one after the other."""
+    return form, number
+
+
 class NameIndex:
     """An index of names."""
 
     def __init__(self, names: Mapping[int, Iterable[str]]) -> None:
-        self._cores: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._blocks: dict[str, tuple[str, ...] | list[str]] = {}
+        self._cores: dict[str, _Bearer | list[_Bearer]] = {}
+        """The companies with a core; nearly always it is one, and there may be very many cores."""
+        self._blocks: dict[int, str | list[str]] = {}
         """The cores that share a block; once there are more than are compared nobody asks which."""
         self._unblocked: list[str] = []
         """Cores that are not in the blocks yet: many indexes are never asked what is like a name."""
@@ -77,16 +89,17 @@ class NameIndex:
         if not name.strip():
             return
         own = key(name)
-        known = self._cores.get(own.core, ())
+        bearer, known = _bearer(own.form, number), self._bearers(own.core)
         if not known:
             self._unblocked.append(own.core)
-        if (own.form, number) not in known:
-            self._cores[own.core] = (*known, (own.form, number))
+            self._cores[own.core] = bearer
+        elif bearer not in known:
+            self._cores[own.core] = [*known, bearer]
 
     def same(self, name: str) -> list[int]:
         """Return the keys of the companies with that name; an equal legal form goes before a missing one."""
         own = key(name)
-        entries = self._cores.get(own.core)
+        entries = self._bearers(own.core)
         if not entries:
             return []
         exact = [number for form, number in entries if form == own.form]
@@ -105,22 +118,29 @@ class NameIndex:
         near: list[str] = []  # some twice: comparing them again is quicker than to look for them
         for block in _blocks(own):
             cores = self._blocks.get(block)
-            if cores and len(cores) <= (_MANY if block[0] in "<>" else _COMMON):
+            if isinstance(cores, str):
+                near.append(cores)
+            elif cores and len(cores) <= (_MANY if block < 0 else _COMMON):
                 near += cores
         found = process.extractOne(own, near, scorer=fuzz.ratio, score_cutoff=LIKELY) if near else None
         if found is None:
             return None
         core, score, _position = found
-        return self._cores[core][0][1], float(score)
+        return self._bearers(core)[0][1], float(score)
+
+    def _bearers(self, core: str) -> Sequence[_Bearer]:
+        """Return the companies with a core."""
+        found = self._cores.get(core, ())
+        return found if isinstance(found, list) else [found] if found else ()
 
     def _fill_blocks(self) -> None:
         for core in self._unblocked:
             for block in _blocks(core):
                 known = self._blocks.get(block)
                 if known is None:
-                    self._blocks[block] = (core,)
-                elif isinstance(known, tuple):
-                    self._blocks[block] = [*known, core]
+                    self._blocks[block] = core
+                elif isinstance(known, str):
+                    self._blocks[block] = [known, core]
                 elif len(known) <= _MANY:
                     known.append(core)
         self._unblocked.clear()
@@ -134,8 +154,12 @@ _COMMON, _MANY = 60, 300
 
 
 @lru_cache(maxsize=20_000)
-def _blocks(core: str) -> tuple[str, ...]:
-    """Return what names have to share to be compared: first letters, last letters, a long word."""
+def _blocks(core: str) -> tuple[int, ...]:
+    """Return what names have to share to be compared: first letters, last letters (below 0), a long word.
+
+    As numbers, which take half the memory; two that are the same by chance only have more names compared.
+    """
     letters = core.replace(" ", "")
+    ends = (f"<{letters[:6]}", f">{letters[-6:]}")
     words_ = [word for word in core.split() if len(word) > 3]
-    return (f"<{letters[:6]}", f">{letters[-6:]}", *words_)
+    return (*(-1 - crc32(end.encode()) for end in ends), *(crc32(word.encode()) for word in words_))

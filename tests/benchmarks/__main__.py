@@ -33,6 +33,7 @@ from missionplanner.pack import gathering, render, shared_content
 from missionplanner.pack.style import BODY, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
+from tests.benchmarks.long_files import analysed, long_file
 from tests.benchmarks.merging import merging
 from tests.benchmarks.starting import file_list, first_window, start_page
 from tests.builders import EXAMPLE, FILES
@@ -47,7 +48,7 @@ def main() -> int:
         folder = Path(place)
         os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
-        for benchmark in (first_window, start_page, file_list, opening, importing, filtering, packs, merge):
+        for benchmark in (first_window, start_page, file_list, opening, importing, long, filtering, packs, merge):
             name, ours, reference, words = benchmark(folder)
             print(
                 f"{name:<44} {ours * 1000:9.1f} ms   {words:<44} {reference * 1000:9.1f} ms   ratio {ours / reference:6.2f}"
@@ -112,7 +113,14 @@ def importing(folder: Path) -> tuple[str, float, float, str]:
         db.commit()
         db.close()
 
+    memory = analysed(source, folder / "memory.mission", EXAMPLE)[1]
+    print(f"{'  memory, import of 10,000 rows':<44} {memory:9.1f} MB")
     return "import a workbook of 10,000 rows", median(spent), timed(reference), "calamine read + executemany"
+
+
+def long(folder: Path) -> tuple[str, float, float, str]:
+    """A file much longer than any mission has."""
+    return long_file(folder, EXAMPLE)
 
 
 def make_workbook(target: Path, number: int) -> None:

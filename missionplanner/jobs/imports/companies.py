@@ -23,7 +23,8 @@ from missionplanner.exchange import (
     spreadsheets,
 )
 from missionplanner.exchange.columns import SourceTable
-from missionplanner.exchange.files import Row, Source, SourceSheet
+from missionplanner.exchange.files import Source, SourceSheet
+from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_entries, save
 from missionplanner.jobs.imports.comparison import (
@@ -33,7 +34,7 @@ from missionplanner.jobs.imports.comparison import (
     know,
 )
 from missionplanner.jobs.imports.sides import compare_by_side, of_other_side
-from missionplanner.jobs.imports.targets import Asked, CompanyTarget, new_fields
+from missionplanner.jobs.imports.targets import Asked, CompanyTarget, Remembered, new_fields
 from missionplanner.jobs.job import Job, without_collection
 from missionplanner.messages import message
 from missionplanner.progress import Progress
@@ -143,7 +144,9 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
     def read_and_compare(known: KnownMission, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         source = _load(options)
+        digest, encodings = hashlib.sha256(source.content).hexdigest(), tuple(files.encodings(source))
         everything = files.read(source, options.encoding)
+        del source  # the file is read: of a long one only what was made of it is kept
         if options.first:
             everything = [replace(sheet, rows=sheet.rows[: options.first]) for sheet in everything]
         offered = sheets.offered(everything, options.sheet)
@@ -159,9 +162,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         file_name = known.erased.without(options.source.name) if known.erased else options.source.name
         asked = Asked(options.side, options.on_duplicate, reading.source, file_name, options.answers, options.take)
         comparison = compare_by_side(table, known, asked, findings, lambda side: _source_of(reading.table, side))
-        digest = hashlib.sha256(source.content).hexdigest()
-        names, encodings = _sheet_names(everything, table), tuple(files.encodings(source))
-        numbers = {row.number for row in table.rows}
+        names = _sheet_names(everything, table)
+        numbers = {row.number for row in table.rows} if findings else set()
         general = tuple(issue for issue in findings if issue.row not in numbers)
         return ImportPlan(
             options, table, names, encodings, comparison, digest, reading.source, reading.remembered, file_name, general
@@ -300,12 +302,14 @@ def _digest(headings: Sequence[str], side: Side) -> str:
 
 def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:
     """Store the entries of the source, other spellings of known companies, and pairs that are different."""
-    fresh = [memory for memory in plan.comparison.memories if not memory.before]
-    owned = [(keys.get(memory.row, memory.company_id), memory) for memory in fresh]
-    rows = [(key, memory.source, memory.content) for key, memory in owned if key]
-    if rows:
-        columns_of = dict(zip(("company_id", "source", "content"), zip(*rows, strict=True), strict=True))
-        change.insert_columns(SourceDraft, **columns_of)
+    new = (Remembered(t.asked.source, t.entry, keys[t.row]) for t in plan.targets if t.row in keys)
+    fresh = [*new, *(memory for memory in plan.comparison.memories if not memory.before)]
+    change.insert_columns(
+        SourceDraft,
+        company_id=[memory.company_id for memory in fresh],
+        source=[memory.source for memory in fresh],
+        content=[memory.content for memory in fresh],
+    )
     for memory in plan.comparison.memories:
         if memory.before:
             change.update(replace(memory.before, content=memory.content))

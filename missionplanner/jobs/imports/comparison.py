@@ -1,7 +1,7 @@
 """The rows of a file compared with the mission: new, changed, same, duplicate; values typed since stay."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
 from missionplanner.domain.people import OrganisationKind
+from missionplanner.domain.packed_entries import Entry, opened
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
@@ -73,8 +74,8 @@ class RowResult:
     text: str
     """The reason of the outcome in a sentence; may be empty."""
     issues: tuple[Issue, ...]
-    draft: SourceEntry | None = None
-    """The statements of the row; None where it is rejected."""
+    entry: Entry | None = None
+    """The statements of the row, perhaps packed; None where it is rejected."""
     other: Registration | None = None
     """The company of the mission it is, or looks like."""
     like: Likeness | None = None
@@ -84,6 +85,11 @@ class RowResult:
     changes: tuple[FieldChange, ...] = ()
     """Values of the mission, or of an earlier row, that the row replaces."""
 
+    @property
+    def draft(self) -> SourceEntry | None:
+        """The statements of the row; None where it is rejected."""
+        return None if self.entry is None else opened(self.entry)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportComparison:
@@ -92,6 +98,7 @@ class ImportComparison:
     rows: tuple[RowResult, ...]
     targets: tuple[CompanyTarget, ...]
     memories: tuple[Remembered, ...]
+    """What the source states of companies of the mission; that of new ones is in their targets."""
     aliases: tuple[Alias, ...]
     distinct: tuple[tuple[int, int], ...]
     """Rows and companies that are different although they look alike."""
@@ -101,9 +108,11 @@ class ImportComparison:
 class _Group:
     """The rows of a file about one company."""
 
-    draft: SourceEntry
-    """The statements of its first row, of all of them where duplicates are merged."""
+    entry: Entry
+    """The statements of its first row, of all of them where duplicates are merged; perhaps packed."""
     first: ReadRow
+    key: int
+    """The key of the row among those of companies; one object for all that know it, as there may be many."""
     existing: Registration | None = None
     """The company as the mission has it; None for a new one."""
     after: Registration | None = None
@@ -112,8 +121,13 @@ class _Group:
     """The company or row it looks like, under another name."""
     other: Registration | None = None
     """The company of the mission that `like` means; None where it is a row."""
-    kept: list[Kept] = field(default_factory=list)
+    kept: Sequence[Kept] = ()
     """Values that stay because they were typed since."""
+
+    @property
+    def draft(self) -> SourceEntry:
+        """The statements of its rows."""
+        return opened(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +178,7 @@ class _Comparing:
         for alias in known.aliases:
             if alias.company_id in self._side:
                 self._names.add(alias.company_id, alias.name)
-        self._traits = TraitIndex()
+        self._traits = TraitIndex(self._traits_of)
         for key, record in self._side.items():
             people = tuple({name: getattr(p, name) for name in _RECOGNISED} for p in record.delegates)
             self._traits.add(key, traits(_identifying(record.company), people))
@@ -180,12 +194,15 @@ class _Comparing:
         """Compare every row."""
         self._rows = rows
         for row in rows:
-            if row.draft is not None:
-                self._group(row, row.draft)
+            if (draft := row.draft) is not None:
+                self._group(row, draft)
+        # They are large, and nothing is looked for any more.
+        self._names = self._own = NameIndex({})
+        self._traits = TraitIndex(self._traits_of)
         for group in self._groups.values():
             self._settle(group)
         results = tuple(self._result(row) for row in rows)
-        memories = tuple(self._remembered(group) for group in self._groups.values())
+        memories = tuple(self._remembered(group, group.existing) for group in self._groups.values() if group.existing)
         return ImportComparison(
             results,
             tuple(self._targets()),
@@ -201,7 +218,8 @@ class _Comparing:
         if earlier and not adds:
             self._join(row, draft, self._groups[-earlier[0]])
             return
-        group = _Group(draft, row)
+        # Negative, so that the number of a row is not taken for the key of a company.
+        group = _Group(row.entry or draft, row, -row.number)
         found = self._names.same(draft.name)
         if earlier:
             self._twins[row.number] = _Twin(self._groups[-earlier[0]])
@@ -215,8 +233,7 @@ class _Comparing:
             return
         if key:
             self._of_company[key] = group
-        # Negative, so that the number of a row is not taken for the key of a company.
-        self._own.add(-row.number, draft.name)
+        self._own.add(group.key, draft.name)
         self._groups[row.number] = group
 
     def _join(self, row: ReadRow, draft: SourceEntry, group: _Group) -> None:
@@ -224,7 +241,7 @@ class _Comparing:
             self._twins[row.number] = _Twin(group)
             return
         found = combine(group.draft, draft, self._asked.take.get(row.number, frozenset()))
-        group.draft = found.entry
+        group.entry = found.entry
         self._twins[row.number] = _Twin(group, found.kept, found.changes)
 
     def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
@@ -245,8 +262,14 @@ class _Comparing:
         elif answer is False and other > 0:
             self._distinct.append((row.number, other))
         if not answer:
-            self._traits.add(-row.number, mine)
+            self._traits.add_row(group.key, mine, keep=not isinstance(row.entry, bytes))
         return False
+
+    def _traits_of(self, number: int) -> Traits:
+        """Return the traits of a row of a long file: those are not kept, as few are ever looked at again."""
+        draft = self._groups[-number].first.draft
+        assert draft is not None
+        return traits(draft.company, draft.delegates)
 
     def _renamed(self, mine: Traits) -> Likeness | None:
         """Return the one company of the mission a row may be under a new name: no row of the file has its own."""
@@ -260,7 +283,7 @@ class _Comparing:
     @cached_property
     def _named_in_file(self) -> frozenset[int]:
         """The companies of the mission that some row of the file names."""
-        return frozenset(key for row in self._rows if row.draft for key in self._names.same(row.draft.name))
+        return frozenset(key for row in self._rows if (one := row.draft) for key in self._names.same(one.name))
 
     def _settle(self, group: _Group) -> None:
         """Work out the new record of the company."""
@@ -284,38 +307,38 @@ class _Comparing:
         mine: dict[str, Any] = next((json.loads(d.content) for d in drafts if d.source == self._asked.source), {})
         return Memory(mine, tuple(json.loads(d.content) for d in drafts if d.source != self._asked.source))
 
-    def _remembered(self, group: _Group) -> Remembered | None:
-        if group.existing is None:
-            return Remembered(group.first.number, self._asked.source, group.draft)
-        key = group.existing.company.id
+    def _remembered(self, group: _Group, existing: Registration) -> Remembered | None:
+        """Return what the source states of a company of the mission, where it states something else than before."""
+        key = existing.company.id
         before = next((d for d in self._known.drafts.get(key, []) if d.source == self._asked.source), None)
-        found = Remembered(group.first.number, self._asked.source, group.draft, key, before)
+        found = Remembered(self._asked.source, group.entry, key, before)
         return None if before and before.content == found.content else found
 
     def _targets(self) -> Iterable[CompanyTarget]:
         for number, group in self._groups.items():
             if group.existing is None or group.after != group.existing:
-                yield CompanyTarget(number, group.draft, self._asked, group.existing, group.after)
+                yield CompanyTarget(number, group.entry, self._asked, group.existing, group.after)
 
     def _result(self, row: ReadRow) -> RowResult:
-        if row.draft is None:
+        draft = row.draft
+        if draft is None:
             text = " ".join(issue.text for issue in row.issues if issue.severity is Severity.ERROR)
             return RowResult(row.number, RowOutcome.REJECTED, "", text, row.issues)
         if row.number in self._twins:
-            return self._twin_result(row, row.draft, self._twins[row.number])
+            return self._twin_result(row, draft, self._twins[row.number])
         group = self._groups[row.number]
         issues = (*self._still_issues(row, group), *self._remarks(row, group))
         # Which company it is is asked first.
         is_asked = group.like is not None and group.existing is None
         kept = (*group.kept, *(() if is_asked else self._left_out_of(row)))
-        found = (group.draft, group.other or group.existing, group.like, kept)
+        found = (group.entry, group.other or group.existing, group.like, kept)
         if group.existing is None:
             text = issues[-1].text if group.like else ""
-            return RowResult(row.number, RowOutcome.NEW, row.draft.name, text, issues, *found)
+            return RowResult(row.number, RowOutcome.NEW, draft.name, text, issues, *found)
         assert group.after is not None
         differ = tuple(changes(group.existing, group.after))
         verdict = RowOutcome.CHANGED if differ else RowOutcome.SAME
-        return RowResult(row.number, verdict, row.draft.name, self._words.of_changes(differ), issues, *found, differ)
+        return RowResult(row.number, verdict, draft.name, self._words.of_changes(differ), issues, *found, differ)
 
     def _twin_result(self, row: ReadRow, draft: SourceEntry, twin: _Twin) -> RowResult:
         """Return the result of a later row: what it says otherwise than the earlier is reported."""
@@ -331,7 +354,7 @@ class _Comparing:
             draft.name,
             text,
             issues,
-            draft,
+            row.entry,
             kept=(*twin.kept, *self._left_out_of(row)),
             changes=twin.changes,
         )

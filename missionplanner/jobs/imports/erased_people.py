@@ -67,8 +67,9 @@ def leave_out(
     kept: list[ReadRow] = []
     for row in rows:
         chosen = {*take.get(row.number, ()), *take.get(EVERY_ROW, ())}
-        draft, out = _looked_at(row.draft, erased, chosen) if row.draft else (None, [])
-        kept.append(row if draft is row.draft else replace(row, draft=draft))
+        said = row.draft
+        draft, out = _looked_at(said, erased, chosen) if said else (None, [])
+        kept.append(row if draft is said else replace(row, entry=draft))
         if out:
             found[row.number] = tuple(out)
     return kept, found

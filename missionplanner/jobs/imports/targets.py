@@ -8,6 +8,7 @@ from typing import Any
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration, SourceDraft, SourceEntry
 from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.packed_entries import Entry, opened
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
@@ -35,13 +36,18 @@ class CompanyTarget:
 
     row: int
     """The first row about it."""
-    draft: SourceEntry
-    """The statements of its rows."""
+    entry: Entry
+    """The statements of its rows, perhaps packed."""
     asked: Asked
     before: Registration | None = None
     """None for a new company."""
     changed: Registration | None = None
     """A company of the mission as it will be."""
+
+    @property
+    def draft(self) -> SourceEntry:
+        """The statements of its rows."""
+        return opened(self.entry)
 
     @property
     def after(self) -> Registration:
@@ -51,12 +57,12 @@ class CompanyTarget:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The entry of a source, kept for the next time; the company of a new row gets its key later."""
+    """The entry of a source, kept for the next time."""
 
-    row: int
     source: str
-    entry: SourceEntry
-    company_id: int = 0
+    entry: Entry
+    """What it states, perhaps packed."""
+    company_id: int
     before: SourceDraft | None = None
     """The statements of the source the last time."""
 
@@ -64,7 +70,9 @@ class Remembered:
     def content(self) -> str:
         """The entry as it is stored."""
         # A file may lack columns of the form: what it stated in them before stays known.
-        said = {**json.loads(self.before.content), **self.entry.said} if self.before else self.entry.said
+        said = opened(self.entry).said
+        if self.before:
+            said = {**json.loads(self.before.content), **said}
         return _JSON.encode(said)
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 HEADINGS = Path(__file__).resolve().parents[2] / "data" / "headings"
 LANGUAGES = ("en", "fr", "es")

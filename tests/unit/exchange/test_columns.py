@@ -5,7 +5,8 @@ import pytest
 from missionplanner.errors import UserError
 from missionplanner.exchange import columns
 from missionplanner.exchange.columns import SourceTable
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 
 def table(*rows: list[str]) -> SourceTable:

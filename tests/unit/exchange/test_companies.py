@@ -6,7 +6,8 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector
 from missionplanner.exchange import boxes, choices, columns, companies
 from missionplanner.exchange.companies import ReadRow
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 SECTORS = [
     Sector(id=1, code="AG", name_en="Agriculture and processed foods", name_fr="Agroalimentaire"),

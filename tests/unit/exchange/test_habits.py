@@ -6,7 +6,8 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.exchange import boxes, columns, companies, dates, phones, values
 from missionplanner.exchange.columns import SourceTable
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 from missionplanner.matching.names import NameIndex
 from tests.builders import DAY
 

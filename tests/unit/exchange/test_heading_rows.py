@@ -1,7 +1,8 @@
 """The rows of a sheet that hold its headings."""
 
 from missionplanner.exchange import heading_rows
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 
 def sheet(*rows: list[str]) -> SourceSheet:

@@ -6,7 +6,8 @@ from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.exchange import choices, columns, companies
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 
 def read(headings: list[str], cells: list[str], country: str = "Canada") -> tuple[SourceEntry, tuple[Issue, ...]]:

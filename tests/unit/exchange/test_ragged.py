@@ -4,7 +4,8 @@ import pytest
 
 from missionplanner.domain.issues import Severity
 from missionplanner.exchange import columns, ragged
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 
 def found(*rows: list[str], workbook: bool = False) -> list[tuple[int, Severity]]:

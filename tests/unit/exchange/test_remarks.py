@@ -3,7 +3,7 @@
 import pytest
 
 from missionplanner.exchange import remarks
-from missionplanner.exchange.files import Row
+from missionplanner.exchange.source_rows import Row
 
 
 @pytest.mark.parametrize(

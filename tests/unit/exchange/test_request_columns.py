@@ -3,8 +3,9 @@
 import pytest
 
 from missionplanner.exchange import request_columns
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.request_names import Directory
+from missionplanner.exchange.source_rows import Row
 
 KNOWN = Directory(lambda text: frozenset({1} if text in ("Alfa", "Beta") else ()))
 

@@ -6,9 +6,10 @@ from missionplanner.domain.limits import TEXT
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
 from missionplanner.exchange import requests, sheets
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.request_names import Directory
 from missionplanner.exchange.requests import RequestTable
+from missionplanner.exchange.source_rows import Row
 
 NAMES = ("maple foods", "bois", "alfa", "beta", "alimentos, bebidas y más", "ruiz y hijos", "a & b")
 KNOWN = {name: frozenset({key}) for key, name in enumerate(NAMES)}

@@ -1,7 +1,8 @@
 """Sheets of one layout, hidden sheets, and what is said of them."""
 
 from missionplanner.exchange import columns, sheets
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 
 HEAD = ("Company", "City", "E-mail")
 

@@ -7,8 +7,9 @@ import pytest
 
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.exchange import choices, columns
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.meanings import meaning
+from missionplanner.exchange.source_rows import Row
 from tests.builders import DAY, Figures
 from tests.unit.exchange import labelled_sheets
 from tests.unit.exchange.labelled_sheets import SENSITIVE_FIELDS, LabelledSheet

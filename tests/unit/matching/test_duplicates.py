@@ -143,3 +143,34 @@ def test_of_free_mail_the_whole_address_counts() -> None:
     index.add(1, traits({"name": "Acme"}, [{"email": "Jane@gmail.com"}]))
     assert index.sharing(traits({"name": "Zenith"}, [{"email": "jane@gmail.com"}])) == [1]
     assert index.sharing(traits({"name": "Zenith"}, [{"email": "kim@gmail.com"}])) == []
+
+
+def test_rows_are_found_whether_their_traits_are_kept_or_not() -> None:
+    rows = {-2: named("Boreal Solar", webs=("boreal.ca",)), -3: named("Aurora Mining", phones=("+1",))}
+    index = TraitIndex(rows.__getitem__)
+    index.add(1, named("Nordik", people=("ana roy",)))
+    for number, one in rows.items():
+        index.add_row(number, one, keep=number == -3)
+    for name, other in (("Boreal Solar Panels", -2), ("Aurora Minning", -3)):
+        found = index.like(named(name, webs=("boreal.ca",)))
+        assert found is not None
+        assert found.other == other
+        assert found.reason
+
+
+def test_people_of_rows_count_where_a_company_has_them() -> None:
+    index = TraitIndex()
+    index.add(1, named("Nordik", people=("ana roy",)))
+    index.add_row(-2, named("Boreal", people=("ben li",)), keep=True)
+    assert index.sharing(named("Other", people=("ben li",))) == []
+    assert index.sharing(named("Other", people=("ana roy",))) == [1]
+    index.add_row(-3, named("Aurora", people=("ana roy",)), keep=True)
+    assert index.sharing(named("Other", people=("ana roy",))) == []
+
+
+def test_a_trait_of_many_companies_tells_nothing() -> None:
+    index = index_of(*(named(f"Company {word}", phones=("+1",)) for word in ("Alba", "Boreal", "Cobre")))
+    assert index.sharing(named("Other", phones=("+1",))) == [1, 2, 3]
+    for number in (4, 5):
+        index.add(number, named(f"Company {number}", phones=("+1",)))
+        assert index.sharing(named("Other", phones=("+1",))) == []

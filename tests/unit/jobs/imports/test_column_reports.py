@@ -3,7 +3,8 @@
 from missionplanner import i18n
 from missionplanner.exchange import columns
 from missionplanner.exchange.columns import SourceTable
-from missionplanner.exchange.files import Row, SourceSheet
+from missionplanner.exchange.files import SourceSheet
+from missionplanner.exchange.source_rows import Row
 from missionplanner.jobs.imports.column_reports import ColumnReport, refusal, reports, target_label, targets_for
 
 

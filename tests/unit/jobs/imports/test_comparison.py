@@ -7,10 +7,13 @@ import pytest
 
 from missionplanner.domain.changes import Memory, RowOutcome, SourceEntry
 from missionplanner.domain.combining import combine, merge
-from missionplanner.domain.companies import Alias, Company, Delegate, Distinction
+from missionplanner.domain.companies import Alias, Company, Delegate, Distinction, Side
+from missionplanner.domain.packed_entries import packed
+from missionplanner.exchange import columns, companies, files
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports import review
+from missionplanner.jobs.imports import comparison, review
+from missionplanner.jobs.imports.targets import Asked
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, small_mission
@@ -209,3 +212,26 @@ def test_a_company_the_file_names_itself_is_not_offered_for_another(empty: Store
     bring(empty, write(tmp_path / "form.csv", *FORM))
     other = ["Quite Different Ltd.", "Lévis", "ann@boreal.ca", "Ann", "Lee", ""]
     assert look(empty, write(tmp_path / "next.csv", *FORM, other)).issues == []
+
+
+@pytest.mark.parametrize("choice", ["merge", "skip", "add"])
+def test_rows_of_long_files_come_out_as_those_of_short_ones(store: Store, tmp_path: Path, choice: str) -> None:
+    rows = [
+        ["Company", "City", "Email"],
+        ["D1", "Lévis", "a@d1.ca"],
+        ["Boreal Solar Inc.", "X", "a@boreal.ca"],
+        ["boreal solar", "Y", "b@boreal.ca"],
+        ["Boreal Solr", "Z", "c@boreal.ca"],
+        ["", "Z", "d@boreal.ca"],
+    ]
+    source = files.load(write(tmp_path / "f.csv", *rows))
+    known = comparison.know(store)
+    context = companies.context(known.mission, Side.DELEGATION, known.sectors, known.stops)
+    read = companies.read(columns.choose(files.read(source)), context)
+    asked = Asked(Side.DELEGATION, choice, "form", "f.csv", {}, {})
+    long = [replace(row, entry=packed(row.draft)) if row.draft else row for row in read]
+    short, found = comparison.compare(read, known, asked), comparison.compare(long, known, asked)
+    assert [replace(row, entry=row.draft) for row in found.rows] == list(short.rows)
+    assert [replace(target, entry=target.draft) for target in found.targets] == list(short.targets)
+    assert [memory.content for memory in found.memories] == [memory.content for memory in short.memories]
+    assert len({row.verdict for row in short.rows}) >= 4

@@ -26,6 +26,6 @@ def test_a_new_company_is_made_of_what_its_rows_say() -> None:
 
 def test_what_a_source_said_before_stays_known() -> None:
     before = SourceDraft(id=7, company_id=3, source="form", content=json.dumps({"city": "X", "phone": "1"}))
-    found = Remembered(2, "form", ENTRY, 3, before)
+    found = Remembered("form", ENTRY, 3, before)
     said = json.loads(found.content)
     assert (said["city"], said["phone"], said["language"]) == ("Puebla", "1", "es")
