@@ -23,6 +23,7 @@ from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.imports.erased_people import EVERY_ROW, NAMESAKES
+from missionplanner.jobs.imports.remark_groups import grouped
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from missionplanner.writing import followed
@@ -65,14 +66,13 @@ def bring_in(arguments: argparse.Namespace) -> int:
     # A dry run needs no right to write, and works while somebody else has the file open.
     with opened(arguments, read_only=arguments.dry_run) as store:
         read = {"companies": _companies, "people": _people, "requests": _requests}[arguments.kind]
-        found = read(store, arguments)
+        plan, found = read(store, arguments)
     if arguments.json:
         output.document(found)
         return 0
     output.say(counts_in_words(found))
-    for issue in found["issues"]:
-        place = _("row {row}, {column}").format(row=issue["row"], column=issue["column"] or "-")
-        output.say(f"{place}: {issue['text']}" if issue["row"] else issue["text"])
+    for group in grouped(plan.issues):
+        output.say(group.text)
     for change in found.get("changes", ()):
         output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
     if found.get("not_imported"):
@@ -94,7 +94,7 @@ def counts_in_words(found: dict[str, Any]) -> str:
     return ", ".join(text for name, text in words.items() if name in found)
 
 
-def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_companies.ImportPlan, dict[str, Any]]:
     take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
     options = import_companies.ImportOptions(
         arguments.source,
@@ -127,7 +127,7 @@ def _companies(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
     for report in columns:
         if not report.sure:
             output.warn(_not_sure(report))
-    return found
+    return plan, found
 
 
 def _not_sure(report: ColumnReport) -> str:
@@ -151,7 +151,7 @@ def _column(report: ColumnReport) -> dict[str, Any]:
     }
 
 
-def _people(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+def _people(store: Store, arguments: argparse.Namespace) -> tuple[import_people.PeoplePlan, dict[str, Any]]:
     side = Side(arguments.side) if arguments.side else Side.DELEGATION
     options = import_people.PeopleOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns))
     plan = run_now(import_people.analyse(options), store, output.progress())
@@ -159,22 +159,23 @@ def _people(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
         import_people.accept(store, plan)
     if arguments.rejects:
         import_companies.write_rejects(plan.table, {r.number: r.text for r in plan.rejected}, arguments.rejects)
-    return {
+    found = {
         **_counts(plan),
         "duplicates": plan.count(RowOutcome.DUPLICATE),
         "issues": [_issue(issue) for issue in plan.issues],
         "columns": [_column(report) for report in column_reports.reports(plan.table)],
     }
+    return plan, found
 
 
-def _requests(store: Store, arguments: argparse.Namespace) -> dict[str, Any]:
+def _requests(store: Store, arguments: argparse.Namespace) -> tuple[import_requests.RequestPlan, dict[str, Any]]:
     plan = run_now(import_requests.analyse(arguments.source, arguments.sheet), store, output.progress())
     if not arguments.dry_run:
         import_requests.accept(store, plan)
     if arguments.rejects:
         import_requests.save_rejects(plan, arguments.rejects)
     issues = [_issue(issue) for issue in plan.issues]
-    return {**_counts(plan), "issues": issues, "not_imported": plan.not_imported}
+    return plan, {**_counts(plan), "issues": issues, "not_imported": plan.not_imported}
 
 
 def _need_own_file(arguments: argparse.Namespace) -> None:

@@ -43,6 +43,7 @@ from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.companies import ALL_SHEETS, ImportOptions, ImportPlan
+from missionplanner.jobs.imports.remark_groups import grouped
 from missionplanner.jobs.imports.requests import RequestPlan
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -375,7 +376,14 @@ def _summary(plan: ImportPlan | RequestPlan) -> str:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
     if plan.findings:
         text += "\n" + "\n".join(issue.text for issue in plan.findings[:_MOST_FINDINGS])
+<<<<<<< HEAD
     if plan.not_imported:
+=======
+    repeated = sorted((group for group in grouped(plan.issues) if len(group.rows) > 1), key=lambda g: -len(g.rows))
+    if repeated:
+        text += "\n" + "\n".join(group.text for group in repeated[:_MOST_FINDINGS])
+    if isinstance(plan, ImportPlan) and plan.not_imported:
+>>>>>>> d69a1a7 (Group equal remarks in the report of an import)
         text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
     return text
 

@@ -98,7 +98,7 @@ class ImportComparison:
     rows: tuple[RowResult, ...]
     targets: tuple[CompanyTarget, ...]
     memories: tuple[Remembered, ...]
-    """What the source states of companies of the mission; that of new ones is in their targets."""
+    """The statements of the source on companies of the mission; those on new ones are in their targets."""
     aliases: tuple[Alias, ...]
     distinct: tuple[tuple[int, int], ...]
     """Rows and companies that are different although they look alike."""

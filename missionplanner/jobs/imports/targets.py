@@ -61,7 +61,7 @@ class Remembered:
 
     source: str
     entry: Entry
-    """What it states, perhaps packed."""
+    """The statements, perhaps packed."""
     company_id: int
     before: SourceDraft | None = None
     """The statements of the source the last time."""
