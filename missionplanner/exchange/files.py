@@ -89,11 +89,12 @@ def load(path: Path) -> Source:
         ) from error
 
 
-def read(source: Source, encoding: str = "") -> list[SourceSheet]:
+def read(source: Source, encoding: str = "", first: int = 0) -> list[SourceSheet]:
     """Every sheet of a csv, xlsx, xlsm, xlsb, xls or ods file, or table of a web page.
 
     The format is recognised by the content, not by the name; `encoding` is how the text of a csv is to be read where
-    somebody chose it. Raises UserError with a hint when it is no table.
+    somebody chose it, and `first` how many rows of each sheet of a workbook are wanted, 0 for all. Raises UserError
+    with a hint when it is no table.
     """
     content = source.content
     # Pictures saved as .csv decode as Windows-1252 without an error, and would be read as nonsense.
@@ -110,7 +111,7 @@ def read(source: Source, encoding: str = "") -> list[SourceSheet]:
         return _tables(source)
     # Zip (xlsx, xlsm, xlsb, ods) and the older xls.
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return _workbook(source)
+        return _workbook(source, first)
     return [_separated(source, encoding)]
 
 
@@ -184,9 +185,9 @@ def _was_lost(found: list[tuple[int, str]]) -> Iterator[Issue]:
         yield Issue("lost_characters", text, Severity.WARNING, number, value=cell.strip())
 
 
-def _workbook(source: Source) -> list[SourceSheet]:
+def _workbook(source: Source, first: int) -> list[SourceSheet]:
     """The sheets of a workbook; rows that are hidden in it are left out, and that is reported."""
-    return [_sheet(sheet, source.name) for sheet in workbooks.read(source.name, source.content)]
+    return [_sheet(sheet, source.name) for sheet in workbooks.read(source.name, source.content, first)]
 
 
 def _sheet(sheet: workbooks.WorkbookSheet, file_name: str) -> SourceSheet:

@@ -27,8 +27,11 @@ class WorkbookSheet:
     """The numbers of rows that a filter or somebody hides."""
 
 
-def read(name: str, content: bytes) -> list[WorkbookSheet]:
-    """Return the sheets of a workbook; raises UserError where it is damaged, locked or no workbook."""
+def read(name: str, content: bytes, first: int = 0) -> list[WorkbookSheet]:
+    """Return the sheets of a workbook; raises UserError where it is damaged, locked or no workbook.
+
+    first: how many rows of each sheet are wanted, 0 for all.
+    """
     _refuse_locked(name, content)
     # calamine makes room for the whole rectangle a sheet spans, however few cells hold anything.
     hidden_rows = _by_sheet(content, bounds.check(name, content))
@@ -39,7 +42,7 @@ def read(name: str, content: bytes) -> list[WorkbookSheet]:
                 one.name,
                 one.visible is not SheetVisibleEnum.Visible,
                 # Empty rows and columns stay, or rows would not have the numbers the spreadsheet shows.
-                [_texts(row) for row in book.get_sheet_by_name(one.name).to_python(skip_empty_area=False)],
+                [_texts(row) for row in book.get_sheet_by_name(one.name).to_python(False, first or None)],
                 hidden_rows.get(one.name, frozenset()),
             )
             for one in book.sheets_metadata

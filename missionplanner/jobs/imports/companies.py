@@ -145,7 +145,7 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         source = _load(options)
         digest, encodings = hashlib.sha256(source.content).hexdigest(), tuple(files.encodings(source))
-        everything = files.read(source, options.encoding)
+        everything = files.read(source, options.encoding, options.first)
         del source  # the file is read: of a long one only what was made of it is kept
         if options.first:
             everything = [replace(sheet, rows=sheet.rows[: options.first]) for sheet in everything]

@@ -116,3 +116,16 @@ def test_a_column_is_read_as_the_field_of_a_record() -> None:
     assert read is not None
     assert [read("2026-02-16"), read(None)] == [date(2026, 2, 16), None]
     assert rows.column_reader(Sample, "name") is None
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A record with slots, as those of the program are."""
+
+    id: int
+    on: date | None = None
+
+
+def test_records_with_slots_are_made_as_by_their_class() -> None:
+    made, meant = rows.from_row(Slotted, (7, "2026-02-16")), Slotted(7, date(2026, 2, 16))
+    assert (made, type(made), hash(made)) == (meant, Slotted, hash(meant))
