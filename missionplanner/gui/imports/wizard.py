@@ -43,7 +43,7 @@ from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.companies import ALL_SHEETS, ImportOptions, ImportPlan
-from missionplanner.jobs.imports.remark_groups import grouped
+from missionplanner.jobs.imports.remark_groups import RemarkGroup, grouped
 from missionplanner.jobs.imports.requests import RequestPlan
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -376,16 +376,16 @@ def _summary(plan: ImportPlan | RequestPlan) -> str:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
     if plan.findings:
         text += "\n" + "\n".join(issue.text for issue in plan.findings[:_MOST_FINDINGS])
-<<<<<<< HEAD
+    text += "".join(f"\n{group.text}" for group in _repeated(plan))
     if plan.not_imported:
-=======
-    repeated = sorted((group for group in grouped(plan.issues) if len(group.rows) > 1), key=lambda g: -len(g.rows))
-    if repeated:
-        text += "\n" + "\n".join(group.text for group in repeated[:_MOST_FINDINGS])
-    if isinstance(plan, ImportPlan) and plan.not_imported:
->>>>>>> d69a1a7 (Group equal remarks in the report of an import)
         text += "\n" + _("Columns not imported: {columns}").format(columns=", ".join(plan.not_imported))
     return text
+
+
+def _repeated(plan: ImportPlan | RequestPlan) -> list[RemarkGroup]:
+    """Return the remarks that are on most rows."""
+    found = grouped(issue for row in plan.rows for issue in row.issues)
+    return sorted((one for one in found if len(one.rows) > 1), key=lambda one: -len(one.rows))[:_MOST_FINDINGS]
 
 
 def _save_rejects(plan: ImportPlan | RequestPlan, target: Path) -> int:
