@@ -4,6 +4,7 @@ import argparse
 import errno
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from missionplanner.store.store import Store
 from missionplanner.writing import followed
 
 KINDS = ("companies", "people", "requests")
+Plan = import_companies.ImportPlan | import_people.PeoplePlan | import_requests.RequestPlan
+Read = Callable[[Store, argparse.Namespace], tuple[Plan, dict[str, Any]]]
 
 
 def add_commands(commands: Any) -> None:
@@ -65,7 +68,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
     _need_own_file(arguments)
     # A dry run needs no right to write, and works while somebody else has the file open.
     with opened(arguments, read_only=arguments.dry_run) as store:
-        read = {"companies": _companies, "people": _people, "requests": _requests}[arguments.kind]
+        read = _reader(arguments.kind)
         plan, found = read(store, arguments)
     if arguments.json:
         output.document(found)
@@ -78,6 +81,12 @@ def bring_in(arguments: argparse.Namespace) -> int:
     if found.get("not_imported"):
         output.say(_("Columns not imported: {names}").format(names=", ".join(found["not_imported"])))
     return 0
+
+
+def _reader(kind: str) -> Read:
+    """Return what reads a file of a kind of rows, and brings it in."""
+    readers: dict[str, Read] = {"companies": _companies, "people": _people, "requests": _requests}
+    return readers[kind]
 
 
 def counts_in_words(found: dict[str, Any]) -> str:
@@ -186,9 +195,7 @@ def _need_own_file(arguments: argparse.Namespace) -> None:
         raise UserError(text, _("Choose another name for them."))
 
 
-def _counts(
-    plan: import_companies.ImportPlan | import_people.PeoplePlan | import_requests.RequestPlan,
-) -> dict[str, Any]:
+def _counts(plan: Plan) -> dict[str, Any]:
     outcomes = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME, RowOutcome.REJECTED)
     return {"read": len(plan.rows), **{outcome.value: plan.count(outcome) for outcome in outcomes}}
 

@@ -13,8 +13,8 @@ from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
-from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.packed_entries import Entry, opened, packed
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.exchange import answers, choices, dates, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable

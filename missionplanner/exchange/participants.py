@@ -8,9 +8,9 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.exchange import people, places, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceTable
-from missionplanner.exchange.files import Row
 from missionplanner.exchange.listed_columns import ROLE_WORDS, listed_column
 from missionplanner.exchange.reader import ColumnLayout, Context, Reader
+from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 
 

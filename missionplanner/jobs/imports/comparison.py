@@ -23,8 +23,8 @@ from missionplanner.domain.fingerprints import Salt
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
-from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.packed_entries import Entry, opened
+from missionplanner.domain.people import OrganisationKind
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records

@@ -5,9 +5,9 @@ import pytest
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.exchange import choices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
-from missionplanner.exchange.files import Row
 from missionplanner.exchange.listed_columns import KIND_WORDS, listed_column, with_kind
 from missionplanner.exchange.reasons import Reason
+from missionplanner.exchange.source_rows import Row
 
 KINDS = choices.of_titled([
     OrganisationKind(id=1, name_en="Company", name_fr="Entreprise", spellings="Business"),
