@@ -9,9 +9,10 @@ from pathlib import Path
 
 from missionplanner.domain import timetable
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
+from missionplanner.domain.companies import Company, CompanyStop, Side
 from missionplanner.domain.limits import LINE
 from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
@@ -66,7 +67,7 @@ def small_mission(path: Path, delegation: int = 3, counterparts: int = 3, slots:
             for n in range(1, number + 1):
                 key = change.insert(Company(side=side, name=f"{letter}{n}"))
                 change.insert(Application(company_id=key, status=Status.ACCEPTED))
-                change.insert(Delegate(company_id=key, given_name="Given", family_name=f"{letter}{n}"))
+                change.insert(Person(company_id=key, given_name="Given", family_name=f"{letter}{n}"))
     store.steps.seal()
     return store
 
@@ -178,7 +179,7 @@ def snapshot_of(**parts: object) -> Snapshot:
             for n, name in names.items()
         ],
         "applications": [Application(id=n, company_id=n, status=Status.ACCEPTED) for n in names],
-        "people": [Delegate(id=n, company_id=n, given_name="Given", family_name=names[n]) for n in names],
+        "people": [Person(id=n, company_id=n, given_name="Given", family_name=names[n]) for n in names],
     }
     empty = {one.name: [] for one in fields(Snapshot)}
     return Snapshot(**{**empty, **usual, **parts})  # type: ignore[arg-type]

@@ -9,8 +9,9 @@ from missionplanner.cli import output
 from missionplanner.cli.opening import opened, password
 from missionplanner.cli.options import add_command
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.people import Person
 from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
@@ -84,7 +85,7 @@ def info_document(store: Store) -> dict[str, Any]:
         "stops": stops,
         "sectors": [{"code": s.code, "name": s.name_en} for s in _main_sectors(store)],
         "companies": _counts(store),
-        "delegates": store.count(Delegate),
+        "delegates": store.count(Person),
         "requests": store.count(Request),
         "plan": {"meetings": store.count(Meeting), "conflicts": len(planning.conflicts(store.snapshot()))},
         "format": store.format,
@@ -105,7 +106,7 @@ def _info_lines(store: Store) -> list[str]:
         none = _("no companies")
         lines.append(f"{Side(side).label}: {parts or none}")
     amounts = (
-        count("{n} delegate", "{n} delegates", store.count(Delegate)),
+        count("{n} delegate", "{n} delegates", store.count(Person)),
         count("{n} request", "{n} requests", store.count(Request)),
         count("{n} meeting", "{n} meetings", store.count(Meeting)),
         count("{n} conflict", "{n} conflicts", conflicts),

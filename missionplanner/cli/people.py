@@ -7,7 +7,8 @@ from missionplanner.cli import output
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import Run, add_command, add_language
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
@@ -103,7 +104,7 @@ def _report(arguments: argparse.Namespace, store: Store, key: int, sentence: str
     return _say(arguments, snapshot, snapshot.person[key], sentence)
 
 
-def _say(arguments: argparse.Namespace, snapshot: Snapshot, person: Delegate, sentence: str) -> int:
+def _say(arguments: argparse.Namespace, snapshot: Snapshot, person: Person, sentence: str) -> int:
     if arguments.json:
         output.document(rows.person_row(snapshot, person))
     else:

@@ -11,7 +11,7 @@ from typing import Any
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Attachment, Company, Delegate, Offering, Side
+from missionplanner.domain.companies import Attachment, Company, Offering, Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.field_types import optional_fields, types_of
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
@@ -47,6 +47,7 @@ from missionplanner.domain.mission import (
     Venue,
 )
 from missionplanner.domain.packs import PAGE_LABELS
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.reviews import MARKS, Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -104,7 +105,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Offering: {"text": _TEXT},
     Attachment: {"size": NumberBound(0, MOST_KEY)},
     SourceDraft: {"content": KeptBound(STATEMENTS)},
-    Delegate: {
+    Person: {
         "dietary": _TEXT, "access_needs": _TEXT, "emergency_contact": _TEXT, "biography": _TEXT, "purpose": _TEXT,
         "precedence": _PLACE,
     },

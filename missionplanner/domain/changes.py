@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Market, Offering, Partner
+from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Market, Offering, Partner
 from missionplanner.domain.identities import IDENTITY, full_name
+from missionplanner.domain.people import Person
 from missionplanner.domain.spelling import fold
 
 Said = Mapping[str, Any]
@@ -91,7 +92,7 @@ class Registration:
     """Where it exports to; without keys, so that unchanged ones compare equal."""
     partners: tuple[Partner, ...] = ()
     """Those it works with already; without keys, like `markets`."""
-    delegates: tuple[Delegate, ...] = ()
+    delegates: tuple[Person, ...] = ()
     """Its people, with their keys: meetings and events refer to them."""
 
 
@@ -191,7 +192,7 @@ def changes(before: Registration, after: Registration) -> list[FieldChange]:
             found.append(FieldChange("delegates", "", full_name(names)))
         else:
             whole = full_name({n: getattr(old, n) for n in IDENTITY})
-            differ = [f.name for f in fields(Delegate) if getattr(old, f.name) != getattr(person, f.name)]
+            differ = [f.name for f in fields(Person) if getattr(old, f.name) != getattr(person, f.name)]
             found += [FieldChange(n, getattr(old, n), getattr(person, n), whole) for n in differ]
     return found + [FieldChange("delegates", one.full_name, "") for one in known.values()]
 

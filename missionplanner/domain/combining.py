@@ -15,8 +15,8 @@ from missionplanner.domain.changes import (
     alike,
     as_json,
 )
-from missionplanner.domain.companies import Delegate
-from missionplanner.domain.identities import IDENTITY, Person, find_same, full_name, is_corrected, matched
+from missionplanner.domain.identities import IDENTITY, StatedPerson, find_same, full_name, is_corrected, matched
+from missionplanner.domain.people import Person
 
 T = TypeVar("T")
 PLACE = ("address", "city", "region", "postal_code", "country")
@@ -138,7 +138,7 @@ class _Chooser:
         is_news = name not in memory.mine or not alike(memory.mine[name], as_json(theirs))
         return theirs if is_news else ours
 
-    def people(self, record: Registration, draft: SourceEntry) -> tuple[Delegate, ...]:
+    def people(self, record: Registration, draft: SourceEntry) -> tuple[Person, ...]:
         """Return the delegates: known ones field by field, new ones added, those somebody removed left out."""
         people = list(record.delegates)
         known = [{name: getattr(one, name) for name in IDENTITY} for one in people]
@@ -157,23 +157,23 @@ class _Chooser:
             elif memory.mine and f"{whole}: delegates" not in self._take:
                 self.kept.append(Kept("delegates", "", whole, whole))
             else:
-                people.append(Delegate(company_id=record.company.id, **person))
+                people.append(Person(company_id=record.company.id, **person))
         return tuple(self._without_gone(people, gone) if len(people) > len(record.delegates) else people)
 
-    def _of_person(self, person: Person) -> Memory:
+    def _of_person(self, person: StatedPerson) -> Memory:
         """Return the last statements on a person."""
         said = [find_same(person, one.get("delegates", ())) or {} for one in (self._memory.mine, *self._memory.others)]
         return Memory(said[0], tuple(said[1:]))
 
     def _gone(
-        self, known: Sequence[Person], found: Sequence[tuple[Person, int | None]], draft: SourceEntry
+        self, known: Sequence[StatedPerson], found: Sequence[tuple[StatedPerson, int | None]], draft: SourceEntry
     ) -> list[int]:
         """Return the places of the people whom the source named before and does not name any more."""
         named = {place for _person, place in found}
-        before: Sequence[Person] = self._memory.mine.get("delegates", ()) if draft.delegates else ()
+        before: Sequence[StatedPerson] = self._memory.mine.get("delegates", ()) if draft.delegates else ()
         return [n for n, one in enumerate(known) if n not in named and find_same(one, before) is not None]
 
-    def _without_gone(self, people: list[Delegate], gone: Sequence[int]) -> list[Delegate]:
+    def _without_gone(self, people: list[Person], gone: Sequence[int]) -> list[Person]:
         """Return the people; those who may have been replaced by a new one stay, unless somebody decided otherwise."""
         names = {place: full_name({n: getattr(people[place], n) for n in IDENTITY}) for place in gone}
         for name in names.values():

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -32,7 +33,7 @@ class Call:
     """A company to be called before a day."""
 
     company_id: int
-    person: Delegate | None
+    person: Person | None
     """Whom to call; None for a company without delegates."""
     phone: str
     first: datetime

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from missionplanner.domain.companies import Company, Delegate, Side
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 
 
 class _Record(Protocol):
@@ -31,7 +31,7 @@ class Participants:
     """Both sides."""
     roles: list[Role]
     organisation_kinds: list[OrganisationKind]
-    people: list[Delegate]
+    people: list[Person]
     """Everybody who takes part, with a company or without."""
     memberships: list[Membership]
     """The organisations people represent besides their main ones."""
@@ -42,9 +42,9 @@ class Participants:
         return by_id(self.companies)
 
     @cached_property
-    def delegates_of(self) -> dict[int, list[Delegate]]:
+    def delegates_of(self) -> dict[int, list[Person]]:
         """The people of companies by company key, those first whose main one it is."""
-        found: dict[int, list[Delegate]] = defaultdict(list)
+        found: dict[int, list[Person]] = defaultdict(list)
         for person in self.people:
             if person.company_id is not None:
                 found[person.company_id].append(person)
@@ -54,7 +54,7 @@ class Participants:
         return found
 
     @cached_property
-    def person(self) -> dict[int, Delegate]:
+    def person(self) -> dict[int, Person]:
         """People by key."""
         return by_id(self.people)
 
@@ -73,12 +73,12 @@ class Participants:
     def _membership(self) -> dict[tuple[int, int], Membership]:
         return {(row.person_id, row.company_id): row for row in self.memberships}
 
-    def with_organisation(self, person: Delegate) -> str:
+    def with_organisation(self, person: Person) -> str:
         """Return the name of somebody with the organisations they belong to."""
         names = [self.company[key].name for key in self.companies_of.get(person.id, ())]
         return " – ".join((person.full_name, *([", ".join(names)] if names else [])))
 
-    def role_of(self, person: Delegate, company_id: int | None = None) -> Role | None:
+    def role_of(self, person: Person, company_id: int | None = None) -> Role | None:
         """Return what somebody is there for, in one of their organisations or in all; None where nobody said."""
         membership = self._membership.get((person.id, company_id or 0))
         key = membership.role_id if membership and company_id != person.company_id else person.role_id
@@ -88,7 +88,7 @@ class Participants:
     def _roles(self) -> dict[int, Role]:
         return by_id(self.roles)
 
-    def position_of(self, person: Delegate, company_id: int) -> str:
+    def position_of(self, person: Person, company_id: int) -> str:
         """Return the post of somebody in one of their organisations."""
         membership = self._membership.get((person.id, company_id))
         return membership.position if membership and company_id != person.company_id else person.position
@@ -108,18 +108,18 @@ class Participants:
         return company.meets if company.meets is not None else kind is None or kind.meets
 
     @cached_property
-    def meeting_people_of(self) -> dict[int, list[Delegate]]:
+    def meeting_people_of(self) -> dict[int, list[Person]]:
         """The people of companies who attend B2B meetings: as they say themselves, else as is usual for their role."""
         return {
             company: [person for person in people if self._meets(person, company)]
             for company, people in self.delegates_of.items()
         }
 
-    def _meets(self, person: Delegate, company_id: int) -> bool:
+    def _meets(self, person: Person, company_id: int) -> bool:
         role = self.role_of(person, company_id)
         return person.meets if person.meets is not None else role is None or role.meets
 
-    def side_of(self, person: Delegate) -> Side:
+    def side_of(self, person: Person) -> Side:
         """Return the side of somebody: that of their main organisation, else their own."""
         mine = self.companies_of.get(person.id)
         return self.company[mine[0]].side if mine else person.side

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
 
-from missionplanner.i18n import current
+from missionplanner.domain.companies import Side
+from missionplanner.i18n import N_, _, current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +61,75 @@ class Membership:
     role_id: int | None = None
     position: str = ""
     """Their post there."""
+
+
+class Gender(StrEnum):
+    """How somebody wants to be addressed, as they said; it is never guessed from a name."""
+
+    UNKNOWN = ""
+    FEMALE = "f"
+    MALE = "m"
+    OTHER = "x"
+
+    @property
+    def label(self) -> str:
+        """The gender in the language of the screen."""
+        return _(GENDER_LABELS[self])
+
+
+GENDER_LABELS = {
+    Gender.UNKNOWN: N_("Not said"),
+    Gender.FEMALE: N_("Female"),
+    Gender.MALE: N_("Male"),
+    Gender.OTHER: N_("Another"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who takes part."""
+
+    id: int = 0
+    uid: str = ""
+    company_id: int | None = None
+    """Their main organisation, if they have any; others are memberships."""
+    role_id: int | None = None
+    """Their role; None where nobody said: a delegate."""
+    side: Side = Side.DELEGATION
+    """The side of somebody without an organisation; others are of the side of their main one."""
+    title: str = ""
+    gender: Gender = Gender.UNKNOWN
+    given_name: str = ""
+    family_name: str = ""
+    second_family_name: str = ""
+    position: str = ""
+    email: str = ""
+    phone: str = ""
+    """In the E.164 format, an extension after "x"."""
+    mobile: str = ""
+    """In the E.164 format."""
+    languages: str = ""
+    """Codes separated by commas."""
+    dietary: str = ""
+    access_needs: str = ""
+    badge_name: str = ""
+    emergency_contact: str = ""
+    biography: str = ""
+    precedence: int | None = None
+    """The place in the order of protocol, 1 first, of those who have one."""
+    passport: str = ""
+    consent: bool | None = None
+    """Whether the person agreed that their data are used for the purpose."""
+    purpose: str = ""
+    meets: bool | None = None
+    """Whether they attend B2B meetings; None for what is usual for their role."""
+
+    @property
+    def full_name(self) -> str:
+        """Given name and family names, as read aloud."""
+        return " ".join(p for p in (self.given_name, self.family_name, self.second_family_name) if p)
+
+    @property
+    def formal_name(self) -> str:
+        """The full name with its courtesy title."""
+        return f"{self.title} {self.full_name}".strip()

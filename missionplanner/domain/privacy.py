@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, current
 
@@ -16,13 +16,13 @@ KEPT = ("id", "uid", "company_id", "side", "meets", "languages")
 """The fields that stay when a person is made anonymous: statistics need them, and nobody is recognised by them."""
 
 
-def anonymous(person: Delegate) -> Delegate:
+def anonymous(person: Person) -> Person:
     """Return the person without anything they could be recognised by."""
-    blank = Delegate(company_id=person.company_id)
+    blank = Person(company_id=person.company_id)
     return replace(blank, **{name: getattr(person, name) for name in KEPT})
 
 
-def is_anonymous(person: Delegate) -> bool:
+def is_anonymous(person: Person) -> bool:
     """Whether nothing of the person is known."""
     return person == anonymous(person)
 

@@ -12,7 +12,6 @@ from missionplanner.domain.companies import (
     Company,
     CompanySector,
     CompanyStop,
-    Delegate,
     Offering,
     OfferingKind,
     Side,
@@ -25,6 +24,7 @@ from missionplanner.domain.mission import (
     SectorStop,
 )
 from missionplanner.domain.participants import Participants, by_id
+from missionplanner.domain.people import Person
 from missionplanner.domain.places import Places
 from missionplanner.domain.requests import Precedence, Request, wishes
 from missionplanner.domain.spelling import fold
@@ -87,7 +87,7 @@ class Snapshot(Places, Participants):
         """The digest of the logo by company key, where there is one."""
         return {one.company_id: one.digest for one in self.attachments if one.kind is AttachmentKind.LOGO}
 
-    def contact(self, company_id: int) -> tuple[Delegate | None, str]:
+    def contact(self, company_id: int) -> tuple[Person | None, str]:
         """Return whom to call of a company and the number: the first delegate with one, else the company's own."""
         people = self.delegates_of.get(company_id, [])
         person = next((p for p in people if p.mobile or p.phone), people[0] if people else None)
@@ -101,13 +101,13 @@ class Snapshot(Places, Participants):
             found[row.meeting_id].add(row.delegate_id)
         return {meeting: frozenset(people) for meeting, people in found.items()}
 
-    def is_at(self, person: Delegate, company_id: int, meeting: Meeting) -> bool:
+    def is_at(self, person: Person, company_id: int, meeting: Meeting) -> bool:
         """Whether somebody attends a meeting of their company: they are named for it, or nobody of the company is."""
         people = {one.id for one in self.meeting_people_of.get(company_id, [])}
         named = self.attending.get(meeting.id, frozenset()) & {one.id for one in self.delegates_of.get(company_id, [])}
         return person.id in (named or people)
 
-    def meetings_of_person(self, person: Delegate) -> list[tuple[int, Meeting]]:
+    def meetings_of_person(self, person: Person) -> list[tuple[int, Meeting]]:
         """Return the standing meetings somebody attends, each with the organisation they attend it for, by time."""
         found = [
             (company, meeting)
@@ -117,7 +117,7 @@ class Snapshot(Places, Participants):
         ]
         return sorted(found, key=lambda row: (self.slot[row[1].slot_id].starts, row[1].id))
 
-    def takes_part_person(self, person: Delegate) -> bool:
+    def takes_part_person(self, person: Person) -> bool:
         """Whether somebody takes part: one of their organisations does, or they have none."""
         mine = self.companies_of.get(person.id, ())
         return not mine or any(map(self.takes_part, mine))
@@ -204,7 +204,7 @@ class Snapshot(Places, Participants):
         """Return what was entered by hand of one person and an event, if anything."""
         return self._parts_of_people.get((event.id, person_id))
 
-    def person_attends(self, person: Delegate, event: Event) -> bool:
+    def person_attends(self, person: Person, event: Event) -> bool:
         """Whether somebody is expected at an event: as was entered by hand, with an organisation, or as meant."""
         part = self.part_of_person(person.id, event)
         if part:

@@ -7,8 +7,9 @@ from typing import Any
 from missionplanner.domain import bounds
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceEntry
-from missionplanner.domain.companies import Company, Delegate, Market, Offering, Partner
+from missionplanner.domain.companies import Company, Market, Offering, Partner
 from missionplanner.domain.limits import LINE, TextBound
+from missionplanner.domain.people import Person
 from missionplanner.exchange.reader import Reader
 from missionplanner.i18n import _, current
 
@@ -22,7 +23,7 @@ def within_bounds(entry: SourceEntry, reader: Reader) -> SourceEntry:
         entry,
         company=_kept(reader, Company, entry.company),
         application=_kept(reader, Application, entry.application),
-        delegates=tuple(_kept(reader, Delegate, one, number) for number, one in enumerate(entry.delegates, start=1)),
+        delegates=tuple(_kept(reader, Person, one, number) for number, one in enumerate(entry.delegates, start=1)),
         offers=_texts(reader, "offers", entry.offers),
         seeks=_texts(reader, "seeks", entry.seeks),
         markets=tuple(_record(reader, Market, "markets", one) for one in entry.markets),

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import N_, Translator
@@ -96,7 +97,7 @@ def paper_parts(shared: Shared, special: Papers) -> dict[str, str]:
 
 
 def content_of(
-    snapshot: Snapshot, company: Company, person: Delegate | None, own: Own, shared: Shared, parts: dict[str, str]
+    snapshot: Snapshot, company: Company, person: Person | None, own: Own, shared: Shared, parts: dict[str, str]
 ) -> Content:
     """The part the journal keeps of a company's or delegate's pack."""
     meetings: dict[str, list[Any]] = {}

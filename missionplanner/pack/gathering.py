@@ -3,8 +3,9 @@
 from collections import defaultdict
 from datetime import datetime
 
-from missionplanner.domain.companies import Company, Delegate, OfferingKind
+from missionplanner.domain.companies import Company, OfferingKind
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
@@ -32,7 +33,7 @@ def own(
     snapshot: Snapshot,
     company: Company,
     language: str,
-    person: Delegate | None = None,
+    person: Person | None = None,
     pictures: Pictures | None = None,
 ) -> Own:
     """The content of one company’s pack alone, or of one of its delegates': only the meetings they attend."""
@@ -54,7 +55,7 @@ def own(
     )
 
 
-def meetings_of(snapshot: Snapshot, company: Company, person: Delegate | None = None) -> list[Meeting]:
+def meetings_of(snapshot: Snapshot, company: Company, person: Person | None = None) -> list[Meeting]:
     """The meetings of a company that stand; with a person those they attend (where nobody is named, all do)."""
     found = snapshot.meetings_of.get(company.id, [])
     return [m for m in found if person is None or snapshot.is_at(person, company.id, m)]

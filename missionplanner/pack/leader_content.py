@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from missionplanner.domain import attendance
-from missionplanner.domain.companies import SIDE_LABELS, Delegate
+from missionplanner.domain.companies import SIDE_LABELS
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
@@ -37,11 +38,11 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     )
 
 
-def _biography(snapshot: Snapshot, person: Delegate) -> Biography:
+def _biography(snapshot: Snapshot, person: Person) -> Biography:
     return Biography(shortened(person.formal_name), _post(snapshot, person), person.biography[:_LONGEST])
 
 
-def _notable(snapshot: Snapshot, t: Translator) -> list[Delegate]:
+def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:
     """Those with a place in the order of precedence or a biography, who take part."""
     found = [
         person
@@ -52,19 +53,19 @@ def _notable(snapshot: Snapshot, t: Translator) -> list[Delegate]:
     return sorted(found, key=lambda p: (p.precedence or last, t.sort_key(f"{p.family_name} {p.given_name}"), p.id))
 
 
-def _post(snapshot: Snapshot, person: Delegate) -> str:
+def _post(snapshot: Snapshot, person: Person) -> str:
     parts = (person.position, *(snapshot.company[key].name for key in snapshot.companies_of.get(person.id, ())[:1]))
     return ", ".join(shortened(part) for part in parts if part)
 
 
-def _of(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
+def _of(snapshot: Snapshot, person: Person, t: Translator) -> str:
     """The main organisation of a person and the side."""
     side = t(SIDE_LABELS[snapshot.side_of(person)])
     mine = snapshot.companies_of.get(person.id)
     return f"{snapshot.company[mine[0]].name} ({side})" if mine else side
 
 
-def _days(snapshot: Snapshot, ranked: list[Delegate], t: Translator) -> Iterator[LeaderDay]:
+def _days(snapshot: Snapshot, ranked: list[Person], t: Translator) -> Iterator[LeaderDay]:
     days: dict[tuple[object, int], list[Event]] = defaultdict(list)
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         days[in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).date(), event.stop_id].append(event)
@@ -74,7 +75,7 @@ def _days(snapshot: Snapshot, ranked: list[Delegate], t: Translator) -> Iterator
         yield LeaderDay(title, tuple(_event(snapshot, event, ranked, t) for event in events))
 
 
-def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translator) -> LeaderEvent:
+def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator) -> LeaderEvent:
     zone = snapshot.stop[event.stop_id].time_zone
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
@@ -94,7 +95,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Delegate], t: Translat
     )
 
 
-def _met(snapshot: Snapshot, people: list[Delegate], t: Translator) -> Iterator[PaperSheet]:
+def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[PaperSheet]:
     """For everybody who is notable a list of the events they attend and the meetings they are in, by time."""
     for person in people:
         moments = []

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from missionplanner.domain import attendance, day
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
@@ -189,7 +190,7 @@ def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
             yield Badge(name, person.position, organisation, _tint(snapshot, person))
 
 
-def _tint(snapshot: Snapshot, person: Delegate) -> str:
+def _tint(snapshot: Snapshot, person: Person) -> str:
     """The colour of the main sector of somebody's organisation."""
     mine = [s for company in snapshot.companies_of.get(person.id, ())[:1] for s in snapshot.sectors_of.get(company, [])]
     return (snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else "") or _DEFAULT_TINT

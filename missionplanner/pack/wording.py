@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
 
@@ -22,19 +23,19 @@ def foreign(language: str, t: Translator) -> str:
     return LOCALES[language].replace("_", "-") if language in LOCALES and language != t.language else ""
 
 
-def people_lines(people: Iterable[Delegate]) -> tuple[str, ...]:
+def people_lines(people: Iterable[Person]) -> tuple[str, ...]:
     """Delegates as lines: formal name and position."""
     named = (f"{p.formal_name}, {p.position}" if p.position else p.formal_name for p in people)
     return tuple(line[: 2 * LONGEST_NAME] for line in named if line.strip())
 
 
-def listed(person: Delegate) -> str:
+def listed(person: Person) -> str:
     """A person as an index lists them."""
     family = f"{person.family_name} {person.second_family_name}".strip()
     return ", ".join(part for part in (family, person.given_name) if part)
 
 
-def organisations(snapshot: Snapshot, person: Delegate, t: Translator) -> str:
+def organisations(snapshot: Snapshot, person: Person, t: Translator) -> str:
     """The organisations of a person, the main one first; for somebody without any what they are there for."""
     names = [shortened(snapshot.company[key].name) for key in snapshot.companies_of.get(person.id, ())]
     role = snapshot.role_of(person)
@@ -86,7 +87,7 @@ def country_code(country: str) -> str:
     return country_codes().get(country.casefold(), "")
 
 
-def card(company: Company, people: list[Delegate]) -> str:
+def card(company: Company, people: list[Person]) -> str:
     """A vCard (RFC 2426) of the first delegate with an address or number, short enough for a code on paper."""
     person = next((p for p in people if p.email or p.phone or p.mobile), people[0] if people else None)
     if person is None:

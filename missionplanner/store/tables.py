@@ -12,7 +12,6 @@ from missionplanner.domain.companies import (
     Company,
     CompanySector,
     CompanyStop,
-    Delegate,
     Distinction,
     Market,
     Offering,
@@ -34,7 +33,7 @@ from missionplanner.domain.mission import (
     Travel,
     Venue,
 )
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -88,7 +87,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("company_stops", CompanyStop),
     StoredTable("offerings", Offering),
     StoredTable("roles", Role),
-    StoredTable("people", Delegate),
+    StoredTable("people", Person),
     StoredTable("memberships", Membership),
     StoredTable("applications", Application),
     StoredTable("requests", Request),

@@ -20,7 +20,8 @@ from python_calamine import CalamineWorkbook
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
@@ -213,7 +214,7 @@ def fill(path: Path, number: int) -> None:
             )
             key = change.insert(company)
             change.insert(Application(company_id=key))
-            change.insert(Delegate(company_id=key, given_name="Zoë", family_name=f"Côté{n}", email=f"zoe@{n}.example"))
+            change.insert(Person(company_id=key, given_name="Zoë", family_name=f"Côté{n}", email=f"zoe@{n}.example"))
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ import pytest
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.checks import attention
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner
 from missionplanner.errors import UserError
@@ -83,7 +84,7 @@ def edit(store: Store, chance: Chance, _folder: Path) -> None:
 
 
 def delete(store: Store, chance: Chance, _folder: Path) -> None:
-    kind = chance.choice([Company, Delegate, Request, Meeting])
+    kind = chance.choice([Company, Person, Request, Meeting])
     with store.change(message("Delete")) as change:
         change.delete(kind, keys(chance, store, kind))
 
@@ -151,7 +152,7 @@ def draft(store: Store, chance: Chance, _folder: Path) -> None:
 
 
 def erase(store: Store, chance: Chance, _folder: Path) -> None:
-    privacy.erase(store, keys(chance, store, Delegate))
+    privacy.erase(store, keys(chance, store, Person))
 
 
 def write_out(store: Store, chance: Chance, folder: Path) -> None:

@@ -12,11 +12,12 @@ import pytest
 from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
+from missionplanner.domain.companies import Company, Offering, OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.limits import LINE, TEXT
 from missionplanner.domain.mission import Mission, MissionText, Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.jobs.job import run_now
@@ -39,7 +40,7 @@ TEXTS = (
 NOT_TEXT = {"id", "uid", "side", "country", "language", "kind", "audience", "status", "languages"}
 KINDS: tuple[type, ...] = (
     Company,
-    Delegate,
+    Person,
     Event,
     Venue,
     Mission,
@@ -113,7 +114,7 @@ def test_the_longest_texts_are_kept_found_and_printed(store: Store) -> None:
     line, text = "y" * LINE, "y" * TEXT
     with store.change(message("Long")) as change:
         for kind, name, value in (
-            (Company, "name", line), (Company, "description", text), (Delegate, "position", line),
+            (Company, "name", line), (Company, "description", text), (Person, "position", line),
             (Venue, "address", text),
         ):  # fmt: skip
             for record in store.all(kind):

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QMenu, QTabWidget, QWi
 from pytestqt.qtbot import QtBot
 
 import missionplanner.gui
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Mission
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui import settings
@@ -181,7 +182,7 @@ def given(
     return {
         "store": lambda: store, "workspace": lambda: workspace, "runner": lambda: runner, "snapshot": store.snapshot,
         "DuplicatesDialog.found": lambda: [Suspicion(pair[0], pair[1], 93, name)],
-        "SamePeopleDialog.found": lambda: [SamePerson(*[one.id for one in store.all(Delegate)][:2], name)],
+        "SamePeopleDialog.found": lambda: [SamePerson(*[one.id for one in store.all(Person)][:2], name)],
         "MergeDialog.found": lambda: compared(store, tmp_path, name),
         "RepairDialog.ways": lambda: [Repair(proposal(store), 1, 1, 1, 1, tuple(store.all(Meeting)), 1, 1)],
         "ProgressDialog.job": lambda: job, "ProgressDialog.seconds": lambda: 5.0,
@@ -242,4 +243,4 @@ def test_no_name_of_a_file_comes_alive_in_the_window(
 
 def test_every_field_of_words_is_filled(store: Store, name: str) -> None:
     assert {company.name for company in store.all(Company)} == {name}
-    assert store.all(Delegate)[0].family_name == store.all(Mission)[0].name == name
+    assert store.all(Person)[0].family_name == store.all(Mission)[0].name == name

@@ -26,7 +26,6 @@ from missionplanner.domain.companies import (
     Company,
     CompanySector,
     CompanyStop,
-    Delegate,
     Distinction,
     Market,
     Offering,
@@ -50,7 +49,7 @@ from missionplanner.domain.mission import (
     Travel,
     Venue,
 )
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -96,7 +95,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Offering(id=1, company_id=7, kind=OfferingKind.OFFERS, text="Pumps"), {"text": "Valves"}),
     (Market(id=1, company_id=7, country="Chile"), {"country": "Peru"}),
     (Partner(id=1, company_id=7, name="Friends"), {"name": "Others"}),
-    (Delegate(id=7, company_id=7, family_name="Seven", given_name="Sam"), {"family_name": "Siete", "email": "s@x.ca"}),
+    (Person(id=7, company_id=7, family_name="Seven", given_name="Sam"), {"family_name": "Siete", "email": "s@x.ca"}),
     (Role(id=11, name_en="Chef"), {"name_en": "Cook", "meets": False}),
     (OrganisationKind(id=7, name_en="Club"), {"name_en": "Guild", "meets": False}),
     (Membership(id=1, person_id=1, company_id=7, position="Chair"), {"position": "Adviser", "role_id": 3}),

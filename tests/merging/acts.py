@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Attachment, Company, Delegate, Market, Partner, Side
+from missionplanner.domain.companies import Attachment, Company, Market, Partner, Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Figure, Sector, Stop, Table, Venue
 from missionplanner.domain.moves import Grade, MoveVerdict
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Criterion
 from missionplanner.domain.timetable import (
@@ -97,7 +98,7 @@ def add_company(store: Store, chance: random.Random) -> None:
     side = chance.choice(list(Side))
     made = registrations.empty(side)
     name = f"{chance.choice(_WORDS).title()} {chance.randrange(99)}"
-    people = (Delegate(company_id=0, given_name=chance.choice(_NAMES), family_name=chance.choice(_NAMES)),)
+    people = (Person(company_id=0, given_name=chance.choice(_NAMES), family_name=chance.choice(_NAMES)),)
     sectors = tuple(chance.sample([s.id for s in store.all(Sector)], k=min(2, len(store.all(Sector)))))
     company = replace(made.company, name=name)
     registrations.enter(store, replace(made, company=company, delegates=people, sectors=sectors), made)
@@ -132,7 +133,7 @@ def edit_people(store: Store, chance: random.Random) -> None:
     people = list(before.delegates)
     way = chance.randrange(3)
     if way == 0 or not people:
-        people.append(Delegate(company_id=before.company.id, family_name=chance.choice(_NAMES)))
+        people.append(Person(company_id=before.company.id, family_name=chance.choice(_NAMES)))
     elif way == 1:
         place = chance.randrange(len(people))
         name = chance.choice(("email", "phone", "position"))
@@ -312,7 +313,7 @@ def change_meeting(store: Store, chance: random.Random) -> None:
 def attend_meeting(store: Store, chance: random.Random) -> None:
     """Say who attends a meeting, and who interprets."""
     meeting = record(store, Meeting, chance)
-    people = [one.id for one in store.all(Delegate) if one.company_id in meeting.pair]
+    people = [one.id for one in store.all(Person) if one.company_id in meeting.pair]
     if chance.random() < 0.5:
         meetings.attend(store, meeting.id, chance.sample(people, k=min(1, len(people))))
     else:
@@ -449,7 +450,7 @@ def edit_event(store: Store, chance: random.Random) -> None:
 @act
 def note_absence(store: Store, chance: random.Random) -> None:
     """Note that somebody is away, or is not any more."""
-    owner, kind = chance.choice(((Owner.COMPANY, Company), (Owner.DELEGATE, Delegate), (Owner.TABLE, Table)))
+    owner, kind = chance.choice(((Owner.COMPANY, Company), (Owner.DELEGATE, Person), (Owner.TABLE, Table)))
     known = store.all(Availability)
     if known and chance.random() < 0.3:
         programme.remove(store, Availability, [chance.choice(known).id], message("Delete absence"))
@@ -526,4 +527,4 @@ def write_letter(store: Store, chance: random.Random) -> None:
 @act
 def erase(store: Store, chance: random.Random) -> None:
     """Make a person anonymous for good."""
-    erasing.erase(store, [record(store, Delegate, chance).id])
+    erasing.erase(store, [record(store, Person, chance).id])

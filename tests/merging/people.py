@@ -72,7 +72,7 @@ def template(path: Path) -> None:
         store.steps.seal()
 
 
-class Person:
+class Editor:
     """Somebody with a copy of the mission."""
 
     def __init__(self, name: str, path: Path, clock: int) -> None:
@@ -119,7 +119,7 @@ class Person:
         return next(one for one in self.store.all(Company) if one.name == name)
 
 
-def bring(one: Person, other: Person, both: bool = False) -> int:
+def bring(one: Editor, other: Editor, both: bool = False) -> int:
     """Merge the copy of the other into that of the one, or both ways; returns how many rows changed."""
     store = one.works()
     changed = joining.write(store, joining.join(store, other.store), message("Merge {name}", name=other.name))

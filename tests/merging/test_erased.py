@@ -17,8 +17,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from missionplanner.domain.companies import Attachment, Company, Delegate, Side
+from missionplanner.domain.companies import Attachment, Company, Side
 from missionplanner.domain.journals import Edition, FormDraft, Letter, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
@@ -56,9 +57,9 @@ class World:
         self.number += 1
         return f"{self.chance.choice(_ACCENTS)}{kind}{self.number:04}x"
 
-    def person(self, key: int = 0, company: int = 0) -> Delegate:
+    def person(self, key: int = 0, company: int = 0) -> Person:
         """Return somebody whose every word is their own."""
-        return Delegate(
+        return Person(
             id=key,
             company_id=company,
             given_name=self.word("g"),
@@ -87,8 +88,8 @@ def one_of(world: World, kind: type) -> Any:
     return world.chance.choice(world.store.all(kind))
 
 
-def somebody(world: World) -> Delegate:
-    return world.chance.choice([one for one in world.store.all(Delegate) if one.family_name])
+def somebody(world: World) -> Person:
+    return world.chance.choice([one for one in world.store.all(Person) if one.family_name])
 
 
 @act
@@ -223,7 +224,7 @@ def type_draft(world: World) -> None:
 def bring_in(world: World) -> None:
     """Import a form: somebody new, and people of before; those who were erased stay out."""
     names = {company.id: company.name for company in world.store.all(Company) if company.side is Side.DELEGATION}
-    known = [one for one in world.store.all(Delegate) if one.family_name and one.company_id in names]
+    known = [one for one in world.store.all(Person) if one.family_name and one.company_id in names]
     people = [world.person(company=world.chance.choice(list(names))), *known[:2]]
     rows = ["\t".join((names[one.company_id], one.given_name, one.family_name, one.email)) for one in people]
     pasted = "\n".join(("Company name\tGiven name\tFamily name\tDelegate email", *rows))
@@ -382,7 +383,7 @@ def run(folder: Path, seed: int, steps: int, counted: Counter[str]) -> None:
         with world.store.change(message("People")) as change:
             for company in world.store.all(Company):
                 change.update(replace(company, name=world.word("c")))
-            for person in world.store.all(Delegate):
+            for person in world.store.all(Person):
                 change.update(replace(world.person(person.id, person.company_id), uid=person.uid))
             others: list[Act] = [keep_copy, keep_copy, work_apart, work_apart, merge, merge, put_back, erase, erase]
         for _step in range(steps):

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from tests.builders import Figures
 from tests.merging import acts
-from tests.merging.people import Person, repeatable
+from tests.merging.people import Editor, repeatable
 from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
@@ -44,7 +44,7 @@ class Machine(RuleBasedStateMachine):
         self.world = World(self.folder, self.mission, number)
         self.kinds = [*random.Random(chance + self.part).sample(sorted(acts.ACTS), k=5), "undo"]
 
-    def _person(self, number: int) -> Person:
+    def _person(self, number: int) -> Editor:
         assert self.world
         return self.world.people[number % len(self.world.people)]
 

@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
-from missionplanner.domain.companies import Attachment, Company, Delegate, Offering, Side
+from missionplanner.domain.companies import Attachment, Company, Offering, Side
 from missionplanner.domain.events import Attendance, Event
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.moves import Grade, MoveVerdict
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, Slot, Version
 from missionplanner.jobs.companies import attachments, duplicates, registrations
@@ -24,13 +25,13 @@ from missionplanner.store.merging.clashes import ClashKind
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing, joining, passwords
 from tests.merging import acts
-from tests.merging.people import Person, bring
+from tests.merging.people import Editor, bring
 from tests.merging.world import World, check_same, picture
 
 Worlds = Callable[[int], World]
 
 
-def edit(world: World, person: Person, name: str, **values: object) -> None:
+def edit(world: World, person: Editor, name: str, **values: object) -> None:
     """Change fields of a company."""
 
     def change(store: Store) -> None:
@@ -50,14 +51,14 @@ def names(store: Store) -> set[str]:
     return {one.name for one in store.all(Company)}
 
 
-def add(world: World, person: Person, name: str) -> None:
+def add(world: World, person: Editor, name: str) -> None:
     """Enter a company."""
     made = registrations.empty(Side.DELEGATION)
     typed = replace(made, company=replace(made.company, name=name))
     assert world.do(person, lambda store: registrations.enter(store, typed, made))
 
 
-def remove(world: World, person: Person, name: str) -> None:
+def remove(world: World, person: Editor, name: str) -> None:
     """Delete a company."""
     assert world.do(person, lambda store: registrations.remove(store, [company(store, name).id]) and None)
 
@@ -155,7 +156,7 @@ def test_who_changes_wins_over_who_deletes_unseen(world: Worlds) -> None:
     edit(both, ben, "D1", phone="2")
     both.bring(ana, ben)
     assert company(ana.store, "D1").phone == "2"
-    assert [one.family_name for one in ana.store.all(Delegate)].count("D1") == 1
+    assert [one.family_name for one in ana.store.all(Person)].count("D1") == 1
     assert kinds(ana.store) == [ClashKind.DELETED]
 
 
@@ -222,7 +223,7 @@ def test_a_copy_put_back_goes_on_beside_the_file_it_replaced(world: Worlds, is_r
 def test_an_old_copy_brings_nobody_back_who_was_erased(world: Worlds) -> None:
     three = world(3)
     ana, ben, _eva = three.people
-    person = ana.store.all(Delegate)[0]
+    person = ana.store.all(Person)[0]
 
     def rename(store: Store) -> None:
         with store.change(message("Edit")) as change:
@@ -232,8 +233,8 @@ def test_an_old_copy_brings_nobody_back_who_was_erased(world: Worlds) -> None:
     assert three.do(ana, lambda store: erasing.erase(store, [person.id]) and None)
     three.bring(ana, ben)
     three.bring(ben, ana)
-    assert next(one for one in ben.store.all(Delegate) if one.uid == person.uid).full_name == ""
-    assert "Unknown" not in str(ben.store.undo() and ben.store.all(Delegate))
+    assert next(one for one in ben.store.all(Person) if one.uid == person.uid).full_name == ""
+    assert "Unknown" not in str(ben.store.undo() and ben.store.all(Person))
 
 
 def test_a_sector_put_under_one_that_somebody_puts_under_it_begins_a_tree(world: Worlds) -> None:
@@ -369,7 +370,7 @@ def move_to(meeting: Meeting, slot: int) -> MoveVerdict:
     return MoveVerdict(Grade.FREE, "", (meeting.moved_to(slot, meeting.table_id),))
 
 
-def attend(world: World, person: Person, name: str, becomes: str = "") -> None:
+def attend(world: World, person: Editor, name: str, becomes: str = "") -> None:
     """Enter that a company comes to the bus, and then that it was another one."""
 
     def enter(store: Store) -> None:
@@ -385,7 +386,7 @@ def attend(world: World, person: Person, name: str, becomes: str = "") -> None:
         assert world.do(person, correct)
 
 
-def clear(world: World, person: Person) -> None:
+def clear(world: World, person: Editor) -> None:
     """Delete every attendance."""
 
     def delete(store: Store) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from missionplanner.domain import rules
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.privacy import KEPT
 from missionplanner.errors import UserError
@@ -17,7 +17,7 @@ from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import joining
 from tests.merging import acts, oracle
 from tests.merging.oracle import Ledger, Register, rows_of
-from tests.merging.people import CLOCKS, Person, bring
+from tests.merging.people import CLOCKS, Editor, bring
 
 
 class World:
@@ -29,7 +29,7 @@ class World:
             path = folder / f"{place}" / "own.mission"
             path.parent.mkdir(parents=True)
             shutil.copy(template, path)
-            self.people.append(Person(f"p{place}", path, CLOCKS[place]))
+            self.people.append(Editor(f"p{place}", path, CLOCKS[place]))
         self.ledger = Ledger(self.people[0].store)
         self.seen: dict[str, set[int]] = {person.name: {0} for person in self.people}
         self.done = 0
@@ -39,11 +39,11 @@ class World:
         for person in self.people:
             person.store.close()
 
-    def act(self, person: Person, name: str, chance: int) -> bool:
+    def act(self, person: Editor, name: str, chance: int) -> bool:
         """Have somebody do something; returns whether there was anything to do."""
         return self.do(person, lambda store: acts.ACTS[name](store, random.Random(chance)))
 
-    def do(self, person: Person, what: Any) -> bool:
+    def do(self, person: Editor, what: Any) -> bool:
         """Have somebody do something with the mission, as one step."""
         before, found = rows_of(person.store), None
         try:
@@ -56,7 +56,7 @@ class World:
         self.done += 1
         return True
 
-    def bring(self, one: Person, other: Person, both: bool = False) -> int:
+    def bring(self, one: Editor, other: Editor, both: bool = False) -> int:
         """Merge the other's copy into that of the one, or both ways; returns how many rows changed."""
         changed = bring(one, other, both)
         together = self.seen[one.name] | self.seen[other.name]
@@ -65,17 +65,17 @@ class World:
             self.check(person)
         return changed
 
-    def keep_copy(self, person: Person) -> None:
+    def keep_copy(self, person: Editor) -> None:
         """Put a copy of somebody's file aside."""
         person.keep_copy(set(self.seen[person.name]))
 
-    def put_back(self, person: Person, is_new: bool) -> None:
+    def put_back(self, person: Editor, is_new: bool) -> None:
         """Put the copy that was kept in the place of somebody's file."""
         if person.kept is not None:
             self.seen[person.name] = set(person.put_back(is_new))
             self.ledger.forget(person.name, person.store)
 
-    def check(self, person: Person) -> None:
+    def check(self, person: Editor) -> None:
         """Check a copy: nothing lost, nothing nobody wrote, nothing without its owner."""
         oracle.check(self.ledger, self.seen[person.name], person.store)
         check_whole(person.store)
@@ -96,7 +96,7 @@ class World:
             assert bring(one, other) == 0, "merging again changes something"
             check_same(first, picture(one.store))
 
-    def check_clashes(self, person: Person) -> None:
+    def check_clashes(self, person: Editor) -> None:
         """Check that each clash is open exactly once."""
         found = [
             (one.kind, one.uid, one.register, one.members, one.choices) for one in joining.open_clashes(person.store)
@@ -122,8 +122,8 @@ def check_whole(store: Store) -> None:
 def check_erased(store: Store) -> None:
     """Check that nothing is known of whoever was erased, neither now nor of the past."""
     db = database_of(store)
-    columns = [name for name in names(Delegate) if name not in KEPT]
-    blank = Delegate(company_id=0)
+    columns = [name for name in names(Person) if name not in KEPT]
+    blank = Person(company_id=0)
     for (uid,) in db.execute("SELECT uid FROM erased").fetchall():
         for table in ("people", "people_history"):
             for row in db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE uid = ?", (uid,)):

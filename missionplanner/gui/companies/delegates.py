@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain import bounds
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry
@@ -55,9 +56,9 @@ class DelegatesTable(Grid):
         super().__init__([delegate_heading(name) for name in COLUMNS], list(COLUMNS.values()))
         self.setAccessibleName(_("Delegates"))
         self.setFixedHeight(34 + 31 * 4)
-        self._known: list[Delegate] = []
+        self._known: list[Person] = []
 
-    def show_people(self, people: tuple[Delegate, ...]) -> None:
+    def show_people(self, people: tuple[Person, ...]) -> None:
         """Fill the rows; an empty one is left for the next person."""
         self._known = list(people)
         self.show_rows([[_cell_text(getattr(person, name)) for name in COLUMNS] for person in people])
@@ -69,7 +70,7 @@ class DelegatesTable(Grid):
         self.setFocus()
         self.setCurrentCell(self.rowCount() - 1, 1)
 
-    def people(self, company: Company, country: str) -> tuple[Delegate, ...]:
+    def people(self, company: Company, country: str) -> tuple[Person, ...]:
         """Return the delegates as typed."""
         found = []
         for row in range(self.rowCount()):
@@ -83,7 +84,7 @@ class DelegatesTable(Grid):
             if not (texts["given_name"] or texts["family_name"] or texts["email"]):
                 continue
             # Key, uid and whatever else has no column stay as they are.
-            known = self._known[row] if row < len(self._known) else Delegate(company_id=company.id)
+            known = self._known[row] if row < len(self._known) else Person(company_id=company.id)
             found.append(replace(known, **texts))
         return tuple(found)
 
@@ -92,7 +93,7 @@ class DelegatesTable(Grid):
         """The first cell that is out of bounds, in a sentence: it cannot be stored; empty when none is."""
         for row in range(self.rowCount()):
             for place, name in enumerate(COLUMNS):
-                if problem := bounds.problem_of_text(Delegate, name, self.cell(row, place)):
+                if problem := bounds.problem_of_text(Person, name, self.cell(row, place)):
                     return f"{delegate_heading(name)}: {problem}"
         return ""
 

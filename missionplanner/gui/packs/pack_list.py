@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.people import Person
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
@@ -39,7 +40,7 @@ class PackList:
         self._shown: Material | None = None
         self.choice, self.language = EDITION_CHOICES[0], "en"
         self.papers: frozenset[str] | None = None
-        self._people: dict[int, Delegate] = {}
+        self._people: dict[int, Person] = {}
         self._states: dict[int, PrintState] = {}
         self._changes: dict[int, tuple[str, ...]] = {}
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Part
-from missionplanner.domain.people import Role, in_order
+from missionplanner.domain.people import Person, Role, in_order
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
@@ -57,7 +57,7 @@ class PersonCard(QWidget):
         )
         self._build()
 
-    def show_person(self, snapshot: Snapshot, person: Delegate) -> None:
+    def show_person(self, snapshot: Snapshot, person: Person) -> None:
         """Show a person as they are now."""
         self._key = person.id
         found = cards.card(snapshot, person)
@@ -159,7 +159,7 @@ class PersonCard(QWidget):
 
     # -- building
 
-    def _show_facts(self, person: Delegate) -> None:
+    def _show_facts(self, person: Person) -> None:
         while self.facts.rowCount():
             self.facts.removeRow(0)
         names = ("phone", *_FACTS) if person.mobile else _FACTS  # where there is no mobile the button has the phone

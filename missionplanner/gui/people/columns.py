@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from missionplanner.domain.companies import GENDER_LABELS, SIDE_LABELS, Company
-from missionplanner.domain.people import Role, in_order
+from missionplanner.domain.companies import SIDE_LABELS, Company
+from missionplanner.domain.people import GENDER_LABELS, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import OWN_NAMES, _

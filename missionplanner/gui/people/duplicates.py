@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.labels import quiet_label
@@ -23,7 +23,7 @@ class SamePeopleDialog(QDialog):
         super().__init__(parent)
         self.resize(1080, 600)
         self._store, self._found = store, list(found)
-        self._pair: tuple[Delegate, Delegate] | None = None
+        self._pair: tuple[Person, Person] | None = None
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("People entered twice"))
@@ -85,7 +85,7 @@ class SamePeopleDialog(QDialog):
             self.reason.setText(_("Every pair has been looked at."))
             return
         pair = self._found[row]
-        people = {person.id: person for person in self._store.where(Delegate, "id", [pair.one, pair.two])}
+        people = {person.id: person for person in self._store.where(Person, "id", [pair.one, pair.two])}
         one, two = people[pair.one], people[pair.two]
         self._pair = (one, two)
         self.reason.setText(f"{one.full_name} – {two.full_name}:  {pair.reason}.")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from missionplanner.domain.companies import GENDER_LABELS, SIDE_LABELS, Company
-from missionplanner.domain.people import Role, in_order
+from missionplanner.domain.companies import SIDE_LABELS, Company
+from missionplanner.domain.people import GENDER_LABELS, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.errors import UserError
 from missionplanner.gui.people.columns import sensitive_label

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FormDraft
+from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.people import fields
 from missionplanner.gui.widgets.buttons import command_button
@@ -175,6 +176,6 @@ class PersonForm(QWidget):
         """Say that somebody like this is there already."""
         if self.form.problems:
             return
-        twin = duplicates.twin(self.record.person, self._store.all(Delegate))
+        twin = duplicates.twin(self.record.person, self._store.all(Person))
         text = _("Looks like “{name}”, already here.").format(name=twin.full_name) if twin else ""
         self.form.note("email", text, bad=False)

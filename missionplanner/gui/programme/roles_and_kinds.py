@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from missionplanner.domain.companies import Company, Delegate
-from missionplanner.domain.people import Membership, OrganisationKind, Role, in_order
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role, in_order
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
@@ -18,7 +18,7 @@ _FIELDS = ("name_en", "name_fr", "name_es", "spellings", "meets")
 
 def roles(store: Store) -> RecordKind:
     """Roles, with how many people there are of each."""
-    people = Counter(person.role_id for person in store.all(Delegate))
+    people = Counter(person.role_id for person in store.all(Person))
     people += Counter(row.role_id for row in store.all(Membership) if row.role_id)
     hint = _("What somebody is there for. Those who attend no meetings are left out when meetings are planned.")
     return _kind(store, Role, _("Roles"), Column(_("People"), lambda r: str(people[r.id]), width=90, right=True), hint)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import due
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
@@ -40,7 +41,7 @@ class _Line:
 
     person: KnownPerson | None = None
     company: KnownCompany | None = None
-    delegate: Delegate | None = None
+    delegate: Person | None = None
     """The record of somebody who is still there."""
 
     @property
@@ -108,7 +109,7 @@ class PersonalDataDialog(QDialog):
     def refresh(self) -> None:
         """Read who is known, and list those that are wanted."""
         self._consents = {company.id: company.consent for company in self._store.all(Company)}
-        delegates = {person.id: person for person in self._store.all(Delegate)}
+        delegates = {person.id: person for person in self._store.all(Person)}
         people = [_Line(one, None, delegates.get(one.key)) for one in privacy.people(self._store)]
         found = [*people, *(_Line(company=one) for one in privacy.deleted_companies(self._store))]
         found.sort(key=lambda line: (line.delegate is None, line.person is None, current().sort_key(_order(line))))

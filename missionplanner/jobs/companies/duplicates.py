@@ -6,10 +6,10 @@ from typing import Any
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import LIST_FIELDS, Registration, SourceDraft
-from missionplanner.domain.companies import Alias, Attachment, Company, Delegate, Distinction, Side
+from missionplanner.domain.companies import Alias, Attachment, Company, Distinction, Side
 from missionplanner.domain.events import Attendance
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.people import OrganisationKind
+from missionplanner.domain.people import OrganisationKind, Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.spelling import fold
@@ -57,7 +57,7 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
     def read(store: Store) -> dict[str, Any]:
         distinct = {frozenset((d.company_id, d.other_id)) for d in store.all(Distinction)}
         people: dict[int, list[dict[str, str]]] = {}
-        for person in store.all(Delegate):
+        for person in store.all(Person):
             people.setdefault(person.company_id or 0, []).append({"email": person.email, "phone": person.phone})
         return {"companies": store.all(Company), "distinct": distinct, "people": people}
 
@@ -173,7 +173,7 @@ def _bring_people(store: Store, change: Change, one: Registration, two: Registra
         become(store, change, same, replace(person, company_id=one.company.id))
 
 
-def _is_same(known: Delegate, person: Delegate) -> bool:
+def _is_same(known: Person, person: Person) -> bool:
     if fold(known.full_name) and fold(known.full_name) == fold(person.full_name):
         return True
     return bool(known.email) and known.email == person.email and not (known.full_name and person.full_name)

@@ -11,13 +11,13 @@ from missionplanner.domain.companies import (
     Company,
     CompanySector,
     CompanyStop,
-    Delegate,
     Market,
     Offering,
     OfferingKind,
     Partner,
     Side,
 )
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -41,7 +41,7 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
         return store.all(kind) if wanted is None else store.where(kind, "company_id", wanted)
 
     parts: dict[type, dict[int, list[Any]]] = {}
-    for kind in (*_LISTED, Delegate, Application):
+    for kind in (*_LISTED, Person, Application):
         grouped: dict[int, list[Any]] = defaultdict(list)
         for row in rows(kind):
             grouped[row.company_id].append(row)
@@ -69,7 +69,7 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Regist
         seeks=tuple(row.text for row in offerings if row.kind is OfferingKind.SEEKS),
         markets=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Market), key=_order)),
         partners=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Partner), key=_order)),
-        delegates=tuple(mine(Delegate)),
+        delegates=tuple(mine(Person)),
     )
 
 
@@ -101,7 +101,7 @@ def add_entries(change: Change, entries: Sequence[SourceEntry], told: Iterable[t
     _insert_lists(change, list(zip(keys, entries, strict=True)))
     people = [(key, person) for key, entry in zip(keys, entries, strict=True) for person in entry.delegates]
     owners = [key for key, _person in people]
-    change.insert_columns(Delegate, company_id=owners, **_columns(Delegate, [person for _key, person in people]))
+    change.insert_columns(Person, company_id=owners, **_columns(Person, [person for _key, person in people]))
     return keys
 
 
@@ -168,7 +168,7 @@ def remove(store: Store, ids: Iterable[int]) -> int:
     """
     keys = list(ids)
     with store.change(counted_message("Delete {n} company", "Delete {n} companies", len(keys))) as change:
-        leave(store, change, store.where(Delegate, "company_id", keys), set(keys))
+        leave(store, change, store.where(Person, "company_id", keys), set(keys))
         # Absences belong to owners of several kinds, so no foreign key takes them along.
         rows = [row.id for row in store.where(Availability, "owner_id", keys) if row.owner is Owner.COMPANY]
         change.delete(Availability, rows)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import PersonAttendance
-from missionplanner.domain.people import Membership
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -17,10 +17,10 @@ def remove_people(store: Store, change: Change, keys: Iterable[int]) -> None:
     # Absences belong to owners of several kinds, so no foreign key takes them along.
     rows = [row.id for row in store.where(Availability, "owner_id", gone) if row.owner is Owner.DELEGATE]
     change.delete(Availability, rows)
-    change.delete(Delegate, gone)
+    change.delete(Person, gone)
 
 
-def leave(store: Store, change: Change, people: Iterable[Delegate], organisations: Collection[int]) -> None:
+def leave(store: Store, change: Change, people: Iterable[Person], organisations: Collection[int]) -> None:
     """Have people no longer represent these, their main organisations; who represents no other is deleted."""
     left = list(people)
     others = [
@@ -44,7 +44,7 @@ def first_of(memberships: Iterable[Membership]) -> Membership:
     return min(memberships, key=lambda row: row.company_id)
 
 
-def promote(change: Change, person: Delegate, membership: Membership) -> None:
+def promote(change: Change, person: Person, membership: Membership) -> None:
     """Make the organisation of a membership the main one of a person, in place of the present one."""
     role = person.role_id if membership.role_id is None else membership.role_id
     moved = replace(person, company_id=membership.company_id, role_id=role, position=membership.position)
@@ -54,7 +54,7 @@ def promote(change: Change, person: Delegate, membership: Membership) -> None:
 
 def leave_meetings(store: Store, change: Change, person_id: int, organisations: Collection[int]) -> None:
     """Take a person out of the meetings they are named for on behalf of these organisations alone."""
-    person = store.get(Delegate, person_id)
+    person = store.get(Person, person_id)
     mine = {row.company_id for row in store.where(Membership, "person_id", [person_id])} | {person.company_id}
     still = mine - set(organisations)
     named = store.where(MeetingDelegate, "delegate_id", [person_id])
@@ -65,17 +65,17 @@ def leave_meetings(store: Store, change: Change, person_id: int, organisations: 
 def bring_memberships(store: Store, change: Change, keep: int, other: int) -> None:
     """Have those who represent an organisation that becomes another represent that one, once each."""
     there = {row.person_id for row in store.where(Membership, "company_id", [keep])}
-    there |= {person.id for person in store.where(Delegate, "company_id", [keep])}
+    there |= {person.id for person in store.where(Person, "company_id", [keep])}
     moved = [row for row in store.where(Membership, "company_id", [other]) if row.person_id not in there]
     for row in moved:
         change.update(replace(row, company_id=keep))
     # Whose main organisation the other was represents the one that stays as the main one now.
-    mains = {person.id for person in store.where(Delegate, "company_id", [other])}
+    mains = {person.id for person in store.where(Person, "company_id", [other])}
     twice = [row.id for row in store.where(Membership, "company_id", [keep]) if row.person_id in mains]
     change.delete(Membership, twice)
 
 
-def become(store: Store, change: Change, keep: Delegate, other: Delegate) -> None:
+def become(store: Store, change: Change, keep: Person, other: Person) -> None:
     """Give all that a person has (organisations, meetings, events, absences) to one who is the same; delete them."""
     _give_organisations(store, change, keep, other)
     named = {row.meeting_id for row in store.where(MeetingDelegate, "delegate_id", [keep.id])}
@@ -89,10 +89,10 @@ def become(store: Store, change: Change, keep: Delegate, other: Delegate) -> Non
     for absence in store.where(Availability, "owner_id", [other.id]):
         if absence.owner is Owner.DELEGATE:
             change.update(replace(absence, owner_id=keep.id))
-    change.delete(Delegate, [other.id])
+    change.delete(Person, [other.id])
 
 
-def _give_organisations(store: Store, change: Change, keep: Delegate, other: Delegate) -> None:
+def _give_organisations(store: Store, change: Change, keep: Person, other: Person) -> None:
     """Have the person who stays represent the other's organisations too; without any, the other's main one first."""
     mine = {row.company_id for row in store.where(Membership, "person_id", [keep.id])} | {keep.company_id}
     theirs = store.where(Membership, "person_id", [other.id])

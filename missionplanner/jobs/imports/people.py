@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.identities import IDENTITY, matched
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
-from missionplanner.domain.people import Membership, Role
+from missionplanner.domain.people import Membership, Person, Role
 from missionplanner.exchange import choices, columns, companies, files, participants, sheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.participants import ParticipantRow
@@ -44,7 +44,7 @@ class PeopleOptions:
 class PersonTarget:
     """A person to be written, with the organisations to be added; without a key, somebody new."""
 
-    person: Delegate
+    person: Person
     organisations: tuple[int, ...]
     """Keys of those they represent besides the main one."""
     role_id: int | None
@@ -95,7 +95,7 @@ class PeoplePlan:
 @dataclass(frozen=True, slots=True)
 class _Known:
     companies: KnownCompanies
-    people: list[Delegate]
+    people: list[Person]
     memberships: list[Membership]
     roles: list[Role]
     context: Context
@@ -106,7 +106,7 @@ def analyse(options: PeopleOptions) -> Job[_Known, PeoplePlan]:
 
     def read(store: Store) -> _Known:
         context = companies.context(store.mission, options.side, [], [])
-        return _Known(known_companies(store), store.all(Delegate), store.all(Membership), store.all(Role), context)
+        return _Known(known_companies(store), store.all(Person), store.all(Membership), store.all(Role), context)
 
     def work(known: _Known, progress: Progress) -> PeoplePlan:
         progress.report(0.1, _("Reading {name}").format(name=options.source.name))
@@ -216,12 +216,12 @@ class _Comparing:
     def _add(self, said: dict[str, Any], keys: list[int], role_id: int | None) -> RowOutcome:
         key = min(0, *self._people, 0) - 1
         main = keys[0] if keys else None
-        person = Delegate(company_id=main, role_id=role_id, side=self._side, **said)
+        person = Person(company_id=main, role_id=role_id, side=self._side, **said)
         self._of[key] = [main] if main else []
         self._note(key, person, keys[1:], role_id)
         return RowOutcome.NEW
 
-    def _note(self, key: int, person: Delegate, new: list[int], role_id: int | None) -> None:
+    def _note(self, key: int, person: Person, new: list[int], role_id: int | None) -> None:
         before = self.targets[key].organisations if key in self.targets else ()
         main = [person.company_id] if person.company_id else []
         self._people[key] = person
@@ -237,7 +237,7 @@ class _Comparing:
         return known[place] if place is not None else None
 
 
-def _filled(person: Delegate, said: Mapping[str, Any]) -> tuple[Delegate, dict[str, Any]]:
+def _filled(person: Person, said: Mapping[str, Any]) -> tuple[Person, dict[str, Any]]:
     """Return a person with what was empty filled, and the values that stay although the file says others."""
     empty = {name: value for name, value in said.items() if not getattr(person, name)}
     others = {name: value for name, value in said.items() if name not in empty and getattr(person, name) != value}

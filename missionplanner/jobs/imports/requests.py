@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Alias, Company, Delegate, Side
+from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.spelling import fold
 from missionplanner.exchange import files, priorities, requests, sheets, spreadsheets
@@ -94,7 +95,7 @@ class KnownCompanies:
     companies: list[Company]
     requests: list[Request]
     aliases: list[Alias]
-    delegates: list[Delegate]
+    delegates: list[Person]
 
 
 _LONGEST_NAME = 200
@@ -195,7 +196,7 @@ def analyse(
 
 def known_companies(store: Store) -> KnownCompanies:
     """Return what is known of companies and requests."""
-    return KnownCompanies(store.all(Company), store.all(Request), store.all(Alias), store.all(Delegate))
+    return KnownCompanies(store.all(Company), store.all(Request), store.all(Alias), store.all(Person))
 
 
 def accept(store: Store, plan: RequestPlan) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration, SourceDraft, SourceEntry
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.packed_entries import Entry, opened
+from missionplanner.domain.people import Person
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
@@ -88,7 +89,7 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
         seeks=draft.seeks,
         markets=draft.markets,
         partners=draft.partners,
-        delegates=tuple(Delegate(**person) for person in draft.delegates),
+        delegates=tuple(Person(**person) for person in draft.delegates),
     )
 
 

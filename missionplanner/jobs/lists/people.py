@@ -1,6 +1,6 @@
 """People as rows of plain values, for the command line and exports; names and codes are English and stable."""
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -26,7 +26,7 @@ def as_cells(row: Row) -> Row:
     return {name: value for name, value in row.items() if name != "represents"}
 
 
-def person_row(snapshot: Snapshot, person: Delegate, sensitive: bool = False) -> Row:
+def person_row(snapshot: Snapshot, person: Person, sensitive: bool = False) -> Row:
     """Return the row of one person."""
     mine = snapshot.companies_of.get(person.id, ())
     role = snapshot.role_of(person)
@@ -44,7 +44,7 @@ def person_row(snapshot: Snapshot, person: Delegate, sensitive: bool = False) ->
     }
 
 
-def _represented(snapshot: Snapshot, person: Delegate, company_id: int) -> Row:
+def _represented(snapshot: Snapshot, person: Person, company_id: int) -> Row:
     role = snapshot.role_of(person, company_id)
     return {
         "name": snapshot.company[company_id].name,

@@ -6,7 +6,8 @@ Names of fields and codes are English and stable, for programs read them; how pe
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from missionplanner.domain.companies import Delegate, OfferingKind
+from missionplanner.domain.companies import OfferingKind
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -190,7 +191,7 @@ def _sort_key(value: Any) -> tuple[int, Any]:
     return 1, fold(_flat_text(value))
 
 
-def _person(person: Delegate) -> Row:
+def _person(person: Person) -> Row:
     return {
         "title": person.title,
         "given_name": person.given_name,

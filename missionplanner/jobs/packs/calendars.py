@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import EVENT_KIND_LABELS
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
@@ -30,7 +31,7 @@ def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot
             with all_or_none(folder) as made:
                 for number, company in enumerate(wanted):
                     progress.report(number / len(wanted), company.name)
-                    people: list[Delegate | None] = [None, *snapshot.delegates_of.get(company.id, [])]
+                    people: list[Person | None] = [None, *snapshot.delegates_of.get(company.id, [])]
                     for person in people:
                         name = f"{company.name} - {person.full_name}" if person else company.name
                         made.append(free_path(folder, name, ".ics"))
@@ -43,7 +44,7 @@ def make(folder: Path, companies: frozenset[int], language: str) -> Job[Snapshot
     return Job(_("Writing calendars"), lambda store: store.snapshot(), work)
 
 
-def content(snapshot: Snapshot, company: Company, person: Delegate | None = None, language: str = "") -> bytes:
+def content(snapshot: Snapshot, company: Company, person: Person | None = None, language: str = "") -> bytes:
     """Return the calendar of a company or delegate, in the language of the screen unless another is given."""
     t = translator(language or current().language)
     entries = sorted(_entries(snapshot, company, person, t), key=lambda entry: (entry.starts, entry.uid))
@@ -52,7 +53,7 @@ def content(snapshot: Snapshot, company: Company, person: Delegate | None = None
 
 
 def _entries(
-    snapshot: Snapshot, company: Company, person: Delegate | None, t: Translator
+    snapshot: Snapshot, company: Company, person: Person | None, t: Translator
 ) -> Iterator[calendar.CalendarItem]:
     for event in snapshot.events:
         if snapshot.attends(company.id, event):
@@ -72,5 +73,5 @@ def _entries(
         yield calendar.CalendarItem(meeting.uid, snapshot.company[other].name, starts, ends, place, people)
 
 
-def _names(people: Iterable[Delegate]) -> str:
+def _names(people: Iterable[Person]) -> str:
     return "\n".join(person.formal_name for person in people)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import translator
@@ -99,9 +100,7 @@ def of_companies(
     # The marks of the shared pages, worked out once for all packs.
     parts = pack_changes.shared_parts(shared, shared.pages)
     for company in companies:
-        people: list[Delegate | None] = (
-            [*material.snapshot.delegates_of.get(company.id, [])] if per_delegate else [None]
-        )
+        people: list[Person | None] = [*material.snapshot.delegates_of.get(company.id, [])] if per_delegate else [None]
         for person in people:
             own = gathering.own(material.snapshot, company, language, person, material.pictures)
             content = pack_changes.content_of(material.snapshot, company, person, own, shared, parts)
@@ -146,7 +145,7 @@ def takers(snapshot: Snapshot, side: Side = Side.DELEGATION) -> list[Company]:
     return snapshot.participants(side)
 
 
-def meetings_of(snapshot: Snapshot, company: Company, person: Delegate | None) -> list[Meeting]:
+def meetings_of(snapshot: Snapshot, company: Company, person: Person | None) -> list[Meeting]:
     """Return the meetings in the pack of a company, or of one of its delegates."""
     return gathering.meetings_of(snapshot, company, person)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Event
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Owner
 from missionplanner.i18n import _, current
@@ -45,25 +45,25 @@ class Appointment:
 class Card:
     """Everything one is asked about a person."""
 
-    person: Delegate
+    person: Person
     organisations: tuple[Represented, ...]
     appointments: tuple[Appointment, ...]
     """By time; events they do not attend only where that was entered by hand."""
 
 
-def card(snapshot: Snapshot, person: Delegate) -> Card:
+def card(snapshot: Snapshot, person: Person) -> Card:
     """Return the card of a person."""
     found = [*_meetings(snapshot, person), *_events(snapshot, person), *_absences(snapshot, person)]
     return Card(person, _organisations(snapshot, person), tuple(sorted(found, key=lambda one: (one.starts, one.ends))))
 
 
-def other_events(snapshot: Snapshot, person: Delegate) -> list[Event]:
+def other_events(snapshot: Snapshot, person: Person) -> list[Event]:
     """Return the events somebody is not expected at, by time."""
     found = [event for event in snapshot.events if not snapshot.person_attends(person, event)]
     return sorted(found, key=lambda event: (event.starts, event.id))
 
 
-def _organisations(snapshot: Snapshot, person: Delegate) -> tuple[Represented, ...]:
+def _organisations(snapshot: Snapshot, person: Person) -> tuple[Represented, ...]:
     return tuple(
         Represented(
             company_id=key,
@@ -76,7 +76,7 @@ def _organisations(snapshot: Snapshot, person: Delegate) -> tuple[Represented, .
     )
 
 
-def _meetings(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
+def _meetings(snapshot: Snapshot, person: Person) -> list[Appointment]:
     found = []
     several = len(snapshot.companies_of.get(person.id, ())) > 1
     for company, meeting in snapshot.meetings_of_person(person):
@@ -99,7 +99,7 @@ def _meetings(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
     return found
 
 
-def _events(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
+def _events(snapshot: Snapshot, person: Person) -> list[Appointment]:
     found = []
     for event in snapshot.events:
         part = snapshot.part_of_person(person.id, event)
@@ -123,7 +123,7 @@ def _events(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
     return found
 
 
-def _absences(snapshot: Snapshot, person: Delegate) -> list[Appointment]:
+def _absences(snapshot: Snapshot, person: Person) -> list[Appointment]:
     owners = [(Owner.DELEGATE, person.id), *((Owner.COMPANY, key) for key in snapshot.companies_of.get(person.id, ()))]
     return [
         Appointment(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from missionplanner.domain.companies import GENDER_LABELS, SIDE_LABELS, Company, Gender, Side
-from missionplanner.domain.people import Membership, Role
+from missionplanner.domain.companies import SIDE_LABELS, Company, Side
+from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Role
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.exchange import choices

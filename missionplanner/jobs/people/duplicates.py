@@ -5,9 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.identities import is_twice
-from missionplanner.domain.people import Role
+from missionplanner.domain.people import Person, Role
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -33,7 +32,7 @@ class SamePerson:
 
 def suspected(store: Store) -> list[SamePerson]:
     """Return the pairs of people who seem to be one: by their address, or by name and telephone."""
-    people = store.all(Delegate)
+    people = store.all(Person)
     known = {person.id: asdict(person) for person in people}
     found = []
     for one, two in sorted(_candidates(people)):
@@ -45,13 +44,13 @@ def suspected(store: Store) -> list[SamePerson]:
     return found
 
 
-def twin(person: Delegate, people: Sequence[Delegate]) -> Delegate | None:
+def twin(person: Person, people: Sequence[Person]) -> Person | None:
     """Return another person who seems to be the same."""
     typed = asdict(person)
     return next((one for one in people if one.id != person.id and is_twice(asdict(one), typed)), None)
 
 
-def differences(store: Store, one: Delegate, two: Delegate) -> list[FieldDifference]:
+def differences(store: Store, one: Person, two: Person) -> list[FieldDifference]:
     """Return the fields in which two people differ, in the order of their columns."""
     roles = {role.id: role.label for role in store.all(Role)}
 
@@ -65,7 +64,7 @@ def differences(store: Store, one: Delegate, two: Delegate) -> list[FieldDiffere
     ]
 
 
-def usual_choice(one: Delegate, two: Delegate) -> set[str]:
+def usual_choice(one: Person, two: Person) -> set[str]:
     """Return the fields best taken from the second person: those only they fill."""
     return {n for n in _compared() if getattr(one, n) in (None, "") and getattr(two, n) not in (None, "")}
 
@@ -76,7 +75,7 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
     `keep` stays and takes the fields in `take` from the other, whose meetings, events and absences come along. Raises
     UserError when one of them is gone.
     """
-    found = {person.id: person for person in store.where(Delegate, "id", [keep, other])}
+    found = {person.id: person for person in store.where(Person, "id", [keep, other])}
     if len(found) < 2:
         raise UserError(_("One of the people is no longer in the mission."), _("They may have been deleted or undone."))
     one, two = found[keep], found[other]
@@ -87,10 +86,10 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
 
 
 def _compared() -> list[str]:
-    return [one.name for one in fields(Delegate) if one.name not in _NOT_COMPARED]
+    return [one.name for one in fields(Person) if one.name not in _NOT_COMPARED]
 
 
-def _candidates(people: Sequence[Delegate]) -> set[tuple[int, int]]:
+def _candidates(people: Sequence[Person]) -> set[tuple[int, int]]:
     """Return the pairs that share an address or a name, which alone can be the same."""
     groups: dict[str, list[int]] = defaultdict(list)
     for person in people:

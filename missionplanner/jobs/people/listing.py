@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.i18n import language_name
@@ -18,7 +19,7 @@ NONE = 0
 class PersonLine:
     """A person as they are listed."""
 
-    person: Delegate
+    person: Person
     role: str
     """Its name in the language of the screen; empty where nobody said."""
     roles: frozenset[int]
@@ -81,7 +82,7 @@ def ordered(found: Iterable[PersonLine], column: str, descending: bool = False) 
     return sorted(found, key=SORTED[column], reverse=descending)
 
 
-def _line(snapshot: Snapshot, person: Delegate) -> PersonLine:
+def _line(snapshot: Snapshot, person: Person) -> PersonLine:
     mine = snapshot.companies_of.get(person.id, ())
     names = [snapshot.company[key].name for key in mine]
     role = snapshot.role_of(person)
@@ -103,7 +104,7 @@ def _line(snapshot: Snapshot, person: Delegate) -> PersonLine:
     )
 
 
-def _codes(person: Delegate) -> list[str]:
+def _codes(person: Person) -> list[str]:
     return [code.strip() for code in person.languages.split(",") if code.strip()]
 
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
-from missionplanner.domain.companies import Company, Delegate, Side
-from missionplanner.domain.people import Membership
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
@@ -21,11 +21,11 @@ from missionplanner.store.store import Store
 class PersonRecord:
     """A person and the organisations they represent besides their main one."""
 
-    person: Delegate
+    person: Person
     memberships: tuple[Membership, ...] = ()
 
 
-def named(person: Delegate) -> Named:
+def named(person: Person) -> Named:
     """Return the person as a message names them: by the name of now, found again by the uid."""
     return Named("people", person.uid, person.full_name or person.email)
 
@@ -36,12 +36,12 @@ def records(store: Store, keys: Iterable[int]) -> dict[int, PersonRecord]:
     rows: dict[int, list[Membership]] = defaultdict(list)
     for row in store.where(Membership, "person_id", wanted):
         rows[row.person_id].append(row)
-    return {one.id: PersonRecord(one, tuple(rows[one.id])) for one in store.where(Delegate, "id", wanted)}
+    return {one.id: PersonRecord(one, tuple(rows[one.id])) for one in store.where(Person, "id", wanted)}
 
 
 def empty(side: Side) -> PersonRecord:
     """Return a person to be filled in, without an organisation."""
-    return PersonRecord(Delegate(side=side))
+    return PersonRecord(Person(side=side))
 
 
 def enter(store: Store, typed: PersonRecord, opened: PersonRecord) -> int:
@@ -92,7 +92,7 @@ def remove(store: Store, keys: Iterable[int]) -> int:
     return len(gone)
 
 
-def side_without(store: Store, person: Delegate) -> Side:
+def side_without(store: Store, person: Person) -> Side:
     """Return the side somebody stays on who leaves their main organisation."""
     found = store.where(Company, "id", [person.company_id]) if person.company_id else []
     return found[0].side if found else person.side
@@ -102,14 +102,14 @@ def _overlay(current: PersonRecord, opened: PersonRecord, typed: PersonRecord) -
     """Return the person of now with what was typed: what another screen or a copy wrote meanwhile stays."""
     values = {
         one.name: getattr(typed.person, one.name)
-        for one in fields(Delegate)
+        for one in fields(Person)
         if getattr(typed.person, one.name) != getattr(opened.person, one.name)
     }
     memberships = current.memberships if typed.memberships == opened.memberships else typed.memberships
     return PersonRecord(replace(current.person, **values), memberships)
 
 
-def find_person(snapshot: Snapshot, text: str) -> Delegate:
+def find_person(snapshot: Snapshot, text: str) -> Person:
     """Return the one person of that name or e-mail address; raises UserError when there is none or several."""
     wanted = fold(text)
     found = [
@@ -124,7 +124,7 @@ def find_person(snapshot: Snapshot, text: str) -> Delegate:
     raise UserError(_("Nobody is called “{name}”.").format(name=text), hint)
 
 
-def _spellings(snapshot: Snapshot, person: Delegate) -> tuple[str, ...]:
+def _spellings(snapshot: Snapshot, person: Person) -> tuple[str, ...]:
     """Return the texts a person is called by."""
     short = f"{person.given_name} {person.family_name}".strip()
     return person.full_name, person.formal_name, short, person.email, snapshot.with_organisation(person)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.record_labels import record_label
 from missionplanner.exchange.spreadsheets import Cell, write_csv
@@ -45,7 +46,7 @@ def steps(store: Store, text: str = "", limit: int = 2000) -> list[Step]:
     if not text:
         return found
     companies = [company.id for company in store.all(Company) if text in company.name.casefold()]
-    people = [person.id for person in store.all(Delegate) if text in person.full_name.casefold()]
+    people = [person.id for person in store.all(Person) if text in person.full_name.casefold()]
     about = restoring.steps_about(store, "companies", companies) | restoring.steps_about(store, "people", people)
     return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
 

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mentions import Mentions
+from missionplanner.domain.people import Person
 from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
@@ -143,7 +143,7 @@ def save_person(store: Store, key: int, target: Path) -> None:
     whom = erasing.meant(store, [key])
     row = restoring.last_seen(store, "people", key) or {}
     company = restoring.last_seen(store, "companies", int(row.get("company_id") or 0)) or {}
-    there = store.where(Delegate, "id", [key])
+    there = store.where(Person, "id", [key])
     texts = erasing.texts_about(store, whom)
     found: dict[str, Any] = {
         "person": _filled_values(asdict(there[0]) if there else row),
@@ -169,7 +169,7 @@ def save_person(store: Store, key: int, target: Path) -> None:
     replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
 
-def _timetable(store: Store, person: Delegate) -> dict[str, list[dict[str, str]]]:
+def _timetable(store: Store, person: Person) -> dict[str, list[dict[str, str]]]:
     """Return the meetings and events of a person."""
     snapshot = store.snapshot()
     meetings = []

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from missionplanner.domain import completeness
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Alias, Company, Delegate
+from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
@@ -235,7 +236,7 @@ def _values(snapshot: Snapshot, application: Application, language: str, lacking
     }
 
 
-def _salutation(person: Delegate | None, t: Translator) -> str:
+def _salutation(person: Person | None, t: Translator) -> str:
     if person is None or not person.family_name:
         return t("Dear Sir or Madam,")
     name = f"{person.title} {person.family_name}" if person.title else person.full_name

@@ -5,7 +5,7 @@ A write stays if both files have it, or if one has it and the other has not seen
 
 from collections.abc import Sequence
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT
 from missionplanner.messages import erased_names
 from missionplanner.store.merging.layout import Layout
@@ -43,7 +43,7 @@ def union(one: MergeState, other: MergeState, layout: Layout) -> MergeState:
 def _erase(state: MergeState, layout: Layout) -> None:
     """Leave nothing of people who were erased, in whatever somebody wrote without knowing."""
     table = layout["people"]
-    blank = values(Delegate, [Delegate()])[0]
+    blank = values(Person, [Person()])[0]
     kept = {table.columns.index(name) for name in KEPT}
     for uid in state.erased & state.rows.keys():
         row = state.rows[uid]

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT
 from missionplanner.store.database import Database
 from missionplanner.store.merging import reading, replicas
@@ -44,7 +44,7 @@ def _write_erased(db: Database, mine: MergeState, state: MergeState) -> None:
     new = [(uid,) for uid in sorted(state.erased - mine.erased)]
     db.conn.executemany("INSERT OR IGNORE INTO erased VALUES (?)", new)
     db.conn.executemany("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", sorted(state.marks - mine.marks))
-    person = dict(zip(names(Delegate), values_of(Delegate, [Delegate()])[0], strict=True))
+    person = dict(zip(names(Person), values_of(Person, [Person()])[0], strict=True))
     blank = {name: value for name, value in person.items() if name not in KEPT}
     settings = ", ".join(f'"{name}" = ?' for name in blank)
     # Images of rows inserted at once are keys alone.

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mentions import GAP, Mentions
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT, anonymous
 from missionplanner.store.database import Database
 from missionplanner.store.merging import blanking
@@ -19,8 +19,8 @@ _WHOSE_COMPANY = ("company_id", "delegation_id", "counterpart_id")
 
 def blank_present(db: Database, whom: Meant) -> None:
     """Make the people who are there anonymous."""
-    columns = names(Delegate)
-    blank = values(Delegate, [anonymous(Delegate())])[0]
+    columns = names(Person)
+    blank = values(Person, [anonymous(Person())])[0]
     wanted = {name: value for name, value in zip(columns, blank, strict=True) if name not in KEPT}
     own = [name for name, kind in texts(db)["people"].items() if kind.whose is Whose.PERSON]
     wanted = {**dict.fromkeys(own, ""), **wanted}
@@ -32,7 +32,7 @@ def blank_present(db: Database, whom: Meant) -> None:
 
 def blank_history(db: Database, whom: Meant) -> None:
     """Make the images of people anonymous, so that old steps can still be undone and done again."""
-    row = dict(zip(names(Delegate), values(Delegate, [Delegate()])[0], strict=True))
+    row = dict(zip(names(Person), values(Person, [Person()])[0], strict=True))
     own = [name for name, kind in texts(db)["people_history"].items() if kind.whose is Whose.PERSON]
     wanted = {**dict.fromkeys(own, ""), **{name: value for name, value in row.items() if name not in KEPT}}
     settings = ", ".join(f'"{name}" = ?' for name in wanted)

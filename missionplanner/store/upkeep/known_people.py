@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.fingerprints import Marks, Salt
 from missionplanner.domain.identities import find_same
 from missionplanner.domain.mentions import Called
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT
 from missionplanner.store.database import Database
 from missionplanner.store.rows import listed, names
 
 _NAMES = ("given_name", "family_name", "second_family_name")
-_COLUMNS = tuple(name for name in names(Delegate) if name not in KEPT or name in ("id", "uid", "company_id"))
+_COLUMNS = tuple(name for name in names(Person) if name not in KEPT or name in ("id", "uid", "company_id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mentions import GAP, Mentions
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -60,7 +60,7 @@ def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -
     there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
     if not there:
         return False
-    personal = [name for name in names(Delegate) if name in there and name not in KEPT]
+    personal = [name for name in names(Person) if name in there and name not in KEPT]
     filled = " OR ".join(f"coalesce(\"{name}\", '') <> ''" for name in personal)
     for (uid,) in connection.execute(f"SELECT DISTINCT uid FROM {table} WHERE {filled}"):
         if uids is None or uid in uids:

@@ -3,10 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.gui.companies.delegates import COLUMNS, DelegatesTable, delegate_heading
 
-ANA = Delegate(id=7, uid="u", company_id=3, given_name="Ana", family_name="Ruiz", languages="es", consent=True)
+ANA = Person(id=7, uid="u", company_id=3, given_name="Ana", family_name="Ruiz", languages="es", consent=True)
 COMPANY = Company(id=3, side=Side.DELEGATION, name="D1")
 
 

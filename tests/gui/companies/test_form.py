@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from missionplanner.domain.companies import Company, CompanySector, Delegate, Side
+from missionplanner.domain.companies import Company, CompanySector, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
@@ -52,7 +53,7 @@ def test_a_company_is_entered_with_its_delegate_as_one_step(form: CompanyForm, s
     key = key_of(store, "Zeta Robotics Inc.")
     assert saved.args == [key]
     assert (store.get(Company, key).city, store.companies.lines([key])[0].sectors) == ("Gaspé", (1,))
-    (person,) = store.where(Delegate, "company_id", [key])
+    (person,) = store.where(Person, "company_id", [key])
     assert (person.given_name, person.email, person.phone) == ("Ada", "ada@zeta.example", "+16043246083")
     assert (form.key, form.is_changed) == (key, False)
     store.undo()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTime
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.day.screen import DayScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
@@ -67,7 +67,7 @@ def test_what_is_selected_stays_selected_after_a_change(day: DayScreen, store: S
 
 
 def test_who_attends_stands_behind_the_company(day: DayScreen, store: Store, column: Rows) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     meeting_edits.attend(store, store.all(Meeting)[0].id, [person.id])
     assert column(3)[0] == f"D1 ({person.full_name})"
 

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, slots_of
 from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.workspace import Workspace
@@ -93,7 +94,7 @@ def test_only_those_not_reconfirmed_are_left(calls: CallsPage) -> None:
 
 
 def test_names_and_people_are_searched(calls: CallsPage, store: Store) -> None:
-    person = next(p for p in store.all(Delegate) if p.family_name == "C2")
+    person = next(p for p in store.all(Person) if p.family_name == "C2")
     with store.change(message("Name")) as change:
         change.update(replace(person, given_name="María"))
     calls.text.setText("maria")

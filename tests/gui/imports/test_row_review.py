@@ -3,7 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.gui.imports.row_review import RowReviewPane
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.jobs.companies import cells
@@ -80,7 +81,7 @@ def test_values_typed_since_stay_unless_those_of_the_file_are_chosen(
 def test_a_person_who_was_erased_is_left_out_and_can_be_taken(
     open_wizard: WizardOpener, store: Store, qtbot: QtBot
 ) -> None:
-    erasing.erase(store, [store.all(Delegate)[0].id])
+    erasing.erase(store, [store.all(Person)[0].id])
     wizard = open_wizard("Company,Given name,Family name\nNova,Given,D1\n")
     show(wizard.review, wizard, 0)
     said = "Somebody called Given D1 was erased from this mission: left out. Take them if it is another person."

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import FollowUp, Meeting
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
 from missionplanner.gui.widgets.theme import colours
@@ -107,10 +107,10 @@ def test_follow_ups_are_searched_by_company(page: FollowUpsPage) -> None:
 def test_whom_to_ask_is_the_first_delegate_who_can_be_reached(
     page: FollowUpsPage, store: Store, contact: dict[str, str], expected: str
 ) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     with store.change(message("Reach")) as change:
         change.update(
-            Delegate(id=person.id, uid=person.uid, company_id=1, given_name="Given", family_name="D1", **contact)  # type: ignore[arg-type]
+            Person(id=person.id, uid=person.uid, company_id=1, given_name="Given", family_name="D1", **contact)  # type: ignore[arg-type]
         )
     assert page.table.rows.text(0, 4) == expected
 

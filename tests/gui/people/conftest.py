@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.people import Membership, Role
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Membership, Person, Role
 from missionplanner.gui import settings
 from missionplanner.gui.people.screen import PeopleScreen
 from missionplanner.gui.workspace import Workspace
@@ -41,16 +41,14 @@ def folk(workspace: Workspace) -> Folk:
     store = workspace.store
     with store.change(message("People")) as change:
         rosa = change.insert(
-            Delegate(
+            Person(
                 company_id=key_of(store, "D1"), given_name="Rosa", family_name="Pérez", email="rosa@x.mx",
                 position="Consultant", languages="es,en", mobile="+15145550199", phone="+15145550142",
             )
         )  # fmt: skip
         change.insert(Membership(person_id=rosa, company_id=key_of(store, "D2"), position="Board member"))
         luis = change.insert(
-            Delegate(
-                given_name="Luis", family_name="Herrera", role_id=role_of(store, "Minister"), side=Side.COUNTERPART
-            )
+            Person(given_name="Luis", family_name="Herrera", role_id=role_of(store, "Minister"), side=Side.COUNTERPART)
         )
     store.steps.seal()
     return Folk(rosa, luis)

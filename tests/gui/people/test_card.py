@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, Part, PersonAttendance
-from missionplanner.domain.people import Membership
+from missionplanner.domain.people import Membership, Person
 from missionplanner.gui.people.card import PersonCard
 from missionplanner.gui.workspace import Workspace
 from missionplanner.messages import message
@@ -86,7 +85,7 @@ def test_role_and_post_are_changed(card: PersonCard, store: Store, fill_dialogs:
 def test_another_becomes_the_main_one_and_one_is_left(card: PersonCard, store: Store, folk: Folk) -> None:
     card.organisations.choose([1])
     card.make_main()
-    assert store.get(Delegate, folk.rosa).company_id == key_of(store, "D2")
+    assert store.get(Person, folk.rosa).company_id == key_of(store, "D2")
     card.organisations.choose([1])
     card.leave_organisation()
     assert cells(card.organisations) == [["D2", "", "Board member", "yes"]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.gui.people import columns
 from missionplanner.jobs.people import listing
@@ -24,7 +24,7 @@ def test_every_column_can_be_remembered_and_every_field_be_typed(store: Store) -
 def test_cells_are_in_words(store: Store, folk: Folk) -> None:
     with store.change(message("More")) as change:
         change.update(
-            Delegate(
+            Person(
                 id=folk.luis, title="Mtro.", given_name="Luis", precedence=2, meets=True, consent=False, passport="AB"
             )
         )

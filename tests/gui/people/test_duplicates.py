@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.gui.people.duplicates import SamePeopleDialog
 from missionplanner.jobs.people import duplicates, records
 from missionplanner.messages import message
@@ -15,7 +15,7 @@ from tests.gui.people.conftest import Folk
 @pytest.fixture
 def twin(store: Store, folk: Folk) -> int:
     with store.change(message("Twin")) as change:
-        return change.insert(Delegate(company_id=key_of(store, "C1"), email="rosa@x.mx", title="Mme"))
+        return change.insert(Person(company_id=key_of(store, "C1"), email="rosa@x.mx", title="Mme"))
 
 
 @pytest.fixture
@@ -35,8 +35,8 @@ def test_the_pair_and_where_it_differs_is_shown(dialog: SamePeopleDialog) -> Non
 
 def test_a_pair_is_made_one(dialog: SamePeopleDialog, store: Store, folk: Folk, twin: int) -> None:
     dialog.merge_button.click()
-    assert store.get(Delegate, folk.rosa).title == "Mme"
-    assert store.where(Delegate, "id", [twin]) == []
+    assert store.get(Person, folk.rosa).title == "Mme"
+    assert store.where(Person, "id", [twin]) == []
     assert len(store.snapshot().companies_of[folk.rosa]) == 3
     assert (dialog.list.count(), dialog.merge_button.isEnabled()) == (0, False)
     assert dialog.reason.text() == "Every pair has been looked at."

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from missionplanner.domain.companies import Gender, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Gender
 from missionplanner.gui.people import fields
 from missionplanner.jobs.people import records
 from missionplanner.jobs.people.cells import Editor

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.gui.people.form import PersonForm
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.people import records
@@ -43,7 +44,7 @@ def test_a_person_is_entered_as_one_step(form: PersonForm, store: Store, qtbot: 
     type_in(form, given_name="Ada", family_name="Roy", organisation="D3", phone="604 324 6083")
     with qtbot.waitSignal(form.saved) as saved:
         assert form.save()
-    person = store.get(Delegate, form.key)
+    person = store.get(Person, form.key)
     assert saved.args == [person.id]
     assert (person.given_name, person.company_id, person.phone) == ("Ada", key_of(store, "D3"), "+16043246083")
     assert (form.is_changed, store.steps.undo_label) == (False, "Enter Ada Roy")
@@ -63,7 +64,7 @@ def test_a_mistake_has_to_be_corrected(form: PersonForm, store: Store, folk: Fol
     assert not form.save()
     type_in(form, email="rosa@y.mx")
     assert form.save()
-    person = store.get(Delegate, folk.rosa)
+    person = store.get(Person, folk.rosa)
     assert (person.email, person.title, store.steps.undo_label) == ("rosa@y.mx", "Mme", "Edit Rosa Pérez")
 
 
@@ -78,7 +79,7 @@ def test_the_next_person_is_of_the_same_side(form: PersonForm, store: Store) -> 
     type_in(form, given_name="Ada")
     form.save_and_next()
     assert (form.key, form.form.value("given_name"), form.form.value("side")) == (0, "", Side.COUNTERPART)
-    assert store.all(Delegate)[-1].side is Side.COUNTERPART
+    assert store.all(Person)[-1].side is Side.COUNTERPART
 
 
 def test_somebody_who_is_here_already_is_named(form: PersonForm) -> None:
@@ -133,7 +134,7 @@ def test_organisations_that_are_new_are_offered(form: PersonForm, store: Store, 
     type_in(form, organisation="zeta")
     assert note(form, "organisation") == ""
     assert form.save()
-    assert store.get(Delegate, folk.luis).company_id == key_of(store, "Zeta")
+    assert store.get(Person, folk.luis).company_id == key_of(store, "Zeta")
 
 
 def test_the_side_is_chosen_only_without_an_organisation(form: PersonForm, store: Store, folk: Folk) -> None:

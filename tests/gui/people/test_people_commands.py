@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.gui.people.duplicates import SamePeopleDialog
 from missionplanner.gui.people.screen import PeopleScreen
 from missionplanner.messages import message
@@ -20,7 +20,7 @@ def test_one_value_for_many(screen: PeopleScreen, store: Store, folk: Folk, fill
     fill_dialogs(column="role", value="Press")
     screen.table.choose([folk.rosa, folk.luis])
     screen.bulk_edit()
-    assert [store.get(Delegate, key).role_id for key in (folk.rosa, folk.luis)] == [role_of(store, "Press")] * 2
+    assert [store.get(Person, key).role_id for key in (folk.rosa, folk.luis)] == [role_of(store, "Press")] * 2
     assert store.steps.undo_label == "Change many"
 
 
@@ -42,10 +42,10 @@ def test_texts_are_replaced_in_the_whole_list_or_one_column(
 ) -> None:
     fill_dialogs(find="consultant", new="Adviser", column="")
     screen.find_replace()
-    assert store.get(Delegate, folk.rosa).position == "Adviser"
+    assert store.get(Person, folk.rosa).position == "Adviser"
     fill_dialogs(find="adviser", new="x", column="title")
     screen.find_replace()
-    assert store.get(Delegate, folk.rosa).position == "Adviser"
+    assert store.get(Person, folk.rosa).position == "Adviser"
     assert [text for text, _details in told] == ["1 cell held it.", "0 cells held it."]
 
 
@@ -75,7 +75,7 @@ def test_cells_are_filled_down(screen: PeopleScreen, store: Store, folk: Folk, q
     for row in (6, 7):
         screen.table.selectionModel().select(screen.table.rows.index(row, place), flags.Select)
     screen.commands.fill_down()
-    qtbot.waitUntil(lambda: store.get(Delegate, folk.rosa).position == "Secretary")
+    qtbot.waitUntil(lambda: store.get(Person, folk.rosa).position == "Secretary")
 
 
 def test_people_entered_twice_are_shown_or_it_is_said_that_there_are_none(
@@ -86,6 +86,6 @@ def test_people_entered_twice_are_shown_or_it_is_said_that_there_are_none(
     screen.commands.find_twice()
     assert (told, shown) == ([("Nobody looks as if they were entered twice.", "")], [])
     with store.change(message("Twin")) as change:
-        change.insert(Delegate(email="rosa@x.mx"))
+        change.insert(Person(email="rosa@x.mx"))
     screen.commands.find_twice()
     assert [type(dialog) for dialog in shown] == [SamePeopleDialog]

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Person
 from missionplanner.gui.people.page import PersonPage
 from missionplanner.gui.people.screen import PeopleScreen
 from missionplanner.gui.window.main_window import MainWindow
@@ -54,7 +55,7 @@ def test_a_cell_is_typed_into_and_stays_current(screen: PeopleScreen, store: Sto
     editor = screen.table.viewport().findChild(QLineEdit)
     qtbot.keyClicks(editor, "Secretary")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: store.get(Delegate, folk.luis).position == "Secretary")
+    qtbot.waitUntil(lambda: store.get(Person, folk.luis).position == "Secretary")
     assert (screen.table.currentIndex().row(), store.steps.undo_label) == (6, "Edit a cell")
 
 
@@ -62,11 +63,11 @@ def test_a_block_is_pasted_as_one_step(screen: PeopleScreen, store: Store, folk:
     screen.table.setCurrentIndex(screen.table.rows.index(6, column(screen, "organisations")))
     QGuiApplication.clipboard().setText("C1\tSecretary\nD2; C3\tChair\n")
     screen.table.paste()
-    qtbot.waitUntil(lambda: store.get(Delegate, folk.rosa).position == "Chair")
-    assert store.get(Delegate, folk.luis).company_id == key_of(store, "C1")
+    qtbot.waitUntil(lambda: store.get(Person, folk.rosa).position == "Chair")
+    assert store.get(Person, folk.luis).company_id == key_of(store, "C1")
     assert store.snapshot().companies_of[folk.rosa] == (key_of(store, "D2"), key_of(store, "C3"))
     store.undo()
-    assert store.get(Delegate, folk.luis).company_id is None
+    assert store.get(Person, folk.luis).company_id is None
 
 
 def test_enter_opens_the_card_of_the_row(screen: PeopleScreen, folk: Folk, qtbot: QtBot) -> None:
@@ -95,7 +96,7 @@ def test_a_new_person_without_a_company_is_entered(screen: PeopleScreen, store: 
     screen.new_person()
     type_in(screen, given_name="Ana", family_name="Soto")
     page(screen).form.save()
-    person = store.all(Delegate)[-1]
+    person = store.all(Person)[-1]
     assert (person.given_name, person.company_id, person.side) == ("Ana", None, Side.COUNTERPART)
     assert (page(screen).title.text(), page(screen).parts.isTabVisible(0)) == ("Ana Soto", True)
     assert screen.table.chosen_keys() == [person.id]
@@ -105,7 +106,7 @@ def test_what_is_typed_is_stored_when_one_goes_on(screen: PeopleScreen, store: S
     screen.open_person(folk.rosa)
     type_in(screen, title="Mme")
     screen.table.choose([folk.luis])
-    assert store.get(Delegate, folk.rosa).title == "Mme"
+    assert store.get(Person, folk.rosa).title == "Mme"
     assert (page(screen).key, screen.table.chosen_keys()) == (folk.luis, [folk.luis])
 
 
@@ -133,13 +134,13 @@ def test_a_change_elsewhere_is_shown_but_leaves_what_is_typed(screen: PeopleScre
     screen.open_person(folk.luis)
     type_in(screen, title="Lic.")
     with store.change(message("Elsewhere")) as change:
-        change.update(Delegate(id=folk.luis, given_name="Luisa"))
+        change.update(Person(id=folk.luis, given_name="Luisa"))
     assert (page(screen).title.text(), page(screen).form.form.value("title")) == ("Luisa", "Lic.")
     page(screen).form.forget_draft()
 
 
 def test_an_empty_mission_says_what_to_do(screen: PeopleScreen, store: Store) -> None:
-    records.remove(store, [person.id for person in store.all(Delegate)])
+    records.remove(store, [person.id for person in store.all(Person)])
     assert screen._pages.currentWidget() is screen._empty
     screen._empty.button.click()
     assert page(screen).title.text() == "New person"
@@ -154,7 +155,7 @@ def test_a_list_open_for_reading_is_not_changed(
     screen._on_changes_asked([(folk.rosa, "title", "Mme")], "Edit a cell")
     screen.open_person(folk.rosa)
     qtbot.wait(1)
-    assert read_only_workspace.store.get(Delegate, folk.rosa).title == ""
+    assert read_only_workspace.store.get(Person, folk.rosa).title == ""
 
 
 def test_the_whole_way_is_gone_by_keys(window: MainWindow, qtbot: QtBot) -> None:

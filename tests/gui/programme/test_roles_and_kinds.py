@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import roles_and_kinds
 from missionplanner.gui.programme.record_editor import RecordKind
@@ -21,7 +21,7 @@ def texts(kind: RecordKind) -> list[list[str]]:
 def test_roles_are_listed_in_their_order_with_how_many_have_them(store: Store) -> None:
     press = next(role.id for role in store.all(Role) if role.name_en == "Press")
     with store.change(message("Press")) as change:
-        person = store.all(Delegate)[0]
+        person = store.all(Person)[0]
         change.update(replace(person, role_id=press))
         change.insert(Membership(person_id=person.id, company_id=key_of(store, "C1"), role_id=press))
     found = texts(roles_and_kinds.roles(store))

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.safety.history import HistoryDialog
@@ -29,14 +30,14 @@ def test_the_history_is_filtered_and_values_and_records_are_put_back(qtbot: QtBo
         with store.change(message("Edit D1")) as change:
             change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis", region="Quebec"))
         with store.change(message("Delete D3")) as change:
-            change.delete(Delegate, [p.id for p in store.all(Delegate) if p.family_name == "D3"])
+            change.delete(Person, [p.id for p in store.all(Person) if p.family_name == "D3"])
         dialog = HistoryDialog(store)
         qtbot.addWidget(dialog)
         labels = [dialog.steps.rows.text(row, 2) for row in range(dialog.steps.rows.rowCount())]
         assert labels[:2] == ["Delete D3", "Edit D1"]
         assert dialog.values.rows.text(0, 2) == "deleted"
         dialog.put_record_back()
-        assert {p.family_name for p in store.all(Delegate)} >= {"D3"}
+        assert {p.family_name for p in store.all(Person)} >= {"D3"}
         dialog.search.setText("d1")
         assert dialog.steps.rows.text(0, 2) == "Edit D1"
         texts = [[dialog.values.rows.text(row, c) for c in range(5)] for row in range(2)]

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.gui.safety.merging import MergeDialog
 from missionplanner.jobs.safety import merge_jobs, merging
 from missionplanner.messages import message
@@ -95,10 +96,10 @@ def test_a_copy_that_can_only_be_read_stays_as_it_is_and_says_why(
 
 
 def test_who_was_erased_is_named_and_namesakes_are_asked_about(qtbot: QtBot, store: Store, copy: Path) -> None:
-    erased = [person for person in store.all(Delegate) if person.family_name in ("D1", "D2")]
+    erased = [person for person in store.all(Person) if person.family_name in ("D1", "D2")]
     erasing.erase(store, [person.id for person in erased])
     with Store.open(copy) as other, other.change(message("Add")) as change:
-        change.insert(Delegate(company_id=key_of(other, "C1"), given_name="Given", family_name="D2"))
+        change.insert(Person(company_id=key_of(other, "C1"), given_name="Given", family_name="D2"))
     dialog = MergeDialog(merging.compare(store, copy))
     qtbot.addWidget(dialog)
     shown = [label.text() for label in dialog.findChildren(QLabel)]
@@ -108,4 +109,4 @@ def test_who_was_erased_is_named_and_namesakes_are_asked_about(qtbot: QtBot, sto
     dialog.namesakes.tick(True)
     (uid,) = dialog.others
     merging.merge(store, merging.compare(store, copy), others=dialog.others)
-    assert [one.full_name for one in store.all(Delegate) if one.uid == uid] == ["Given D2"]
+    assert [one.full_name for one in store.all(Person) if one.uid == uid] == ["Given D2"]

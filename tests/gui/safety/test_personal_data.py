@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.gui.safety.erasing import ErasingDialog, LeftCopiesDialog
 from missionplanner.gui.safety.personal_data import PersonalDataDialog
@@ -53,7 +54,7 @@ def test_people_are_written_out_and_erased(
 ) -> None:
     with Store.open(path) as store:
         with store.change(message("Mail")) as change:
-            change.update(replace(store.all(Delegate)[0], email="ana@example.com", consent=True, purpose="matching"))
+            change.update(replace(store.all(Person)[0], email="ana@example.com", consent=True, purpose="matching"))
         backups.keep(store)
         dialog = opened(store)
         assert dialog.table.rows.rowCount() == 6
@@ -63,10 +64,10 @@ def test_people_are_written_out_and_erased(
         assert json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))["person"]["email"] == "ana@example.com"
         dialog.ask_to_erase([dialog.table.rows.key(0)])
         assert [type(one) for one in asked] == [ErasingDialog, LeftCopiesDialog]
-        assert is_anonymous(store.get(Delegate, 1))
+        assert is_anonymous(store.get(Person, 1))
         assert backups.of(path) == []
         dialog.ask_to_erase(None)
-        assert all(map(is_anonymous, store.all(Delegate)))
+        assert all(map(is_anonymous, store.all(Person)))
         assert told == [
             "5 people were made anonymous. No copy on this computer holds them any more. Copies you made elsewhere may."
         ]
@@ -118,4 +119,4 @@ def test_nothing_is_erased_where_the_question_is_closed(
     with Store.open(path) as store:
         monkeypatch.setattr(PersonalDataDialog, "_is_accepted", lambda *_args: False)
         opened(store).ask_to_erase([1])
-        assert not is_anonymous(store.get(Delegate, 1))
+        assert not is_anonymous(store.get(Person, 1))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
@@ -72,7 +72,7 @@ def test_a_company_with_an_address_gets_a_draft_of_an_e_mail(
     workspace: Workspace, store: Store, runner: Runner, qtbot: QtBot, tmp_path: Path, told: list[tuple[str, str]]
 ) -> None:
     with store.change(message("Address")) as change:
-        for person in store.all(Delegate)[:1]:
+        for person in store.all(Person)[:1]:
             change.update(type(person)(company_id=person.company_id, id=person.id, uid=person.uid, email="a@b.example"))
     dialog = LettersDialog(workspace, runner)
     qtbot.addWidget(dialog)

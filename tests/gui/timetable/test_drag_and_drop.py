@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain import rules
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.moves import Grade
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.gui.runner import Runner
@@ -76,7 +76,7 @@ def test_a_request_is_dragged_from_the_list_into_the_timetable(timetable: Timeta
 def test_the_current_meeting_shows_whom_to_call_until_the_timetable_changes(timetable: TimetableScreen) -> None:
     store = timetable.workspace.store
     with store.change(message("Phone")) as change:
-        change.update(replace(store.all(Delegate)[0], mobile="+15145550000"))
+        change.update(replace(store.all(Person)[0], mobile="+15145550000"))
     timetable.grid.go_to((0, 0))
     assert timetable.dragging.sentence.words == "D1 (Given D1, +15145550000) – C1 (Given C1)"
     timetable.say("Moved.")

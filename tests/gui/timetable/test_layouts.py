@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Table, Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner, Session, slots_of
 from missionplanner.gui.timetable.layouts import VIEWS, CellTarget, TimetableLayout, layout, meetings_of
@@ -73,7 +73,7 @@ def test_companies_have_the_other_company_and_the_table(store: Store) -> None:
 
 def test_delegates_have_the_meetings_they_are_named_for_or_all_of_their_company(store: Store) -> None:
     with store.change(message("Another")) as change:
-        other = change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Bea", family_name="D1"))
+        other = change.insert(Person(company_id=key_of(store, "D1"), given_name="Bea", family_name="D1"))
     found = view_of(store, "delegates")
     rows = [name.split("\n")[0] for name in found.rows]
     assert {place[0] for place in found.cells if place[1] == 0} == {rows.index("Given D1"), rows.index("Bea D1")}

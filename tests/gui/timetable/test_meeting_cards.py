@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
+from missionplanner.domain.companies import Company, Offering, OfferingKind
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingStatus
 from missionplanner.gui.timetable.meeting_cards import company_lines, meeting_card, spoken, who_to_call
 from missionplanner.jobs.timetable import meetings as meeting_edits
@@ -58,20 +59,20 @@ def test_interpreter_and_people_are_named(store: Store, first: Meeting) -> None:
     with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [first.id], person)
-    meeting_edits.attend(store, first.id, [store.all(Delegate)[0].id])
+    meeting_edits.attend(store, first.id, [store.all(Person)[0].id])
     snapshot = store.snapshot()
     assert spoken(snapshot, snapshot.meetings[0]) == ("D1 – C1, Planned, Meet, Interpreter: Ana, Attended by Given D1")
 
 
 def test_whom_to_call_stands_behind_each_company(store: Store, first: Meeting) -> None:
     with store.change(message("Phone")) as change:
-        change.update(replace(store.all(Delegate)[0], mobile="+15145550000"))
+        change.update(replace(store.all(Person)[0], mobile="+15145550000"))
     assert who_to_call(store.snapshot(), first) == "D1 (Given D1, +15145550000) – C1 (Given C1)"
 
 
 def test_a_company_without_anybody_is_named_alone(store: Store, first: Meeting) -> None:
     with store.change(message("Nobody")) as change:
-        change.delete(Delegate, [store.all(Delegate)[0].id])
+        change.delete(Person, [store.all(Person)[0].id])
     assert who_to_call(store.snapshot(), first) == "D1 – C1 (Given C1)"
 
 
@@ -79,7 +80,7 @@ def test_a_company_has_its_place_people_and_offers_each_cut_to_a_line(store: Sto
     company = next(one for one in store.all(Company) if one.name == "D1")
     with store.change(message("More")) as change:
         change.update(replace(company, city="Montréal", country="Canada"))
-        change.update(replace(store.all(Delegate)[0], position="Owner", languages="en,fr"))
+        change.update(replace(store.all(Person)[0], position="Owner", languages="en,fr"))
         change.insert(Offering(company_id=company.id, kind=OfferingKind.OFFERS, text="Buses"))
         change.insert(Offering(company_id=company.id, kind=OfferingKind.SEEKS, text="x" * 200))
     lines = company_lines(store.snapshot(), company.id)

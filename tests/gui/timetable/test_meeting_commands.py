@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingStatus
 from missionplanner.gui.commands import commands_of
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
@@ -84,7 +84,7 @@ def test_past_meetings_are_not_confirmed(
 def test_a_names_who_attends(
     timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
 ) -> None:
-    delegate = store.all(Delegate)[0].id
+    delegate = store.all(Person)[0].id
     fill_dialogs(people=(delegate,))
     press(timetable, qtbot, "a")
     assert timetable.snapshot.attending == {first.id: frozenset({delegate})}

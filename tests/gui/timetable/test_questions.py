@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner
 from missionplanner.gui.timetable import questions
@@ -35,7 +35,7 @@ def plan_of(store: Store) -> Plan:
 
 
 def test_who_attends_is_what_is_ticked(store: Store, first: Meeting, parent: QWidget, fill_dialogs: Answers) -> None:
-    people = (store.all(Delegate)[0].id,)
+    people = (store.all(Person)[0].id,)
     meeting_edits.attend(store, first.id, people)
     fill_dialogs()
     assert questions.ask_people(store.snapshot(), first, parent) == people

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.window import export_commands
@@ -100,7 +100,7 @@ def test_sensitive_data_go_along_when_that_is_wanted(
 ) -> None:
     target = tmp_path / "all.xlsx"
     with store.change(message("Passport")) as change:
-        change.update(replace(store.get(Delegate, 1), passport="AB123"))
+        change.update(replace(store.get(Person, 1), passport="AB123"))
     choose(monkeypatch, target)
     monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton[answer])
     exporting.export_file()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Command, Needs
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
@@ -66,7 +66,7 @@ def test_arrows_move_through_what_is_found_and_around(
         rows.append(finder.list.currentRow())
     assert rows == [1, 0, 1]
     qtbot.keyClick(finder.line, Qt.Key.Key_Return)
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     assert led == [("person", person.id)]
 
 
@@ -90,5 +90,5 @@ def test_a_person_leads_to_their_card(small_finder: tuple[Finder, list[object]],
     finder, led = small_finder
     finder.line.setText("given d2")
     qtbot.keyClick(finder.line, Qt.Key.Key_Return)
-    person = store.where(Delegate, "company_id", [key_of(store, "D2")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D2")])[0]
     assert led == [("person", person.id)]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, collected, commands_in
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.main_window import MainWindow
@@ -104,6 +104,6 @@ def test_commands_on_lists_work_on_the_people_where_these_are_shown(window: Main
 
 
 def test_a_person_is_opened_from_anywhere(window: MainWindow) -> None:
-    person = window.workspace.store.all(Delegate)[0]
+    person = window.workspace.store.all(Person)[0]
     window.session.commands.on_screens.open_person(person.id)
     assert window.screens["people"].page.key == person.id  # type: ignore[attr-defined]

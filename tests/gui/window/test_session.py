@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner import unfinished
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, commands_in
@@ -292,6 +293,6 @@ def test_who_was_erased_in_another_copy_is_erased_and_that_is_said(
     for place in (path, old):
         place.write_bytes(small_file.read_bytes())
     with Store.open(path) as store:
-        erasing.erase(store, [store.all(Delegate)[0].id])
+        erasing.erase(store, [store.all(Person)[0].id])
     window = open_window(old)
     assert window.session._said.startswith("1 person who was erased from this mission was still in this copy")

@@ -17,9 +17,9 @@ from missionplanner import app
 from missionplanner.cli.filters import STATUSES
 from missionplanner.cli.parser import names
 from missionplanner.cli.people import VERBS
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector, Stop, Venue
-from missionplanner.domain.people import Role
+from missionplanner.domain.people import Person, Role
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
@@ -156,7 +156,7 @@ def neutral_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             change.update(replace(store.all(Stop)[0], name_en="Zyyz", name_fr="Zyyz", name_es="Zyyz"))
             change.update(replace(store.all(Venue)[0], name="Zzyy"))
             change.update(replace(store.all(Sector)[0], name_en="Zzzy", name_fr="Zzzy", name_es="Zzzy"))
-            for person in store.all(Delegate):
+            for person in store.all(Person):
                 change.update(replace(person, given_name="Yzz"))
             for role in store.all(Role):
                 change.update(replace(role, name_en="Zzyz", name_fr="Zzyz", name_es="Zzyz"))

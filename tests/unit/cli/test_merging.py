@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -79,7 +80,7 @@ def test_namesakes_of_the_erased_are_asked_about_before_anything_is_taken_in(
 ) -> None:
     theirs = Path(shutil.copy(mission, tmp_path / "theirs.mission"))
     with Store.open(theirs) as store, store.change(message("Add")) as change:
-        change.insert(Delegate(company_id=key_of(store, "C1"), given_name="Given", family_name="D1"))
+        change.insert(Person(company_id=key_of(store, "C1"), given_name="Given", family_name="D1"))
     assert run(capsys, "erase", mission, "Given D1")[0] == 0
     before = mission.read_bytes()
     code, out, _error = run(capsys, "merge", mission, theirs)
@@ -89,5 +90,5 @@ def test_namesakes_of_the_erased_are_asked_about_before_anything_is_taken_in(
     found = document(capsys, "merge", mission, theirs, "--namesakes", "another")
     assert [(one["company"], one["sure"]) for one in found["left_out"]] == [("D1", True), ("C1", False)]
     with Store.open(mission, read_only=True) as store:
-        assert [one.company_id for one in store.all(Delegate) if one.family_name == "D1"] == [key_of(store, "C1")]
+        assert [one.company_id for one in store.all(Person) if one.family_name == "D1"] == [key_of(store, "C1")]
     assert run(capsys, "merge", mission, theirs)[0] == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner import app
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.store.store import Store
 from tests.unit.cli.running import document, run
 
@@ -91,7 +91,7 @@ def test_a_person_is_deleted_as_one_step(capsys: pytest.CaptureFixture[str], ros
     assert (code, out) == (0, "Rosa Pérez – D1, C1 was deleted.\n")
     assert steps(rosa) == "Delete 1 person"
     with Store.open(rosa, read_only=True) as store:
-        assert store.count(Delegate) == 6
+        assert store.count(Person) == 6
 
 
 @pytest.mark.parametrize(

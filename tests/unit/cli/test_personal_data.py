@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
@@ -66,7 +67,7 @@ def test_of_several_people_of_a_name_the_address_says_who(capsys: pytest.Capture
     assert "other@unal.example" in error
     assert run(capsys, "erase", with_zoe, "other@unal.example")[0] == 0
     with Store.open(with_zoe, read_only=True) as store:
-        assert [one.email for one in store.all(Delegate) if one.family_name == "Ünal"] == [zoe.MAIL]
+        assert [one.email for one in store.all(Person) if one.family_name == "Ünal"] == [zoe.MAIL]
 
 
 def test_a_deleted_company_is_erased_with_its_people(capsys: pytest.CaptureFixture[str], with_zoe: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain import absences
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Interpreter, MeetingDelegate, MeetingStatus, Owner
 from missionplanner.messages import message
@@ -27,7 +28,7 @@ def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -
     two = meet(store, "D1", "C2", 2, 1)
     snapshot = store.snapshot()
     whole, early = [Range(moment(8), moment(12))], [Range(moment(8), moment(9, 10))]
-    delegate = next(p.id for p in store.all(Delegate) if p.company_id == key_of(store, "D1"))
+    delegate = next(p.id for p in store.all(Person) if p.company_id == key_of(store, "D1"))
     cases = (
         (Owner.COMPANY, key_of(store, "D1"), whole, [one, two]),
         (Owner.COMPANY, key_of(store, "D1"), early, [one]),
@@ -56,8 +57,8 @@ def test_whoever_can_be_absent_is_listed_by_name(store: Store) -> None:
 def test_a_meeting_needs_a_delegate_who_is_named_for_it_or_the_only_one(store: Store) -> None:
     company = key_of(store, "D1")
     with store.change(message("Colleague")) as change:
-        second = change.insert(Delegate(company_id=company, given_name="Second", family_name="D1"))
-    first = next(p.id for p in store.all(Delegate) if p.company_id == company and p.id != second)
+        second = change.insert(Person(company_id=company, given_name="Second", family_name="D1"))
+    first = next(p.id for p in store.all(Person) if p.company_id == company and p.id != second)
     key = meet(store, "D1", "C1", 0, 0)
     snapshot = store.snapshot()
     assert absences.engagements(snapshot, Owner.DELEGATE, first) == []
@@ -111,7 +112,7 @@ def test_ranges_are_joined_to_the_last_of_those_before() -> None:
 
 def test_names_are_listed_without_regard_to_capitals_and_kept_ids() -> None:
     companies = [Company(id=n, side=Side.DELEGATION, name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
-    people = [Delegate(id=n, company_id=n, given_name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
+    people = [Person(id=n, company_id=n, given_name=name) for n, name in ((1, "b"), (2, "A"), (3, "C"))]
     snapshot = snapshot_of(companies=companies, people=people)
     assert [key for key, _name in absences.owners(snapshot, Owner.COMPANY)] == [2, 1, 3]
     assert absences.owners(snapshot, Owner.DELEGATE) == [(2, "A – A"), (1, "b – b"), (3, "C – C")]

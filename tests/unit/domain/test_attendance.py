@@ -6,12 +6,12 @@ import pytest
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.attendance import Guests, guests, meetings_during, people_of
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Attendance, Audience, Event, Part
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import MeetingStatus
 from tests.builders import meeting, moment, snapshot_of
 
-PEOPLE = [Delegate(id=n, company_id=company) for n, company in enumerate((1, 1, 1, 3))]
+PEOPLE = [Person(id=n, company_id=company) for n, company in enumerate((1, 1, 1, 3))]
 
 
 def event(**more: object) -> Event:

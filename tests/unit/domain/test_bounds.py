@@ -8,11 +8,12 @@ import pytest
 
 from missionplanner.domain import bounds
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.field_types import types_of
 from missionplanner.domain.limits import LINE, TEXT
 from missionplanner.domain.mission import Figure, Mission, Stop
+from missionplanner.domain.people import Person
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, Slot
 from missionplanner.store.tables import TABLES
@@ -91,7 +92,7 @@ def test_what_is_typed_is_judged_by_what_it_says(kind: type, name: str, text: st
         (Slot(session_id=1, starts=moment(9), ends=moment(9) + timedelta(1)), False),
         (Session(venue_id=1, starts=moment(9), ends=moment(9) + timedelta(1, minutes=1)), True),
         (Event(stop_id=1, name_en="E", starts=moment(9), ends=moment(9)), False),
-        (Delegate(company_id=1), False),
+        (Person(company_id=1), False),
     ],
 )
 def test_a_span_has_an_order_and_a_most(record: Any, is_wrong: bool) -> None:

@@ -16,7 +16,8 @@ from missionplanner.domain.changes import (
     overlay,
     weighty,
 )
-from missionplanner.domain.companies import Company, Delegate, Market, Partner, Side
+from missionplanner.domain.companies import Company, Market, Partner, Side
+from missionplanner.domain.people import Person
 from tests.builders import defaults
 
 SAID = {
@@ -29,7 +30,7 @@ RECORD = Registration(
     Company(id=1, side=Side.DELEGATION, name="A", city="Ottawa", employees=20, description="Castings."),
     Application(company_id=1),
     sectors=(1, 4),
-    delegates=(Delegate(id=9, company_id=1, given_name="Zoë", email="z@a.ca"),),
+    delegates=(Person(id=9, company_id=1, given_name="Zoë", email="z@a.ca"),),
 )
 
 
@@ -113,10 +114,10 @@ def test_what_was_typed_goes_over_what_others_changed_meanwhile() -> None:
     opened = replace(
         RECORD,
         offers=("Castings",),
-        delegates=tuple(Delegate(id=n, company_id=1, given_name=f"P{n}") for n in (1, 2, 3, 4)),
+        delegates=tuple(Person(id=n, company_id=1, given_name=f"P{n}") for n in (1, 2, 3, 4)),
     )
     one, two, three, four = opened.delegates
-    new = Delegate(company_id=1, given_name="New")
+    new = Person(company_id=1, given_name="New")
     typed = replace(
         opened,
         company=replace(opened.company, city="Lévis"),
@@ -124,7 +125,7 @@ def test_what_was_typed_goes_over_what_others_changed_meanwhile() -> None:
         seeks=("Steel",),
         delegates=(replace(one, position="CEO"), two, four, new),
     )
-    by_others = Delegate(id=5, company_id=1, given_name="P5")
+    by_others = Person(id=5, company_id=1, given_name="P5")
     current = replace(
         opened,
         company=replace(opened.company, city="Gatineau", phone="1"),

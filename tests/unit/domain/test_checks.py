@@ -7,9 +7,10 @@ import pytest
 
 from missionplanner.domain import checks
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Delegate, Side
+from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from tests.builders import DAY, snapshot_of
 
@@ -24,7 +25,7 @@ def in_order() -> Snapshot:
     return snapshot_of(
         sectors=SECTORS,
         company_sectors=[CompanySector(id=n, company_id=n, sector_id=1 + n % 2) for n in (1, 2, 3, 4)],
-        people=[Delegate(id=n, company_id=n, given_name="Ana", email=f"a@{n}.ca") for n in (1, 2, 3, 4)],
+        people=[Person(id=n, company_id=n, given_name="Ana", email=f"a@{n}.ca") for n in (1, 2, 3, 4)],
         applications=[Application(company_id=n, status=Status.ACCEPTED) for n in (1, 3, 4)],
     )
 
@@ -43,12 +44,12 @@ def test_a_company_without_sector_is_found_where_it_takes_part() -> None:
 
 
 def test_a_company_without_delegate_is_found_where_it_takes_part() -> None:
-    snapshot = replace(in_order(), people=[Delegate(company_id=n, email="a@b.ca") for n in (1, 4)])
+    snapshot = replace(in_order(), people=[Person(company_id=n, email="a@b.ca") for n in (1, 4)])
     assert checks.attention(snapshot) == [about(3, "has_delegate", "C1 takes part but has no delegate.")]
 
 
 def test_a_company_whose_people_have_no_address_is_found() -> None:
-    people = [Delegate(company_id=n, email="a@b.ca") for n in (3, 4, 4)] + [Delegate(company_id=n) for n in (1, 1, 3)]
+    people = [Person(company_id=n, email="a@b.ca") for n in (3, 4, 4)] + [Person(company_id=n) for n in (1, 1, 3)]
     snapshot = replace(in_order(), people=people)
     assert checks.attention(snapshot) == [about(1, "can_be_written_to", "D1 has no e-mail address.")]
 

@@ -14,7 +14,8 @@ from missionplanner.domain.changes import (
     changed_fields,
 )
 from missionplanner.domain.combining import combine, merge
-from missionplanner.domain.companies import Company, Delegate, Market, Side
+from missionplanner.domain.companies import Company, Market, Side
+from missionplanner.domain.people import Person
 
 NOW = datetime(2025, 12, 1, tzinfo=UTC)
 SAID = {
@@ -27,7 +28,7 @@ RECORD = Registration(
     Company(id=1, side=Side.DELEGATION, name="A", city="Ottawa", employees=20, description="Castings."),
     Application(company_id=1),
     sectors=(1, 4),
-    delegates=(Delegate(id=9, company_id=1, given_name="Zoë", email="z@a.ca"),),
+    delegates=(Person(id=9, company_id=1, given_name="Zoë", email="z@a.ca"),),
 )
 
 
@@ -128,7 +129,7 @@ def test_applying_the_same_draft_twice_changes_nothing() -> None:
     once, _kept = merge(record, draft, Memory())
     assert changed_fields(record, once) == ["city", "sectors", "delegates"]
     assert merge(once, draft, Memory()) == (once, [])
-    assert once.delegates == (Delegate(company_id=1, given_name="Zoë"),)
+    assert once.delegates == (Person(company_id=1, given_name="Zoë"),)
 
 
 def test_entries_of_one_company_are_combined_part_by_part() -> None:
@@ -211,8 +212,8 @@ def test_what_a_source_says_again_after_somebody_typed_the_same_is_no_news() -> 
 
 def test_people_are_known_by_their_names_first_and_then_by_their_addresses() -> None:
     people = (
-        Delegate(id=1, company_id=1, given_name="Ana", family_name="Roy", email="info@a.ca"),
-        Delegate(id=2, company_id=1, given_name="Ben", family_name="Roy", email="ben@a.ca"),
+        Person(id=1, company_id=1, given_name="Ana", family_name="Roy", email="info@a.ca"),
+        Person(id=2, company_id=1, given_name="Ben", family_name="Roy", email="ben@a.ca"),
     )
     record = replace(RECORD, delegates=people)
     said = SourceEntry(
@@ -244,19 +245,19 @@ def test_people_are_known_by_their_names_first_and_then_by_their_addresses() -> 
     ],
 )
 def test_an_address_counts_where_the_names_do_not_differ(person: dict[str, str], known: bool) -> None:
-    here = Delegate(id=1, company_id=1, given_name="Ana", family_name="Ruiz", email="info@a.ca")
+    here = Person(id=1, company_id=1, given_name="Ana", family_name="Ruiz", email="info@a.ca")
     after, _kept = merge(replace(RECORD, delegates=(here,)), SourceEntry({"name": "A"}, delegates=(person,)), Memory())
     assert (len(after.delegates) == 1) is known
 
 
 def test_people_without_name_and_address_are_never_the_same() -> None:
     nobody = SourceEntry({"name": "A"}, delegates=({"position": "CEO"},))
-    record = replace(RECORD, delegates=(Delegate(id=1, company_id=1, position="CEO"),))
+    record = replace(RECORD, delegates=(Person(id=1, company_id=1, position="CEO"),))
     assert len(merge(record, nobody, Memory())[0].delegates) == 2
 
 
 def test_two_people_of_one_address_are_matched_once_each() -> None:
-    record = replace(RECORD, delegates=(Delegate(id=1, company_id=1, email="info@a.ca"),))
+    record = replace(RECORD, delegates=(Person(id=1, company_id=1, email="info@a.ca"),))
     said = SourceEntry({"name": "A"}, delegates=({"email": "info@a.ca"}, {"email": "info@a.ca", "mobile": "+1"}))
     after, _kept = merge(record, said, Memory())
     assert [(p.id, p.mobile) for p in after.delegates] == [(1, ""), (0, "+1")]
@@ -274,7 +275,7 @@ def test_a_person_or_field_somebody_chose_is_taken_from_the_source() -> None:
     removed = replace(RECORD, delegates=())
     person = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca"},))
     after, kept = merge(removed, person, Memory(SAID), {"Zoë: delegates"})
-    assert (after.delegates, kept) == ((Delegate(company_id=1, given_name="Zoë", email="z@a.ca"),), [])
+    assert (after.delegates, kept) == ((Person(company_id=1, given_name="Zoë", email="z@a.ca"),), [])
     typed = replace(RECORD, delegates=(replace(RECORD.delegates[0], position="CEO"),))
     clerk = SourceEntry({"name": "A"}, delegates=({"given_name": "Zoë", "email": "z@a.ca", "position": "Clerk"},))
     for take, position in (({"position"}, "CEO"), ({"Zoë: position"}, "Clerk")):

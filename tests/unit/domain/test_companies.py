@@ -3,7 +3,8 @@
 import pytest
 
 from missionplanner.domain import companies
-from missionplanner.domain.companies import SIDE_LABELS, Attachment, AttachmentKind, Delegate, Side
+from missionplanner.domain.companies import SIDE_LABELS, Attachment, AttachmentKind, Side
+from missionplanner.domain.people import Person
 from tests.builders import defaults
 
 
@@ -18,7 +19,7 @@ def test_new_records_have_no_key(name: str) -> None:
 
 
 def test_a_person_may_be_of_no_company_yet() -> None:
-    person = Delegate()
+    person = Person()
     assert (person.id, person.company_id, person.side) == (0, None, Side.DELEGATION)
 
 
@@ -37,7 +38,7 @@ def test_a_kept_file_is_no_logo_unless_it_is_said() -> None:
 
 
 def test_a_person_is_called_by_all_names() -> None:
-    person = Delegate(company_id=1, title="Dr.", given_name="Ana", family_name="Ruiz", second_family_name="Peña")
+    person = Person(company_id=1, title="Dr.", given_name="Ana", family_name="Ruiz", second_family_name="Peña")
     assert (person.full_name, person.formal_name) == ("Ana Ruiz Peña", "Dr. Ana Ruiz Peña")
-    assert Delegate(company_id=1, family_name="Roy").full_name == "Roy"
-    assert Delegate(company_id=1, family_name="Roy").formal_name == "Roy"
+    assert Person(company_id=1, family_name="Roy").full_name == "Roy"
+    assert Person(company_id=1, family_name="Roy").formal_name == "Roy"

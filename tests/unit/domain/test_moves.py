@@ -9,10 +9,11 @@ from random import Random
 import pytest
 
 from missionplanner.domain import rules, timetable
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Mission, Stop, Table, Venue
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -33,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def _absences(store: Store, chance: Random) -> None:
     owners = (
         *((Owner.COMPANY, c.id) for c in store.all(Company)),
-        *((Owner.DELEGATE, d.id) for d in store.all(Delegate)),
+        *((Owner.DELEGATE, d.id) for d in store.all(Person)),
         *((Owner.TABLE, t.id) for t in store.all(Table)),
     )
     with store.change(message("Away")) as change:
@@ -84,7 +85,7 @@ def _random_mission(path: Path, chance: Random) -> Store:
         }
         change.update(replace(store.mission, **settings))
         if chance.random() < 0.5:
-            for person in store.all(Delegate):
+            for person in store.all(Person):
                 change.update(replace(person, languages=chance.choice(["en", "es", "en,es"])))
             change.insert(Interpreter(name="One", languages="en,es"))
     snapshot = store.snapshot()
@@ -232,7 +233,7 @@ def test_a_request_becomes_a_meeting_at_the_table_where_its_company_sits(store: 
 
 def test_an_interpreter_who_is_busy_is_replaced_by_another(store: Store) -> None:
     with store.change(message("Speak")) as change:
-        for person in store.all(Delegate):
+        for person in store.all(Person):
             change.update(replace(person, languages="en" if person.family_name[0] == "D" else "es"))
         first = change.insert(Interpreter(name="First", languages="en,es"))
         second = change.insert(Interpreter(name="Second", languages="en,es"))
@@ -431,7 +432,7 @@ def test_a_meeting_keeps_its_table_or_goes_where_its_companies_sit_or_to_the_fir
 
 
 def _interpreted(**parts: object) -> Snapshot:
-    people = [Delegate(id=n, company_id=n, languages="en" if n < 3 else "es") for n in (1, 2, 3, 4)]
+    people = [Person(id=n, company_id=n, languages="en" if n < 3 else "es") for n in (1, 2, 3, 4)]
     both = [Interpreter(id=n, name=name, languages="en,es") for n, name in ((7, "Ana"), (8, "Ben"))]
     wrong = Interpreter(id=6, name="Cleo", languages="en")
     return snapshot_of(people=people, interpreters=[wrong, *both], **parts)

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.participants import by_id
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from tests.builders import snapshot_of
 
 DRIVER = Role(id=5, name_en="Driver", meets=False)
 CHAIR = Role(id=6, name_en="Chair")
 MINISTRY = OrganisationKind(id=7, name_en="Government", meets=False)
-ANA = Delegate(id=1, company_id=1, given_name="Ana", family_name="Roy", position="CEO", role_id=6)
-BEN = Delegate(id=2, company_id=3, given_name="Ben")
-CLEO = Delegate(id=3, given_name="Cleo", family_name="Sol", side=Side.COUNTERPART)
+ANA = Person(id=1, company_id=1, given_name="Ana", family_name="Roy", position="CEO", role_id=6)
+BEN = Person(id=2, company_id=3, given_name="Ben")
+CLEO = Person(id=3, given_name="Cleo", family_name="Sol", side=Side.COUNTERPART)
 FOR_THIRD = Membership(id=1, person_id=1, company_id=3, role_id=5, position="Adviser")
 
 

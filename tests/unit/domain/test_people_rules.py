@@ -1,19 +1,18 @@
 """People of several companies among the rules; that each rule is broken once stands in test_rules."""
 
 from missionplanner.domain import people_rules
-from missionplanner.domain.companies import Delegate
-from missionplanner.domain.people import Membership
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import MeetingDelegate
 from tests.builders import meeting, snapshot_of
 
 ONE, TWO = meeting(1, 1, 3, slot=1), meeting(2, 2, 4, slot=1, table=2)
-ANA = Delegate(id=1, company_id=1, given_name="Ana", family_name="Roy")
-BEN = Delegate(id=2, company_id=1, given_name="Ben")
+ANA = Person(id=1, company_id=1, given_name="Ana", family_name="Roy")
+BEN = Person(id=2, company_id=1, given_name="Ben")
 ALSO = Membership(id=1, person_id=1, company_id=2)
 
 
-def found(*people: Delegate, **parts: object) -> list[str]:
+def found(*people: Person, **parts: object) -> list[str]:
     snapshot = snapshot_of(people=list(people), memberships=[ALSO], **parts)
     plan = Plan(snapshot, [ONE, TWO])
     return [issue.text for one in (ONE, TWO) for issue in people_rules.delegate_one_at_a_time(plan, one)]

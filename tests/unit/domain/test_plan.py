@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Mission, Travel
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan, codes
 from missionplanner.domain.requests import Half, Precedence, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -85,7 +85,7 @@ def test_an_absence_counts_where_it_overlaps_the_slot() -> None:
 
 
 def test_a_company_has_somebody_while_one_of_its_people_is_there() -> None:
-    people = [Delegate(id=1, company_id=1), Delegate(id=2, company_id=1), Delegate(id=3, company_id=2)]
+    people = [Person(id=1, company_id=1), Person(id=2, company_id=1), Person(id=3, company_id=2)]
     away = [Availability(id=n, owner=Owner.DELEGATE, owner_id=n, starts=moment(9), ends=moment(9, 20)) for n in (1, 3)]
     plan = plan_of(people=people, availabilities=away)
     first, second = plan.snapshot.slot[1], plan.snapshot.slot[2]
@@ -124,7 +124,7 @@ def test_a_session_that_is_wished_for_goes_before_the_half_of_the_day() -> None:
 
 
 def test_a_company_is_at_one_meeting_or_at_as_many_as_it_has_people() -> None:
-    people = [Delegate(id=n, company_id=1) for n in (1, 2)]
+    people = [Person(id=n, company_id=1) for n in (1, 2)]
     alone = plan_of(people=people)
     several = plan_of(people=people, mission=Mission(starts=DAY, ends=DAY, several_at_once=True))
     assert [alone.at_once(n) for n in (1, 2)] == [1, 1]
@@ -186,14 +186,14 @@ def test_an_event_nobody_knows_the_way_to_is_never_too_far(venue: int | None) ->
 
 def test_languages_are_those_of_all_people_of_a_company() -> None:
     assert codes(" en, fr ,,es") == frozenset({"en", "fr", "es"})
-    people = [Delegate(id=n, company_id=1, languages=text) for n, text in enumerate(("en", "fr,en"))]
+    people = [Person(id=n, company_id=1, languages=text) for n, text in enumerate(("en", "fr,en"))]
     plan = plan_of(people=people)
     assert [plan.languages(n) for n in (1, 2)] == [frozenset({"en", "fr"}), frozenset()]
 
 
 def test_an_interpreter_is_needed_by_companies_that_share_no_language() -> None:
     spoken = {1: "en", 2: "fr", 3: "es,fr", 4: ""}
-    people = [Delegate(id=n, company_id=n, languages=text) for n, text in spoken.items()]
+    people = [Person(id=n, company_id=n, languages=text) for n, text in spoken.items()]
     ana, ben = Interpreter(id=1, name="Ana", languages="en,es"), Interpreter(id=2, name="Ben", languages="fr, es")
     plan = plan_of(people=people, interpreters=[ana, ben])
     needed = (frozenset({"en"}), frozenset({"es", "fr"}))

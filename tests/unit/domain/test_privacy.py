@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import PERSONAL_DATA, anonymous, due, is_anonymous
 from tests.builders import DAY, snapshot_of
 
-PERSON = Delegate(
+PERSON = Person(
     id=3, uid="u", company_id=2, given_name="Ana", email="a@x.ca", passport="P1", languages="en", precedence=1
 )
 
 
 def test_an_anonymous_person_keeps_key_company_and_languages() -> None:
-    assert anonymous(PERSON) == Delegate(id=3, uid="u", company_id=2, languages="en")
+    assert anonymous(PERSON) == Person(id=3, uid="u", company_id=2, languages="en")
     assert is_anonymous(anonymous(PERSON))
     assert not is_anonymous(PERSON)
 

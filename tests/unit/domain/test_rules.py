@@ -8,10 +8,10 @@ import pytest
 
 from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, CompanyStop, Delegate, Side
+from missionplanner.domain.companies import Company, CompanyStop, Side
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Mission, Stop, Table, Travel, Venue
-from missionplanner.domain.people import Membership, OrganisationKind
+from missionplanner.domain.people import Membership, OrganisationKind, Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import (
@@ -61,13 +61,13 @@ def two_at_once(store: Store) -> None:
 
 
 def delegate_away(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("x")) as change:
         change.insert(Availability(owner=Owner.DELEGATE, owner_id=person.id, starts=moment(9), ends=moment(9, 10)))
 
 
 def delegate_in_two(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     other = meet(store, "D2", "C2", slot=0, table=1)
     with store.change(message("x")) as change:
         change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=person.id) for key in (1, other))
@@ -98,7 +98,7 @@ def without_meetings(store: Store) -> None:
 
 
 def nobody_for_meetings(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("x")) as change:
         change.update(replace(person, meets=False))
 
@@ -106,9 +106,9 @@ def nobody_for_meetings(store: Store) -> None:
 def represent(store: Store, name: str, *others: str) -> None:
     """The only person of a company comes for others, too, which have nobody else."""
     keys = [key_of(store, other) for other in others]
-    person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
+    person = store.where(Person, "company_id", [key_of(store, name)])[0]
     with store.change(message("x")) as change:
-        change.delete(Delegate, [one.id for one in store.where(Delegate, "company_id", keys)])
+        change.delete(Person, [one.id for one in store.where(Person, "company_id", keys)])
         change.insert_all(Membership(person_id=person.id, company_id=key) for key in keys)
 
 
@@ -211,7 +211,7 @@ def speak(store: Store, **languages: str) -> None:
     """Give the delegates of companies their languages."""
     with store.change(message("Speak")) as change:
         for name, spoken in languages.items():
-            person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
+            person = store.where(Person, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
 
 
@@ -291,7 +291,7 @@ def test_a_company_with_two_delegates_may_be_in_two_meetings_where_the_mission_a
     assert broken(store) == ["company_one_at_a_time"]
     with store.change(message("x")) as change:
         change.update(replace(store.mission, several_at_once=True))
-        change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
+        change.insert(Person(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
     assert broken(store) == []
     meet(store, "D1", "C3", slot=0, table=1)
     assert "company_one_at_a_time" in broken(store)
@@ -360,13 +360,13 @@ def away(owner: Owner, key: int, reason: str = "") -> dict[str, object]:
 ONE = meeting(1, 1, 3, slot=1)
 TALKS = Event(id=1, stop_id=1, name_en="Talks", starts=moment(9, 10), ends=moment(9, 15), audience=Audience.DELEGATION)
 WISH = Request(delegation_id=1, counterpart_id=3)
-SPEAKING = [Delegate(id=n, company_id=n, given_name="G", languages=text) for n, text in ((1, "en"), (3, "es"))]
+SPEAKING = [Person(id=n, company_id=n, given_name="G", languages=text) for n, text in ((1, "en"), (3, "es"))]
 ANA = Interpreter(id=8, name="Ana", languages="en,es")
 HERE = Mission(starts=DAY, ends=DAY)
 MINISTRY = OrganisationKind(id=7, name_en="Government", meets=False)
 NAMED = snapshot_of().companies
 SHARED: dict[str, object] = {
-    "people": [Delegate(id=1, company_id=1, given_name="Ana", family_name="Roy")],
+    "people": [Person(id=1, company_id=1, given_name="Ana", family_name="Roy")],
     "memberships": [Membership(id=1, person_id=1, company_id=2)],
 }
 SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tuple[str, int], ...]]] = [
@@ -382,7 +382,7 @@ SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tu
     ("delegate_one_at_a_time", (ONE,), away(Owner.DELEGATE, 1), "No delegate of D1 is available on February 16 at 09:00.", of(1)),
     ("wants_meetings", (ONE,), {"companies": [*NAMED[:2], replace(NAMED[2], kind_id=7), NAMED[3]], "organisation_kinds": [MINISTRY]},
      "C1 does not want meetings.", of(1)),
-    ("wants_meetings", (ONE,), {"people": [Delegate(id=1, company_id=1, meets=False)]}, "Nobody of D1 attends meetings.", of(1)),
+    ("wants_meetings", (ONE,), {"people": [Person(id=1, company_id=1, meets=False)]}, "Nobody of D1 attends meetings.", of(1)),
     ("delegate_one_at_a_time", (ONE, meeting(2, 2, 4, slot=1, table=2)), SHARED,
      "D1, D2 are represented by the same people and have too many meetings on February 16 at 09:00.", of(1, 2)),
     ("delegate_one_at_a_time", (ONE, meeting(2, 2, 4, slot=4, table=3)),
@@ -434,7 +434,7 @@ def test_somebody_named_for_two_meetings_at_a_time_is_named() -> None:
     named = [MeetingDelegate(meeting_id=key, delegate_id=1) for key in (1, 2)]
     two = meeting(2, 1, 4, slot=1, table=2)
     mission = replace(HERE, several_at_once=True)
-    people = [Delegate(id=n, company_id=1, given_name=name) for n, name in ((1, "Ana"), (2, "Ben"))]
+    people = [Person(id=n, company_id=1, given_name=name) for n, name in ((1, "Ana"), (2, "Ben"))]
     issues = found(ONE, two, meeting_delegates=named, mission=mission, people=people)
     assert issues == [("delegate_one_at_a_time", "Ana is expected in two meetings on February 16 at 09:00.", of(1, 2))]
     absent = found(ONE, meeting_delegates=named, people=people, **away(Owner.DELEGATE, 1))
@@ -456,7 +456,7 @@ def test_two_stops_in_parallel_are_found_once_for_a_company() -> None:
 
 
 def test_more_meetings_at_a_time_than_people_are_told_by_each_other() -> None:
-    people = [Delegate(id=n, company_id=1) for n in (1, 2)]
+    people = [Person(id=n, company_id=1) for n in (1, 2)]
     mission = replace(HERE, several_at_once=True)
     tables = [Table(id=n, venue_id=1, number=n) for n in (1, 2, 3)]
     three = (ONE, meeting(2, 1, 4, slot=1, table=2), meeting(3, 1, 5, slot=1, table=3))
@@ -508,7 +508,7 @@ def test_conflicts_are_in_the_order_of_time_and_each_is_found_once() -> None:
 def test_meetings_of_different_lengths_count_at_each_time_for_themselves() -> None:
     halves = [Slot(id=6, session_id=2, starts=moment(9), ends=moment(9, 10))]
     halves.append(Slot(id=7, session_id=2, starts=moment(9, 10), ends=moment(9, 20)))
-    people = [Delegate(id=n, company_id=1) for n in (1, 2)]
+    people = [Person(id=n, company_id=1) for n in (1, 2)]
     parts = {
         "slots": [*snapshot_of().slots, *halves], "people": people, "mission": replace(HERE, several_at_once=True),
         "companies": [*snapshot_of().companies, Company(id=5, side=Side.COUNTERPART, name="C3")],

@@ -11,13 +11,13 @@ from missionplanner.domain.companies import (
     Company,
     CompanySector,
     CompanyStop,
-    Delegate,
     Offering,
     OfferingKind,
     Side,
 )
 from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Table, Travel
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, MeetingDelegate, MeetingStatus, Owner
 from tests.builders import DAY, meeting, moment, snapshot_of
@@ -66,10 +66,10 @@ def test_travel_to_another_city_is_not_that_within_a_stop() -> None:
 
 def test_a_company_is_called_at_the_first_number_of_its_people_or_at_its_own() -> None:
     people = [
-        Delegate(id=1, company_id=1, given_name="No number"),
-        Delegate(id=2, company_id=1, given_name="Ana", phone="+1", mobile="+2"),
-        Delegate(id=3, company_id=2, given_name="Ben", phone="+3"),
-        Delegate(id=4, company_id=3, given_name="Cleo"),
+        Person(id=1, company_id=1, given_name="No number"),
+        Person(id=2, company_id=1, given_name="Ana", phone="+1", mobile="+2"),
+        Person(id=3, company_id=2, given_name="Ben", phone="+3"),
+        Person(id=4, company_id=3, given_name="Cleo"),
     ]
     companies = [Company(id=n, side=Side.DELEGATION, name=f"D{n}", phone=f"+9{n}") for n in (1, 2, 3, 4)]
     snapshot = snapshot_of(people=people, companies=companies)
@@ -216,8 +216,8 @@ def test_what_was_entered_by_hand_goes_before_the_audience() -> None:
 
 def test_a_person_with_any_number_is_called_before_one_without_and_the_first_of_those_without() -> None:
     people = [
-        Delegate(id=1, company_id=1), Delegate(id=2, company_id=1, phone="+2"), Delegate(id=3, company_id=1, mobile="+3"),
-        Delegate(id=4, company_id=2), Delegate(id=5, company_id=2), Delegate(id=6, company_id=2),
+        Person(id=1, company_id=1), Person(id=2, company_id=1, phone="+2"), Person(id=3, company_id=1, mobile="+3"),
+        Person(id=4, company_id=2), Person(id=5, company_id=2), Person(id=6, company_id=2),
     ]  # fmt: skip
     snapshot = snapshot_of(people=people)
     assert [snapshot.contact(n) for n in (1, 2)] == [(people[1], "+2"), (people[3], "")]

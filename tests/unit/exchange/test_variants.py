@@ -7,7 +7,8 @@ import pandas
 import pytest
 
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
 from missionplanner.exchange import columns, files, phones, priorities
 from missionplanner.exchange.fields import language_of
@@ -38,7 +39,7 @@ def brought(
 
 
 def people(store: Store) -> list[tuple[str, str, str]]:
-    return [(d.given_name, d.family_name, d.email) for d in store.all(Delegate)]
+    return [(d.given_name, d.family_name, d.email) for d in store.all(Person)]
 
 
 def table(*rows: list[str]) -> columns.SourceTable:

@@ -12,12 +12,10 @@ from missionplanner import i18n
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.companies import (
     ATTACHMENT_LABELS,
-    GENDER_LABELS,
     OFFERING_LABELS,
     SIDE_LABELS,
     AttachmentKind,
     Company,
-    Gender,
     Market,
     Offering,
     OfferingKind,
@@ -29,6 +27,7 @@ from missionplanner.domain.field_types import types_of
 from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.packs import PAGE_LABELS
+from missionplanner.domain.people import GENDER_LABELS, Gender
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority
 from missionplanner.domain.timetable import (
     MEETING_STATUS_LABELS,

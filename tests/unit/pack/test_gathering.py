@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, MeetingDelegate
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import (
@@ -37,7 +38,7 @@ def test_language_of_a_pack_is_its_own(store: Store) -> None:
 def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Path) -> None:
     one = next(m for m in eventful.all(Meeting) if m.delegation_id == key_of(eventful, "D1"))
     with eventful.change(message("Second")) as change:
-        zoe = change.insert(Delegate(company_id=key_of(eventful, "D1"), given_name="Zoé", family_name="Ño"))
+        zoe = change.insert(Person(company_id=key_of(eventful, "D1"), given_name="Zoé", family_name="Ño"))
         change.insert(MeetingDelegate(meeting_id=one.id, delegate_id=zoe))
     options = printing.PackOptions(tmp_path, companies=frozenset({key_of(eventful, "D1")}), per_delegate=True)
     result = run_now(printing.make(options), eventful)
@@ -47,7 +48,7 @@ def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Pat
     assert ("09:00–09:20" in second, "09:50–10:10" in second) == (True, True)
     assert {p.delegate_id for p in eventful.all(PackPrint)} == {file.delegate_id for file in result.files}
     company = eventful.get(Company, key_of(eventful, "D1"))
-    person = eventful.get(Delegate, zoe)
+    person = eventful.get(Person, zoe)
     assert calendars.content(eventful.snapshot(), company, person).count(b"BEGIN:VEVENT") == 3
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.pack import leader_content
 from missionplanner.store.store import Store
@@ -17,7 +17,7 @@ from tests.unit.pack.making import flowing_text, printed
 def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first(
     eventful: Store, tmp_path: Path
 ) -> None:
-    people = {p.family_name: p for p in eventful.all(Delegate)}
+    people = {p.family_name: p for p in eventful.all(Person)}
     with eventful.change(message("People")) as change:
         change.update(replace(people["C1"], title="Dra.", position="Rector", precedence=1, biography="Born in Puebla."))
         change.update(replace(people["D2"], precedence=2))

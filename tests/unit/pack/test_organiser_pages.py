@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -37,7 +38,7 @@ def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp
     with store.change(message("Hostile")) as change:
         for company, text in zip(store.all(Company), HOSTILE, strict=False):
             change.update(replace(company, name=text[:400] or "x"))
-        for person in store.all(Delegate):
+        for person in store.all(Person):
             change.update(replace(person, family_name="<b>&amp;" + "Long " * 40))
     path = tmp_path / "p.pdf"
     path.write_bytes(printed(store, Edition.ORGANISER, language))
@@ -47,7 +48,7 @@ def test_the_edition_is_accessible_with_hostile_and_long_names(store: Store, tmp
 def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> None:
     with store.change(message("Many")) as change:
         change.insert_all(
-            Delegate(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
+            Person(company_id=key_of(store, "D1"), given_name=f"P{n}", family_name=f"F{n:03}") for n in range(90)
         )
     path = tmp_path / "p.pdf"
     path.write_bytes(printed(store, Edition.ORGANISER, "en"))

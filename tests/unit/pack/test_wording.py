@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
+from missionplanner.domain.companies import Company, Offering, OfferingKind
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import Figure, MissionText, Sector, Stop, Venue
 from missionplanner.domain.packs import PackPage
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter
 from missionplanner.i18n import translator
 from missionplanner.messages import message
@@ -62,7 +63,7 @@ def _in_greek(eventful: Store) -> None:
             )
             change.insert(Offering(company_id=company.id, kind=OfferingKind.OFFERS, text="Λάδι"))
             change.insert(Offering(company_id=company.id, kind=OfferingKind.SEEKS, text="Μέλι"))
-        for person in eventful.all(Delegate):
+        for person in eventful.all(Person):
             change.update(
                 replace(
                     person,

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
-from missionplanner.domain.people import OrganisationKind
+from missionplanner.domain.people import OrganisationKind, Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Availability, Interpreter, Keep, Owner, Session
@@ -93,7 +93,7 @@ def order(store: Store, c1_comes: int) -> None:
 def languages(store: Store, interpreted: str) -> None:
     with store.change(message("x")) as change:
         for name, spoken in (("D1", "en"), ("C1", "es"), ("C2", "en")):
-            person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
+            person = store.where(Person, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
         change.insert(Interpreter(name="Ana", languages=interpreted))
 
@@ -124,7 +124,7 @@ def kind(store: Store, meets: bool) -> None:
 
 
 def person(store: Store) -> int:
-    return store.where(Delegate, "company_id", [key_of(store, "C1")])[0].id
+    return store.where(Person, "company_id", [key_of(store, "C1")])[0].id
 
 
 Act = Callable[[Store], object]

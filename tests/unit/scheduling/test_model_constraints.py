@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Owner
 from missionplanner.messages import message
 from missionplanner.scheduling.model_constraints import MODELLED
@@ -48,5 +48,5 @@ def test_companies_with_two_delegates_are_in_two_meetings_where_the_mission_allo
     assert placed(store) == 1
     with store.change(message("x")) as change:
         change.update(replace(store.mission, several_at_once=True))
-        change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
+        change.insert(Person(company_id=key_of(store, "D1"), given_name="Second", family_name="D1"))
     assert placed(store) == 2

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner
 from missionplanner.messages import message
@@ -53,7 +53,7 @@ def booked(store: Store, *languages: str) -> list[int | None]:
     """Who interprets D1-C1, then D2-C2, both at nine, of interpreters of these languages (keys from 1); D speak en."""
     with store.change(message("x")) as change:
         for name, spoken in (("D1", "en"), ("C1", "es"), ("D2", "en"), ("C2", "fr")):
-            person = store.where(Delegate, "company_id", [key_of(store, name)])[0]
+            person = store.where(Person, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
         for spoken in languages:
             change.insert(Interpreter(name="Ana", languages=spoken))

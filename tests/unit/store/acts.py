@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.people import Person
 from missionplanner.jobs.companies import registrations
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import programme
@@ -18,7 +19,7 @@ from tests.builders import ask_all, key_of, meet
 def act_enter(store: Store) -> None:
     record = registrations.empty(Side.DELEGATION)
     company = replace(record.company, name="New one", employees=7)
-    typed = replace(record, company=company, offers=("a", "b"), delegates=(Delegate(company_id=0, email="a@b.ca"),))
+    typed = replace(record, company=company, offers=("a", "b"), delegates=(Person(company_id=0, email="a@b.ca"),))
     registrations.enter(store, typed, record)
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.companies import Company, Offering, OfferingKind, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import Sector, SectorStop
+from missionplanner.domain.people import Person
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
@@ -54,11 +55,11 @@ def test_a_record_gets_a_uid_where_it_has_none(store: Store) -> None:
 def test_many_records_get_their_keys_in_order_and_columns_of_their_own(store: Store) -> None:
     with store.change(message("Add")) as change:
         assert change.insert_all([]) == []
-        keys = change.insert_all([Delegate(company_id=0, given_name=name) for name in "ab"], company_id=[2, 1])
-    last = store.all(Delegate)[-2:]
+        keys = change.insert_all([Person(company_id=0, given_name=name) for name in "ab"], company_id=[2, 1])
+    last = store.all(Person)[-2:]
     assert [(one.id, one.company_id, one.given_name) for one in last] == [(keys[0], 2, "a"), (keys[1], 1, "b")]
     with store.change(message("Add")) as change, pytest.raises(ValueError, match="shorter"):
-        change.insert_all([Delegate(company_id=0), Delegate(company_id=0)], company_id=[2])
+        change.insert_all([Person(company_id=0), Person(company_id=0)], company_id=[2])
 
 
 def test_records_are_made_of_columns(store: Store) -> None:
@@ -105,7 +106,7 @@ def test_the_same_record_twice_gets_a_uid_of_its_own(store: Store) -> None:
 def test_what_belongs_to_a_deleted_record_goes_with_it(store: Store) -> None:
     with store.change(message("Delete")) as change:
         change.delete(Company, [1, 2])
-    assert [one.company_id for one in store.all(Delegate)] == [3, 4, 5, 6]
+    assert [one.company_id for one in store.all(Person)] == [3, 4, 5, 6]
     assert len(store.all(Application)) == 4
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Attachment, AttachmentKind, Company, Delegate, Side
+from missionplanner.domain.companies import Attachment, AttachmentKind, Company, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.timetable import Meeting
@@ -105,7 +106,7 @@ def test_a_size_holds_from_its_least_to_its_most(store: Store, size: str, employ
 
 
 FILLED: dict[str, Callable[[Store], object]] = {
-    "delegate": lambda _store: Delegate(company_id=1),
+    "delegate": lambda _store: Person(company_id=1),
     "consent": lambda store: replace(store.get(Company, 1), consent=True),
     "meetings": lambda _store: Meeting(delegation_id=1, counterpart_id=2, slot_id=1, table_id=1),
     "requests": lambda _store: Request(delegation_id=1, counterpart_id=2),
@@ -128,7 +129,7 @@ def test_everything_a_company_can_have_is_tried() -> None:
 def test_what_a_company_has_it_does_not_lack(store: Store, name: str) -> None:
     with store.change(message("Empty")) as change:
         change.delete(Company, [3, 5, 6])
-        change.delete(Delegate, [1])
+        change.delete(Person, [1])
     assert 1 in store.companies.ids(CompanyFilter(lacks=(name,)))
     record = FILLED[name](store)
     with store.change(message("Fill")) as change:
@@ -163,7 +164,7 @@ def test_a_filter_holds_of_the_companies_it_says(store: Store, wanted: CompanyFi
     with store.change(message("Fill")) as change:
         change.update(replace(store.get(Company, 1), region="Quebec", language="fr"))
         change.update(replace(store.all(Application)[1], reviewer="Ana"))
-        change.update(replace(store.all(Delegate)[2], languages="es,fr"))
+        change.update(replace(store.all(Person)[2], languages="es,fr"))
     assert names_of(store, wanted) == found
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import Company, Delegate, Side
-from missionplanner.domain.people import Membership
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Membership, Person
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store import history
@@ -35,7 +35,7 @@ def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
             Registration(
                 Company(side=Side.DELEGATION, name=f"N{n}\ud800 é\0"),
                 Application(company_id=0, received=moment(9)),
-                delegates=(Delegate(company_id=0, given_name=f"G{n}"),),
+                delegates=(Person(company_id=0, given_name=f"G{n}"),),
                 offers=("a", "b"),
             )
             for n in range(50)
@@ -96,12 +96,12 @@ def test_the_history_is_cut_at_its_limit_and_counts_rows_once(store: Store) -> N
 def test_a_bulk_insert_that_fails_leaves_the_table_watched(store: Store) -> None:
     def fail() -> None:
         with store.change(message("Fail")) as change:
-            change.insert_all([Delegate(company_id=999)])
+            change.insert_all([Person(company_id=999)])
 
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         fail()
     with store.change(message("Add")) as change:
-        change.insert(Delegate(company_id=1, given_name="New"))
+        change.insert(Person(company_id=1, given_name="New"))
     assert store.steps.history(1)[0].changes == {"people": 1}
 
 
@@ -114,10 +114,10 @@ def test_a_label_with_a_lone_surrogate_is_stored(store: Store) -> None:
 def test_what_belongs_to_somebody_who_moved_stays_when_it_is_done_again(store: Store) -> None:
     with store.change(message("Fill")) as change:
         one, two = (change.insert(Company(side=Side.DELEGATION, name=name)) for name in ("One", "Two"))
-        person = change.insert(Delegate(company_id=one))
+        person = change.insert(Person(company_id=one))
         kept = change.insert(Membership(person_id=person, company_id=two))
     with store.change(message("Move")) as change:
-        change.update(Delegate(id=person, company_id=two))
+        change.update(Person(id=person, company_id=two))
         change.delete(Company, [one])
     for _round in range(2):
         store.undo()
@@ -126,10 +126,10 @@ def test_what_belongs_to_somebody_who_moved_stays_when_it_is_done_again(store: S
 
 
 def test_keys_of_a_step_are_those_before_and_after(store: Store) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     with store.change(message("Move")) as change:
         change.update(replace(person, company_id=2))
-        change.insert_all([Delegate(company_id=3), Delegate(company_id=3)])
+        change.insert_all([Person(company_id=3), Person(company_id=3)])
     step = store.steps.history(1)[0].id
     assert history.keys(database_of(store), step, "people", "company_id") == {1, 2, 3}
     assert history.touched(database_of(store), step) == {"people"}

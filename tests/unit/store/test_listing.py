@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, CompanySector, Delegate, Side
+from missionplanner.domain.companies import Company, CompanySector, Side
 from missionplanner.domain.mission import Mission, Sector
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import MeetingStatus
 from missionplanner.messages import message
 from missionplanner.store import listing
@@ -121,8 +122,8 @@ def test_a_line_says_of_a_company_what_lists_show(store: Store) -> None:
     with store.change(message("Fill")) as change:
         more = change.insert(Sector(code="CT", name_en="Clean technologies"))
         change.insert_all(CompanySector(company_id=key, sector_id=s, position=p) for s, p in ((1, 1), (more, 0)))
-        change.insert(Delegate(company_id=key, given_name="Second", family_name="Person", email="second@x.example"))
-        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="first@x.example"))
+        change.insert(Person(company_id=key, given_name="Second", family_name="Person", email="second@x.example"))
+        change.update(replace(store.where(Person, "company_id", [key])[0], email="first@x.example"))
         change.update(replace(store.get(Company, key), city="Lévis", employees=12))
     (line,) = store.companies.lines([key])
     assert (line.name, line.side, line.status, line.city, line.employees) == (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate, Gender, Side
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Gender, Membership, OrganisationKind, Person, Role
 from missionplanner.domain.timetable import MeetingDelegate
 from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
@@ -20,17 +20,17 @@ from tests.unit.store.merging.two_copies import rows, take_in
 Writer = Callable[[Path, Path], Path]
 
 
-def fill(path: Path) -> list[Delegate]:
+def fill(path: Path) -> list[Person]:
     """Make a mission with somebody named for a meeting, somebody changed, and the last person deleted."""
     with small_mission(path) as store:
         key = meet(store, "D1", "C1", slot=0, table=0)
-        person, *_others, last = store.all(Delegate)
+        person, *_others, last = store.all(Person)
         with store.change(message("Name")) as change:
             change.insert(MeetingDelegate(meeting_id=key, delegate_id=person.id))
-            change.delete(Delegate, [last.id])
+            change.delete(Person, [last.id])
         with store.change(message("Edit")) as change:
             change.update(replace(person, mobile="+1"))
-        return store.all(Delegate)
+        return store.all(Person)
 
 
 @pytest.fixture(params=[write_first_format, write_second_format], ids=["first", "second"])
@@ -41,8 +41,8 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_people_are_as_they_were_as_delegates(old: Path, tmp_path: Path) -> None:
     with Store.open(tmp_path / "today.mission") as today, Store.open(old) as store:
-        assert store.all(Delegate) == today.all(Delegate)
-        assert {(p.role_id, p.gender, p.side, p.meets) for p in store.all(Delegate)} == {
+        assert store.all(Person) == today.all(Person)
+        assert {(p.role_id, p.gender, p.side, p.meets) for p in store.all(Person)} == {
             (None, Gender.UNKNOWN, Side.DELEGATION, None)
         }
         assert [row.delegate_id for row in store.all(MeetingDelegate)] == [1]
@@ -52,16 +52,16 @@ def test_people_are_as_they_were_as_delegates(old: Path, tmp_path: Path) -> None
 
 def test_steps_of_before_are_undone_and_done_again(old: Path) -> None:
     with Store.open(old) as store:
-        assert (store.undo(), store.all(Delegate)[0].mobile) == ("Edit", "")
-        assert (store.undo(), len(store.all(Delegate))) == ("Name", 6)
-        assert store.all(Delegate)[-1].gender is Gender.UNKNOWN
+        assert (store.undo(), store.all(Person)[0].mobile) == ("Edit", "")
+        assert (store.undo(), len(store.all(Person))) == ("Name", 6)
+        assert store.all(Person)[-1].gender is Gender.UNKNOWN
         store.redo()
-        assert (store.redo(), store.all(Delegate)[0].mobile) == ("Edit", "+1")
+        assert (store.redo(), store.all(Person)[0].mobile) == ("Edit", "+1")
 
 
 def test_no_key_is_given_twice(old: Path) -> None:
     with Store.open(old) as store, store.change(message("Add")) as change:
-        assert change.insert(Delegate(given_name="Ana")) == 7
+        assert change.insert(Person(given_name="Ana")) == 7
 
 
 def test_every_file_begins_with_the_same_roles_and_kinds(old: Path, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_copies_that_went_on_apart_before_are_merged(write: Writer, tmp_path: Pa
     copy = Path(shutil.copy(old, tmp_path / "other" / "old.mission"))
     with Store.open(old) as mine, Store.open(copy) as theirs:
         for store, position in ((mine, "CEO"), (theirs, "CFO")):
-            person = store.all(Delegate)[1]
+            person = store.all(Person)[1]
             with store.change(message("Work")) as change:
                 change.update(replace(person, position=position, email=f"{position}@a.ca"))
                 change.insert(Membership(person_id=person.id, company_id=key_of(store, "D3")))

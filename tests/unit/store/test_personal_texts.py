@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT
 from missionplanner.store import personal_texts
 from missionplanner.store.personal_texts import CLASSES, CODE, UNKNOWN, Whose, classes_of, owner_of, texts, unclassified
@@ -32,7 +32,7 @@ def test_a_column_nobody_classified_may_name_people(store: Store) -> None:
 
 def test_all_that_is_personal_of_a_person_is_in_the_class() -> None:
     own = {name for name, kind in CLASSES["people"].items() if kind.whose is Whose.PERSON}
-    texts_of_people = {field.name for field in fields(Delegate) if field.type in ("str", str)}
+    texts_of_people = {field.name for field in fields(Person) if field.type in ("str", str)}
     assert own == texts_of_people - set(KEPT)
 
 

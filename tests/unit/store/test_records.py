@@ -5,8 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Mission, Sector, Venue
+from missionplanner.domain.people import Person
 from missionplanner.errors import DamagedFile, UserError
 from missionplanner.messages import message
 from missionplanner.store.rows import names
@@ -18,10 +19,10 @@ def test_all_records_of_a_kind_come_in_the_order_of_keys(store: Store) -> None:
 
 
 def test_records_are_found_by_the_values_of_a_column(store: Store) -> None:
-    assert [one.id for one in store.where(Delegate, "company_id", iter([4, 2]))] == [2, 4]
-    assert store.where(Delegate, "company_id", []) == []
+    assert [one.id for one in store.where(Person, "company_id", iter([4, 2]))] == [2, 4]
+    assert store.where(Person, "company_id", []) == []
     with pytest.raises(ValueError, match="Delegate has no employer"):
-        store.where(Delegate, "employer", [1])
+        store.where(Person, "employer", [1])
 
 
 def test_a_column_is_read_by_key(store: Store) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, CompanySector, Delegate, Offering, OfferingKind, Partner, Side
+from missionplanner.domain.companies import Company, CompanySector, Offering, OfferingKind, Partner, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.store import search
 from missionplanner.store.conditions import CompanyFilter
@@ -24,7 +25,7 @@ def test_search_follows_edits_and_undo(store: Store) -> None:
 
 
 def test_people_are_found_by_every_field(store: Store) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     with store.change(message("x")) as change:
         change.update(replace(person, dietary="Végétarien", badge_name="Zed", emergency_contact="Mum 5145550199"))
     for text in ("vegetarien", "zed", "mum 514"):

@@ -8,9 +8,10 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import MissionText
+from missionplanner.domain.people import Person
 from missionplanner.domain.reviews import Criterion
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
@@ -240,7 +241,7 @@ def test_labels_name_companies_by_their_uids(store: Store, tmp_path: Path) -> No
 
 
 def test_absences_go_with_whoever_they_are_of_and_come_back_with_them(store: Store) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     with store.change(message("Absences")) as change:
         for owner, key in ((Owner.DELEGATE, person.id), (Owner.COMPANY, person.company_id), (Owner.TABLE, 1)):
             change.insert(Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(10)))

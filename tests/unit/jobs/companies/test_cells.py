@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
 from missionplanner.jobs.cell_edits import Edit, EditReport
 from missionplanner.jobs.companies import cells, registrations
@@ -16,11 +17,11 @@ from tests.builders import ask, key_of, meet, undone_and_redone, whole
 
 
 def test_names_of_a_delegate_are_parted_as_they_were(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [1])[0]
+    person = store.where(Person, "company_id", [1])[0]
     with store.change(message("Name")) as change:
         change.update(replace(person, given_name="María José", family_name="García", second_family_name="López"))
     cells.edit(store, [Edit(1, "delegate", "María Jesús García Pérez")], message("Edit"))
-    after = store.get(Delegate, person.id)
+    after = store.get(Person, person.id)
     assert (after.given_name, after.family_name, after.second_family_name) == ("María Jesús", "García", "Pérez")
 
 
@@ -168,12 +169,12 @@ def test_the_first_delegate_is_edited_and_needs_to_be_there(store: Store) -> Non
     key = key_of(store, "D1")
     edited(store, "delegate", "Zoë Roy")
     edited(store, "reviewer", "Ana")
-    person = store.where(Delegate, "company_id", [key])[0]
+    person = store.where(Person, "company_id", [key])[0]
     assert (person.given_name, person.family_name, of(store, "D1").reviewer) == ("Zoë", "Roy", "Ana")
     edited(store, "delegate", "Zoë")
-    assert [(p.given_name, p.family_name) for p in store.where(Delegate, "company_id", [key])] == [("Zoë", "")]
+    assert [(p.given_name, p.family_name) for p in store.where(Person, "company_id", [key])] == [("Zoë", "")]
     with store.change(message("Alone")) as change:
-        change.delete(Delegate, [person.id])
+        change.delete(Person, [person.id])
     assert refusals(edited(store, "email", "z@a.ca")) == ["It has no delegate yet; add one in the form."]
 
 
@@ -211,20 +212,20 @@ def test_several_cells_of_a_company_are_one_change_of_it(store: Store) -> None:
 def test_as_many_given_names_are_taken_as_were_known(
     store: Store, given: str, typed: str, found: tuple[str, str]
 ) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Name")) as change:
         change.update(replace(person, given_name=given))
     edited(store, "delegate", typed)
-    after = store.get(Delegate, person.id)
+    after = store.get(Person, person.id)
     assert (after.given_name, after.family_name) == found
 
 
 def test_the_names_of_the_first_delegate_count_not_those_of_the_last(store: Store) -> None:
     key = key_of(store, "D1")
     with store.change(message("Second")) as change:
-        change.insert(Delegate(company_id=key, given_name="Ana Inés", family_name="Paz"))
+        change.insert(Person(company_id=key, given_name="Ana Inés", family_name="Paz"))
     edited(store, "delegate", "Zoë Roy Côté")
-    assert [(one.given_name, one.family_name) for one in store.where(Delegate, "company_id", [key])] == [
+    assert [(one.given_name, one.family_name) for one in store.where(Person, "company_id", [key])] == [
         ("Zoë", "Roy Côté"),
         ("Ana Inés", "Paz"),
     ]
@@ -239,9 +240,9 @@ def test_reserve_goes_behind_the_last_of_the_mission(store: Store) -> None:
 
 
 def test_a_second_family_name_is_kept_apart_where_there_was_one(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Name")) as change:
         change.update(replace(person, given_name="Ana", family_name="Ruiz", second_family_name="Paz"))
     edited(store, "delegate", "Ana Gil")
-    after = store.get(Delegate, person.id)
+    after = store.get(Person, person.id)
     assert (after.given_name, after.family_name, after.second_family_name) == ("Ana", "Gil", "")

@@ -12,7 +12,6 @@ from missionplanner.domain.companies import (
     Attachment,
     Company,
     CompanySector,
-    Delegate,
     Market,
     Offering,
     OfferingKind,
@@ -20,6 +19,7 @@ from missionplanner.domain.companies import (
 )
 from missionplanner.domain.events import Attendance, Event, Part
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, MeetingStatus, Owner
 from missionplanner.errors import UserError
@@ -38,7 +38,7 @@ def test_a_merge_keeps_decisions_vetoes_meetings_people_and_absences(store: Stor
     ask(store, ("D1", "C1", Priority.MEET), ("D2", "C1", Priority.NO_THANKS))
     meet(store, "D1", "C2", 0, 0, status=MeetingStatus.CANCELLED)
     meet(store, "D2", "C2", 1, 0, status=MeetingStatus.CONFIRMED)
-    (person,) = store.where(Delegate, "company_id", [other])
+    (person,) = store.where(Person, "company_id", [other])
     with store.change(message("Absent")) as change:
         change.insert(Availability(owner=Owner.COMPANY, owner_id=other, starts=moment(9), ends=moment(10)))
     run_now(letters.announce(letters.compose(store, [other]), tmp_path / "out"), store)
@@ -47,7 +47,7 @@ def test_a_merge_keeps_decisions_vetoes_meetings_people_and_absences(store: Stor
     assert (application.status, application.announced) == (Status.ACCEPTED, "accepted")
     assert [request.priority for request in store.all(Request)] == [Priority.NO_THANKS]
     assert [meeting.status for meeting in store.all(Meeting)] == [MeetingStatus.CONFIRMED]
-    assert store.get(Delegate, person.id).company_id == keep
+    assert store.get(Person, person.id).company_id == keep
     assert [row.owner_id for row in store.all(Availability)] == [keep]
     assert letters.compose(store, [keep]) == []
 
@@ -61,7 +61,7 @@ def test_companies_entered_twice_are_found_with_a_reason(store: Store) -> None:
         ):
             key = change.insert(Company(side=Side.DELEGATION, name=name))
             change.insert(Application(company_id=key))
-            change.insert(Delegate(company_id=key, given_name="A", family_name=name, email=mail))
+            change.insert(Person(company_id=key, given_name="A", family_name=name, email=mail))
     found = run_now(duplicates.suspected(), store)
     assert [(store.get(Company, s.one).name, store.get(Company, s.two).name) for s in found] == [
         ("Stackpole Powertrain", "Stackpole Powertrane Inc.")
@@ -89,7 +89,7 @@ def test_merging_keeps_everything_of_both(store: Store) -> None:
     duplicates.merge(store, keep, other, {"website"})
     company = store.get(Company, keep)
     assert (company.name, company.city, company.website) == ("D1", "Ottawa", "https://d2.ca")
-    assert {p.family_name for p in store.where(Delegate, "company_id", [keep])} == {"D1", "D2"}
+    assert {p.family_name for p in store.where(Person, "company_id", [keep])} == {"D1", "D2"}
     assert sorted(r.counterpart_id for r in store.all(Request)) == sorted([key_of(store, "C1"), key_of(store, "C2")])
     assert [alias.name for alias in store.all(Alias)] == ["D2"]
     assert store.snapshot().meetings[0].delegation_id == keep
@@ -191,15 +191,15 @@ def test_a_delegate_both_have_becomes_one(store: Store) -> None:
     keep, other = key_of(store, "D1"), key_of(store, "D2")
     meeting = meet(store, "D2", "C1", 0, 0)
     with store.change(message("Twins")) as change:
-        known = store.where(Delegate, "company_id", [keep])[0]
-        twin = store.where(Delegate, "company_id", [other])[0]
+        known = store.where(Person, "company_id", [keep])[0]
+        twin = store.where(Person, "company_id", [other])[0]
         change.update(replace(twin, given_name="GIVEN", family_name="D1"))
-        mail = change.insert(Delegate(company_id=keep, email="info@d.ca"))
-        change.insert(Delegate(company_id=other, given_name="Max", family_name="Roy", email="info@d.ca"))
+        mail = change.insert(Person(company_id=keep, email="info@d.ca"))
+        change.insert(Person(company_id=other, given_name="Max", family_name="Roy", email="info@d.ca"))
         change.insert(MeetingDelegate(meeting_id=meeting, delegate_id=twin.id))
         change.insert(Availability(owner=Owner.DELEGATE, owner_id=twin.id, starts=moment(15), ends=moment(16)))
     duplicates.merge(store, keep, other, ())
-    assert [person.id for person in store.all(Delegate) if person.company_id == keep] == [known.id, mail]
+    assert [person.id for person in store.all(Person) if person.company_id == keep] == [known.id, mail]
     assert [row.delegate_id for row in store.all(MeetingDelegate)] == [known.id]
     assert [row.owner_id for row in store.all(Availability)] == [known.id]
 
@@ -208,9 +208,9 @@ def test_people_of_one_address_with_names_of_their_own_stay_two(store: Store) ->
     keep, other = key_of(store, "D1"), key_of(store, "D2")
     with store.change(message("Address")) as change:
         for key in (keep, other):
-            change.update(replace(store.where(Delegate, "company_id", [key])[0], email="info@d.ca"))
+            change.update(replace(store.where(Person, "company_id", [key])[0], email="info@d.ca"))
     duplicates.merge(store, keep, other, ())
-    assert len(store.where(Delegate, "company_id", [keep])) == 2
+    assert len(store.where(Person, "company_id", [keep])) == 2
 
 
 def test_reviews_files_and_attendances_come_along(store: Store) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration, SourceEntry
-from missionplanner.domain.companies import Company, CompanySector, Delegate, Market, Partner, Side
+from missionplanner.domain.companies import Company, CompanySector, Market, Partner, Side
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
@@ -23,11 +24,11 @@ def test_a_form_stores_only_what_was_typed(store: Store) -> None:
     opened = registrations.records(store, [key])[key]
     cells.edit(store, [cells.Edit(key, "city", "Laval")], message("Edit"))
     with store.change(message("Add")) as change:
-        change.insert(Delegate(company_id=key, given_name="Imported"))
+        change.insert(Person(company_id=key, given_name="Imported"))
     typed = replace(
         opened,
         company=replace(opened.company, notes="typed"),
-        delegates=(replace(opened.delegates[0], position="CEO"), Delegate(company_id=key, given_name="Typed")),
+        delegates=(replace(opened.delegates[0], position="CEO"), Person(company_id=key, given_name="Typed")),
     )
     registrations.enter(store, typed, opened)
     after = registrations.records(store, [key])[key]
@@ -64,7 +65,7 @@ def test_records_hold_everything_in_the_order_it_was_entered(store: Store) -> No
         seeks=("wood",),
         markets=(Market(country="Peru"), Market(country="Chile", share="5 %", position=1)),
         partners=(Partner(name="Alba"),),
-        delegates=(Delegate(company_id=0, given_name="Zoë"), Delegate(company_id=0, given_name="Max")),
+        delegates=(Person(company_id=0, given_name="Zoë"), Person(company_id=0, given_name="Max")),
     )
     key = registrations.enter(store, record, record)
     assert store.steps.undo_label == "Enter Nord"
@@ -98,7 +99,7 @@ def test_lists_and_people_are_stored_as_they_are_left(store: Store) -> None:
     first = replace(opened, offers=("steel", "tin"), markets=(Market(country="Peru"),))
     registrations.enter(store, first, opened)
     before = registrations.records(store, [key])[key]
-    people = (replace(before.delegates[0], title="Dr."), Delegate(company_id=0, given_name="New"))
+    people = (replace(before.delegates[0], title="Dr."), Person(company_id=0, given_name="New"))
     after = replace(before, offers=("tin",), markets=(), delegates=people)
     registrations.enter(store, after, before)
     found = registrations.records(store, [key])[key]
@@ -125,7 +126,7 @@ def test_an_empty_registration_is_of_a_side_and_country() -> None:
 
 def test_deleted_companies_take_their_absences_along(store: Store) -> None:
     keys = [key_of(store, "D1"), key_of(store, "D2")]
-    person = store.where(Delegate, "company_id", keys[:1])[0].id
+    person = store.where(Person, "company_id", keys[:1])[0].id
     with store.change(message("Away")) as change:
         for owner, key in ((Owner.COMPANY, keys[0]), (Owner.DELEGATE, person), (Owner.TABLE, keys[0])):
             change.insert(Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(10)))

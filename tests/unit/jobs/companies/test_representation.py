@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from missionplanner.domain.companies import Delegate
-from missionplanner.domain.people import Membership
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import Availability, MeetingDelegate, Owner
 from missionplanner.jobs.companies import duplicates, registrations, representation
 from missionplanner.messages import message
@@ -14,7 +13,7 @@ from tests.builders import check_undo, key_of, meet, moment
 def represent(store: Store, main: str, *others: str, **values: str) -> int:
     """Enter somebody who represents several companies."""
     with store.change(message("Enter")) as change:
-        person = change.insert(Delegate(company_id=key_of(store, main), given_name="Rosa", position="Boss", **values))
+        person = change.insert(Person(company_id=key_of(store, main), given_name="Rosa", position="Boss", **values))
         for name in others:
             change.insert(Membership(person_id=person, company_id=key_of(store, name), position=f"Of {name}"))
     return person
@@ -28,14 +27,14 @@ def companies(store: Store, person: int) -> list[str]:
 def test_who_represents_others_stays_when_a_company_is_deleted(store: Store) -> None:
     person = represent(store, "D1", "D3", "D2")
     with store.change(message("Absent")) as change:
-        for key in (person, store.where(Delegate, "company_id", [key_of(store, "D1")])[0].id):
+        for key in (person, store.where(Person, "company_id", [key_of(store, "D1")])[0].id):
             change.insert(Availability(owner=Owner.DELEGATE, owner_id=key, starts=moment(9), ends=moment(10)))
     check_undo(store, lambda s: registrations.remove(s, [key_of(s, "D1")]), "Delete 1 company")
     assert companies(store, person) == ["D2", "D3"]
-    assert store.get(Delegate, person).position == "Of D2"
+    assert store.get(Person, person).position == "Of D2"
     assert [row.owner_id for row in store.all(Availability)] == [person]
     registrations.remove(store, [key_of(store, "D2"), key_of(store, "D3")])
-    assert store.where(Delegate, "id", [person]) == []
+    assert store.where(Person, "id", [person]) == []
 
 
 def test_who_is_taken_off_a_form_stays_with_the_others(store: Store) -> None:
@@ -45,7 +44,7 @@ def test_who_is_taken_off_a_form_stays_with_the_others(store: Store) -> None:
     with store.change(message("Save")) as change:
         registrations.save(store, change, before, replace(before, delegates=()))
     assert companies(store, person) == ["D2"]
-    assert store.where(Delegate, "company_id", [key]) == []
+    assert store.where(Person, "company_id", [key]) == []
 
 
 def test_who_leaves_a_company_leaves_its_meetings_but_not_those_of_both(store: Store) -> None:
@@ -75,7 +74,7 @@ def test_the_same_person_of_both_companies_is_one_with_all_they_represent(store:
     two = represent(store, "D2", "D3", family_name="Perez")
     duplicates.merge(store, key_of(store, "D1"), key_of(store, "D2"), ())
     assert companies(store, one) == ["D1", "D3"]
-    assert store.where(Delegate, "id", [two]) == []
+    assert store.where(Person, "id", [two]) == []
 
 
 def test_the_membership_of_the_lowest_key_is_the_next_main_one() -> None:
@@ -86,9 +85,9 @@ def test_the_membership_of_the_lowest_key_is_the_next_main_one() -> None:
 def test_a_role_stays_where_a_membership_has_none(store: Store) -> None:
     person = represent(store, "D1", "D2")
     with store.change(message("Role")) as change:
-        change.update(replace(store.get(Delegate, person), role_id=3))
+        change.update(replace(store.get(Person, person), role_id=3))
     with store.change(message("Promote")) as change:
-        representation.promote(change, store.get(Delegate, person), store.all(Membership)[0])
-    after = store.get(Delegate, person)
+        representation.promote(change, store.get(Person, person), store.all(Membership)[0])
+    after = store.get(Person, person)
     assert (after.company_id, after.role_id, after.position) == (key_of(store, "D2"), 3, "Of D2")
     assert store.all(Membership) == []

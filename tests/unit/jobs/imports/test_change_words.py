@@ -6,7 +6,8 @@ import pytest
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.jobs.imports import review
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -30,7 +31,7 @@ def test_a_second_site_is_reported_and_can_be_taken(empty: Store, tmp_path: Path
     assert [one.field for one in review.differences(empty, plan.rows[1], plan.comparison)] == ["city", "region"]
     bring(empty, path, take={3: frozenset({"city", "region"})})
     assert empty.get(Company, key_of(empty, "Bois inc.")).city == "Moncton"
-    assert [person.given_name for person in empty.all(Delegate)] == ["Luc", "Eve"]
+    assert [person.given_name for person in empty.all(Person)] == ["Luc", "Eve"]
 
 
 def test_a_later_row_that_corrects_another_field_is_reported(empty: Store, tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_a_person_who_is_not_named_any_more_stays_and_is_reported(empty: Store, 
     bring(empty, tmp_path / "f.csv", *FORM)
     plan = bring(empty, tmp_path / "f.csv", HEAD, ["Cedar Foods", "Ottawa", "ann@cedar.ca", "Ann", "Lee", ""])
     assert [(issue.code, issue.text.split(" is ")[0]) for issue in plan.issues] == [("not_named", "Max Roy")]
-    assert empty.count(Delegate) == 3
+    assert empty.count(Person) == 3
 
 
 def test_a_place_of_another_form_is_not_said_to_be_typed(empty: Store, tmp_path: Path) -> None:

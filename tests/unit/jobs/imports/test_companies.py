@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.changes import RowOutcome, SourceDraft
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FileImport
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.registrations import records
@@ -142,11 +143,11 @@ def test_repeated_headings_are_remembered_by_their_place(store: Store, tmp_path:
     bring(store, tmp_path / "a.csv", head, ["Acme", "A", "B", "a@x.ca", "C", "D", "c@x.ca"])
     plan = bring(store, tmp_path / "b.csv", head, ["Beta", "A", "B", "a@y.ca", "C", "D", "c@y.ca"])
     assert plan.remembered
-    assert len(store.where(Delegate, "company_id", [key_of(store, "Beta")])) == 2
+    assert len(store.where(Person, "company_id", [key_of(store, "Beta")])) == 2
 
 
 def test_odd_languages_and_bulk_rows_do_not_break_the_filter(store: Store, tmp_path: Path) -> None:
-    person = store.where(Delegate, "company_id", [1])[0]
+    person = store.where(Person, "company_id", [1])[0]
     with store.change(message("Odd")) as change:
         change.update(replace(person, languages='Mi"kmaq\\,en'))
     assert store.companies.facets(CompanyFilter(), "languages")["en"] == 1

@@ -7,8 +7,9 @@ import pytest
 
 from missionplanner.domain.changes import Memory, RowOutcome, SourceEntry
 from missionplanner.domain.combining import combine, merge
-from missionplanner.domain.companies import Alias, Company, Delegate, Distinction, Side
+from missionplanner.domain.companies import Alias, Company, Distinction, Side
 from missionplanner.domain.packed_entries import packed
+from missionplanner.domain.people import Person
 from missionplanner.exchange import columns, companies, files
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.imports import companies as import_companies
@@ -31,7 +32,7 @@ def test_later_rows_of_one_company_are_merged_skipped_or_added(
         assert (plan.count(RowOutcome.NEW), plan.count(RowOutcome.DUPLICATE)) == (1, 1)
         import_companies.accept(store, plan)
         assert sorted(company.city for company in store.all(Company)) == cities
-        assert store.count(Delegate) == people
+        assert store.count(Person) == people
 
 
 def test_changed_companies_are_told_field_by_field(tmp_path: Path) -> None:
@@ -61,7 +62,7 @@ def test_people_who_share_an_address_stay_two(store: Store, tmp_path: Path) -> N
     rows = [["Company", "First name", "E-mail"], ["Acme", "Bob", "info@acme.ca"], ["Acme", "Ana", "info@acme.ca"]]
     for _time in range(2):
         bring(store, tmp_path / "f.csv", *rows)
-    found = store.where(Delegate, "company_id", [key_of(store, "Acme")])
+    found = store.where(Person, "company_id", [key_of(store, "Acme")])
     assert [person.given_name for person in found] == ["Bob", "Ana"]
     first, later = ({"given_name": name, "email": "info@acme.ca"} for name in ("Bob", "Ana"))
     assert combine(

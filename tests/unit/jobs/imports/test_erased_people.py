@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import FileImport
+from missionplanner.domain.people import Person
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.erased_people import EVERY_ROW, NAMESAKES
 from missionplanner.jobs.imports.review import differences
@@ -25,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """A mission in which Zoé was brought in and erased."""
     with small_mission(tmp_path / "m.mission") as found:
         bring(found, tmp_path / "form.csv", HEAD, ROW)
-        erasing.erase(found, [one.id for one in found.all(Delegate) if one.family_name == "Côté"])
+        erasing.erase(found, [one.id for one in found.all(Person) if one.family_name == "Côté"])
         yield found
 
 
@@ -34,7 +35,7 @@ def texts(plan: ImportPlan) -> list[str]:
 
 
 def people(store: Store) -> list[str]:
-    return [one.full_name for one in store.all(Delegate) if one.full_name and not one.full_name.startswith("Given")]
+    return [one.full_name for one in store.all(Person) if one.full_name and not one.full_name.startswith("Given")]
 
 
 def test_the_old_form_leaves_her_out_and_says_so(store: Store, tmp_path: Path) -> None:

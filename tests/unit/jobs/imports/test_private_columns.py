@@ -18,8 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.people import Person
 from missionplanner.jobs.imports.column_reports import refusal
 from missionplanner.jobs.imports.companies import accept
 from missionplanner.jobs.job import run_now
@@ -140,7 +141,7 @@ def test_nothing_sensitive_reaches_a_public_field_a_pack_or_an_export(sheet: _Sh
         snapshot = store.snapshot()
         company = next(one for one in snapshot.companies if one.name == OWN["Company name"])
         public: list[object] = [company, [one for one in snapshot.offerings if one.company_id == company.id]]
-        for person in store.where(Delegate, "company_id", [company.id]):
+        for person in store.where(Person, "company_id", [company.id]):
             public.append({n: getattr(person, n) for n in person.__dataclass_fields__ if n not in _PRIVATE})
         assert_secret(repr(public).casefold())
         assert OWN["Company name"].casefold() in packs(store)

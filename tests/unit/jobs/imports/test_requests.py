@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.changes import RowOutcome
-from missionplanner.domain.companies import Alias, Company, Delegate, Side
+from missionplanner.domain.companies import Alias, Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
 from missionplanner.jobs.imports import companies as import_companies
@@ -116,7 +117,7 @@ def test_file_without_request_columns_is_refused(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_companies_are_known_by_people_addresses_and_behind_a_city(store: Store, asker: str, wanted: str) -> None:
     with store.change(message("An address")) as change:
-        person = next(one for one in store.all(Delegate) if one.given_name == "Given" and one.family_name == "D1")
+        person = next(one for one in store.all(Person) if one.given_name == "Given" and one.family_name == "D1")
         change.update(replace(person, email="d1@e.ca"))
         change.update(replace(store.get(Company, key_of(store, "C2")), website="https://c2.mx"))
     plan = analyse(store, f"Requested by\tWants to meet\n{asker}\t{wanted}\n")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
@@ -37,7 +38,7 @@ def test_a_workbook_holds_every_list(store: Store, tmp_path: Path) -> None:
 
 def test_a_workbook_holds_people_without_a_company(store: Store, tmp_path: Path) -> None:
     with store.change(message("Person")) as change:
-        change.insert(Delegate(given_name="Luis", family_name="Abad", passport="AB 12"))
+        change.insert(Person(given_name="Luis", family_name="Abad", passport="AB 12"))
     headings = []
     for sensitive in (False, True):
         target = run_now(export.export(tmp_path / "all.xlsx", sensitive=sensitive), store)
@@ -106,7 +107,7 @@ def test_rows_as_csv_hold_no_formulas(store: Store) -> None:
 
 
 def test_sensitive_fields_leave_only_where_that_was_chosen(store: Store, tmp_path: Path) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Sensitive")) as change:
         change.update(replace(person, passport="XK1234567", dietary="nuts", emergency_contact="+15145550199"))
     snapshot = store.snapshot()

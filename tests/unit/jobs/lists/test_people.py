@@ -1,7 +1,7 @@
 """People as rows of plain values: everybody, sensitive fields only where asked for."""
 
-from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.people import Membership, Role
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Membership, Person, Role
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.jobs.lists import people
 from missionplanner.messages import message
@@ -12,8 +12,8 @@ from tests.builders import key_of
 def enter(store: Store) -> None:
     role = next(role.id for role in store.all(Role) if role.name_en == "Minister")
     with store.change(message("People")) as change:
-        change.insert(Delegate(family_name="Árbol", side=Side.COUNTERPART, role_id=role, passport="AB 12"))
-        rosa = change.insert(Delegate(company_id=key_of(store, "D1"), family_name="Zúñiga", position="Boss"))
+        change.insert(Person(family_name="Árbol", side=Side.COUNTERPART, role_id=role, passport="AB 12"))
+        rosa = change.insert(Person(company_id=key_of(store, "D1"), family_name="Zúñiga", position="Boss"))
         change.insert(Membership(person_id=rosa, company_id=key_of(store, "C1"), role_id=role, position="Chair"))
 
 

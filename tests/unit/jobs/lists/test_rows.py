@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from missionplanner.domain.companies import Company, CompanySector, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.companies import Company, CompanySector, Offering, OfferingKind, Side
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Sector, Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
@@ -63,7 +64,7 @@ def test_named_sectors_are_listed_before_those_of_subsectors(store: Store) -> No
 
 
 def test_delegates_are_listed_by_family_name_without_what_is_sensitive(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Fill")) as change:
         change.update(replace(person, family_name="Zoom", mobile="+1", passport="X1"))
     snapshot = store.snapshot()

@@ -5,9 +5,9 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Stop, Table, Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import MeetingDelegate, Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
@@ -72,10 +72,10 @@ def test_times_are_on_the_clocks_of_the_stop_and_places_with_their_address(store
 def test_a_delegates_calendar_holds_the_meetings_they_attend(store: Store) -> None:
     key = key_of(store, "D1")
     with store.change(message("Second")) as change:
-        change.insert(Delegate(company_id=key, given_name="Ana", family_name="Roy"))
+        change.insert(Person(company_id=key, given_name="Ana", family_name="Roy"))
     meeting = meet(store, "D1", "C1", 0, 0)
     meet(store, "D1", "C2", 1, 0)
-    first, second = store.where(Delegate, "company_id", [key])
+    first, second = store.where(Person, "company_id", [key])
     with store.change(message("Attend")) as change:
         change.insert(MeetingDelegate(meeting_id=meeting, delegate_id=first.id))
     snapshot = store.snapshot()

@@ -6,8 +6,9 @@ from io import BytesIO
 
 from PIL import Image
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import settings as pack_settings
@@ -47,7 +48,7 @@ def test_logos_are_read_once_and_those_that_cannot_be_drawn_left_out(store: Stor
 
 def test_a_pack_is_of_a_company_or_of_each_of_its_delegates(store: Store) -> None:
     with store.change(message("Second")) as change:
-        change.insert(Delegate(company_id=key_of(store, "D1"), given_name="Ana", family_name="Roy"))
+        change.insert(Person(company_id=key_of(store, "D1"), given_name="Ana", family_name="Roy"))
     material = drafts.read(store)
     companies = drafts.takers(material.snapshot)
     assert [company.name for company in companies] == ["D1", "D2", "D3"]

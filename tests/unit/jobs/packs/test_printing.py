@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing
@@ -66,7 +67,7 @@ def test_companies_without_a_pack_are_reported(store: Store, tmp_path: Path) -> 
     with store.change(message("Out")) as change:
         application = store.where(Application, "company_id", [key_of(store, "D2")])[0]
         change.update(replace(application, status=Status.DECLINED))
-        change.delete(Delegate, [p.id for p in store.where(Delegate, "company_id", [key_of(store, "D1")])])
+        change.delete(Person, [p.id for p in store.where(Person, "company_id", [key_of(store, "D1")])])
     found = make(store, tmp_path / "out", per_delegate=True)
     assert found == PackResult(
         "en", (), (Skipped("D1", "Nobody is named as its delegate."), Skipped("D2", "It is not accepted."))
@@ -79,7 +80,7 @@ def test_companies_without_a_pack_are_reported(store: Store, tmp_path: Path) -> 
 def test_each_delegate_gets_a_pack_or_only_those_chosen(store: Store, tmp_path: Path) -> None:
     key = key_of(store, "D1")
     with store.change(message("Twins")) as change:
-        twin = change.insert(Delegate(company_id=key, given_name="Given", family_name="D1"))
+        twin = change.insert(Person(company_id=key, given_name="Given", family_name="D1"))
     found = make(store, tmp_path / "out", per_delegate=True, companies=frozenset((key,)))
     assert [file.path.name for file in found.files] == ["D1 - Given D1 - en.pdf", f"D1 - Given D1 ({twin}) - en.pdf"]
     assert [file.delegate_id for file in found.files][1] == twin

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.people import Membership, Role
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Membership, Person, Role
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -29,7 +29,7 @@ def role_of(store: Store, name: str) -> int:
 @pytest.fixture
 def folk(store: Store) -> Folk:
     with store.change(message("People")) as change:
-        person = Delegate(
+        person = Person(
             company_id=key_of(store, "D1"), given_name="Rosa", family_name="Pérez", email="rosa@x.mx",
             position="Consultant", languages="es,en",
         )  # fmt: skip
@@ -39,7 +39,7 @@ def folk(store: Store) -> Folk:
             Membership(person_id=rosa, company_id=key_of(store, "D2"), role_id=minister, position="Board member")
         )
         luis = change.insert(
-            Delegate(given_name="Luis", family_name="Herrera", role_id=minister, side=Side.COUNTERPART, dietary="none")
+            Person(given_name="Luis", family_name="Herrera", role_id=minister, side=Side.COUNTERPART, dietary="none")
         )
     store.steps.seal()
     return Folk(rosa, luis)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Event, Part, PersonAttendance
+from missionplanner.domain.people import Person
 from missionplanner.jobs.people import attendance
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -28,7 +28,7 @@ def test_people_attend_or_do_not(store: Store, folk: Folk, dinner: int, part: Pa
     check_undo(store, lambda s: attendance.set_part(s, dinner, [folk.luis, folk.rosa], part), label)
     assert parts(store) == [(folk.rosa, part), (folk.luis, part)]
     snapshot = store.snapshot()
-    person = store.get(Delegate, folk.rosa)
+    person = store.get(Person, folk.rosa)
     assert snapshot.person_attends(person, snapshot.events[0]) is (part is Part.IN)
 
 

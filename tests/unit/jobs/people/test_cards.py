@@ -1,7 +1,7 @@
 """The card of a person: whom they represent, and where they are when."""
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, Part
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.jobs.people import attendance, cards
 from missionplanner.jobs.people.cards import Card, Represented
@@ -12,7 +12,7 @@ from tests.unit.jobs.people.conftest import Folk
 
 
 def card(store: Store, key: int) -> Card:
-    return cards.card(store.snapshot(), store.get(Delegate, key))
+    return cards.card(store.snapshot(), store.get(Person, key))
 
 
 def appointments(store: Store, key: int) -> list[tuple[str, str, str, str]]:
@@ -48,7 +48,7 @@ def test_meetings_of_all_organisations_events_and_absences_are_in_the_order_of_t
 
 def test_a_meeting_of_somebody_with_one_company_is_named_by_the_other(store: Store) -> None:
     meet(store, "D3", "C1", 0, 0)
-    person = store.where(Delegate, "company_id", [key_of(store, "D3")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D3")])[0]
     assert appointments(store, person.id) == [("Meeting", "C1", "Hall, table 1", "")]
 
 
@@ -58,7 +58,7 @@ def test_what_was_entered_by_hand_is_said(store: Store, folk: Folk) -> None:
             change.insert(Event(stop_id=1, name_en=name, starts=moment(hour), ends=moment(hour + 1), audience=audience))
             for name, hour, audience in (("Dinner", 19, Audience.EVERYONE), ("Talk", 8, Audience.LISTED))
         )
-    assert [event.id for event in cards.other_events(store.snapshot(), store.get(Delegate, folk.luis))] == [talk]
+    assert [event.id for event in cards.other_events(store.snapshot(), store.get(Person, folk.luis))] == [talk]
     attendance.set_part(store, dinner, [folk.luis], Part.OUT)
     attendance.set_part(store, talk, [folk.luis], Part.IN)
     assert appointments(store, folk.luis) == [
@@ -66,4 +66,4 @@ def test_what_was_entered_by_hand_is_said(store: Store, folk: Folk) -> None:
         ("Event", "Dinner", "", "Does not attend"),
     ]
     assert [one.comes for one in card(store, folk.luis).appointments] == [True, False]
-    assert [event.id for event in cards.other_events(store.snapshot(), store.get(Delegate, folk.luis))] == [dinner]
+    assert [event.id for event in cards.other_events(store.snapshot(), store.get(Person, folk.luis))] == [dinner]

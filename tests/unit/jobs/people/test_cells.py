@@ -2,7 +2,8 @@
 
 import pytest
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.cell_edits import Edit, EditReport
 from missionplanner.jobs.people import cells, records
@@ -41,7 +42,7 @@ def test_a_cell_is_stored_in_its_normal_form(
     store: Store, folk: Folk, column: str, text: str, field: str, value: object
 ) -> None:
     assert edited(store, folk.rosa, column, text).refused == ()
-    assert getattr(store.get(Delegate, folk.rosa), field) == value
+    assert getattr(store.get(Person, folk.rosa), field) == value
 
 
 @pytest.mark.parametrize(
@@ -76,17 +77,17 @@ def test_a_person_keeps_a_name_or_an_address(store: Store, folk: Folk) -> None:
 
 def test_a_role_is_found_in_any_language(store: Store, folk: Folk) -> None:
     edited(store, folk.luis, "role", "periodista")
-    assert store.get(Delegate, folk.luis).role_id == role_of(store, "Press")
+    assert store.get(Person, folk.luis).role_id == role_of(store, "Press")
 
 
 def test_somebody_without_an_organisation_has_their_own_side(store: Store, folk: Folk) -> None:
     edited(store, folk.luis, "side", "Délégation")
-    assert store.get(Delegate, folk.luis).side is Side.DELEGATION
+    assert store.get(Person, folk.luis).side is Side.DELEGATION
 
 
 def test_a_number_is_read_by_the_country_of_the_side(store: Store, folk: Folk) -> None:
     edited(store, folk.luis, "mobile", "55 5512 3456")
-    assert store.get(Delegate, folk.luis).mobile == "+525555123456"
+    assert store.get(Person, folk.luis).mobile == "+525555123456"
 
 
 @pytest.mark.parametrize(
@@ -121,13 +122,13 @@ def test_the_main_organisation_is_replaced_and_the_others_stay(store: Store, fol
 def test_many_cells_are_one_step_and_people_who_are_gone_are_left_out(store: Store, folk: Folk) -> None:
     edits = [Edit(key, "badge_name", "Guest") for key in (folk.rosa, folk.luis, 999)]
     check_undo(store, lambda s: cells.edit(s, edits, message("Change many")), "Change many")
-    assert [store.get(Delegate, key).badge_name for key in (folk.rosa, folk.luis)] == ["Guest", "Guest"]
+    assert [store.get(Person, key).badge_name for key in (folk.rosa, folk.luis)] == ["Guest", "Guest"]
 
 
 def test_a_person_is_entered_in_texts(store: Store) -> None:
     texts = {"organisations": "C1", "given_name": "Ana", "phone": "55 5512 3456", "role": "press"}
     key = cells.enter_texts(store, records.empty(Side.DELEGATION), texts)
-    person = store.get(Delegate, key)
+    person = store.get(Person, key)
     assert (person.company_id, person.phone, person.role_id) == (
         key_of(store, "C1"),
         "+525555123456",

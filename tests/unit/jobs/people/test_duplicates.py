@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Event, Part, PersonAttendance
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Availability, MeetingDelegate, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.people import attendance, duplicates
@@ -19,7 +19,7 @@ from tests.unit.jobs.people.test_memberships import posts
 
 def enter(store: Store, **values: object) -> int:
     with store.change(message("Enter")) as change:
-        return change.insert(Delegate(**values))  # type: ignore[arg-type]
+        return change.insert(Person(**values))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def enter(store: Store, **values: object) -> int:
 )
 def test_the_same_person_is_found_with_a_reason(store: Store, folk: Folk, values: dict[str, str], reason: str) -> None:
     with store.change(message("Telephone")) as change:
-        change.update(replace(store.get(Delegate, folk.rosa), phone="+525555123456"))
+        change.update(replace(store.get(Person, folk.rosa), phone="+525555123456"))
     twin = enter(store, **values)
     assert duplicates.suspected(store) == [SamePerson(folk.rosa, twin, reason)]
-    assert duplicates.twin(store.get(Delegate, twin), store.all(Delegate)) == store.get(Delegate, folk.rosa)
+    assert duplicates.twin(store.get(Person, twin), store.all(Person)) == store.get(Person, folk.rosa)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_the_same_person_is_found_with_a_reason(store: Store, folk: Folk, values
 def test_a_name_alone_or_a_shared_address_is_not_enough(store: Store, folk: Folk, values: dict[str, str]) -> None:
     twin = enter(store, **values)
     assert duplicates.suspected(store) == []
-    assert duplicates.twin(store.get(Delegate, twin), store.all(Delegate)) is None
+    assert duplicates.twin(store.get(Person, twin), store.all(Person)) is None
 
 
 def test_fields_that_differ_are_shown_in_words(store: Store, folk: Folk) -> None:
-    one = store.get(Delegate, folk.rosa)
+    one = store.get(Person, folk.rosa)
     two = replace(one, id=99, role_id=role_of(store, "Press"), languages="fr", phone="+1514", company_id=None)
     found = [(row.label, row.one, row.two) for row in duplicates.differences(store, one, two)]
     assert found == [("Role", "", "Press"), ("Phone", "", "+1514"), ("Languages", "Español, English", "Français")]
@@ -76,9 +76,9 @@ def test_two_people_become_one_who_represents_the_organisations_of_both(store: S
     assert posts(store, folk.rosa) == [
         ("D1", "", "Consultant"), ("D2", "Minister", "Board member"), ("C1", "", "Adviser"),
     ]  # fmt: skip
-    person = store.get(Delegate, folk.rosa)
+    person = store.get(Person, folk.rosa)
     assert (person.phone, person.given_name) == ("+1514", "Rosa")
-    assert store.where(Delegate, "id", [other]) == []
+    assert store.where(Person, "id", [other]) == []
     assert {(row.meeting_id, row.delegate_id) for row in store.all(MeetingDelegate)} == {
         (one, folk.rosa),
         (two, folk.rosa),

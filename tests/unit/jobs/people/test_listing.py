@@ -2,7 +2,8 @@
 
 import pytest
 
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Person
 from missionplanner.jobs.people import listing
 from missionplanner.jobs.people.listing import NONE, PeopleFilter, PersonLine
 from missionplanner.messages import message
@@ -81,5 +82,5 @@ def test_the_list_is_sorted_by_every_column(store: Store, folk: Folk, column: st
 
 def test_who_has_no_place_in_protocol_comes_last(store: Store, folk: Folk) -> None:
     with store.change(message("First")) as change:
-        first = change.insert(Delegate(family_name="Zed", precedence=1))
+        first = change.insert(Person(family_name="Zed", precedence=1))
     assert listing.ordered(lines(store), "precedence")[0].key == first

@@ -2,8 +2,8 @@
 
 import pytest
 
-from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.people import Membership
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Membership, Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.people import memberships, records
 from missionplanner.store.store import Store
@@ -43,7 +43,7 @@ def test_another_organisation_comes_after_the_main_one(store: Store, folk: Folk)
 
 def test_the_first_organisation_is_the_main_one(store: Store, folk: Folk) -> None:
     memberships.represent(store, folk.luis, key_of(store, "C1"), None, "Chair")
-    assert store.get(Delegate, folk.luis).company_id == key_of(store, "C1")
+    assert store.get(Person, folk.luis).company_id == key_of(store, "C1")
     assert store.all(Membership) == [store.all(Membership)[0]]
     assert posts(store, folk.luis) == [("C1", "", "Chair")]
 
@@ -83,14 +83,14 @@ def test_who_leaves_the_main_organisation_has_the_next(store: Store, folk: Folk)
     check_undo(store, lambda s: memberships.leave(s, folk.rosa, key_of(s, "D1")), "Rosa Pérez leaves D1")
     assert posts(store, folk.rosa) == [("D2", "Minister", "Board member")]
     memberships.leave(store, folk.rosa, key_of(store, "D2"))
-    person = store.get(Delegate, folk.rosa)
+    person = store.get(Person, folk.rosa)
     assert (posts(store, folk.rosa), person.company_id, person.side) == ([], None, Side.DELEGATION)
 
 
 def test_who_leaves_the_last_organisation_stays_on_its_side(store: Store, folk: Folk) -> None:
     memberships.represent(store, folk.luis, key_of(store, "D3"))
     memberships.leave(store, folk.luis, key_of(store, "D3"))
-    assert store.get(Delegate, folk.luis).side is Side.DELEGATION
+    assert store.get(Person, folk.luis).side is Side.DELEGATION
 
 
 def test_who_leaves_another_organisation_keeps_the_main_one(store: Store, folk: Folk) -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.companies import Delegate, Side
-from missionplanner.domain.people import Membership
+from missionplanner.domain.companies import Side
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import Availability, MeetingDelegate, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.people import records
@@ -30,12 +30,12 @@ def test_records_hold_the_other_organisations(store: Store, folk: Folk) -> None:
 
 
 def test_an_empty_person_is_of_a_side_and_without_an_organisation() -> None:
-    assert records.empty(Side.COUNTERPART) == PersonRecord(Delegate(side=Side.COUNTERPART))
+    assert records.empty(Side.COUNTERPART) == PersonRecord(Person(side=Side.COUNTERPART))
 
 
 def test_a_new_person_is_one_step_with_their_organisations(store: Store) -> None:
     typed = PersonRecord(
-        Delegate(given_name="Ana", company_id=key_of(store, "D1")), (Membership(person_id=0, company_id=2),)
+        Person(given_name="Ana", company_id=key_of(store, "D1")), (Membership(person_id=0, company_id=2),)
     )
     check_undo(store, lambda s: records.enter(s, typed, records.empty(Side.DELEGATION)), "Enter Ana")
     ana = find_person(store.snapshot(), "Ana")
@@ -60,7 +60,7 @@ def test_a_form_stores_only_what_was_typed(store: Store, folk: Folk) -> None:
         change.update(replace(opened.person, email="new@x.mx"))
     typed = replace(opened, person=replace(opened.person, position="Chair"))
     assert records.enter(store, typed, opened) == folk.rosa
-    after = store.get(Delegate, folk.rosa)
+    after = store.get(Person, folk.rosa)
     assert (after.email, after.position, store.steps.undo_label) == ("new@x.mx", "Chair", "Edit Rosa Pérez")
     assert len(record(store, folk.rosa).memberships) == 1
 
@@ -80,7 +80,7 @@ def test_deleted_people_take_their_absences_along(store: Store, folk: Folk) -> N
             change.insert(Availability(owner=owner, owner_id=folk.rosa, starts=moment(9), ends=moment(10)))
     check_undo(store, lambda s: records.remove(s, [folk.rosa, folk.luis]), "Delete 2 people")
     assert [row.owner for row in store.all(Availability)] == [Owner.INTERPRETER]
-    assert store.where(Delegate, "id", [folk.rosa, folk.luis]) == []
+    assert store.where(Person, "id", [folk.rosa, folk.luis]) == []
     assert store.all(Membership) == []
 
 
@@ -93,12 +93,12 @@ def test_nobody_or_several_of_a_name_are_refused(store: Store, folk: Folk) -> No
     with pytest.raises(UserError, match="Nobody is called “Rosa”"):
         find_person(store.snapshot(), "Rosa")
     with store.change(message("Twin")) as change:
-        change.insert(Delegate(given_name="Rosa", family_name="Perez", email="other@x.mx"))
+        change.insert(Person(given_name="Rosa", family_name="Perez", email="other@x.mx"))
     with pytest.raises(UserError, match="“rosa perez” can be several people") as caught:
         find_person(store.snapshot(), "rosa perez")
     assert caught.value.hint == "Rosa Pérez – D1, D2 <rosa@x.mx>; Rosa Perez <other@x.mx>"
 
 
 def test_who_has_no_organisation_stays_on_their_side(store: Store, folk: Folk) -> None:
-    people = [store.get(Delegate, key) for key in (folk.rosa, folk.luis)]
+    people = [store.get(Person, key) for key in (folk.rosa, folk.luis)]
     assert [records.side_without(store, one) for one in people] == [Side.DELEGATION, Side.COUNTERPART]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
-from missionplanner.domain.people import Membership, OrganisationKind, Role
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from missionplanner.errors import UserError
 from missionplanner.jobs.people import titles
 from missionplanner.messages import message
@@ -41,7 +41,7 @@ def test_a_name_that_is_there_is_refused(store: Store) -> None:
 
 def test_who_had_a_role_that_is_deleted_has_none(store: Store, folk: Folk) -> None:
     check_undo(store, lambda s: titles.remove(s, Role, [role_of(s, "Minister")]), "Delete 1 role")
-    assert (store.get(Delegate, folk.luis).role_id, store.all(Membership)[0].role_id) == (None, None)
+    assert (store.get(Person, folk.luis).role_id, store.all(Membership)[0].role_id) == (None, None)
 
 
 def test_companies_of_a_kind_that_is_deleted_have_none(store: Store) -> None:

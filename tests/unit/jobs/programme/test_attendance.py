@@ -8,8 +8,8 @@ import pytest
 from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.attendance import Guests, guests
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.events import Audience, Event, Part
+from missionplanner.domain.people import Person
 from missionplanner.jobs.programme import attendance
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
@@ -26,7 +26,7 @@ def reception(store: Store, **more: object) -> int:
 
 def test_capacity_counts_people_and_those_who_wait_move_up(store: Store) -> None:
     with store.change(message("Second delegate")) as change:
-        change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Second"))
+        change.insert(Person(company_id=key_of(store, "D2"), given_name="Second"))
     key = reception(store, audience=Audience.LISTED, capacity=3)
     names = ("D1", "D2", "D3", "C1")
     keys = [key_of(store, name) for name in names]
@@ -120,7 +120,7 @@ def event(store: Store, key: int) -> Guests:
 def test_nobody_overtakes_those_who_wait(store: Store) -> None:
     key = reception(store, audience=Audience.LISTED, capacity=2)
     with store.change(message("Second")) as change:
-        change.insert(Delegate(company_id=key_of(store, "D2"), given_name="Ana"))
+        change.insert(Person(company_id=key_of(store, "D2"), given_name="Ana"))
     d1, d2, d3 = (key_of(store, name) for name in ("D1", "D2", "D3"))
     assert attendance.invite(store, key, [d1]) == attendance.Invited((d1,), ())
     assert attendance.invite(store, key, [d2]) == attendance.Invited((), (d2,))
@@ -164,7 +164,7 @@ def test_as_few_as_needed_wait_counted_in_people(store: Store) -> None:
     key = reception(store, audience=Audience.LISTED)
     keys = [key_of(store, name) for name in ("D1", "D2", "D3", "C1")]
     with store.change(message("Second")) as change:
-        change.insert(Delegate(company_id=keys[3], given_name="Ana"))
+        change.insert(Person(company_id=keys[3], given_name="Ana"))
     attendance.invite(store, key, keys)
     with store.change(message("Room")) as change:
         change.update(replace(store.get(Event, key), capacity=3))
@@ -195,7 +195,7 @@ def test_a_company_too_large_for_the_room_keeps_its_place_before_others(store: S
     key = reception(store, audience=Audience.LISTED, capacity=2)
     d1, d2, d3, c1 = (key_of(store, name) for name in ("D1", "D2", "D3", "C1"))
     with store.change(message("Second")) as change:
-        change.insert(Delegate(company_id=d3, given_name="Ana"))
+        change.insert(Person(company_id=d3, given_name="Ana"))
     attendance.invite(store, key, [d1, d2, d3, c1])
     assert event(store, key).waiting == (d3, c1)
     assert attendance.excuse(store, key, [d1]) == ()

@@ -9,17 +9,9 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import (
-    Alias,
-    Company,
-    CompanySector,
-    Delegate,
-    Offering,
-    OfferingKind,
-    Partner,
-    Side,
-)
+from missionplanner.domain.companies import Alias, Company, CompanySector, Offering, OfferingKind, Partner, Side
 from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.jobs.job import run_now
@@ -165,7 +157,7 @@ def test_sectors_sizes_languages_and_wishes_are_reasons(store: Store) -> None:
         for key, own in zip(keys, (sub, sub), strict=True):
             change.insert(CompanySector(company_id=key, sector_id=own))
             change.update(replace(store.get(Company, key), employees=60, wishes=""))
-            change.update(replace(store.where(Delegate, "company_id", [key])[0], languages="en"))
+            change.update(replace(store.where(Person, "company_id", [key])[0], languages="en"))
         change.update(replace(store.get(Company, keys[0]), employees=60, wishes="C1\nNobody"))
     words = {part.name: part.words for part in suggested_for(store).explain(keys)}
     assert words["Sector and subsector"] == "Robots"

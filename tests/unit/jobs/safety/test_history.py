@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Attachment, Company, Delegate, Distinction, Side
+from missionplanner.domain.companies import Attachment, Company, Distinction, Side
 from missionplanner.domain.mission import Travel
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.jobs import wording
@@ -32,7 +33,7 @@ def labels(store: Store, text: str = "") -> list[str]:
 def test_steps_are_found_by_company_person_label_and_user(store: Store) -> None:
     edit(store, "D1", city="Lévis")
     edit(store, "D2", city="Laval")
-    person = store.where(Delegate, "company_id", [key_of(store, "C1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "C1")])[0]
     with store.change(message("Title")) as change:
         change.update(replace(person, title="Dr."))
     assert labels(store)[:3] == ["Title", "Edit D2", "Edit D1"]
@@ -154,11 +155,11 @@ def test_the_history_of_a_french_file_is_found_and_written_in_english(store: Sto
 
 
 def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path: Path) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Passport")) as change:
         change.update(replace(person, email="zoe@example.com", passport="XK1234567"))
     with store.change(message("Delete")) as change:
-        change.delete(Delegate, [person.id])
+        change.delete(Person, [person.id])
     history.save_csv(store, history.steps(store), tmp_path / "h.csv")
     text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
     assert "zoe@example.com" in text
@@ -168,7 +169,7 @@ def test_the_history_as_csv_is_without_what_is_sensitive(store: Store, tmp_path:
 
 
 def test_a_step_may_add_one_record_and_edit_another(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Both")) as change:
         change.insert(Attachment(company_id=key_of(store, "D1"), name="f.pdf"))
         change.update(replace(store.get(Company, key_of(store, "D2")), city="Laval"))
@@ -188,7 +189,7 @@ def test_a_step_without_values_says_where_they_are(store: Store) -> None:
 
 
 def test_a_company_comes_back_without_people_who_were_erased(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     other = replace(person, id=0, uid="", given_name="Ana", family_name="Roy", email="ana@roy.example")
     with store.change(message("Add")) as change:
         change.insert(other)
@@ -198,11 +199,11 @@ def test_a_company_comes_back_without_people_who_were_erased(store: Store) -> No
     (company,) = [one for one in history.values(store, step) if one.change.table == "companies"]
     assert history.put_back(store, company, whole=True) == "1 person was left out, who was erased."
     key = key_of(store, "D1")
-    assert [one.full_name for one in store.where(Delegate, "company_id", [key])] == ["Ana Roy"]
+    assert [one.full_name for one in store.where(Person, "company_id", [key])] == ["Ana Roy"]
 
 
 def test_a_person_who_was_erased_is_not_put_back(store: Store) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Edit")) as change:
         change.update(replace(person, position="CEO"))
     step = store.steps.history(1)[0].id
@@ -218,4 +219,4 @@ def test_a_person_who_was_erased_is_not_put_back(store: Store) -> None:
             change.insert(replace(known, company_id=key_of(store, "D2"), given_name="Zoë")),
         )
     erasing.erase(store, [first])
-    assert store.get(Delegate, second).family_name == ""
+    assert store.get(Person, second).family_name == ""

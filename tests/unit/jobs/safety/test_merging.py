@@ -12,9 +12,10 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Attachment, Company, CompanySector, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.companies import Attachment, Company, CompanySector, Offering, OfferingKind, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot, Version
@@ -51,7 +52,7 @@ def add(store: Store, name: str) -> int:
     with store.change(message("Add {name}", name=name)) as change:
         key = change.insert(Company(side=Side.DELEGATION, name=name))
         change.insert(Application(company_id=key, status=Status.ACCEPTED))
-        change.insert(Delegate(company_id=key, given_name="N", family_name=name))
+        change.insert(Person(company_id=key, given_name="N", family_name=name))
         change.insert(Offering(company_id=key, kind=OfferingKind.OFFERS, text=f"offer of {name}"))
         change.insert(CompanySector(company_id=key, sector_id=store.all(Sector)[0].id))
         change.insert(Request(delegation_id=key, counterpart_id=key_of(store, "C1"), priority=Priority.MUST_MEET))
@@ -113,7 +114,7 @@ def test_new_records_of_both_stand_beside_one_another(both: tuple[Store, Store])
     key = key_of(mine, "Theirs")
     assert key != key_of(theirs, "Theirs")
     assert company(mine, "Theirs").city == "Sherbrooke"
-    assert [p.family_name for p in mine.where(Delegate, "company_id", [key])] == ["Theirs"]
+    assert [p.family_name for p in mine.where(Person, "company_id", [key])] == ["Theirs"]
     assert [o.text for o in mine.where(Offering, "company_id", [key])] == ["offer of Theirs"]
     assert [r.counterpart_id for r in mine.where(Request, "delegation_id", [key])] == [key_of(mine, "C1")]
     assert [a.owner_id for a in mine.all(Availability)] == [key_of(mine, "Mine"), key]
@@ -266,7 +267,7 @@ def test_another_mission_is_refused_and_one_with_an_erased_history_is_not(
         merging.compare(mine, tmp_path / "other.mission")
     privacy.erase(theirs)
     merged(mine, theirs)
-    assert all(is_anonymous(person) for person in mine.all(Delegate))
+    assert all(is_anonymous(person) for person in mine.all(Person))
 
 
 def test_a_mission_changed_since_the_comparison_is_not_merged(both: tuple[Store, Store]) -> None:
@@ -295,7 +296,7 @@ def whole(store: Store, name: str) -> tuple[int, ...]:
     return (
         len(store.where(Company, "id", [key])),
         len(store.where(Application, "company_id", [key])),
-        len(store.where(Delegate, "company_id", [key])),
+        len(store.where(Person, "company_id", [key])),
         sum(len(store.where(Request, side, [key])) for side in sides),
         sum(len(store.where(Meeting, side, [key])) for side in sides),
     )
@@ -337,7 +338,7 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole(
         if what == "company":
             change.update(replace(theirs.get(Company, key), city="Laval"))
         elif what == "delegate":
-            change.update(replace(theirs.where(Delegate, "company_id", [key])[0], phone="+15140000000"))
+            change.update(replace(theirs.where(Person, "company_id", [key])[0], phone="+15140000000"))
         else:
             change.insert(Request(delegation_id=key, counterpart_id=key_of(theirs, "C1"), priority=Priority.MEET))
     found = merged(mine, theirs, take)
@@ -349,26 +350,26 @@ def test_what_the_copy_changed_of_a_deleted_company_brings_it_back_whole(
 
 def test_a_copy_does_not_bring_erased_people_back(both: tuple[Store, Store]) -> None:
     mine, theirs = both
-    person = theirs.where(Delegate, "company_id", [key_of(theirs, "D1")])[0]
+    person = theirs.where(Person, "company_id", [key_of(theirs, "D1")])[0]
     with theirs.change(message("Edit")) as change:
         change.update(replace(person, phone="+15141234567", position="Owner"))
     privacy.erase(mine, [person.id])
     merged(mine, theirs)
-    assert is_anonymous(mine.get(Delegate, person.id))
+    assert is_anonymous(mine.get(Person, person.id))
     merged(theirs, mine)
-    assert is_anonymous(theirs.get(Delegate, person.id))
+    assert is_anonymous(theirs.get(Person, person.id))
 
 
 def test_who_was_erased_in_the_copy_is_erased_here_too(both: tuple[Store, Store]) -> None:
     mine, theirs = both
-    person = mine.all(Delegate)[0]
+    person = mine.all(Person)[0]
     edit(theirs, "D1", city="Laval")
     edit(mine, "D1", city="Lévis")
     privacy.erase(theirs, [person.id])
     found = merging.compare(mine, theirs.path)
     assert found.erased == 1
     merging.merge(mine, found, [(one, 0) for one in found.clashes])
-    assert is_anonymous(mine.get(Delegate, person.id))
+    assert is_anonymous(mine.get(Person, person.id))
     with closing(sqlite3.connect(mine.path)) as db:
         sql = "SELECT DISTINCT coalesce(given_name, '') FROM people_history WHERE id = ?"
         assert {name for (name,) in db.execute(sql, (person.id,))} <= {""}

@@ -13,8 +13,9 @@ import pytest
 from missionplanner import i18n
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Attachment, Company, Delegate
+from missionplanner.domain.companies import Attachment, Company
 from missionplanner.domain.journals import Edition, FormDraft, Letter, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import due, is_anonymous
 from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
 from missionplanner.errors import UserError
@@ -51,7 +52,7 @@ def fill(store: Store) -> None:
     """Have the person stand wherever a person may stand."""
     meet(store, "D1", "C1", slot=0, table=1)
     company = key_of(store, "D1")
-    person = store.where(Delegate, "company_id", [company])[0]
+    person = store.where(Person, "company_id", [company])[0]
     application = store.where(Application, "company_id", [company])[0]
     digest = store.contents.keep(f"passport of {NAME}: {PASSPORT}".encode())
     with store.change(message("Edit {name}", name=NAME)) as change:
@@ -75,7 +76,7 @@ def fill(store: Store) -> None:
         change.insert(Interpreter(name=NAME, phone=PHONE))
         change.insert(Outcome(meeting_id=store.all(Meeting)[0].id, kind="lead", value=5.0, next_step=f"call {NAME}"))
     with store.change(message("Twice")) as change:
-        change.update(replace(store.get(Delegate, person.id), position=NAME))
+        change.update(replace(store.get(Person, person.id), position=NAME))
     store.undo()
     store.drafts.keep(
         FormDraft(
@@ -128,15 +129,15 @@ def test_statistics_stay_when_people_go(store: Store) -> None:
 
 @pytest.mark.parametrize("needle", [MAIL, PHONE, PASSPORT])
 def test_one_person_is_erased_and_the_others_stay(store: Store, needle: str) -> None:
-    key = store.where(Delegate, "email", [MAIL])[0].id
+    key = store.where(Person, "email", [MAIL])[0].id
     found = privacy.erase(store, [key])
     assert found.people == 1
-    assert is_anonymous(store.get(Delegate, key))
-    assert [p.family_name for p in store.all(Delegate) if p.id != key] == ["D2", "D3", "C1", "C2", "C3"]
+    assert is_anonymous(store.get(Person, key))
+    assert [p.family_name for p in store.all(Person) if p.id != key] == ["D2", "D3", "C1", "C2", "C3"]
     assert needle.encode() not in everything(store.path)
     assert store.all(Attachment) == []
     assert store.undo() != ""
-    assert is_anonymous(store.get(Delegate, key))
+    assert is_anonymous(store.get(Person, key))
     assert store.companies.ids(CompanyFilter(text="unique")) == []
 
 
@@ -148,11 +149,11 @@ def test_people_are_erased_from_a_protected_file(store: Store) -> None:
         kept = backups.keep(opened)
         found = privacy.erase(opened)
         assert (found.people, found.copies) == (6, (kept,))
-        assert all(is_anonymous(person) for person in opened.all(Delegate))
+        assert all(is_anonymous(person) for person in opened.all(Person))
 
 
-def somebody(store: Store) -> Delegate:
-    return store.where(Delegate, "company_id", [key_of(store, "C2")])[0]
+def somebody(store: Store) -> Person:
+    return store.where(Person, "company_id", [key_of(store, "C2")])[0]
 
 
 def test_copies_are_named_whatever_the_person_was_called_then(store: Store) -> None:
@@ -187,7 +188,7 @@ def test_copies_of_before_the_file_was_renamed_or_restored_are_named(store: Stor
 
 
 def test_papers_that_name_a_person_are_forgotten_with_them(store: Store) -> None:
-    person = store.where(Delegate, "email", [MAIL])[0]
+    person = store.where(Person, "email", [MAIL])[0]
     now = datetime.now(UTC)
     store.record(
         Letter(
@@ -235,7 +236,7 @@ def test_a_file_somebody_reads_is_not_said_to_be_erased(store: Store, monkeypatc
 
 
 def test_everything_of_one_person_is_written_out(store: Store, tmp_path: Path) -> None:
-    key = store.where(Delegate, "email", [MAIL])[0].id
+    key = store.where(Person, "email", [MAIL])[0].id
     privacy.save_person(store, key, tmp_path / "person.json")
     found = json.loads((tmp_path / "person.json").read_text(encoding="utf-8"))
     assert found["person"]["passport"] == PASSPORT
@@ -272,9 +273,9 @@ def test_the_day_of_erasing_is_told(store: Store) -> None:
 
 
 def test_everything_of_somebody_who_was_deleted_is_written_out(store: Store, tmp_path: Path) -> None:
-    key = store.where(Delegate, "email", [MAIL])[0].id
+    key = store.where(Person, "email", [MAIL])[0].id
     with store.change(message("Delete")) as change:
-        change.delete(Delegate, [key])
+        change.delete(Person, [key])
     privacy.save_person(store, key, tmp_path / "person.json")
     found = json.loads((tmp_path / "person.json").read_text(encoding="utf-8"))
     assert (found["person"]["passport"], found["company"]["name"], found["meetings"]) == (PASSPORT, "D1", [])
@@ -282,7 +283,7 @@ def test_everything_of_somebody_who_was_deleted_is_written_out(store: Store, tmp
 
 
 def test_passages_are_named_with_their_record_the_doubtful_ones_last(store: Store) -> None:
-    key = store.where(Delegate, "email", [MAIL])[0].id
+    key = store.where(Person, "email", [MAIL])[0].id
     with store.change(message("Attach")) as change:
         change.insert(Attachment(company_id=key_of(store, "D1"), name="scan.jpg", digest="d"))
     found = privacy.passages(store, [key])
@@ -293,7 +294,7 @@ def test_passages_are_named_with_their_record_the_doubtful_ones_last(store: Stor
 
 
 def test_a_text_that_is_kept_stays(store: Store) -> None:
-    key = store.where(Delegate, "email", [MAIL])[0].id
+    key = store.where(Person, "email", [MAIL])[0].id
     kept = {one.place for one in privacy.passages(store, [key])}
     privacy.erase(store, [key], kept=kept)
     assert store.get(Company, key_of(store, "D1")).notes == f"ask {NAME}"

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.jobs.safety import merging, undone_words
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -44,10 +45,10 @@ def test_a_record_others_hung_something_on_is_named_with_who(
 ) -> None:
     mine, theirs = both
     with mine.change(message("Person")) as change:
-        change.insert(Delegate(company_id=key_of(mine, "D1"), given_name="Eva", family_name="Roy"))
+        change.insert(Person(company_id=key_of(mine, "D1"), given_name="Eva", family_name="Roy"))
     merging.merge(theirs, merging.compare(theirs, mine.path))
     monkeypatch.setenv("LOGNAME", "luc")
-    person = next(one for one in theirs.all(Delegate) if one.family_name == "Roy")
+    person = next(one for one in theirs.all(Person) if one.family_name == "Roy")
     with theirs.change(message("Title")) as change:
         change.update(replace(person, title="Dr."))
     merging.merge(mine, merging.compare(mine, theirs.path))

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Alias, Company, Delegate
+from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.job import run_now
@@ -53,7 +54,7 @@ def of(store: Store, name: str) -> Application:
 def test_letters_are_written_once_whatever_is_undone(store: Store, tmp_path: Path) -> None:
     one, two = key_of(store, "D1"), key_of(store, "D2")
     with store.change(message("Name")) as change:
-        person = store.where(Delegate, "company_id", [one])[0]
+        person = store.where(Person, "company_id", [one])[0]
         change.update(replace(person, email="zoe@d1.ca", title="Dr.", languages="fr,en"))
     decisions.set_status(store, [two], Status.DECLINED, "The quota is taken. <b>&")
     found = {letter.company: letter for letter in letters.compose(store, [one, two])}
@@ -87,9 +88,7 @@ def test_hostile_names_do_not_come_alive_in_letters(store: Store, tmp_path: Path
     key = key_of(store, "D1")
     with store.change(message("Name")) as change:
         change.update(replace(store.get(Company, key), name=name))
-        change.update(
-            replace(store.where(Delegate, "company_id", [key])[0], email=f"{name} <z@a.ca>", family_name=name)
-        )
+        change.update(replace(store.where(Person, "company_id", [key])[0], email=f"{name} <z@a.ca>", family_name=name))
     done = run_now(letters.announce(letters.compose(store, [key]), tmp_path / "out"), store)
     files = list((tmp_path / "out").iterdir())
     assert len(files) == 3
@@ -113,7 +112,7 @@ def test_a_letter_is_filled_from_the_company_its_delegate_and_the_mission(store:
     key = key_of(store, "D1")
     with store.change(message("Fill")) as change:
         change.update(replace(store.mission, organiser="Trade Office", languages="es,en"))
-        person = store.where(Delegate, "company_id", [key])[0]
+        person = store.where(Person, "company_id", [key])[0]
         change.update(replace(person, title="Dr.", given_name="Zoë", family_name="Roy", email="bad", languages=""))
     fields = "{company}|{delegate}|{salutation}|{mission}|{starts}|{ends}|{stops}|{rank}|{sector}|{reason}|{organiser}"
     letters.save_template(
@@ -133,7 +132,7 @@ def test_a_letter_is_filled_from_the_company_its_delegate_and_the_mission(store:
 def test_a_company_without_a_delegate_is_addressed_itself(store: Store) -> None:
     key = key_of(store, "D1")
     with store.change(message("Alone")) as change:
-        change.delete(Delegate, [person.id for person in store.where(Delegate, "company_id", [key])])
+        change.delete(Person, [person.id for person in store.where(Person, "company_id", [key])])
     (found,) = letters.compose(store, [key])
     assert (found.name, found.recipient) == ("D1", "")
     assert "Dear Sir or Madam," in found.body
@@ -155,7 +154,7 @@ def test_a_company_is_written_to_in_a_language_it_knows(
     with store.change(message("Languages")) as change:
         change.update(replace(store.mission, languages=mission))
         change.update(replace(store.get(Company, key), language=own))
-        change.update(replace(store.where(Delegate, "company_id", [key])[0], languages=spoken))
+        change.update(replace(store.where(Person, "company_id", [key])[0], languages=spoken))
     (found,) = letters.compose(store, [key])
     assert found.language == language
 
@@ -164,7 +163,7 @@ def test_the_language_of_the_second_delegate_does_not_count(store: Store) -> Non
     key = key_of(store, "D1")
     with store.change(message("Languages")) as change:
         change.update(replace(store.mission, languages="es"))
-        change.insert(Delegate(company_id=key, given_name="Ana", languages="fr"))
+        change.insert(Person(company_id=key, given_name="Ana", languages="fr"))
     (found,) = letters.compose(store, [key])
     assert found.language == "es"
 
@@ -172,8 +171,8 @@ def test_the_language_of_the_second_delegate_does_not_count(store: Store) -> Non
 def test_the_first_valid_address_of_the_delegates_is_written_to(store: Store) -> None:
     key = key_of(store, "D1")
     with store.change(message("Mail")) as change:
-        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="none"))
-        change.insert(Delegate(company_id=key, given_name="A", family_name="B", email="a@b.ca"))
+        change.update(replace(store.where(Person, "company_id", [key])[0], email="none"))
+        change.insert(Person(company_id=key, given_name="A", family_name="B", email="a@b.ca"))
     (found,) = letters.compose(store, [key])
     assert found.recipient == "a@b.ca"
 
@@ -189,7 +188,7 @@ def test_every_open_decision_waits_for_its_letter(store: Store) -> None:
 def test_the_journal_keeps_what_was_sent(store: Store, tmp_path: Path) -> None:
     key = key_of(store, "D1")
     with store.change(message("Mail")) as change:
-        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="zoe@d1.ca"))
+        change.update(replace(store.where(Person, "company_id", [key])[0], email="zoe@d1.ca"))
     composed = letters.compose(store, [key])
     done = run_now(letters.announce(composed, tmp_path / "out"), store)
     assert (done.folder, done.letters, done.without_address) == (tmp_path / "out", tuple(composed), ())
@@ -236,7 +235,7 @@ def test_a_wording_is_the_missions_own_or_the_programs(store: Store) -> None:
 def test_a_delegate_is_greeted_by_title_or_name(
     store: Store, title: str, given: str, family: str, salutation: str
 ) -> None:
-    person = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Name")) as change:
         change.update(replace(person, title=title, given_name=given, family_name=family))
     (found,) = letters.compose(store, [key_of(store, "D1")])
@@ -259,7 +258,7 @@ def test_line_breaks_in_a_field_of_the_mission_stop_no_letter(store: Store, tmp_
 def test_address_that_a_mail_program_would_decode_is_none(store: Store) -> None:
     key = key_of(store, "D1")
     with store.change(message("Address")) as change:
-        person = store.where(Delegate, "company_id", [key])[0]
+        person = store.where(Person, "company_id", [key])[0]
         change.update(replace(person, email="=?utf-8?q?=0D=0ABcc:x?=@a.ca; zoe@d1.ca"))
     assert letters.compose(store, [key])[0].recipient in ("", "zoe@d1.ca")
 
@@ -268,7 +267,7 @@ def test_encoded_words_in_a_name_stay_text(store: Store, tmp_path: Path) -> None
     key = key_of(store, "D1")
     with store.change(message("Name")) as change:
         change.update(replace(store.get(Company, key), name="=?utf-8?q?=0D=0ABcc:x@y.z?="))
-        change.update(replace(store.where(Delegate, "company_id", [key])[0], email="zoe@d1.ca"))
+        change.update(replace(store.where(Person, "company_id", [key])[0], email="zoe@d1.ca"))
     own = letters.template(store, "accepted", "en")
     letters.save_template(store, replace(own, subject="{company} {organiser}"))
     run_now(letters.announce(letters.compose(store, [key]), tmp_path / "out"), store)

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from missionplanner.domain import day
-from missionplanner.domain.companies import Delegate, Side
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import (
@@ -140,7 +141,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "No-show": lambda s: meeting_edits.no_show(s, [first(s).id], Side.COUNTERPART, "Flight"),
     "Late for a meeting": lambda s: meeting_edits.late(s, [first(s).id], Side.DELEGATION, 15),
     "Reconfirm 2 meetings": lambda s: meeting_edits.reconfirm(s, [m.id for m in s.all(Meeting)], DAY, Side.COUNTERPART),
-    "Say who attends a meeting": lambda s: meeting_edits.attend(s, first(s).id, [s.all(Delegate)[0].id]),
+    "Say who attends a meeting": lambda s: meeting_edits.attend(s, first(s).id, [s.all(Person)[0].id]),
     "Book an interpreter": interpreted,
     "Walk-in meeting D3 – C3": walk_in,
     "Move a meeting after it was missed": rebooked,
@@ -242,7 +243,7 @@ def test_a_held_meeting_stays_held_when_reconfirmed(store: Store) -> None:
 
 def test_delegates_are_set_for_a_meeting(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    one, two = (store.where(Delegate, "company_id", [key_of(store, name)])[0].id for name in ("D1", "C1"))
+    one, two = (store.where(Person, "company_id", [key_of(store, name)])[0].id for name in ("D1", "C1"))
     meeting_edits.attend(store, key, [one])
     (row,) = store.all(MeetingDelegate)
     meeting_edits.attend(store, key, [one, two])

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.mission import Table
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Slot
 from missionplanner.jobs.job import run_now
@@ -131,8 +131,8 @@ def test_a_repair_counts_whom_it_concerns(store: Store) -> None:
 def test_a_company_without_delegates_counts_as_one_person(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
     with store.change(message("Nobody")) as change:
-        change.delete(Delegate, [one.id for one in store.where(Delegate, "company_id", [key_of(store, "D1")])])
-        change.insert(Delegate(company_id=key_of(store, "C1"), given_name="Ana"))
+        change.delete(Person, [one.id for one in store.where(Person, "company_id", [key_of(store, "D1")])])
+        change.insert(Person(company_id=key_of(store, "C1"), given_name="Ana"))
     away(store, Owner.COMPANY, key_of(store, "D1"), 0)
     assert run_now(repairing.mend(1), store).told == 3
 

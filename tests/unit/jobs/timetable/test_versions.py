@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain import timetable
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Table
 from missionplanner.domain.moves import Moves, MoveVerdict
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import (
     Interpreter,
@@ -111,7 +112,7 @@ def test_a_version_outlives_its_slots_and_says_what_it_could_not_bring_back(stor
 def test_a_version_brought_back_is_exact(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     cancelled = meet(store, "D2", "C2", 1, 0)
-    meeting_edits.attend(store, cancelled, [store.all(Delegate)[1].id])
+    meeting_edits.attend(store, cancelled, [store.all(Person)[1].id])
     version = versions.keep(store, "Before")
     meeting_edits.cancel(store, [cancelled], "Ill")
     meeting_edits.drop(store, verdict(store, key, 3))
@@ -123,14 +124,14 @@ def test_a_version_brought_back_is_exact(store: Store) -> None:
     one = meetings[key_of(store, "D1"), key_of(store, "C1")]
     assert (one.status, one.reconfirmed) == (MeetingStatus.PLANNED, None)
     two = meetings[key_of(store, "D2"), key_of(store, "C2")]
-    assert store.snapshot().attending[two.id] == frozenset({store.all(Delegate)[1].id})
+    assert store.snapshot().attending[two.id] == frozenset({store.all(Person)[1].id})
 
 
 def test_a_version_keeps_standing_meetings_by_time_and_place(store: Store) -> None:
     with store.change(message("Interpreter")) as change:
         person = change.insert(Interpreter(name="Ana", languages="en,es"))
     key = meet(store, "D1", "C1", 0, 1, locked=True, interpreter_id=person)
-    meeting_edits.attend(store, key, [store.all(Delegate)[0].id])
+    meeting_edits.attend(store, key, [store.all(Person)[0].id])
     meeting_edits.cancel(store, [meet(store, "D2", "C2", 1, 0)], "Ill")
     version = store.get(Version, versions.keep(store, " Kept "))
     assert (version.name, version.number, version.changes, version.made_by != "") == ("Kept", None, "", True)
@@ -143,7 +144,7 @@ def test_a_version_keeps_standing_meetings_by_time_and_place(store: Store) -> No
         2,
         locked=True,
         interpreter_id=person,
-        delegates=(store.all(Delegate)[0].id,),
+        delegates=(store.all(Person)[0].id,),
     )
     assert entry.pair == (key_of(store, "D1"), key_of(store, "C1"))
 

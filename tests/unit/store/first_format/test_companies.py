@@ -5,16 +5,8 @@ import sqlite3
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import (
-    Company,
-    Delegate,
-    Distinction,
-    Market,
-    Offering,
-    OfferingKind,
-    Partner,
-    Side,
-)
+from missionplanner.domain.companies import Company, Distinction, Market, Offering, OfferingKind, Partner, Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
@@ -30,7 +22,7 @@ def test_a_company_takes_everything_of_it_along(store: Store) -> None:
     with store.change(message("Delete")) as change:
         change.delete(Company, [1])
     assert [store.count(kind) for kind in (Offering, Market, Partner, Distinction, Request)] == [0, 0, 0, 0, 0]
-    assert [store.count(kind) for kind in (Application, Delegate)] == [5, 5]
+    assert [store.count(kind) for kind in (Application, Person)] == [5, 5]
 
 
 @pytest.mark.parametrize(

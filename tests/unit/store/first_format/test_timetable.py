@@ -4,8 +4,9 @@ import sqlite3
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Table
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingDelegate, Outcome, Slot
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -33,7 +34,7 @@ def test_a_meeting_and_what_is_of_it_go_with_a_company(store: Store, meeting: in
 def test_a_meeting_outlives_its_interpreter_and_delegate(store: Store, meeting: int) -> None:
     with store.change(message("Delete")) as change:
         change.delete(Interpreter, [1])
-        change.delete(Delegate, [1])
+        change.delete(Person, [1])
     assert store.get(Meeting, meeting).interpreter_id is None
     assert store.all(MeetingDelegate) == []
 

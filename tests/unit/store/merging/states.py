@@ -2,7 +2,7 @@
 
 import json
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.store.merging.layout import Layout, Link, TableLayout
 from missionplanner.store.merging.state import Dot, KnownRow, KnownStep, MergeState, StepId, Vector, Write
 from missionplanner.store.rows import Value, names
@@ -44,7 +44,7 @@ LAYOUT: Layout = {
             "company_id slot_id+table_id notes",
             (Link("company_id", 2, "companies", True), Link("slot_id", 3, "slots", True)),
         ),
-        TableLayout("people", names(Delegate), {}, (), {}, (), False, None, ()),
+        TableLayout("people", names(Person), {}, (), {}, (), False, None, ()),
         table("meeting_delegates", "meeting_id", (Link("meeting_id", 2, "meetings", True),)),
         table("outcomes", "meeting_id", (Link("meeting_id", 2, "meetings", True),)),
     )

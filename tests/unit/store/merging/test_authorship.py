@@ -4,8 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from missionplanner.domain.companies import Company, Delegate, Market, Side
+from missionplanner.domain.companies import Company, Market, Side
 from missionplanner.domain.mission import Table
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.messages import message
 from missionplanner.store.merging import authorship
@@ -242,7 +243,7 @@ def test_a_deleted_row_is_deleted_until_it_comes_back(store: Store) -> None:
 def test_a_deletion_of_others_is_theirs_until_it_is_taken_back(tmp_path: Path) -> None:
     with two_copies(tmp_path) as (one, other):
         uid = uid_of(one, "D1")
-        person = next(found for found in one.all(Delegate) if found.company_id == key_of(one, "D1"))
+        person = next(found for found in one.all(Person) if found.company_id == key_of(one, "D1"))
         remove(other, Company, key_of(other, "D1"))
         take_in(one, other)
         assert [authorship.is_deleted_by_others(database_of(one), found) for found in (uid, person.uid)] == [True, True]

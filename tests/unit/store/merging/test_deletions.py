@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate, Market
+from missionplanner.domain.companies import Company, Market
+from missionplanner.domain.people import Person
 from missionplanner.jobs.companies import duplicates
 from missionplanner.messages import message
 from missionplanner.store.merging import authorship, deletions
@@ -24,7 +25,7 @@ def members(store: Store, *companies: str) -> Members:
     keys = {key_of(store, name) for name in companies}
     found = {("companies", uid_of(store, name)) for name in companies}
     found |= {("applications", one.uid) for one in store.all(Application) if one.company_id in keys}
-    return found | {("people", one.uid) for one in store.all(Delegate) if one.company_id in keys}
+    return found | {("people", one.uid) for one in store.all(Person) if one.company_id in keys}
 
 
 def deleted(store: Store) -> list[Members]:
@@ -97,7 +98,7 @@ def test_undo_revokes_the_deletion_and_redo_deletes_anew(store: Store) -> None:
 def test_what_does_not_come_back_with_a_row_stays_deleted(store: Store) -> None:
     company = store.get(Company, key_of(store, "D1"))
     application = next(one for one in store.all(Application) if one.company_id == company.id)
-    delegate = next(one for one in store.all(Delegate) if one.company_id == company.id)
+    delegate = next(one for one in store.all(Person) if one.company_id == company.id)
     remove_company(store, "D1")
     own, n, _k = last_step(store)
     bring_back(store, company, application)
@@ -107,7 +108,7 @@ def test_what_does_not_come_back_with_a_row_stays_deleted(store: Store) -> None:
 
 def test_what_came_back_before_stays_when_the_rest_does(store: Store) -> None:
     company = store.get(Company, key_of(store, "D1"))
-    parts = [next(one for one in store.all(kind) if one.company_id == company.id) for kind in (Application, Delegate)]
+    parts = [next(one for one in store.all(kind) if one.company_id == company.id) for kind in (Application, Person)]
     remove_company(store, "D1")
     bring_back(store, company, parts[0])
     add(store, replace(parts[1], id=0, company_id=key_of(store, "D1")))

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
+from missionplanner.domain.companies import Company, Offering, OfferingKind
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner, Slot
 from missionplanner.messages import message
@@ -39,7 +40,7 @@ def test_nothing_goes_along_with_what_is_there(store: Store) -> None:
 def test_hidden_rows_that_need_a_row_go_along_and_those_that_need_them(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
     meeting, uid = store.all(Meeting)[0], uid_of(store, "D1")
-    person = next(one for one in store.all(Delegate) if one.company_id == key_of(store, "C1"))
+    person = next(one for one in store.all(Person) if one.company_id == key_of(store, "C1"))
     present = add(store, MeetingDelegate(meeting_id=meeting.id, delegate_id=person.id))
     remove(store, Meeting, meeting.id)
     other = request(store, "D2", "C1")

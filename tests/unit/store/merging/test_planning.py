@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mission import Table
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.messages import message
 from missionplanner.store.merging import planning
@@ -90,7 +90,7 @@ def test_a_plan_is_stored_with_its_step_and_known_to_who_merges_it(tmp_path: Pat
 
 
 def test_its_content_names_records_by_uid_and_back(store: Store) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     content = json.dumps(
         [{"delegation_id": key_of(store, "D1"), "venue_id": None, "delegates": [person.id], "starts": "9"}]
     )

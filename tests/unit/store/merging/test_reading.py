@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Table
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, Slot
 from missionplanner.messages import Message, message
 from missionplanner.store.merging import reading
@@ -38,7 +39,7 @@ def last(store: Store) -> StepId:
 def test_rows_are_known_by_uid_and_name_others_by_theirs(store: Store) -> None:
     known = read(store)
     owner = company(store, "D2")
-    person = store.where(Delegate, "company_id", [owner.id])[0]
+    person = store.where(Person, "company_id", [owner.id])[0]
     row = known.rows[person.uid]
     assert (row.table, row.values[:3], row.birth, row.registers) == (
         "people", (None, person.uid, owner.uid), last(store), {}
@@ -151,7 +152,7 @@ def test_journals_are_known_by_uid_and_drafts_stay_in_their_file(store: Store) -
 
 
 def test_who_was_erased_is_known(store: Store) -> None:
-    person = store.all(Delegate)[1]
+    person = store.all(Person)[1]
     erasing.erase(store, [person.id])
     assert read(store).erased == frozenset([person.uid])
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind, Side
+from missionplanner.domain.companies import Company, Offering, OfferingKind, Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, Slot
 from missionplanner.jobs.companies import duplicates
@@ -191,7 +192,7 @@ def test_what_only_this_file_deleted_comes_back_beside_what_others_deleted_too(s
     bring(store, copy)
     store.undo()
     assert [one.name for one in store.all(Company)] == ["D1", "D2", "C1", "C2", "C3"]
-    assert [one.family_name for one in store.all(Delegate)] == ["D1", "D2", "C1", "C2", "C3"]
+    assert [one.family_name for one in store.all(Person)] == ["D1", "D2", "C1", "C2", "C3"]
 
 
 def test_what_belongs_to_a_row_that_is_gone_is_not_brought_back(store: Store, copy: Store) -> None:

@@ -1,6 +1,6 @@
 """Two states become one: what survives of a register."""
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.store.merging.layout import TableLayout
 from missionplanner.store.merging.state import Dot, KnownRow, MergeState, Vector, Write
 from missionplanner.store.merging.union import union
@@ -10,7 +10,7 @@ LAYOUT = {
     "companies": TableLayout(
         "companies", ("id", "uid", "name"), {"name": (2,)}, (), {}, (), False, None, ("", "", "name")
     ),
-    "people": TableLayout("people", names_of(Delegate), {}, (), {}, (), False, None, ()),
+    "people": TableLayout("people", names_of(Person), {}, (), {}, (), False, None, ()),
 }
 Writes = dict[Dot, Write]
 

@@ -4,9 +4,10 @@ import json
 from dataclasses import replace
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, Delegate, Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, Slot
@@ -46,7 +47,7 @@ def work(store: Store, city: str, slot: int, counterpart: str) -> None:
     with store.change(message("Add")) as change:
         key = change.insert(Company(side=Side.DELEGATION, name=city))
         change.insert(Application(company_id=key))
-        change.insert_all(Delegate(company_id=key, given_name=name) for name in "AB")
+        change.insert_all(Person(company_id=key, given_name=name) for name in "AB")
     ask(store, ("D1", counterpart, Priority.MEET))
     with store.change(message("Plan")) as change:
         change.update(replace(store.all(Meeting)[0], slot_id=store.all(Slot)[slot].id))
@@ -158,7 +159,7 @@ def test_what_is_not_shown_any_more_is_taken_away(store: Store, copy: Store) -> 
     delete(copy, "D3")
     bring(store, copy)
     assert [one.name for one in store.all(Company)] == ["D1", "D2", "C1", "C2", "C3"]
-    assert [len(store.all(kind)) for kind in (Application, Delegate)] == [5, 5]
+    assert [len(store.all(kind)) for kind in (Application, Person)] == [5, 5]
 
 
 def test_what_was_taken_away_comes_back_under_its_key(store: Store, copy: Store) -> None:
@@ -201,12 +202,12 @@ def test_entries_of_journals_come_once_with_the_keys_of_this_file(store: Store, 
 
 
 def test_nothing_is_left_of_people_who_were_erased_elsewhere(store: Store, copy: Store) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     with store.change(message("Edit")) as change:
         change.update(replace(person, family_name="Tremblay"))
     erasing.erase(copy, [person.id])
     bring(store, copy)
-    assert is_anonymous(store.get(Delegate, person.id))
+    assert is_anonymous(store.get(Person, person.id))
     assert rows(store, "SELECT uid FROM erased") == [(person.uid,)]
     assert set(rows(store, f"SELECT given_name, family_name FROM people_history WHERE id = {person.id}")) <= {
         ("", ""), (None, None)

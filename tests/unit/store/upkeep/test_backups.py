@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
@@ -131,7 +132,7 @@ def test_a_copy_put_back_brings_nobody_back_who_was_erased_since(tmp_path: Path)
     with small_mission(path) as store:
         kept = backups.keep(store)
         assert kept is not None
-        erasing.erase(store, [person.id for person in store.all(Delegate)])
+        erasing.erase(store, [person.id for person in store.all(Person)])
     backups.restore(path, kept)
     backups.restore_as(kept, tmp_path / "new.mission")
     for found in (path, tmp_path / "new.mission"):

@@ -1,7 +1,7 @@
 """Rows of a mission file without those who are erased."""
 
-from missionplanner.domain.companies import Delegate
 from missionplanner.domain.mentions import Called, Mentions
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import erased_rows, known_people
@@ -16,15 +16,15 @@ def test_a_made_up_column_of_people_is_blanked_by_its_class(store: Store) -> Non
     whom = known_people.meant(database_of(store), [key])
     with store.change(message("Blank")) as change:
         erased_rows.blank_present(change.db, whom)
-    person = store.get(Delegate, key)
+    person = store.get(Person, key)
     assert (person.full_name, person.email, person.company_id) == ("", "", key_of(store, "D2"))
-    names = {one.full_name for one in store.all(Delegate) if one.id != key}
+    names = {one.full_name for one in store.all(Person) if one.id != key}
     assert "Given D1" in names
 
 
 def test_images_are_blanked_but_for_keys_and_links(store: Store) -> None:
     key = zoe.add(store)
-    uid = store.get(Delegate, key).uid
+    uid = store.get(Person, key).uid
     with store.steps.outside_undo() as db:
         erased_rows.blank_history(db, known_people.meant(db, [key]))
         sql = "SELECT uid, company_id, given_name, email FROM people_history WHERE id = ?"

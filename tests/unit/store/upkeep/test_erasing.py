@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Attachment, Company, Delegate, Partner
+from missionplanner.domain.companies import Attachment, Company, Partner
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import FormDraft, Letter, PackPrint
 from missionplanner.domain.mission import Stop
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -31,7 +32,7 @@ def test_texts_that_name_somebody_lose_their_sentence_and_the_rest_stays(store: 
     zoe.note(store, "Likes tea. Ask Zoé. Comes late.")
     assert erasing.erase(store, [key]) == 1
     assert notes(store) == "Likes tea. Comes late."
-    assert is_anonymous(store.get(Delegate, key))
+    assert is_anonymous(store.get(Person, key))
 
 
 def test_a_text_that_is_kept_stays_and_is_remembered(store: Store) -> None:
@@ -109,7 +110,7 @@ def test_who_was_deleted_before_is_erased_too(store: Store) -> None:
     assert erasing.erase(store, [key]) == 1
     assert [one for one in erasing.people(store) if one.deleted] == []
     store.undo()
-    assert is_anonymous(store.get(Delegate, key))
+    assert is_anonymous(store.get(Person, key))
     assert erasing.erase(store, [key]) == 0
 
 
@@ -171,7 +172,7 @@ def test_texts_that_are_chosen_stay_when_everybody_goes(store: Store) -> None:
 
 def test_what_was_written_apart_about_them_goes(store: Store) -> None:
     key = zoe.add(store)
-    uid = store.get(Delegate, key).uid
+    uid = store.get(Person, key).uid
     with store.steps.outside_undo() as db:
         db.execute("INSERT INTO dots VALUES (?, 'family_name', 1, 1, 0, '[\"Roy\"]', NULL, NULL)", (uid,))
     zoe.note(store, "Mrs Roy is late.")
@@ -201,13 +202,13 @@ def test_single_names_in_names_of_things_are_left_where_nobody_chose(store: Stor
 
 def test_what_others_say_of_themselves_is_listed_and_emptied(store: Store) -> None:
     key = zoe.add(store, biography="I am Zoé.")
-    colleague = store.where(Delegate, "company_id", [key_of(store, "D1")])[0]
+    colleague = store.where(Person, "company_id", [key_of(store, "D1")])[0]
     with store.change(message("Edit")) as change:
         change.update(replace(colleague, biography="Born in Oslo. Works with Zoé.", badge_name="Zoé Ünal's aide"))
     found = erasing.passages_about(store, erasing.meant(store, [key]))
     assert {one.place[1:] for one in found} == {(colleague.uid, "biography"), (colleague.uid, "badge_name")}
     erasing.erase(store, [key])
-    after = store.get(Delegate, colleague.id)
+    after = store.get(Person, colleague.id)
     assert (after.biography, after.badge_name) == ("Born in Oslo.", "…'s aide")
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
@@ -25,7 +26,7 @@ def test_who_was_erased_is_left_out_of_an_older_copy_with_all_that_names_them(st
     key = zoe.add(store)
     bring(copy, store)
     zoe.note(copy, "Ask Zoé. Fine.", "C3")
-    theirs = next(one for one in copy.all(Delegate) if one.given_name == "Zoé")
+    theirs = next(one for one in copy.all(Person) if one.given_name == "Zoé")
     with copy.change(message("Edit {name}", name=zoe.NAME)) as change:
         change.update(replace(theirs, family_name="Married"))
     erasing.erase(store, [key])
@@ -41,7 +42,7 @@ def test_somebody_entered_anew_with_the_address_is_left_out_for_good(store: Stor
     (found,) = left_out(store, copy)
     assert (found.name, found.is_sure) == ("Zo Smith", True)
     bring(store, copy)
-    assert is_anonymous(next(one for one in store.all(Delegate) if one.uid == found.uid))
+    assert is_anonymous(next(one for one in store.all(Person) if one.uid == found.uid))
     assert b"Smith" not in words(store)
 
 
@@ -52,7 +53,7 @@ def test_a_namesake_is_asked_about_and_taken_where_it_is_another(store: Store, c
     assert (found.name, found.company, found.is_sure) == (zoe.NAME, "C1", False)
     assert left_out(store, copy, (found.uid,)) == ()
     joining.write(store, joining.join(store, copy, (found.uid,)), message("Merge"))
-    assert [one.full_name for one in store.all(Delegate) if one.uid == found.uid] == [zoe.NAME]
+    assert [one.full_name for one in store.all(Person) if one.uid == found.uid] == [zoe.NAME]
     assert ("another", found.uid) in erasing.remembered(store)
     assert left_out(store, copy) == ()
 
@@ -80,7 +81,7 @@ def test_copies_are_the_same_after_full_exchange(store: Store, copy: Store) -> N
     bring(copy, store)
     bring(store, copy)
     assert store.all(Company) == copy.all(Company)
-    assert store.all(Delegate) == copy.all(Delegate)
+    assert store.all(Person) == copy.all(Person)
     assert "Zoé".encode() not in words(copy)
 
 
@@ -111,7 +112,7 @@ def test_a_copy_that_knows_more_of_their_names_has_them_taken_out_here_too(store
     key = zoe.add(store)
     bring(copy, store)
     with copy.change(message("Marry")) as change:
-        theirs = next(one for one in copy.all(Delegate) if one.given_name == "Zoé")
+        theirs = next(one for one in copy.all(Person) if one.given_name == "Zoé")
         change.update(replace(theirs, family_name="Married", email="new@unal.example"))
     zoe.note(store, "Write to new@unal.example. Fine.")
     erasing.erase(store, [key])

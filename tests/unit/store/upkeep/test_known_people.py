@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import known_people
@@ -15,7 +16,7 @@ from tests.unit.store.upkeep import zoe
 def test_present_and_deleted_people_are_known_each_once(store: Store) -> None:
     key = zoe.add(store)
     with store.change(message("Edit")) as change:
-        change.update(replace(store.get(Delegate, key), position="CEO"))
+        change.update(replace(store.get(Person, key), position="CEO"))
     zoe.remove(store, key)
     found = known_people.people(database_of(store))
     (deleted,) = [one for one in found if one.deleted]
@@ -28,7 +29,7 @@ def test_present_and_deleted_people_are_known_each_once(store: Store) -> None:
 
 def test_anonymous_people_are_nobody(store: Store) -> None:
     with store.change(message("Empty")) as change:
-        for person in store.all(Delegate):
+        for person in store.all(Person):
             change.update(replace(person, given_name="", family_name=""))
     assert known_people.people(database_of(store)) == []
 
@@ -59,7 +60,7 @@ def test_other_records_of_the_same_person_are_meant_too(store: Store) -> None:
 def test_every_name_they_ever_had_is_known(store: Store) -> None:
     key = zoe.add(store)
     with store.change(message("Marry")) as change:
-        change.update(replace(store.get(Delegate, key), family_name="Roy", email="roy@roy.example"))
+        change.update(replace(store.get(Person, key), family_name="Roy", email="roy@roy.example"))
         said = {"delegates": [{"given_name": "Zoé", "family_name": "Roy", "passport": "XK7"}, {"given_name": "Ana"}]}
         change.insert(SourceDraft(company_id=key_of(store, "D2"), source="s", content=json.dumps(said)))
         change.insert(SourceDraft(company_id=key_of(store, "D2"), source="t", content="{}"))

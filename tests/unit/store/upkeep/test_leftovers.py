@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Delegate
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.messages import message
 from missionplanner.store.file import copies
@@ -23,15 +23,15 @@ def kept(store: Store) -> Path:
 
 
 def test_a_copy_that_names_the_people_is_found(store: Store, kept: Path) -> None:
-    uids = {person.uid for person in store.all(Delegate)}
+    uids = {person.uid for person in store.all(Person)}
     assert leftovers.holding(store) == leftovers.holding(store, uids) == [kept]
     assert leftovers.holding(store, {"of nobody"}) == leftovers.holding(store, set()) == []
 
 
 def test_a_copy_that_names_people_in_its_history_alone_is_found(store: Store) -> None:
-    person = store.all(Delegate)[0]
+    person = store.all(Person)[0]
     with store.change(message("Delete")) as change:
-        change.delete(Delegate, [one.id for one in store.all(Delegate)])
+        change.delete(Person, [one.id for one in store.all(Person)])
     made = backups.keep(store)
     assert leftovers.holding(store, {person.uid}) == [made]
 
@@ -70,7 +70,7 @@ def test_copies_are_deleted_and_counted(kept: Path) -> None:
 
 def test_an_anonymous_person_is_nobody(store: Store) -> None:
     with store.change(message("Empty")) as change:
-        for person in store.all(Delegate):
+        for person in store.all(Person):
             change.update(replace(person, given_name="", family_name=""))
     with store.steps.outside_undo() as db:
         db.execute("DELETE FROM people_history")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.domain.reviews import Criterion
 from missionplanner.errors import UserError
 from missionplanner.messages import message
@@ -104,7 +105,7 @@ def test_a_copy_from_before_asks_instead_of_writing_over_what_was_salvaged(examp
 
 def test_who_was_erased_is_remembered_in_what_was_salvaged(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
-        erasing.erase(store, [store.all(Delegate)[0].id])
+        erasing.erase(store, [store.all(Person)[0].id])
         before = erasing.tombstones_of(store)
     salvage(path, tmp_path / "saved.mission")
     with Store.open(tmp_path / "saved.mission") as store:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company, Delegate, Offering, OfferingKind
+from missionplanner.domain.companies import Company, Offering, OfferingKind
+from missionplanner.domain.people import Person
 from missionplanner.jobs.safety import merging
 from missionplanner.messages import message
 from missionplanner.store.merging.undoing import Left
@@ -89,7 +90,7 @@ def test_of_a_record_nobody_else_wrote_those_are_named_whose_rows_belong_to_it(
         key = key_of(copies["luc"], "D1")
         change.insert(Offering(company_id=key, kind=OfferingKind.OFFERS, text="pumps"))
     monkeypatch.setenv("LOGNAME", "eva")
-    person = next(one for one in copies["eva"].all(Delegate) if one.company_id == key_of(copies["eva"], "D1"))
+    person = next(one for one in copies["eva"].all(Person) if one.company_id == key_of(copies["eva"], "D1"))
     with copies["eva"].change(message("Title")) as change:
         change.update(replace(person, title="Dr."))
     mine = merged(copies, "luc", "eva")

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from missionplanner.domain.companies import Company, Delegate
+from missionplanner.domain.companies import Company
+from missionplanner.domain.people import Person
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -12,7 +13,7 @@ NAME, MAIL = "Zoé Ünal", "zoe@unal.example"
 
 def add(store: Store, company: str = "D2", **values: str) -> int:
     """Add Zoé to a company; returns her key."""
-    person = Delegate(company_id=key_of(store, company), given_name="Zoé", family_name="Ünal", email=MAIL)
+    person = Person(company_id=key_of(store, company), given_name="Zoé", family_name="Ünal", email=MAIL)
     with store.change(message("Add {name}", name=NAME)) as change:
         return change.insert(replace(person, **values))  # type: ignore[arg-type]
 
@@ -26,4 +27,4 @@ def note(store: Store, text: str, company: str = "D1", column: str = "notes") ->
 def remove(store: Store, key: int) -> None:
     """Delete a person."""
     with store.change(message("Remove")) as change:
-        change.delete(Delegate, [key])
+        change.delete(Person, [key])
