@@ -5,7 +5,7 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
-from missionplanner.store import people_format, second_format, third_format
+from missionplanner.store import fourth_format, second_format, third_format
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
@@ -52,8 +52,8 @@ def m003_fingerprints_of_the_erased(db: Database) -> None:
 @migrations()
 def m004_people(db: Database) -> None:
     """People with roles, who may have no company or several, and kinds of organisations."""
-    _make_with_images(db, people_format.SQL)
-    people_format.bring_to(db)
+    _make_with_images(db, fourth_format.SQL)
+    fourth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -1,4 +1,4 @@
-"""The format with people: they may have no company or several, with a role in each; organisations have kinds."""
+"""The fourth format: people may have no company or several, with a role in each, and organisations have kinds."""
 
 from missionplanner.store.database import Database
 from missionplanner.store.rows import derived_uid
