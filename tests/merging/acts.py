@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Attachment, Company, Market, Partner, Side
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import Event, Part
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Figure, Sector, Stop, Table, Venue
 from missionplanner.domain.moves import Grade, MoveVerdict
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
+from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Criterion
 from missionplanner.domain.timetable import (
@@ -32,6 +33,8 @@ from missionplanner.jobs.imports import companies as company_imports
 from missionplanner.jobs.imports import requests as request_imports
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.outcomes import entering as outcome_entering
+from missionplanner.jobs.people import attendance as person_attendance
+from missionplanner.jobs.people import memberships
 from missionplanner.jobs.programme import attendance, programme
 from missionplanner.jobs.requests import entering
 from missionplanner.jobs.selection import decisions
@@ -141,6 +144,28 @@ def edit_people(store: Store, chance: random.Random) -> None:
     else:
         people.pop(chance.randrange(len(people)))
     registrations.enter(store, replace(before, delegates=tuple(people)), before)
+
+
+@act
+def represent(store: Store, chance: random.Random) -> None:
+    """Have somebody represent another organisation, or no longer, or it be the main one."""
+    known = [person for person in store.all(Person) if not is_anonymous(person)]
+    person, company = one_of(known, chance), record(store, Company, chance)
+    rows = store.where(Membership, "person_id", [person.id])
+    way = chance.randrange(3)
+    if way == 0 or not rows:
+        memberships.represent(store, person.id, company.id, position=chance.choice(_WORDS))
+    elif way == 1:
+        memberships.leave(store, person.id, chance.choice(rows).company_id)
+    else:
+        memberships.make_main(store, person.id, chance.choice(rows).company_id)
+
+
+@act
+def take_part(store: Store, chance: random.Random) -> None:
+    """Have somebody come to an event, or stay away from it."""
+    person, event = record(store, Person, chance), record(store, Event, chance)
+    person_attendance.set_part(store, event.id, [person.id], chance.choice((Part.IN, Part.OUT, None)))
 
 
 @act
