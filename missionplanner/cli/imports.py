@@ -162,8 +162,10 @@ def _column(report: ColumnReport) -> dict[str, Any]:
 
 def _people(store: Store, arguments: argparse.Namespace) -> tuple[import_people.PeoplePlan, dict[str, Any]]:
     side = Side(arguments.side) if arguments.side else Side.DELEGATION
-    options = import_people.PeopleOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns))
+    chosen = frozenset({NAMESAKES} if arguments.namesakes == "another" else ())
+    options = import_people.PeopleOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns), chosen)
     plan = run_now(import_people.analyse(options), store, output.progress())
+    columns = column_reports.reports(plan.table)
     if not arguments.dry_run:
         import_people.accept(store, plan)
     if arguments.rejects:
@@ -172,8 +174,12 @@ def _people(store: Store, arguments: argparse.Namespace) -> tuple[import_people.
         **_counts(plan),
         "duplicates": plan.count(RowOutcome.DUPLICATE),
         "issues": [_issue(issue) for issue in plan.issues],
-        "columns": [_column(report) for report in column_reports.reports(plan.table)],
+        "not_imported": plan.not_imported,
+        "columns": [_column(report) for report in columns],
     }
+    for report in columns:
+        if not report.sure:
+            output.warn(_not_sure(report))
     return plan, found
 
 

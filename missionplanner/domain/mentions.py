@@ -207,6 +207,20 @@ class Mentions:
         new = self._walked(found, 0)
         return text if new == found else json.dumps(new, ensure_ascii=False)
 
+    def without_searched(self, text: str) -> str:
+        """Return a text in JSON with every text in it that names somebody in any case emptied: people search so."""
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            return "" if self.find(text, any_case=True) else text
+        if not isinstance(found, dict):
+            return "" if self.find(text, any_case=True) else text
+        new = {
+            name: "" if isinstance(value, str) and self.find(value, any_case=True) else value
+            for name, value in found.items()
+        }
+        return text if new == found else json.dumps(new, ensure_ascii=False)
+
     def _walked(self, found: Any, depth: int) -> Any:
         if isinstance(found, str):
             return self.without_inside(found)

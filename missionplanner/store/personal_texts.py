@@ -44,6 +44,8 @@ class Naming(StrEnum):
     """As the whole of it, such as the name of a file: all of it goes."""
     JSON = "json"
     """In JSON: people in it, and sentences that name somebody."""
+    SEARCHED = "searched"
+    """In what somebody searched for, in JSON, in any case: all of it goes."""
     LABEL = "label"
     """In the label of a step."""
     REGISTER = "register"
@@ -87,6 +89,7 @@ THING = TextClass(Whose.ANYBODY, Naming.THING)
 FILE_NAME = TextClass(Whose.ANYBODY, Naming.WHOLE, goes=True, is_asked=False)
 SAID = TextClass(Whose.ANYBODY, Naming.JSON, goes=True, is_asked=False)
 DATA = TextClass(Whose.ANYBODY, Naming.JSON, is_asked=False)
+SEARCHED = TextClass(Whose.ANYBODY, Naming.SEARCHED, is_asked=False)
 LABEL = TextClass(Whose.ANYBODY, Naming.LABEL, goes=True, is_asked=False)
 REGISTER = TextClass(Whose.ANYBODY, Naming.REGISTER, goes=True, is_asked=False)
 PACKED = TextClass(Whose.ANYBODY, Naming.PACKED, is_asked=False)
@@ -164,7 +167,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "requests": {CODE: "asked_by priority half", NOTE: "comment"},
     "reviews": {STAFF: "reviewer"},
     "roles": {THING: "name_en name_fr name_es spellings"},
-    "saved_filters": {CODE: "sort", DATA: "name wanted"},
+    "saved_filters": {CODE: "sort", SEARCHED: "name wanted"},
     "search": {DERIVED: "name text", CODE: "missing"},
     "sector_stops": {},
     "sectors": {CODE: "code colour", THING: "name_en name_fr name_es spellings", STAFF: "owner"},

@@ -79,7 +79,7 @@ def _looked_at(
     entry: SourceEntry, erased: KnownErased, chosen: Collection[str]
 ) -> tuple[SourceEntry, list[LeftOutPerson]]:
     """Return what a row says without those who were erased, and these."""
-    people = [_left_out(one, erased, chosen) for one in entry.delegates]
+    people = [left_out(one, erased, chosen) for one in entry.delegates]
     out = [one for one in people if one]
     if out:
         gone = [one for one, left in zip(entry.delegates, people, strict=True) if left]
@@ -97,7 +97,8 @@ def _looked_at(
     return entry, out
 
 
-def _left_out(person: Mapping[str, Any], erased: KnownErased, chosen: Collection[str]) -> LeftOutPerson | None:
+def left_out(person: Mapping[str, Any], erased: KnownErased, chosen: Collection[str]) -> LeftOutPerson | None:
+    """Return a person as one who is left out; None for one who was not erased, or is taken all the same."""
     like = recognition(erased.salt.prints(person), erased.marks)
     if not like:
         return None

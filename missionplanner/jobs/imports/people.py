@@ -1,7 +1,7 @@
 """Imports of lists of people, with an organisation, several or none: analysed first, then written as one step."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,22 +9,25 @@ from typing import Any
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
+from missionplanner.domain.fingerprints import Salt
 from missionplanner.domain.identities import IDENTITY, matched
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.people import Membership, Person, Role
 from missionplanner.exchange import choices, columns, companies, files, participants, sheets
 from missionplanner.exchange.columns import SourceTable
+from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.participants import ParticipantRow
 from missionplanner.exchange.reader import Context
 from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.imports.erased_people import KnownErased, left_out
 from missionplanner.jobs.imports.requests import CompanyNames, KnownCompanies, known_companies
 from missionplanner.jobs.job import Job
 from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
-from missionplanner.store.upkeep import backups
+from missionplanner.store.upkeep import backups, erasing
 from missionplanner.user import user_name
 
 
@@ -38,6 +41,8 @@ class PeopleOptions:
     sheet: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Fields by heading, where another than the guessed one is meant."""
+    chosen: frozenset[str] = frozenset()
+    """NAMESAKES where everybody who only has the name of one who was erased is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,11 @@ class PeoplePlan:
         return sum(1 for row in self.rows if row.verdict is verdict)
 
     @property
+    def not_imported(self) -> list[str]:
+        """Headings of columns that hold something but are not imported."""
+        return companies.not_imported(self.table)
+
+    @property
     def rejected(self) -> list[PersonResult]:
         """The rows that name nobody."""
         return [row for row in self.rows if row.verdict is RowOutcome.REJECTED]
@@ -99,6 +109,7 @@ class _Known:
     memberships: list[Membership]
     roles: list[Role]
     context: Context
+    erased: KnownErased
 
 
 def analyse(options: PeopleOptions) -> Job[_Known, PeoplePlan]:
@@ -106,7 +117,9 @@ def analyse(options: PeopleOptions) -> Job[_Known, PeoplePlan]:
 
     def read(store: Store) -> _Known:
         context = companies.context(store.mission, options.side, [], [])
-        return _Known(known_companies(store), store.all(Person), store.all(Membership), store.all(Role), context)
+        erased = KnownErased(Salt.of(store.mission.uid), erasing.remembered(store))
+        records = store.all(Person), store.all(Membership), store.all(Role)
+        return _Known(known_companies(store), *records, context, erased)
 
     def work(known: _Known, progress: Progress) -> PeoplePlan:
         progress.report(0.1, _("Reading {name}").format(name=options.source.name))
@@ -116,13 +129,23 @@ def analyse(options: PeopleOptions) -> Job[_Known, PeoplePlan]:
         table = columns.correct(columns.choose(offered, options.sheet), options.mapping)
         progress.report(0.5, _("Finding the people"))
         found = participants.read(table, known.context, choices.of_titled(known.roles))
-        comparing = _Comparing(known, options.side)
+        comparing = _Comparing(known, options)
         results = tuple(comparing.result(row) for row in found)
-        findings = tuple(sheets.left_out(everything, table))
+        findings = (*sheets.left_out(everything, table), *_above(everything, table))
         digest = hashlib.sha256(source.content).hexdigest()
         return PeoplePlan(options, table, results, tuple(comparing.targets.values()), digest, findings)
 
     return Job(_("Analysing {name}").format(name=options.source.name), read, work)
+
+
+def _above(everything: Iterable[SourceSheet], table: SourceTable) -> Iterator[Issue]:
+    """Report the rows above the headings that could be people: they are not read."""
+    for sheet in everything:
+        rows = [row for row in sheet.rows if row.number < table.header and row.filled > 1]
+        if sheet.name == table.sheet and rows:
+            text = _("Rows above the headings in row {row} are not read: {rows}.")
+            numbers = ", ".join(str(row.number) for row in rows)
+            yield Issue("above_headings", text.format(row=table.header, rows=numbers), Severity.WARNING)
 
 
 def accept(store: Store, plan: PeoplePlan) -> None:
@@ -137,30 +160,33 @@ def accept(store: Store, plan: PeoplePlan) -> None:
                 Membership(person_id=key, company_id=company, role_id=target.role_id)
                 for company in target.organisations
             )
-    store.record(
-        FileImport(
-            file_name=plan.options.source.name,
-            kind="people",
-            digest=plan.digest,
-            read=len(plan.rows),
-            new=plan.count(RowOutcome.NEW),
-            changed=plan.count(RowOutcome.CHANGED),
-            same=plan.count(RowOutcome.SAME),
-            duplicates=plan.count(RowOutcome.DUPLICATE),
-            rejected=plan.count(RowOutcome.REJECTED),
-            imported_at=datetime.now(UTC),
-            imported_by=user_name(),
-        )
+        change.record(_journal_entry(plan))
+
+
+def _journal_entry(plan: PeoplePlan) -> FileImport:
+    """Return the entry of the journal of imports."""
+    return FileImport(
+        file_name=plan.options.source.name,
+        kind="people",
+        digest=plan.digest,
+        read=len(plan.rows),
+        new=plan.count(RowOutcome.NEW),
+        changed=plan.count(RowOutcome.CHANGED),
+        same=plan.count(RowOutcome.SAME),
+        duplicates=plan.count(RowOutcome.DUPLICATE),
+        rejected=plan.count(RowOutcome.REJECTED),
+        imported_at=datetime.now(UTC),
+        imported_by=user_name(),
     )
 
 
 class _Comparing:
     """Compares one row after the other with the people of the mission and those of the rows before."""
 
-    def __init__(self, known: _Known, side: Side) -> None:
+    def __init__(self, known: _Known, options: PeopleOptions) -> None:
         self.targets: dict[int, PersonTarget] = {}
         """By the key of the person; those who are new have made-up keys below 0."""
-        self._side = side
+        self._options, self._erased = options, known.erased
         self._names = CompanyNames(known.companies, {})
         self._people = {person.id: person for person in known.people}
         self._of = {person.id: [person.company_id] if person.company_id else [] for person in known.people}
@@ -171,11 +197,18 @@ class _Comparing:
         """Return the outcome of a row, and note what is to be written of it."""
         issues = list(row.issues)
         keys, lost = self._organisations(row, issues)
-        verdicts = [self._take(row, dict(one), keys, lost, issues) for one in row.people]
+        people = [one for one in row.people if not self._is_left_out(one, row, issues)]
+        verdicts = [self._take(row, dict(one), keys, lost, issues) for one in people]
         order = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.DUPLICATE, RowOutcome.SAME)
         verdict = next((one for one in order if one in verdicts), RowOutcome.REJECTED)
         name = next((_name(one) for one in row.people), "")
         return PersonResult(row.row.number, name, verdict, tuple(issues))
+
+    def _is_left_out(self, person: Mapping[str, Any], row: ParticipantRow, issues: list[Issue]) -> bool:
+        out = left_out(person, self._erased, self._options.chosen)
+        if out:
+            issues.append(out.issue(row.row.number))
+        return out is not None
 
     def _organisations(self, row: ParticipantRow, issues: list[Issue]) -> tuple[list[int], list[str]]:
         keys: list[int] = []
@@ -195,7 +228,7 @@ class _Comparing:
     ) -> RowOutcome:
         if lost:
             said["position"] = ", ".join(filter(None, (said.get("position", ""), *lost)))
-        key = self._same(said)
+        key = self._same(said, keys)
         if key is None:
             return self._add(said, keys, row.role_id)
         before = self._people[key]
@@ -216,7 +249,7 @@ class _Comparing:
     def _add(self, said: dict[str, Any], keys: list[int], role_id: int | None) -> RowOutcome:
         key = min(0, *self._people, 0) - 1
         main = keys[0] if keys else None
-        person = Person(company_id=main, role_id=role_id, side=self._side, **said)
+        person = Person(company_id=main, role_id=role_id, side=self._options.side, **said)
         self._of[key] = [main] if main else []
         self._note(key, person, keys[1:], role_id)
         return RowOutcome.NEW
@@ -229,12 +262,21 @@ class _Comparing:
         if person.id == 0 or new or key not in self.targets:
             self.targets[key] = PersonTarget(person, (*before, *new), role_id)
 
-    def _same(self, said: dict[str, Any]) -> int | None:
-        """Return the key of the same person, by name first, then by address."""
-        known = list(self._people)
+    def _same(self, said: dict[str, Any], organisations: Collection[int]) -> int | None:
+        """Return the key of the same person, by name first, then by address; of one name elsewhere it is another."""
+        known = [key for key in self._people if self._may_be(key, said, organisations)]
         stated = [{name: getattr(self._people[key], name) for name in IDENTITY} for key in known]
         ((_person, place),) = matched([said], stated)
         return known[place] if place is not None else None
+
+    def _may_be(self, key: int, said: dict[str, Any], organisations: Collection[int]) -> bool:
+        """Whether the organisations and addresses of two people leave it possible that they are one."""
+        person, theirs, address = self._people[key], self._of[key], str(said.get("email") or "").casefold()
+        if address and address == person.email.casefold():
+            return True
+        if set(theirs) & set(organisations):
+            return True
+        return not (theirs and organisations) and not (address and person.email)
 
 
 def _filled(person: Person, said: Mapping[str, Any]) -> tuple[Person, dict[str, Any]]:

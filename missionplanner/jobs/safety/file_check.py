@@ -74,6 +74,7 @@ def outcome(found: Salvaged) -> str:
     parts = (
         count("{n} value was corrected", "{n} values were corrected", len(found.mendings) - left_out),
         count("{n} record was left out", "{n} records were left out", left_out),
+        _("the history, and what cannot be read any more, are not in it"),
     )
     return ", ".join(parts)
 

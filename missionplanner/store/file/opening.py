@@ -117,7 +117,7 @@ def unreadable(path: Path, error: Exception) -> UserError:
 def damaged(path: Path) -> DamagedFile:
     """Return the error of a file that SQLite cannot read."""
     text = _("{name} is damaged and cannot be read.").format(name=path.name)
-    return DamagedFile(text, _("Restore it from a backup."))
+    return DamagedFile(text, _("Restore it from a backup, or save what can be read with “Check a file…”."))
 
 
 def unsound(path: Path, fault: str) -> DamagedFile:
@@ -129,7 +129,8 @@ def unsound(path: Path, fault: str) -> DamagedFile:
 def tampered(path: Path, thing: str) -> DamagedFile:
     """Return the error of a file that would act when it is opened."""
     text = _("{name} holds something that would act on its own ({thing}).").format(name=path.name, thing=thing)
-    return DamagedFile(text, _("No mission file does: it was tampered with. Restore it from a backup."))
+    hint = _("No mission file does: it was tampered with. Restore it from a backup, or save what can be read.")
+    return DamagedFile(text, hint)
 
 
 def password_needed(path: Path) -> PasswordNeeded:

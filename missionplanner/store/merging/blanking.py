@@ -60,5 +60,6 @@ _BY_FORM: dict[Naming, Callable[[str, Mentions], str]] = {
     Naming.THING: lambda value, mentions: mentions.certain.without_words(value),
     Naming.WHOLE: lambda value, mentions: "" if mentions.find(value, any_case=True) else value,
     Naming.JSON: lambda value, mentions: mentions.without_inside(value),
+    Naming.SEARCHED: lambda value, mentions: mentions.without_searched(value),
     Naming.LABEL: without_names,
 }

@@ -47,14 +47,25 @@ def find(path: Path, uid: str, passwords: Iterable[str] = ()) -> list[MissionCop
 
 
 def elsewhere(path: Path, uid: str, passwords: Iterable[str] = (), more: Iterable[Path] = ()) -> list[MissionCopy]:
-    """Return the files of a mission that were worked on at this computer, besides the one at this path.
+    """Return the files of a mission that were worked on at this computer, or lie beside the one at this path.
 
     more: other files that may be of the mission, such as copies that were taken.
     """
     known = list(dict.fromkeys(one for one in passwords if one))
     places = dict.fromkeys((*_places(path, uid)[1:], *more))
     there = (place for place in places if place.is_file() and not place.samefile(path))
-    return [copy for copy, found in (_read(place, known) for place in there) if found in (uid, None)]
+    found = [copy for copy, named in (_read(place, known) for place in there) if named in (uid, None)]
+    known_places = {copy.path.absolute() for copy in found}
+    return [*found, *(copy for copy in _beside(path, uid, known) if copy.path.absolute() not in known_places)]
+
+
+def _beside(path: Path, uid: str, passwords: Iterable[str]) -> Iterator[MissionCopy]:
+    """Yield the files in the folder of a mission that are copies of it, such as those somebody had made there."""
+    for one in sorted(path.parent.glob("*.mission")):
+        if _is_kept(one) and one.is_file() and not one.samefile(path):
+            copy, named = _read(one, passwords)
+            if named == uid:
+                yield copy
 
 
 def files_of(path: Path) -> list[Path]:

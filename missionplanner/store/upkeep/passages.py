@@ -14,7 +14,7 @@ from missionplanner.store.tables import UNDOABLE
 
 _ROWID_OF_PLANS = "replica * 1000000000 + n"
 """Plans have no key but their step."""
-_SCANNED = (Naming.PLAIN, Naming.THING, Naming.WHOLE, Naming.JSON, Naming.LABEL, Naming.PACKED)
+_SCANNED = (Naming.PLAIN, Naming.THING, Naming.WHOLE, Naming.JSON, Naming.SEARCHED, Naming.LABEL, Naming.PACKED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from missionplanner.jobs.imports.people import PeopleOptions, PeoplePlan
 from missionplanner.jobs.job import run_now
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from missionplanner.store.upkeep import erasing
 from tests.builders import key_of, small_mission
 
 HEADINGS = "First name,Last name,Title,Position,Organization,E-mail,Category\n"
@@ -95,3 +96,24 @@ def test_an_import_is_one_step(store: Store, tmp_path: Path) -> None:
     bring(store, tmp_path, "Ana,Roy,,,D1; D2,ana@a.ca,", "Zoë,Diaz,,CEO,D1,,")
     assert store.undo() == "Import people.csv"
     assert (store.all(Person), store.all(Membership)) == (before, [])
+
+
+def test_who_was_erased_is_left_out_and_said(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, "Ana,Roy,,CEO,D1,ana@a.ca,")
+    erasing.erase(store, [store.all(Person)[-1].id])
+    plan = bring(store, tmp_path, "Ana,Roy,,CEO,D1,ana@a.ca,", "Ana,Roy,,,D2,other@a.ca,")
+    assert verdicts(plan) == ["rejected", "rejected"]
+    assert [issue.code for issue in plan.issues] == ["erased", "erased"]
+    assert "Ana" not in [person.given_name for person in store.all(Person)]
+
+
+def test_people_of_one_name_at_other_companies_are_others(store: Store, tmp_path: Path) -> None:
+    plan = bring(store, tmp_path, "Zoë,Diaz,,,D3,,", "Zoë,Diaz,,,,zoe@d1.ca,", "Zoë,Diaz,,,D2,zoe@d1.ca,")
+    assert verdicts(plan) == ["new", "changed", "changed"]
+
+
+def test_rows_above_the_headings_are_told(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(f"Ada,Lovelace\n{HEADINGS}Ana,Roy,,,,ana@a.ca,\n", encoding="utf-8")
+    plan = run_now(people.analyse(PeopleOptions(path, Side.DELEGATION)), store)
+    assert [issue.text for issue in plan.findings] == ["Rows above the headings in row 2 are not read: 1."]

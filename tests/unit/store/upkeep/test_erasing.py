@@ -220,3 +220,12 @@ def test_names_of_files_are_found_in_any_case_and_written_in_one(store: Store) -
     erasing.erase(store, [key])
     assert [one.name for one in store.all(Attachment)] == ["other.pdf"]
     assert f"Attach {ERASED}" in [step.label for step in store.steps.history()]
+
+
+def test_what_was_searched_for_goes_in_any_case(store: Store) -> None:
+    key = zoe.add(store)
+    with store.change(message("Save")) as change:
+        change.insert(SavedFilter(name="Mine", wanted='{"text": "zoé", "side": "delegation"}', sort="name"))
+        change.insert(SavedFilter(name="Others", wanted='{"text": "city:oslo"}', sort="name"))
+    erasing.erase(store, [key])
+    assert [json.loads(one.wanted)["text"] for one in store.all(SavedFilter)] == ["", "city:oslo"]
