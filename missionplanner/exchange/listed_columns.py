@@ -11,6 +11,8 @@ from missionplanner.exchange.reasons import Reason
 
 _LOOKED_AT = 500
 """Rows from which a column is judged."""
+_FEWEST = 3
+"""Filled cells at least where the heading says nothing: one or two tell nothing."""
 _LEAST = 0.6
 """The share of filled cells that name something of the list, where the heading says what it is."""
 _LEAST_ALONE = 0.9
@@ -59,4 +61,5 @@ def _score(table: SourceTable, column: SourceColumn, known: NamedChoices, words:
         return 0.0
     share = sum(bool(known.named(cell)[0]) for cell in cells) / len(cells)
     is_told = bool(set(normal_heading(column.heading).split()) & set(words))
-    return share if share >= (_LEAST if is_told else _LEAST_ALONE) else 0.0
+    is_enough = share >= _LEAST if is_told else share >= _LEAST_ALONE and len(cells) >= _FEWEST
+    return share if is_enough else 0.0

@@ -43,7 +43,7 @@ SCHEMAS = {
     "no steps": ("DROP TABLE steps",),
     "no search": ("DROP TABLE search",),
     "no list of migrations": ("DELETE FROM _sqlite_migrations",),
-    "a list of migrations with a hole": ("INSERT INTO _sqlite_migrations SELECT 3, migration_set, 'm004', applied_at FROM _sqlite_migrations LIMIT 1",),
+    "a list of migrations with a hole": ("INSERT INTO _sqlite_migrations SELECT 99, migration_set, 'm099', applied_at FROM _sqlite_migrations LIMIT 1",),
     "a column that ignores conflicts": (
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_master SET sql = replace(sql, 'uid TEXT NOT NULL UNIQUE', 'uid TEXT NOT NULL ON CONFLICT IGNORE UNIQUE')"

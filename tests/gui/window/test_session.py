@@ -69,7 +69,7 @@ def test_screens_lead_to_a_company_a_meeting_and_other_screens(open_window: Any,
     assert window.session.stack.currentWidget() is window.screens["companies"]
     screen.timetable_asked.emit()
     assert window.session.stack.currentWidget() is window.screens["timetable"]
-    assert window.navigation.currentRow() == 4
+    assert window.navigation.currentRow() == 5
 
 
 def test_screens_lead_to_imports_and_personal_data(

@@ -26,7 +26,8 @@ def table(heading: str, *cells: str, field: str = "", reason: str = "nothing") -
         ("Type of organization", ("Business", "University", "Other"), True),
         ("Type of organization", ("Business", "Other", "Another"), False),
         ("Group", ("Business", "University", "Other"), False),
-        ("Group", ("entreprise", "UNIVERSITÉ"), True),
+        ("Group", ("entreprise", "UNIVERSITÉ", "company"), True),
+        ("Group", ("entreprise", "UNIVERSITÉ"), False),
         ("Type", ("", ""), False),
     ],
 )
@@ -37,7 +38,7 @@ def test_more_cells_have_to_be_choices_where_the_heading_says_nothing(
 
 
 def test_a_column_with_a_field_is_taken_only_where_that_is_allowed() -> None:
-    position = table("Position", "University", field="position")
+    position = table("Position", *["University"] * 3, field="position")
     assert listed_column(position, KINDS, KIND_WORDS) is None
     assert listed_column(position, KINDS, KIND_WORDS, taken=("position",)) == position.columns[1]
 

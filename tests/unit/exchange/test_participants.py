@@ -26,8 +26,9 @@ def test_people_come_with_their_organisations_and_role() -> None:
 
 
 def test_a_column_of_posts_that_names_roles_is_the_role() -> None:
-    (one,) = rows("First name,Last name,E-mail,Position\nAna,Roy,ana@a.ca,Minister\n")
-    assert (one.role_id, one.people) == (1, ({"given_name": "Ana", "family_name": "Roy", "email": "ana@a.ca"},))
+    lines = [f"Ana,{name},{name}@a.ca,Minister" for name in ("Roy", "Sol", "Elm")]
+    one, *_others = rows("First name,Last name,E-mail,Position\n" + "\n".join(lines) + "\n")
+    assert (one.role_id, one.people) == (1, ({"given_name": "Ana", "family_name": "Roy", "email": "Roy@a.ca"},))
 
 
 def test_a_row_that_names_nobody_says_so() -> None:

@@ -58,7 +58,7 @@ WRONG = {
     "steps.past": "'{'", "steps.counts": "'x'", "replicas.seen": "'many'", "births.last": "0", "dots.beside": "'['",
     "plans.content": "'text'", "replaced.dots": "'x'", "deletions.table_name": "'missions'",
     "meetings.locked": "'x'", "applications.received": "'1989-12-31T00:00:00+00:00'", 
-    "sectors.parent_id": "1", "companies.phone": "hex(zeroblob(4000000))", "delegates.position": "CAST(x'c328ff' AS TEXT)",
+    "sectors.parent_id": "1", "companies.phone": "hex(zeroblob(4000000))", "people.position": "CAST(x'c328ff' AS TEXT)",
     "sqlite_sequence.seq": "9223372036854775807", "births.replica": "99", "replicas.is_own": "2", "steps.kind": "'x'",
     "search.missing": "'x'", "contents.digest": "'x'",
 }  # fmt: skip
