@@ -128,7 +128,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     PackPrint: {"language": _LANGUAGE, "content": KeptBound(PRINTED, may_be_empty=True)},
     FileImport: {"reading": KeptBound(READING, may_be_empty=True)},
     Letter: {"kind": CodesBound(KINDS), "language": _LANGUAGE},
-    FormDraft: {"company_id": NumberBound(0, MOST_KEY), "side": CodesBound(tuple(Side)), "content": KeptBound(DRAFT)},
+    FormDraft: {"company_id": NumberBound(0, MOST_KEY), "content": KeptBound(DRAFT)},
 }  # fmt: skip
 """The bounds of the fields that have others than all of their type, by the kind of record."""
 MOST_DAYS: dict[type, int] = {Mission: 366, Stop: 60, Session: 1, Slot: 1, Event: 60, Availability: 366}

@@ -75,8 +75,14 @@ PRINTED = ObjectShape(
 """The part the journal keeps of a printed pack (`pack.changes`)."""
 READING = [RowShape((str, str))]
 """How the columns of a file were read."""
-DRAFT = ObjectShape(known={"form": ObjectShape(others=(VALUE, [(str, int)], [[str]])), "people": (type(None), [[str]])})
-"""The texts typed into a form (`gui.companies.form`)."""
+DRAFT = ObjectShape(
+    known={
+        "form": ObjectShape(others=(VALUE, [(str, int)], [[str]])),
+        "people": (type(None), [[str]]),
+        "of": [str],
+    }
+)
+"""The texts typed into a form (`gui.companies.form`, `gui.people.form`)."""
 
 
 def fits(text: str, shape: Shape) -> bool:

@@ -45,6 +45,7 @@ class MissionFile:
     @classmethod
     def create(cls, path: Path, password: str) -> Self:
         """Make a new, empty file. Raises UserError when there is already one or it cannot be made."""
+        opening.need_short(path)
         path = followed(path)
         db = opening.make(path, password)
         return cls(path, db, locks.lock(path), password=password)

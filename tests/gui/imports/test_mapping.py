@@ -36,7 +36,7 @@ def test_a_column_is_shown_with_values_reason_and_certainty(open_wizard: WizardO
 
 def test_what_is_not_sure_stands_on_top_and_is_not_chosen(open_wizard: WizardOpener) -> None:
     page = open_wizard(FIRMS).pages.mapping
-    assert texts(page, 0)[::3] == ["What do you need?", "Not sure\n55 %"]
+    assert texts(page, 0)[::3] == ["What do you need?", "Not sure\n46 %"]
     assert (choice(page, 0).currentIndex(), choice(page, 0).placeholderText()) == (-1, "Perhaps: Seeks")
     assert not page.question.isHidden()
 

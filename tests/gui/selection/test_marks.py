@@ -1,5 +1,7 @@
 """Giving marks, abstaining, and what the others gave."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +67,9 @@ def test_without_a_company_nothing_can_be_marked(panel: MarksPanel) -> None:
 
 def test_criteria_that_were_changed_are_offered_anew(panel: MarksPanel, store: Store) -> None:
     with store.change(message("Another")) as change:
-        change.insert(Criterion(name_en="Readiness", position=-1))
+        for known in store.all(Criterion):
+            change.update(replace(known, position=known.position + 1))
+        change.insert(Criterion(name_en="Readiness", position=0))
     panel.show_company(key_of(store, "D1"), "D1", "", None)
     names = [group.buttons()[0].accessibleName() for group in panel._groups.values()]
     assert names == ["Readiness: 1", "Export plan: 1"]

@@ -11,7 +11,7 @@ from missionplanner.gui.window.main_window import MainWindow
 
 ORDER = {
     "&File": (
-        "new_mission open_mission import_file paste_rows export_file export_list print_list save_copy merge_copy "
+        "new_mission open_mission check_file import_file paste_rows export_file export_list print_list save_copy merge_copy "
         "settle_clashes take_city_copy bring_copy_back show_copies set_password close_mission quit"
     ),
     "&Edit": (

@@ -16,7 +16,7 @@ def damaged(mission: Path) -> Path:
     """The mission with two values that no field takes."""
     with closing(sqlite3.connect(mission, isolation_level=None)) as raw:
         raw.execute("UPDATE companies SET employees = 'many' WHERE name = 'D1'")
-        raw.execute("UPDATE delegates SET company_id = 99 WHERE family_name = 'D2'")
+        raw.execute("UPDATE people SET company_id = 99 WHERE family_name = 'D2'")
     return mission
 
 
@@ -35,9 +35,9 @@ def test_every_fault_is_a_line_and_what_can_be_kept_is_on_a_copy(
         1,
         [
             "Company “D1”, Employees: This is no number. (many)",
-            "Delegate “Given D2”, Company: What it belongs to is not in the file: Company.",
-            f"What can be kept is in {copy}: 1 value was corrected, 1 record was left out.",
-            "Delegate “Given D2”: What it belongs to is not in the file: Company.",
+            "Person “Given D2”, Company: What it belongs to is not in the file: Company.",
+            f"What can be kept is in {copy}: 2 values were corrected, 0 records were left out, the"
+            " history, and what cannot be read any more, are not in it.",
         ],
     )
     assert damaged.read_bytes() == before
@@ -54,7 +54,7 @@ def test_the_document_names_table_record_column_and_value(capsys: pytest.Capture
         "problem": "This is no number.",
     }  # fmt: skip
     assert found["copy"] == str(damaged.with_name(f"{damaged.stem} repaired.mission"))
-    assert (found["rows"]["companies"], len(found["corrected"]), len(found["left_out"])) == (6, 1, 1)
+    assert (found["rows"]["companies"], len(found["corrected"]), len(found["left_out"])) == (6, 2, 0)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04" * 5000, b"SQLite format 3\0" + bytes(5000)])

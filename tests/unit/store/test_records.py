@@ -21,7 +21,7 @@ def test_all_records_of_a_kind_come_in_the_order_of_keys(store: Store) -> None:
 def test_records_are_found_by_the_values_of_a_column(store: Store) -> None:
     assert [one.id for one in store.where(Person, "company_id", iter([4, 2]))] == [2, 4]
     assert store.where(Person, "company_id", []) == []
-    with pytest.raises(ValueError, match="Delegate has no employer"):
+    with pytest.raises(ValueError, match="Person has no employer"):
         store.where(Person, "employer", [1])
 
 

@@ -19,7 +19,7 @@ def filled(store: Store) -> Store:
 @pytest.mark.parametrize(
     ("table", "key", "name"),
     [
-        ("companies", 1, "D1"), ("delegates", 1, "Given D1 (D1)"), ("meetings", 1, "D1 – C1"), ("requests", 1, "D1 – C1"),
+        ("companies", 1, "D1"), ("people", 1, "Given D1 (D1)"), ("meetings", 1, "D1 – C1"), ("requests", 1, "D1 – C1"),
         ("tables", 1, "1 (Hall)"), ("slots", 1, "2026-02-16T09:00:00-06:00"), ("stops", 1, "Mexico City"),
         ("applications", 1, "D1"), ("companies", 99, ""), ("dots", 1, ""),
     ],

@@ -96,7 +96,8 @@ def test_a_copy_has_its_journals(tmp_path: Path) -> None:
 
 
 def test_other_files_of_the_mission_that_were_worked_on_are_named(path: Path, tmp_path: Path) -> None:
-    city = tmp_path / "city.mission"
+    (tmp_path / "city").mkdir()
+    city = tmp_path / "city" / "city.mission"
     with Store.open(path) as store:
         write(store)
         uid = store.mission.uid
@@ -115,3 +116,11 @@ def test_what_is_no_mission_has_no_uid(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "m.mission").write_bytes(content)
     assert mission_copies.uid_of(tmp_path / "m.mission", [PASSWORD]) is None
     assert mission_copies.uid_of(tmp_path / "gone.mission") is None
+
+
+def test_copies_somebody_made_beside_the_mission_are_named(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        uid = store.mission.uid
+        store.backup(path.with_name("mine.mission"))
+    small_mission(path.with_name("other.mission")).close()
+    assert [copy.path.name for copy in mission_copies.elsewhere(path, uid)] == ["mine.mission"]
