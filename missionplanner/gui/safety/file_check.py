@@ -77,7 +77,7 @@ def save_copy(parent: QWidget | None, path: Path, password: str) -> Path | None:
     found = file_check.repair(path, target, password)
     things = (
         count("{n} company", "{n} companies", found.rows.get("companies", 0)),
-        count("{n} delegate", "{n} delegates", found.rows.get("delegates", 0)),
+        count("{n} delegate", "{n} delegates", found.rows.get("people", 0)),
         count("{n} request", "{n} requests", found.rows.get("requests", 0)),
         count("{n} meeting", "{n} meetings", found.rows.get("meetings", 0)),
     )

@@ -32,7 +32,7 @@ def damaged(path: Path) -> Path:
     """The mission with a value no field takes, and a person of nobody."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("UPDATE companies SET employees = -1 WHERE name = 'D1'")
-        raw.execute("UPDATE delegates SET company_id = 99 WHERE family_name = 'D2'")
+        raw.execute("UPDATE people SET company_id = 99 WHERE family_name = 'D2'")
     return path
 
 
@@ -51,12 +51,12 @@ def test_the_dialog_lists_what_is_unsound_and_saves_a_copy(
     qtbot.addWidget(dialog)
     assert cells(dialog.table) == [
         ["Company “D1”", "Employees", "-1", "This is no number from 0 to 10,000,000."],
-        ["Delegate “Given D2”", "Company", "", "What it belongs to is not in the file: Company."],
+        ["Person “Given D2”", "Company", "", "What it belongs to is not in the file: Company."],
     ]
     dialog.save_button.click()
     assert (dialog.saved, dialog.result()) == (target, int(QDialog.DialogCode.Accepted))
     assert told[0].startswith(
-        "This could be kept: 6 companies, 5 delegates, 0 requests, 0 meetings; 1 value was corrected, 1 record was left out."
+        "This could be kept: 6 companies, 6 delegates, 0 requests, 0 meetings; 2 values were corrected,"
     )
 
 

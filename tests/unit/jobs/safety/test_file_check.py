@@ -21,7 +21,7 @@ def damaged(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("UPDATE companies SET year_founded = 5 WHERE name = 'D1'")
         raw.execute("UPDATE meetings SET slot_id = 1")
-        raw.execute("UPDATE delegates SET uid = CAST(x'ff' AS TEXT) WHERE family_name = 'D2'")
+        raw.execute("UPDATE people SET uid = CAST(x'ff' AS TEXT) WHERE family_name = 'D2'")
         raw.execute("CREATE TABLE more (id INTEGER)")
     return path
 
@@ -30,7 +30,7 @@ def test_a_finding_is_a_line_in_the_language_of_the_screen(damaged: Path) -> Non
     assert [one.line for one in file_check.check(damaged)] == [
         "Its structure is not the one this program makes.",
         "Company “D1”, Year founded: This is no number from 1,000 to 2,100. (5)",
-        "Delegate “Given D2 (D2)”: This is no text. (bytes)",
+        "Person “Given D2 (D2)”: This is no text. (bytes)",
     ]
     i18n.use("fr")
     assert file_check.check(damaged)[1].line.startswith("Entreprise “D1”, Année de fondation")
@@ -39,7 +39,9 @@ def test_a_finding_is_a_line_in_the_language_of_the_screen(damaged: Path) -> Non
 def test_what_can_be_kept_is_on_a_copy(damaged: Path, tmp_path: Path) -> None:
     before = damaged.read_bytes()
     found = file_check.repair(damaged, tmp_path / "r.mission")
-    assert file_check.outcome(found) == "2 values were corrected, 0 records were left out"
+    assert file_check.outcome(found) == (
+        "2 values were corrected, 0 records were left out, the history, and what cannot be read any more, are not in it"
+    )
     assert damaged.read_bytes() == before
     assert file_check.check(tmp_path / "r.mission") == []
     with Store.open(tmp_path / "r.mission") as store:
