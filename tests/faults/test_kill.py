@@ -1,5 +1,6 @@
 """kill -9 at random moments of every act: the file is whole, what was finished is in it, and work goes on."""
 
+import json
 import os
 import random
 import signal
@@ -54,7 +55,7 @@ def examine(path: Path, last: str) -> None:
         if word == "draft":
             found = store.drafts.find(0, "delegation")
             assert found is not None
-            assert int(found.content.split()[1]) >= int(number)
+            assert int(json.loads(found.content)["form"]["city"].split()[1]) >= int(number)
         if word == "plan":
             assert snapshot.meetings
         if word == "migrate":
