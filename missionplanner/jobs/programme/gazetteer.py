@@ -1,0 +1,182 @@
+"""Cities of the world with their country, province, time zone and place on the map, found by what people type."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from missionplanner.domain.spelling import words
+from missionplanner.exchange import places
+from missionplanner.i18n import country_name, current
+from missionplanner.paths import resources
+
+_KNOWN_ANYWHERE = 100
+"""Thousands of people from which a namesake of a larger city is asked about, too."""
+_LARGER, _FAR_LARGER = 10, 40
+"""How many times more people a city has than a smaller namesake, or one that is known anywhere, that nobody means."""
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of the list."""
+
+    name_en: str
+    name_fr: str
+    name_es: str
+    country: str
+    """Its ISO code of two letters."""
+    region: str
+    """The name of the province or state; empty where the country has none."""
+    region_code: str
+    """The letters of the province in addresses, where the list has them."""
+    zone: str
+    """An IANA time zone."""
+    latitude: float
+    longitude: float
+    people: int
+    """In thousands."""
+
+    def name(self, language: str) -> str:
+        """The city's name in `language`."""
+        return {"fr": self.name_fr, "es": self.name_es}.get(language, self.name_en)
+
+    @property
+    def described(self) -> str:
+        """The city with its province and country, in the language of the screen, to tell it from namesakes."""
+        language = current().language
+        country = country_name(self.country, language)
+        region = "" if self.region in (self.name_en, self.name_fr, self.name_es, country) else self.region
+        return ", ".join(part for part in (self.name(language), region, country) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The cities by their names in the three languages and by other spellings, as they are compared."""
+
+    named: dict[str, list[City]]
+    spelled: dict[str, list[City]]
+
+
+def find(text: str, countries: Collection[str] = ()) -> list[City]:
+    """Return the cities that may be meant: none is known, one is sure, several are to be asked about.
+
+    A province or country behind the name (after a comma or in brackets) decides; otherwise a namesake in one of the
+    `countries` (ISO codes; those the mission visits already) is taken before any other. Most people come first.
+    """
+    name, place = _parted(text)
+    found = _namesakes(name)
+    if place:
+        return _largest_of_each([city for city in found if _is_in(city, place)])
+    near = [city for city in found if city.country in countries]
+    return _likely(_largest_of_each(near or found), name)
+
+
+def split(text: str) -> list[str]:
+    """Return the cities listed in a text: separated by lines, semicolons or commas, or in the words "and", "et", "y".
+
+    What stands behind a comma stays with its city where it is the province or country of it (London, Ontario).
+    """
+    found = []
+    for entry in re.split(r"[\n;]", text):
+        parts = [part.strip() for part in entry.split(",") if part.strip()]
+        while parts:
+            name = parts.pop(0)
+            if parts and _is_place_of(parts[0], name):
+                name = f"{name}, {parts.pop(0)}"
+            found += [name] if _namesakes(_parted(name)[0]) else re.split(r"\s+(?:and|et|y|&)\s+", name)
+    return found
+
+
+def beginning(text: str, most: int = 8) -> list[City]:
+    """Return the largest cities that have a name beginning with the text."""
+    start = words(text)
+    if len(start) < 2:
+        return []
+    found = {id(city): city for name, cities in _lists().named.items() if name.startswith(start) for city in cities}
+    return sorted(found.values(), key=_by_people)[:most]
+
+
+def code_of(country: str) -> str:
+    """Return the ISO code of a country by its name in any of the three languages; empty for none."""
+    return places.country_code(country) or ""
+
+
+def _by_people(city: City) -> tuple[int, str]:
+    return -city.people, city.name_en
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the name, and the province or country behind it ("Guadalajara (Jalisco)", "Córdoba España")."""
+    name, _comma, place = text.strip().rstrip(")").replace("(", ",").partition(",")
+    name, place = name.strip(), place.strip(" ,")
+    before, _blank, last = name.rpartition(" ")
+    if before and not place and not _namesakes(name) and _is_place_of(last, before):
+        return before, last
+    return name, place
+
+
+def _namesakes(name: str) -> list[City]:
+    plain = words(name)
+    return _lists().named.get(plain) or _lists().spelled.get(plain) or []
+
+
+def _is_place_of(place: str, name: str) -> bool:
+    """Whether the place is a province or country that has a city of this name, rather than a city itself."""
+    return any(_is_in(city, place) for city in _namesakes(name))
+
+
+def _is_in(city: City, place: str) -> bool:
+    """Whether a city is in this province or country, or in both ("Ontario, Canada")."""
+    return all(_is_in_one(city, part) for part in place.split(",") if part.strip())
+
+
+def _is_in_one(city: City, place: str) -> bool:
+    plain = words(place)
+    if plain in (words(city.region), city.region_code.casefold()) or code_of(place) == city.country:
+        return bool(plain)
+    region, known = places.region(place, country_name(city.country))
+    return known and words(region) == words(city.region)
+
+
+def _largest_of_each(cities: list[City]) -> list[City]:
+    """Return the largest city of each province, those with most people first."""
+    found: dict[tuple[str, str], City] = {}
+    for city in sorted(cities, key=_by_people):
+        found.setdefault((city.country, city.region), city)
+    return list(found.values())
+
+
+def _likely(cities: list[City], name: str) -> list[City]:
+    """Return the largest city and the namesakes somebody may mean beside it."""
+    if not cities:
+        return []
+    largest, plain = cities[0], words(name)
+    enough = min(max(_KNOWN_ANYWHERE, largest.people // _FAR_LARGER), largest.people // _LARGER)
+    # who types Valence may mean the French city rather than the Spanish one, which is called so in French only
+    foreign = words(largest.name_en) != plain and largest.people < 1000
+    return [city for city in cities if city.people >= enough or (foreign and words(city.name_en) == plain)]
+
+
+@lru_cache
+def _lists() -> _Lists:
+    named: dict[str, list[City]] = defaultdict(list)
+    spelled: dict[str, list[City]] = defaultdict(list)
+    head = ["", "", "", ""]
+    for line in (resources() / "places" / "cities.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            head = line[1:].split("\t")
+            continue
+        english, french, spanish, *numbers = line.split("\t")
+        latitude, longitude, people = numbers[:3]
+        city = City(
+            english, french or english, spanish or english, *head, float(latitude), float(longitude), int(people)
+        )
+        names = {words(english), words(city.name_fr), words(city.name_es)}
+        for name in names:
+            named[name].append(city)
+        whole = {word for name in names for word in name.split()}
+        for name in numbers[3].split(";") if len(numbers) > 3 else ():
+            # León is how everybody calls León de los Aldama
+            (named if whole.issuperset(name.split()) else spelled)[name].append(city)
+    return _Lists(dict(named), dict(spelled))
