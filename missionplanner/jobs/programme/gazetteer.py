@@ -133,10 +133,12 @@ def _is_in(city: City, place: str) -> bool:
 
 def _is_in_one(city: City, place: str) -> bool:
     plain = words(place)
-    if plain in (words(city.region), city.region_code.casefold()) or code_of(place) == city.country:
-        return bool(plain)
-    region, known = places.region(place, country_name(city.country))
-    return known and words(region) == words(city.region)
+    if plain and plain in (words(city.region), city.region_code.casefold()):
+        return True
+    if code_of(place) == city.country:
+        return True
+    region, _country = places.region(place, country_name(city.country))
+    return words(region) == words(city.region)
 
 
 def _largest_of_each(cities: list[City]) -> list[City]:
@@ -162,21 +164,20 @@ def _likely(cities: list[City], name: str) -> list[City]:
 def _lists() -> _Lists:
     named: dict[str, list[City]] = defaultdict(list)
     spelled: dict[str, list[City]] = defaultdict(list)
-    head = ["", "", "", ""]
+    country = region = code = zone = ""
     for line in (resources() / "places" / "cities.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
-            head = line[1:].split("\t")
+            country, region, code, zone = line[1:].split("\t")
             continue
-        english, french, spanish, *numbers = line.split("\t")
-        latitude, longitude, people = numbers[:3]
-        city = City(
-            english, french or english, spanish or english, *head, float(latitude), float(longitude), int(people)
-        )
-        names = {words(english), words(city.name_fr), words(city.name_es)}
+        english, french, spanish, latitude, longitude, people, *spellings = line.split("\t")
+        french, spanish = french or english, spanish or english
+        where = (float(latitude), float(longitude))
+        city = City(english, french, spanish, country, region, code, zone, *where, people=int(people))
+        names = {words(english), words(french), words(spanish)}
         for name in names:
             named[name].append(city)
         whole = {word for name in names for word in name.split()}
-        for name in numbers[3].split(";") if len(numbers) > 3 else ():
+        for name in filter(None, ";".join(spellings).split(";")):
             # León is how everybody calls León de los Aldama
             (named if whole.issuperset(name.split()) else spelled)[name].append(city)
     return _Lists(dict(named), dict(spelled))
