@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
 
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.mission import Sector, Stop
@@ -15,6 +15,7 @@ from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
 from missionplanner.store.conditions import HAS, PREFIXES, SIZES, CompanyFilter
@@ -50,18 +51,14 @@ def chip_labels() -> dict[str, str]:
     }
 
 
-class FilterBar(QWidget):
+class FilterBar(ListFilter):
     """The conditions companies have to meet to be listed."""
-
-    changed = Signal()
-    """Other companies are to be listed; emitted once for all that is changed at a time."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
         self._sectors: list[Sector] = []
         self._stops: list[Stop] = []
-        self.text = QLineEdit(clearButtonEnabled=True)
         self.text.setPlaceholderText(_("Search in every field, or city:lévis"))
         self.text.setAccessibleName(_("Search in every field"))
         self.text.setToolTip(
@@ -77,7 +74,6 @@ class FilterBar(QWidget):
         self.more.setObjectName("chip")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.clear = tool_button(_("Show all"), "filter-x")
-        self._timer = QTimer(self, singleShot=True, interval=0)  # several chips set at once list the companies once
         self._build()
 
     def fill(self) -> None:
@@ -146,8 +142,6 @@ class FilterBar(QWidget):
         layout.setSpacing(6)
         layout.addLayout(first)
         layout.addLayout(second)
-        self._timer.timeout.connect(self.changed.emit)
-        self.text.textChanged.connect(lambda _text: self._timer.start())
         self.clear.clicked.connect(self.reset)
 
     def _add(self, name: str) -> None:

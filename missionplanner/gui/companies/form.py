@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain import completeness
@@ -21,6 +21,7 @@ from missionplanner.gui.companies.delegates import DelegatesTable
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.listed_screen import RecordPane
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.i18n import N_, _, current
@@ -32,13 +33,8 @@ _DRAFT_AFTER = 700
 """Milliseconds after the last key until what is typed is kept as a draft."""
 
 
-class CompanyForm(QWidget):
-    """Edits one registration; nothing of it is written before it is saved, but it is kept as a draft."""
-
-    saved = Signal(int)
-    """The key of the registration that was stored."""
-    closed = Signal()
-    """The form is to be left."""
+class CompanyForm(RecordPane):
+    """Edits one registration."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -100,6 +96,11 @@ class CompanyForm(QWidget):
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
         return self.record != self._opened or bool(self._wrong_fields())  # wrong text is in no record
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the company has no name yet."""
+        return not self.form.value("name")
 
     @command(N_("Save"), "Ctrl+Return", "check", needs=Needs.WRITING)
     def save(self) -> bool:

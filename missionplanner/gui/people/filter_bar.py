@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.people import in_order
@@ -14,22 +13,19 @@ from missionplanner.domain.spelling import fold
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.gui.widgets.labels import as_search
+from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.i18n import _, language_name
 from missionplanner.jobs.people import listing
 from missionplanner.jobs.people.listing import NONE, PeopleFilter, PersonLine
 
 
-class PeopleFilterBar(QWidget):
+class PeopleFilterBar(ListFilter):
     """The conditions people have to meet to be listed."""
-
-    changed = Signal()
-    """Others are to be listed; emitted once for all that is changed at a time."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[PersonLine] = ()
         self._snapshot: Snapshot | None = None
-        self.text = QLineEdit(clearButtonEnabled=True)
         as_search(self.text, _("Search names, addresses, posts and organisations"))
         labels = {
             "sides": _("Side"),
@@ -39,7 +35,6 @@ class PeopleFilterBar(QWidget):
         }
         self.chips = {name: Chip(name, label, partial(self._options, name)) for name, label in labels.items()}
         self.clear = tool_button(_("Show all"), "filter-x")
-        self._timer = QTimer(self, singleShot=True, interval=0)  # several chips set at once list the people once
         self._build()
 
     def fill(self, snapshot: Snapshot, lines: Sequence[PersonLine]) -> None:
@@ -58,6 +53,10 @@ class PeopleFilterBar(QWidget):
             chip.choose(getattr(wanted, name))
         self._timer.start()
 
+    def reset(self) -> None:
+        """Show everybody."""
+        self.show_filter(PeopleFilter())
+
     def words(self) -> str:
         """Return the chosen filter in words, for the heading of a print-out."""
         parts = [chip.toolTip() for chip in self.chips.values() if chip.values]
@@ -73,9 +72,7 @@ class PeopleFilterBar(QWidget):
             chip.changed.connect(self._timer.start)
             layout.addWidget(chip)
         layout.addWidget(self.clear)
-        self._timer.timeout.connect(self.changed.emit)
-        self.text.textChanged.connect(lambda _text: self._timer.start())
-        self.clear.clicked.connect(lambda: self.show_filter(PeopleFilter()))
+        self.clear.clicked.connect(self.reset)
 
     def _options(self, name: str) -> list[Option]:
         """The options of a chip as they are now, with the values chosen that no longer occur."""

@@ -1,7 +1,6 @@
 """The page of a person beside the list: who it is, their card, and all their fields."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import command
@@ -9,17 +8,15 @@ from missionplanner.gui.people.card import PersonCard
 from missionplanner.gui.people.form import PersonForm
 from missionplanner.gui.widgets.buttons import command_tool_button
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.listed_screen import RecordPane
 from missionplanner.gui.widgets.plain_text import Label, TabWidget
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.people import records
 
 
-class PersonPage(QWidget):
+class PersonPage(RecordPane):
     """Shows one person; a new one has only fields."""
-
-    closed = Signal()
-    """The page is to be left."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -37,6 +34,24 @@ class PersonPage(QWidget):
     def key(self) -> int:
         """The key of the person shown; 0 for a new one."""
         return self.form.key
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed into the fields that is not saved."""
+        return self.form.is_changed
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the person has no name yet."""
+        return not self.form.record.person.full_name
+
+    def save(self) -> bool:
+        """Store what is typed; False when a mistake has to be corrected first."""
+        return self.form.save()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed as a draft until it is saved."""
+        self.form.keep_draft()
 
     def show_person(self, key: int, with_fields: bool = True) -> bool:
         """Show a person as they are now; False when they are gone. with_fields: also what is typed is shown anew."""
@@ -92,6 +107,7 @@ class PersonPage(QWidget):
         row.addWidget(self.title, 1)
         row.addWidget(command_tool_button(self.leave, self._workspace.store))
         self.parts.setDocumentMode(True)
+        self.form.saved.connect(self.saved)
         self.parts.addTab(self.card, _("Card"))
         self.parts.addTab(self.form, _("Fields"))
         layout = QVBoxLayout(self)

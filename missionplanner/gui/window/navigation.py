@@ -128,11 +128,11 @@ class ScreenCommands:
 
     def open_person(self, key: int) -> None:
         """Show the card of a person."""
-        self._navigation.show_people().open_person(key)
+        self._navigation.show_people().open_record(key)
 
     def open_company(self, key: int) -> None:
         """Show the registration of a company."""
-        self._navigation.show_companies().open_company(key)
+        self._navigation.show_companies().open_record(key)
 
     def carry_meeting(self, key: int) -> None:
         """Take up a meeting in the timetable."""

@@ -153,15 +153,6 @@ def test_an_empty_mission_says_what_to_do_next(screen: CompaniesScreen, store: S
     assert screen._pages.currentIndex() == 0
 
 
-def test_the_list_says_of_what_it_is(screen: CompaniesScreen, qtbot: QtBot) -> None:
-    screen.filter_bar.text.setText("d2")
-    qtbot.waitUntil(lambda: names(screen) == ["D2"])
-    shown = screen.shown_list()
-    assert (shown.title, shown.subtitle) == ("Companies", "Test mission  ·  “d2”")
-    assert [row[0] for row in shown.rows] == ["D2"]
-    assert [len(row) for row in shown.rows] == [len(shown.headings)] == [len(shown.widths)]
-
-
 def test_a_view_is_saved_as_the_list_is_and_shown_again(
     screen: CompaniesScreen, store: Store, fill_dialogs: Callable[..., None], qtbot: QtBot
 ) -> None:
@@ -181,21 +172,6 @@ def test_a_view_is_saved_as_the_list_is_and_shown_again(
 # -- the form
 
 
-def test_a_company_is_opened_whatever_the_filter(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:
-    screen.filter_bar.chips["side"].tick("counterpart", True)
-    qtbot.waitUntil(lambda: len(names(screen)) == 3)
-    screen.open_company(key_of(store, "D2"))
-    assert form(screen).key == key_of(store, "D2")
-    assert screen.table.chosen_keys() == [key_of(store, "D2")]
-    assert len(names(screen)) == 6
-
-
-def test_enter_opens_the_row(screen: CompaniesScreen, store: Store) -> None:
-    screen.table.choose([key_of(store, "D3")])
-    screen.table.activated_row.emit(screen.table.currentIndex().row())
-    assert form(screen).form.value("name") == "D3"
-
-
 def test_a_new_company_is_of_the_side_that_is_listed(screen: CompaniesScreen, qtbot: QtBot) -> None:
     screen.new_company()
     assert form(screen).record.company.side is Side.DELEGATION
@@ -207,44 +183,10 @@ def test_a_new_company_is_of_the_side_that_is_listed(screen: CompaniesScreen, qt
     assert form(screen).record.company.country == "Mexico"
 
 
-def test_the_form_follows_the_selection_once_it_is_open(screen: CompaniesScreen, store: Store) -> None:
-    one, two = key_of(store, "D1"), key_of(store, "D2")
-    screen.table.choose([one])
-    assert screen.form is None
-    screen.show()
-    screen.open_company(one)
-    screen.table.choose([two])
-    assert form(screen).key == two
-    screen.table.choose([one, two])
-    assert form(screen).key == two
-
-
-def test_typed_work_is_stored_before_another_company_is_shown(screen: CompaniesScreen, store: Store) -> None:
-    one, two = key_of(store, "D1"), key_of(store, "D2")
-    screen.open_company(one)
-    form(screen).form.editors["city"].setText("Gaspé")
-    screen.open_company(two)
-    assert store.get(Company, one).city == "Gaspé"
-    form(screen).form.editors["city"].setText("Rimouski")
-    assert screen.settle()
-    assert store.get(Company, two).city == "Rimouski"
-
-
-def test_the_form_is_not_left_while_something_would_be_lost(screen: CompaniesScreen, store: Store) -> None:
-    one, two = key_of(store, "D1"), key_of(store, "D2")
-    screen.open_company(one)
-    form(screen).form.editors["sectors"].setText("Forestry")
-    screen.open_company(two)
-    assert form(screen).key == one
-    assert screen.table.chosen_keys() == [one]
-    assert not screen.settle()
-    assert store.drafts.find(one, "") is not None
-
-
 def test_a_decision_hits_the_row_that_was_clicked(screen: CompaniesScreen, store: Store) -> None:
     one, two = key_of(store, "D1"), key_of(store, "D2")
     screen.show()
-    screen.open_company(one)
+    screen.open_record(one)
     form(screen).form.editors["notes"].setPlainText("typed")
     screen.table.choose([two])
     assert form(screen).key == two
@@ -257,29 +199,18 @@ def test_a_decision_hits_the_row_that_was_clicked(screen: CompaniesScreen, store
 
 def test_the_form_follows_sectors_that_are_added(screen: CompaniesScreen, store: Store) -> None:
     one, two = key_of(store, "D1"), key_of(store, "D2")
-    screen.open_company(one)
+    screen.open_record(one)
     with store.change(message("Add")) as change:
         sector = change.insert(Sector(code="NEW", name_en="Space"))
         change.insert(CompanySector(company_id=two, sector_id=sector))
-    screen.open_company(two)
+    screen.open_record(two)
     assert form(screen).form.value("sectors") == "Space"
     assert not form(screen).is_changed
     assert form(screen).key == two
 
 
-def test_a_form_whose_company_is_gone_is_left(screen: CompaniesScreen, store: Store) -> None:
-    one, two = key_of(store, "D1"), key_of(store, "D2")
-    screen.open_company(one)
-    form(screen).form.editors["notes"].setPlainText("typed")
-    registrations.remove(store, [one])
-    screen.open_company(two)
-    assert form(screen).key == two
-    registrations.remove(store, [two])
-    assert screen.form is None
-
-
 def test_the_form_shows_what_undo_brought_back(screen: CompaniesScreen, store: Store) -> None:
-    screen.open_company(key_of(store, "D1"))
+    screen.open_record(key_of(store, "D1"))
     form(screen).form.editors["city"].setText("Gaspé")
     form(screen).save()
     store.undo()
@@ -288,7 +219,7 @@ def test_the_form_shows_what_undo_brought_back(screen: CompaniesScreen, store: S
 
 def test_closing_stores_what_is_typed_and_leaves_the_form(screen: CompaniesScreen, store: Store) -> None:
     key = key_of(store, "D1")
-    screen.open_company(key)
+    screen.open_record(key)
     form(screen).form.editors["city"].setText("Gaspé")
     form(screen).closed.emit()
     assert screen.form is None
@@ -306,7 +237,7 @@ def test_a_new_company_without_a_name_is_left_as_a_draft_that_comes_back(screen:
 
 
 def test_a_form_that_cannot_be_stored_is_not_closed(screen: CompaniesScreen, store: Store) -> None:
-    screen.open_company(key_of(store, "D1"))
+    screen.open_record(key_of(store, "D1"))
     form(screen).form.editors["employees"].setText("many")
     form(screen).closed.emit()
     assert screen.form is not None
@@ -325,12 +256,6 @@ def test_a_mission_open_for_reading_only_is_looked_at(
     screen._on_changes_asked([(1, "city", "Laval")], "Edit a cell")
     qtbot.wait(1)
     assert read_only_workspace.store.get(Company, 1).city == ""
-
-
-def test_the_search_takes_what_is_typed_next(screen: CompaniesScreen) -> None:
-    screen.filter_bar.text.setText("d2")
-    screen.find_in_list()
-    assert screen.filter_bar.text.selectedText() == "d2"
 
 
 def test_statuses_are_set_from_the_menu(screen: CompaniesScreen, store: Store) -> None:

@@ -266,9 +266,9 @@ def open_screen(window: MainWindow, name: str) -> Any:
 
 def test_typed_work_is_stored_before_the_screens_go(window: MainWindow) -> None:
     companies = open_screen(window, "companies")
-    companies.open_company(5)
+    companies.open_record(5)
     companies.form.form.editors["city"].setText("Gaspé")
-    companies.open_company(6)
+    companies.open_record(6)
     assert window.workspace.store.get(Company, 5).city == "Gaspé"
     companies.form.form.editors["city"].setText("Rimouski")
     window.session.commands.view.use_language("fr")

@@ -1,0 +1,283 @@
+"""A screen of records: the filter, the list worked in like a spreadsheet, and the pane of one record beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+
+from missionplanner.gui.commands import command, command_of
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.cell_commands import CellCommands
+from missionplanner.gui.widgets.cells import Change
+from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
+from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_
+from missionplanner.jobs.lists.printing import ShownList
+
+
+class ListFilter(QWidget):
+    """The conditions records have to meet to be listed."""
+
+    changed = Signal()
+    """Other records are to be listed; emitted once for all that is changed at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = QLineEdit(clearButtonEnabled=True)
+        self._timer = QTimer(self, singleShot=True, interval=0)  # what is set at once lists the records once
+        self._timer.timeout.connect(self.changed.emit)
+        self.text.textChanged.connect(lambda _text: self._timer.start())
+
+    def reset(self) -> None:
+        """Show all. Raises NotImplementedError: every filter has its own."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """Return the filter in words. Raises NotImplementedError: every filter has its own."""
+        raise NotImplementedError
+
+
+class RecordPane(QWidget):
+    """Shows and edits one record; nothing of it is written before it is saved, but it is kept as a draft."""
+
+    saved = Signal(int)
+    """The key of the record that was stored."""
+    closed = Signal()
+    """The pane is to be left."""
+
+    @property
+    def key(self) -> int:
+        """The key of the record shown, 0 for a new one. Raises NotImplementedError: every pane has its own."""
+        raise NotImplementedError
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something typed is not saved. Raises NotImplementedError: every pane has its own."""
+        raise NotImplementedError
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether what is typed is not worth asking about. Raises NotImplementedError: every pane has its own."""
+        raise NotImplementedError
+
+    def save(self) -> bool:
+        """Store the record; False where it has mistakes. Raises NotImplementedError: every pane has its own."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Keep what was typed until it is saved. Raises NotImplementedError: every pane has its own."""
+        raise NotImplementedError
+
+
+P = TypeVar("P", bound=RecordPane)
+F = TypeVar("F", bound=ListFilter)
+
+
+class ListedScreen(Screen, Generic[F, P]):
+    """Keeps what is selected, the order, and whether the pane is open. A screen fills in what its records are."""
+
+    def __init__(
+        self, workspace: Workspace, runner: Runner, title: str, filter_bar: F, table: ChosenColumnsTable
+    ) -> None:
+        super().__init__(workspace, runner, title)
+        self._title = title
+        self._sort, self._descending = "name", False
+        self._is_listing = self._is_moving = False
+        self.filter_bar, self.table = filter_bar, table
+        self.count_label = quiet_label()
+        self._pane: P | None = None
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._pages = QStackedWidget()
+        self._empty = self._empty_state()
+        self._count_timer = QTimer(self, singleShot=True, interval=60)
+        self._arrange()
+        self._connect()
+
+    # -- what a screen fills in
+
+    @property
+    def commands(self) -> CellCommands:
+        """The commands on selected rows. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _empty_state(self) -> EmptyState:
+        """What is shown instead of an empty list. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _keys(self) -> Sequence[int]:
+        """The keys of what is listed, in order. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _is_empty(self) -> bool:
+        """Whether there are no records at all. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _count_text(self) -> str:
+        """What the line below the list counts. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _make_pane(self) -> P:
+        """Return a new pane. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _exists(self, key: int) -> bool:
+        """Whether a record is still there. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    def _fill_pane(self, pane: P, key: int) -> bool:
+        """Show a record; False when it is gone. Raises NotImplementedError: every screen has its own."""
+        raise NotImplementedError
+
+    # -- commands
+
+    def find_in_list(self) -> None:
+        """Put the cursor into the search, what is in it selected."""
+        self.filter_bar.text.setFocus()
+        self.filter_bar.text.selectAll()
+
+    def find_replace(self) -> None:
+        """Find and replace in cells."""
+        self.commands.replace()
+
+    def bulk_edit(self) -> None:
+        """Give all selected records one value."""
+        self.commands.change_many()
+
+    @command(N_("Open"))
+    def open_current(self) -> None:
+        """Show the record of the current row in the pane."""
+        if self.table.currentIndex().isValid():
+            self._show(self.table.rows.key(self.table.currentIndex().row()))
+
+    def open_record(self, key: int) -> None:
+        """Show a record in the pane, whatever the filter."""
+        if key not in self.table.rows.keys:
+            self.filter_bar.reset()
+            self._list()
+        self._choose([key])
+        self._show(key)
+
+    def shown_list(self) -> ShownList:
+        """The records as they are listed."""
+        mission = self.workspace.store.mission.name
+        return self.table.shown(self._title, f"{mission}  ·  {self.filter_bar.words()}")
+
+    def settle(self) -> bool:
+        """Store what is typed in the pane; False where it has mistakes, and it is then kept as a draft."""
+        if self._pane is None or self.workspace.store.read_only or not self._pane.is_changed:
+            return True
+        if self._pane.key and not self._exists(self._pane.key):
+            self._drop_pane()  # its record was deleted or undone
+            return True
+        self._pane.keep_draft()
+        return self._pane.save()
+
+    # -- building
+
+    def _arrange(self) -> None:
+        self.layout_.addWidget(self.filter_bar)
+        self._splitter.addWidget(self.table)
+        self._splitter.setChildrenCollapsible(False)
+        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self._empty)
+        self.layout_.addWidget(self._pages, 1)
+        self.layout_.addWidget(self.count_label)
+
+    def _connect(self) -> None:
+        self.filter_bar.changed.connect(self._list)
+        self._count_timer.timeout.connect(lambda: self.count_label.setText(self._count_text()))
+        self.table.sort_asked.connect(self._on_sort_asked)
+        self.table.activated_row.connect(lambda row: self._show(self.table.rows.key(row)))
+        self.table.chosen.connect(self._on_chosen)
+        self.table.changes_asked.connect(self._on_changes_asked)
+
+    def _add_row_actions(self, *acts: Callable[..., Any]) -> None:
+        """The context menu of the table; the shortcuts in it work while the table has the focus."""
+        for act in acts:
+            self.table.addAction(command_action(command_of(act), act, self.table, self.workspace.store))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    # -- listing
+
+    def _list(self) -> None:
+        chosen = self.table.chosen_keys()
+        self._is_listing = True  # the selection is only put back: nobody chose a record to be shown
+        self.table.rows.set_keys(list(self._keys()))
+        if chosen:
+            self.table.choose(chosen)
+        self._is_listing = False
+        self._pages.setCurrentIndex(1 if self._pane is None and self._is_empty() else 0)
+        self._count_timer.start()
+
+    def _choose(self, keys: Sequence[int]) -> None:
+        """Select rows without showing them in the pane."""
+        self._is_listing = True
+        self.table.choose(keys)
+        self._is_listing = False
+
+    def _on_sort_asked(self, key: str, descending: bool) -> None:
+        self._sort, self._descending = key, descending
+        self._list()
+
+    def _on_chosen(self) -> None:
+        self._count_timer.start()
+        if self._is_listing:
+            return
+        keys = self.table.chosen_keys()
+        if self._pane and self._pane.isVisible() and len(keys) == 1 and keys[0] != self._pane.key:
+            self._show(keys[0])
+
+    def _on_changes_asked(self, changes: list[Change], label: str) -> None:
+        if not self.workspace.store.read_only and self.settle():
+            here = self.table.currentIndex()
+            QTimer.singleShot(0, self.table, lambda: self._change(changes, label, here.row(), here.column()))
+
+    def _change(self, changes: list[Change], label: str, row: int, column: int) -> None:
+        """Change cells once the editor is closed, and stay where one was."""
+        self.commands.change_cells(changes, label)
+        index = self.table.rows.index(min(row, self.table.rows.rowCount() - 1), column)
+        if index.isValid():
+            self.table.selectionModel().setCurrentIndex(index, self.table.selectionModel().SelectionFlag.ClearAndSelect)
+
+    # -- the pane
+
+    def _open_pane(self) -> P:
+        if self._pane is None:
+            self._pane = self._make_pane()
+            self._pane.saved.connect(self._on_saved)
+            self._pane.closed.connect(self._on_closed)
+            self._splitter.addWidget(self._pane)
+            self._splitter.setSizes([self.width() * 46 // 100, self.width() * 54 // 100])
+        self._pages.setCurrentIndex(0)
+        self._pane.show()
+        return self._pane
+
+    def _on_saved(self, key: int) -> None:
+        if not self._is_moving:
+            self.table.choose([key])
+
+    def _show(self, key: int) -> None:
+        self._is_moving = True  # the selection stays with the record one goes to
+        settled = self._pane is None or self._pane.key == key or self.settle()
+        self._is_moving = False
+        if self._pane and not settled:
+            self._choose([self._pane.key])
+        elif not self._fill_pane(self._open_pane(), key):
+            self._on_closed()
+
+    def _drop_pane(self) -> None:
+        if self._pane is not None:
+            self._pane.hide()
+            self._pane.deleteLater()
+            self._pane = None
+
+    def _on_closed(self) -> None:
+        if self._pane and (self.settle() or self._pane.is_nameless):
+            self._drop_pane()
+            self.table.setFocus()
+            self._list()
