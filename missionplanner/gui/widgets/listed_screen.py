@@ -106,7 +106,7 @@ class ListedScreen(Screen, Generic[F, P]):
         raise NotImplementedError
 
     def _empty_state(self) -> EmptyState:
-        """What is shown instead of an empty list. Raises NotImplementedError: every screen has its own."""
+        """The sentence and button in place of an empty list. Raises NotImplementedError: every screen has its own."""
         raise NotImplementedError
 
     def _keys(self) -> Sequence[int]:
@@ -118,7 +118,7 @@ class ListedScreen(Screen, Generic[F, P]):
         raise NotImplementedError
 
     def _count_text(self) -> str:
-        """What the line below the list counts. Raises NotImplementedError: every screen has its own."""
+        """The text of the line below the list. Raises NotImplementedError: every screen has its own."""
         raise NotImplementedError
 
     def _make_pane(self) -> P:
