@@ -1,6 +1,5 @@
 """Whatever stands in a file, it is refused with table and row, or every screen, dialog, list and pack of it can be made."""
 
-import inspect
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
@@ -39,11 +38,12 @@ from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF, TABLES, UNDOABLE
 from tests.builders import Figures, small_mission
 from tests.faults.absurd import WITHOUT_ROWID, Mutant, mutants, opened_for_harm, values_of
-from tests.gui.test_live_texts import dialogs, given, opened
+from tests.gui.dialogs import dialogs, make, makers
+from tests.gui.test_live_texts import opened
 from tests.gui.test_refresh import RECORDS, SCREENS, open_afresh, settle
 from tests.unit.pack.making import printed
 
-__all__ = ["given", "open_afresh"]
+__all__ = ["open_afresh"]
 
 
 def full_mission(path: Path) -> None:
@@ -208,17 +208,15 @@ def test_whatever_opens_breaks_no_screen(
     assert shown_errors == []
 
 
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("round_number", ROUNDS)
 def test_whatever_opens_breaks_no_dialog(
-    store: Store, given: dict[str, Callable[[], Any]], runner: Runner, qtbot: QtBot, shown_errors: list[Any]
+    workspace: Workspace, runner: Runner, name: str, tmp_path: Path, qtbot: QtBot, shown_errors: list[Any]
 ) -> None:
+    given = makers(workspace, runner, name, tmp_path)
     for kind in dialogs():
-        wanted = [one for one in inspect.signature(kind.__init__).parameters.values() if one.name != "self"]
-        makers = {one.name: given.get(f"{kind.__name__}.{one.name}", given.get(one.name)) for one in wanted}
-        dialog = kind(**{key: make() for key, make in makers.items() if make})
+        dialog = make(kind, given)
         qtbot.addWidget(dialog)
-        if hasattr(dialog, "analyse"):
-            dialog.analyse()
         dialog.show()
         runner.wait()
         settle(dialog)  # type: ignore[arg-type]
