@@ -126,7 +126,7 @@ def _in_words(line: PersonLine) -> dict[str, str]:
     """Return a row as people read it, heading to text."""
     person = line.person
     return {
-        _("Name"): person.formal_name,
+        _("Name"): line.name,
         _("Role"): line.role,
         _("Organisations"): line.organisations,
         _("Position"): person.position,

@@ -12,6 +12,7 @@ from typing import Any
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Offering, Side
+from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Event
 from missionplanner.domain.field_types import optional_fields, types_of
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
@@ -109,6 +110,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "dietary": _TEXT, "access_needs": _TEXT, "emergency_contact": _TEXT, "biography": _TEXT, "purpose": _TEXT,
         "precedence": _PLACE,
     },
+    CourtesyTitle: {"spellings": _TEXT, "spellings_f": _TEXT, "spellings_m": _TEXT},
     Application: {"announced": _STATUS, "rank": _PLACE, "reason": _TEXT, "edited": _TEXT},
     Criterion: {"weight": NumberBound(0.0, 1000.0)},
     Review: {"mark": NumberBound(MARKS[0], MARKS[-1])},

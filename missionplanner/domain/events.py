@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from missionplanner.domain.time import Range
+from missionplanner.domain.translated_names import TranslatedName
 from missionplanner.i18n import N_, _
 from missionplanner.messages import InLanguages
 
@@ -58,7 +59,7 @@ AUDIENCE_LABELS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(TranslatedName):
     """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then."""
 
     id: int = 0
@@ -85,10 +86,6 @@ class Event:
     """The status of the companies expected, where the audience is one."""
     talking_points: str = ""
     """For the leader of the mission, one a line."""
-
-    def name(self, language: str) -> str:
-        """The event's name in `language`, in English where it has no other."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
 
     @property
     def named(self) -> InLanguages:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from missionplanner.domain.translated_names import TranslatedName, name_in
 from missionplanner.i18n import N_
 
 TEXT_LABELS = {
@@ -77,11 +78,11 @@ class Mission:
 
     def called(self, language: str) -> str:
         """The mission's name in `language`, in its first language where it has no other."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name
+        return name_in(language, self.name, self.name_fr, self.name_es)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class Stop(TranslatedName):
     """A city of the mission."""
 
     id: int = 0
@@ -96,10 +97,6 @@ class Stop:
     """An IANA time zone."""
     starts: date
     ends: date
-
-    def name(self, language: str) -> str:
-        """The city's name in `language`, in English where it has no other."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
 
     def in_parallel(self, other: "Stop") -> bool:
         """Whether the two stops share a day, so that nobody can be at both."""
@@ -143,7 +140,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sector:
+class Sector(TranslatedName):
     """A sector or a subsector."""
 
     id: int = 0
@@ -161,10 +158,6 @@ class Sector:
     quota: int | None = None
     """The most delegation companies to accept."""
     colour: str = ""
-
-    def name(self, language: str) -> str:
-        """The sector's name in `language`, in English where it has no other."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

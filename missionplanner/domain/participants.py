@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from missionplanner.domain.addressing import Addressing
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 
 
@@ -31,6 +33,7 @@ class Participants:
     """Both sides."""
     roles: list[Role]
     organisation_kinds: list[OrganisationKind]
+    courtesy_titles: list[CourtesyTitle]
     people: list[Person]
     """Everybody who takes part, with a company or without."""
     memberships: list[Membership]
@@ -72,6 +75,19 @@ class Participants:
     @cached_property
     def _membership(self) -> dict[tuple[int, int], Membership]:
         return {(row.person_id, row.company_id): row for row in self.memberships}
+
+    @cached_property
+    def addressing(self) -> Addressing:
+        """How people are addressed."""
+        return Addressing(self.courtesy_titles)
+
+    def addressed(self, person: Person, language: str) -> str:
+        """Return title and name of somebody in a language."""
+        return self.addressing.name(person, language)
+
+    def salutation(self, person: Person | None, language: str) -> str:
+        """Return the line that opens a letter to somebody, or to nobody in particular."""
+        return self.addressing.salutation(person, language, self.role_of(person) if person else None)
 
     def with_organisation(self, person: Person) -> str:
         """Return the name of somebody with the organisations they belong to."""

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.translated_names import TranslatedName
 from missionplanner.i18n import N_, _, current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Titled:
+class _Titled(TranslatedName):
     id: int = 0
     uid: str = ""
     name_en: str
@@ -21,10 +22,6 @@ class _Titled:
     meets: bool = True
     """Whether those of it attend B2B meetings, where they say nothing themselves."""
     position: int = 0
-
-    def name(self, language: str) -> str:
-        """The name in `language`, in English where it has no other."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
 
     @property
     def label(self) -> str:
@@ -61,6 +58,17 @@ class Membership:
     role_id: int | None = None
     position: str = ""
     """Their post there."""
+
+
+def protocol_place(people: Iterable["Person"]) -> tuple[bool, int]:
+    """Return what people are sorted by in the order of protocol, several by the first of them; without a place last."""
+    first = min((one.precedence for one in people if one.precedence is not None), default=None)
+    return first is None, first or 0
+
+
+def by_precedence(people: Iterable["Person"]) -> list["Person"]:
+    """Return people in the order of protocol, those without a place in it behind, as they were."""
+    return sorted(people, key=lambda one: protocol_place((one,)))
 
 
 class Gender(StrEnum):
@@ -124,12 +132,12 @@ class Person:
     meets: bool | None = None
     """Whether they attend B2B meetings; None for what is usual for their role."""
 
-    @property
-    def full_name(self) -> str:
-        """Given name and family names, as read aloud."""
-        return " ".join(p for p in (self.given_name, self.family_name, self.second_family_name) if p)
+    family_first: bool = False
+    """Whether they write their family name first, as in Chinese or Hungarian."""
 
     @property
-    def formal_name(self) -> str:
-        """The full name with its courtesy title."""
-        return f"{self.title} {self.full_name}".strip()
+    def full_name(self) -> str:
+        """Given name and family names in the order the person writes them."""
+        families = (self.family_name, self.second_family_name)
+        parts = (*families, self.given_name) if self.family_first else (self.given_name, *families)
+        return " ".join(filter(None, parts))

@@ -6,6 +6,7 @@ RECORD_LABELS = {
     "missions": N_("Mission"), "stops": N_("Stop"), "venues": N_("Venue"), "tables": N_("Table"),
     "sectors": N_("Sector"), "texts": N_("Text"), "companies": N_("Company"), "people": N_("Person"),
     "memberships": N_("Represents"), "roles": N_("Role"), "organisation_kinds": N_("Kind of organisation"),
+    "courtesy_titles": N_("Courtesy title"),
     "person_attendances": N_("Attendance of a person"),
     "applications": N_("Application"), "requests": N_("Request"), "sessions": N_("Session"), "slots": N_("Slot"),
     "meetings": N_("Meeting"), "events": N_("Event"), "attendances": N_("Attendance"), "outcomes": N_("Outcome"),

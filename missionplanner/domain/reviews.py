@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean, median
 
+from missionplanner.domain.translated_names import TranslatedName
+
 MARKS = (1, 2, 3, 4, 5)
 """The marks a reviewer can give, the best last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(TranslatedName):
     """A criterion that applications are marked by."""
 
     id: int = 0
@@ -21,10 +23,6 @@ class Criterion:
     weight: float = 1.0
     """Relative to the weights of the other criteria."""
     position: int = 0
-
-    def name(self, language: str) -> str:
-        """The criterion's name in `language`, in English where it has no other."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language) or self.name_en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Names of columns in the language of the screen; those of a registration as in its form."""
 
+from missionplanner.domain.courtesy_titles import TEXTS, text_label
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.i18n import N_, _
 
@@ -16,7 +17,8 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "delegates": N_("Delegates"), "delegation_id": N_("Delegation"),
     "descending": N_("Descending"), "done_on": N_("Done on"), "due": N_("Due"), "edited": N_("To be approved again"),
     "ends": N_("Ends"),
-    "event_id": N_("Event"), "first_id": N_("Company"), "half": N_("Half of the day"),
+    "event_id": N_("Event"), "family_first": N_("Family name first"), "first_id": N_("Company"),
+    "half": N_("Half of the day"),
     "home_country": N_("Home country"), "host_country": N_("Host country"), "interpreter_id": N_("Interpreter"),
     "keep_until": N_("Erase personal data on"), "kind": N_("Kind"), "language": N_("Language"),
     "late_minutes": N_("Minutes late"), "late_side": N_("Late"), "locked": N_("Locked"), "logo": N_("Logo"),
@@ -26,6 +28,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "meetings_least": N_("Least meetings"), "meetings_most": N_("Most meetings"), "minutes": N_("Minutes"),
     "name_en": N_("Name in English"), "name_es": N_("Name in Spanish"), "name_fr": N_("Name in French"),
     "next_step": N_("Next step"), "no_show_side": N_("No-show"), "note": N_("Note"), "number": N_("Number"),
+    "on_badges": N_("On badges"),
     "organisations": N_("Organisations"),
     "organiser": N_("Organiser"), "other_id": N_("The other"), "owner": N_("Whose"), "owner_id": N_("Of"),
     "pack_pages": N_("Pages of the packs"), "parent_id": N_("Sector above"),
@@ -49,4 +52,6 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
 
 def label(column: str) -> str:
     """Return the name of a column."""
+    if column in TEXTS:
+        return text_label(column)
     return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")

@@ -44,12 +44,12 @@ def own(
     return Own(
         company_id=company.id,
         company=shortened(company.name),
-        people=people_lines([person] if person else snapshot.delegates_of.get(company.id, [])),
+        people=people_lines(snapshot, company, t, [person] if person else None),
         sectors=sectors(snapshot, company, language),
         programme=_programme(snapshot, company, meetings, t),
         meetings=tuple(_meeting(snapshot, company, meeting, t) for meeting in meetings),
         delegate_id=person.id if person else 0,
-        delegate=person.formal_name if person else "",
+        delegate=snapshot.addressed(person, language) if person else "",
         logo=snapshot.logo_of.get(company.id, ""),
         pictures={digest: pictures[digest] for digest in sorted(logos) if digest in pictures} if pictures else {},
     )
@@ -124,7 +124,7 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProf
         website=company.website if len(company.website) <= LONGEST_NAME else "",
         sectors=sectors(snapshot, company, t.language),
         colour=colour or NO_SECTOR,
-        people=people_lines(people),
+        people=people_lines(snapshot, company, t),
         contacts=tuple(
             part[:LONGEST_NAME] for person in people for part in (person.email, person.phone or person.mobile) if part
         ),
@@ -132,7 +132,7 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProf
         seeks=tuple(snapshot.offerings_of(company.id, OfferingKind.SEEKS)),
         description=(translated or company.description)[:_LONGEST_TEXT],
         employees=t.count("{n} employee", "{n} employees", company.employees) if company.employees else "",
-        card=card(company, people),
+        card=card(snapshot, company, t),
         language="" if translated or not company.description else foreign(company.language, t),
         logo=snapshot.logo_of.get(company.id, ""),
     )

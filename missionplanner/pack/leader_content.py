@@ -26,20 +26,22 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     people = _notable(snapshot, t)
     ranked = [person for person in people if person.precedence is not None]
     heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
-    rows = tuple((str(p.precedence), p.formal_name, p.position, _of(snapshot, p, t)) for p in ranked)
+    rows = tuple((str(p.precedence), snapshot.addressed(p, language), p.position, _of(snapshot, p, t)) for p in ranked)
     order = (PaperSheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     return Leader(
         days=tuple(_days(snapshot, ranked, t)),
         met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, people, t)), nobody),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
-        biographies=tuple(_biography(snapshot, person) for person in people if person.biography.strip()),
+        biographies=tuple(_biography(snapshot, person, t) for person in people if person.biography.strip()),
         pages=pages,
     )
 
 
-def _biography(snapshot: Snapshot, person: Person) -> Biography:
-    return Biography(shortened(person.formal_name), _post(snapshot, person), person.biography[:_LONGEST])
+def _biography(snapshot: Snapshot, person: Person, t: Translator) -> Biography:
+    return Biography(
+        shortened(snapshot.addressed(person, t.language)), _post(snapshot, person), person.biography[:_LONGEST]
+    )
 
 
 def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:
@@ -79,7 +81,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
     zone = snapshot.stop[event.stop_id].time_zone
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
-    first = [shortened(p.formal_name) for p in ranked if snapshot.person_attends(p, event)]
+    first = [shortened(snapshot.addressed(p, t.language)) for p in ranked if snapshot.person_attends(p, event)]
     if first:
         expected = t("{companies}, among them {names}").format(companies=expected, names=", ".join(first[:_NAMED]))
     points = tuple(
@@ -117,4 +119,5 @@ def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[Pa
             for starts, what, place in sorted(moments, key=lambda moment: moment[0])
         )
         heads = (t("Time"), t("Event or company"), t("Place"))
-        yield PaperSheet(person.formal_name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))
+        name = snapshot.addressed(person, t.language)
+        yield PaperSheet(name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))

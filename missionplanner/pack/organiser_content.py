@@ -6,8 +6,9 @@ from datetime import date
 
 from missionplanner.domain import attendance, day
 from missionplanner.domain.companies import Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, protocol_place
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
@@ -147,18 +148,32 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
 
 
 def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
-    """A sheet an event: the companies expected, how many people, room to sign."""
+    """A sheet an event: who is expected in the order of protocol, how many people, room to sign.
+
+    People without a company have a line of their own.
+    """
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Company"), t("People"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
-        coming = sorted(
-            attendance.guests(snapshot, event).coming, key=lambda key: t.sort_key(snapshot.company[key].name)
-        )
-        rows = tuple((snapshot.company[k].name, str(attendance.people_of(snapshot, k)), "") for k in coming)
+        rows = tuple((name, number, "") for _place, _key, name, number in sorted(_expected(snapshot, event, t)))
         if rows:
             note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
             yield PaperSheet(event.name(t.language), heads, rows, (0.5, 0.12, 0.38), note, height=8, new_page=True)
+
+
+_Expected = tuple[tuple[bool, int], tuple[str, str], str, str]
+
+
+def _expected(snapshot: Snapshot, event: Event, t: Translator) -> Iterator[_Expected]:
+    """Yield companies, and people without one: their place in the order, what they are sorted by, name, how many."""
+    for key in attendance.guests(snapshot, event).coming:
+        name, people = snapshot.company[key].name, attendance.people_of(snapshot, key)
+        yield protocol_place(snapshot.delegates_of.get(key, ())), t.sort_key(name), name, str(people)
+    for person in snapshot.people:
+        if not snapshot.companies_of.get(person.id) and snapshot.person_attends(person, event):
+            family = t.sort_key(f"{person.family_name} {person.given_name}")
+            yield protocol_place((person,)), family, snapshot.addressed(person, t.language), "1"
 
 
 def _calls(facts: _Facts) -> Iterator[PaperSheet]:
@@ -169,7 +184,7 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
         rows = []
         for call in day.calls(snapshot, when):
             since = t.date(call.reconfirmed, "medium") if call.reconfirmed else ""
-            name = call.person.formal_name if call.person else ""
+            name = snapshot.addressed(call.person, t.language) if call.person else ""
             first = t.time(in_zone(call.first, snapshot.stop_of_slot[call.meetings[0].slot_id].time_zone))
             rows.append(
                 (first, snapshot.company[call.company_id].name, name, call.phone, str(len(call.meetings)), since)
@@ -181,12 +196,14 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
 
 
 def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
-    """The badges and place cards of everybody who takes part, by company and name."""
+    """The badges and place cards of everybody who takes part: in the order of protocol, then by company."""
     for side in Side:
         everybody = [p for p in snapshot.people if snapshot.takes_part_person(p) and snapshot.side_of(p) is side]
         named = [(organisations(snapshot, person, t), person) for person in everybody]
-        for organisation, person in sorted(named, key=lambda row: (t.sort_key(row[0]), row[1].id)):
-            name = person.badge_name or person.full_name
+        for organisation, person in sorted(
+            named, key=lambda row: (protocol_place(row[1:]), t.sort_key(row[0]), row[1].id)
+        ):
+            name = snapshot.addressing.badge(person, t.language)
             yield Badge(name, person.position, organisation, _tint(snapshot, person))
 
 

@@ -169,7 +169,7 @@ def _entry(snapshot: Snapshot, company: Company, t: Translator) -> DirectoryEntr
         name=shortened(company.name),
         place=place(company, home, t),
         website=company.website.removeprefix("https://").removeprefix("http://")[:LONGEST_NAME],
-        people="; ".join(people_lines(people))[:400],
+        people="; ".join(people_lines(snapshot, company, t))[:400],
         offers=offers[:300],
         persons=tuple(sorted({listed(person)[:LONGEST_NAME] for person in people} - {""}, key=t.sort_key)),
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, by_precedence
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
 
@@ -23,9 +23,15 @@ def foreign(language: str, t: Translator) -> str:
     return LOCALES[language].replace("_", "-") if language in LOCALES and language != t.language else ""
 
 
-def people_lines(people: Iterable[Person]) -> tuple[str, ...]:
-    """Delegates as lines: formal name and position."""
-    named = (f"{p.formal_name}, {p.position}" if p.position else p.formal_name for p in people)
+def people_lines(
+    snapshot: Snapshot, company: Company, t: Translator, people: Iterable[Person] | None = None
+) -> tuple[str, ...]:
+    """The people of a company as lines, in the order of precedence: title, name and post there; or those given."""
+    wanted = by_precedence(snapshot.delegates_of.get(company.id, ()) if people is None else people)
+    named = (
+        ", ".join(filter(None, (snapshot.addressed(p, t.language), snapshot.position_of(p, company.id))))
+        for p in wanted
+    )
     return tuple(line[: 2 * LONGEST_NAME] for line in named if line.strip())
 
 
@@ -87,19 +93,20 @@ def country_code(country: str) -> str:
     return country_codes().get(country.casefold(), "")
 
 
-def card(company: Company, people: list[Person]) -> str:
+def card(snapshot: Snapshot, company: Company, t: Translator) -> str:
     """A vCard (RFC 2426) of the first delegate with an address or number, short enough for a code on paper."""
+    people = snapshot.delegates_of.get(company.id, [])
     person = next((p for p in people if p.email or p.phone or p.mobile), people[0] if people else None)
     if person is None:
         return ""
     family = " ".join(part for part in (person.family_name, person.second_family_name) if part)
-    names = ";".join(map(_escaped, (family, person.given_name, "", person.title, "")))
+    names = ";".join(map(_escaped, (family, person.given_name, "", snapshot.addressing.title(person, t.language), "")))
     whole = ((person.email, "EMAIL"), (company.website, "URL"))
     lines = (
         ("N", names),
-        ("FN", _escaped(person.formal_name or company.name)),
+        ("FN", _escaped(snapshot.addressed(person, t.language) or company.name)),
         ("ORG", _escaped(company.name)),
-        ("TITLE", _escaped(person.position)),
+        ("TITLE", _escaped(snapshot.position_of(person, company.id))),
         ("TEL", _escaped(person.mobile or person.phone)),
         *((name, _escaped(text)) for text, name in whole if len(text) <= _LONGEST_VALUE),
     )

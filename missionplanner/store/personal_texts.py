@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from missionplanner.domain.courtesy_titles import TEXTS
 from missionplanner.store.database import Database
 from missionplanner.store.tables import FORMER_NAMES
 
@@ -117,6 +118,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     },
     "company_sectors": {}, "company_stops": {},
     "contents": {CODE: "digest", FILE: "content"},
+    "courtesy_titles": {THING: " ".join(TEXTS)},
     "criteria": {THING: "name_en name_fr name_es"},
     "people": {
         OWN_NAME: "title given_name family_name second_family_name email phone mobile passport",

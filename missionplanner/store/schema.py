@@ -5,14 +5,14 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
-from missionplanner.store import fourth_format, second_format, third_format
+from missionplanner.store import fifth_format, fourth_format, second_format, third_format
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 4
+FORMAT = 5
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -54,6 +54,13 @@ def m004_people(db: Database) -> None:
     """People with roles, who may have no company or several, and kinds of organisations."""
     _make_with_images(db, fourth_format.SQL)
     fourth_format.bring_to(db)
+
+
+@migrations()
+def m005_courtesy_titles(db: Database) -> None:
+    """A list of courtesy titles, and people who write their family name first."""
+    _make_with_images(db, fifth_format.SQL)
+    fifth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -17,6 +17,7 @@ from missionplanner.domain.companies import (
     Offering,
     Partner,
 )
+from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
@@ -87,6 +88,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("company_stops", CompanyStop),
     StoredTable("offerings", Offering),
     StoredTable("roles", Role),
+    StoredTable("courtesy_titles", CourtesyTitle),
     StoredTable("people", Person),
     StoredTable("memberships", Membership),
     StoredTable("applications", Application),

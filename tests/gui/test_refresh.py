@@ -33,6 +33,7 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
+from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, Part, PersonAttendance
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
@@ -97,6 +98,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Partner(id=1, company_id=7, name="Friends"), {"name": "Others"}),
     (Person(id=7, company_id=7, family_name="Seven", given_name="Sam"), {"family_name": "Siete", "email": "s@x.ca"}),
     (Role(id=11, name_en="Chef"), {"name_en": "Cook", "meets": False}),
+    (CourtesyTitle(id=18, written_en="Chief"), {"written_en": "Elder", "on_badges": False}),
     (OrganisationKind(id=7, name_en="Club"), {"name_en": "Guild", "meets": False}),
     (Membership(id=1, person_id=1, company_id=7, position="Chair"), {"position": "Adviser", "role_id": 3}),
     (Application(id=7, company_id=7, status=Status.APPLIED), {"status": Status.ACCEPTED}),

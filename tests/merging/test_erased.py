@@ -144,7 +144,7 @@ def write_note(world: World) -> None:
 def comment(world: World) -> None:
     person = somebody(world)
     with world.store.change(message("Comment")) as change:
-        change.update(replace(one_of(world, Request), comment=f"{person.formal_name} asked for it"))
+        change.update(replace(one_of(world, Request), comment=f"{person.title} {person.full_name} asked for it"))
         change.insert(SavedFilter(name=f"For {person.full_name}", wanted=json.dumps({"text": person.family_name})))
 
 

@@ -133,7 +133,8 @@ class CallsPage(QWidget):
         return self._snapshot.company[call.company_id].name
 
     def _person(self, call: Call) -> str:
-        return call.person.formal_name if call.person else ""
+        assert self._snapshot is not None
+        return self._snapshot.addressed(call.person, current().language) if call.person else ""
 
     def _columns(self) -> list[Column]:
         def first(call: Call) -> str:

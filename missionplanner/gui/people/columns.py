@@ -23,7 +23,7 @@ _WIDTHS = {
 def columns(store: Store) -> list[Column]:
     """Every column there is; what they are completed from is read when it is needed."""
     return [
-        Column(_("Name"), lambda line: line.person.formal_name, "name", 240),
+        Column(_("Name"), lambda line: line.name, "name", 240),
         Column(_("Role"), lambda line: line.role, "role", 130, edits="role", choices=_roles(store)),
         Column(
             _("Organisations"),
@@ -55,6 +55,14 @@ def columns(store: Store) -> list[Column]:
             100,
             edits="gender",
             choices=_labels(GENDER_LABELS.values()),
+        ),
+        Column(
+            label("family_first"),
+            lambda line: _("yes") if line.person.family_first else "",
+            "",
+            120,
+            edits="family_first",
+            choices=_answers,
         ),
         *_of_protocol(),
         *(_sensitive(name) for name in SENSITIVE),

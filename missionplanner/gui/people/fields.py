@@ -17,7 +17,7 @@ from missionplanner.jobs.people.records import PersonRecord
 from missionplanner.jobs.wording import value_shown
 from missionplanner.store.store import Store
 
-_CHOSEN = ("role_id", "gender", "side", "meets", "consent")
+_CHOSEN = ("role_id", "gender", "family_first", "side", "meets", "consent")
 """Fields that are chosen; the others are texts."""
 Check = Callable[[str], Callable[[str], str]]
 """Makes the check of the text of a field."""
@@ -27,7 +27,20 @@ def fields(store: Store, check: Check) -> list[FormField]:
     """The fields in the order of the form."""
     return [
         *(_line(name, check) for name in ("title", "given_name", "family_name", "second_family_name")),
-        FormField("gender", _("Gender"), "choice", [(gender, gender.label) for gender in GENDER_LABELS]),
+        FormField(
+            "family_first",
+            _("Order of the names"),
+            "choice",
+            [(False, _("Given name first")), (True, _("Family name first"))],
+            hint=_("As the person writes them: Chinese and Hungarian names often begin with the family name."),
+        ),
+        FormField(
+            "gender",
+            _("Gender"),
+            "choice",
+            [(gender, gender.label) for gender in GENDER_LABELS],
+            hint=_("As the person says; it decides on titles and salutations, and is never guessed from a name."),
+        ),
         FormField(
             "organisation",
             _("Main organisation"),

@@ -11,7 +11,7 @@ from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.listed_screen import RecordPane
 from missionplanner.gui.widgets.plain_text import Label, TabWidget
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.people import records
 
 
@@ -66,7 +66,7 @@ class PersonPage(RecordPane):
             for one in snapshot.companies_of.get(key, ())
             if one in snapshot.application
         )
-        self.title.setText(person.formal_name or person.email)
+        self.title.setText(snapshot.addressed(person, current().language) or person.email)
         facts = (role.label if role else "", snapshot.side_of(person).label, ", ".join(mine), ", ".join(statuses))
         self.standing.setText("  ·  ".join(filter(None, facts)))
         self.parts.setTabVisible(0, True)

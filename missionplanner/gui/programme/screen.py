@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui.programme import places_and_people, roles_and_kinds
+from missionplanner.gui.programme import courtesy_titles, places_and_people, roles_and_kinds
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.calendar_page import CalendarPage
 from missionplanner.gui.programme.events import Events
@@ -25,6 +25,7 @@ _LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
     (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).kind),
     (N_("Roles"), lambda w: roles_and_kinds.roles(w.store)),
     (N_("Kinds"), lambda w: roles_and_kinds.kinds(w.store)),
+    (N_("Titles"), lambda w: courtesy_titles.titles(w.store)),
 )  # fmt: skip
 
 

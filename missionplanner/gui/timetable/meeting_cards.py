@@ -39,7 +39,8 @@ def company_lines(snapshot: Snapshot, company_id: int) -> list[str]:
     lines = [" · ".join(part for part in (company.name, place) if part), sectors]
     for person in snapshot.delegates_of.get(company_id, [])[:4]:
         languages = f" ({person.languages})" if person.languages else ""
-        lines.append(" – ".join(part for part in (person.formal_name, person.position) if part) + languages)
+        parts = (snapshot.addressed(person, language), snapshot.position_of(person, company_id))
+        lines.append(" – ".join(filter(None, parts)) + languages)
     for label, kind in ((_("Offers"), OfferingKind.OFFERS), (_("Seeks"), OfferingKind.SEEKS)):
         texts = "; ".join(snapshot.offerings_of(company_id, kind))
         if texts:

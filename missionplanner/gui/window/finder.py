@@ -12,7 +12,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Command
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 
 _MOST = 40
 
@@ -108,7 +108,7 @@ def _people(
         for one in snapshot.companies
     ]
     for person in snapshot.people:
-        text = f"{person.title} {snapshot.with_organisation(person)}".strip()
+        text = f"{snapshot.addressing.title(person, current().language)} {snapshot.with_organisation(person)}".strip()
         searched = fold(f"{person.full_name} {person.email}")
         found.append(FinderEntry(text, searched, "user", partial(open_person, person.id)))
     return found

@@ -8,7 +8,7 @@ from missionplanner.jobs.lists.rows import Row
 
 _FIELDS = (
     "title", "given_name", "family_name", "second_family_name", "gender", "email", "phone", "mobile", "languages",
-    "badge_name", "precedence", "meets", "consent", "purpose", "biography",
+    "badge_name", "family_first", "precedence", "meets", "consent", "purpose", "biography",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Calendars (.ics) of companies and of their delegates: the events they attend and their meetings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from missionplanner.domain.companies import Company
@@ -68,10 +68,6 @@ def _entries(
         other = meeting.counterpart_id if company.id == meeting.delegation_id else meeting.delegation_id
         table = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
         place = ", ".join(part for part in (venue.name, table, venue.address) if part)
-        people = _names(snapshot.delegates_of.get(other, []))
+        people = "\n".join(snapshot.addressed(one, t.language) for one in snapshot.delegates_of.get(other, []))
         starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
         yield calendar.CalendarItem(meeting.uid, snapshot.company[other].name, starts, ends, place, people)
-
-
-def _names(people: Iterable[Person]) -> str:
-    return "\n".join(person.formal_name for person in people)

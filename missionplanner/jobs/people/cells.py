@@ -27,7 +27,7 @@ _NAMING = ("given_name", "family_name", "email")
 """The columns of which a person has at least one."""
 EDITABLE = (
     *_TEXTS, "email", "phone", "mobile", "languages", "precedence", "gender", "side", "role", "meets", "consent",
-    "organisations",
+    "organisations", "family_first",
 )  # fmt: skip
 """The columns of people that can be typed into."""
 
@@ -92,6 +92,7 @@ class Editor:
             "role": ("role_id", self._role),
             "meets": ("meets", _answer),
             "consent": ("consent", _answer),
+            "family_first": ("family_first", lambda typed: bool(_answer(typed))),
             "languages": ("languages", entry.languages),
         }
         name, read = special.get(column, (column, lambda typed: self._checked(record, column, typed)))

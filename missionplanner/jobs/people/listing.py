@@ -9,7 +9,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
-from missionplanner.i18n import language_name
+from missionplanner.i18n import current, language_name
 
 NONE = 0
 """The value of a condition that stands for no organisation, or no role."""
@@ -20,6 +20,8 @@ class PersonLine:
     """A person as they are listed."""
 
     person: Person
+    name: str
+    """With the title, in the language of the screen."""
     role: str
     """Its name in the language of the screen; empty where nobody said."""
     roles: frozenset[int]
@@ -90,9 +92,11 @@ def _line(snapshot: Snapshot, person: Person) -> PersonLine:
     roles = frozenset(one.id for key in (None, *mine) if (one := snapshot.role_of(person, key)))
     role_name = role.label if role else ""
     posts = [snapshot.position_of(person, key) for key in mine]
-    texts = (person.formal_name, person.email, person.phone, person.mobile, person.position, *posts, role_name, *names)
+    name = snapshot.addressed(person, current().language)
+    texts = (name, person.title, person.email, person.phone, person.mobile, person.position, *posts, role_name, *names)
     return PersonLine(
         person=person,
+        name=name,
         role=role_name,
         roles=roles,
         organisations="; ".join(names),

@@ -9,7 +9,7 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import LANGUAGES, _
 from missionplanner.jobs.companies.representation import leave_meetings, remove_people
 from missionplanner.messages import Named, counted_message, message
 from missionplanner.store.change import Change
@@ -125,6 +125,13 @@ def find_person(snapshot: Snapshot, text: str) -> Person:
 
 
 def _spellings(snapshot: Snapshot, person: Person) -> tuple[str, ...]:
-    """Return the texts a person is called by."""
-    short = f"{person.given_name} {person.family_name}".strip()
-    return person.full_name, person.formal_name, short, person.email, snapshot.with_organisation(person)
+    """Return the texts a person is called by, the names in either order."""
+    families = f"{person.family_name} {person.second_family_name}".strip()
+    names = (
+        person.full_name,
+        f"{person.given_name} {person.family_name}".strip(),
+        f"{person.given_name} {families}".strip(),
+        f"{families} {person.given_name}".strip(),
+    )
+    titled = (f"{person.title} {person.full_name}", *(snapshot.addressed(person, one) for one in LANGUAGES))
+    return *names, *titled, person.email, snapshot.with_organisation(person)

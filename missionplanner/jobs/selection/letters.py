@@ -10,12 +10,11 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
-from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
 from missionplanner.exchange.values import email
-from missionplanner.i18n import LANGUAGES, LOCALES, Translator, _, translator, uses_letter_paper
+from missionplanner.i18n import LANGUAGES, LOCALES, _, translator, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.messages import counted_message, message
 from missionplanner.paths import free_path, resources, safe_name
@@ -191,7 +190,7 @@ def _compose(
         application.status,
         language,
         _address(snapshot, company),
-        person.formal_name if person else company.name,
+        snapshot.addressed(person, language) if person else company.name,
         # A subject is one line, whatever is filled in.
         mail.on_one_line(fill(words.subject, values)),
         fill(words.body, values),
@@ -221,8 +220,8 @@ def _values(snapshot: Snapshot, application: Application, language: str, lacking
     missing = tuple(code for code in lacking.split(",") if code)
     return {
         "company": company.name,
-        "delegate": person.formal_name if person else "",
-        "salutation": _salutation(person, t),
+        "delegate": snapshot.addressed(person, language) if person else "",
+        "salutation": snapshot.salutation(person, language),
         "mission": mission.called(t.language),
         "starts": t.date(mission.starts),
         "ends": t.date(mission.ends),
@@ -234,13 +233,6 @@ def _values(snapshot: Snapshot, application: Application, language: str, lacking
         "organiser": mission.organiser,
         "today": t.date(date.today()),  # noqa: DTZ011
     }
-
-
-def _salutation(person: Person | None, t: Translator) -> str:
-    if person is None or not person.family_name:
-        return t("Dear Sir or Madam,")
-    name = f"{person.title} {person.family_name}" if person.title else person.full_name
-    return t("Dear {name},").format(name=name)
 
 
 def _files(one: Composed, head: Letterhead) -> Iterator[tuple[str, bytes]]:

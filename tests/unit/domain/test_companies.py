@@ -39,6 +39,10 @@ def test_a_kept_file_is_no_logo_unless_it_is_said() -> None:
 
 def test_a_person_is_called_by_all_names() -> None:
     person = Person(company_id=1, title="Dr.", given_name="Ana", family_name="Ruiz", second_family_name="Peña")
-    assert (person.full_name, person.formal_name) == ("Ana Ruiz Peña", "Dr. Ana Ruiz Peña")
+    assert person.full_name == "Ana Ruiz Peña"
     assert Person(company_id=1, family_name="Roy").full_name == "Roy"
-    assert Person(company_id=1, family_name="Roy").formal_name == "Roy"
+
+
+def test_a_family_name_is_written_first_where_the_person_does() -> None:
+    person = Person(title="Dr.", given_name="Wei", family_name="Zhang", family_first=True)
+    assert person.full_name == "Zhang Wei"

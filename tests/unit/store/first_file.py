@@ -23,6 +23,11 @@ def write_second_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m003_fingerprints_of_the_erased")
 
 
+def write_fourth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the fourth format; returns its path."""
+    return _write(source, target, "m005_courtesy_titles")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -37,11 +42,12 @@ def _write(source: Path, target: Path, before: str) -> Path:
             db.execute(f"DELETE FROM {table}")
             for row in known.execute(f"SELECT {columns} FROM {_NOW.get(table, table)}"):
                 db.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", row)
-        for table in {"births", "deletions"} & {*tables}:
+        for table in {"births", "deletions"} & {*tables} if "delegates" in tables else ():
             db.execute(f"UPDATE {table} SET table_name = 'delegates' WHERE table_name = 'people'")
         db.execute("DELETE FROM sqlite_sequence")
         for name, last in known.execute("SELECT name, seq FROM sqlite_sequence"):
-            if _THEN.get(name, name) in tables:
-                db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (_THEN.get(name, name), last))
+            then = name if name in tables else _THEN.get(name, name)
+            if then in tables:
+                db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (then, last))
     db.conn.close()
     return target

@@ -1,0 +1,65 @@
+"""The list of courtesy titles: stored, removed, put in order; each act one step."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from missionplanner.domain.addressing import Addressing
+from missionplanner.domain.courtesy_titles import (
+    SALUTATION_FIELDS,
+    SALUTATIONS,
+    WRITTEN,
+    CourtesyTitle,
+    in_protocol_order,
+    unknown_fields,
+)
+from missionplanner.domain.people import Person
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.messages import counted_message, message
+from missionplanner.store.store import Store
+
+
+def enter(store: Store, before: CourtesyTitle | None, values: Mapping[str, Any], place: int | None = None) -> None:
+    """Store a title at a place of the list, 1 first; without one where it was, or behind the others; as one step.
+
+    Raises UserError where nothing is written before the name, or a salutation has a field there is not.
+    """
+    known = in_protocol_order(store.all(CourtesyTitle))
+    made = replace(before or CourtesyTitle(), **values)
+    _refuse(made)
+    others = [one for one in known if before is None or one.id != before.id]
+    usual = next((number for number, one in enumerate(known) if before and one.id == before.id), len(others))
+    others.insert(usual if place is None else min(max(place - 1, 0), len(others)), made)
+    with store.change(message("Edit courtesy title") if before else message("Add courtesy title")) as change:
+        for number, one in enumerate(others):
+            if one is made and before is None:
+                change.insert(replace(made, position=number))
+            elif one is made or one.position != number:
+                change.update(replace(one, position=number))
+
+
+def remove(store: Store, keys: Iterable[int]) -> None:
+    """Delete titles, as one step; people keep what was typed."""
+    gone = list(keys)
+    with store.change(counted_message("Delete {n} courtesy title", "Delete {n} courtesy titles", len(gone))) as change:
+        change.delete(CourtesyTitle, gone)
+
+
+def holders(store: Store) -> dict[int, int]:
+    """Return how many people have each title, by key."""
+    addressing = Addressing(store.all(CourtesyTitle))
+    return dict(Counter(title.id for person in store.all(Person) for title in addressing.titles_of(person)))
+
+
+def _refuse(made: CourtesyTitle) -> None:
+    if not any(getattr(made, name).strip() for name in WRITTEN):
+        raise UserError(_("The title needs what is written before a name."), _("One language is enough."))
+    for name in SALUTATIONS:
+        if unknown := unknown_fields(getattr(made, name)):
+            fields = ", ".join(f"{{{field}}}" for field in SALUTATION_FIELDS)
+            raise UserError(
+                _("There is no field {{{field}}}.").format(field=unknown[0]),
+                _("A salutation may have {fields}.").format(fields=fields),
+            )
