@@ -25,8 +25,8 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         change.update(replace(eventful.all(Event)[0], talking_points="- Thank the hosts\n\nName the figures"))
         change.insert(MissionText(kind="talking", language="en", title="Talking points", body="- Say this"))
     found = leader_content.leader(eventful.snapshot(), "en", ())
-    assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dra. Given C1"), ("2", "Given D2")]
-    assert [sheet.heading for sheet in found.met.sheets] == ["Dra. Given C1", "Given D2", "Given D1"]
+    assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dr Given C1"), ("2", "Given D2")]
+    assert [sheet.heading for sheet in found.met.sheets] == ["Dr Given C1", "Given D2", "Given D1"]
     assert (found.met.sheets[0].note, found.met.sheets[0].rows) == (
         "Rector, C1",
         (
@@ -36,12 +36,12 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         ),
     )
     assert [(b.name, b.text) for b in found.biographies] == [
-        ("Dra. Given C1", "Born in Puebla."),
+        ("Dr Given C1", "Born in Puebla."),
         ("Given D1", "Founded it."),
     ]
     event = found.days[0].events[0]
     assert event.points == ("Thank the hosts", "Name the figures")
-    assert event.expected == "6 companies, among them Dra. Given C1, Given D2"
+    assert event.expected == "6 companies, among them Dr Given C1, Given D2"
     path = tmp_path / "leader.pdf"
     path.write_bytes(printed(eventful, Edition.LEADER))
     assert errors(path) == []

@@ -123,7 +123,7 @@ def test_a_letter_is_filled_from_the_company_its_delegate_and_the_mission(store:
     assert (found.language, found.recipient, found.kind) == ("es", "", Status.DECLINED)
     assert found.subject == "D1 Test mission"
     assert found.body.split("|") == [
-        "D1", "Dr. Zoë Roy", "Estimado/a Dr. Roy:", "Test mission", "16 de febrero de 2026", "16 de febrero de 2026",
+        "D1", "Dr. Zoë Roy", "Estimada señora, estimado señor:", "Test mission", "16 de febrero de 2026", "16 de febrero de 2026",
         "Mexico City", "", "", "Full", "Trade Office",
     ]  # fmt: skip
     assert found.name == "Dr. Zoë Roy"
