@@ -33,7 +33,7 @@ CREATE TABLE courtesy_titles (
 );
 """
 Texts = tuple[str, str, str]
-"""What is said to everybody, to women, to men."""
+"""Texts for everybody, for women, for men."""
 _NONE: Texts = ("", "", "")
 ByLanguage = tuple[Texts, Texts, Texts]
 _USUAL: ByLanguage = (_NONE, _NONE, _NONE)

@@ -47,6 +47,24 @@ def columns(store: Store) -> list[Column]:
             choices=lambda: list(OWN_NAMES.values()),
         ),
         Column(_("Status"), lambda line: line.status, "status", 120),
+        *_of_names(),
+        *_of_protocol(),
+        *(_sensitive(name) for name in SENSITIVE),
+    ]
+
+
+def key(column: Column) -> str:
+    """The name a column is remembered by."""
+    return column.edits or column.sort
+
+
+def sensitive_label(name: str) -> str:
+    """The label of a field that leaves the program only where somebody chose so."""
+    return _("{field} (sensitive)").format(field=label(name))
+
+
+def _of_names() -> list[Column]:
+    return [
         *map(_text, ("title", "given_name", "family_name", "second_family_name")),
         Column(
             _("Gender"),
@@ -64,19 +82,7 @@ def columns(store: Store) -> list[Column]:
             edits="family_first",
             choices=_answers,
         ),
-        *_of_protocol(),
-        *(_sensitive(name) for name in SENSITIVE),
     ]
-
-
-def key(column: Column) -> str:
-    """The name a column is remembered by."""
-    return column.edits or column.sort
-
-
-def sensitive_label(name: str) -> str:
-    """The label of a field that leaves the program only where somebody chose so."""
-    return _("{field} (sensitive)").format(field=label(name))
 
 
 def _of_protocol() -> list[Column]:

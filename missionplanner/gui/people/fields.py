@@ -26,21 +26,7 @@ Check = Callable[[str], Callable[[str], str]]
 def fields(store: Store, check: Check) -> list[FormField]:
     """The fields in the order of the form."""
     return [
-        *(_line(name, check) for name in ("title", "given_name", "family_name", "second_family_name")),
-        FormField(
-            "family_first",
-            _("Order of the names"),
-            "choice",
-            [(False, _("Given name first")), (True, _("Family name first"))],
-            hint=_("As the person writes them: Chinese and Hungarian names often begin with the family name."),
-        ),
-        FormField(
-            "gender",
-            _("Gender"),
-            "choice",
-            [(gender, gender.label) for gender in GENDER_LABELS],
-            hint=_("As the person says; it decides on titles and salutations, and is never guessed from a name."),
-        ),
+        *_of_names(check),
         FormField(
             "organisation",
             _("Main organisation"),
@@ -120,6 +106,26 @@ def wrong_fields(editor: Editor, before: PersonRecord, typed: dict[str, Any], sh
     """Return the names of the fields whose text cannot be stored."""
     names = [name for name in ("organisation", *_texts()) if typed[name] != shown[name]]
     return [name for name in names if problem(editor, before, name, typed[name])]
+
+
+def _of_names(check: Check) -> list[FormField]:
+    return [
+        *(_line(name, check) for name in ("title", "given_name", "family_name", "second_family_name")),
+        FormField(
+            "family_first",
+            _("Order of the names"),
+            "choice",
+            [(False, _("Given name first")), (True, _("Family name first"))],
+            hint=_("As the person writes them: Chinese and Hungarian names often begin with the family name."),
+        ),
+        FormField(
+            "gender",
+            _("Gender"),
+            "choice",
+            [(gender, gender.label) for gender in GENDER_LABELS],
+            hint=_("As the person says; it decides on titles and salutations, and is never guessed from a name."),
+        ),
+    ]
 
 
 def _of_protocol(check: Check) -> list[FormField]:
