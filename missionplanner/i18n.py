@@ -3,7 +3,7 @@
 import gettext
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -230,10 +230,20 @@ def month_numbers() -> dict[str, int]:
 
     The names are in lower case, without accents and final dots.
     """
+    return _calendar_names(dates.get_month_names, ("wide", "abbreviated"))
+
+
+@lru_cache
+def weekday_numbers() -> dict[str, int]:
+    """Return the numbers of weekdays (0 for Monday) by their names and abbreviations, written as those of months."""
+    return _calendar_names(dates.get_day_names, ("wide", "abbreviated"))
+
+
+def _calendar_names(names: Callable[..., Mapping[int, str]], widths: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for language in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for number, name in dates.get_month_names(width, "format", LOCALES[language]).items():
+        for width in widths:
+            for number, name in names(width, "format", LOCALES[language]).items():
                 plain = unicodedata.normalize("NFKD", name.casefold().rstrip("."))
                 found["".join(c for c in plain if not unicodedata.combining(c))] = number
     return found

@@ -1,7 +1,6 @@
 """The commands plan and check: making the timetable, and what breaks a rule in it."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,10 @@ from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, natural_number, seconds
 from missionplanner.domain.companies import Company
 from missionplanner.domain.timetable import Keep, Scope
-from missionplanner.errors import UserError
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
+from missionplanner.jobs.typed_dates import typed_day
 
 STATES = {
     "optimal": N_("proved to be the best"),
@@ -43,7 +42,7 @@ def add_commands(commands: Any) -> None:
 
 def plan(arguments: argparse.Namespace) -> int:
     """Make the timetable and accept it."""
-    day = _day(arguments.day)
+    day = typed_day(arguments.day or "")
     with opened(arguments) as store:
         job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed)
         proposal = run_now(job, store, output.progress())
@@ -101,13 +100,6 @@ def plan_document(proposal: planning.Proposal, names: dict[int, str]) -> dict[st
         "bound": proposal.bound,
         "seconds": proposal.seconds,
     }
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise UserError(_("“{day}” is no date.").format(day=text), _("Write it as 2026-02-16.")) from error
 
 
 def check(arguments: argparse.Namespace) -> int:

@@ -2,20 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from missionplanner.domain import dates
 from missionplanner.domain.spelling import fold
-from missionplanner.i18n import month_numbers
 
 _CLOCK = re.compile(r"(\d{1,2})(?::|\s?h\s?)(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?\s?(?:m\b)?", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
-_NAMED = re.compile(
-    r"(?:[^\W\d]+\.?,?\s+)??(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:de\s+)?([^\W\d]{3,10})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4}|\d{2})(?!\d)"
-)
-_AMERICAN = re.compile(r"(?:[^\W\d]+,\s+)?([^\W\d]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
 _HOURS = {
     "NST": -3.5, "NDT": -2.5, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
@@ -85,29 +79,18 @@ def _written(cell: str, day_first: bool) -> tuple[datetime, str] | None:
     if _SERIAL.fullmatch(cell):
         # Excel counts days from here, as it takes 1900 for a leap year.
         return datetime(1899, 12, 30) + timedelta(days=float(cell)), ""
-    for pattern, order in (
-        (_YEAR_FIRST, (0, 1, 2)),
-        (_YEAR_LAST, (2, 1, 0) if day_first else (2, 0, 1)),
-        (_NAMED, (2, 1, 0)),
-        (_AMERICAN, (2, 0, 1)),
-    ):
-        if found := pattern.match(cell):
-            year, month, day = (found.groups()[place] for place in order)
-            return _moment((year, month, day), cell[found.end() :])
-    return None
+    found = dates.at_start(cell, day_first)
+    return _with_time(*found) if found else None
 
 
-def _moment(parts: tuple[str, str, str], rest: str) -> tuple[datetime, str] | None:
-    """Return year, month (figures or words) and day with the time that follows; None when there is no such day."""
-    year, month, day = parts
-    number = int(month) if month.isdigit() else month_numbers().get(fold(month), 0)
+def _with_time(day: date, rest: str) -> tuple[datetime, str] | None:
+    """Return a day with the time that follows it, and what follows that; None when there is no such time."""
     clock = _CLOCK.search(rest)
-    hour, minute, second = (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
-    if clock and clock.group(4):
-        # 12 a.m. is midnight and 12 p.m. noon.
-        hour = hour % 12 + (12 if clock.group(4).lower() == "p" else 0)
+    if clock is None:
+        return datetime.combine(day, time()), ""
+    hour, minute, second = (int(part or 0) for part in clock.groups()[:3])
     try:
-        found = datetime(int(year) + (2000 if len(year) == 2 else 0), number, int(day), hour, minute, second)
+        found = time(dates.hour_of(hour, clock.group(4)), minute, second)
     except ValueError:
         return None
-    return found, rest[clock.end() :] if clock else ""
+    return datetime.combine(day, found), rest[clock.end() :]

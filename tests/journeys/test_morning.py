@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning, versions
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
+from tests.gui.typing import enter
 
 
 class Organiser:
@@ -90,8 +91,7 @@ def test_a_morning(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch
     # 9:40, two hosts are late; one meeting waits, the other goes to the next free place with one click
     window.do("show_day")
     day: Any = window.screens["day"]
-    day.moment.setDate(QDate(2026, 2, 16))
-    day.moment.setTime(QTime(9, 40))
+    enter(day.moment, "2026-02-16 9:40")
     running = [key for key in day.board.table.rows.keys if day.board._going[key].phase == "now"]
     assert len(running) >= 2
     for key, minutes in zip(running[:2], (15, 30), strict=True):

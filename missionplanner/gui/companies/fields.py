@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from missionplanner.domain.applications import Application
@@ -106,15 +106,21 @@ def _application(people: list[str]) -> list[FormField]:
         FormField("application", _("Application"), "heading"),
         FormField("applicant", _("Who applied"), hint=_("Who filled in the application, and on whose behalf.")),
         FormField("consent", _("Consent"), "answer"),
-        FormField("consent_on", _("Consent given on"), check=day_problem, hint=_("As 2026-02-15.")),
+        FormField("consent_on", _("Consent given on"), "day", days=_past_year()),
         FormField("declares_origin", _("Declares the origin of its goods"), "answer"),
         FormField("declares_export_controls", _("Declares export controls"), "answer"),
         FormField("declares_integrity", _("Declares integrity (anti-bribery)"), "answer"),
         FormField("signed_by", _("Signed by")),
-        FormField("signed_on", _("Signed on"), check=day_problem, hint=_("As 2026-02-15.")),
+        FormField("signed_on", _("Signed on"), "day", days=_past_year()),
         FormField("reviewer", _("Reviewer"), choices=[(0, name) for name in people]),
         FormField("notes", _("Notes"), "text", lines=2),
     ]
+
+
+def _past_year() -> tuple[date, date]:
+    """Return the days in which something was most likely signed."""
+    today = date.today()  # noqa: DTZ011 (the day of this computer)
+    return today - timedelta(364), today
 
 
 def values(record: Registration, sectors: dict[int, Sector]) -> dict[str, Any]:

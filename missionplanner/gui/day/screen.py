@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDate, QTime, QTimer
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
 
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
@@ -13,6 +13,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.day.board import BoardPage
 from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.date_lines import DayLine, MomentReader
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox, Label, TabWidget
@@ -34,7 +35,8 @@ class DayScreen(Screen):
         self._snapshot: Snapshot | None = None
         self.stop = ChoiceEdit()
         self.now = CheckBox(_("Now"))
-        self.moment = QDateTimeEdit()
+        self.moment = DayLine(MomentReader())
+        self._shown = datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 (as it is typed)
         self.large = CheckBox(_("Large type"))
         self.clock = Label()
         self.board = BoardPage(workspace, runner)
@@ -49,8 +51,8 @@ class DayScreen(Screen):
         """The time the day is shown for."""
         if self.now.isChecked():
             return datetime.now(UTC)
-        day, clock = self.moment.date().toPython(), self.moment.time().toPython()
-        return local(day, clock, self._zone())  # type: ignore[arg-type]
+        moment = self.moment.value or self._shown
+        return local(moment.date(), moment.time(), self._zone())
 
     def refresh(self) -> None:
         """Show the day as it is now."""
@@ -92,8 +94,9 @@ class DayScreen(Screen):
         self.now.setChecked(inside or not starts)
         if starts:
             first = in_zone(min(starts), self._zone())
-            self.moment.setDate(QDate(first.year, first.month, first.day))
-            self.moment.setTime(QTime(first.hour, first.minute))
+            self._shown = first.replace(tzinfo=None)
+        self.moment.days.near = (snapshot.mission.starts, snapshot.mission.ends)
+        self.moment.set_value(self._shown)
 
     def _zone(self) -> str:
         return self._snapshot.stop[self.stop.value].time_zone if self._snapshot and self.stop.value else "UTC"
@@ -101,13 +104,9 @@ class DayScreen(Screen):
     def _build(self) -> None:
         self.command_button(self.walk_in, primary=True)
         row = QHBoxLayout()
-        self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self.moment.setCalendarPopup(True)
         self.clock.setObjectName("figure")
         self.stop.setAccessibleName(_("Stop"))
         self.moment.setAccessibleName(_("Another moment"))
-        if (line := self.moment.lineEdit()) is not None:
-            line.setAccessibleName(_("Another moment"))
         self.clock.setAccessibleName(_("Clock"))
         for part in (self.stop, self.now, self.moment, self.large):
             row.addWidget(part)
@@ -126,7 +125,7 @@ class DayScreen(Screen):
         self.board.use_large_type(self.large.isChecked())
         self.stop.currentIndexChanged.connect(lambda _index: self._show())
         self.now.toggled.connect(self._on_now)
-        self.moment.dateTimeChanged.connect(lambda _moment: self._show())
+        self.moment.left.connect(self._on_moment)
         self.large.toggled.connect(self._on_large)
         self.board.company_asked.connect(self.company_asked.emit)
         self.board.meeting_asked.connect(self.meeting_asked.emit)
@@ -136,6 +135,12 @@ class DayScreen(Screen):
     def _on_now(self, on: bool) -> None:
         self.moment.setEnabled(not on)
         self._show()
+
+    def _on_moment(self) -> None:
+        """Show the day at the time that was typed; one that cannot be read changes nothing."""
+        if self.moment.value is not None:
+            self._shown = self.moment.value
+            self._show()
 
     def _on_large(self, on: bool) -> None:
         settings.write("large_type", on)

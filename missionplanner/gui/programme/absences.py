@@ -12,7 +12,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, needed
+from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
@@ -87,16 +87,14 @@ class Absences:
 
     def fields(self) -> list[FormField]:
         """The fields of the form."""
-        return bounded(
-            Availability,
-            [
-                FormField("whose", _("Whose"), choices=[(0, text) for text in self._known], check=needed),
-                FormField("starts", _("Not available from"), "moment"),
-                FormField("ends", _("Until"), "moment"),
-                FormField("stop_id", _("On the clocks of"), "choice", stop_choices(self._store)),
-                FormField("reason", _("Reason")),
-            ],
-        )
+        fields = [
+            FormField("whose", _("Whose"), choices=[(0, text) for text in self._known], check=needed),
+            FormField("starts", _("Not available from"), "moment"),
+            FormField("ends", _("Until"), "moment"),
+            FormField("stop_id", _("On the clocks of"), "choice", stop_choices(self._store)),
+            FormField("reason", _("Reason")),
+        ]
+        return bounded(Availability, in_mission(self._store.mission, fields))
 
     def _called(self, owner: Owner, key: int) -> str:
         return f"{owner.label}: {self._names[owner].get(key, '?')}"

@@ -11,7 +11,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, remover, span, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, needed, room_problem
+from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed, room_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import attendance
@@ -74,27 +74,25 @@ class Events:
         audiences = [(a, a.label) for a in AUDIENCE_LABELS]
         statuses = [("", "–"), *((status.value, status.label) for status in Status)]
         places = [(None, _("No venue of the mission")), *((venue.id, venue.name) for venue in self._venues.values())]
-        return bounded(
-            Event,
-            [
-                FormField("name_en", _("Name in English"), check=needed),
-                FormField("name_fr", _("Name in French")),
-                FormField("name_es", _("Name in Spanish")),
-                FormField("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
-                FormField("stop_id", _("Stop"), "choice", stop_choices(self._store)),
-                FormField("venue_id", _("Venue"), "choice", places),
-                FormField("place", _("Other place")),
-                FormField("to_venue_id", _("A transfer ends at"), "choice", [(None, "–"), *places[1:]]),
-                FormField("starts", _("Starts"), "moment"),
-                FormField("ends", _("Ends"), "moment"),
-                FormField("audience", _("Who attends"), "choice", audiences),
-                FormField("sector_id", _("Sector"), "choice", sectors),
-                FormField("status", _("Status"), "choice", statuses),
-                FormField("capacity", _("Room for people"), check=room_problem),
-                FormField("notes", _("Notes"), "text", lines=2),
-                FormField("talking_points", _("Talking points"), "text", lines=3),
-            ],
-        )
+        fields = [
+            FormField("name_en", _("Name in English"), check=needed),
+            FormField("name_fr", _("Name in French")),
+            FormField("name_es", _("Name in Spanish")),
+            FormField("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
+            FormField("stop_id", _("Stop"), "choice", stop_choices(self._store)),
+            FormField("venue_id", _("Venue"), "choice", places),
+            FormField("place", _("Other place")),
+            FormField("to_venue_id", _("A transfer ends at"), "choice", [(None, "–"), *places[1:]]),
+            FormField("starts", _("Starts"), "moment"),
+            FormField("ends", _("Ends"), "moment"),
+            FormField("audience", _("Who attends"), "choice", audiences),
+            FormField("sector_id", _("Sector"), "choice", sectors),
+            FormField("status", _("Status"), "choice", statuses),
+            FormField("capacity", _("Room for people"), check=room_problem),
+            FormField("notes", _("Notes"), "text", lines=2),
+            FormField("talking_points", _("Talking points"), "text", lines=3),
+        ]
+        return bounded(Event, in_mission(self._store.mission, fields))
 
     def _columns(self) -> list[Column]:
         language = current().language

@@ -10,7 +10,14 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, languages_problem, needed, number_problem, zone_problem
+from missionplanner.gui.widgets.field_checks import (
+    bounded,
+    in_mission,
+    languages_problem,
+    needed,
+    number_problem,
+    zone_problem,
+)
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
@@ -155,19 +162,22 @@ def travels(store: Store) -> RecordKind:
     )
 
 
-def _stop_fields() -> list[FormField]:
+def _stop_fields(store: Store) -> list[FormField]:
     return bounded(
         Stop,
-        [
-            FormField("name_en", _("Name in English"), check=needed),
-            FormField("name_fr", _("Name in French")),
-            FormField("name_es", _("Name in Spanish")),
-            FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
-            FormField("country", _("Country")),
-            FormField("time_zone", _("Time zone"), check=zone_problem),
-            FormField("starts", _("From"), "date"),
-            FormField("ends", _("To"), "date"),
-        ],
+        in_mission(
+            store.mission,
+            [
+                FormField("name_en", _("Name in English"), check=needed),
+                FormField("name_fr", _("Name in French")),
+                FormField("name_es", _("Name in Spanish")),
+                FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
+                FormField("country", _("Country")),
+                FormField("time_zone", _("Time zone"), check=zone_problem),
+                FormField("starts", _("From"), "date"),
+                FormField("ends", _("To"), "date"),
+            ],
+        ),
     )
 
 
@@ -195,7 +205,7 @@ def stops(store: Store) -> RecordKind:
         _("Stops"),
         columns,
         lambda: store.all(Stop),
-        _stop_fields,
+        lambda: _stop_fields(store),
         values,
         save,
         lambda keys: programme.remove_stops(store, keys),

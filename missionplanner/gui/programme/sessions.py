@@ -12,7 +12,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, span
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, number_problem
+from missionplanner.gui.widgets.field_checks import bounded, in_mission, number_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _
 from missionplanner.jobs.programme import programme
@@ -78,7 +78,7 @@ class Sessions:
             FormField("slot_minutes", _("Minutes of a slot"), check=number_problem),
             FormField("buffer_minutes", _("Minutes between slots"), check=number_problem),
         ]
-        return bounded(Session, fields)
+        return bounded(Session, in_mission(self._store.mission, fields))
 
     def _zone(self, venue_id: int) -> str:
         return self._stops[self._venues[venue_id].stop_id].time_zone
@@ -145,4 +145,4 @@ class Slots:
             FormField("starts", _("Starts"), "moment"),
             FormField("ends", _("Ends"), "moment"),
         ]
-        return bounded(Slot, fields)
+        return bounded(Slot, in_mission(self._store.mission, fields))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.mission import Mission
-from missionplanner.domain.time import parse_clock
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.record_editor import RecordEditor
@@ -74,7 +73,8 @@ class MissionSettings(QDialog):
                 editor.refresh()
 
 
-def _mission_fields() -> list[FormField]:
+def _mission_fields(mission: Mission) -> list[FormField]:
+    days = mission.starts, mission.ends
     countries = [(0, name) for name in entry.countries()]
     return bounded(
         Mission,
@@ -85,18 +85,17 @@ def _mission_fields() -> list[FormField]:
             FormField("name_es", _("Name in Spanish")),
             FormField("home_country", _("Home country"), choices=countries),
             FormField("host_country", _("Host country"), choices=countries),
-            FormField("starts", _("Starts"), "date"),
-            FormField("ends", _("Ends"), "date"),
+            FormField("starts", _("Starts"), "date", days=days),
+            FormField("ends", _("Ends"), "date", days=days),
             FormField(
                 "closes",
                 _("Registration closes"),
-                check=_moment_or_nothing,
-                hint="2025-11-28T23:59-08:00",
+                "instant",
                 stored=((Mission, "registration_closes"),),
             ),
-            FormField("keep_until", _("Erase personal data on"), check=_day_or_nothing, hint="2027-03-31"),
-            FormField("lunch_starts", _("Lunch from"), check=_clock_or_nothing, hint="14:00"),
-            FormField("lunch_ends", _("Lunch until"), check=_clock_or_nothing, hint="16:00"),
+            FormField("keep_until", _("Erase personal data on"), "day"),
+            FormField("lunch_starts", _("Lunch from"), "clock"),
+            FormField("lunch_ends", _("Lunch until"), "clock"),
             FormField("places_min", _("Companies needed"), check=_number_or_nothing),
             FormField("places_max", _("Room for companies"), check=_number_or_nothing),
             FormField("meetings_a_day", _("Most meetings a day"), check=_number_or_nothing),
@@ -128,8 +127,8 @@ class MissionPage(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self.form = Form(_mission_fields())
         mission = store.mission
+        self.form = Form(_mission_fields(mission))
         closes = mission.registration_closes
         values = {name: getattr(mission, name) for name in _MISSION}
         values["keep_until"] = mission.keep_until.isoformat() if mission.keep_until else ""
@@ -160,28 +159,3 @@ class MissionPage(QWidget):
         mission = replace(self._store.mission, **values, registration_closes=moment)
         programme.save(self._store, mission, message("Edit the mission"))
         self.saved.emit()
-
-
-def _clock_or_nothing(text: str) -> str:
-    try:
-        if text:
-            parse_clock(text)
-    except ValueError:
-        return _("This is no time, such as 14:00.")
-    return ""
-
-
-def _day_or_nothing(text: str) -> str:
-    try:
-        if text:
-            date.fromisoformat(text)
-    except ValueError:
-        return _("This is no day, such as 2027-03-31.")
-    return ""
-
-
-def _moment_or_nothing(text: str) -> str:
-    try:
-        return "" if not text or datetime.fromisoformat(text).tzinfo else _("Add the offset from UTC, such as -08:00.")
-    except ValueError:
-        return _("This is no moment, such as 2025-11-28T23:59-08:00.")

@@ -12,7 +12,7 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets.asking import ask, reason_field
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, needed
+from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.selection import decisions
@@ -92,7 +92,7 @@ def _absence_fields(snapshot: Snapshot) -> list[FormField]:
         FormField("ends", _("Until"), "moment"),
         FormField("stop_id", _("On the clocks of"), "choice", stops),
     ]
-    return bounded(Availability, fields)
+    return bounded(Availability, in_mission(snapshot.mission, fields))
 
 
 def _first_day(snapshot: Snapshot) -> dict[str, datetime]:

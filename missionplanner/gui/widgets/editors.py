@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QStringListModel, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDateEdit,
-    QDateTimeEdit,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -20,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReader, InstantReader, MomentReader
 from missionplanner.gui.widgets.plain_text import CheckBox
+from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.i18n import _
 
 
@@ -40,6 +40,10 @@ class FormField:
     """The tooltip of its editor."""
     lines: int = 4
     """The height of a text or of rows."""
+    days: tuple[date, date] | None = None
+    """The first and last day that are expected in a date: what is typed short is understood by them."""
+    outside: str = ""
+    """The sentence said of a date that is not one of these days."""
     stored: tuple[tuple[type, str], ...] = ()
     """The kind of record and the column its value is stored in, by whose bounds it is judged; one for each column of
     rows."""
@@ -280,6 +284,8 @@ class Kind:
     make: Callable[[FormField, Callable[[], None]], QWidget]
     read: Callable[[Any], Any]
     write: Callable[[Any, Any], None]
+    problem: Callable[[Any], str] = lambda _editor: ""
+    """Returns in a sentence that what is typed cannot be read; empty where it can."""
 
 
 def _line(field: FormField, edited: Callable[[], None]) -> QWidget:
@@ -328,41 +334,26 @@ def _answer(_field: FormField, edited: Callable[[], None]) -> QWidget:
     return _choice(FormField("", "", choices=((None, _("Not said")), (True, _("Yes")), (False, _("No")))), edited)
 
 
-def _date(_field: FormField, edited: Callable[[], None]) -> QWidget:
-    editor = QDateEdit()
-    editor.setCalendarPopup(True)
-    editor.setDisplayFormat("yyyy-MM-dd")
-    _guard(editor)
-    editor.dateChanged.connect(edited)
+def _dated(reader: type[DayReader]) -> Callable[[FormField, Callable[[], None]], QWidget]:
+    """Return what makes the line of a day, or of a day and time."""
+
+    def make(field: FormField, edited: Callable[[], None]) -> QWidget:
+        editor = DayLine(reader(field.days, field.outside))
+        editor.edited.connect(edited)
+        return editor
+
+    return make
+
+
+def _clock(_field: FormField, edited: Callable[[], None]) -> QWidget:
+    editor = TypedLine(ClockReader())
+    editor.edited.connect(edited)
     return editor
 
 
-def _moment(_field: FormField, edited: Callable[[], None]) -> QWidget:
-    editor = QDateTimeEdit()
-    editor.setCalendarPopup(True)
-    editor.setDisplayFormat("yyyy-MM-dd HH:mm")
-    _guard(editor)
-    editor.dateTimeChanged.connect(edited)
-    return editor
-
-
-def _write_date(editor: QDateEdit, value: date | None) -> None:
-    day = value or date.today()  # noqa: DTZ011
-    editor.setDate(QDate(day.year, day.month, day.day))
-
-
-def _write_moment(editor: QDateTimeEdit, value: datetime | None) -> None:
-    moment = value or datetime.combine(date.today(), time(9))  # noqa: DTZ011
-    editor.setDateTime(QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)))
-
-
-def _read_moment(editor: QDateTimeEdit) -> datetime:
-    day, clock = editor.date(), editor.time()
-    return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())
-
-
-def _read_date(editor: QDateEdit) -> date:
-    return date(editor.date().year(), editor.date().month(), editor.date().day())
+def _as_text(editor: TypedLine) -> str:
+    """Return the text that surely means what was typed; what cannot be read as it is."""
+    return editor.text if editor.value is None else editor.reader.write(editor.value)
 
 
 def _write_checks(editor: ChecksEdit, value: Sequence[Any] | None) -> None:
@@ -377,7 +368,15 @@ KINDS = {
     "choice": Kind(_choice, lambda e: e.value, lambda e, v: e.choose(v)),
     "answer": Kind(_answer, lambda e: e.value, lambda e, v: e.choose(v)),
     "checks": Kind(_checks, lambda e: tuple(k for k, box in e.boxes.items() if box.isChecked()), _write_checks),
-    "date": Kind(_date, _read_date, _write_date),
+    "date": Kind(_dated(DayReader), lambda e: e.value, lambda e, v: e.set_value(v), lambda e: e.problem),
     "rows": Kind(_rows, lambda e: e.rows(), lambda e, v: e.show_rows(v or ())),
-    "moment": Kind(_moment, _read_moment, _write_moment),
+    "moment": Kind(_dated(MomentReader), lambda e: e.value, lambda e, v: e.set_value(v), lambda e: e.problem),
+    "day": Kind(_dated(DayReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
+    "instant": Kind(_dated(InstantReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
+    "clock": Kind(_clock, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
 }
+"""The kinds of editors. "date" and "moment" have a date and datetime as their values, None where there is none.
+
+"day", "instant" and "clock" have the text of one, which is kept as it is typed where it cannot be read."""
+NEEDED = ("date", "moment")
+"""The kinds that cannot be left empty."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from missionplanner.domain import bounds
 from missionplanner.domain.field_types import types_of
+from missionplanner.domain.mission import Mission
 from missionplanner.domain.time import is_zone
-from missionplanner.gui.widgets.editors import FormField
-from missionplanner.i18n import _, is_language
+from missionplanner.gui.widgets.editors import NEEDED, FormField
+from missionplanner.i18n import _, current, is_language
 
 
 def needed(text: str) -> str:
@@ -43,6 +44,16 @@ def bounded(kind: type, fields: Sequence[FormField]) -> list[FormField]:
     """Return fields judged by the bounds of a kind of record, those that are called as its columns."""
     return [
         replace(field, stored=((kind, field.name),)) if not field.stored and field.name in types_of(kind) else field
+        for field in fields
+    ]
+
+
+def in_mission(mission: Mission, fields: Sequence[FormField]) -> list[FormField]:
+    """Return fields whose short dates lie in the mission, and say so of dates that do not."""
+    days = current().day_range(mission.starts, mission.ends)
+    outside = _("This is outside the mission ({days}).").format(days=days)
+    return [
+        replace(field, days=(mission.starts, mission.ends), outside=outside) if field.kind in NEEDED else field
         for field in fields
     ]
 

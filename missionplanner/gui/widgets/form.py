@@ -1,15 +1,19 @@
 """The one form of the window: fields as data, an editor for each, and its problem beside it."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain import bounds
-from missionplanner.gui.widgets.editors import KINDS, FormField
-from missionplanner.gui.widgets.field_checks import beyond_bounds
+from missionplanner.gui.widgets.date_lines import DayLine
+from missionplanner.gui.widgets.editors import KINDS, NEEDED, FormField
+from missionplanner.gui.widgets.field_checks import beyond_bounds, needed
 from missionplanner.gui.widgets.plain_text import Label, literal
+from missionplanner.gui.widgets.typed_line import STAYS, TypedLine
 
 _LABEL_WIDTH = 180
 
@@ -80,6 +84,9 @@ class Form(QWidget):
     def show_problems(self) -> bool:
         """Show the problem of every field beside it; return whether there is any."""
         for field in self.fields:
+            editor = self.editors[field.name]
+            if isinstance(editor, TypedLine):
+                editor.settle()
             self._judge(field)
         return bool(self.problems)
 
@@ -98,6 +105,12 @@ class Form(QWidget):
         if field.hint:
             editor.setToolTip(literal(field.hint))
         self.editors[field.name] = editor
+        _keys_of(editor).installEventFilter(self)
+        if isinstance(editor, TypedLine):
+            editor.left.connect(lambda: self._on_left(field))
+        if field.name == "ends" and isinstance(editor, DayLine):
+            # "+3" counts from the start.
+            editor.days.base = self._start
         note = Label()
         note.setWordWrap(True)
         note.setVisible(False)
@@ -116,32 +129,67 @@ class Form(QWidget):
         label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(field.label) + 12, _LABEL_WIDTH))
         layout.addRow(label, cell)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Judge a field where it is left, never while one types."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in STAYS:
+            name = next((name for name, editor in self.editors.items() if _keys_of(editor) is watched), "")
+            if field := next((field for field in self.fields if field.name == name), None):
+                self._on_left(field)
+        return super().eventFilter(watched, event)
+
     def _on_edited(self, field: FormField) -> Callable[[], None]:
         def edited() -> None:
-            self._judge(field)
-            if field.name == "starts" and "ends" in self.editors:
-                self._judge(next(one for one in self.fields if one.name == "ends"))
+            # A problem goes as soon as it is gone, and is said when the field is left.
+            if self._notes[field.name].isVisibleTo(self):
+                self._judge(field)
             self.edited.emit()
 
         return edited
 
+    def _start(self) -> date | None:
+        found = self.value("starts") if "starts" in self.editors else None
+        return found.date() if isinstance(found, datetime) else found
+
+    def _on_left(self, field: FormField) -> None:
+        self._judge(field)
+        if field.name == "starts" and self.text("ends"):
+            self._judge(next(one for one in self.fields if one.name == "ends"))
+
+    def text(self, name: str) -> str:
+        """Return what is typed into a field, as text; empty where there is no such field."""
+        return str(self.value(name) or "") if name in self.editors else ""
+
     def _judge(self, field: FormField) -> None:
-        if field.check or field.stored:
+        editor = self.editors[field.name]
+        if isinstance(editor, TypedLine) and editor.problem:
+            self.note(field.name, "")  # the line says it itself
+        elif field.check or field.stored or field.kind in NEEDED:
             self.note(field.name, self._problem(field))
 
     def _problem(self, field: FormField) -> str:
-        text = field.check(str(self.value(field.name) or "")) if field.check else ""
+        if unread := KINDS[field.kind].problem(self.editors[field.name]):
+            return unread
+        text = needed(self.text(field.name)) if field.kind in NEEDED else ""
+        if text:
+            return text
+        text = field.check(self.text(field.name)) if field.check else ""
         return text or self._beyond(field)
 
     def _beyond(self, field: FormField) -> str:
-        return beyond_bounds(field, self.value(field.name)) or self._span_problem(field)
+        unread = KINDS[field.kind].problem(self.editors[field.name])
+        return unread or beyond_bounds(field, self.value(field.name)) or self._span_problem(field)
 
     def _span_problem(self, field: FormField) -> str:
         """Return what is wrong with the time up to the value of a field that ends it."""
         kind = field.stored[0][0] if field.name == "ends" and field.stored else None
-        if kind is None or "starts" not in self.editors:
+        if kind is None or not (self.text("starts") and self.text("ends")):
             return ""
         return bounds.problem_of_span(kind, self.value("starts"), self.value("ends"))
+
+
+def _keys_of(editor: QWidget) -> QWidget:
+    """The widget that has the keys while one types into an editor."""
+    return editor.focusProxy() or editor
 
 
 class RecordDialog(QDialog):

@@ -149,11 +149,10 @@ QTableView::item, QTreeView::item {{ padding: 3px 6px; }}
 QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
     border-right: 1px solid {c.line}; padding: 6px 8px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.window}; border: none; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit {{
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus,
-QTimeEdit:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; color: {c.text}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
@@ -192,8 +191,6 @@ QTabBar::tab:focus {{ color: {c.accent}; }}
 QTabWidget::pane {{ border: none; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}
-QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; }}
-QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}

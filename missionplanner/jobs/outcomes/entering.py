@@ -8,6 +8,7 @@ from missionplanner.domain import bounds
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, current, is_currency, translator
+from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.messages import Message, message
 from missionplanner.store.store import Store
 
@@ -79,7 +80,7 @@ def typed(name: str, text: str) -> Any:
     if name == "value":
         return _value(text)
     if name == "due":
-        return _date(text)
+        return typed_day(text)
     if name == "second_meeting":
         return _yes_or_no(text)
     return _currency(text) if name == "currency" else text
@@ -144,10 +145,3 @@ def _value(text: str) -> float | None:
     if not 0 <= found < 1e15:
         raise UserError(_("“{text}” is no amount.").format(text=text), _("Type a number such as 25000."))
     return found
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise UserError(_("“{text}” is no date.").format(text=text), _("Type it as 2026-03-31.")) from error

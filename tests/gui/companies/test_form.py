@@ -13,11 +13,13 @@ from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import Person
 from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
+from tests.gui.typing import enter
 
 
 @pytest.fixture
@@ -36,11 +38,13 @@ def show(form: CompanyForm, store: Store, name: str) -> int:
 
 def type_in(form: CompanyForm, **texts: str) -> None:
     for name, text in texts.items():
-        form.form.editors[name].setText(text)  # type: ignore[attr-defined]
+        enter(form.form.editors[name], text)
 
 
 def note(form: CompanyForm, name: str) -> str:
-    return form.form._notes[name].text() if not form.form._notes[name].isHidden() else ""
+    editor = form.form.editors[name]
+    label = editor.question if isinstance(editor, TypedLine) and editor.problem else form.form._notes[name]
+    return label.text() if not label.isHidden() else ""
 
 
 def test_a_company_is_entered_with_its_delegate_as_one_step(form: CompanyForm, store: Store, qtbot: QtBot) -> None:
@@ -101,8 +105,8 @@ def test_a_company_needs_a_name(form: CompanyForm, store: Store) -> None:
         ("sectors", "Forestry", "No sector is called “Forestry”."),
         ("employees", "many", "This is no number."),
         ("year_founded", "long ago", "This is no number."),
-        ("signed_on", "tomorrow", "This is no date, such as 2026-02-15."),
-        ("consent_on", "tomorrow", "This is no date, such as 2026-02-15."),
+        ("signed_on", "soon", "“soon” is no date, such as 2027-10-12, 12 Oct or Tue."),
+        ("consent_on", "03/04/2026", "Which one is meant by “03/04/2026”?"),
     ],
 )
 def test_text_that_would_be_lost_is_not_stored(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate, QTime
 
 from missionplanner.domain.requests import Priority
 from missionplanner.gui.day.screen import DayScreen
@@ -11,6 +10,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, meet
 from tests.gui.conftest import ScreenShower
+from tests.gui.typing import enter
 
 Rows = Callable[[int], list[str]]
 
@@ -30,8 +30,7 @@ def store(workspace: Workspace) -> Store:
 def day(store: Store, show_screen: ScreenShower) -> DayScreen:
     """The screen, at ten past nine."""
     screen: DayScreen = show_screen(DayScreen)
-    screen.moment.setDate(QDate(DAY.year, DAY.month, DAY.day))
-    screen.moment.setTime(QTime(9, 10))
+    enter(screen.moment, f"{DAY} 9:10")
     return screen
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTime
 
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, MeetingStatus
@@ -14,6 +13,7 @@ from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.conftest import Answers
 from tests.gui.day.conftest import Rows
+from tests.gui.typing import enter
 
 
 def test_it_shows_what_goes_on_now_and_next(day: DayScreen, column: Rows) -> None:
@@ -28,26 +28,26 @@ def test_it_shows_what_goes_on_now_and_next(day: DayScreen, column: Rows) -> Non
 
 
 def test_nothing_is_near_when_all_is_over(day: DayScreen, column: Rows) -> None:
-    day.moment.setTime(QTime(9, 50))
+    enter(day.moment, "9:50")
     assert column(0) == []
 
 
 def test_what_is_not_closed_yet_is_listed(day: DayScreen, store: Store, column: Rows) -> None:
     meeting_edits.set_status(store, [store.all(Meeting)[0].id], MeetingStatus.HELD)
-    day.moment.setTime(QTime(9, 50))
+    enter(day.moment, "9:50")
     day.board.shown.choose("open")
     assert column(3) == ["D2", "D3"]
 
 
 def test_the_whole_day_is_listed(day: DayScreen, column: Rows) -> None:
-    day.moment.setTime(QTime(9, 22))
+    enter(day.moment, "9:22")
     day.board.shown.choose("")
     assert column(0) == ["Over", "Over", "Next"]
 
 
 @pytest.mark.parametrize(("words", "names"), [("given d2", ["D2"]), ("table 2", ["D2"]), ("c3", ["D3"]), ("x", [])])
 def test_a_search_covers_the_whole_day(day: DayScreen, column: Rows, words: str, names: list[str]) -> None:
-    day.moment.setTime(QTime(9, 50))
+    enter(day.moment, "9:50")
     day.board.text.setText(words)
     assert column(3) == names
 
@@ -55,7 +55,7 @@ def test_a_search_covers_the_whole_day(day: DayScreen, column: Rows, words: str,
 def test_the_summary_counts_the_day(day: DayScreen, store: Store) -> None:
     assert day.board.summary.text() == "2 meetings now  ·  0 held  ·  0 no-shows  ·  0 not closed yet"
     meeting_edits.set_status(store, [store.all(Meeting)[0].id], MeetingStatus.HELD)
-    day.moment.setTime(QTime(9, 30))
+    enter(day.moment, "9:30")
     assert day.board.summary.text() == "1 meeting now  ·  1 held  ·  0 no-shows  ·  1 not closed yet"
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Side
@@ -14,6 +14,7 @@ from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
 from tests.gui.conftest import Answers
 from tests.gui.day.conftest import Rows
+from tests.gui.typing import enter
 
 
 @pytest.fixture
@@ -123,7 +124,7 @@ def test_r_moves_a_missed_meeting_to_the_next_free_place(
 
 
 def test_r_looks_from_now_on(day: DayScreen, store: Store, first: Meeting, qtbot: QtBot) -> None:
-    day.moment.setTime(QTime(9, 40))
+    enter(day.moment, "9:40")
     day.board.shown.choose("")
     day.board.table.choose([first.id])
     press(day, qtbot, "r")
@@ -169,7 +170,7 @@ def test_one_meeting_is_rebooked_at_a_time(
 def test_no_place_left_is_reported(
     day: DayScreen, store: Store, first: Meeting, qtbot: QtBot, shown_errors: list[BaseException]
 ) -> None:
-    day.moment.setTime(QTime(18, 0))
+    enter(day.moment, "18:00")
     day.board.shown.choose("")
     day.board.table.choose([first.id])
     press(day, qtbot, "r")

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QTime
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.mission import Stop
@@ -14,6 +13,7 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, moment
 from tests.gui.conftest import Opener, ScreenShower
+from tests.gui.typing import enter
 
 
 def test_before_the_mission_it_begins_at_the_first_slot(store: Store, show_screen: ScreenShower) -> None:
@@ -57,7 +57,7 @@ def test_large_type_is_remembered(day: DayScreen) -> None:
 
 
 def test_the_chosen_time_stays_after_a_change(day: DayScreen, store: Store) -> None:
-    day.moment.setTime(QTime(10, 0))
+    enter(day.moment, "10:00")
     with store.change(message("Other")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
     assert day.at == moment(10)

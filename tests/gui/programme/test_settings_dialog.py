@@ -58,10 +58,10 @@ def test_what_is_emptied_is_not_set(page: MissionPage, store: Store) -> None:
 @pytest.mark.parametrize(
     ("field", "good", "bad", "words"),
     [
-        ("lunch_starts", "14:00", "noon", "This is no time, such as 14:00."),
-        ("keep_until", "2027-03-31", "31 March", "This is no day, such as 2027-03-31."),
-        ("closes", "2025-11-28T23:59-08:00", "soon", "This is no moment, such as 2025-11-28T23:59-08:00."),
-        ("closes", "", "2025-11-28T23:59", "Add the offset from UTC, such as -08:00."),
+        ("lunch_starts", "14:00", "lunch", "“lunch” is no time, such as 14:00, 9h30 or 2 pm."),
+        ("keep_until", "2027-03-31", "31 Feb", "“31 Feb” is no date, such as 2027-10-12, 12 Oct or Tue."),
+        ("closes", "2025-11-28T23:59-08:00", "soon", "“soon” is no day and time"),
+        ("closes", "", "03/04/2027 9:00", "Which one is meant by “03/04/2027 9:00”?"),
         ("places_min", "20", "0", "This is no number."),
         ("places_max", "", "many", "This is no number."),
     ],

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.gui.widgets.form import Form, RecordDialog
 from tests.builders import DAY
+from tests.gui.typing import enter
 
 
 def test_form_returns_what_it_was_given(qtbot: QtBot) -> None:
@@ -123,16 +123,16 @@ def test_a_value_is_judged_by_the_bounds_of_its_record(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     form = dialog.form
     assert (form.beyond, form.problems) == ([], [])
-    form.editors["name_en"].setText("x" * 1001)  # type: ignore[attr-defined]
+    enter(form.editors["name_en"], "x" * 1001)
     assert notes(form) == ["This is longer than 1,000 characters."]
     form.editors["name_en"].setText("A")  # type: ignore[attr-defined]
-    form.editors["ends"].setDate(QDate(2026, 6, 1))  # type: ignore[attr-defined]
+    enter(form.editors["ends"], "2026-06-01")
     assert (form.beyond, notes(form)) == (["ends"], ["It spans more than 60 days."])
-    form.editors["starts"].setDate(QDate(2026, 7, 1))  # type: ignore[attr-defined]
+    enter(form.editors["starts"], "2026-07-01")
     assert notes(form) == ["It ends before it starts."]
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()  # type: ignore[union-attr]
     assert dialog.result() == 0
-    form.editors["starts"].setDate(QDate(2026, 5, 1))  # type: ignore[attr-defined]
+    enter(form.editors["starts"], "2026-05-01")
     assert form.show_problems() is False
 
 
