@@ -117,6 +117,11 @@ class Snapshot(Places, Participants):
         ]
         return sorted(found, key=lambda row: (self.slot[row[1].slot_id].starts, row[1].id))
 
+    def home_of(self, person: Person) -> int | None:
+        """Return the organisation somebody is listed with: the first of theirs that takes part, else the main one."""
+        mine = self.companies_of.get(person.id, ())
+        return next((key for key in mine if self.takes_part(key)), mine[0] if mine else None)
+
     def takes_part_person(self, person: Person) -> bool:
         """Whether somebody takes part: one of their organisations does, or they have none."""
         mine = self.companies_of.get(person.id, ())

@@ -102,10 +102,10 @@ def content_of(
     """The part the journal keeps of a company's or delegate's pack."""
     meetings: dict[str, list[Any]] = {}
     profiles: dict[str, list[str]] = {}
-    for meeting, row in zip(gathering.meetings_of(snapshot, company, person), own.meetings, strict=True):
+    for (whose, meeting), row in zip(gathering.meetings_of(snapshot, company, person), own.meetings, strict=True):
         slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
         number = snapshot.table[meeting.table_id].number
-        other = gathering.other_of(meeting, company)
+        other = gathering.other_of(meeting, whose)
         meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = {
@@ -115,8 +115,7 @@ def content_of(
             _place(snapshot, event),
             event.kind.value,
         ]
-        for event in snapshot.events
-        if snapshot.attends(company.id, event)
+        for event in gathering.events_of(snapshot, company, person)
     }
     mine = {
         "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)),

@@ -188,6 +188,13 @@ class MeetingEntry:
     """Such as "table 5"."""
     profile: CompanyProfile
     """The company that is met."""
+    on_behalf: str = ""
+    """For whom, such as "for Acme", where one represents several companies."""
+
+    @property
+    def title(self) -> str:
+        """The company that is met, and for whom."""
+        return ", ".join(filter(None, (self.profile.name, self.on_behalf)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +203,7 @@ class Own:
 
     company_id: int
     company: str
-    """Its name."""
+    """Its name; in the pack of a delegate those of all the companies they represent."""
     people: tuple[str, ...]
     """Its delegates."""
     sectors: str

@@ -169,7 +169,7 @@ class Book:
         rows = [[Text(markup(head), CELL_BOLD) for head in heads]]
         for meeting in self.own.meetings:
             place = f"{meeting.stop}, {meeting.venue}, {meeting.table}"
-            name = f"<b>{markup(meeting.profile.name)}</b><br/>{markup('; '.join(meeting.profile.people)[:200])}"
+            name = f"<b>{markup(meeting.title)}</b><br/>{markup('; '.join(meeting.profile.people)[:200])}"
             rows.append(
                 [
                     Text(markup(meeting.day), CELL),
@@ -187,12 +187,12 @@ class Book:
         for number, meeting in enumerate(self.own.meetings):
             if number:
                 found.append(PageBreak())
-            title = f"{meeting.day}, {meeting.time}"
+            title, where = f"{meeting.day}, {meeting.time}", (meeting.stop, meeting.venue, meeting.table)
             found += [
-                Mark(f"meeting-{number}", f"{meeting.time} {meeting.profile.name}", 1, self.pages),
+                Mark(f"meeting-{number}", f"{meeting.time} {meeting.title}", 1, self.pages),
                 Text(markup(title), self.look.time),
                 self.h1(meeting.profile.name),
-                Text(markup(f"{meeting.stop} · {meeting.venue} · {meeting.table}"), BODY),
+                Text(markup(" · ".join(filter(None, (*where, meeting.on_behalf)))), BODY),
                 self._sheet(meeting),
             ]
             profile = meeting.profile

@@ -39,15 +39,16 @@ def own(
     """The content of one company’s pack alone, or of one of its delegates': only the meetings they attend."""
     t = translator(language)
     meetings = meetings_of(snapshot, company, person)
-    others = (snapshot.logo_of.get(other_of(meeting, company), "") for meeting in meetings)
+    mine = _companies_of(snapshot, company, person)
+    others = (snapshot.logo_of.get(other_of(meeting, one), "") for one, meeting in meetings)
     logos = {snapshot.logo_of.get(company.id, ""), *others}
     return Own(
         company_id=company.id,
-        company=shortened(company.name),
-        people=people_lines(snapshot, company, t, [person] if person else None),
-        sectors=sectors(snapshot, company, language),
-        programme=_programme(snapshot, company, meetings, t),
-        meetings=tuple(_meeting(snapshot, company, meeting, t) for meeting in meetings),
+        company=shortened(", ".join(one.name for one in mine)),
+        people=_people(snapshot, mine, person, t),
+        sectors=", ".join(dict.fromkeys(filter(None, (sectors(snapshot, one, language) for one in mine)))),
+        programme=_programme(snapshot, company, person, t),
+        meetings=tuple(_meeting(snapshot, one, meeting, person, t) for one, meeting in meetings),
         delegate_id=person.id if person else 0,
         delegate=snapshot.addressed(person, language) if person else "",
         logo=snapshot.logo_of.get(company.id, ""),
@@ -55,25 +56,56 @@ def own(
     )
 
 
-def meetings_of(snapshot: Snapshot, company: Company, person: Person | None = None) -> list[Meeting]:
-    """The meetings of a company that stand; with a person those they attend (where nobody is named, all do)."""
-    found = snapshot.meetings_of.get(company.id, [])
-    return [m for m in found if person is None or snapshot.is_at(person, company.id, m)]
+def meetings_of(snapshot: Snapshot, company: Company, person: Person | None = None) -> list[tuple[Company, Meeting]]:
+    """The standing meetings of a company, or of a person for all their companies; each with the company it is for.
+
+    Where nobody is named for a meeting, all of the company who attend meetings do.
+    """
+    if person is None:
+        return [(company, meeting) for meeting in snapshot.meetings_of.get(company.id, [])]
+    # Somebody who represents both sides of a meeting is in it once.
+    found = {meeting.id: (snapshot.company[key], meeting) for key, meeting in snapshot.meetings_of_person(person)}
+    return list(found.values())
 
 
-def _programme(
-    snapshot: Snapshot, company: Company, meetings: list[Meeting], t: Translator
-) -> tuple[ProgrammeDay, ...]:
-    """Events the company attends and its meetings, day by day on the clocks of the city."""
+def events_of(snapshot: Snapshot, company: Company, person: Person | None = None) -> list[Event]:
+    """The events a company attends, or one of its people."""
+    if person is None:
+        return [event for event in snapshot.events if snapshot.attends(company.id, event)]
+    return [event for event in snapshot.events if snapshot.person_attends(person, event)]
+
+
+def on_behalf(snapshot: Snapshot, company: Company, person: Person | None, t: Translator) -> str:
+    """The company somebody is in a meeting for, where they represent several: "for Acme"."""
+    if person is None or len(snapshot.companies_of.get(person.id, ())) < 2:
+        return ""
+    return t("for {company}").format(company=shortened(company.name))
+
+
+def _companies_of(snapshot: Snapshot, company: Company, person: Person | None) -> list[Company]:
+    """The companies of a pack: those a person represents that take part, the one the pack is listed with first."""
+    others = snapshot.companies_of.get(person.id, ()) if person else ()
+    return [company, *(snapshot.company[key] for key in others if key != company.id and snapshot.takes_part(key))]
+
+
+def _people(snapshot: Snapshot, companies: list[Company], person: Person | None, t: Translator) -> tuple[str, ...]:
+    """The people of a company; a person with the post in each of several companies."""
+    if person is None:
+        return people_lines(snapshot, companies[0], t)
+    lines = ((one, line) for one in companies for line in people_lines(snapshot, one, t, [person]))
+    return tuple(f"{line}, {shortened(one.name)}" if len(companies) > 1 else line for one, line in lines)
+
+
+def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: Translator) -> tuple[ProgrammeDay, ...]:
+    """The events and meetings of a company or person, day by day on the clocks of the city."""
     rows: list[tuple[datetime, int, ProgrammeItem]] = []
-    for event in snapshot.events:
-        if snapshot.attends(company.id, event):
-            zone = snapshot.stop[event.stop_id].time_zone
-            rows.append((in_zone(event.starts, zone), event.stop_id, _event(snapshot, event, t)))
-    for meeting in meetings:
+    for event in events_of(snapshot, company, person):
+        zone = snapshot.stop[event.stop_id].time_zone
+        rows.append((in_zone(event.starts, zone), event.stop_id, _event(snapshot, event, t)))
+    for one, meeting in meetings_of(snapshot, company, person):
         stop = snapshot.stop_of_slot[meeting.slot_id]
         starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
-        rows.append((starts, stop.id, _meeting_item(snapshot, company, meeting, t)))
+        rows.append((starts, stop.id, _meeting_item(snapshot, one, meeting, on_behalf(snapshot, one, person, t), t)))
     days: dict[tuple[object, int], list[tuple[datetime, ProgrammeItem]]] = defaultdict(list)
     for moment, stop_id, item in rows:
         days[moment.date(), stop_id].append((moment, item))
@@ -92,15 +124,18 @@ def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
     return ProgrammeItem(time, name, where(snapshot, event), kind, False)
 
 
-def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> ProgrammeItem:
+def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf: str, t: Translator) -> ProgrammeItem:
     venue = snapshot.venue_of_slot[meeting.slot_id]
     other = snapshot.company[other_of(meeting, company)]
     place = ", ".join(part for part in (venue.name, _table(snapshot, meeting, t), venue.address) if part)
     place = " ".join(place.split())[:LONGEST_PLACE]
-    return ProgrammeItem(_time(snapshot, meeting, t), shortened(other.name), place, t("Meeting"), True)
+    title = ", ".join(filter(None, (shortened(other.name), behalf)))
+    return ProgrammeItem(_time(snapshot, meeting, t), title, place, t("Meeting"), True)
 
 
-def _meeting(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> MeetingEntry:
+def _meeting(
+    snapshot: Snapshot, company: Company, meeting: Meeting, person: Person | None, t: Translator
+) -> MeetingEntry:
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
     return MeetingEntry(
@@ -110,6 +145,7 @@ def _meeting(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translat
         venue=shortened(snapshot.venue_of_slot[slot.id].name),
         table=_table(snapshot, meeting, t),
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
+        on_behalf=on_behalf(snapshot, company, person, t),
     )
 
 

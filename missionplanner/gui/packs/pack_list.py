@@ -52,8 +52,8 @@ class PackList:
         self._states, self._changes = {}, {}
         edition, per_delegate = choice.edition, choice.per_delegate
         companies = drafts.takers(material.snapshot, choice.side)
-        people = [p for company in companies for p in material.snapshot.delegates_of.get(company.id, [])]
-        self._people = {person.id: person for person in people} if per_delegate else {}
+        people = drafts.people_with_packs(material.snapshot, companies) if per_delegate else ()
+        self._people = {person.id: person for _company, person in people}
         if not companies or edition is not Edition.DELEGATE:
             return [0] if companies else []
         return list(self._people) if per_delegate else [company.id for company in companies]
@@ -93,7 +93,7 @@ class PackList:
 
     def company(self, key: int) -> int:
         """The company of a row."""
-        return (self._people[key].company_id or 0) if key in self._people else key
+        return self._material.snapshot.home_of(self._people[key]) or 0 if key in self._people else key
 
     def changes(self, key: int) -> tuple[str, ...]:
         """Return the changes since the pack of a row was printed, a sentence each."""
@@ -138,8 +138,11 @@ class PackList:
     def _name(self, key: int) -> str:
         if not key:
             return self.choice.edition.label
-        company = self._material.snapshot.company[self.company(key)].name
-        return f"{company} – {self._people[key].full_name}" if key in self._people else company
+        snapshot = self._material.snapshot
+        if key in self._people:
+            names = ", ".join(snapshot.company[one].name for one in snapshot.companies_of[key])
+            return f"{names} – {self._people[key].full_name}"
+        return snapshot.company[self.company(key)].name
 
     def _meetings(self, key: int) -> int:
         snapshot = self._material.snapshot

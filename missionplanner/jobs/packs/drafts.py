@@ -95,16 +95,27 @@ def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[
 def of_companies(
     material: Material, language: str, companies: Iterable[Company], per_delegate: bool = False
 ) -> Iterator[PackDraft]:
-    """Yield a draft for each company, or for each of its delegates."""
+    """Yield a draft for each company, or for each of their people: one of all the companies somebody represents."""
     shared = shared_content.shared(material.snapshot, language, material.pictures)
     # The marks of the shared pages, worked out once for all packs.
     parts = pack_changes.shared_parts(shared, shared.pages)
+    snapshot = material.snapshot
+    owners = people_with_packs(snapshot, companies) if per_delegate else ((company, None) for company in companies)
+    for company, person in owners:
+        own = gathering.own(snapshot, company, language, person, material.pictures)
+        content = pack_changes.content_of(snapshot, company, person, own, shared, parts)
+        yield PackDraft(Edition.DELEGATE, shared, own, content)
+
+
+def people_with_packs(snapshot: Snapshot, companies: Iterable[Company]) -> Iterator[tuple[Company, Person]]:
+    """Yield everybody of these companies once, with the company their pack is listed with."""
+    done: set[int] = set()
     for company in companies:
-        people: list[Person | None] = [*material.snapshot.delegates_of.get(company.id, [])] if per_delegate else [None]
-        for person in people:
-            own = gathering.own(material.snapshot, company, language, person, material.pictures)
-            content = pack_changes.content_of(material.snapshot, company, person, own, shared, parts)
-            yield PackDraft(Edition.DELEGATE, shared, own, content)
+        for person in snapshot.delegates_of.get(company.id, []):
+            home = snapshot.home_of(person)
+            if person.id not in done and home is not None:
+                done.add(person.id)
+                yield snapshot.company[home], person
 
 
 def of_leader(material: Material, language: str) -> PackDraft:
@@ -145,8 +156,8 @@ def takers(snapshot: Snapshot, side: Side = Side.DELEGATION) -> list[Company]:
     return snapshot.participants(side)
 
 
-def meetings_of(snapshot: Snapshot, company: Company, person: Person | None) -> list[Meeting]:
-    """Return the meetings in the pack of a company, or of one of its delegates."""
+def meetings_of(snapshot: Snapshot, company: Company, person: Person | None) -> list[tuple[Company, Meeting]]:
+    """Return the meetings in the pack of a company or person, each with the company it is for."""
     return gathering.meetings_of(snapshot, company, person)
 
 

@@ -5,6 +5,7 @@ import pytest
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.packs.pack_list import EDITION_CHOICES, EditionChoice, PackList
 from missionplanner.gui.workspace import Workspace
@@ -13,6 +14,7 @@ from missionplanner.jobs.packs.drafts import Material
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from tests.builders import key_of
 
 
 def material(workspace: Workspace) -> Material:
@@ -75,3 +77,17 @@ def test_rows_are_sorted(workspace: Workspace) -> None:
     assert packs.sorted(keys, "name", True) == [3, 2, 1]
     assert packs.sorted(keys, "meetings", True)[0] == 1
     assert packs.sorted(keys, "state", False) == [1, 2, 3]
+
+
+def test_somebody_of_two_companies_has_one_row_with_the_meetings_of_both(workspace: Workspace) -> None:
+    store = workspace.store
+    person = next(person for person in store.all(Person) if person.family_name == "D3")
+    with store.change(message("Two")) as change:
+        change.insert(Membership(person_id=person.id, company_id=key_of(store, "D1")))
+    packs, keys = listed(workspace, EDITION_CHOICES[1])
+    columns = packs.columns()
+    assert [(columns[0].text(key), columns[1].text(key)) for key in keys] == [
+        ("D1 – Given D1", "2"), ("D3, D1 – Given D3", "2"), ("D2 – Given D2", "0"),
+    ]  # fmt: skip
+    assert packs.company(person.id) == key_of(store, "D3")
+    assert packs.draft(material(workspace), person.id, None).own.company == "D3, D1"

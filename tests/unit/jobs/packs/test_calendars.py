@@ -5,9 +5,9 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from missionplanner.domain.events import Audience, Event, EventKind
+from missionplanner.domain.events import Audience, Event, EventKind, Part, PersonAttendance
 from missionplanner.domain.mission import Stop, Table, Venue
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import MeetingDelegate, Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
@@ -87,7 +87,7 @@ def test_a_delegates_calendar_holds_the_meetings_they_attend(store: Store) -> No
 def test_a_calendar_is_written_for_each_company_and_delegate(store: Store, tmp_path: Path) -> None:
     chosen = frozenset((key_of(store, "D1"), key_of(store, "C1")))
     found = run_now(calendars.make(tmp_path / "out", chosen, "en"), store)
-    assert [path.name for path in found] == ["D1.ics", "D1 - Given D1.ics", "C1.ics", "C1 - Given C1.ics"]
+    assert [path.name for path in found] == ["D1.ics", "C1.ics", "D1 - Given D1.ics", "C1 - Given C1.ics"]
     assert all(path.read_bytes().startswith(b"BEGIN:VCALENDAR") for path in found)
 
 
@@ -95,3 +95,21 @@ def test_a_folder_that_cannot_be_made_is_reported(store: Store, tmp_path: Path) 
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(UserError):
         run_now(calendars.make(tmp_path / "out", frozenset((key_of(store, "D1"),)), "en"), store)
+
+
+def test_who_represents_two_companies_has_one_calendar_of_both(store: Store, tmp_path: Path) -> None:
+    person = next(person for person in store.all(Person) if person.family_name == "D1")
+    with store.change(message("Two")) as change:
+        change.insert(Membership(person_id=person.id, company_id=key_of(store, "D2")))
+        for hour, name in ((18, "Talk"), (19, "Dinner")):
+            event = change.insert(Event(stop_id=1, name_en=name, starts=moment(hour), ends=moment(hour + 1)))
+        change.insert(PersonAttendance(event_id=event, person_id=person.id, part=Part.OUT))
+    meet(store, "D2", "C1", 0, 0)
+    meet(store, "D1", "C2", 2, 0)
+    made = run_now(calendars.make(tmp_path, frozenset({key_of(store, "D1"), key_of(store, "D2")}), "fr"), store)
+    assert sorted(path.name for path in made) == ["D1 - Given D1.ics", "D1.ics", "D2 - Given D2.ics", "D2.ics"]
+    assert [row[0] for row in entries((tmp_path / "D1 - Given D1.ics").read_bytes())] == [
+        "C1, pour D2", "C2, pour D1", "Talk",
+    ]  # fmt: skip
+    assert [row[0] for row in entries((tmp_path / "D2 - Given D2.ics").read_bytes())] == ["C1", "Talk", "Dinner"]
+    assert [row[0] for row in entries((tmp_path / "D1.ics").read_bytes())] == ["C2", "Talk", "Dinner"]

@@ -6,15 +6,25 @@ from io import BytesIO
 
 from PIL import Image
 
+from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import settings as pack_settings
+from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet
+
+
+def represent_two(store: Store) -> int:
+    """Have the delegate of D1 represent D2, too; returns their key."""
+    person = next(person for person in store.all(Person) if person.family_name == "D1")
+    with store.change(message("Two")) as change:
+        change.insert(Membership(person_id=person.id, company_id=key_of(store, "D2"), position="Adviser"))
+    return person.id
 
 
 def picture() -> bytes:
@@ -95,4 +105,37 @@ def test_a_fingerprint_changes_with_the_meetings(store: Store) -> None:
     assert before["D1"] != after["D1"]
     snapshot = store.snapshot()
     company = snapshot.company[key_of(store, "D1")]
-    assert [meeting.id for meeting in drafts.meetings_of(snapshot, company, None)] == [key]
+    assert [(one.name, meeting.id) for one, meeting in drafts.meetings_of(snapshot, company, None)] == [
+        (company.name, key)
+    ]
+
+
+def test_who_represents_two_companies_has_one_pack_of_both(store: Store) -> None:
+    key = represent_two(store)
+    meet(store, "D2", "C1", 0, 0)
+    meet(store, "D1", "C2", 2, 0)
+    material = drafts.read(store)
+    second = [material.snapshot.company[key_of(store, "D2")]]
+    for companies in (drafts.takers(material.snapshot), second):
+        own = [one.own for one in drafts.of_companies(material, "en", companies, True) if one.own.delegate_id == key]
+        assert [(one.company_id, one.company, one.people) for one in own] == [
+            (key_of(store, "D1"), "D1, D2", ("Given D1, D1", "Given D1, Adviser, D2"))
+        ]
+        assert [(one.profile.name, one.on_behalf, one.title) for one in own[0].meetings] == [
+            ("C1", "for D2", "C1, for D2"), ("C2", "for D1", "C2, for D1"),
+        ]  # fmt: skip
+        assert [item.title for day in own[0].programme for item in day.items] == ["C1, for D2", "C2, for D1"]
+
+
+def test_a_pack_is_listed_with_the_first_company_that_takes_part(store: Store) -> None:
+    key = represent_two(store)
+    decisions.set_status(store, [key_of(store, "D1")], Status.DECLINED)
+    material = drafts.read(store)
+    found = drafts.of_companies(material, "en", drafts.takers(material.snapshot), per_delegate=True)
+    assert [(one.own.company, one.own.delegate) for one in found] == [
+        ("D2", "Given D2"), ("D2", "Given D1"), ("D3", "Given D3"),
+    ]  # fmt: skip
+    person = material.snapshot.person[key]
+    decisions.set_status(store, [key_of(store, "D2")], Status.DECLINED)
+    assert store.snapshot().home_of(person) == key_of(store, "D1")
+    assert store.snapshot().home_of(Person(given_name="Nobody")) is None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from missionplanner import i18n
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.people import Membership, Person
 from missionplanner.i18n import translator
 from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import PackDraft
@@ -105,3 +106,19 @@ def test_states_have_labels_in_the_language_of_the_screen() -> None:
     assert [state.label for state in PrintState] == ["Current", "Out of date", "Never printed"]
     i18n.use("fr")
     assert PrintState.NEVER.label != "Never printed"
+
+
+def test_a_pack_of_somebody_of_two_companies_is_out_of_date_when_either_changes(store: Store) -> None:
+    person = next(person for person in store.all(Person) if person.family_name == "D1")
+    with store.change(message("Two")) as change:
+        change.insert(Membership(person_id=person.id, company_id=key_of(store, "D2")))
+    for name, slot in (("D2", 0), ("D1", 1)):
+        mine = {one.own.delegate_id: one for one, _ in states.each_state(drafts.read(store), "en", per_delegate=True)}
+        mark_printed(store, mine[person.id])
+        meet(store, name, "C1", slot, 0)
+        found = {one.own.delegate_id: (one, state) for one, state in states.each_state(drafts.read(store), "en", True)}
+        pack, state = found[person.id]
+        assert state is PrintState.OUTDATED
+        assert [text.partition(":")[0] for text in states.changes(drafts.read(store), pack, translator("en"))] == [
+            "New meeting"
+        ]
