@@ -113,6 +113,16 @@ def go_to(store: Store, name: str, stops: Iterable[int]) -> None:
             change.insert(CompanyStop(company_id=key_of(store, name), stop_id=stop))
 
 
+def other_day(store: Store) -> date:
+    """Give the mission a second day with two slots from nine on; returns it."""
+    day = DAY + timedelta(1)
+    session = Session(venue_id=store.all(Venue)[0].id, starts=moment(9, day=day), ends=moment(9, 50, day))
+    with store.change(message("Tuesday")) as change:
+        change.insert_all(timetable.slots_of(session, change.insert(session)))
+        change.update(replace(store.all(Stop)[0], ends=day))
+    return day
+
+
 def without(snapshot: Snapshot, **parts: object) -> Snapshot:
     """The snapshot with some of its tables replaced."""
     return replace(snapshot, **parts)  # type: ignore[arg-type]

@@ -42,7 +42,7 @@ def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter
         sectors=tuple(_sector_code(store, text) for text in arguments.sector),
         statuses=(arguments.status_filter,) if arguments.status_filter else (),
         kinds=(_kind_key(store, arguments.of_kind),) if arguments.of_kind else (),
-        stops=(_stop_key(store, arguments.stop),) if arguments.stop else (),
+        stops=(stop_key(store, arguments.stop),) if arguments.stop else (),
         text=arguments.search,
     )
 
@@ -70,7 +70,8 @@ def _kind_key(store: Store, text: str) -> int:
     )
 
 
-def _stop_key(store: Store, text: str) -> int:
+def stop_key(store: Store, text: str) -> int:
+    """Return the key of a stop by any of its names. Raises UserError for one the mission does not have."""
     stops = store.all(Stop)
     for stop in stops:
         names = (stop.name_en, stop.name_fr, stop.name_es, *stop.spellings.split(";"))

@@ -6,6 +6,7 @@ from missionplanner import __version__
 from missionplanner.cli import (
     argparse_texts,
     demo,
+    free_time,
     imports,
     lists,
     merging,
@@ -29,6 +30,7 @@ SUBJECTS = (
     merging,
     selection,
     timetable,
+    free_time,
     packs,
     personal_data,
     demo,

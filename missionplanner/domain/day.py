@@ -116,6 +116,19 @@ def next_place(snapshot: Snapshot, moves: Moves, after: datetime, stop_id: int |
     return None
 
 
+def place_on_day(moves: Moves, day: date, stop_id: int) -> MoveVerdict | None:
+    """Return the place on a day of a stop at the time of a meeting, else the nearest that is free; None without one."""
+    snapshot, held = moves.plan.snapshot, moves.plan.slot(moves.held)
+    slots = [s for s in snapshot.slots if s.day == day and snapshot.stop_of_slot[s.id].id == stop_id]
+    open_ = [slot for slot in slots if moves.grade(slot.id) is not Grade.REFUSED]
+    best = min(open_, key=lambda slot: (abs(_minutes(slot.starts) - _minutes(held.starts)), slot.id), default=None)
+    return moves.verdict(best.id) if best else None
+
+
+def _minutes(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute
+
+
 def rebooking(
     snapshot: Snapshot, meeting: Meeting, after: datetime, stop_id: int, printed: Iterable[int] = ()
 ) -> MoveVerdict | None:

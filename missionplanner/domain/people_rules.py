@@ -14,7 +14,7 @@ from missionplanner.i18n import _
 def wants_meetings(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Both companies want meetings, and have somebody who attends them."""
     snapshot = plan.snapshot
-    for company in meeting.pair:
+    for company in meeting.companies:
         if not snapshot.wants_meetings(company):
             text = _("{company} does not want meetings.").format(company=name_of(plan, company))
             yield issue_of("wants_meetings", text, meeting)
@@ -35,7 +35,7 @@ def delegate_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         if plan.absence(Owner.DELEGATE, key, plan.slot(meeting)):
             text = _("{person} is not available on {when}.")
             yield issue_of("delegate_one_at_a_time", text.format(person=name, when=when(plan.slot(meeting))), meeting)
-    for company in meeting.pair:
+    for company in meeting.companies:
         if not plan.somebody_available(company, plan.slot(meeting)):
             text = _("No delegate of {company} is available on {when}.")
             text = text.format(company=name_of(plan, company), when=when(plan.slot(meeting)))
@@ -51,7 +51,7 @@ def _representing(plan: Plan, meeting: Meeting, company: int) -> Iterator[Issue]
     together = list({m.id: m for m in (meeting, *beside)}.values())
     if not representing.all_have_somebody(plan.seats(together, linked)):
         text = _("{companies} are represented by the same people and have too many meetings on {when}.")
-        named = sorted({key for m in together for key in m.pair if key in linked} | {company})
+        named = sorted({key for m in together for key in m.companies if key in linked} | {company})
         text = text.format(companies=", ".join(name_of(plan, key) for key in named), when=when(plan.slot(meeting)))
         yield issue_of("delegate_one_at_a_time", text, *together)
     person = plan.snapshot.person.get(plan.only_person.get(company, 0))

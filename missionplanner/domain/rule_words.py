@@ -4,7 +4,7 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, Slot
-from missionplanner.i18n import current
+from missionplanner.i18n import _, current
 
 
 def issue_of(code: str, text: str, *meetings: Meeting) -> Issue:
@@ -13,8 +13,8 @@ def issue_of(code: str, text: str, *meetings: Meeting) -> Issue:
 
 
 def name_of(plan: Plan, company_id: int) -> str:
-    """Return the name of a company."""
-    return plan.snapshot.company[company_id].name
+    """Return the name of a company; of none, where the time of one alone is tried (`free_time`), words for anybody."""
+    return plan.snapshot.company[company_id].name if company_id else _("another company")
 
 
 def partner_name(plan: Plan, meeting: Meeting, company_id: int) -> str:

@@ -41,7 +41,7 @@ def conflicts(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 def takes_part(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Both companies are accepted or confirmed."""
-    for company in meeting.pair:
+    for company in meeting.companies:
         if not plan.snapshot.takes_part(company):
             text = _("{company} does not take part: it is not accepted.").format(company=name_of(plan, company))
             yield issue_of("takes_part", text, meeting)
@@ -71,7 +71,7 @@ def pair_meets_once(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 def company_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """A company is in one meeting at a time, or in as many as it has delegates where the mission allows that."""
-    for company in meeting.pair:
+    for company in meeting.companies:
         most = plan.at_once(company)
         others = list(plan.at_the_same_time(meeting, plan.of_company[company]))
         moments = {plan.slot(meeting).starts, *(plan.slot(other).starts for other in others)}
@@ -96,7 +96,7 @@ def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """A company has no more meetings a day than the mission wants."""
     most = plan.snapshot.mission.meetings_a_day
     day = plan.slot(meeting).day
-    for company in meeting.pair if most else ():
+    for company in meeting.companies if most else ():
         count = sum(1 for other in plan.of_company[company] if plan.slot(other).day == day)
         if most and count > most:
             text = _("{company} has {n} meetings on {day}; the most is {most}.")
@@ -107,7 +107,7 @@ def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Somebody who goes from one venue to another has the time to."""
     slot = plan.slot(meeting)
-    for company in meeting.pair:
+    for company in meeting.companies:
         event = plan.event_too_far(company, slot)
         if event:
             text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting on {when}.")
@@ -214,7 +214,7 @@ def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Both companies are available during the slot."""
-    for company in meeting.pair:
+    for company in meeting.companies:
         absence = plan.absence(Owner.COMPANY, company, plan.slot(meeting))
         if absence:
             text = _("{company} is not available on {when}.")
@@ -224,7 +224,7 @@ def company_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Nobody has a meeting during an event they attend."""
-    for company in meeting.pair:
+    for company in meeting.companies:
         event = plan.event_during(company, plan.slot(meeting))
         if event:
             text = _("{company} attends “{event}” on {when}.").format(
@@ -238,7 +238,7 @@ def events_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 def stop_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Both companies are at the stop of the meeting."""
     stop = plan.snapshot.stop_of_slot[meeting.slot_id]
-    for company in meeting.pair:
+    for company in meeting.companies:
         if stop.id not in plan.snapshot.stops_for(company):
             text = _("{company} does not go to {stop}.").format(company=name_of(plan, company), stop=city_of(stop))
             yield issue_of("stop_attended", text, meeting)
@@ -247,7 +247,7 @@ def stop_attended(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 def stops_in_parallel(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """A company has meetings at only one of the stops that run in parallel."""
     stop = plan.snapshot.stop_of_slot[meeting.slot_id]
-    for company in meeting.pair:
+    for company in meeting.companies:
         for other in plan.of_company[company]:
             there = plan.snapshot.stop_of_slot[other.slot_id]
             if stop.in_parallel(there):

@@ -88,3 +88,9 @@ def tidy(text: str) -> str:
     visible = "".join(map(_visible, text.replace("\r\n", "\n").replace("\r", "\n")))
     lines = (" ".join(line.split()) for line in visible.split("\n"))
     return "\n".join(lines).strip()
+
+
+def has_beginnings(text: str, typed: str) -> bool:
+    """Whether every word that is typed begins a word of the text: “tue 10” is in “Tuesday, October 13, 10:00”."""
+    known, asked = (re.sub(r"[,.–]", " ", fold(one)).split() for one in (text, typed))
+    return all(any(one.startswith(word) for one in known) for word in asked)

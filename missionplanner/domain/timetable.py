@@ -160,6 +160,11 @@ class Meeting:
         return self.delegation_id, self.counterpart_id
 
     @property
+    def companies(self) -> tuple[int, ...]:
+        """The companies it takes the time of: the two, or one alone where the time of one is tried (`free_time`)."""
+        return tuple(key for key in self.pair if key)
+
+    @property
     def is_ahead(self) -> bool:
         """Whether it has yet to be held."""
         return self.status in (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED)

@@ -114,6 +114,21 @@ class DragAndDrop(QObject):
         elif meeting:
             self.take_up(meeting)
 
+    @command(N_("Cut the meeting, to be put elsewhere"), "Ctrl+X", needs=Needs.WRITING)
+    def cut(self) -> None:
+        """Take up the meeting of the current cell; any day can be shown before it is put down."""
+        self.put_back()
+        meeting = self._model.cell(self._grid.currentIndex()).meeting
+        if meeting:
+            self.take_up(meeting)
+
+    @command(N_("Put down what was cut"), "Ctrl+V", needs=Needs.WRITING)
+    def paste(self) -> None:
+        """Put what is held into the current cell."""
+        index = self._grid.currentIndex()
+        if self.preview.is_holding and index.isValid():
+            self.put((index.row(), index.column()))
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Take up, put down or put back with a key; return whether it was one for that."""
         found = pressed(self, event)

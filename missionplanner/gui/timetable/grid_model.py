@@ -64,6 +64,19 @@ class GridModel(QAbstractTableModel):
             (place for place, cell in self.cells.items() if any(m.id == meeting_id for m in cell.meetings)), None
         )
 
+    def headings(self, index: Index) -> tuple[str, str] | None:
+        """The headings of the row and column of a cell; None for none."""
+        return (self.rows[index.row()], self.columns[index.column()]) if index.isValid() else None
+
+    def place_under(self, row: str, column: str) -> Place | None:
+        """Where these headings cross, or the first row or column for one that is not there; None in an empty grid."""
+        if not self.rows or not self.columns:
+            return None
+        found = [
+            names.index(name) if name in names else 0 for names, name in ((self.rows, row), (self.columns, column))
+        ]
+        return found[0], found[1]
+
     def places_with(self, words: Sequence[str]) -> list[Place]:
         """The cells whose text has all these folded words, row by row; of a meeting, what screen readers say of it."""
         return [

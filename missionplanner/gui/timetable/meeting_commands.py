@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import day
-from missionplanner.domain.moves import Moves, why_immovable
+from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import questions
+from missionplanner.gui.timetable.move_dialog import MoveDialog
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
 from missionplanner.gui.widgets.asking import ask_reason
 from missionplanner.gui.widgets.commands_on_meetings import CommandsOnMeetings
@@ -25,6 +27,9 @@ _WRITING = Needs.WRITING
 
 class MeetingCommands(CommandsOnMeetings):
     """Commands on the selected meetings, in the order of their menu."""
+
+    moved = Signal(int)
+    """The key of a meeting that has another place."""
 
     def __init__(
         self, workspace: Workspace, runner: Runner, chosen: Callable[[], list[Meeting]], parent: QWidget
@@ -66,25 +71,36 @@ class MeetingCommands(CommandsOnMeetings):
         if chosen is not None:
             meeting_edits.give_interpreter(self._workspace.store, [m.id for m in meetings], chosen or None)
 
+    @command(N_("Move to…"), "M", "move", needs=_WRITING, one=True)
+    def move_to(self) -> None:
+        """Ask for day, time and table, the free ones first. Raises UserError when the meeting is firm."""
+        dialog = MoveDialog(self._moves(), self._window)
+        found = dialog.verdict if dialog.exec() else None
+        dialog.deleteLater()
+        if found:
+            self._drop(found)
+
     @command(N_("Move to the next free place"), "N", "calendar-plus", needs=_WRITING, one=True)
     def next_place(self) -> None:
         """Move a meeting to the first free place of its stop after its own. Raises UserError when it is firm."""
-        meeting = self._chosen()[0]
-        snapshot, store = self._workspace.snapshot(), self._workspace.store
-        if why := why_immovable(meeting):
-            raise UserError(why, _("Only meetings that are still ahead and not locked are moved."))
-        moves = Moves(Plan(snapshot, snapshot.meetings), meeting, meeting_edits.printed(store))
-        slot = snapshot.slot[meeting.slot_id]
+        moves, snapshot = self._moves(), self._workspace.snapshot()
+        slot = snapshot.slot[moves.held.slot_id]
         found = day.next_place(snapshot, moves, slot.starts, snapshot.stop_of_slot[slot.id].id)
         if found is None:
             raise UserError(
                 _("There is no free place for it after this one."), _("Take it up and see why in each cell.")
             )
-        meeting_edits.drop(store, found)
-        moved = snapshot.slot[found.meetings[0].slot_id]
-        self.reported.emit(
-            _("Moved to {day}, {time}.").format(day=current().short_day(moved.day), time=current().time(moved.starts))
-        )
+        self._drop(found)
+
+    @command(N_("Move to the next day"), "Alt+Right", needs=_WRITING, one=True)
+    def next_day(self) -> None:
+        """Move a meeting to the same time of the next day with meetings, or as near to it as there is room."""
+        self._move_by_day(1)
+
+    @command(N_("Move to the day before"), "Alt+Left", needs=_WRITING, one=True)
+    def day_before(self) -> None:
+        """Move a meeting to the same time of the day before, or as near to it as there is room."""
+        self._move_by_day(-1)
 
     @command(N_("Move a company’s whole day…"), "D", "move", needs=_WRITING, one=True)
     def move_day(self) -> None:
@@ -111,6 +127,38 @@ class MeetingCommands(CommandsOnMeetings):
         _refuse_without(loose, why_immovable(meetings[0]))
         taken = meeting_edits.take_out(self._workspace.store, [meeting.id for meeting in loose])
         self.reported.emit(count("{n} meeting was taken out.", "{n} meetings were taken out.", taken))
+
+    def _moves(self) -> Moves:
+        """Return the places of the selected meeting. Raises UserError when it is firm."""
+        meeting, snapshot = self._chosen()[0], self._workspace.snapshot()
+        if why := why_immovable(meeting):
+            raise UserError(why, _("Only meetings that are still ahead and not locked are moved."))
+        return Moves(Plan(snapshot, snapshot.meetings), meeting, meeting_edits.printed(self._workspace.store))
+
+    def _move_by_day(self, step: int) -> None:
+        """Move the selected meeting to the nearest day that way with room. Raises UserError where there is none."""
+        moves, snapshot = self._moves(), self._workspace.snapshot()
+        slot = snapshot.slot[moves.held.slot_id]
+        stop = snapshot.stop_of_slot[slot.id].id
+        days = [one for one in day.meeting_days(snapshot, stop) if (one > slot.day if step > 0 else one < slot.day)]
+        places = (day.place_on_day(moves, one, stop) for one in sorted(days, reverse=step < 0))
+        found = next((place for place in places if place), None)
+        if found is None:
+            raise UserError(
+                _("There is no place for it on another day that way."), _("Choose “Move to…” and see why at each time.")
+            )
+        self._drop(found)
+
+    def _drop(self, verdict: MoveVerdict) -> None:
+        """Put a meeting into its new place and say where it is, with what else that means."""
+        key = meeting_edits.drop(self._workspace.store, verdict)[0]
+        snapshot = self._workspace.snapshot()
+        moved = snapshot.slot[verdict.meetings[0].slot_id]
+        text = _("Moved to {day}, {time}.").format(
+            day=current().short_day(moved.day), time=current().time(moved.starts)
+        )
+        self.moved.emit(key)
+        self.reported.emit(" ".join([text, *([verdict.text] if verdict.grade is Grade.WARY else [])]))
 
     def _propose(self, proposal: planning.Proposal) -> None:
         dialog = ProposalDialog(self._workspace.snapshot(), proposal, self._window)

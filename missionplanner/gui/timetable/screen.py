@@ -26,6 +26,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import layouts, meeting_cards
 from missionplanner.gui.timetable.day_tabs import DayTabs
 from missionplanner.gui.timetable.drag_and_drop import DragAndDrop
+from missionplanner.gui.timetable.free_commands import FreeCommands
 from missionplanner.gui.timetable.grid import GridView
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.legend import Legend
@@ -60,6 +61,7 @@ class TimetableScreen(Screen):
         self.grid = GridView(self.model)
         self.meeting_commands = MeetingCommands(workspace, runner, self.chosen_meetings, self)
         self.side, self.legend = UnplacedAndConflicts(), Legend()
+        self.free = FreeCommands(workspace, self.grid, self.days, self.side, self.show_meeting)
         self.dragging = DragAndDrop(workspace, self.grid, self.side, self.days, self)
         self.commands = TimetableCommands(workspace, runner, self.chosen_meetings, self)
         self.repairs = RepairCommands(workspace, runner, self)
@@ -93,12 +95,14 @@ class TimetableScreen(Screen):
         self._show_grid()
         self.dragging.describe_current()
         self.side.show_plan(self._plan)
+        self.free.work_on(self._plan)
         self._pages.setCurrentIndex(0 if self._plan.meetings else 1)
 
     def settle(self) -> bool:
         """Put back what is held."""
         self.dragging.preview.put_down()
         self.side.stop()
+        self.free.pane.stop()
         return True
 
     @command(N_("Make the timetable…"), icon="play", needs=Needs.WRITING)
@@ -163,14 +167,16 @@ class TimetableScreen(Screen):
         self.days.step(-1)
 
     def meeting_menu(self) -> QMenu | None:
-        """The menu on the selected meetings: their commands, and the companies of the first; None without any."""
+        """The menu of a cell: the commands on the meetings that are selected, their companies, and who is free then."""
         meetings = self.chosen_meetings()
-        if not meetings or self.workspace.store.read_only:
+        if not meetings and self.free.time_here() is None:
             return None
         menu = Menu(self)
-        menu.addActions(self.meeting_commands.actions(menu))
-        menu.addSeparator()
-        for key in meetings[0].pair:
+        if not self.workspace.store.read_only and meetings:
+            menu.addActions(self.meeting_commands.actions(menu))
+            menu.addSeparator()
+        menu.addAction(self.free.action(menu))
+        for key in meetings[0].pair if meetings else ():
             text = _("Open {company}").format(company=self.snapshot.company[key].name).replace("&", "&&")
             action = menu.entry(text, icon("building-2"))
             action.triggered.connect(lambda _checked=False, k=key: self.company_asked.emit(k))
@@ -186,7 +192,7 @@ class TimetableScreen(Screen):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._middle())
         splitter.addWidget(self.side)
-        splitter.setSizes([780, 320])
+        splitter.setSizes([740, 340])
         self._pages.addWidget(splitter)
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)
@@ -235,7 +241,9 @@ class TimetableScreen(Screen):
         self.grid.entered_cell.connect(self._on_entered)
         self.grid.doubleClicked.connect(lambda index: self._open(self.model.cell(index).meeting))
         self.side.asked.connect(self.show_meeting)
+        self.free.pane.company_asked.connect(self.company_asked)
         self.side.counted.connect(self._count)
+        self.meeting_commands.moved.connect(self.show_meeting)
         for owner in (self.meeting_commands, self.commands, self.repairs):
             owner.reported.connect(self.say)
 
@@ -252,7 +260,10 @@ class TimetableScreen(Screen):
         if self._plan is None or self.shown is None:
             self.model.show_layout(layouts.TimetableLayout())
             return
+        here = self.model.headings(self.grid.currentIndex())
         self.model.show_layout(layouts.layout(self._plan, self.view.currentData(), *self.shown))
+        if here and not self.grid.currentIndex().isValid() and (place := self.model.place_under(*here)):
+            self.grid.go_to(place)  # the same time and table on the day that is shown now
         self.dragging.hold_on()
 
     def _count(self, unplaced: int, conflicts: int) -> None:
@@ -269,7 +280,8 @@ class TimetableScreen(Screen):
     # -- signals of the widgets
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        return self.dragging.take_key(event) or self.meeting_commands.take_key(event)
+        owners = (self.dragging, self.meeting_commands, self.free)
+        return any(owner.take_key(event) for owner in owners)
 
     def _on_entered(self) -> None:
         if self.dragging.preview.is_holding:

@@ -101,6 +101,11 @@ class UnplacedAndConflicts(QWidget):
         self.counted.emit(len(self._requests), -1)
         self._slices.start(self._find_reasons(plan))
 
+    def add_page(self, page: QWidget, text: str) -> None:
+        """Have another page, which the search above the lists is not for."""
+        self.tabs.addTab(page, text)
+        self.tabs.currentChanged.connect(lambda _place: self.text.setVisible(self.tabs.currentWidget() is not page))
+
     def finish(self) -> None:
         """Find all that is left at once."""
         self._slices.finish()

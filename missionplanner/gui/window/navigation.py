@@ -116,6 +116,11 @@ class ScreenCommands:
         """Ask how, and make the timetable."""
         self._navigation.show_timetable().make()
 
+    @command(N_("Who is free…"), "F4", "users", "&Go")
+    def ask_who_is_free(self) -> None:
+        """Show in the timetable who is free at a time that is typed."""
+        self._navigation.show_timetable().free.ask()
+
     @command(N_("New company"), "Ctrl+N", "plus", "&Edit", Needs.WRITING)
     def new_company(self) -> None:
         """Show an empty registration."""

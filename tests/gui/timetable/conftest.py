@@ -1,18 +1,16 @@
 """The screen of the timetable on a small mission, without a window."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from missionplanner.domain.mission import Stop, Table, Venue
+from missionplanner.domain.mission import Table, Venue
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Session, slots_of
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, meet, moment
+from tests.builders import ask, meet, other_day
 from tests.gui.conftest import ScreenShower
 
 
@@ -41,10 +39,4 @@ def timetable(store: Store, show_screen: ScreenShower) -> TimetableScreen:
 @pytest.fixture
 def tuesday(store: Store) -> date:
     """The day after the first, with two slots of its own."""
-    day = DAY + timedelta(1)
-    venue = store.all(Venue)[0].id
-    session = Session(venue_id=venue, starts=moment(9, day=day), ends=moment(9, 50, day))
-    with store.change(message("Tuesday")) as change:
-        change.insert_all(slots_of(session, change.insert(session)))
-        change.update(replace(store.all(Stop)[0], ends=day))
-    return day
+    return other_day(store)

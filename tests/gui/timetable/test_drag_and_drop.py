@@ -122,6 +122,24 @@ def test_what_is_held_stays_held_on_another_day(tuesday: date, timetable: Timeta
     assert (slot.day, slot.starts) == (tuesday, moment(9, 25, tuesday))
 
 
+def test_cut_and_put_move_a_meeting_to_the_same_time_of_another_day(
+    tuesday: date, timetable: TimetableScreen, qtbot: QtBot
+) -> None:
+    store, control = timetable.workspace.store, Qt.KeyboardModifier.ControlModifier
+    key = store.all(Meeting)[0].id
+    timetable.grid.go_to((0, 0))
+    qtbot.keyClick(timetable.grid, Qt.Key.Key_V, control)
+    assert not timetable.dragging.preview.is_holding
+    for pressed in (Qt.Key.Key_X, Qt.Key.Key_PageDown, Qt.Key.Key_V):
+        qtbot.keyClick(timetable.grid, pressed, control)
+    slot = timetable.snapshot.slot[store.get(Meeting, key).slot_id]
+    assert slot.starts == moment(9, day=tuesday)
+    qtbot.keyClick(timetable.grid, Qt.Key.Key_X, control)
+    timetable.grid.go_to((1, 1))
+    qtbot.keyClick(timetable.grid, Qt.Key.Key_X, control)
+    assert not timetable.dragging.preview.is_holding
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_colours_and_sentences_agree_with_check_after_random_moves(timetable: TimetableScreen, seed: int) -> None:
     """A move goes where it is green or amber and leaves no new conflict; where it is red it says what check would."""

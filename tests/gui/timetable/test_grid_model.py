@@ -74,3 +74,12 @@ def test_a_grid_of_the_same_shape_keeps_what_is_selected(model: GridModel) -> No
     assert (resets, model.grades, model.cells) == ([], {}, {})
     model.show_layout(TimetableLayout(rows=["09:00"], columns=["Table 2"]))
     assert (resets, model.rowCount(), model.columnCount()) == ([1], 1, 1)
+
+
+def test_the_same_headings_are_found_again_else_the_first(model: GridModel) -> None:
+    assert model.headings(model.index(1, 1)) == ("09:25", "Table 2")
+    assert model.headings(model.index(5, 5)) is None
+    assert model.place_under("09:25", "Table 2") == (1, 1)
+    assert model.place_under("10:00", "Table 2") == (0, 1)
+    model.show_layout(TimetableLayout())
+    assert model.place_under("09:25", "Table 2") is None

@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter, Meeting, MeetingStatus
 from missionplanner.gui.commands import commands_of
+from missionplanner.gui.timetable.move_dialog import MoveDialog
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import meet
+from tests.builders import DAY, meet
 from tests.gui.conftest import Answers
 
 
@@ -43,7 +44,10 @@ def test_the_keys_are_these(timetable: TimetableScreen) -> None:
         ("confirm", "O"),
         ("attend", "A"),
         ("interpret", "I"),
+        ("move_to", "M"),
         ("next_place", "N"),
+        ("next_day", "Alt+Right"),
+        ("day_before", "Alt+Left"),
         ("move_day", "D"),
         ("cancel", "C"),
         ("take_out", "Del"),
@@ -147,7 +151,65 @@ def test_after_the_last_slot_there_is_no_free_place(
     assert str(shown_errors.pop()).startswith("There is no free place for it after this one.")
 
 
-@pytest.mark.parametrize("key", ["a", "n", "d"])
+@pytest.fixture
+def fresh(timetable: TimetableScreen, store: Store, tuesday: date) -> TimetableScreen:
+    """The timetable with a Tuesday, the first meeting selected."""
+    timetable.refresh()
+    timetable.grid.go_to((0, 0))
+    return timetable
+
+
+def when_of(timetable: TimetableScreen, meeting: Meeting) -> tuple[date, str]:
+    slot = timetable.snapshot.slot[timetable.workspace.store.get(Meeting, meeting.id).slot_id]
+    return slot.day, f"{slot.starts:%H:%M}"
+
+
+def test_a_key_moves_a_meeting_to_the_next_day_and_back(
+    fresh: TimetableScreen, store: Store, tuesday: date, qtbot: QtBot
+) -> None:
+    first, before = store.all(Meeting)[0], store.all(Meeting)
+    qtbot.keyClick(fresh.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert when_of(fresh, first) == (tuesday, "09:00")
+    assert fresh.dragging.sentence.words == "Moved to Tue, Feb 17, 09:00."
+    assert fresh.shown is not None
+    assert (fresh.shown[1], [m.id for m in fresh.chosen_meetings()]) == (tuesday, [first.id])
+    qtbot.keyClick(fresh.grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert when_of(fresh, first) == (DAY, "09:00")
+    store.undo()
+    assert is_undone(store, before)
+
+
+def test_no_day_that_way_is_said(fresh: TimetableScreen, qtbot: QtBot, shown_errors: list[BaseException]) -> None:
+    qtbot.keyClick(fresh.grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert str(shown_errors.pop()).startswith("There is no place for it on another day that way.")
+
+
+def test_m_moves_to_the_place_that_is_chosen(
+    fresh: TimetableScreen, store: Store, tuesday: date, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(dialog: MoveDialog) -> int:
+        dialog.line.setText("tue 9:25")
+        dialog.tables.setCurrentIndex(2)
+        return 1
+
+    monkeypatch.setattr(MoveDialog, "exec", choose)
+    first, before = store.all(Meeting)[0], store.all(Meeting)
+    press(fresh, qtbot, "m")
+    assert when_of(fresh, first) == (tuesday, "09:25")
+    assert fresh.snapshot.table[store.get(Meeting, first.id).table_id].number == 2
+    assert is_undone(store, before)
+
+
+def test_m_changes_nothing_when_it_is_cancelled(
+    fresh: TimetableScreen, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = store.all(Meeting)
+    monkeypatch.setattr(MoveDialog, "exec", lambda _dialog: 0)
+    press(fresh, qtbot, "m")
+    assert store.all(Meeting) == before
+
+
+@pytest.mark.parametrize("key", ["a", "n", "d", "m"])
 def test_some_commands_take_a_single_meeting(
     timetable: TimetableScreen, store: Store, qtbot: QtBot, shown_errors: list[BaseException], key: str
 ) -> None:
@@ -158,7 +220,9 @@ def test_some_commands_take_a_single_meeting(
     assert store.all(Meeting) == before
     menu = timetable.meeting_menu()
     assert menu is not None
-    assert [a.isEnabled() for a in menu.actions()[:8]] == [True, True, False, True, False, False, True, True]
+    assert [a.isEnabled() for a in menu.actions()[:11]] == [
+        *(True, True, False, True), *(False, False, False, False, False), *(True, True)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("accepted", [0, 1])

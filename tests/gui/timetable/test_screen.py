@@ -131,18 +131,22 @@ def test_the_menu_of_a_meeting_has_its_commands_and_companies(timetable: Timetab
         "Confirm, or take that back\tO",
         "Who attends…\tA",
         "Interpreter…\tI",
+        "Move to…\tM",
         "Move to the next free place\tN",
+        "Move to the next day\tAlt+Right",
+        "Move to the day before\tAlt+Left",
         "Move a company’s whole day…\tD",
         "Cancel with a reason…\tC",
         "Take out of the timetable\tDel",
+        "Who is free then\tF",
         "Open D1",
         "Open C1",
     ]
 
 
-def test_an_empty_cell_has_no_menu(timetable: TimetableScreen) -> None:
+def test_the_menu_of_an_empty_cell_says_who_is_free(timetable: TimetableScreen) -> None:
     timetable.grid.go_to((3, 2))
-    assert menu_of(timetable) == []
+    assert menu_of(timetable) == ["Who is free then\tF"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -184,10 +188,10 @@ def test_read_only_shows_but_does_not_touch(store: Store, qtbot: QtBot) -> None:
     screen.grid.go_to((0, 0))
     screen.dragging.use()
     assert not screen.dragging.preview.is_holding
-    for key in "LOAINDC":
+    for key in "LOAIMNDC":
         qtbot.keyClick(screen.grid, key)
     qtbot.keyClick(screen.grid, Qt.Key.Key_Delete)
-    assert menu_of(screen) == []
+    assert menu_of(screen) == ["Who is free then\tF", "Open D1", "Open C1"]
     assert store.all(Meeting) == before
     workspace.close()
 

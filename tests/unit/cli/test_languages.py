@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "history": (("history", "{m}"),),
     "set-status": (("set-status", "{m}", "confirmed"), ("set-status", "{m}", "confirmed", "--stop", "XX")),
     "plan": (("plan", "{m}", "--seconds", "0.2"), ("plan", "{m}", "--day", "xx")),
+    "free": (("free", "{m}", "2026-02-16T09:00"), ("free", "{m}", "zz"), ("free", "{m}", "2026-02-16T01:00")),
     "packs": (("packs", "{m}", "--out", "{dir}/p", "--language", "{l}"), ("packs", "{m}", "--out", "{dir}/q", "--company", "XX")),
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),
     "people": (

@@ -201,6 +201,21 @@ def test_a_meeting_that_is_not_held_as_planned_is_free_for_another_place(status:
     assert printed.text == "Their packs are printed already: C1."
 
 
+def test_another_day_has_the_same_time_else_the_nearest_that_is_free() -> None:
+    held = meeting(1, 1, 3, slot=2)
+    others = [meeting(2, 1, 4, slot=5), meeting(3, 2, 4, slot=3)]
+    snapshot = snapshot_of(meetings=[held, *others])
+
+    def place(meetings: list[Meeting], on: date, stop: int) -> int | None:
+        found = day.place_on_day(Moves(Plan(snapshot, meetings), held), on, stop)
+        return found.meetings[0].slot_id if found and found.meetings else None
+
+    days = {slot.id: (slot.day, snapshot.stop_of_slot[slot.id].id) for slot in snapshot.slots}
+    assert place([held], *days[5]) == 5
+    assert place([held, others[0]], *days[5]) is None
+    assert place([held], DAY.replace(day=1), 1) is None
+
+
 def test_the_days_of_a_stop_are_those_of_its_slots() -> None:
     snapshot = snapshot_of()
     assert [day.meeting_days(snapshot, stop) for stop in (1, 2, 3)] == [[DAY], [DAY + timedelta(1)], []]

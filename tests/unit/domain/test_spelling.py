@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from missionplanner.domain.spelling import fold, tidy, told_apart, words
+from missionplanner.domain.spelling import fold, has_beginnings, tidy, told_apart, words
 
 
 def test_fold_ignores_accents_case_and_blanks() -> None:
@@ -69,3 +69,10 @@ def test_equal_names_are_numbered() -> None:
 
 def test_what_has_no_width_does_not_count() -> None:
     assert (fold("Com\u200bpa\u00adny\ufeff"), words("Ac\u2060me In\u00adc.")) == ("company", "acme inc")
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"), [("tue 10", True), ("TUESDAY", True), ("oct 13", True), ("", True), ("wed", False), ("0", False)]
+)
+def test_beginnings_of_words_are_enough(typed: str, fits: bool) -> None:
+    assert has_beginnings("Tuesday, October 13, 10:00–10:20", typed) is fits
