@@ -1,6 +1,7 @@
 """Commands on a mission file as a whole: new, info, history, backup, restore."""
 
 import argparse
+from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from missionplanner.cli import output
 from missionplanner.cli.opening import opened, password
 from missionplanner.cli.options import add_command
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Side, number_on_each_side
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.people import Person
 from missionplanner.domain.record_labels import record_label
@@ -97,16 +98,18 @@ def _info_lines(store: Store) -> list[str]:
     countries = " – ".join(filter(None, (mission.home_country, mission.host_country)))
     stops = (f"{s.name(t.language)} ({t.day_range(s.starts, s.ends)})" for s in store.all(Stop))
     sectors = (f"{s.code} {s.name(t.language)}" for s in _main_sectors(store))
-    conflicts = len(planning.conflicts(store.snapshot()))
+    snapshot = store.snapshot()
+    conflicts = len(planning.conflicts(snapshot))
+    people = Counter(snapshot.side_of(person) for person in snapshot.people)
     lines = [mission.name, ", ".join(filter(None, (t.day_range(mission.starts, mission.ends), countries)))]
     lines.append(_("Stops: {names}").format(names=", ".join(stops)))
     lines.append(_("Sectors: {names}").format(names=", ".join(sectors)))
     for side, numbers in _counts(store).items():
-        parts = ", ".join(f"{Status(status).label.lower()} {t.number(n)}" for status, n in numbers.items())
+        parts = ", ".join(f"{Status(status).label(Side(side)).lower()} {t.number(n)}" for status, n in numbers.items())
         none = _("no companies")
         lines.append(f"{Side(side).label}: {parts or none}")
     amounts = (
-        count("{n} delegate", "{n} delegates", store.count(Person)),
+        count("{n} person", "{n} people", people.total()) + (f" ({number_on_each_side(people)})" if people else ""),
         count("{n} request", "{n} requests", store.count(Request)),
         count("{n} meeting", "{n} meetings", store.count(Meeting)),
         count("{n} conflict", "{n} conflicts", conflicts),

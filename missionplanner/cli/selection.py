@@ -7,8 +7,9 @@ from missionplanner.cli import output
 from missionplanner.cli.filters import STATUSES, add_filters, company_filter
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
-from missionplanner.domain.applications import Status
+from missionplanner.domain.applications import Status, number_of_each
 from missionplanner.i18n import _, count
+from missionplanner.jobs.companies import registrations
 from missionplanner.jobs.selection import decisions
 
 
@@ -25,6 +26,7 @@ def set_status(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         ids = store.companies.ids(company_filter(store, arguments))
         report = decisions.set_status(store, ids, Status(arguments.status))
+        sides = registrations.number_of_sides(store, report.changed)
     if arguments.json:
         refused = [{"company": refusal.company, "reason": refusal.reason} for refusal in report.refused]
         found = {"changed": len(report.changed), "not_changed": refused, "meetings_removed": report.meetings_removed}
@@ -32,7 +34,8 @@ def set_status(arguments: argparse.Namespace) -> int:
         return 0
     changed = count("{n} changed", "{n} changed", len(report.changed))
     refused_count = count("{n} not changed", "{n} not changed", len(report.refused))
-    output.say(f"{changed}, {refused_count}")
+    whose = f" ({number_of_each(sides)})" if report.changed else ""
+    output.say(f"{changed}{whose}, {refused_count}")
     if report.meetings_removed:
         output.say(
             count("{n} planned meeting was removed", "{n} planned meetings were removed", report.meetings_removed)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
 from missionplanner.domain.rules import LABELS
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import N_, _, current
@@ -32,6 +34,9 @@ def in_words(what: str, rows: list[lists.Row], snapshot: Snapshot) -> list[dict[
     """Return the rows of the list named `what` as people read them, heading to text."""
     named = _translations(what, snapshot)
     found = [{name: _in_words(what, name, value, named.get(name)) for name, value in row.items()} for row in rows]
+    for row, words in zip(rows, found, strict=True):
+        if {"side", "status"} <= row.keys():
+            words["status"] = Status(row["status"]).label(Side(row["side"]))
     return [{name_of_column(name): text for name, text in lists.flat(row).items()} for row in found]
 
 

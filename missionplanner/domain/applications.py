@@ -1,10 +1,17 @@
-"""Registrations and where they stand; what is decided and what is announced are two things."""
+"""Registrations and where they stand; what is decided and what is announced are two things.
 
+Delegation companies apply and are accepted; counterparts are invited and come. Both have the same statuses, whose words
+depend on the side.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from missionplanner.i18n import N_, _
+from missionplanner.domain.companies import Side
+from missionplanner.i18n import N_, _, count
+from missionplanner.messages import Message, message
 
 
 class Status(StrEnum):
@@ -19,15 +26,18 @@ class Status(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 
-    @property
-    def label(self) -> str:
-        """The status in the language of the screen."""
-        return _(self.label_text)
+    def message(self, *sides: Side) -> Message:
+        """Return the words for a company of this side; for both, or where no side is given, those of both."""
+        words = dict.fromkeys(STATUS_LABELS[side][self] for side in Side if side in sides or not sides)
+        delegation, counterpart = (*words, *words)[:2]
+        both = message(
+            N_("{delegation} / {counterpart}"), delegation=message(delegation), counterpart=message(counterpart)
+        )
+        return both if len(words) > 1 else message(delegation)
 
-    @property
-    def label_text(self) -> str:
-        """The status in English, to be translated."""
-        return STATUS_LABELS[self]
+    def label(self, *sides: Side) -> str:
+        """Return the words of `message` in the language of the screen."""
+        return str(self.message(*sides))
 
     @property
     def takes_part(self) -> bool:
@@ -35,7 +45,7 @@ class Status(StrEnum):
         return self in (Status.ACCEPTED, Status.CONFIRMED)
 
 
-STATUS_LABELS = {
+_APPLICATIONS = {
     Status.APPLIED: N_("Applied"),
     Status.INFORMATION_REQUESTED: N_("Information requested"),
     Status.UNDER_REVIEW: N_("Under review"),
@@ -45,6 +55,39 @@ STATUS_LABELS = {
     Status.DECLINED: N_("Declined"),
     Status.WITHDRAWN: N_("Withdrawn"),
 }
+_INVITATIONS = {
+    Status.APPLIED: N_("On the long list"),
+    Status.INFORMATION_REQUESTED: N_("Contacted"),
+    Status.UNDER_REVIEW: N_("Interested"),
+    Status.ACCEPTED: N_("Comes"),
+    Status.CONFIRMED: N_("Comes"),
+}
+STATUS_LABELS: Mapping[Side, Mapping[Status, str]] = {
+    Side.DELEGATION: _APPLICATIONS,
+    Side.COUNTERPART: {**_APPLICATIONS, **_INVITATIONS},
+}
+"""The words of every status in English, by the side of the company; `Status.message` says them."""
+
+
+def statuses_of(*sides: Side) -> list[Status]:
+    """Return the statuses to choose from for companies of these sides: of those with the same words the first."""
+    found = {status.message(*sides).stored(): status for status in reversed(Status)}
+    return [status for status in Status if status in found.values()]
+
+
+def same_words(statuses: Iterable[Status], *sides: Side) -> list[Status]:
+    """Return the statuses together with those that are called the same for companies of these sides."""
+    words = {status.message(*sides).stored() for status in statuses}
+    return [status for status in Status if status.message(*sides).stored() in words]
+
+
+def number_of_each(numbers: Mapping[Side, int]) -> str:
+    """Return how many companies of each side there are: 220 counterparts, 245 applications."""
+    parts = {
+        Side.COUNTERPART: count("{n} counterpart", "{n} counterparts", numbers.get(Side.COUNTERPART, 0)),
+        Side.DELEGATION: count("{n} application", "{n} applications", numbers.get(Side.DELEGATION, 0)),
+    }
+    return ", ".join(text for side, text in parts.items() if numbers.get(side))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +137,15 @@ class Decision:
     reason: str = ""
 
 
-def refusal(application: Application, status: Status, has_meetings: bool) -> str:
-    """Return why the registration cannot take the status, in a sentence; empty when it can."""
+def refusal(application: Application, status: Status, side: Side, has_meetings: bool) -> str:
+    """Return why the registration of a company of a side cannot take the status, in a sentence; empty when it can."""
     now = application.status
-    if now is status:
-        return _("It is already {status}.").format(status=status.label.lower())
+    comes_already = side is Side.COUNTERPART and (now, status) == (Status.CONFIRMED, Status.ACCEPTED)
+    if now is status or comes_already:
+        return _("Its status is “{status}” already.").format(status=status.label(side))
     if now is Status.WITHDRAWN and status is not Status.APPLIED:
-        return _("It was withdrawn; it has to be applied again first.")
-    if status is Status.CONFIRMED and now is not Status.ACCEPTED:
+        return _("It is withdrawn; set it to “{status}” first.").format(status=Status.APPLIED.label(side))
+    if side is Side.DELEGATION and status is Status.CONFIRMED and now is not Status.ACCEPTED:
         return _("Only an accepted company can be confirmed.")
     if has_meetings and not status.takes_part and status is not Status.WITHDRAWN:
         return _("It has planned meetings; withdraw it or remove its meetings first.")

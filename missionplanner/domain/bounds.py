@@ -17,7 +17,7 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.field_types import optional_fields, types_of
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.kept_texts import DRAFT, FILTER, PRINTED, READING, STATEMENTS, TIMETABLE
-from missionplanner.domain.letters import KINDS, LetterTemplate
+from missionplanner.domain.letters import KINDS, TEMPLATE_KINDS, LetterTemplate
 from missionplanner.domain.limits import (
     LAST_DAY,
     TEXT,
@@ -125,7 +125,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Outcome: {"kind": CodesBound(tuple(OUTCOME_LABELS)), "next_step": _TEXT},
     FollowUp: {"days": NumberBound(0, 3660), "note": _TEXT},
     Version: {"content": KeptBound(TIMETABLE), "number": _PLACE, "changes": _DOCUMENT},
-    LetterTemplate: {"kind": CodesBound(KINDS), "language": _LANGUAGE, "body": _TEXT},
+    LetterTemplate: {"kind": CodesBound(tuple(TEMPLATE_KINDS)), "language": _LANGUAGE, "body": _TEXT},
     SavedFilter: {"wanted": KeptBound(FILTER)},
     PackPrint: {"language": _LANGUAGE, "content": KeptBound(PRINTED, may_be_empty=True)},
     FileImport: {"reading": KeptBound(READING, may_be_empty=True)},

@@ -1,10 +1,11 @@
 """Companies of both sides, their delegates, and what they offer and seek."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, current
 from missionplanner.messages import Named
 
 
@@ -26,6 +27,11 @@ class Side(StrEnum):
 
 
 SIDE_LABELS = {Side.DELEGATION: N_("Delegation"), Side.COUNTERPART: N_("Counterpart")}
+
+
+def number_on_each_side(numbers: Mapping[Side, int]) -> str:
+    """Return how many of something are on each side: Delegation 245, Counterpart 220."""
+    return ", ".join(f"{side.label} {current().number(numbers[side])}" for side in Side if numbers.get(side))
 
 
 class OfferingKind(StrEnum):

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Letter
 
 KINDS = (Status.ACCEPTED, Status.DECLINED, Status.RESERVE, Status.INFORMATION_REQUESTED)
-"""The statuses a company is informed of by letter."""
+"""The statuses a company is informed of by letter; a counterpart gets an invitation with the last of them."""
+_MARKS = {Side.DELEGATION: "", Side.COUNTERPART: "counterpart_"}
+"""What stands before the status in the kind of a template."""
 FIELDS = (
     "company", "delegate", "salutation", "mission", "starts", "ends", "stops", "sector", "rank", "missing", "reason",
     "organiser", "today",
@@ -25,10 +28,27 @@ class LetterTemplate:
     id: int = 0
     uid: str = ""
     kind: str
-    """The value of one of KINDS."""
+    """One of TEMPLATE_KINDS."""
     language: str
     subject: str
     body: str
+
+
+def template_kind(status: Status, side: Side) -> str:
+    """Return the kind of the template of the letters to companies of a side about a status."""
+    return f"{_MARKS[side]}{status.value}"
+
+
+TEMPLATE_KINDS = {template_kind(status, side): (status, side) for side in Side for status in KINDS}
+"""The kinds of templates, and which status and side they are for."""
+
+
+def kind_label(kind: str) -> str:
+    """Return the kind of a template in the language of the screen; any other text stays."""
+    if kind not in TEMPLATE_KINDS:
+        return kind
+    status, side = TEMPLATE_KINDS[kind]
+    return f"{side.label} – {status.label(side)}"
 
 
 def unknown_fields(text: str) -> list[str]:

@@ -43,7 +43,9 @@ def takes_part(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Both companies are accepted or confirmed."""
     for company in meeting.companies:
         if not plan.snapshot.takes_part(company):
-            text = _("{company} does not take part: it is not accepted.").format(company=name_of(plan, company))
+            text = _("{company} does not take part: its status is “{status}”.").format(
+                company=name_of(plan, company), status=plan.snapshot.status_of(company)
+            )
             yield issue_of("takes_part", text, meeting)
 
 
@@ -292,7 +294,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 LABELS = {
-    "takes_part": N_("only accepted companies meet"),
+    "takes_part": N_("only companies that take part meet"),
     "wants_meetings": N_("only companies that want meetings have some"),
     "no_veto": N_("nobody meets who does not want to"),
     "pair_meets_once": N_("two companies meet once"),

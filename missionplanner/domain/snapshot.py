@@ -191,6 +191,11 @@ class Snapshot(Places, Participants):
         """Return the sector of a subsector; a sector itself."""
         return self.sector[sector_id].parent_id or sector_id
 
+    def status_of(self, company_id: int) -> str:
+        """Return the status of a company in words, those of its side; empty where it has none."""
+        application = self.application.get(company_id)
+        return application.status.label(self.company[company_id].side) if application else ""
+
     def takes_part(self, company_id: int) -> bool:
         """Whether the company's registration is accepted or confirmed."""
         application = self.application.get(company_id)

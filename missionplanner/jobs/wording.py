@@ -9,8 +9,9 @@ from enum import Enum
 from functools import singledispatch
 from typing import Any
 
-from missionplanner.domain.applications import STATUS_LABELS
-from missionplanner.domain.companies import SIDE_LABELS, Market, Partner
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
+from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import OrganisationKind
@@ -54,13 +55,20 @@ def _fields(names: str) -> str:
     return ", ".join(map(label, names.split(",")))
 
 
-_side, _status = _labelled(SIDE_LABELS), _labelled(STATUS_LABELS)
+def _status(code: str, *sides: Side) -> str:
+    """Return a status in the words of these sides, of both where none is given; other texts stay."""
+    return Status(code).label(*sides) if code in tuple(Status) else code
+
+
+_side = _labelled(SIDE_LABELS)
+_STATUSES = (("applications", "status"), ("applications", "announced"), ("letters", "kind"))
+"""The columns that hold the status of one company, whose words depend on its side."""
 CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("applications", "announced"): _status, ("applications", "edited"): _fields,
     ("companies", "language"): _languages, ("people", "languages"): _languages,
     ("events", "status"): _status, ("form_drafts", "side"): _side,
     ("interpreters", "languages"): _languages,
-    ("letter_templates", "kind"): _status, ("letter_templates", "language"): _languages,
+    ("letter_templates", "kind"): kind_label, ("letter_templates", "language"): _languages,
     ("letters", "kind"): _status, ("letters", "language"): _languages,
     ("match_weights", "part"): _labelled(MATCH_PART_LABELS),
     ("meetings", "late_side"): _side, ("meetings", "no_show_side"): _side,
@@ -82,6 +90,11 @@ def shown(value: object) -> str:
 @shown.register
 def _enum(value: Enum) -> str:
     return str(getattr(value, "label", value.value))
+
+
+@shown.register
+def _of_either_side(value: Status) -> str:
+    return value.label()
 
 
 @shown.register
@@ -161,12 +174,15 @@ class Words:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._names: dict[tuple[str, int], str] = {}
+        self._sides: dict[int, tuple[Side, ...]] = {}
 
     def value(self, table: str, column: str, row: dict[str, Any] | None) -> str:
         """Return the value of a column in a row of a table, at most LONGEST characters."""
         value = (row or {}).get(column)
         if isinstance(value, int) and (named := linked_table(self._store, table, column, row or {})):
             return self.name(named, value)
+        if isinstance(value, str) and (table, column) in _STATUSES:
+            return _status(value, *self._sides_of((row or {}).get("company_id")))
         return value_shown(table, column, value)[:LONGEST]
 
     def name(self, table: str, key: int) -> str:
@@ -175,6 +191,15 @@ class Words:
             row = restoring.last_seen(self._store, table, key)
             self._names[table, key] = _NAMED[table](self, row)[:LONGEST] if row else _("no longer there")
         return self._names[table, key]
+
+    def _sides_of(self, company: object) -> tuple[Side, ...]:
+        """Return the side of a company as the only one, also when it is gone; none where that is not known."""
+        if not isinstance(company, int):
+            return ()
+        if company not in self._sides:
+            row = restoring.last_seen(self._store, "companies", company) or {}
+            self._sides[company] = tuple(side for side in Side if side == row.get("side"))
+        return self._sides[company]
 
     def about(self, table: str, key: int, row: dict[str, Any] | None) -> str:
         """Return what a record is about: its name, or the names of those it belongs to."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from missionplanner.domain import completeness
-from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import OrganisationKind, in_order
@@ -51,12 +51,12 @@ class CompanyColumns:
             ),
             Column(
                 _("Status"),
-                lambda line: Status(line.status).label,
+                lambda line: Status(line.status).label(Side(line.side)),
                 "status",
                 120,
                 colour=_status_colour,
                 edits="status",
-                choices=lambda: [_(label) for label in STATUS_LABELS.values()],
+                choices=_status_words,
             ),
             Column(
                 _("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True, colour=_complete_colour
@@ -130,8 +130,13 @@ def _codes(line: CompanyLine) -> tuple[str, ...]:
     return tuple(code for code in line.missing.split(",") if code)
 
 
+def _status_words() -> list[str]:
+    """The words of both sides, each once."""
+    return list(dict.fromkeys(status.label(side) for side in Side for status in statuses_of(side)))
+
+
 def _told(line: CompanyLine) -> str:
-    return Status(line.announced).label if line.announced else ""
+    return Status(line.announced).label(Side(line.side)) if line.announced else ""
 
 
 def _complete_colour(line: CompanyLine) -> str:

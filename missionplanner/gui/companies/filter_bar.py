@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
 
-from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.applications import Status, same_words, statuses_of
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.widgets.buttons import tool_button
@@ -84,6 +85,7 @@ class FilterBar(ListFilter):
         """Return the filter that is chosen."""
         chosen: dict[str, Any] = {name: tuple(chip.values) for name, chip in self.chips.items() if name not in _SINGLE}
         side, since = self.chips["side"].values, self.chips["since"].values
+        chosen["statuses"] = self._with_same_words(chosen["statuses"])
         every = tuple(name for name, chip in self.chips.items() if chip.every and len(chip.values) > 1)
         return CompanyFilter(
             side=str(side[0]) if side else "",
@@ -101,6 +103,8 @@ class FilterBar(ListFilter):
             values = getattr(wanted, name)
             if name == "side":
                 values = [values] if values else []
+            elif name == "statuses":
+                values = self._offered_words(values)
             elif name == "since":
                 values = [_days_ago(values)] if values else []
             elif name == "incomplete":
@@ -142,6 +146,7 @@ class FilterBar(ListFilter):
         layout.setSpacing(6)
         layout.addLayout(first)
         layout.addLayout(second)
+        self._timer.timeout.connect(self._call_statuses)
         self.clear.clicked.connect(self.reset)
 
     def _add(self, name: str) -> None:
@@ -189,9 +194,33 @@ class FilterBar(ListFilter):
             found += [Option(sub.code, f"    {sub.name(language)}", numbers.get(sub.code, 0)) for sub in subs]
         return found
 
+    def _side(self) -> tuple[Side, ...]:
+        """The side that is asked for, as the only one; none for both."""
+        return tuple(Side(str(value)) for value in self.chips["side"].values)
+
     def _statuses(self) -> list[Option]:
-        numbers = self._numbers("statuses")
-        return [Option(status.value, _(STATUS_LABELS[status]), numbers.get(status.value, 0)) for status in Status]
+        """The statuses in the words of the side that is asked for; those with the same words are one option."""
+        numbers, sides = self._numbers("statuses"), self._side()
+        return [
+            Option(s.value, s.label(*sides), sum(numbers.get(one.value, 0) for one in same_words([s], *sides)))
+            for s in statuses_of(*sides)
+        ]
+
+    def _with_same_words(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        """Return statuses together with those that are called the same."""
+        return tuple(dict.fromkeys([*values, *(s.value for s in same_words(map(Status, values), *self._side()))]))
+
+    def _offered_words(self, values: Sequence[str | int]) -> list[str | int]:
+        """Return the statuses that are offered for these: of those called the same the first."""
+        sides = self._side()
+        wanted = {status.message(*sides).stored() for status in map(Status, map(str, values))}
+        return [status.value for status in statuses_of(*sides) if status.message(*sides).stored() in wanted]
+
+    def _call_statuses(self) -> None:
+        """Call the statuses as the side does that is asked for now."""
+        chip = self.chips["statuses"]
+        if chip.values:
+            chip.choose(self._offered_words(chip.values))
 
     def _stop_options(self) -> list[Option]:
         wanted, name = self.filter(), current().language

@@ -222,9 +222,8 @@ class CompanyForm(RecordPane):
             parts[0] += ": " + _("{things} missing").format(things=completeness.words(lacking))
         application = record.application
         if record.company.id:
-            parts.append(
-                f"{application.status.label} – {application.reason}" if application.reason else application.status.label
-            )
+            status = application.status.label(record.company.side)
+            parts.append(f"{status} – {application.reason}" if application.reason else status)
         if application.edited:
             parts.append(_("edited since it was accepted; to be approved again"))
         if problem := self.people.beyond or self.people.problem:

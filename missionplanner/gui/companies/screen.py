@@ -1,10 +1,11 @@
 """The screen of companies: the filter, the list worked in like a spreadsheet, and the form beside it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.applications import Status, number_of_each, statuses_of
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.saved_filters import SavedFilter
@@ -81,7 +82,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
 
     def _build(self) -> None:
         commands = self.commands
-        self.command_button(commands.accept)
+        self._accept = self.command_button(commands.accept)
         self.command_button(commands.decline)
         status = self.button(_("Status"))
         status.setMenu(self._status_menu(status))
@@ -98,10 +99,23 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
 
     def _status_menu(self, parent: QPushButton) -> QMenu:
         menu = Menu(parent)
-        for status in STATUS_LABELS:
-            action = menu.entry(status.label)
-            action.triggered.connect(lambda _checked=False, s=status: self.commands.set_status(s))
+        menu.aboutToShow.connect(lambda: self._offer_statuses(menu))
+        self._offer_statuses(menu)
         return menu
+
+    def _offer_statuses(self, menu: Menu) -> None:
+        """Offer the statuses in the words of the sides that are selected."""
+        menu.clear()
+        sides = self._sides()
+        for status in statuses_of(*sides):
+            action = menu.entry(status.label(*sides))
+            action.triggered.connect(lambda _checked=False, s=status: self.commands.set_status(s))
+
+    def _sides(self) -> tuple[Side, ...]:
+        """The sides of the selected companies, or else of those that are listed."""
+        chosen = registrations.number_of_sides(self.workspace.store, self.table.chosen_keys())
+        listed = self.filter_bar.filter().side
+        return tuple(side for side in Side if side in chosen) or tuple(side for side in Side if side == listed)
 
     def _empty_state(self) -> EmptyState:
         text = _("No companies yet. Bring in the registrations as they came by e-mail, or type the first one.")
@@ -117,7 +131,10 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
 
     def _count_text(self) -> str:
         counts = self.workspace.store.companies.counts(self.filter_bar.filter())
-        return _count_text(counts, len(self.table.chosen_keys()))
+        chosen = registrations.number_of_sides(self.workspace.store, self.table.chosen_keys())
+        invites = self._sides() == (Side.COUNTERPART,)
+        self._accept.setText(Status.ACCEPTED.label(Side.COUNTERPART) if invites else _("Accept"))
+        return _count_text(counts, chosen)
 
     def _exists(self, key: int) -> bool:
         return bool(self.workspace.store.where(Company, "id", [key]))
@@ -140,12 +157,17 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
         return key in found
 
 
-def _count_text(counts: dict[tuple[str, str], int], selected: int) -> str:
-    """Return the number of companies, by status, and of those selected; counts: by side and status."""
-    parts = [count("{n} company", "{n} companies", sum(counts.values()))]
-    for status in Status:
-        if n := sum(number for (_side, value), number in counts.items() if value == status.value):
-            parts.append(f"{status.label}: {current().number(n)}")
-    if selected > 1:
-        parts.append(count("{n} selected", "{n} selected", selected))
-    return "  ·  ".join(parts)
+def _count_text(counts: dict[tuple[str, str], int], chosen: Mapping[Side, int]) -> str:
+    """Return the number of companies of each side, by status, and of those selected; counts: by side and status."""
+    parts = []
+    for side in Side:
+        numbers = {status: counts.get((side.value, status.value), 0) for status in Status}
+        if n := sum(numbers.values()):
+            words: Counter[str] = Counter()
+            for status, number in numbers.items():
+                words[status.label(side)] += number
+            each = ", ".join(f"{word} {current().number(number)}" for word, number in words.items() if number)
+            parts.append(f"{number_of_each({side: n})} ({each})")
+    if sum(chosen.values()) > 1:
+        parts.append(_("Selected: {companies}").format(companies=number_of_each(chosen)))
+    return "  ·  ".join(parts) or count("{n} company", "{n} companies", 0)

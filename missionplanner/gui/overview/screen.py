@@ -251,7 +251,7 @@ def _by_status(snapshot: Snapshot) -> list[ChartBar]:
     numbers = Counter(
         snapshot.application[company.id].status for company in snapshot.companies if company.side is Side.DELEGATION
     )
-    return [ChartBar(status.label, numbers[status]) for status in Status]
+    return [ChartBar(status.label(Side.DELEGATION), numbers[status]) for status in Status]
 
 
 def _deadlines(snapshot: Snapshot) -> list[str]:

@@ -61,11 +61,7 @@ class PersonPage(RecordPane):
             return False
         mine = [snapshot.company[one].name for one in snapshot.companies_of.get(key, ())]
         role = snapshot.role_of(person)
-        statuses = dict.fromkeys(
-            snapshot.application[one].status.label
-            for one in snapshot.companies_of.get(key, ())
-            if one in snapshot.application
-        )
+        statuses = dict.fromkeys(filter(None, map(snapshot.status_of, snapshot.companies_of.get(key, ()))))
         self.title.setText(snapshot.addressed(person, current().language) or person.email)
         facts = (role.label if role else "", snapshot.side_of(person).label, ", ".join(mine), ", ".join(statuses))
         self.standing.setText("  ·  ".join(filter(None, facts)))

@@ -1,8 +1,9 @@
 """The screen of people: the filter, the list worked in like a spreadsheet, and the page of a person beside it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Side, number_on_each_side
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.people import columns
 from missionplanner.gui.people.filter_bar import PeopleFilterBar
@@ -84,7 +85,8 @@ class PeopleScreen(ListedScreen[PeopleFilterBar, PersonPage]):
 
     def _count_text(self) -> str:
         shown = [self._lines[key] for key in self.table.rows.keys]
-        parts = [count("{n} person", "{n} people", len(shown))]
+        each = number_on_each_side(Counter(line.side for line in shown))
+        parts = [count("{n} person", "{n} people", len(shown)) + (f" ({each})" if each else "")]
         alone = sum(not line.companies for line in shown)
         several = sum(len(line.companies) > 1 for line in shown)
         if alone:

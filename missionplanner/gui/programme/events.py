@@ -72,7 +72,7 @@ class Events:
         parents = [sector for sector in self._store.all(Sector) if sector.parent_id is None]
         sectors = [(None, "–"), *((sector.id, sector.name(current().language)) for sector in parents)]
         audiences = [(a, a.label) for a in AUDIENCE_LABELS]
-        statuses = [("", "–"), *((status.value, status.label) for status in Status)]
+        statuses = [("", "–"), *((status.value, status.label()) for status in Status)]
         places = [(None, _("No venue of the mission")), *((venue.id, venue.name) for venue in self._venues.values())]
         fields = [
             FormField("name_en", _("Name in English"), check=needed),

@@ -173,7 +173,7 @@ def _guest(snapshot: Snapshot, event: Event, company: Company, waiting: dict[int
         company,
         people_of(snapshot, company.id),
         ", ".join(snapshot.sector[key].name(language) for key in mains),
-        snapshot.application[company.id].status.label,
+        snapshot.status_of(company.id),
         part,
         said is not None,
         waiting.get(company.id, 0),

@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -43,11 +43,11 @@ class FairSharesPage(RequestsPage):
 
     def shown_list(self) -> ShownList:
         """The companies as they are listed."""
-        return self.table.shown(_("Fair shares"), self.workspace.store.mission.name)
+        shown = f"{self.workspace.store.mission.name}  ·  {self.side.currentText()}"
+        return self.table.shown(_("Fair shares"), shown)
 
     def _build(self) -> None:
         as_search(self.text, _("Search in names"))
-        self.side.addItem(_("Both sides"), "")
         for side, label in SIDE_LABELS.items():
             self.side.addItem(_(label), side.value)
         self.state.addItem(_("Every state"), "")
@@ -83,7 +83,7 @@ class FairSharesPage(RequestsPage):
         rows = [
             one
             for one in self._rows.values()
-            if self.side.currentData() in ("", one.company.side.value)
+            if self.side.currentData() == one.company.side.value
             and self.state.currentData() in ("", one.state)
             and all(word in fold(one.company.name) for word in words)
         ]
@@ -91,7 +91,8 @@ class FairSharesPage(RequestsPage):
         self.table.rows.set_keys([one.company.id for one in rows])
         numbers = Counter(one.state for one in rows)
         least, most = limits(self.workspace.snapshot())
-        parts = [f"{_(label)}: {numbers[state]}" for state, label in STATES.items() if numbers[state]]
+        parts = [count("{n} company", "{n} companies", len(rows)), self.side.currentText()]
+        parts += [f"{_(label)}: {numbers[state]}" for state, label in STATES.items() if numbers[state]]
         parts.append(_("Each should have {least} to {most} (mission settings).").format(least=least, most=most))
         self.count_label.setText("  ·  ".join(parts))
 

@@ -1,5 +1,6 @@
 """The letters that wait: read, reworded, written as e-mail drafts and PDF; and those that were sent."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.letters import FIELDS, KINDS, LetterTemplate
+from missionplanner.domain.letters import FIELDS, KINDS, LetterTemplate, kind_label, template_kind
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
-from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
@@ -45,7 +47,9 @@ class LettersDialog(QDialog):
         self.setWindowTitle(_("Letters"))
         self.resize(1060, 660)
         self._store, self._runner = workspace.store, runner
+        self._all: list[Composed] = []
         self._letters: list[Composed] = []
+        self.side = ChoiceEdit([(side, side.label) for side in Side])
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Letters that wait"))
@@ -60,12 +64,28 @@ class LettersDialog(QDialog):
 
     def fill(self) -> None:
         """Compose the letters anew."""
-        self._letters = letters.compose(self._store)
+        self._all = letters.compose(self._store)
+        self._offer_sides()
+        self._list()
+
+    def _offer_sides(self) -> None:
+        """Offer the letters of either side with their number: applicants and counterparts get different ones."""
+        numbers = Counter(one.side for one in self._all)
+        names = {Side.DELEGATION: _("Applications"), Side.COUNTERPART: _("Counterparts")}
+        here = self.side.value
+        wanted = here if numbers[here] else next((side for side in Side if numbers[side]), here)
+        self.side.blockSignals(True)
+        self.side.offer([(side, f"{name} ({current().number(numbers[side])})") for side, name in names.items()])
+        self.side.choose(wanted)
+        self.side.blockSignals(False)
+
+    def _list(self) -> None:
+        self._letters = [one for one in self._all if one.side is self.side.value]
         row = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
         for one in self._letters:
-            item = QListWidgetItem(f"{one.company}  ·  {one.kind.label}  ·  {OWN_NAMES[one.language]}")
+            item = QListWidgetItem(f"{one.company}  ·  {one.kind.label(one.side)}  ·  {OWN_NAMES[one.language]}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
@@ -86,8 +106,9 @@ class LettersDialog(QDialog):
         self._runner.start(letters.announce(self.chosen, folder), self._on_written)
 
     def change_wording(self, kind: Status, language: str) -> None:
-        """Edit the template of the letters of a kind in a language."""
-        template = letters.template(self._store, kind.value, language)
+        """Edit the template of the letters of a kind to the side shown in a language."""
+        wanted_kind = template_kind(kind, self.side.value)
+        template = letters.template(self._store, wanted_kind, language)
         fields = [
             FormField("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
             FormField(
@@ -99,7 +120,7 @@ class LettersDialog(QDialog):
             ),
         ]
         dialog = RecordDialog(
-            f"{kind.label} – {OWN_NAMES[language]}",
+            f"{kind_label(wanted_kind)} – {OWN_NAMES[language]}",
             bounded(LetterTemplate, fields),
             {"subject": template.subject, "body": template.body},
             self,
@@ -107,7 +128,7 @@ class LettersDialog(QDialog):
         dialog.resize(760, 560)
         if dialog.exec():
             values = dialog.form.values()
-            wanted = LetterTemplate(id=template.id, uid=template.uid, kind=kind.value, language=language, **values)
+            wanted = LetterTemplate(id=template.id, uid=template.uid, kind=wanted_kind, language=language, **values)
             alerts.attempt(self, lambda: letters.save_template(self._store, wanted))
             self.fill()
         dialog.deleteLater()
@@ -126,32 +147,45 @@ class LettersDialog(QDialog):
         row.addWidget(close)
         row.addWidget(self.write_button)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.words)
+        top = QHBoxLayout()
+        self.side.setAccessibleName(_("Side"))
+        top.addWidget(self.side)
+        top.addWidget(self.words, 1)
+        layout.addLayout(top)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(row)
         self.list.currentRowChanged.connect(lambda _row: self._show_preview())
         self.list.itemChanged.connect(lambda _item: self._show_number())
         self.wording.setMenu(self._wording_menu())
+        self.side.currentIndexChanged.connect(lambda _index: self._list())
         self.write_button.clicked.connect(self._ask_folder)
         self.wording.setEnabled(not self._store.read_only)
         close.clicked.connect(self.accept)
 
     def _wording_menu(self) -> QMenu:
-        """Return a menu of all letters, by kind and language."""
+        """Return a menu of all letters to the side shown, by kind and language."""
         menu = Menu(self.wording)
+        menu.aboutToShow.connect(lambda: self._offer_wordings(menu))
+        self._offer_wordings(menu)
+        return menu
+
+    def _offer_wordings(self, menu: Menu) -> None:
+        menu.clear()
+        for old in menu.findChildren(Menu):
+            old.deleteLater()
         for kind in KINDS:
-            languages = menu.submenu(kind.label)
+            languages = menu.submenu(kind.label(self.side.value))
             for language in LANGUAGES:
                 action = languages.entry(OWN_NAMES[language])
                 action.triggered.connect(lambda _checked=False, k=kind, c=language: self.change_wording(k, c))
-        return menu
 
     def _journal_table(self) -> QWidget:
         names = registrations.names(self._store)
+        sides = {company.id: (company.side,) for company in self._store.all(Company)}
         columns = [
             Column(_("When"), lambda one: current().date(one.sent_at.astimezone().date(), "medium"), width=120),
             Column(_("Company"), lambda one: names.get(one.company_id, ""), width=250),
-            Column(_("Told"), lambda one: Status(one.kind).label, width=140),
+            Column(_("Told"), lambda one: Status(one.kind).label(*sides.get(one.company_id, ())), width=140),
             Column(_("To"), lambda one: one.recipient, width=220),
             Column(_("By"), lambda one: one.sent_by, width=100),
         ]

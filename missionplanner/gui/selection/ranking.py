@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Alias
+from missionplanner.domain.companies import Alias, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import pending
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
@@ -75,7 +75,8 @@ class Ranking:
         self.reviewers = decisions.reviewers(self._workspace.store)
         merged = letters.merged_into(records(Alias))
         waiting = pending(snapshot.applications, records(Letter), merged)
-        self._waiting = frozenset(application.company_id for application in waiting)
+        mine = {candidate.company_id for candidate in self.everyone}
+        self._waiting = frozenset(one.company_id for one in waiting if one.company_id in mine)
 
     def order(self, sector: int, by_median: bool) -> None:
         """Rank the candidates of a sector, of all with 0, by the median or the mean of their points."""
@@ -131,7 +132,12 @@ def columns() -> list[Column]:
         Column(_("Rank"), lambda r: str(r.place), width=60, right=True),
         Column(_("Company"), lambda r: r.candidate.name, width=210),
         Column(_("Sector"), lambda r: r.sector, width=170),
-        Column(_("Status"), lambda r: r.candidate.application.status.label, width=120, colour=_status_colour),
+        Column(
+            _("Status"),
+            lambda r: r.candidate.application.status.label(Side.DELEGATION),
+            width=120,
+            colour=_status_colour,
+        ),
         Column(_("Mean"), lambda r: _points(r.score.mean) if r.score else "", width=65, right=True),
         Column(_("Median"), lambda r: _points(r.score.median) if r.score else "", width=70, right=True),
         Column(_("Reviews"), lambda r: str(len(r.score.by_reviewer)) if r.score else "", width=75, right=True),
@@ -152,7 +158,7 @@ def _told(row: RankingRow) -> str:
     announced = row.candidate.application.announced
     if row.is_waiting:
         return _("not told yet")
-    return Status(announced).label if announced else ""
+    return Status(announced).label(Side.DELEGATION) if announced else ""
 
 
 def _status_colour(row: RankingRow) -> str:

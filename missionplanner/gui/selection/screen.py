@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter
 
-from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.applications import Status, statuses_of
+from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.selection.criteria import CriteriaDialog
@@ -153,8 +154,8 @@ class SelectionScreen(Screen):
 
     def _menu(self) -> QMenu:
         menu = Menu(self)
-        for status in STATUS_LABELS:
-            action = Action(status.label, menu)
+        for status in statuses_of(Side.DELEGATION):
+            action = Action(status.label(Side.DELEGATION), menu)
             action.triggered.connect(lambda _checked=False, s=status: self._ask_reason(s))
             menu.addAction(action)
         menu.addSeparator()
@@ -208,7 +209,10 @@ class SelectionScreen(Screen):
     def _ask_reason(self, status: Status) -> None:
         if self.table.chosen_keys():
             reason = ask_text(
-                status.label, _("Reason"), self, hint=_("It is kept with the decision and can stand in the letter.")
+                status.label(Side.DELEGATION),
+                _("Reason"),
+                self,
+                hint=_("It is kept with the decision and can stand in the letter."),
             )
             if reason is not None:
                 self.set_status(status, reason)

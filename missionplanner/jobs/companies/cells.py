@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from missionplanner.domain import bounds
-from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
+from missionplanner.domain.applications import STATUS_LABELS, Decision, Status, decide, refusal, same_words
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
@@ -21,6 +21,7 @@ from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.cell_edits import Edit, EditReport, RefusedEdit
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
@@ -67,6 +68,16 @@ def _need_within_bounds(record: Registration) -> None:
             raise UserError(problem)
 
 
+def _spellings_of_statuses(side: Side) -> dict[str, Status]:
+    """The statuses by their codes and words in all languages; own words win, of two statuses the first."""
+    found: dict[str, Status] = {fold(status.value): status for status in Status}
+    for labels in (STATUS_LABELS[side], STATUS_LABELS[side.other]):
+        for status, label in labels.items():
+            for language in LANGUAGES:
+                found.setdefault(fold(translator(language)(label)), status)
+    return found
+
+
 class _Editor:
     """Checks cells against the mission as it was when the edit began."""
 
@@ -74,7 +85,7 @@ class _Editor:
         self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
         self._kinds = choices.of_titled(store.all(OrganisationKind))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
-        self._last_rank = max((one.rank or 0 for one in store.all(Application)), default=0)
+        self._last_ranks = decisions.last_ranks(store)
         self._asked = {key for request in store.all(Request) for key in request.pair}
         self._sides = {
             fold(spelling): side
@@ -83,11 +94,7 @@ class _Editor:
         }
         self._home = store.mission.home_country
         self._host = store.mission.host_country
-        self._statuses = {
-            fold(spelling): status
-            for status, label in STATUS_LABELS.items()
-            for spelling in (status.value, *(translator(language)(label) for language in LANGUAGES))
-        }
+        self._statuses = {side: _spellings_of_statuses(side) for side in Side}
 
     def changed(self, record: Registration, column: str, text: str) -> Registration:
         """Return the record with one cell changed; raises UserError when it cannot hold the text."""
@@ -150,19 +157,20 @@ class _Editor:
         return replace(record, company=replace(record.company, kind_id=keys[0] if keys else None))
 
     def _status(self, record: Registration, text: str) -> Registration:
-        status = self._statuses.get(fold(text))
+        side = record.company.side
+        status = self._statuses[side].get(fold(text))
         if status is None:
             raise UserError(_("No status is called “{name}”.").format(name=text))
-        if status is record.application.status:
+        if record.application.status in same_words([status], side):
             return record
-        why = refusal(record.application, status, record.company.id in self._busy)
+        why = refusal(record.application, status, side, record.company.id in self._busy)
         if why or status is Status.WITHDRAWN:
             raise UserError(why or _("Withdraw it with the button: its meetings go with it."))
         decision = Decision(status, user_name(), datetime.now(UTC), record.application.reason)
         decided = decide(record.application, decision)
         if status is Status.RESERVE:
-            self._last_rank += 1
-            decided = replace(decided, rank=self._last_rank)
+            self._last_ranks[side] += 1
+            decided = replace(decided, rank=self._last_ranks[side])
         return replace(record, application=decided)
 
     def _email(self, record: Registration, text: str) -> Registration:

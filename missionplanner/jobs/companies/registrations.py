@@ -1,7 +1,7 @@
 """Registrations as whole records: loaded, saved, removed."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -53,6 +53,12 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
 def names(store: Store) -> dict[int, str]:
     """Return the names of all companies by key."""
     return store.column(Company, "name")
+
+
+def number_of_sides(store: Store, keys: Collection[int]) -> Counter[Side]:
+    """Return how many of these companies are on each side."""
+    sides = store.column(Company, "side") if keys else {}
+    return Counter(Side(sides[key]) for key in keys if key in sides)
 
 
 def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Registration:

@@ -172,7 +172,8 @@ def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -
         if company.id not in wanted if wanted is not None else company.side is not Side.DELEGATION:
             continue
         if company.id not in taking_part:
-            yield Skipped(company.name, _("It is not accepted."))
+            status = material.snapshot.status_of(company.id)
+            yield Skipped(company.name, _("It does not take part: its status is “{status}”.").format(status=status))
         elif options.per_delegate and not material.snapshot.delegates_of.get(company.id):
             yield Skipped(company.name, _("Nobody is named as its delegate."))
 

@@ -88,7 +88,7 @@ def _line(snapshot: Snapshot, person: Person) -> PersonLine:
     mine = snapshot.companies_of.get(person.id, ())
     names = [snapshot.company[key].name for key in mine]
     role = snapshot.role_of(person)
-    statuses = dict.fromkeys(snapshot.application[key].status.label for key in mine if key in snapshot.application)
+    statuses = dict.fromkeys(filter(None, map(snapshot.status_of, mine)))
     roles = frozenset(one.id for key in (None, *mine) if (one := snapshot.role_of(person, key)))
     role_name = role.label if role else ""
     posts = [snapshot.position_of(person, key) for key in mine]

@@ -1,11 +1,12 @@
 """Decisions on registrations: statuses, the reserve list, reviewers and marks; each is one step, with a report."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
-from missionplanner.domain.companies import Company
+from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
 from missionplanner.domain.selection import candidates, reserve_list
@@ -39,33 +40,45 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
     """Give registrations a status as one step; those that cannot take it stay and are reported with the reason.
 
     A company that withdraws loses the meetings still ahead in the same step; held ones stay with their outcomes.
-    Companies put in reserve go to the end of its list, in the given order.
+    Companies put in reserve go to the end of the list of their side, in the given order.
     """
     keys = list(ids)
-    names = {company.id: company.name for company in store.where(Company, "id", keys)}
+    companies = {company.id: company for company in store.where(Company, "id", keys)}
+    sides = {company.side for company in companies.values()}
     busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
     decision = Decision(status, user_name(), datetime.now(UTC), reason)
     changed: list[int] = []
     refused: list[Refusal] = []
-    last = max((rank or 0 for rank in store.column(Application, "rank").values()), default=0)
-    with store.change(message("Set status to {status}", status=message(STATUS_LABELS[status]))) as change:
+    last = last_ranks(store)
+    with store.change(message("Set status to {status}", status=status.message(*sides))) as change:
         place = {key: number for number, key in enumerate(keys)}
         # In the given order, in which they get their ranks in the reserve list.
         for application in sorted(store.where(Application, "company_id", keys), key=lambda one: place[one.company_id]):
-            why = refusal(application, status, application.company_id in busy)
+            company = companies[application.company_id]
+            why = refusal(application, status, company.side, company.id in busy)
             if why:
-                refused.append(Refusal(names[application.company_id], why))
+                refused.append(Refusal(company.name, why))
                 continue
             decided = decide(application, decision)
             if status is Status.RESERVE:
-                last += 1
-                decided = replace(decided, rank=last)
+                last[company.side] += 1
+                decided = replace(decided, rank=last[company.side])
             change.update(decided)
             changed.append(application.company_id)
         lost = [m.id for m in store.all(Meeting) if m.is_ahead and set(m.pair) & set(changed)]
         if status is Status.WITHDRAWN:
             change.delete(Meeting, lost)
     return BulkReport(tuple(changed), tuple(refused), len(lost) if status is Status.WITHDRAWN else 0)
+
+
+def last_ranks(store: Store) -> Counter[Side]:
+    """Return the last place given in the reserve list of each side."""
+    sides = store.column(Company, "side")
+    found: Counter[Side] = Counter()
+    for application in store.all(Application):
+        side = sides[application.company_id]
+        found[side] = max(found[side], application.rank or 0)
+    return found
 
 
 def approve_again(store: Store, ids: Iterable[int]) -> BulkReport:

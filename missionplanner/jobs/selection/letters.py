@@ -7,9 +7,9 @@ from pathlib import Path
 
 from missionplanner.domain import completeness
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Alias, Company
+from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.letters import KINDS, LetterTemplate, fill, pending, unknown_fields
+from missionplanner.domain.letters import TEMPLATE_KINDS, LetterTemplate, fill, pending, template_kind, unknown_fields
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
@@ -30,6 +30,7 @@ class Composed:
 
     company_id: int
     company: str
+    side: Side
     kind: Status
     language: str
     recipient: str
@@ -61,7 +62,7 @@ class Announced:
 
 
 def template(store: Store, kind: str, language: str) -> LetterTemplate:
-    """Return the wording of a letter: the mission's own, else the one that comes with the program."""
+    """Return the wording of a kind of TEMPLATE_KINDS: the mission's own, else the one that comes with the program."""
     own = [one for one in store.where(LetterTemplate, "kind", [kind]) if one.language == language]
     return own[0] if own else _standard_template(kind, language)
 
@@ -95,9 +96,7 @@ def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
     """Return the letters that wait to be sent; where `ids` are given only those of these companies."""
     wanted = None if ids is None else set(ids)
     snapshot = store.snapshot()
-    templates = {
-        (kind.value, language): template(store, kind.value, language) for kind in KINDS for language in LANGUAGES
-    }
+    templates = {(kind, language): template(store, kind, language) for kind in TEMPLATE_KINDS for language in LANGUAGES}
     lacking = {line.id: line.missing for line in store.companies.lines(list(snapshot.company))}
     return [
         _compose(snapshot, application, templates, lacking.get(application.company_id, ""))
@@ -167,7 +166,7 @@ def _entries(written: Iterable[Composed]) -> Iterator[Letter]:
 
 def file_name(one: Composed) -> str:
     """Return the name of a letter's files, without ending."""
-    return safe_name(f"{one.company} - {translator(one.language)(one.kind.label_text)}")
+    return safe_name(f"{one.company} - {one.kind.message(one.side).translated(translator(one.language))}")
 
 
 def _standard_template(kind: str, language: str) -> LetterTemplate:
@@ -181,12 +180,13 @@ def _compose(
 ) -> Composed:
     company = snapshot.company[application.company_id]
     language = _language(snapshot, company)
-    words = templates[application.status.value, language]
+    words = templates[template_kind(application.status, company.side), language]
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
     values = _values(snapshot, application, language, lacking)
     return Composed(
         company.id,
         company.name,
+        company.side,
         application.status,
         language,
         _address(snapshot, company),

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.jobs.companies import cells
+from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.conditions import HAS, CompanyFilter
 from missionplanner.store.store import Store
@@ -167,3 +169,21 @@ def test_sectors_that_were_added_are_offered(bar: FilterBar, store: Store) -> No
         change.insert(Sector(code="SP", name_en="Space"))
     bar.fill()
     assert options(bar, "sectors")[2:] == [("SP", "Space", 0)]
+
+
+def test_statuses_are_offered_in_the_words_of_the_side_asked_for(bar: FilterBar, store: Store, qtbot: QtBot) -> None:
+    decisions.set_status(store, [key_of(store, "C1")], Status.CONFIRMED)
+    bar.show_filter(CompanyFilter(statuses=("confirmed",)))
+    assert bar.chips["statuses"].text() == "Status: Confirmed / Comes"
+    with qtbot.waitSignal(bar.changed):
+        bar.chips["side"].tick("counterpart", True)
+    assert bar.chips["statuses"].text() == "Status: Comes"
+    assert options(bar, "statuses")[:5] == [
+        ("applied", "On the long list", 0),
+        ("information_requested", "Contacted", 0),
+        ("under_review", "Interested", 0),
+        ("accepted", "Comes", 3),
+        ("reserve", "Reserve", 0),
+    ]
+    assert store.companies.ids(bar.filter()) == [key_of(store, name) for name in ("C1", "C2", "C3")]
+    assert bar.words() == "Side: Counterparts  ·  Status: Comes"

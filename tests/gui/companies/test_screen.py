@@ -125,7 +125,7 @@ def test_copied_rows_hold_the_columns_that_are_shown(screen: CompaniesScreen, qt
     qtbot.keyClick(screen.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(screen.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = [line.split("\t")[:3] for line in QGuiApplication.clipboard().text().split("\n")]
-    assert lines == [["C1", "Counterpart", "Accepted"], ["C2", "Counterpart", "Accepted"]]
+    assert lines == [["C1", "Counterpart", "Comes"], ["C2", "Counterpart", "Comes"]]
 
 
 def test_a_heading_sorts_both_ways(screen: CompaniesScreen) -> None:
@@ -139,9 +139,23 @@ def test_a_heading_sorts_both_ways(screen: CompaniesScreen) -> None:
 def test_the_statuses_are_counted_below(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:
     screen.table.choose([key_of(store, "D1")])
     screen.commands.decline()
-    screen.table.choose([key_of(store, "C1"), key_of(store, "C2")])
-    expected = "6 companies  ·  Accepted: 5  ·  Declined: 1  ·  2 selected"
+    screen.table.choose([key_of(store, "C1"), key_of(store, "C2"), key_of(store, "D2")])
+    each = "3 applications (Accepted 2, Declined 1)  ·  3 counterparts (Comes 3)"
+    expected = f"{each}  ·  Selected: 2 counterparts, 1 application"
     qtbot.waitUntil(lambda: screen.count_label.text() == expected)
+
+
+def test_counterparts_come_where_applicants_are_accepted(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:
+    (menu,) = (button.menu() for button in screen.findChildren(QPushButton) if button.text() == "Status")
+    offered = {}
+    for names_of in (("D1",), ("C1",), ("C1", "D1")):
+        screen.table.choose([key_of(store, name) for name in names_of])
+        menu.aboutToShow.emit()
+        offered[names_of] = [action.text() for action in menu.actions()]
+        wanted = "Comes" if names_of == ("C1",) else "Accept"
+        qtbot.waitUntil(lambda wanted=wanted: screen._accept.text() == wanted)  # type: ignore[misc]
+    assert [offered["D1",][3], offered["C1",][3], offered["C1", "D1"][3]] == ["Accepted", "Comes", "Accepted / Comes"]
+    assert [len(found) for found in offered.values()] == [8, 7, 8]
 
 
 def test_an_empty_mission_says_what_to_do_next(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:
@@ -261,6 +275,7 @@ def test_a_mission_open_for_reading_only_is_looked_at(
 def test_statuses_are_set_from_the_menu(screen: CompaniesScreen, store: Store) -> None:
     screen.table.choose([key_of(store, "D2")])
     menus = [button.menu() for button in screen.findChildren(QPushButton) if button.text() == "Status"]
+    menus[0].aboutToShow.emit()
     action = next(one for one in menus[0].actions() if one.text() == "Under review")
     action.trigger()
     assert store.where(Application, "company_id", [key_of(store, "D2")])[0].status is Status.UNDER_REVIEW

@@ -33,7 +33,7 @@ def type_in(screen: PeopleScreen, **texts: str) -> None:
 
 def test_everybody_is_listed_and_counted(screen: PeopleScreen, qtbot: QtBot) -> None:
     assert listed(screen) == ["C1", "C2", "C3", "D1", "D2", "D3", "Herrera", "Pérez"]
-    expected = "8 people  ·  1 without an organisation  ·  1 represents several"
+    expected = "8 people (Delegation 4, Counterpart 4)  ·  1 without an organisation  ·  1 represents several"
     qtbot.waitUntil(lambda: screen.count_label.text() == expected)
 
 

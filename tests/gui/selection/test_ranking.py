@@ -100,12 +100,12 @@ def test_a_row_nothing_is_known_of_is_empty(workspace: Workspace, store: Store) 
 def test_who_was_told_is_no_longer_waiting(workspace: Workspace, store: Store) -> None:
     ranking = Ranking(workspace)
     ranking.refresh()
-    assert ranking.number_waiting == 6
+    assert ranking.number_waiting == 3
     composed = letters.compose(store, [key_of(store, "D1")])
     letters._journal(store, letters.Announced(workspace.store.path.parent, tuple(composed), ()))
     ranking.refresh()
     ranking.order(0, False)
-    assert ranking.number_waiting == 5
+    assert ranking.number_waiting == 2
     told = next(column for column in columns() if column.heading == "Told")
     assert [told.text(row) for row in ranking.rows(ranking.keys("all"))] == ["Accepted", "not told yet", "not told yet"]
 

@@ -49,8 +49,8 @@ def test_info_is_readable(capsys: pytest.CaptureFixture[str], mission: Path) -> 
             "Stops: Mexico City (February 16, 2026)",
             "Sectors: AM Advanced manufacturing",
             "Delegation: accepted 2, declined 1",
-            "Counterpart: accepted 3",
-            "6 delegates, 9 requests, 0 meetings, 0 conflicts",
+            "Counterpart: comes 3",
+            "6 people (Delegation 3, Counterpart 3), 9 requests, 0 meetings, 0 conflicts",
             f"File format: {FORMAT}",
         ],
     )

@@ -5,7 +5,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from missionplanner.domain.applications import STATUS_LABELS, Application, Decision, Status, decide, refusal
+from missionplanner.domain.applications import (
+    STATUS_LABELS,
+    Application,
+    Decision,
+    Status,
+    decide,
+    number_of_each,
+    refusal,
+    same_words,
+    statuses_of,
+)
+from missionplanner.domain.companies import Side
 from tests.builders import defaults
 
 NOW = datetime(2025, 12, 1, tzinfo=UTC)
@@ -24,7 +35,7 @@ NOW = datetime(2025, 12, 1, tzinfo=UTC)
     ],
 )
 def test_status_changes_follow_the_rules(now: Status, wanted: Status, busy: bool, allowed: bool) -> None:
-    assert (refusal(Application(company_id=1, status=now), wanted, busy) == "") is allowed
+    assert (refusal(Application(company_id=1, status=now), wanted, Side.DELEGATION, busy) == "") is allowed
 
 
 def test_leaving_the_reserve_list_gives_the_place_up() -> None:
@@ -54,8 +65,40 @@ def test_the_accepted_and_the_confirmed_take_part() -> None:
 
 
 def test_every_status_has_a_label() -> None:
-    assert {status: status.label_text for status in Status} == STATUS_LABELS
-    assert Status.UNDER_REVIEW.label == "Under review"
+    words = {side: {status: status.label(side) for status in Status} for side in Side}
+    assert words == STATUS_LABELS
+    assert words[Side.COUNTERPART] == words[Side.DELEGATION] | {
+        Status.APPLIED: "On the long list",
+        Status.INFORMATION_REQUESTED: "Contacted",
+        Status.UNDER_REVIEW: "Interested",
+        Status.ACCEPTED: "Comes",
+        Status.CONFIRMED: "Comes",
+    }
+
+
+@pytest.mark.parametrize("sides", [(), (Side.COUNTERPART, Side.DELEGATION)])
+def test_of_both_sides_a_status_has_the_words_of_both(sides: tuple[Side, ...]) -> None:
+    assert [status.label(*sides) for status in (Status.ACCEPTED, Status.DECLINED)] == ["Accepted / Comes", "Declined"]
+
+
+def test_what_is_called_the_same_is_offered_once() -> None:
+    assert [status for status in Status if status not in statuses_of(Side.COUNTERPART)] == [Status.CONFIRMED]
+    assert (statuses_of(), statuses_of(Side.DELEGATION)) == (list(Status), list(Status))
+    assert same_words([Status.CONFIRMED], Side.COUNTERPART) == [Status.ACCEPTED, Status.CONFIRMED]
+    assert same_words([Status.CONFIRMED], Side.DELEGATION) == [Status.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("counterparts", "applications", "text"),
+    [
+        (220, 245, "220 counterparts, 245 applications"),
+        (1, 1, "1 counterpart, 1 application"),
+        (0, 2, "2 applications"),
+        (0, 0, ""),
+    ],
+)
+def test_companies_are_counted_by_side(counterparts: int, applications: int, text: str) -> None:
+    assert number_of_each({Side.DELEGATION: applications, Side.COUNTERPART: counterparts}) == text
 
 
 def test_declarations_are_in_the_order_of_the_form() -> None:
@@ -66,8 +109,8 @@ def test_declarations_are_in_the_order_of_the_form() -> None:
 @pytest.mark.parametrize(
     ("now", "wanted", "busy", "text"),
     [
-        (Status.ACCEPTED, Status.ACCEPTED, True, "It is already accepted."),
-        (Status.WITHDRAWN, Status.RESERVE, False, "It was withdrawn; it has to be applied again first."),
+        (Status.ACCEPTED, Status.ACCEPTED, True, "Its status is “Accepted” already."),
+        (Status.WITHDRAWN, Status.RESERVE, False, "It is withdrawn; set it to “Applied” first."),
         (Status.WITHDRAWN, Status.APPLIED, False, ""),
         (Status.RESERVE, Status.CONFIRMED, False, "Only an accepted company can be confirmed."),
         (Status.ACCEPTED, Status.RESERVE, True, "It has planned meetings; withdraw it or remove its meetings first."),
@@ -77,7 +120,20 @@ def test_declarations_are_in_the_order_of_the_form() -> None:
     ],
 )
 def test_a_refusal_says_why(now: Status, wanted: Status, busy: bool, text: str) -> None:
-    assert refusal(Application(company_id=1, status=now), wanted, busy) == text
+    assert refusal(Application(company_id=1, status=now), wanted, Side.DELEGATION, busy) == text
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "text"),
+    [
+        (Status.CONFIRMED, Status.ACCEPTED, "Its status is “Comes” already."),
+        (Status.ACCEPTED, Status.CONFIRMED, ""),
+        (Status.APPLIED, Status.CONFIRMED, ""),
+        (Status.WITHDRAWN, Status.RESERVE, "It is withdrawn; set it to “On the long list” first."),
+    ],
+)
+def test_a_counterpart_is_refused_in_its_own_words(now: Status, wanted: Status, text: str) -> None:
+    assert refusal(Application(company_id=1, status=now), wanted, Side.COUNTERPART, False) == text
 
 
 def test_a_decision_changes_nothing_else() -> None:

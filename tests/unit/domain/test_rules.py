@@ -370,8 +370,8 @@ SHARED: dict[str, object] = {
     "memberships": [Membership(id=1, person_id=1, company_id=2)],
 }
 SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tuple[str, int], ...]]] = [
-    ("takes_part", (ONE,), {"applications": [Application(company_id=3, status=Status.CONFIRMED)]},
-     "D1 does not take part: it is not accepted.", of(1)),
+    ("takes_part", (ONE,), {"applications": [Application(company_id=1, status=Status.DECLINED), Application(company_id=3, status=Status.CONFIRMED)]},
+     "D1 does not take part: its status is “Declined”.", of(1)),
     ("no_veto", (ONE,), {"requests": [replace(WISH, priority=Priority.NO_THANKS)]}, "D1 does not want to meet C1.", of(1)),
     ("no_veto", (ONE,), {"requests": [replace(WISH, priority=Priority.NO_THANKS, asked_by=Side.COUNTERPART)]},
      "C1 does not want to meet D1.", of(1)),

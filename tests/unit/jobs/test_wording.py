@@ -25,6 +25,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
 from missionplanner.domain.field_types import types_of
 from missionplanner.domain.journals import EDITION_LABELS, Edition
+from missionplanner.domain.letters import TEMPLATE_KINDS
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import GENDER_LABELS, Gender
@@ -67,7 +68,7 @@ WHEN = datetime(2026, 2, 16, 9, 5, tzinfo=UTC)
         (b"x", "1 kB", "1 ko"),
         (b"x" * 2000, "2 kB", "2 ko"),
         (Side.COUNTERPART, "Counterpart", "Homologue"),
-        (Status.ACCEPTED, "Accepted", "Acceptée"),
+        (Status.ACCEPTED, "Accepted / Comes", "Acceptée / Participe"),
         (OfferingKind.SEEKS, "Seeks", "Recherche"),
         (AttachmentKind.FILE, "File", "Fichier"),
         (Owner.TABLE, "Table", "Table"),
@@ -200,6 +201,12 @@ def test_an_absence_is_put_in_words(store: Store, words: Words) -> None:
     assert words.about("availabilities", key, {"owner": "table", "owner_id": 1}) == "Hall, table 1"
 
 
+FRENCH = i18n.translator("fr")
+BOTH_SIDES = {
+    status: text if text == (other := STATUS_LABELS[Side.COUNTERPART][status]) else f"{FRENCH(text)} / {FRENCH(other)}"
+    for status, text in STATUS_LABELS[Side.DELEGATION].items()
+}
+"""Statuses where the side is not known, in French."""
 LABELS: dict[type[Enum], Mapping[Any, str]] = {
     AttachmentKind: ATTACHMENT_LABELS,
     Audience: AUDIENCE_LABELS,
@@ -213,7 +220,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Part: PART_LABELS,
     Priority: PRIORITY_LABELS,
     Side: SIDE_LABELS,
-    Status: STATUS_LABELS,
+    Status: BOTH_SIDES,
 }
 STORED_ENUMS = {
     (table.name, column): types_of(table.kind)[column]
@@ -236,10 +243,14 @@ def test_every_member_of_every_stored_enum_is_shown_by_its_own_label() -> None:
 def test_members_of_enums_with_equal_values_are_not_confused() -> None:
     i18n.use("fr")
     assert (shown(Audience.DELEGATION), shown(Side.DELEGATION)) == ("La délégation à l’étape", "Délégation")
-    assert (shown(MeetingStatus.CONFIRMED), shown(Status.CONFIRMED)) == ("Confirmée", "Confirmée")
+    assert (shown(MeetingStatus.CONFIRMED), shown(Status.CONFIRMED)) == ("Confirmée", "Confirmée / Participe")
 
 
-STATUSES = {key.value: text for key, text in STATUS_LABELS.items()}
+STATUSES = {key.value: text for key, text in BOTH_SIDES.items()}
+KINDS = {
+    kind: f"{FRENCH(SIDE_LABELS[side])} – {FRENCH(STATUS_LABELS[side][status])}"
+    for kind, (status, side) in TEMPLATE_KINDS.items()
+}
 LANGUAGES = {**i18n.OWN_NAMES, "de": "allemand", "en,fr": "English, Français", "": ""}
 CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("applications", "announced"): STATUSES,
@@ -249,7 +260,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("events", "status"): STATUSES,
     ("form_drafts", "side"): SIDE_LABELS,
     ("interpreters", "languages"): LANGUAGES,
-    ("letter_templates", "kind"): STATUSES,
+    ("letter_templates", "kind"): KINDS,
     ("letter_templates", "language"): LANGUAGES,
     ("letters", "kind"): STATUSES,
     ("letters", "language"): LANGUAGES,
@@ -320,7 +331,7 @@ def test_codes_of_a_registration_are_shown_in_words() -> None:
     i18n.use("fr")
     assert field_shown("language", "es", (), ()) == "Español"
     assert field_shown("languages", "en,es", (), ()) == "English, Español"
-    assert field_shown("status", Status.ACCEPTED, (), ()) == "Acceptée"
+    assert field_shown("status", Status.DECLINED, (), ()) == "Refusée"
 
 
 def test_what_records_belong_to_is_a_link_of_the_schema(store: Store) -> None:
@@ -332,3 +343,17 @@ def test_what_records_belong_to_is_a_link_of_the_schema(store: Store) -> None:
     }
     assert set(OWNING) - linked == set()
     assert linked >= {"slot_id", "parent_id", "to_venue_id", "session_id"}
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("applications", "status"), ("applications", "announced"), ("letters", "kind")]
+)
+def test_a_status_is_shown_in_the_words_of_the_side_of_its_company(
+    store: Store, words: Words, table: str, column: str
+) -> None:
+    def shown_of(name: str) -> str:
+        return words.value(table, column, {column: "accepted", "company_id": key_of(store, name)})
+
+    assert [shown_of(name) for name in ("D1", "C1")] == ["Accepted", "Comes"]
+    assert words.value(table, column, {column: "accepted"}) == "Accepted / Comes"
+    assert words.value(table, column, {column: "of_tomorrow", "company_id": key_of(store, "D1")}) == "of_tomorrow"

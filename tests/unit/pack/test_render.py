@@ -44,7 +44,9 @@ def test_packs_go_to_the_delegation_and_to_counterparts_that_are_named(store: St
     assert [file.company for file in result.files] == ["D3", "C1"]
     decisions.set_status(store, [key_of(store, "D3")], Status.DECLINED)
     result = run_now(printing.make(printing.PackOptions(tmp_path / "out", companies=named)), store)
-    assert [(skipped.company, skipped.reason) for skipped in result.skipped] == [("D3", "It is not accepted.")]
+    assert [(skipped.company, skipped.reason) for skipped in result.skipped] == [
+        ("D3", "It does not take part: its status is “Declined”.")
+    ]
 
 
 def test_a_folder_that_cannot_be_is_told(store: Store, tmp_path: Path) -> None:

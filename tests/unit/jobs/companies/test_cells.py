@@ -246,3 +246,11 @@ def test_a_second_family_name_is_kept_apart_where_there_was_one(store: Store) ->
     edited(store, "delegate", "Ana Gil")
     after = store.get(Person, person.id)
     assert (after.given_name, after.family_name, after.second_family_name) == ("Ana", "Gil", "")
+
+
+def test_a_status_is_typed_in_the_words_of_the_side(store: Store) -> None:
+    assert edited(store, "status", "contacted", "C1").changed == 1
+    assert of(store, "C1").status is Status.INFORMATION_REQUESTED
+    assert edited(store, "status", "Participe", "C1").changed == 1
+    assert of(store, "C1").status is Status.ACCEPTED
+    assert edited(store, "status", "Comes", "C1").changed == 0

@@ -70,7 +70,12 @@ def test_companies_without_a_pack_are_reported(store: Store, tmp_path: Path) -> 
         change.delete(Person, [p.id for p in store.where(Person, "company_id", [key_of(store, "D1")])])
     found = make(store, tmp_path / "out", per_delegate=True)
     assert found == PackResult(
-        "en", (), (Skipped("D1", "Nobody is named as its delegate."), Skipped("D2", "It is not accepted."))
+        "en",
+        (),
+        (
+            Skipped("D1", "Nobody is named as its delegate."),
+            Skipped("D2", "It does not take part: its status is “Declined”."),
+        ),
     )
     some = make(store, tmp_path / "out", companies=frozenset((key_of(store, "C1"),)))
     assert [file.company for file in some.files] == ["C1"]

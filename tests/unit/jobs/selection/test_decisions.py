@@ -170,3 +170,18 @@ def test_everybody_who_reviews_or_owns_a_sector_is_listed(store: Store) -> None:
     decisions.assign_reviewer(store, [key_of(store, "D1")], "Max")
     decisions.give_marks(store, key_of(store, "D2"), "ana", {store.all(Criterion)[0].id: 5})
     assert decisions.reviewers(store) == ["ana", "Max", "zoe"]
+
+
+def test_each_side_has_a_reserve_list_of_its_own(store: Store) -> None:
+    decisions.set_status(store, [key_of(store, name) for name in ("D1", "C2", "C1", "D3")], Status.RESERVE)
+    assert {name: of(store, name).rank for name in ("C1", "C2", "D1", "D3")} == {"C1": 2, "C2": 1, "D1": 1, "D3": 2}
+
+
+def test_the_history_says_a_decision_in_the_words_of_the_sides_it_is_about(store: Store) -> None:
+    for names, status in (("D1 C1", Status.UNDER_REVIEW), ("C1", Status.ACCEPTED), ("D1", Status.ACCEPTED)):
+        decisions.set_status(store, [key_of(store, name) for name in names.split()], status)
+    assert [step.label for step in store.steps.history(3)] == [
+        "Set status to Accepted",
+        "Set status to Comes",
+        "Set status to Under review / Interested",
+    ]

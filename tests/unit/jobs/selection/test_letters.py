@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Alias, Company
+from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
+from missionplanner.i18n import LANGUAGES
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions, letters
@@ -274,3 +275,26 @@ def test_encoded_words_in_a_name_stay_text(store: Store, tmp_path: Path) -> None
     (path,) = (tmp_path / "out").glob("*.eml")
     mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert (mail["Bcc"], mail["To"], mail["Subject"]) == (None, "zoe@d1.ca", "=?utf-8?q?=0D=0ABcc:x@y.z?=")
+
+
+def test_counterparts_are_invited_and_never_told_of_an_application(store: Store) -> None:
+    kinds = {Status.INFORMATION_REQUESTED: "an invitation to meet", Status.ACCEPTED: "your meetings with",
+             Status.RESERVE: "your interest in", Status.DECLINED: "thank you for your answer"}  # fmt: skip
+    key = key_of(store, "C1")
+    for status, subject in kinds.items():
+        for language in LANGUAGES:
+            with store.change(message("Language")) as change:
+                change.update(replace(store.get(Company, key), language=language))
+                change.update(replace(store.where(Application, "company_id", [key])[0], status=status))
+            (found,) = letters.compose(store, [key])
+            assert (found.side, found.language) == (Side.COUNTERPART, language)
+            assert not [w for w in ("application", "candidature", "candidatura", "solicitud", "{") if w in found.body]
+            if language == "en":
+                assert found.subject.startswith(f"Test mission: {subject}")
+
+
+def test_a_file_is_named_in_the_words_of_its_side(store: Store) -> None:
+    with store.change(message("Language")) as change:
+        change.update(replace(store.get(Company, key_of(store, "C1")), language="es"))
+    (found,) = letters.compose(store, [key_of(store, "C1")])
+    assert letters.file_name(found) == "C1 - Asiste"
