@@ -11,7 +11,7 @@ from missionplanner.domain.journals import Letter
 KINDS = (Status.ACCEPTED, Status.DECLINED, Status.RESERVE, Status.INFORMATION_REQUESTED)
 """The statuses a company is informed of by letter; a counterpart gets an invitation with the last of them."""
 _MARKS = {Side.DELEGATION: "", Side.COUNTERPART: "counterpart_"}
-"""What stands before the status in the kind of a template."""
+"""The text before the status in the kind of a template."""
 FIELDS = (
     "company", "delegate", "salutation", "mission", "starts", "ends", "stops", "sector", "rank", "missing", "reason",
     "organiser", "today",
