@@ -28,12 +28,11 @@ class Status(StrEnum):
 
     def message(self, *sides: Side) -> Message:
         """Return the words for a company of this side; for both, or where no side is given, those of both."""
-        words = dict.fromkeys(STATUS_LABELS[side][self] for side in Side if side in sides or not sides)
-        delegation, counterpart = (*words, *words)[:2]
-        both = message(
-            N_("{delegation} / {counterpart}"), delegation=message(delegation), counterpart=message(counterpart)
-        )
-        return both if len(words) > 1 else message(delegation)
+        texts = dict.fromkeys(STATUS_LABELS[side][self] for side in Side if side in sides or not sides)
+        words = [message(text) for text in texts]
+        if len(words) == 1:
+            return words[0]
+        return message("{delegation} / {counterpart}", delegation=words[0], counterpart=words[1])
 
     def label(self, *sides: Side) -> str:
         """Return the words of `message` in the language of the screen."""
