@@ -16,6 +16,7 @@ from missionplanner import i18n
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.jobs.imports import companies, requests
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
@@ -57,7 +58,7 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with new_mission.from_example(path, EXAMPLE) as store:
         folder = new_mission.example_folder(EXAMPLE) / "registrations"
         for name, side in FILES:
-            options = companies.ImportOptions(folder / name, Side(side))
+            options = ImportOptions(folder / name, Side(side))
             companies.accept(store, run_now(companies.analyse(options), store))
         requests.accept(store, run_now(requests.analyse(folder / "meeting_requests.csv"), store))
         decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)

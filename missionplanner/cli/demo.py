@@ -17,6 +17,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import printing
@@ -75,13 +76,13 @@ def _make_folder(folder: Path) -> Path:
 def _import_companies(store: Store, folder: Path, found: Report, say: Say) -> None:
     source = new_mission.example_folder(EXAMPLE) / "registrations"
     for name, side in _FILES:
-        options = import_companies.ImportOptions(source / name, side)
+        options = ImportOptions(source / name, side)
         plan = run_now(import_companies.analyse(options), store, output.progress())
         import_companies.accept(store, plan)
         counts = {outcome.value: plan.count(outcome) for outcome in RowOutcome}
         rejects = folder / f"{Path(name).stem} rejected.csv"
         if plan.count(RowOutcome.REJECTED):
-            import_companies.save_rejects(plan, rejects)
+            save_rejects(plan, rejects)
         _report_import(name, {"read": len(plan.rows), **counts}, rejects, found, say)
 
 

@@ -24,6 +24,8 @@ from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.imports.erased_people import EVERY_ROW, NAMESAKES
+from missionplanner.jobs.imports.people_comparison import PersonResult
+from missionplanner.jobs.imports.reading import ON_DUPLICATE, FilePlan, ImportOptions, save_rejects
 from missionplanner.jobs.imports.remark_groups import grouped
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
@@ -46,7 +48,7 @@ def add_commands(commands: Any) -> None:
     bring.add_argument("--columns", type=Path, metavar=_("MAP.json"), help=_("heading to field, over what was guessed"))
     bring.add_argument(
         "--on-duplicate",
-        choices=import_companies.ON_DUPLICATE,
+        choices=ON_DUPLICATE,
         default="merge",
         help=_("what becomes of a later row about the same company"),
     )
@@ -105,7 +107,7 @@ def counts_in_words(found: dict[str, Any]) -> str:
 
 def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_companies.ImportPlan, dict[str, Any]]:
     take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
-    options = import_companies.ImportOptions(
+    options = ImportOptions(
         arguments.source,
         Side(arguments.side),
         arguments.sheet,
@@ -114,29 +116,10 @@ def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_comp
         take=take,
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
-    columns = column_reports.reports(plan.table)
     refusal = column_reports.refusal(plan.table, arguments.strict)
     if refusal is None and not arguments.dry_run:
         import_companies.accept(store, plan)
-    if refusal is None and arguments.rejects:
-        import_companies.save_rejects(plan, arguments.rejects)
-    found = {
-        **_counts(plan),
-        "duplicates": plan.count(RowOutcome.DUPLICATE),
-        "issues": [_issue(i) for i in plan.issues],
-        "changes": [_change(row, change) for row in plan.rows for change in row.changes],
-        "not_imported": plan.not_imported,
-        "columns": [_column(report) for report in columns],
-    }
-    if refusal is not None:
-        # Scripts get what is known of the columns all the same, to answer.
-        if arguments.json:
-            output.document(found)
-        raise refusal
-    for report in columns:
-        if not report.sure:
-            output.warn(_not_sure(report))
-    return plan, found
+    return plan, _said_of(plan, arguments, refusal)
 
 
 def _not_sure(report: ColumnReport) -> str:
@@ -162,25 +145,40 @@ def _column(report: ColumnReport) -> dict[str, Any]:
 
 def _people(store: Store, arguments: argparse.Namespace) -> tuple[import_people.PeoplePlan, dict[str, Any]]:
     side = Side(arguments.side) if arguments.side else Side.DELEGATION
-    chosen = frozenset({NAMESAKES} if arguments.namesakes == "another" else ())
-    options = import_people.PeopleOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns), chosen)
+    take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
+    options = ImportOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns), take=take)
     plan = run_now(import_people.analyse(options), store, output.progress())
-    columns = column_reports.reports(plan.table)
-    if not arguments.dry_run:
+    refusal = column_reports.refusal_of_people(plan.table, arguments.strict)
+    if refusal is None and not arguments.dry_run:
         import_people.accept(store, plan)
-    if arguments.rejects:
-        import_companies.write_rejects(plan.table, {r.number: r.text for r in plan.rejected}, arguments.rejects)
+    return plan, _said_of(plan, arguments, refusal)
+
+
+def _said_of(plan: FilePlan[Any], arguments: argparse.Namespace, refusal: UserError | None) -> dict[str, Any]:
+    """Return what there is to say of a plan; writes the rejected rows and warns of columns that are not sure.
+
+    Raises the refusal, where there is one.
+    """
+    columns = column_reports.reports(plan.table)
     found = {
         **_counts(plan),
         "duplicates": plan.count(RowOutcome.DUPLICATE),
         "issues": [_issue(issue) for issue in plan.issues],
+        "changes": [_change(row, change) for row in plan.rows for change in row.changes],
         "not_imported": plan.not_imported,
         "columns": [_column(report) for report in columns],
     }
+    if refusal is not None:
+        # Scripts get what is known of the columns all the same, to answer.
+        if arguments.json:
+            output.document(found)
+        raise refusal
+    if arguments.rejects:
+        save_rejects(plan, arguments.rejects)
     for report in columns:
         if not report.sure:
             output.warn(_not_sure(report))
-    return plan, found
+    return found
 
 
 def _requests(store: Store, arguments: argparse.Namespace) -> tuple[import_requests.RequestPlan, dict[str, Any]]:
@@ -201,7 +199,7 @@ def _need_own_file(arguments: argparse.Namespace) -> None:
         raise UserError(text, _("Choose another name for them."))
 
 
-def _counts(plan: Plan) -> dict[str, Any]:
+def _counts(plan: FilePlan[Any] | import_requests.RequestPlan) -> dict[str, Any]:
     outcomes = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME, RowOutcome.REJECTED)
     return {"read": len(plan.rows), **{outcome.value: plan.count(outcome) for outcome in outcomes}}
 
@@ -217,7 +215,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
     }
 
 
-def _change(row: RowResult, change: FieldChange) -> dict[str, Any]:
+def _change(row: RowResult | PersonResult, change: FieldChange) -> dict[str, Any]:
     """Return a value that a row replaces, as plain data."""
     old, new = as_json(change.old), as_json(change.new)
     return {"row": row.number, "company": row.name, "field": change.key, "old": old, "new": new}

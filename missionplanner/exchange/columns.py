@@ -2,14 +2,14 @@
 
 import operator
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from missionplanner.errors import UserError
 from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.choices import MissionChoices
-from missionplanner.exchange.fields import BOXES, BY_NAME, FIELDS
+from missionplanner.exchange.fields import BOXES, BY_NAME, OF_COMPANIES
 from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import meaning
@@ -186,10 +186,10 @@ def _column(index: int, heading: str, verdict: Verdict) -> SourceColumn:
     )
 
 
-def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
+def correct(table: SourceTable, mapping: Mapping[str, str], fields: Collection[str] = OF_COMPANIES) -> SourceTable:
     """The table with columns corrected by the user: heading to field ("email#2" for a second delegate, "" for none).
 
-    Raises UserError for a heading or field that does not exist.
+    fields: those there are. Raises UserError for a heading or field that does not exist.
     """
     known = {column.heading.strip() for column in table.columns}
     for heading, target in mapping.items():
@@ -198,11 +198,8 @@ def correct(table: SourceTable, mapping: Mapping[str, str]) -> SourceTable:
                 _("The file has no column “{heading}”.").format(heading=heading),
                 ", ".join(sorted(known - {""})),
             )
-        if target and target.partition("#")[0] not in BY_NAME:
-            raise UserError(
-                _("There is no field “{field}”.").format(field=target),
-                ", ".join(field.name for field in FIELDS),
-            )
+        if target and target.partition("#")[0] not in fields:
+            raise UserError(_("There is no field “{field}”.").format(field=target), ", ".join(fields))
     wanted = {heading.strip(): target for heading, target in mapping.items()}
     columns = tuple(_corrected(column, wanted) for column in table.columns)
     return replace(table, columns=columns)

@@ -211,7 +211,8 @@ def _plain_fields(reader: Reader) -> dict[str, Any]:
 
 def _with_remembered(company: dict[str, Any], reader: Reader) -> dict[str, Any]:
     """The company with what has no field of its own as lines of its notes."""
-    lines = [line for line in reader.remembered if line not in str(company.get("notes", ""))]
+    every = (f"{of}: {text}" if of else text for of, text in reader.remembered)
+    lines = [line for line in every if line not in str(company.get("notes", ""))]
     return {**company, "notes": "\n".join([*filter(None, [company.get("notes")]), *lines])} if lines else company
 
 

@@ -72,7 +72,13 @@ FIELDS: tuple[ImportField, ...] = (
     ImportField("notes", N_("Notes")),
 )
 
-BY_NAME = {field.name: field for field in FIELDS}
+ROLE = ImportField("role", N_("Role"), person=True)
+"""What somebody is there for; only lists of people have it, and it is known by the roles of the mission."""
+BY_NAME = {field.name: field for field in (*FIELDS, ROLE)}
+OF_COMPANIES = tuple(field.name for field in FIELDS)
+"""The fields of forms of companies."""
+OF_PEOPLE = (*(field.name for field in FIELDS if field.person), "name", ROLE.name)
+"""The fields of lists of people."""
 MANY = frozenset({
     "sectors", "subsectors", "stops", "offers", "seeks", "languages", "notes", "wishes", "markets", "partners", "address", "emergency_contact",
     "dietary", "access_needs",

@@ -25,19 +25,26 @@ ROLE_WORDS, KIND_WORDS = frozenset(_ROLE.split()), frozenset(_KIND.split())
 
 def with_kind(table: SourceTable, kinds: NamedChoices) -> SourceTable:
     """Return the table with the column that says what kind of organisation each is, where there is one."""
-    if any(column.field == "kind" for column in table.columns):
+    return _told(table, "kind", kinds, KIND_WORDS)
+
+
+def with_role(table: SourceTable, roles: NamedChoices) -> SourceTable:
+    """Return the table with the column that says what everybody is there for; one of posts may be it."""
+    return _told(table, "role", roles, ROLE_WORDS, taken=("position",))
+
+
+def _told(
+    table: SourceTable, field: str, known: NamedChoices, words: Collection[str], taken: Collection[str] = ()
+) -> SourceTable:
+    """Return the table with the column of a field known by its cells, unless one has it or somebody decided."""
+    if any(column.field == field for column in table.columns):
         return table
-    found = listed_column(table, kinds, KIND_WORDS)
-    if found is None or found.reason.kind == "chosen":
+    found = listed_column(table, known, words, taken)
+    if found is None or found.reason.kind in ("chosen", "before"):
         return table
-    share = _score(table, found, kinds, KIND_WORDS)
-    told = replace(
-        found,
-        field="kind",
-        asked="",
-        confidence=share,
-        reason=Reason("listed", field="kind", cells="kind", share=share),
-    )
+    share = _score(table, found, known, words)
+    reason = Reason("listed", field=field, cells=field, share=share)
+    told = replace(found, field=field, number=1, asked="", confidence=share, reason=reason)
     return replace(table, columns=tuple(told if column is found else column for column in table.columns))
 
 

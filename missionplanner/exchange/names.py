@@ -92,7 +92,7 @@ def people(cell: str, addresses: int = 0) -> list[str]:
 def _by_commas(text: str, addresses: int) -> list[str]:
     """Return the people of a list with commas: each has a given and a family name, perhaps with a post behind."""
     found = _with_posts(_COMMA.split(text))
-    if not all(_is_whole(part) and _begins_given(part) for part in found):
+    if not all(_is_whole(part) and begins_given(part) for part in found):
         return [text]
     # "Jane Doe, John Roe" are two; "Martin Roy, Jean Luc" may be one, whose family name stands first.
     return found if len(found) == addresses or not any(map(_ends_given, found)) else [text]
@@ -108,7 +108,7 @@ def _with_posts(parts: list[str]) -> list[str]:
     """Return the people, each with the post or degree that stands in a part of its own behind the name."""
     found: list[str] = []
     for part in filter(None, parts):
-        is_behind = _all_degrees(part) or (is_post(part) and "," not in part and not _begins_given(part))
+        is_behind = _all_degrees(part) or (is_post(part) and "," not in part and not begins_given(part))
         if found and is_behind and _without_post(part)[1] == "" and not re.search(r"[(\[]", part):
             found[-1] = f"{found[-1]}, {part}"
         else:
@@ -116,7 +116,7 @@ def _with_posts(parts: list[str]) -> list[str]:
     return found
 
 
-def _begins_given(text: str) -> bool:
+def begins_given(text: str) -> bool:
     """Whether the first name of a text is a common given name."""
     return bool(bare := _bare(text)) and _is_given(bare[0])
 
@@ -197,7 +197,7 @@ def _looks_like_degree(part: str, before: str) -> bool:
 def _is_behind_whole_name(part: str, before: str) -> bool:
     """Whether a part stands behind a given and a family name, and is no given name itself: "Jane Doe, Welder"."""
     names = _bare(before)
-    return len(names) > 1 and _is_given(names[0]) and not _is_given(names[-1]) and not _begins_given(part)
+    return len(names) > 1 and _is_given(names[0]) and not _is_given(names[-1]) and not begins_given(part)
 
 
 def _all_degrees(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from missionplanner.domain.spelling import words
-from missionplanner.exchange.fields import BY_NAME, FIELDS
+from missionplanner.exchange.fields import FIELDS, OF_COMPANIES
 from missionplanner.i18n import translator
 
 _LANGUAGES = ("en", "fr", "es")
@@ -19,7 +19,7 @@ _DELEGATES = frozenset({"company", "side", "given_name"})
 @lru_cache(maxsize=20_000)
 def field_of(heading: str) -> str:
     """The field whose label, or whose name with an underscore, a heading is; empty for any other."""
-    if "_" in heading and heading.strip() in BY_NAME:
+    if "_" in heading and heading.strip() in OF_COMPANIES:
         return heading.strip()
     return _labels().get(words(heading), "")
 
@@ -45,4 +45,4 @@ def exported(headings: Sequence[str]) -> list[str] | None:
     else:
         return None
     found = (renamed.get(heading.strip(), heading.strip()) for heading in headings)
-    return [name if name in BY_NAME else "" for name in found]
+    return [name if name in OF_COMPANIES else "" for name in found]

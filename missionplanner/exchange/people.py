@@ -67,7 +67,7 @@ def _without_titles(reader: Reader, person: Person) -> Person:
         person = {**person, "title": given[0], "given_name": " ".join(given[1:])}
     family, comma, behind = person.get("family_name", "").partition(",")
     if comma and all(map(names.is_degree, re.split(r"[,\s]+", behind.strip()))):
-        reader.remember(f"{person.get('given_name', '')} {family}: {behind.strip()}")
+        reader.remember(f"{person.get('given_name', '')} {family}".strip(), behind.strip())
         person = {**person, "family_name": family.strip()}
     return person
 
@@ -112,7 +112,7 @@ def _without_reach(reader: Reader, text: str, column: SourceColumn) -> tuple[str
 
 def _person(reader: Reader, parsed: PersonName) -> Person:
     if parsed.remainder:
-        reader.remember(f"{parsed.given} {parsed.family}: {parsed.remainder}")
+        reader.remember(f"{parsed.given} {parsed.family}".strip(), parsed.remainder)
     found = {
         "title": parsed.title,
         "given_name": parsed.given,
@@ -266,5 +266,5 @@ def _add_phones(reader: Reader, number: int, country: str, found: list[Person]) 
 def _keep(reader: Reader, column: SourceColumn | None, cell: str, person: Person, value: str) -> None:
     """Keep a second address or number in the notes, and report it."""
     who = f"{person.get('given_name', '')} {person.get('family_name', '')}".strip()
-    reader.remember(f"{who}: {value}" if who else value)
+    reader.remember(who, value)
     reader.say("kept_in_notes", _("“{value}” is kept in the notes.").format(value=value), column, cell)

@@ -97,8 +97,8 @@ class Reader:
     layout: ColumnLayout
     context: Context
     issues: list[Issue] = field(default_factory=list)
-    remembered: list[str] = field(default_factory=list)
-    """Lines for the notes: what has no field of its own."""
+    remembered: list[tuple[str, str]] = field(default_factory=list)
+    """What has no field of its own, behind the name of the person it is about; empty for the company."""
 
     def cells(self, name: str, number: int = 1) -> list[tuple[SourceColumn, str]]:
         """Columns and non-empty cells of a field."""
@@ -174,10 +174,10 @@ class Reader:
         text = _("“{value}” is neither yes nor no; the answer is left open.").format(value=cell.strip())
         self.say("unclear_answer", text, column, cell)
 
-    def remember(self, line: str) -> None:
-        """Keep what has no field of its own as a line of the notes."""
-        if line not in self.remembered:
-            self.remembered.append(line)
+    def remember(self, of: str, text: str) -> None:
+        """Keep what has no field of its own. of: the name of the person it is about, or empty."""
+        if (of, text) not in self.remembered:
+            self.remembered.append((of, text))
 
     def say(
         self, code: str, text: str, column: SourceColumn | None, value: str, severity: Severity = Severity.WARNING

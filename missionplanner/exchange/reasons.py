@@ -69,6 +69,7 @@ CELLS = {
     "language": N_("{share} of the cells are languages."),
     "sector": N_("{share} of the cells are sectors of the mission."),
     "kind": N_("{share} of the cells are kinds of organisations."),
+    "role": N_("{share} of the cells are roles of people."),
     "stop": N_("{share} of the cells are stops of the mission."),
     "countries": N_("{share} of the cells are lists of countries."),
     "range": N_("{share} of the cells are ranges of numbers."),

@@ -14,7 +14,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
 from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
 from missionplanner.domain.packs import PAGE_LABELS
-from missionplanner.domain.people import OrganisationKind
+from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
 from missionplanner.i18n import _, current, language_name
 from missionplanner.jobs.column_labels import label
@@ -143,6 +143,13 @@ def value_shown(table: str, column: str, value: Any) -> str:
     if isinstance(value, str) and (table, column) in CODES:
         return CODES[table, column](value)
     return shown(read_value(KIND_OF[table], column, value))
+
+
+def person_shown(field: str, value: Any, roles: Iterable[Role]) -> str:
+    """Return the value of a field of a person as people read it, their role by its name."""
+    if field == "role_id":
+        return next((role.label for role in roles if role.id == value), "")
+    return value_shown("people", field, value)
 
 
 def field_shown(

@@ -26,6 +26,7 @@ from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.imports import companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
@@ -98,7 +99,7 @@ def importing(folder: Path) -> tuple[str, float, float, str]:
     for _ in range(3):
         with new_mission.from_example(next(paths), EXAMPLE) as store:
             started = time.perf_counter()
-            options = companies.ImportOptions(source, Side.DELEGATION)
+            options = ImportOptions(source, Side.DELEGATION)
             companies.accept(store, run_now(companies.analyse(options), store))
             spent.append(time.perf_counter() - started)
             assert store.count(Company) > 9_000
@@ -178,7 +179,7 @@ def packs(folder: Path) -> tuple[str, float, float, str]:
     path = folder / "packs.mission"
     with new_mission.from_example(path, EXAMPLE) as store:
         for name, side in FILES:
-            options = companies.ImportOptions(SOURCES / name, Side(side))
+            options = ImportOptions(SOURCES / name, Side(side))
             companies.accept(store, run_now(companies.analyse(options), store))
         decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
         snapshot = store.snapshot()

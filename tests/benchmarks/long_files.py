@@ -11,6 +11,7 @@ from pathlib import Path
 _ANALYSED = """
 import json, sys, time
 from pathlib import Path
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.domain.companies import Side
 from missionplanner.jobs.imports import companies
 from missionplanner.jobs.job import run_now
@@ -21,7 +22,7 @@ def most_memory():  # not ru_maxrss, which a process takes over from the one tha
 source, mission, example = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 with new_mission.from_example(mission, example) as store:
     started = time.process_time()
-    plan = run_now(companies.analyse(companies.ImportOptions(source, Side.DELEGATION)), store)
+    plan = run_now(companies.analyse(ImportOptions(source, Side.DELEGATION)), store)
     spent = time.process_time() - started
     memory = most_memory()
     if source.suffix == ".xlsx":

@@ -21,6 +21,7 @@ from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Table
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.jobs.imports import companies, requests
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.programme import new_mission
@@ -77,7 +78,7 @@ def planned(path: Path) -> Store:
     """The example with its files imported, everybody accepted and the timetable made."""
     store = new_mission.from_example(path, EXAMPLE)
     for name, side in FILES:
-        options = companies.ImportOptions(SOURCES / name, Side(side))
+        options = ImportOptions(SOURCES / name, Side(side))
         companies.accept(store, run_now(companies.analyse(options), store))
     requests.accept(store, run_now(requests.analyse(SOURCES / "meeting_requests.csv"), store))
     decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)

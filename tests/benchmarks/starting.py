@@ -8,6 +8,7 @@ from statistics import median
 
 from missionplanner.domain.companies import Side
 from missionplanner.jobs.imports import companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from tests.builders import EXAMPLE, FILES
@@ -132,7 +133,7 @@ def file_list(folder: Path) -> Line:
     with new_mission.from_example(path, EXAMPLE) as store:
         sources = new_mission.example_folder(EXAMPLE) / "registrations"
         for name, side in FILES:
-            options = companies.ImportOptions(sources / name, Side(side))
+            options = ImportOptions(sources / name, Side(side))
             companies.accept(store, run_now(companies.analyse(options), store))
     runs = [_run(_AGAIN, path) for _ in range(3)]
     for words, place in (("first time (at most 250 ms)", 0), ("again (at most 100 ms)", 1)):

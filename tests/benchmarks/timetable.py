@@ -39,6 +39,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.sweeper import Sweeper
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.imports import companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.requests import suggestions
@@ -193,7 +194,7 @@ def example(path: Path) -> Store:
     """The example mission with everybody accepted."""
     store = new_mission.from_example(path, EXAMPLE)
     for name, side in FILES:
-        options = companies.ImportOptions(SOURCES / name, Side(side))
+        options = ImportOptions(SOURCES / name, Side(side))
         companies.accept(store, run_now(companies.analyse(options), store))
     decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
     return store

@@ -16,6 +16,7 @@ from missionplanner.gui import settings
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.imports import companies
 from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import calendars, printing
@@ -112,7 +113,7 @@ def _draft(folder: Path) -> None:
 
 
 def _plan(store: Store, folder: Path) -> ImportPlan:
-    found: ImportPlan = run_now(companies.analyse(companies.ImportOptions(folder / "new.csv", Side.DELEGATION)), store)
+    found: ImportPlan = run_now(companies.analyse(ImportOptions(folder / "new.csv", Side.DELEGATION)), store)
     return found
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.jobs.imports import companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.jobs.programme import new_mission
@@ -47,7 +48,7 @@ def undo(store: Store, number: int) -> str:
 
 def bring_in(store: Store, number: int) -> str:
     """Import a file of registrations."""
-    plan = run_now(companies.analyse(companies.ImportOptions(SOURCE, Side.DELEGATION)), store)
+    plan = run_now(companies.analyse(ImportOptions(SOURCE, Side.DELEGATION)), store)
     companies.accept(store, plan)
     return f"import {number}"
 

@@ -14,6 +14,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.jobs.companies import duplicates
 from missionplanner.jobs.imports import companies, requests
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.lists import export, printing
 from missionplanner.jobs.outcomes import report
@@ -30,7 +31,7 @@ from tests.faults.killing import SOURCE
 
 LIST = printing.ShownList("Companies", "All", ["Company"], [["Acme"]] * 300, [200], frozenset())
 ACTS: dict[str, Callable[[Store, Path], Job[Any, Any]]] = {
-    "import": lambda _s, _o: companies.analyse(companies.ImportOptions(SOURCE, Side.DELEGATION)),
+    "import": lambda _s, _o: companies.analyse(ImportOptions(SOURCE, Side.DELEGATION)),
     "requests": lambda _s, o: requests.analyse(o.parent / "requests.csv"),
     "plan": lambda _s, _o: planning.plan(5, seed=1),
     "move a day": lambda s, _o: planning.move_day(s.all(Company)[0].id, DAY, DAY, 1),

@@ -24,6 +24,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.companies import duplicates
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
@@ -57,15 +58,11 @@ def add(store: Store, chance: Chance, _folder: Path) -> None:
     name = chance.choice(["Acme", "Ñandú & Œuvre", "=1+1", "D1", "x" * 300]) + str(chance.randrange(30))
     source.write_text(f"Company,City,E-mail,Given name,Family name\n{name},Laval,a@b.ca,Ana,Ruiz\n", encoding="utf-8")
     side = chance.choice(list(Side))
-    import_companies.accept(
-        store, run_now(import_companies.analyse(import_companies.ImportOptions(source, side)), store)
-    )
+    import_companies.accept(store, run_now(import_companies.analyse(ImportOptions(source, side)), store))
 
 
 def bring_in(store: Store, chance: Chance, _folder: Path) -> None:
-    options = import_companies.ImportOptions(
-        SOURCE, Side.DELEGATION, on_duplicate=chance.choice(["merge", "skip", "add"])
-    )
+    options = ImportOptions(SOURCE, Side.DELEGATION, on_duplicate=chance.choice(["merge", "skip", "add"]))
     import_companies.accept(store, run_now(import_companies.analyse(options), store))
 
 

@@ -15,6 +15,7 @@ import pytest
 from missionplanner.domain.companies import Company, Side
 from missionplanner.errors import UserError
 from missionplanner.jobs.imports import companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import printing
@@ -63,7 +64,7 @@ def change_much(store: Store) -> None:
 
 
 def import_much(store: Store) -> None:
-    options = companies.ImportOptions(SOURCE, Side.DELEGATION)
+    options = ImportOptions(SOURCE, Side.DELEGATION)
     companies.accept(store, run_now(companies.analyse(options), store))
 
 

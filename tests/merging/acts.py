@@ -31,6 +31,7 @@ from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies import attachments, cells, duplicates, registrations
 from missionplanner.jobs.imports import companies as company_imports
 from missionplanner.jobs.imports import requests as request_imports
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.outcomes import entering as outcome_entering
 from missionplanner.jobs.people import attendance as person_attendance
@@ -219,7 +220,7 @@ def import_companies(store: Store, chance: random.Random) -> None:
         for wanted in chance.sample(("D1", "D2", "Nova", "Terra"), k=2)
     ]
     pasted = "\n".join((headings, *rows))
-    options = company_imports.ImportOptions(Path(name), Side.DELEGATION, pasted=pasted)
+    options = ImportOptions(Path(name), Side.DELEGATION, pasted=pasted)
     company_imports.accept(store, run_now(company_imports.analyse(options), store))
 
 

@@ -25,6 +25,7 @@ from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import attachments, registrations
 from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.safety import merging, privacy
 from missionplanner.messages import message
@@ -228,7 +229,7 @@ def bring_in(world: World) -> None:
     people = [world.person(company=world.chance.choice(list(names))), *known[:2]]
     rows = ["\t".join((names[one.company_id], one.given_name, one.family_name, one.email)) for one in people]
     pasted = "\n".join(("Company name\tGiven name\tFamily name\tDelegate email", *rows))
-    options = import_companies.ImportOptions(Path(f"{people[0].full_name}.csv"), Side.DELEGATION, pasted=pasted)
+    options = ImportOptions(Path(f"{people[0].full_name}.csv"), Side.DELEGATION, pasted=pasted)
     import_companies.accept(world.store, run_now(import_companies.analyse(options), world.store))
 
 

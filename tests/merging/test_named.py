@@ -16,6 +16,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting, Slot, Version
 from missionplanner.jobs.companies import attachments, duplicates, registrations
 from missionplanner.jobs.imports import companies as imports
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import programme
 from missionplanner.jobs.requests import entering
@@ -277,7 +278,7 @@ def test_imports_of_different_sources_on_both_sides_are_united(world: Worlds) ->
         ben: ("fr.csv", "Nom de l'entreprise\tVille\nD1\tLima\nTerra\tRome"),
     }
     for person, (name, pasted) in files.items():
-        options = imports.ImportOptions(Path(name), Side.DELEGATION, pasted=pasted)
+        options = ImportOptions(Path(name), Side.DELEGATION, pasted=pasted)
         assert both.do(person, lambda store, o=options: imports.accept(store, run_now(imports.analyse(o), store)))
     both.bring(ana, ben, both=True)
     found = company(ana.store, "D1")

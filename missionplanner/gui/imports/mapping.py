@@ -1,5 +1,8 @@
 """The page on which each column of a file is shown with what it is taken for, and why; what is not sure is asked."""
 
+from collections.abc import Collection
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,7 +19,7 @@ from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _, count
 from missionplanner.jobs.imports.column_reports import ColumnReport, reports, target_label, targets_for
-from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.reading import FilePlan
 
 _HEADING, _VALUES, _FIELD, _WHY, _SURE = range(5)
 _ROW_HEIGHT = 56
@@ -49,15 +52,16 @@ class MappingPage(QWidget):
         self.table = _table()
         layout.addWidget(self.table)
         self._reports: list[ColumnReport] = []
+        self._fields: Collection[str] = ()
 
     @property
     def unsure(self) -> list[ColumnReport]:
         """The columns that are asked about."""
         return [report for report in self._reports if not report.sure]
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, plan: FilePlan[Any]) -> None:
         """Show the columns of a plan, those that are not sure first."""
-        found = reports(plan.table)
+        found, self._fields = reports(plan.table), plan.fields
         order = sorted(found, key=lambda report: (report.sure, not report.target if len(found) > _MOST_LISTED else 0))
         self._reports = order[:_MOST_LISTED]
         self._explain(len(found) - len(self._reports))
@@ -106,7 +110,7 @@ class MappingPage(QWidget):
             combo.addItem(target_label(report.target), report.target)
         combo.addItem(_("(not imported)"), "")
         combo.insertSeparator(combo.count())
-        for name, label in targets_for(report):
+        for name, label in targets_for(report, self._fields):
             if name != report.target:
                 combo.addItem(label, name)
         if not report.sure:

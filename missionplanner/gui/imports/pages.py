@@ -1,11 +1,13 @@
 """The two pages of the wizard, preview and columns, and the button that turns them."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from missionplanner.gui.imports.mapping import MappingPage
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.i18n import _
-from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.reading import FilePlan
 
 _PREVIEW, _COLUMNS = range(2)
 
@@ -27,7 +29,7 @@ class WizardPages(QStackedWidget):
         """Ask anew: another table is about to be shown."""
         self._has_asked = False
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, plan: FilePlan[Any]) -> None:
         """Show the columns of a plan; those that are not sure come before the preview, once for a table."""
         self.mapping.show_plan(plan)
         asked = bool(self.mapping.unsure)

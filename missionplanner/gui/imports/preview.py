@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from missionplanner.domain.changes import RowOutcome
+from missionplanner.gui.imports.kinds import Plan
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.comparison import RowResult
-from missionplanner.jobs.imports.requests import RequestPlan, RequestResult
+from missionplanner.jobs.imports.people import PeoplePlan
+from missionplanner.jobs.imports.people_comparison import PersonResult
+from missionplanner.jobs.imports.requests import RequestResult
 
 ROW_OUTCOME_LABELS = {
     RowOutcome.NEW: N_("New"),
@@ -29,24 +32,26 @@ class PreviewRow:
     outcome: RowOutcome
     name: str
     text: str
-    company: RowResult | None = None
-    """The decisions open for a row of companies."""
-    request: RequestResult | None = None
-    """The names to be resolved in a row of requests."""
+    decided: RowResult | PersonResult | None = None
+    """The decisions open for a row of companies or people."""
+    unknown: tuple[str, ...] = ()
+    """The names in it that mean no company, or several."""
 
     @property
     def looks_like_another(self) -> bool:
-        """Whether it looks like another company."""
-        return bool(self.company and self.company.like)
+        """Whether it looks like another company or person."""
+        return bool(self.decided and self.decided.like)
 
     @property
     def was_typed_since(self) -> bool:
         """Whether values of it were typed since the file that brought them."""
-        return bool(self.company and self.company.kept)
+        return bool(self.decided and self.decided.kept)
 
 
-def preview_rows(plan: ImportPlan | RequestPlan) -> list[PreviewRow]:
+def preview_rows(plan: Plan) -> list[PreviewRow]:
     """Return the rows of a plan, in the order of the file."""
+    if isinstance(plan, PeoplePlan):
+        return [PreviewRow(row.number, row.verdict, row.name, row.text, row, row.unknown) for row in plan.rows]
     if isinstance(plan, ImportPlan):
         return [_company_row(row) for row in plan.rows]
     return [_request_row(row) for row in plan.rows]
@@ -80,12 +85,12 @@ def columns() -> list[Column]:
 
 def _company_row(row: RowResult) -> PreviewRow:
     texts = dict.fromkeys([row.text, *(issue.text for issue in row.issues)])
-    return PreviewRow(row.number, row.verdict, row.name, " ".join(text for text in texts if text), company=row)
+    return PreviewRow(row.number, row.verdict, row.name, " ".join(text for text in texts if text), row)
 
 
 def _request_row(row: RequestResult) -> PreviewRow:
     text = " ".join(issue.text for issue in row.issues)
-    return PreviewRow(row.number, row.verdict, f"{row.asker} → {row.wanted}", text, request=row)
+    return PreviewRow(row.number, row.verdict, f"{row.asker} → {row.wanted}", text, unknown=row.unknown)
 
 
 def _outcome_colour(row: PreviewRow) -> str:

@@ -1,4 +1,6 @@
-"""A name of a list of requests that means no company or several: the user chooses one, and it is remembered."""
+"""A name of a list that means no company or several: the user chooses one, and it is remembered."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +14,6 @@ from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.imports import requests as import_requests
-from missionplanner.jobs.imports.requests import RequestResult
 from missionplanner.store.store import Store
 
 
@@ -49,9 +50,9 @@ class UnknownNamePane(QWidget):
         self.choice.textChanged.connect(lambda text: self.take.setEnabled(text in self._companies))
         self.hide()
 
-    def show_row(self, row: RequestResult | None) -> None:
-        """Ask about the first unknown name of the row; hide where there is none."""
-        self._name = row.unknown[0] if row and row.unknown else ""
+    def show_names(self, unknown: Sequence[str]) -> None:
+        """Ask about the first unknown name of a row; hide where there is none."""
+        self._name = unknown[0] if unknown else ""
         self.setVisible(bool(self._name))
         if not self._name:
             return

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.imports import kinds
 from missionplanner.gui.imports.analyses import Analyses
+from missionplanner.gui.imports.kinds import Plan
 from missionplanner.gui.imports.pages import WizardPages
 from missionplanner.gui.imports.preview import (
     ROW_OUTCOME_LABELS,
@@ -40,18 +43,10 @@ from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
-from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports import requests as import_requests
-from missionplanner.jobs.imports.companies import ALL_SHEETS, ImportOptions, ImportPlan
+from missionplanner.jobs.imports.reading import ALL_SHEETS, FilePlan, ImportOptions
 from missionplanner.jobs.imports.remark_groups import RemarkGroup, grouped
-from missionplanner.jobs.imports.requests import RequestPlan
 
 FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
-_KINDS = (
-    ("delegation", N_("Companies of the delegation")),
-    ("counterpart", N_("Companies of the host country")),
-    ("requests", N_("Meeting requests")),
-)
 _ON_DUPLICATE = (
     ("merge", N_("Merge into one company")),
     ("skip", N_("Keep the first row")),
@@ -79,7 +74,7 @@ class ImportWizard(QDialog):
         self.resize(1080, 700)
         self._workspace, self._runner, self._path, self._pasted = workspace, runner, path, pasted
         self._analyses = Analyses(runner)
-        self.plan: ImportPlan | RequestPlan | None = None
+        self.plan: Plan | None = None
         self._is_done = False
         self._rows: list[PreviewRow] = []
         self._chosen = ImportOptions(path, Side.DELEGATION, pasted=pasted)
@@ -100,19 +95,15 @@ class ImportWizard(QDialog):
         self.accept_button.setEnabled(False)
         self.plan = None
         self.summary.setText(_("Reading {name}").format(name=self._path.name))
-        if self.kind.currentData() == "requests":
-            job = import_requests.analyse(self._path, self._sheet(), self._pasted, self.resolve.answers)
-            self._analyses.start([(job, self._on_analysed)])
-            return
         options = replace(
             self._chosen,
-            side=Side(self.kind.currentData()),
             sheet=self._sheet(),
             on_duplicate=self.duplicates.currentData(),
             encoding=self.encoding.value or "",
+            named=dict(self.resolve.answers),
         )
-        first = [(job, self._on_first_rows) for job in import_companies.first_look(options)]
-        self._analyses.start([*first, (import_companies.analyse(options), self._on_analysed)])
+        first, whole = kinds.looks(self.kind.currentData(), options)
+        self._analyses.start([*((job, self._on_first_rows) for job in first), (whole, self._on_analysed)])
 
     def decide(self, targets: Mapping[int, str]) -> None:
         """Import columns (by their place from 0) as these fields."""
@@ -136,10 +127,8 @@ class ImportWizard(QDialog):
     @command(N_("Import"), icon="check", needs=Needs.WRITING)
     def accept(self) -> None:
         """Write the import as one step."""
-        if isinstance(self.plan, ImportPlan):
-            import_companies.accept(self._workspace.store, self.plan)
-        elif self.plan:
-            import_requests.accept(self._workspace.store, self.plan)
+        if self.plan:
+            kinds.accept(self._workspace.store, self.plan)
         self.imported.emit(self.plan)
         super().accept()
 
@@ -150,7 +139,7 @@ class ImportWizard(QDialog):
         name = str(self._path.with_name(f"{self._path.stem} {word}.csv"))
         target, _filter = QFileDialog.getSaveFileName(self, _("Save the rejected rows"), name, "CSV (*.csv)")
         if target and self.plan:
-            saved = _save_rejects(self.plan, Path(target))
+            saved = kinds.save_rejected(self.plan, Path(target))
             alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
 
     def reject(self) -> None:
@@ -165,9 +154,9 @@ class ImportWizard(QDialog):
         super().done(result)
 
     def _build(self, kind: str) -> None:
-        for value, label in _KINDS:
+        for value, label in kinds.KINDS:
             self.kind.addItem(_(label), value)
-        self.kind.setCurrentIndex(max(self.kind.findData(kind or guess_kind(self._path)), 0))
+        self.kind.setCurrentIndex(max(self.kind.findData(kind or kinds.guess_kind(self._path)), 0))
         for value, label in _ON_DUPLICATE:
             self.duplicates.addItem(_(label), value)
         self.header.setRange(0, 9999)
@@ -234,9 +223,11 @@ class ImportWizard(QDialog):
         return self.sheet.currentData() if self.sheet.count() > 1 else ""
 
     def _enable_choices(self) -> None:
-        """Leave out the choices that are not for requests."""
-        for widget in (self.duplicates, self.pages.button, self.header, self.encoding):
-            widget.setEnabled(self.kind.currentData() != "requests")
+        """Leave out the choices that are not for the kind."""
+        kind = self.kind.currentData()
+        for widget in (self.pages.button, self.header, self.encoding):
+            widget.setEnabled(kinds.has_columns(kind))
+        self.duplicates.setEnabled(kinds.has_companies(kind))
 
     def _on_kind_chosen(self) -> None:
         self._enable_choices()
@@ -258,23 +249,23 @@ class ImportWizard(QDialog):
         if not self._is_done:
             self.summary.setText(_("This file cannot be imported this way."))
 
-    def _on_analysed(self, plan: ImportPlan | RequestPlan) -> None:
+    def _on_analysed(self, plan: Plan) -> None:
         if self._is_done:
             return
         self.plan = plan
         self._show(plan)
         self._show_summary(plan)
 
-    def _on_first_rows(self, plan: ImportPlan) -> None:
+    def _on_first_rows(self, plan: Plan) -> None:
         """Show the first rows of a long file while the others are read."""
         if not self._is_done:
             self._show(plan)
             self.summary.setText(_("The first {n} rows. The others are being read…").format(n=len(plan.rows)))
 
-    def _show(self, plan: ImportPlan | RequestPlan) -> None:
+    def _show(self, plan: Plan) -> None:
         self._rows = preview_rows(plan)
         _offer_sheets(self.sheet, plan)
-        if isinstance(plan, ImportPlan):
+        if isinstance(plan, FilePlan):
             _offer_encodings(self.encoding, plan)
             self.pages.show_plan(plan)
         _offer_results(self.shown, self._rows)
@@ -283,10 +274,10 @@ class ImportWizard(QDialog):
         if 0 <= chosen < self.table.rows.rowCount():
             self.table.selectRow(chosen)
 
-    def _show_summary(self, plan: ImportPlan | RequestPlan) -> None:
+    def _show_summary(self, plan: Plan) -> None:
         numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
         self.summary.setText(_summary(plan))
-        self.afresh_button.setVisible(isinstance(plan, ImportPlan) and plan.remembered)
+        self.afresh_button.setVisible(isinstance(plan, FilePlan) and plan.remembered)
         self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
         self.accept_button.setEnabled(numbers[RowOutcome.NEW] + numbers[RowOutcome.CHANGED] > 0)
 
@@ -298,15 +289,12 @@ class ImportWizard(QDialog):
     def _on_row_chosen(self) -> None:
         keys = self.table.chosen_keys()
         row = self._rows[keys[0]] if len(keys) == 1 else None
-        self.resolve.show_row(row.request if row else None)
-        if isinstance(self.plan, ImportPlan):
-            taken = self._chosen.take.get(row.number, frozenset()) if row else frozenset()
-            self.review.show_row(self.plan, row.company if row else None, taken)
-        else:
-            self.review.hide()
+        self.resolve.show_names(row.unknown if row else ())
+        taken = self._chosen.take.get(row.number, frozenset()) if row else frozenset()
+        self.review.show_row(self.plan, row.decided if row else None, taken)
 
 
-def _offer_sheets(combo: QComboBox, plan: ImportPlan | RequestPlan) -> None:
+def _offer_sheets(combo: QComboBox, plan: Plan) -> None:
     """Offer the sheets of a file; the one of the plan is chosen."""
     combo.blockSignals(True)
     combo.clear()
@@ -316,7 +304,7 @@ def _offer_sheets(combo: QComboBox, plan: ImportPlan | RequestPlan) -> None:
     combo.blockSignals(False)
 
 
-def _offer_encodings(combo: ChoiceEdit, plan: ImportPlan) -> None:
+def _offer_encodings(combo: ChoiceEdit, plan: FilePlan[Any]) -> None:
     """Offer the encodings of a file, where there is a doubt."""
     chosen = combo.value
     combo.offer([("", _("found")), *((code, _ENCODINGS.get(code, code)) for code in plan.encodings)])
@@ -339,16 +327,6 @@ def _may_leave(wizard: QWidget, name: str) -> bool:
 _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 
 
-def guess_kind(path: Path) -> str:
-    """Return the kind of rows a file most likely holds, by its name."""
-    name = path.stem.casefold()
-    if any(word in name for word in ("request", "demande", "solicitud", "wish")):
-        return "requests"
-    if any(word in name for word in ("contraparte", "counterpart", "homologue", "host", "mexic")):
-        return "counterpart"
-    return "delegation"
-
-
 def _labelled_row(wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
     """Return a row of editors, each behind its label."""
     row = QHBoxLayout()
@@ -367,12 +345,12 @@ _MOST_FINDINGS = 4
 """Findings about the file that are listed above its rows."""
 
 
-def _summary(plan: ImportPlan | RequestPlan) -> str:
+def _summary(plan: Plan) -> str:
     """Return how many rows have each outcome, and what is to be known of the columns."""
     numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
     parts = [f"{_(ROW_OUTCOME_LABELS[outcome])}: {number}" for outcome, number in numbers.items() if number]
     text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
-    if isinstance(plan, ImportPlan) and plan.remembered:
+    if isinstance(plan, FilePlan) and plan.remembered:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
     if plan.findings:
         text += "\n" + "\n".join(issue.text for issue in plan.findings[:_MOST_FINDINGS])
@@ -382,13 +360,7 @@ def _summary(plan: ImportPlan | RequestPlan) -> str:
     return text
 
 
-def _repeated(plan: ImportPlan | RequestPlan) -> list[RemarkGroup]:
+def _repeated(plan: Plan) -> list[RemarkGroup]:
     """Return the remarks that are on most rows."""
     found = grouped(issue for row in plan.rows for issue in row.issues)
     return sorted((one for one in found if len(one.rows) > 1), key=lambda one: -len(one.rows))[:_MOST_FINDINGS]
-
-
-def _save_rejects(plan: ImportPlan | RequestPlan, target: Path) -> int:
-    if isinstance(plan, ImportPlan):
-        return import_companies.save_rejects(plan, target)
-    return import_requests.save_rejects(plan, target)

@@ -54,6 +54,11 @@ class PeopleScreen(ListedScreen[PeopleFilterBar, PersonPage]):
         if self.page and self.page.key and not self.page.show_person(self.page.key, not self.page.is_changed):
             self._drop_pane()
 
+    @command(N_("Import…"), icon="upload", needs=Needs.WRITING)
+    def import_people(self) -> None:
+        """Have a list of people imported."""
+        self.import_asked.emit("people")
+
     @command(N_("New person"), icon="plus", needs=Needs.WRITING)
     def new_person(self) -> None:
         """An empty form for the side that is listed, or the person that was begun and not saved."""
@@ -64,6 +69,7 @@ class PeopleScreen(ListedScreen[PeopleFilterBar, PersonPage]):
     def _build(self) -> None:
         commands = self.commands
         self.command_button(commands.find_twice)
+        self.command_button(self.import_people)
         self.command_button(self.new_person, primary=True)
         self._add_row_actions(
             self.open_current, commands.change_many, commands.replace, commands.fill_down, self.table.choose_columns,

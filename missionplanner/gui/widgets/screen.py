@@ -21,7 +21,7 @@ class Screen(QWidget):
     meeting_asked = Signal(int)
     """The meeting of this key is to be taken up in the timetable."""
     import_asked = Signal(str)
-    """A file is to be imported: what is in it ("companies", "requests"), or "" when that is not known."""
+    """A file is to be imported: what is in it ("people", "requests"), or "" when that is not known."""
     paste_asked = Signal(str)
     """Rows on the clipboard are to be imported, as for `import_asked`."""
     companies_asked = Signal()

@@ -1,5 +1,6 @@
 """The columns of a file as they were understood: the field, why, how sure, and some values of each."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,6 +16,8 @@ _EXAMPLES = 3
 _LONGEST_EXAMPLE = 80
 """Characters of an example; the rest of a long answer tells nothing new."""
 _ROWS_SEARCHED = 2000
+_NAMES = ("full_name", "given_name", "family_name")
+"""The fields of which a list of people needs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ def reports(table: SourceTable) -> list[ColumnReport]:
     return [report for report in found if report.heading or report.examples]
 
 
-def targets_for(report: ColumnReport) -> list[tuple[str, str]]:
+def targets_for(report: ColumnReport, fields: Iterable[str]) -> list[tuple[str, str]]:
     """Return the fields a column may be imported as, by their labels in the language of the screen: name and label."""
-    names = (name for name in BY_NAME if not report.sensitive or name in SENSITIVE_FIELDS)
+    names = (name for name in fields if not report.sensitive or name in SENSITIVE_FIELDS)
     return sorted(((name, _(BY_NAME[name].label)) for name in names), key=lambda pair: fold(pair[1]))
 
 
@@ -63,14 +66,36 @@ def refusal(table: SourceTable, strict: bool = False) -> UserError | None:
 
     strict: also where something that may be sensitive is not sure.
     """
-    unsure = [column for column in table.columns if not column.sure]
     if all(column.field != "name" for column in table.columns):
-        perhaps = [column.heading.strip() for column in unsure if column.asked == "name"]
         hint = _('Say which one it is with --columns and a file such as {"Heading in the file": "name"}.')
-        more = _("Perhaps: {headings}.").format(headings=", ".join(perhaps)) if perhaps else ""
-        return UserError(_("No column is surely the name of the company."), f"{hint} {more}".strip())
-    private = [column.heading.strip() for column in unsure if column.asked == "name" or may_be_sensitive(column)]
-    if strict and private:
+        return UserError(_("No column is surely the name of the company."), _with_perhaps(hint, table, ("name",)))
+    return _strictly(table, ("name",)) if strict else None
+
+
+def refusal_of_people(table: SourceTable, strict: bool = False) -> UserError | None:
+    """Return why a list of people cannot be imported without somebody who answers: their names are not sure.
+
+    strict: also where something that may be sensitive is not sure.
+    """
+    asked = [column for column in table.columns if column.asked in _NAMES]
+    if asked and all(column.field not in _NAMES for column in table.columns):
+        hint = _('Say which one it is with --columns and a file such as {"Heading in the file": "full_name"}.')
+        return UserError(_("No column is surely the name of the people."), _with_perhaps(hint, table, _NAMES))
+    return _strictly(table, _NAMES) if strict else None
+
+
+def _with_perhaps(hint: str, table: SourceTable, needed: Collection[str]) -> str:
+    """Return a hint with the columns that may be what is needed."""
+    perhaps = [column.heading.strip() for column in table.columns if column.asked in needed]
+    more = _("Perhaps: {headings}.").format(headings=", ".join(perhaps)) if perhaps else ""
+    return f"{hint} {more}".strip()
+
+
+def _strictly(table: SourceTable, needed: Collection[str]) -> UserError | None:
+    """Return why a file is refused by whoever wants no doubt about needed and sensitive columns."""
+    unsure = [column for column in table.columns if not column.sure]
+    private = [column.heading.strip() for column in unsure if column.asked in needed or may_be_sensitive(column)]
+    if private:
         text = _("Columns that are needed or may be sensitive are not sure: {headings}.")
         hint = _("Say what they are with --columns; an empty field leaves a column out.")
         return UserError(text.format(headings=", ".join(private)), hint)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
 
 from missionplanner.domain.identities import is_twice
 from missionplanner.domain.people import Person, Role
@@ -14,7 +13,7 @@ from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.duplicates import FieldDifference
 from missionplanner.jobs.companies.representation import become
 from missionplanner.jobs.people.records import named
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import person_shown
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -52,13 +51,9 @@ def twin(person: Person, people: Sequence[Person]) -> Person | None:
 
 def differences(store: Store, one: Person, two: Person) -> list[FieldDifference]:
     """Return the fields in which two people differ, in the order of their columns."""
-    roles = {role.id: role.label for role in store.all(Role)}
-
-    def shown(name: str, value: Any) -> str:
-        return roles.get(value, "") if name == "role_id" else value_shown("people", name, value)
-
+    roles = store.all(Role)
     return [
-        FieldDifference(name, label(name), shown(name, getattr(one, name)), shown(name, getattr(two, name)))
+        FieldDifference(name, label(name), *(person_shown(name, getattr(person, name), roles) for person in (one, two)))
         for name in _compared()
         if getattr(one, name) != getattr(two, name)
     ]

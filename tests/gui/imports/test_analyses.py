@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.imports.analyses import Analyses
 from missionplanner.gui.runner import Runner
-from missionplanner.jobs.imports.companies import FIRST_ROWS
+from missionplanner.jobs.imports.reading import FIRST_ROWS
 from missionplanner.jobs.job import Job
 from tests.gui.imports.conftest import WizardOpener
 

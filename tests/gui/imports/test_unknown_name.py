@@ -34,17 +34,17 @@ def pane(qtbot: QtBot, store: Store) -> UnknownNamePane:
 
 
 def test_a_row_whose_names_are_known_asks_nothing(pane: UnknownNamePane, rows: list[RequestResult]) -> None:
-    pane.show_row(rows[1])
+    pane.show_names(rows[1].unknown)
     assert not pane.isHidden()
     for row in (rows[0], None):
-        pane.show_row(row)
+        pane.show_names(row.unknown if row else ())
         assert pane.isHidden()
 
 
 def test_the_company_is_chosen_and_remembered(
     pane: UnknownNamePane, rows: list[RequestResult], store: Store, qtbot: QtBot
 ) -> None:
-    pane.show_row(rows[1])
+    pane.show_names(rows[1].unknown)
     assert pane.text.text() == "Which company is “Nobody Inc”?"
     pane.choice.setText("C")
     assert not pane.take.isEnabled()

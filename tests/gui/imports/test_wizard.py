@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
-from missionplanner.gui.imports.wizard import ImportWizard, guess_kind
+from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.workspace import Workspace
@@ -188,18 +189,6 @@ def test_what_is_pasted_is_read_like_a_file(workspace: Workspace, runner: Runner
     assert store.get(Company, key_of(store, "Clip Foods")).city == "Laval"
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("meeting_requests.csv", "requests"), ("Demandes.xlsx", "requests"), ("solicitudes.csv", "requests"),
-        ("contrapartes_es.xlsx", "counterpart"), ("host companies.csv", "counterpart"),
-        ("registrations_en.xlsx", "delegation"),
-    ],
-)  # fmt: skip
-def test_the_kind_of_a_file_is_guessed_by_its_name(name: str, kind: str) -> None:
-    assert guess_kind(Path(name)) == kind
-
-
 def test_escape_asks_before_it_throws_an_import_away(
     open_wizard: WizardOpener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,3 +216,68 @@ def test_escape_does_not_ask_where_nothing_would_be_imported(
     wizard.show()
     qtbot.keyClick(wizard, Qt.Key.Key_Escape)
     assert not wizard.isVisible()
+
+
+PEOPLE = (
+    "Delegation,Version 3,,,,\n"
+    "First name,Last name,Organization,E-mail,Category,Allergies\n"
+    "Ana (D1 team),Roy,D1; D2,ana@a.ca,Press,nuts\n"
+    "Given,D1,,new@a.ca,Driver,\n"
+    "Given,D2,D3,,Official,\n"
+    "Xu,Ng,The Daily Globe,xu@a.ca,Press,\n"
+)
+
+
+def test_a_list_of_people_is_brought_in_as_one_step(open_wizard: WizardOpener, store: Store) -> None:
+    wizard = open_wizard(PEOPLE, "people.csv")
+    assert (wizard.kind.currentData(), wizard.duplicates.isEnabled()) == ("people", False)
+    assert wizard.summary.text().splitlines()[:2] == [
+        "4 rows:  New: 3  ·  Changed: 1", "Rows above the headings in row 2 are not read: 1.",
+    ]  # fmt: skip
+    wizard.accept()
+    people = store.all(Person)[6:]
+    assert [(one.given_name, one.company_id, one.position) for one in people] == [
+        ("Ana (D1 team)", key_of(store, "D1"), ""), ("Given", key_of(store, "D3"), ""), ("Xu", None, "The Daily Globe"),
+    ]  # fmt: skip
+    assert people[0].dietary == "nuts"
+    assert store.undo() == "Import people.csv"
+    assert (store.count(Person), store.count(Membership)) == (6, 0)
+
+
+def test_the_columns_of_a_list_of_people_are_shown_and_corrected(
+    open_wizard: WizardOpener, store: Store, qtbot: QtBot
+) -> None:
+    wizard = open_wizard(PEOPLE, "people.csv")
+    table = wizard.pages.mapping.table
+    fields = {table.item(row, 0).text(): table.cellWidget(row, 2) for row in range(table.rowCount())}
+    assert fields["Category"].currentText() == "Role"
+    assert fields["Category"].findData("city") == -1
+    assert [
+        table.item(row, 4).text().split("\n")[0] for row in range(6) if table.item(row, 0).text() == "Allergies"
+    ] == ["Sensitive"]
+    wizard.decide({4: "position"})
+    wait(wizard, qtbot)
+    wizard.accept()
+    assert [one.position for one in store.all(Person)[6:]] == ["Press", "Official", "Press, The Daily Globe"]
+
+
+def test_doubtful_people_and_organisations_are_asked_about(
+    open_wizard: WizardOpener, store: Store, qtbot: QtBot
+) -> None:
+    wizard = open_wizard(PEOPLE, "people.csv")
+    wizard.table.selectRow(2)
+    assert wizard.review.text.text() == "Row 5, Given D2, looks like Given D2 (D2): the name is the same."
+    wizard.review.same.click()
+    wait(wizard, qtbot)
+    wizard.table.selectRow(3)
+    assert wizard.resolve.text.text() == "Which company is “The Daily Globe”?"
+    wizard.resolve.choice.setText("C1")
+    wizard.resolve.take_company()
+    wait(wizard, qtbot)
+    wizard.accept()
+    second = next(one for one in store.all(Person) if one.full_name == "Given D2")
+    assert (store.count(Person), store.snapshot().companies_of[second.id]) == (
+        8,
+        (key_of(store, "D2"), key_of(store, "D3")),
+    )
+    assert store.all(Person)[-1].company_id == key_of(store, "C1")

@@ -176,3 +176,9 @@ def test_the_whole_way_is_gone_by_keys(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: screen.page is None)
     window.do("find_in_list")
     assert screen.filter_bar.text.hasFocus()
+
+
+def test_a_list_of_people_can_be_imported(screen: PeopleScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.import_asked) as asked:
+        screen.import_people()
+    assert asked.args == ["people"]

@@ -145,7 +145,6 @@ _RUN = """
 import json, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({most}, {most}))
 from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports.companies import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.domain.companies import Side
 from missionplanner.errors import UserError

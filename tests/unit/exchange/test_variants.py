@@ -14,6 +14,7 @@ from missionplanner.exchange import columns, files, phones, priorities
 from missionplanner.exchange.fields import language_of
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.store.store import Store
@@ -33,7 +34,7 @@ def brought(
 ) -> import_companies.ImportPlan:
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
-    plan = run_now(import_companies.analyse(import_companies.ImportOptions(path, side)), store)
+    plan = run_now(import_companies.analyse(ImportOptions(path, side)), store)
     import_companies.accept(store, plan)
     return plan
 
@@ -145,9 +146,7 @@ def test_a_person_below_a_merged_company_cell_belongs_to_it(mission: Store, tmp_
     rows = [["Company", "City", "First name", "Last name"], ["A", "X", "Zoë", "Côté"], ["", "", "Liam", "Roy"]]
     assert brought(mission, tmp_path / "f.csv", rows).count(RowOutcome.REJECTED) == 1, "a csv has no merged cells"
     pandas.DataFrame(rows[1:], columns=rows[0]).to_excel(tmp_path / "f.xlsx", index=False, engine="xlsxwriter")
-    plan = run_now(
-        import_companies.analyse(import_companies.ImportOptions(tmp_path / "f.xlsx", Side.DELEGATION)), mission
-    )
+    plan = run_now(import_companies.analyse(ImportOptions(tmp_path / "f.xlsx", Side.DELEGATION)), mission)
     assert plan.count(RowOutcome.REJECTED) == 0
     import_companies.accept(mission, plan)
     assert len(people(mission)) == 2

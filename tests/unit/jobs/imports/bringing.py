@@ -6,7 +6,8 @@ from pathlib import Path
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.jobs.imports import companies as import_companies
-from missionplanner.jobs.imports.companies import ImportOptions, ImportPlan
+from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 

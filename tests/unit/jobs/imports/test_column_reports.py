@@ -1,7 +1,7 @@
 """What is reported of columns, and when a file is refused for them."""
 
 from missionplanner import i18n
-from missionplanner.exchange import columns
+from missionplanner.exchange import columns, fields
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.source_rows import Row
@@ -35,8 +35,12 @@ def test_examples_are_three_different_values_cut_short() -> None:
 
 
 def test_sensitive_columns_are_offered_only_fields_nobody_else_reads() -> None:
-    assert {name for name, _label in targets_for(reports(SURE)[2])} == {"dietary", "access_needs", "emergency_contact"}
-    labels = [label for _name, label in targets_for(reports(SURE)[0])]
+    assert {name for name, _label in targets_for(reports(SURE)[2], fields.OF_COMPANIES)} == {
+        "dietary",
+        "access_needs",
+        "emergency_contact",
+    }
+    labels = [label for _name, label in targets_for(reports(SURE)[0], fields.OF_COMPANIES)]
     assert (labels[0], "Notes" in labels, labels == sorted(labels, key=str.casefold)) == ("Access needs", True, True)
 
 

@@ -1,6 +1,5 @@
 """Files of registrations: counted right, brought in once, undone as one step, their columns remembered."""
 
-import csv
 import json
 from collections import Counter
 from dataclasses import replace
@@ -13,10 +12,10 @@ from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.people import Person
-from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports.reading import FIRST_ROWS, ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.messages import message
@@ -115,18 +114,6 @@ def test_import_is_one_step_and_undone_as_one(tmp_path: Path) -> None:
         assert store.snapshot() == before
 
 
-def test_rejected_rows_are_saved_with_their_reason(tmp_path: Path) -> None:
-    with small_mission(tmp_path / "m.mission", 0, 0) as store:
-        plan = look(store, write(tmp_path / "f.csv", SHORT[0], ["n/a", "=X", "q@a.ca", "Q"], ["B", "Y", "", ""]))
-        assert import_companies.save_rejects(plan, tmp_path / "rejects.csv") == 1
-    with (tmp_path / "rejects.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    assert rows == [
-        ["Row", "Company", "City", "E-mail", "First name", "Reason"],
-        ["2", "n/a", "'=X", "q@a.ca", "Q", "The row has no company name."],
-    ]
-
-
 def test_truth_of_the_example_is_the_shared_one() -> None:
     truth = ROOT.parent / "shared" / "data" / "registrations" / "truth.json"
     if not truth.exists():
@@ -153,41 +140,6 @@ def test_odd_languages_and_bulk_rows_do_not_break_the_filter(store: Store, tmp_p
     assert store.companies.facets(CompanyFilter(), "languages")["en"] == 1
     bring(store, tmp_path / "f.csv", ["Company", "City"], ["Acme", "Laval"])
     assert len(store.companies.ids(CompanyFilter(since=datetime.now(UTC).date().isoformat()))) == store.count(Company)
-
-
-def test_columns_are_read_as_the_last_time(empty: Store, tmp_path: Path) -> None:
-    rows = [["Company", "Where", "Comments"], ["A Foods", "Lévis", "likes cheese"]]
-    bring(empty, write(tmp_path / "week1.csv", *rows), mapping={"Where": "city", "Comments": ""})
-    title = [["Export of 2026-01-09", "", ""], rows[0], ["B Foods", "Laval", "x"]]
-    plan = look(empty, write(tmp_path / "week2.csv", *title))
-    assert plan.remembered
-    assert {c.heading: c.field for c in plan.table.columns} == {"Company": "name", "Where": "city", "Comments": ""}
-    assert not look(empty, tmp_path / "week2.csv", afresh=True).remembered
-    assert look(empty, tmp_path / "week2.csv", mapping={"Comments": "notes"}).table.columns[2].field == "notes"
-    other = look(empty, write(tmp_path / "other.csv", ["Company", "City"], ["C", "x"]))
-    assert not other.remembered
-
-
-def test_the_heading_row_and_encoding_can_be_chosen(empty: Store, tmp_path: Path) -> None:
-    path = tmp_path / "odd.csv"
-    path.write_bytes("x;y\nEntreprise;Ville\nÉpicerie;Québec\n".encode("cp1252"))
-    assert look(empty, path, header=2).table.header == 2
-    with pytest.raises(UserError, match="holds no headings"):
-        look(empty, path, header=9)
-    plan = look(empty, path)
-    assert plan.encodings[0] == "cp1252"
-    assert plan.rows[0].name == "Épicerie"
-    assert look(empty, path, encoding="cp850").rows[0].name != "Épicerie"
-    assert look(empty, write(tmp_path / "sure.csv", *FORM)).encodings == ()
-
-
-def test_rows_are_pasted_from_a_spreadsheet(empty: Store) -> None:
-    block = 'Company\tCity\tDescription\nÉlan inc.\tLaval\t"two\nlines; a\tb"\n'
-    plan = bring(empty, Path("Clipboard"), pasted=block)
-    company = empty.all(Company)[0]
-    assert (company.name, company.city, company.description) == ("Élan inc.", "Laval", "two\nlines; a b")
-    assert empty.steps.undo_label == "Import Clipboard"
-    assert plan.options.source.name == "Clipboard"
 
 
 def test_undoing_an_import_forgets_what_the_source_said(empty: Store, tmp_path: Path) -> None:
@@ -269,8 +221,8 @@ def test_the_journal_of_imports_counts_every_row_once(empty: Store, tmp_path: Pa
 def test_long_files_are_looked_at_by_their_first_rows(empty: Store, tmp_path: Path) -> None:
     rows = [["Company", "City"], *([f"Firm {n}", "Laval" * 60] for n in range(1200))]
     path = write(tmp_path / "long.csv", *rows)
-    options = import_companies.ImportOptions(path, Side.DELEGATION)
+    options = ImportOptions(path, Side.DELEGATION)
     (first,) = import_companies.first_look(options)
-    assert len(run_now(first, empty).rows) == import_companies.FIRST_ROWS - 1
+    assert len(run_now(first, empty).rows) == FIRST_ROWS - 1
     assert import_companies.first_look(replace(options, source=write(tmp_path / "short.csv", *rows[:9]))) == []
     assert import_companies.first_look(replace(options, source=tmp_path / "nowhere.csv")) == []

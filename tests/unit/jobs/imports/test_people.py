@@ -8,37 +8,20 @@ import pytest
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.people import Membership, Person, Role
+from missionplanner.errors import UserError
 from missionplanner.jobs.imports import people
-from missionplanner.jobs.imports.people import PeopleOptions, PeoplePlan
+from missionplanner.jobs.imports.column_reports import reports
+from missionplanner.jobs.imports.reading import FIRST_ROWS, ImportOptions
 from missionplanner.jobs.job import run_now
-from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
-from tests.builders import key_of, small_mission
-
-HEADINGS = "First name,Last name,Title,Position,Organization,E-mail,Category\n"
+from tests.builders import key_of
+from tests.unit.jobs.imports.lists_of_people import HEADINGS, bring, look, verdicts, with_names
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    found = small_mission(tmp_path / "m.mission")
-    with found.change(message("Name")) as change:
-        for person, (given, family) in zip(found.all(Person), (("Zoë", "Diaz"), ("Max", "Elm")), strict=False):
-            change.update(replace(person, given_name=given, family_name=family))
-    return found
-
-
-def bring(store: Store, tmp_path: Path, *lines: str) -> PeoplePlan:
-    """Import lines of a list of people."""
-    path = tmp_path / "people.csv"
-    path.write_text(HEADINGS + "\n".join(lines) + "\n", encoding="utf-8")
-    plan = run_now(people.analyse(PeopleOptions(path, Side.COUNTERPART)), store)
-    people.accept(store, plan)
-    return plan
-
-
-def verdicts(plan: PeoplePlan) -> list[str]:
-    return [row.verdict.value for row in plan.rows]
+    return with_names(tmp_path)
 
 
 def test_somebody_without_an_organisation_is_of_the_side_that_was_said(store: Store, tmp_path: Path) -> None:
@@ -62,24 +45,6 @@ def test_somebody_of_two_organisations_represents_both(store: Store, tmp_path: P
     assert [(row.person_id, row.company_id) for row in store.all(Membership)] == [(person.id, key_of(store, "D2"))]
 
 
-def test_known_people_get_what_is_missing_and_keep_what_they_have(store: Store, tmp_path: Path) -> None:
-    plan = bring(store, tmp_path, "Zoë,Diaz,,CEO,D1; D3,zoe@d1.ca,", "Max,Elm,,,D2,,")
-    assert verdicts(plan) == ["changed", "same"]
-    person = store.all(Person)[0]
-    assert (person.position, person.email) == ("CEO", "zoe@d1.ca")
-    assert [row.company_id for row in store.all(Membership)] == [key_of(store, "D3")]
-    again = bring(store, tmp_path, "Zoë,Diaz,,Clerk,D1,zoe@d1.ca,")
-    assert (verdicts(again), store.all(Person)[0].position) == (["same"], "CEO")
-    assert [issue.text for issue in again.issues] == ["Zoë Diaz: Position stays “CEO”; the file says “Clerk”."]
-
-
-def test_two_rows_of_one_person_are_one_with_both_organisations(store: Store, tmp_path: Path) -> None:
-    plan = bring(store, tmp_path, "Ana,Roy,,,D1,ana@a.ca,", "Ana,Roy,,,D2,ana@a.ca,")
-    assert verdicts(plan) == ["new", "duplicate"]
-    assert len(store.all(Person)) == 7
-    assert [row.company_id for row in store.all(Membership)] == [key_of(store, "D2")]
-
-
 def test_an_unknown_organisation_is_told_and_kept_with_the_position(store: Store, tmp_path: Path) -> None:
     plan = bring(store, tmp_path, "Ana,Roy,,Editor,The Daily Globe,ana@globe.ca,Press")
     assert [issue.code for issue in plan.issues] == ["unknown_company"]
@@ -88,7 +53,7 @@ def test_an_unknown_organisation_is_told_and_kept_with_the_position(store: Store
 
 def test_a_row_of_nobody_is_rejected_with_its_reason(store: Store, tmp_path: Path) -> None:
     plan = bring(store, tmp_path, ",,,,D1,,", "Ana,Roy,,,,ana@a.ca,")
-    assert (verdicts(plan), [row.text for row in plan.rejected]) == (["rejected", "new"], ["The row names nobody."])
+    assert (verdicts(plan), plan.rows[0].text) == (["rejected", "new"], "The row names nobody.")
 
 
 def test_an_import_is_one_step(store: Store, tmp_path: Path) -> None:
@@ -107,13 +72,41 @@ def test_who_was_erased_is_left_out_and_said(store: Store, tmp_path: Path) -> No
     assert "Ana" not in [person.given_name for person in store.all(Person)]
 
 
-def test_people_of_one_name_at_other_companies_are_others(store: Store, tmp_path: Path) -> None:
-    plan = bring(store, tmp_path, "Zoë,Diaz,,,D3,,", "Zoë,Diaz,,,,zoe@d1.ca,", "Zoë,Diaz,,,D2,zoe@d1.ca,")
-    assert verdicts(plan) == ["new", "changed", "changed"]
+def test_rows_above_the_headings_that_surely_are_people_are_read(store: Store, tmp_path: Path) -> None:
+    plan = look(store, tmp_path, f"List,Version 3\nAna,Lovelace,,,,,\n{HEADINGS}Xu,Ng,,,,x@a.ca,\n")
+    assert [issue.text for issue in plan.findings] == ["Rows above the headings in row 3 are not read: 1."]
+    assert [(row.number, row.name) for row in plan.rows] == [(2, "Ana Lovelace"), (4, "Xu Ng")]
 
 
-def test_rows_above_the_headings_are_told(store: Store, tmp_path: Path) -> None:
+def test_columns_are_corrected_and_read_the_same_way_the_next_time(store: Store, tmp_path: Path) -> None:
+    text = "First name,Last name,E-mail,Group\nAna,Roy,a@a.ca,Minister of Trade\n"
+    plan = look(store, tmp_path, text, mapping={"Group": "position"})
+    people.accept(store, plan)
+    assert (store.all(Person)[-1].position, plan.remembered) == ("Minister of Trade", False)
+    again = look(store, tmp_path, text.replace("Ana,Roy", "Ben,Sol"))
+    assert (again.remembered, again.table.columns[3].target) == (True, "position")
+    afresh = look(store, tmp_path, text, afresh=True)
+    assert (afresh.remembered, afresh.table.columns[3].target) == (False, "")
+
+
+def test_a_column_can_be_said_to_be_the_role(store: Store, tmp_path: Path) -> None:
+    text = "First name,Last name,E-mail,Here as\nAna,Roy,a@a.ca,Press\n"
+    plan = look(store, tmp_path, text, decided={3: "role"})
+    press = next(role.id for role in store.all(Role) if role.name_en == "Press")
+    assert [target.person.role_id for target in plan.targets] == [press]
+    with pytest.raises(UserError, match="no field “city”"):
+        look(store, tmp_path, text, mapping={"Here as": "city"})
+
+
+def test_the_report_says_that_a_column_is_the_role(store: Store, tmp_path: Path) -> None:
+    plan = look(store, tmp_path, f"{HEADINGS}Ana,Roy,,,,a@a.ca,Press\n")
+    assert reports(plan.table)[6].reason == "Its cells are choices of “Role”. 100 % of the cells are roles of people."
+
+
+def test_of_a_long_list_the_first_rows_are_looked_at_first(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
-    path.write_text(f"Ada,Lovelace\n{HEADINGS}Ana,Roy,,,,ana@a.ca,\n", encoding="utf-8")
-    plan = run_now(people.analyse(PeopleOptions(path, Side.DELEGATION)), store)
-    assert [issue.text for issue in plan.findings] == ["Rows above the headings in row 2 are not read: 1."]
+    path.write_text(HEADINGS + "".join(f"Ana,Roy{n},,{'Clerk' * 30},,a{n}@a.ca,\n" for n in range(2000)))
+    options = ImportOptions(path, Side.DELEGATION)
+    (first,) = people.first_look(options)
+    assert len(run_now(first, store).rows) == FIRST_ROWS - 1
+    assert people.first_look(replace(options, pasted="short")) == []

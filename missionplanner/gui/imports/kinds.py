@@ -1,0 +1,88 @@
+"""What a file may hold, and how each kind is analysed, written and saved."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.companies import Side
+from missionplanner.i18n import N_
+from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports import people as import_people
+from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.people import PeoplePlan
+from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
+from missionplanner.jobs.imports.requests import RequestPlan
+from missionplanner.jobs.job import Job
+from missionplanner.store.store import Store
+
+Plan = ImportPlan | PeoplePlan | RequestPlan
+KINDS = (
+    ("delegation", N_("Companies of the delegation")),
+    ("counterpart", N_("Companies of the host country")),
+    ("people", N_("People, of the delegation")),
+    ("hosts", N_("People, of the host country")),
+    ("requests", N_("Meeting requests")),
+)
+"""The kinds with their labels."""
+_SIDES = {
+    "delegation": Side.DELEGATION,
+    "counterpart": Side.COUNTERPART,
+    "people": Side.DELEGATION,
+    "hosts": Side.COUNTERPART,
+}
+_PEOPLE = ("people", "hosts")
+_WORDS = (
+    ("requests", ("request", "demande", "solicitud", "wish")),
+    ("counterpart", ("contraparte", "counterpart", "homologue", "host", "mexic")),
+)
+_OF_PEOPLE = (
+    "people", "person", "participant", "attendee", "official", "staff", "press", "guest", "invité", "invite",
+    "fonctionnaire", "équipe", "equipe", "funcionari", "equipo", "prensa", "invitad", "asistente",
+)  # fmt: skip
+
+
+def guess_kind(path: Path) -> str:
+    """Return the kind of rows a file most likely holds, by its name."""
+    name = path.stem.casefold()
+    kind = next((kind for kind, words in _WORDS if any(word in name for word in words)), "delegation")
+    if kind == "requests" or not any(word in name for word in _OF_PEOPLE):
+        return kind
+    return "hosts" if kind == "counterpart" else "people"
+
+
+def has_columns(kind: str) -> bool:
+    """Whether the columns of such a file are shown and can be corrected."""
+    return kind != "requests"
+
+
+def has_companies(kind: str) -> bool:
+    """Whether the rows of such a file are companies, which may stand in several."""
+    return kind not in ("requests", *_PEOPLE)
+
+
+def looks(kind: str, options: ImportOptions) -> tuple[list[Job[Any, Any]], Job[Any, Any]]:
+    """Return the jobs that analyse the first rows of a long file, and the one that analyses all of it."""
+    if kind == "requests":
+        named: Mapping[str, int] = options.named
+        return [], import_requests.analyse(options.source, options.sheet, options.pasted, named)
+    options = replace(options, side=_SIDES[kind])
+    if kind in _PEOPLE:
+        return list(import_people.first_look(options)), import_people.analyse(options)
+    return list(import_companies.first_look(options)), import_companies.analyse(options)
+
+
+def accept(store: Store, plan: Plan) -> None:
+    """Write a plan as one step."""
+    if isinstance(plan, ImportPlan):
+        import_companies.accept(store, plan)
+    elif isinstance(plan, PeoplePlan):
+        import_people.accept(store, plan)
+    else:
+        import_requests.accept(store, plan)
+
+
+def save_rejected(plan: Plan, target: Path) -> int:
+    """Write the rejected rows of a plan as csv; return how many."""
+    return import_requests.save_rejects(plan, target) if isinstance(plan, RequestPlan) else save_rejects(plan, target)
