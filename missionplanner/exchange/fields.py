@@ -73,7 +73,7 @@ FIELDS: tuple[ImportField, ...] = (
 )
 
 ROLE = ImportField("role", N_("Role"), person=True)
-"""What somebody is there for; only lists of people have it, and it is known by the roles of the mission."""
+"""The reason somebody is there; only lists of people have it, and it is known by the roles of the mission."""
 BY_NAME = {field.name: field for field in (*FIELDS, ROLE)}
 OF_COMPANIES = tuple(field.name for field in FIELDS)
 """The fields of forms of companies."""

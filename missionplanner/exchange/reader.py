@@ -98,7 +98,7 @@ class Reader:
     context: Context
     issues: list[Issue] = field(default_factory=list)
     remembered: list[tuple[str, str]] = field(default_factory=list)
-    """What has no field of its own, behind the name of the person it is about; empty for the company."""
+    """Texts without a field of their own, behind the name of the person they are about; empty for the company."""
 
     def cells(self, name: str, number: int = 1) -> list[tuple[SourceColumn, str]]:
         """Columns and non-empty cells of a field."""

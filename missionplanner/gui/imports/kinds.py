@@ -1,4 +1,4 @@
-"""What a file may hold, and how each kind is analysed, written and saved."""
+"""The kinds of files to import, and how each is analysed, written and saved."""
 
 from collections.abc import Mapping
 from dataclasses import replace

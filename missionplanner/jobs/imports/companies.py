@@ -19,8 +19,8 @@ from missionplanner.jobs.imports.reading import (
     FIRST_ROWS,
     LONG,
     FilePlan,
-    Form,
     ImportOptions,
+    SourceForms,
     journal_entry,
     read_file,
 )
@@ -98,10 +98,10 @@ def accept(store: Store, plan: ImportPlan) -> None:
         change.record(journal_entry(plan, f"companies:{plan.options.side}"))
 
 
-def _form(known: KnownMission, side: Side) -> Form:
+def _form(known: KnownMission, side: Side) -> SourceForms:
     """Return the forms of companies of a side."""
     chosen = choices.MissionChoices(choices.of_sectors(known.sectors), choices.of_stops(known.stops))
-    return Form(side.value, fields.OF_COMPANIES, known.readings, chosen)
+    return SourceForms(side.value, fields.OF_COMPANIES, known.readings, chosen)
 
 
 def _source_of(table: SourceTable, known: KnownMission, side: Side) -> str:

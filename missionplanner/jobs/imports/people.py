@@ -19,8 +19,8 @@ from missionplanner.jobs.imports.reading import (
     LONG,
     FilePlan,
     FileRead,
-    Form,
     ImportOptions,
+    SourceForms,
     journal_entry,
     read_file,
 )
@@ -63,7 +63,7 @@ def analyse(options: ImportOptions) -> Job[_Known, PeoplePlan]:
     def work(known: _Known, progress: Progress) -> PeoplePlan:
         progress.report(0.1, _("Reading {name}").format(name=options.source.name))
         nothing = choices.MissionChoices(choices.of_sectors([]), choices.of_stops([]))
-        form = Form("people", fields.OF_PEOPLE, known.readings, nothing)
+        form = SourceForms("people", fields.OF_PEOPLE, known.readings, nothing)
         file = read_file(options, form, known.people.erased.without(options.source.name))
         roles = choices.of_titled(known.people.roles)
         table, findings = _with_rows_above(listed_columns.with_role(file.table, roles), file)

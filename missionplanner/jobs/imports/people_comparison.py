@@ -50,7 +50,7 @@ class PersonResult:
     name: str
     verdict: RowOutcome
     said: str
-    """What the row changes, in a sentence; may be empty."""
+    """The changes of the row, in a sentence; may be empty."""
     issues: tuple[Issue, ...]
     person: Mapping[str, Any]
     """The values of whom is decided about, by the names of fields; empty where nothing is."""
@@ -64,7 +64,7 @@ class PersonResult:
 
     @property
     def text(self) -> str:
-        """What there is to say of the row, in sentences."""
+        """All there is to say of the row, in sentences."""
         return " ".join(dict.fromkeys(filter(None, (self.said, *(issue.text for issue in self.issues)))))
 
 

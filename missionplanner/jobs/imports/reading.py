@@ -67,7 +67,7 @@ class ImportOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SourceForms:
     """The forms of a kind, by which a file is known again."""
 
     kind: str
@@ -175,7 +175,7 @@ class FilePlan(Generic[R]):
         return companies.not_imported(self.table)
 
 
-def read_file(options: ImportOptions, form: Form, name: str) -> FileRead:
+def read_file(options: ImportOptions, form: SourceForms, name: str) -> FileRead:
     """Return a file as it is read with these options. name: that of the file, without people who were erased."""
     source = _load(options)
     digest, encodings = hashlib.sha256(source.content).hexdigest(), tuple(files.encodings(source))
@@ -238,7 +238,7 @@ def _load(options: ImportOptions) -> Source:
 
 
 def _seen_before(
-    offered: list[SourceSheet], options: ImportOptions, form: Form
+    offered: list[SourceSheet], options: ImportOptions, form: SourceForms
 ) -> tuple[SourceTable, list[list[str]]] | None:
     """Return the table with the headings of an earlier import, and how its columns were read then."""
     if not form.readings:

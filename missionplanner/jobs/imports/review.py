@@ -19,7 +19,7 @@ from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class RowDecision:
     """The open question about a row."""
 
     text: str
@@ -28,7 +28,7 @@ class Decision:
     differences: tuple[FieldDifference, ...]
 
 
-def decision(store: Store, plan: ImportPlan | PeoplePlan, row: RowResult | PersonResult) -> Decision | None:
+def decision(store: Store, plan: ImportPlan | PeoplePlan, row: RowResult | PersonResult) -> RowDecision | None:
     """Return what can be decided about a row of a plan; None where nothing can."""
     if not (row.like or row.kept):
         return None
@@ -41,9 +41,9 @@ def decision(store: Store, plan: ImportPlan | PeoplePlan, row: RowResult | Perso
         assert isinstance(plan, ImportPlan)
         text = _with_answer(_like_company(row, plan.comparison), plan, row.number)
     if isinstance(row, PersonResult):
-        return Decision(text, asks, tuple(_differences_of_person(store, row)))
+        return RowDecision(text, asks, tuple(_differences_of_person(store, row)))
     assert isinstance(plan, ImportPlan)
-    return Decision(text, asks, tuple(differences(store, row, plan.comparison)))
+    return RowDecision(text, asks, tuple(differences(store, row, plan.comparison)))
 
 
 def differences(store: Store, row: RowResult, comparison: ImportComparison) -> list[FieldDifference]:

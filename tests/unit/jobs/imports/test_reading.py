@@ -8,7 +8,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
 from missionplanner.exchange import choices
-from missionplanner.jobs.imports.reading import Form, save_rejects
+from missionplanner.jobs.imports.reading import SourceForms, save_rejects
 from missionplanner.store.store import Store
 from tests.builders import (
     EXAMPLE,
@@ -75,6 +75,6 @@ def test_rows_are_pasted_from_a_spreadsheet(empty: Store) -> None:
 
 def test_forms_of_companies_and_of_people_are_told_apart() -> None:
     nothing = choices.MissionChoices(choices.of_sectors([]), choices.of_stops([]))
-    one, two = (Form(kind, (), {}, nothing) for kind in ("delegation", "people"))
+    one, two = (SourceForms(kind, (), {}, nothing) for kind in ("delegation", "people"))
     assert one.identity(["Name", "E-mail"]) == one.identity(["name ", "", "E-Mail"])
     assert one.identity(["Name"]) != two.identity(["Name"])
