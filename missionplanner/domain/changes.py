@@ -9,7 +9,7 @@ from typing import Any
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Market, Offering, Partner
 from missionplanner.domain.identities import IDENTITY, full_name
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, Representative
 from missionplanner.domain.spelling import fold
 
 Said = Mapping[str, Any]
@@ -94,6 +94,13 @@ class Registration:
     """Those it works with already; without keys, like `markets`."""
     delegates: tuple[Person, ...] = ()
     """Its people, with their keys: meetings and events refer to them."""
+    representatives: tuple[Representative, ...] = ()
+    """Those whose main organisation is another."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who is there for it, with their post in it."""
+        return (*self.delegates, *(one.here for one in self.representatives))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +178,8 @@ def changed_fields(before: Registration, after: Registration) -> list[str]:
         for f in fields(Application)
         if f.name not in ("edited",) and getattr(before.application, f.name) != getattr(after.application, f.name)
     ]
-    return names + [part for part in (*LIST_FIELDS, "delegates") if getattr(before, part) != getattr(after, part)]
+    names += [part for part in LIST_FIELDS if getattr(before, part) != getattr(after, part)]
+    return [*names, "delegates"] if before.people != after.people else names
 
 
 def changes(before: Registration, after: Registration) -> list[FieldChange]:
@@ -184,8 +192,8 @@ def changes(before: Registration, after: Registration) -> list[FieldChange]:
         if not hasattr(holders[0], name):
             holders = (before.application, after.application)  # type: ignore[assignment]
         found.append(FieldChange(name, getattr(holders[0], name), getattr(holders[1], name)))
-    known = {person.id: person for person in before.delegates}
-    for person in after.delegates:
+    known = {person.id: person for person in before.people}
+    for person in after.people:
         old = known.pop(person.id, None) if person.id else None
         names = {n: getattr(person, n) for n in IDENTITY}
         if old is None:
@@ -206,7 +214,7 @@ _DECIDED_ON = frozenset(
 def weighty(before: Registration, after: Registration) -> list[str]:
     """Return the differences that an acceptance depends on; delegates count who come, go or are renamed."""
     found = [name for name in changed_fields(before, after) if name in _DECIDED_ON]
-    if [p.full_name for p in before.delegates] != [p.full_name for p in after.delegates]:
+    if [p.full_name for p in before.people] != [p.full_name for p in after.people]:
         found.append("delegates")
     return found
 
@@ -258,5 +266,16 @@ def overlay(current: Registration, opened: Registration, typed: Registration) ->
         company=replace(current.company, **company),
         application=replace(current.application, **application),
         delegates=(*people, *(person for person in typed.delegates if not person.id)),
+        representatives=_overlaid(current.representatives, opened.representatives, typed.representatives),
         **parts,
     )
+
+
+def _overlaid(
+    current: tuple[Representative, ...], opened: tuple[Representative, ...], typed: tuple[Representative, ...]
+) -> tuple[Representative, ...]:
+    """Return the representatives of now, edited, added and taken out as was typed."""
+    now, before, after = ({one.person.id: one for one in part} for part in (current, opened, typed))
+    kept = {key: after.get(key, one) for key, one in now.items() if key in after or key not in before}
+    kept |= {key: now[key] for key in kept if key in before and after.get(key) == before[key]}
+    return (*kept.values(), *(one for key, one in after.items() if key not in before and key not in now))

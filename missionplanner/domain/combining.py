@@ -105,10 +105,19 @@ def merge(
         record,
         company=replace(record.company, **company),
         application=replace(record.application, **application),
-        delegates=chooser.people(record, draft),
+        **_shared_out(record, chooser.people(record, draft)),
         **parts,
     )
     return found, chooser.kept
+
+
+def _shared_out(record: Registration, people: Sequence[Person]) -> dict[str, Any]:
+    """Return people as what they are in a record; the post somebody has there for another is that of the membership."""
+    known = {one.person.id: one for one in record.representatives}
+    return {
+        "delegates": tuple(one for one in people if one.id not in known),
+        "representatives": tuple(known[one.id].edited(one) for one in people if one.id in known),
+    }
 
 
 class _Chooser:
@@ -139,8 +148,8 @@ class _Chooser:
         return theirs if is_news else ours
 
     def people(self, record: Registration, draft: SourceEntry) -> tuple[Person, ...]:
-        """Return the delegates: known ones field by field, new ones added, those somebody removed left out."""
-        people = list(record.delegates)
+        """Return who is there for the company: known ones field by field, new ones added, removed ones left out."""
+        people = list(record.people)
         known = [{name: getattr(one, name) for name in IDENTITY} for one in people]
         found = matched(draft.delegates, known)
         gone = self._gone(known, found, draft)
@@ -158,7 +167,7 @@ class _Chooser:
                 self.kept.append(Kept("delegates", "", whole, whole))
             else:
                 people.append(Person(company_id=record.company.id, **person))
-        return tuple(self._without_gone(people, gone) if len(people) > len(record.delegates) else people)
+        return tuple(self._without_gone(people, gone) if len(people) > len(record.people) else people)
 
     def _of_person(self, person: StatedPerson) -> Memory:
         """Return the last statements on a person."""

@@ -1,7 +1,7 @@
 """People and what they are there for: their roles, the organisations they belong to, the kinds of organisations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -69,6 +69,24 @@ def protocol_place(people: Iterable["Person"]) -> tuple[bool, int]:
 def by_precedence(people: Iterable["Person"]) -> list["Person"]:
     """Return people in the order of protocol, those without a place in it behind, as they were."""
     return sorted(people, key=lambda one: protocol_place((one,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """Somebody of a company whose main organisation is another."""
+
+    person: "Person"
+    membership: Membership
+
+    @property
+    def here(self) -> "Person":
+        """The person with their post in this company."""
+        return replace(self.person, position=self.membership.position)
+
+    def edited(self, here: "Person") -> "Representative":
+        """Return both as they become when the person of this company is edited."""
+        person = replace(here, position=self.person.position)
+        return Representative(person, replace(self.membership, position=here.position))
 
 
 class Gender(StrEnum):

@@ -17,7 +17,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.attachments_pane import AttachmentsPane
-from missionplanner.gui.companies.delegates import DelegatesTable
+from missionplanner.gui.companies.delegates_part import DelegatesPart
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
@@ -45,7 +45,8 @@ class CompanyForm(RecordPane):
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
-        self.people = DelegatesTable()
+        self.delegates = DelegatesPart(store)
+        self.people = self.delegates.table
         self.files = AttachmentsPane(store)
         self._title = Label()
         self._title.setObjectName("heading")
@@ -65,7 +66,7 @@ class CompanyForm(RecordPane):
         self._names = entry.names_of(self._store, company.side)
         self._title.setText(company.name or _("New company"))
         self.form.set_values(fields.values(record, self._sectors))
-        self.people.show_people(record.delegates)
+        self.people.show_registration(record, registrations.names(self._store))
         self._record = record
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
@@ -90,7 +91,8 @@ class CompanyForm(RecordPane):
         found = fields.record(
             self._record, self._without_wrong_days(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
         )
-        return replace(found, delegates=self.people.people(found.company, found.company.country))
+        mine = found.company, found.company.country
+        return replace(found, delegates=self.people.people(*mine), representatives=self.people.representatives(*mine))
 
     @property
     def is_changed(self) -> bool:
@@ -149,11 +151,6 @@ class CompanyForm(RecordPane):
         self._store.drafts.drop(company.id, company.side)
         self.show_record(self._record)
 
-    @command(N_("Add a delegate"), "Alt+D", "user", needs=Needs.WRITING)
-    def add_delegate(self) -> None:
-        """Go to an empty row of the delegates."""
-        self.people.add_row()
-
     @command(N_("Go on to what the company does"), "Alt+O")
     def go_to_profile(self) -> None:
         """Go to the first field below the delegates, whose table takes Tab for itself."""
@@ -187,7 +184,7 @@ class CompanyForm(RecordPane):
             kept = json.loads(draft.content)
             self.form.set_values({**self.form.values(), **fields.of_draft(self.form.fields, kept.get("form", {}))})
             if kept.get("people") is not None:
-                self.people.show_rows(kept["people"])
+                self.delegates.restore(kept["people"])
             moment = draft.saved_at.astimezone()
             text = _("What was typed on {day} at {time} and not saved was brought back.")
             self.restored.setText(text.format(day=current().date(moment.date()), time=current().time(moment)))
@@ -235,10 +232,7 @@ class CompanyForm(RecordPane):
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 12, 4)
         column.addWidget(self.form)
-        more = command_button(self.add_delegate, self._store)
-        room = self.form.after_heading["people"]
-        room.addWidget(self.people)
-        room.addLayout(_row(more))
+        self.form.after_heading["people"].addWidget(self.delegates)
         column.addWidget(heading_label(_("Logo and attachments")))
         column.addWidget(self.files)
         scroll = QScrollArea(widgetResizable=True)
@@ -255,7 +249,7 @@ class CompanyForm(RecordPane):
         layout.addWidget(scroll)
         layout.addLayout(_row(self._save, self._next, command_button(self.leave, self._store)))
         # The table of delegates stands amid the fields, but was made apart from them.
-        for one, two in (("language", self.people), (self.people, more), (more, "description")):
+        for one, two in (("language", self.people), (self.delegates.pick, "description")):
             QWidget.setTabOrder(*(self.form.editors[w] if isinstance(w, str) else w for w in (one, two)))
         self._connect()
 
@@ -286,8 +280,8 @@ def _facts(record: Registration) -> completeness.Facts:
         len(record.sectors),
         len(record.offers),
         len(record.seeks),
-        len(record.delegates),
-        sum(1 for person in record.delegates if person.email),
+        len(record.people),
+        sum(1 for person in record.people if person.email),
         len(answered),
     )
 

@@ -232,10 +232,16 @@ class Grid(QTableWidget):
             self.blockSignals(False)
         self.typed.emit()
 
+    def _takes_text(self, row: int, column: int) -> bool:
+        item = self.item(row, column)
+        return not self.isColumnHidden(column) and (item is None or bool(item.flags() & Qt.ItemFlag.ItemIsEditable))
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on to the next cell, or out of the table after the last filled row."""
-        place = self.currentRow() * self.columnCount() + self.currentColumn() + (1 if forward else -1)
-        last = self.rowCount() * self.columnCount()
+        step, last = 1 if forward else -1, self.rowCount() * self.columnCount()
+        place = self.currentRow() * self.columnCount() + self.currentColumn() + step
+        while 0 <= place < last and not self._takes_text(*divmod(place, self.columnCount())):
+            place += step
         is_blank = forward and not any(self.cell(self.currentRow(), c) for c in range(self.columnCount()))
         if self.currentRow() < 0 or not 0 <= place < last or (is_blank and self.currentColumn() == 0):
             return QWidget.focusNextPrevChild(self, forward)

@@ -178,7 +178,7 @@ class _Editor:
 
     def _delegate(self, record: Registration, text: str) -> Registration:
         names = text.split()
-        known = record.delegates[0] if record.delegates else None
+        known = next(iter(record.people), None)
         given = min(len(known.given_name.split()), len(names) - 1) if known else 1
         given = max(given, 1)
         second = names.pop() if known and known.second_family_name and len(names) > given + 1 else ""
@@ -187,7 +187,10 @@ class _Editor:
         )
 
     def _first_delegate(self, record: Registration, **values: Any) -> Registration:
-        if not record.delegates:
+        if not record.people:
             raise UserError(_("It has no delegate yet; add one in the form."))
-        first, *others = record.delegates
-        return replace(record, delegates=(replace(first, **values), *others))
+        if record.delegates:
+            first, *others = record.delegates
+            return replace(record, delegates=(replace(first, **values), *others))
+        one, *more = record.representatives
+        return replace(record, representatives=(one.edited(replace(one.here, **values)), *more))

@@ -17,11 +17,12 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
-from missionplanner.domain.people import Person
+from missionplanner.domain.participants import by_id
+from missionplanner.domain.people import Membership, Person, Representative
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs.companies.representation import leave
+from missionplanner.jobs.companies.representation import leave, leave_meetings
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -41,13 +42,15 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
         return store.all(kind) if wanted is None else store.where(kind, "company_id", wanted)
 
     parts: dict[type, dict[int, list[Any]]] = {}
-    for kind in (*_LISTED, Person, Application):
+    for kind in (*_LISTED, Person, Application, Membership):
         grouped: dict[int, list[Any]] = defaultdict(list)
         for row in rows(kind):
             grouped[row.company_id].append(row)
         parts[kind] = grouped
     companies = store.all(Company) if wanted is None else store.where(Company, "id", wanted)
-    return {company.id: _record(company, parts) for company in companies}
+    others = sorted({row.person_id for found in parts[Membership].values() for row in found})
+    people = by_id(store.where(Person, "id", others))
+    return {company.id: _record(company, parts, people) for company in companies}
 
 
 def names(store: Store) -> dict[int, str]:
@@ -61,7 +64,7 @@ def number_of_sides(store: Store, keys: Collection[int]) -> Counter[Side]:
     return Counter(Side(sides[key]) for key in keys if key in sides)
 
 
-def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Registration:
+def _record(company: Company, parts: dict[type, dict[int, list[Any]]], people: Mapping[int, Person]) -> Registration:
     def mine(kind: type) -> list[Any]:
         return parts[kind].get(company.id, [])
 
@@ -76,6 +79,11 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]]) -> Regist
         markets=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Market), key=_order)),
         partners=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Partner), key=_order)),
         delegates=tuple(mine(Person)),
+        representatives=tuple(
+            Representative(people[row.person_id], row)
+            for row in sorted(mine(Membership), key=lambda row: row.person_id)
+            if people[row.person_id].company_id != company.id
+        ),
     )
 
 
@@ -91,6 +99,9 @@ def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
     _insert_lists(change, pairs)
     people = [(key, person) for key, record in pairs for person in record.delegates]
     change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
+    for key, record in pairs:
+        for one in record.representatives:
+            _begin(change, one, key)
     return keys
 
 
@@ -131,6 +142,35 @@ def save(store: Store, change: Change, before: Registration, after: Registration
             change.update(delegate)
         else:
             change.insert(replace(delegate, company_id=key))
+    _save_representatives(store, change, before, after)
+
+
+def _save_representatives(store: Store, change: Change, before: Registration, after: Registration) -> None:
+    """Store who represents the company besides another; who does not any more leaves its meetings."""
+    known = {one.person.id: one for one in before.representatives}
+    left = known.keys() - {one.person.id for one in after.representatives}
+    change.delete(Membership, [known[key].membership.id for key in left])
+    for key in left:
+        leave_meetings(store, change, key, {before.company.id})
+    for one in after.representatives:
+        if (old := known.get(one.person.id)) == one:
+            continue  # another part of the step may have moved them
+        if old:
+            change.update(one.person)
+            there = one.membership
+            change.update(replace(old.membership, role_id=there.role_id, position=there.position))
+        elif one.person.id not in {person.id for person in after.delegates}:
+            _begin(change, one, before.company.id)
+
+
+def _begin(change: Change, one: Representative, company_id: int) -> None:
+    """Have somebody represent a company; it is the main one of who had none."""
+    if one.person.company_id is None:
+        post = one.membership.position or one.person.position
+        change.update(replace(one.person, company_id=company_id, position=post))
+        return
+    change.update(one.person)
+    change.insert(replace(one.membership, id=0, uid="", company_id=company_id))
 
 
 def _to_be_approved(before: Registration, after: Registration) -> Application:

@@ -1,10 +1,14 @@
 """Delegates typed into cells."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.applications import Application
+from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Company, Side
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person, Representative
 from missionplanner.gui.companies.delegates import COLUMNS, DelegatesTable, delegate_heading
 
 ANA = Person(id=7, uid="u", company_id=3, given_name="Ana", family_name="Ruiz", languages="es", consent=True)
@@ -15,7 +19,7 @@ COMPANY = Company(id=3, side=Side.DELEGATION, name="D1")
 def table(qtbot: QtBot) -> DelegatesTable:
     found = DelegatesTable()
     qtbot.addWidget(found)
-    found.show_people((ANA,))
+    found.show_registration(Registration(COMPANY, Application(company_id=3), delegates=(ANA,)), {3: "D1"})
     return found
 
 
@@ -86,3 +90,73 @@ def test_adding_goes_to_the_empty_row(table: DelegatesTable) -> None:
     type_in(table, 1, given_name="Bob")
     table.add_row()
     assert (table.rowCount(), table.currentRow()) == (3, 2)
+
+
+ROSA = Person(id=9, company_id=5, given_name="Rosa", family_name="Pérez", position="Consultant", email="r@x.mx")
+FOR_D1 = Membership(id=4, person_id=9, company_id=3, position="Adviser", role_id=2)
+
+
+@pytest.fixture
+def shared(qtbot: QtBot) -> DelegatesTable:
+    found = DelegatesTable()
+    qtbot.addWidget(found)
+    others = (Representative(ROSA, FOR_D1),)
+    people = Registration(COMPANY, Application(company_id=3), delegates=(ANA,), representatives=others)
+    found.show_registration(people, {3: "D1", 5: "D2"})
+    return found
+
+
+def test_who_has_another_main_organisation_stands_below_with_it(shared: DelegatesTable, table: DelegatesTable) -> None:
+    main = len(COLUMNS)
+    assert [shared.cell(row, main) for row in range(3)] == ["", "D2", ""]
+    assert shared.cell(1, list(COLUMNS).index("position")) == "Adviser"
+    assert (shared.isColumnHidden(main), table.isColumnHidden(main)) == (False, True)
+    assert (shared.people(COMPANY, "Canada"), shared.representatives(COMPANY, "Canada")) == (
+        (ANA,), (Representative(ROSA, FOR_D1),),
+    )  # fmt: skip
+
+
+def test_their_post_is_that_in_this_company_and_all_else_theirs(shared: DelegatesTable) -> None:
+    type_in(shared, 1, position="Chair", email="rosa@x.mx")
+    (found,) = shared.representatives(COMPANY, "Canada")
+    assert found.person == replace(ROSA, email="rosa@x.mx")
+    assert found.membership == replace(FOR_D1, position="Chair")
+
+
+def test_an_emptied_row_takes_them_out_and_leaves_the_others_who_they_are(shared: DelegatesTable) -> None:
+    type_in(shared, 0, given_name="", family_name="")
+    type_in(shared, 2, given_name="Bob")
+    assert [one.id for one in shared.people(COMPANY, "Canada")] == [0]
+    assert [one.person.id for one in shared.representatives(COMPANY, "Canada")] == [9]
+    kept = shared.rows()
+    shared.restore(kept)
+    assert shared.rows() == kept
+    assert [one.id for one in shared.people(COMPANY, "Canada")] == [0]
+
+
+def test_somebody_of_the_mission_is_added_once(shared: DelegatesTable, qtbot: QtBot) -> None:
+    type_in(shared, 2, given_name="Bob")
+    luis = Person(id=11, company_id=8, given_name="Luis", position="Minister")
+    with qtbot.waitSignal(shared.typed):
+        shared.add_person(luis)
+    assert (shared.currentRow(), shared.rowCount()) == (3, 5)
+    shared.add_person(ROSA)
+    assert (shared.currentRow(), shared.rowCount()) == (1, 5)
+    assert [(one.person, one.membership.position) for one in shared.representatives(COMPANY, "Canada")] == [
+        (ROSA, "Adviser"), (luis, ""),
+    ]  # fmt: skip
+    assert [one.given_name for one in shared.people(COMPANY, "Canada")] == ["Ana", "Bob"]
+
+
+def test_a_draft_of_before_keeps_who_is_there_and_adds_who_came_since(shared: DelegatesTable) -> None:
+    shared.restore([["", "Anna", "Ruiz"], ["", "Bob"]])
+    assert [(one.id, one.given_name) for one in shared.people(COMPANY, "Canada")] == [(7, "Anna"), (0, "Bob")]
+    assert [one.membership for one in shared.representatives(COMPANY, "Canada")] == [FOR_D1]
+
+
+def test_tab_goes_past_what_is_not_typed_into(shared: DelegatesTable) -> None:
+    shared.setCurrentCell(0, len(COLUMNS) - 1)
+    assert shared.focusNextPrevChild(True)
+    assert (shared.currentRow(), shared.currentColumn()) == (1, 0)
+    assert shared.focusNextPrevChild(False)
+    assert (shared.currentRow(), shared.currentColumn()) == (0, len(COLUMNS) - 1)

@@ -257,7 +257,7 @@ def test_keys_and_buttons_come_from_the_commands(form: CompanyForm, qtbot: QtBot
 
 def test_a_delegate_is_added(form: CompanyForm) -> None:
     form.people.item(0, 1).setText("Ada")
-    form.add_delegate()
+    form.delegates.add_delegate()
     assert (form.people.currentRow(), form.people.currentColumn()) == (1, 1)
 
 

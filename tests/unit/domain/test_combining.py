@@ -15,7 +15,7 @@ from missionplanner.domain.changes import (
 )
 from missionplanner.domain.combining import combine, merge
 from missionplanner.domain.companies import Company, Market, Side
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person, Representative
 
 NOW = datetime(2025, 12, 1, tzinfo=UTC)
 SAID = {
@@ -368,3 +368,17 @@ def test_a_person_of_another_form_is_no_correction() -> None:
     now = {"given_name": "Zoë", "family_name": "Roy", "email": "zoe.roy@b.ca"}
     after, _kept = merge(RECORD, named(now), Memory())
     assert len(after.delegates) == 2
+
+
+def test_who_represents_the_company_besides_another_is_known_and_not_added_again() -> None:
+    rosa = Person(id=8, company_id=2, given_name="Rosa", email="r@x.mx", position="Consultant")
+    row = Membership(id=3, person_id=8, company_id=1)
+    record = replace(RECORD, representatives=(Representative(rosa, row),))
+    stated = {"given_name": "Rosa", "email": "r@x.mx", "phone": "+15145550199", "position": "Adviser"}
+    after, kept = merge(record, replace(draft(), delegates=(stated,)), Memory())
+    assert after.delegates == RECORD.delegates
+    assert after.representatives == (
+        Representative(replace(rosa, phone="+15145550199"), replace(row, position="Adviser")),
+    )
+    assert kept == []
+    assert changed_fields(record, after) == ["delegates"]

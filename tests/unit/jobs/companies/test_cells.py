@@ -7,7 +7,7 @@ import pytest
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.requests import Priority
 from missionplanner.jobs.cell_edits import Edit, EditReport
 from missionplanner.jobs.companies import cells, registrations
@@ -23,6 +23,19 @@ def test_names_of_a_delegate_are_parted_as_they_were(store: Store) -> None:
     cells.edit(store, [Edit(1, "delegate", "María Jesús García Pérez")], message("Edit"))
     after = store.get(Person, person.id)
     assert (after.given_name, after.family_name, after.second_family_name) == ("María Jesús", "García", "Pérez")
+
+
+def test_the_first_person_may_have_another_main_organisation(store: Store) -> None:
+    key, other = key_of(store, "D1"), key_of(store, "D2")
+    (person,) = store.where(Person, "company_id", [key])
+    with store.change(message("Two")) as change:
+        change.delete(Person, [one.id for one in store.where(Person, "company_id", [other])])
+        change.insert(Membership(person_id=person.id, company_id=other))
+    report = cells.edit(store, [Edit(other, "delegate", "Ana Roy"), Edit(other, "email", "a@b.ca")], message("Edit"))
+    after = store.get(Person, person.id)
+    assert (report.changed, after.given_name, after.family_name, after.email, after.company_id) == (
+        2, "Ana", "Roy", "a@b.ca", key,
+    )  # fmt: skip
 
 
 def of(store: Store, name: str) -> Application:

@@ -9,14 +9,14 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration, SourceEntry
 from missionplanner.domain.companies import Company, CompanySector, Market, Partner, Side
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.people import Person
-from missionplanner.domain.timetable import Availability, Owner
+from missionplanner.domain.people import Membership, Person, Representative
+from missionplanner.domain.timetable import Availability, MeetingDelegate, Owner
 from missionplanner.errors import UserError
 from missionplanner.jobs.companies import cells, registrations
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of, moment, undone_and_redone, whole
+from tests.builders import check_undo, key_of, meet, moment, undone_and_redone, whole
 
 
 def test_a_form_stores_only_what_was_typed(store: Store) -> None:
@@ -190,3 +190,76 @@ def plain(record: Registration) -> Registration:
         application=replace(record.application, id=0, uid="", company_id=0),
         delegates=tuple(replace(person, id=0, uid="", company_id=0) for person in record.delegates),
     )
+
+
+def represented(store: Store) -> tuple[int, Person]:
+    """Have the delegate of D1 represent D2 as adviser; returns the key of D2 and the person."""
+    (person,) = store.where(Person, "company_id", [key_of(store, "D1")])
+    key = key_of(store, "D2")
+    with store.change(message("Two")) as change:
+        change.insert(Membership(person_id=person.id, company_id=key, position="Adviser"))
+    store.steps.seal()
+    return key, person
+
+
+def test_who_represents_a_company_besides_another_is_in_its_record(store: Store) -> None:
+    key, person = represented(store)
+    found = registrations.records(store)
+    assert [(one.person, one.membership.position) for one in found[key].representatives] == [(person, "Adviser")]
+    assert [one.position for one in found[key].people] == ["", "Adviser"]
+    assert found[key_of(store, "D1")].representatives == ()
+    assert registrations.records(store, [key])[key] == found[key]
+
+
+def test_a_form_edits_whose_main_organisation_is_another(store: Store) -> None:
+    key, person = represented(store)
+    opened = registrations.records(store, [key])[key]
+    (one,) = opened.representatives
+    edited = replace(opened, representatives=(one.edited(replace(one.here, position="Chair", email="a@b.ca")),))
+    check_undo(store, lambda s: registrations.enter(s, edited, opened), "Edit D2")
+    (found,) = registrations.records(store, [key])[key].representatives
+    assert (found.person, found.membership.position) == (replace(person, email="a@b.ca"), "Chair")
+
+
+def test_who_is_taken_out_leaves_its_meetings_and_stays_with_the_others(store: Store) -> None:
+    key, person = represented(store)
+    meeting = meet(store, "D2", "C1", 0, 0)
+    with store.change(message("Name")) as change:
+        change.insert(MeetingDelegate(meeting_id=meeting, delegate_id=person.id))
+    store.steps.seal()
+    opened = registrations.records(store, [key])[key]
+    typed = replace(opened, representatives=())
+    check_undo(store, lambda s: registrations.enter(s, typed, opened), "Edit D2")
+    assert (store.all(Membership), store.all(MeetingDelegate)) == ([], [])
+    assert store.get(Person, person.id) == person
+
+
+def test_somebody_who_is_there_already_is_added_once_whatever_happened_meanwhile(store: Store) -> None:
+    (person,) = store.where(Person, "company_id", [key_of(store, "D1")])
+    key = key_of(store, "D2")
+    opened = registrations.records(store, [key])[key]
+    new = Representative(person, Membership(person_id=person.id, company_id=key, position="Adviser"))
+    typed = replace(opened, representatives=(new,))
+    check_undo(store, lambda s: registrations.enter(s, typed, opened), "Edit D2")
+    registrations.enter(store, typed, opened)
+    assert [(row.person_id, row.company_id, row.position) for row in store.all(Membership)] == [
+        (person.id, key, "Adviser")
+    ]
+
+
+def test_who_had_no_organisation_gets_this_as_the_main_one(store: Store) -> None:
+    with store.change(message("Person")) as change:
+        luis = change.insert(Person(given_name="Luis", position="Envoy"))
+    new = Representative(store.get(Person, luis), Membership(person_id=luis, company_id=0))
+    record = replace(registrations.empty(Side.DELEGATION), representatives=(new,))
+    company = registrations.enter(store, replace(record, company=replace(record.company, name="Nord")), record)
+    assert (store.get(Person, luis).company_id, store.get(Person, luis).position) == (company, "Envoy")
+    assert store.all(Membership) == []
+
+
+def test_a_membership_entered_elsewhere_meanwhile_stays(store: Store) -> None:
+    key = key_of(store, "D2")
+    opened = registrations.records(store, [key])[key]
+    represented(store)
+    registrations.enter(store, replace(opened, company=replace(opened.company, city="Laval")), opened)
+    assert len(store.all(Membership)) == 1
