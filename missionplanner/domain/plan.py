@@ -28,13 +28,15 @@ class Plan:
         self._during: dict[int, list[Meeting]] = {}
         self._events: dict[tuple[int, int], Event | None] = {}
         self._slots_beside: dict[int, list[int]] = {}
+        self._free_tables: dict[tuple[int, int], int] = {}
 
     def over(self, meetings: Iterable[Meeting]) -> "Plan":
         """Return a plan of other meetings; what depends on the snapshot alone is taken over."""
         found = Plan(self.snapshot, meetings)
         found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
+        found._free_tables = self._free_tables
         # cached properties that are read here once are found in the other plan without being worked out again
-        for name in ("_overlapping", "interpreter", "_orders", "sharing", "only_person"):
+        for name in ("_overlapping", "_near_events", "interpreter", "_orders", "sharing", "only_person"):
             setattr(found, name, getattr(self, name))
         return found
 
@@ -112,6 +114,14 @@ class Plan:
             rows = self.snapshot.unavailable.get((owner, owner_id), [])
             self._absent[key] = next((row for row in rows if row.span.overlaps(slot.span)), None)
         return self._absent[key]
+
+    def free_tables(self, venue_id: int, slot: Slot) -> int:
+        """Return how many tables of the venue can be used during the slot."""
+        key = (venue_id, slot.id)
+        if key not in self._free_tables:
+            tables = self.snapshot.tables_of.get(venue_id, [])
+            self._free_tables[key] = sum(self.absence(Owner.TABLE, table.id, slot) is None for table in tables)
+        return self._free_tables[key]
 
     def somebody_available(self, company_id: int, slot: Slot) -> bool:
         """Whether the company has somebody for meetings in the slot; one without people counts as having one."""
@@ -227,22 +237,13 @@ class Plan:
 
     def event_too_far(self, company_id: int, slot: Slot) -> Event | None:
         """Return the event the company attends from or to which there is no time to travel, if there is one."""
-        venue = self.snapshot.venue_of_slot[slot.id]
-        for event in self.snapshot.events:
-            there = self._travel_time(venue, event.venue_id)
-            back = self._travel_time(venue, event.to_venue_id or event.venue_id)
-            # to the event after the slot, or from the event before it; what overlaps is for `event_during`
-            near = slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
-            if near and self.snapshot.attends(company_id, event):
-                return event
-        return None
+        return next((e for e in self._near_events[slot.id] if self.snapshot.attends(company_id, e)), None)
 
-    def _travel_time(self, venue: Venue, other_id: int | None) -> timedelta:
-        """Return the time between a venue and that of an event; none where that is unknown or at another stop."""
-        other = self.snapshot.venue.get(other_id or 0)
-        if other is None or other.stop_id != venue.stop_id:
-            return timedelta()
-        return timedelta(minutes=self.snapshot.travel(venue.id, other.id))
+    @cached_property
+    def _near_events(self) -> dict[int, list[Event]]:
+        """The events from or to which there is no time to travel before or after a slot, by its key."""
+        events = self.snapshot.events
+        return {slot.id: [e for e in events if _leaves_no_time(self.snapshot, e, slot)] for slot in self.snapshot.slots}
 
     def languages(self, company_id: int) -> frozenset[str]:
         """Return the codes of the languages its people at meetings speak; empty where none are entered."""
@@ -277,3 +278,19 @@ def codes(languages: str) -> frozenset[str]:
 
 def _on_day(slot: Slot, clock: time) -> datetime:
     return datetime.combine(slot.day, clock, slot.starts.tzinfo)
+
+
+def _leaves_no_time(snapshot: Snapshot, event: Event, slot: Slot) -> bool:
+    """Whether there is no time to travel to the event after the slot, or from the event before it."""
+    venue = snapshot.venue_of_slot[slot.id]
+    there = _travel_time(snapshot, venue, event.venue_id)
+    back = _travel_time(snapshot, venue, event.to_venue_id or event.venue_id)
+    return slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
+
+
+def _travel_time(snapshot: Snapshot, venue: Venue, other_id: int | None) -> timedelta:
+    """Return the time between a venue and that of an event; none where that is unknown or at another stop."""
+    other = snapshot.venue.get(other_id or 0)
+    if other is None or other.stop_id != venue.stop_id:
+        return timedelta()
+    return timedelta(minutes=snapshot.travel(venue.id, other.id))

@@ -65,7 +65,18 @@ class Runner(QObject):
             self._waiting.append((job, done))
             return
         self._store = self._workspace.store
-        data = job.read(self._store)
+        self._begin(job, job.read(self._store), done)
+
+    def start_apart(self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> bool:
+        """Start work on no mission that is open; `done` is called with its result. Return False while a job runs."""
+        if self.is_busy:
+            return False
+        self._store = None
+        job: Job[None, Any] = Job(title, lambda _store: None, lambda _none, progress: work(progress))
+        self._begin(job, None, done)
+        return True
+
+    def _begin(self, job: Job[Any, Any], data: Any, done: Callable[[Any], None] | None) -> None:
         progress = Progress(self.progressed.emit)
         self._done = done
         self._worker = _Worker(job, data, progress, self)
@@ -102,6 +113,8 @@ class Runner(QObject):
 
     def _write(self, worker: _Worker) -> BaseException | None:
         """Have the job store its result; return the error of its work or of storing it, if any."""
+        if self._store is None:
+            return worker.error
         if not self._workspace.is_open or self._workspace.store is not self._store:
             return Cancelled()  # the mission it was for is no longer open
         if worker.error:

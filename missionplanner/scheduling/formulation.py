@@ -13,7 +13,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Scope, Slot
 from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, Problem, Wish
-from missionplanner.scheduling.slot_constraints import allows, free_tables
+from missionplanner.scheduling.slot_constraints import allows
 
 MUST, MEET = 10_000, 10
 """The value of placing a request: a must-meet is worth more than all meets and fair shares that it could cost."""
@@ -194,7 +194,7 @@ class _Formulating:
             for clique in cliques([self.slots[index].span for index in indexes]):
                 members = tuple(indexes[k] for k in clique)
                 # A table that is away in one of the overlapping slots is not counted on in any.
-                free = min(free_tables(self.plan, venue, self.slots[index]) for index in members)
+                free = min(self.plan.free_tables(venue, self.slots[index]) for index in members)
                 found.append(Group(members, free, every))
         return tuple(found) + self.kinds.groups()
 

@@ -13,7 +13,7 @@ from missionplanner.i18n import _, count, current
 from missionplanner.progress import Progress
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.slot_constraints import ALLOWED, allows, free_tables
+from missionplanner.scheduling.slot_constraints import ALLOWED, allows
 
 NEAREST = 6
 """In so many slots at most a meeting is looked for that could move away."""
@@ -224,7 +224,7 @@ def _has_table(plan: Plan, slot: Slot) -> bool:
     venue = plan.snapshot.venue_of_slot[slot.id].id
     tables = {table.id for table in plan.snapshot.tables_of.get(venue, [])}
     taken = tables & {meeting.table_id for meeting in plan.during(slot)}
-    return len(taken) < free_tables(plan, venue, slot)
+    return len(taken) < plan.free_tables(venue, slot)
 
 
 def _imagined(request: Request, slot: Slot) -> Meeting:

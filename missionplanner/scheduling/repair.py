@@ -15,7 +15,7 @@ from missionplanner.scheduling import formulation
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
-from missionplanner.scheduling.slot_constraints import allows, free_tables
+from missionplanner.scheduling.slot_constraints import allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _least_moved(snapshot: Snapshot) -> int:
     for key, meetings in by_slot.items():
         slot = snapshot.slot[key]
         may_stay = sum(1 for meeting in meetings if allows(empty, meeting.pair, slot))
-        tables = free_tables(empty, snapshot.venue_of_slot[key].id, slot)
+        tables = empty.free_tables(snapshot.venue_of_slot[key].id, slot)
         total += len(meetings) - min(may_stay, tables)
     return total
 

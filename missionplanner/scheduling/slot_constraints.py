@@ -1,6 +1,6 @@
 """Hard rules about one pair in one slot, which narrow the slots a wish may use: as in domain/rules.py, by name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from missionplanner.domain import representing
 from missionplanner.domain.plan import Plan
@@ -49,7 +49,7 @@ def delegate_one_at_a_time(plan: Plan, pair: Pair, slot: Slot) -> bool:
 
 def table_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
     """The venue has a table that can be used during the slot."""
-    return free_tables(plan, plan.snapshot.venue_of_slot[slot.id].id, slot) > 0
+    return plan.free_tables(plan.snapshot.venue_of_slot[slot.id].id, slot) > 0
 
 
 def events_attended(plan: Plan, pair: Pair, slot: Slot) -> bool:
@@ -93,9 +93,3 @@ ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
 def allows(plan: Plan, pair: Pair, slot: Slot) -> bool:
     """Whether the rules about one pair and one slot allow a meeting there."""
     return all(constraint(plan, pair, slot) for constraint in ALLOWED)
-
-
-def free_tables(plan: Plan, venue: int, slot: Slot) -> int:
-    """How many tables of the venue can be used during the slot."""
-    tables: Iterable[int] = (table.id for table in plan.snapshot.tables_of.get(venue, []))
-    return sum(1 for table in tables if plan.absence(Owner.TABLE, table, slot) is None)

@@ -126,8 +126,7 @@ def examine(path: Path, name: str, meetings: list[Any]) -> None:
             place = f"{meeting['stop']} · {meeting['venue']} · table {meeting['table']}"
             assert head.endswith(f", {span} {' '.join(meeting['counterpart'].split())} {place}"), (name, head)
         assert starts["The delegation by sector"] == str(first + 3 + len(ordered)), name
-    # one fictional company is called =HYPERLINK("http://x.example","Cedar & Sons <b>Studios</b>"), to the letter
-    plain = re.sub(r"=HYPERLINK\(.{0,60}?(…|<b>Studios</b>\"\))", "", " ".join((one_line(cover), *pages)))
+    plain = " ".join((one_line(cover), *pages))
     assert not [mark for mark in ("<b>", "<br/>", "</font>", "&amp;", "&lt;") if mark in plain], name
 
 

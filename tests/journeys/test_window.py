@@ -40,7 +40,8 @@ def test_from_a_new_file_to_the_printed_pack(
     path = tmp_path / "mission.mission"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words, **_more: (str(path), ""))
     monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 1)
-    window.session.start_page.example_asked.emit()
+    monkeypatch.setattr(NewMissionDialog, "example", EXAMPLE)
+    window.do("new_mission")
     assert window.workspace.store.mission.name == "Canada Trade Mission to Mexico 2026"
 
     # 2. three registration files and the requests, through the wizard

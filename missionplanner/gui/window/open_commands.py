@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 class OpenCommands:
     """New missions and those there are."""
 
-    def __init__(self, window: QWidget, workspace: Workspace) -> None:
-        self._window, self._workspace = window, workspace
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner) -> None:
+        self._window, self._workspace, self._runner = window, workspace, runner
+
+    @command(N_("Try the full example"), icon="play", menu="&File", needs=Needs.NOTHING)
+    def try_example(self) -> None:
+        """Make a copy of the filled example and open it. Raises UserError while something else is being done."""
+        from missionplanner.jobs.starts import example  # slow import
+
+        if not self._runner.start_apart(_("Making the example"), example.make, self.open_path):
+            raise UserError(_("Something else is being done."), _("Try again when it has ended."))
 
     @command(N_("New mission…"), "Ctrl+Shift+N", "file-plus", "&File", Needs.NOTHING)
     def new_mission(self, example: bool = False) -> None:

@@ -115,7 +115,7 @@ class WindowSession(QObject):
         opening, run = self.commands.opening, self._menus.carry_out
         page = StartPage()
         page.new_asked.connect(lambda: run(opening.new_mission))
-        page.example_asked.connect(lambda: run(lambda: opening.new_mission(example=True)))
+        page.example_asked.connect(lambda: run(opening.try_example))
         page.open_asked.connect(lambda: run(opening.open_mission))
         page.path_asked.connect(self._open)
         self.stack.set_start(page)

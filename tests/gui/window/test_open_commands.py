@@ -18,6 +18,7 @@ from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
 from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.starts import example
 from tests.builders import small_mission
 
 
@@ -30,9 +31,9 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def opening(parent: QWidget, workspace: Workspace) -> OpenCommands:
+def opening(parent: QWidget, workspace: Workspace, runner: Runner) -> OpenCommands:
     """The commands over the small mission."""
-    return OpenCommands(parent, workspace)
+    return OpenCommands(parent, workspace, runner)
 
 
 def test_a_chosen_file_is_opened(
@@ -44,6 +45,17 @@ def test_a_chosen_file_is_opened(
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words, found=chosen: (found, ""))
         opening.open_mission()
         assert workspace.store.path.name == shown
+
+
+def test_the_example_is_made_beside_the_window_and_opened(
+    opening: OpenCommands, workspace: Workspace, runner: Runner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example, "fill", lambda _store, progress: iter([progress.report(0.5)]))
+    opening.try_example()
+    with pytest.raises(UserError, match="Something else is being done"):
+        opening.try_example()
+    qtbot.waitUntil(lambda: workspace.store.path.parent.name == "examples")
+    assert workspace.store.path.name == "Canada Trade Mission to Mexico 2026.mission"
 
 
 def test_a_new_mission_is_made_where_it_is_wanted(

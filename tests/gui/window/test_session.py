@@ -24,7 +24,7 @@ from missionplanner.jobs.safety.in_the_open import unfinished_text
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
-from tests.builders import EXAMPLE, meet, small_mission
+from tests.builders import meet, small_mission
 
 
 @pytest.fixture
@@ -106,8 +106,7 @@ def test_start_page_leads_to_a_mission(open_window: Any, monkeypatch: pytest.Mon
     begun: list[str] = []
     monkeypatch.setattr(NewMissionDialog, "exec", lambda dialog: begun.append(dialog.example) or 0)
     page.new_asked.emit()
-    page.example_asked.emit()
-    assert begun == ["", EXAMPLE]
+    assert begun == [""]
     choose_file(monkeypatch, tmp_path / "one.mission")
     page.open_asked.emit()
     assert (window.windowTitle(), window.status.text.text()) == (

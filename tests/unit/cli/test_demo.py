@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.cli.demo import EXAMPLE
+from missionplanner.jobs.starts.example import EXAMPLE
 from tests.unit.cli.running import run
 
 

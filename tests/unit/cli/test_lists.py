@@ -1,10 +1,13 @@
 """The commands list and export: filters, sorting, formats."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import fold
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
 from tests.unit.cli.running import document, run
@@ -28,7 +31,14 @@ def test_filters_and_sorting_of_lists(capsys: pytest.CaptureFixture[str], exampl
     assert code == 0
     assert out.splitlines()[0] == "delegation,counterpart,asked_by,priority,comment"
     assert len(out.splitlines()) == 311
-    assert "'=HYPERLINK" in run(capsys, "list", path, "companies", "--csv", "--search", "hyperlink")[1]
+
+
+def test_names_like_formulas_are_harmless_in_csv(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    with Store.open(mission) as store, store.change(message("Rename")) as change:
+        change.update(
+            replace(store.all(Company)[0], name='=HYPERLINK("http://x.example","Cedar & Sons <b>Studios</b>")')
+        )
+    assert "'=HYPERLINK" in run(capsys, "list", mission, "companies", "--csv", "--search", "hyperlink")[1]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])

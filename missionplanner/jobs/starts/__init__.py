@@ -1,0 +1,1 @@
+"""Missions to start from."""

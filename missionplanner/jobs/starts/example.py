@@ -1,0 +1,106 @@
+"""The example mission, filled: registrations and requests imported, everybody accepted, a timetable made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
+from missionplanner.i18n import _, current
+from missionplanner.jobs.imports import companies, requests
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
+from missionplanner.paths import data_folder, free_path
+from missionplanner.progress import Progress
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from missionplanner.unfinished import temporary_folder
+
+EXAMPLE = "canada-mexico-2026"
+FILES = (
+    ("registrations_en.xlsx", Side.DELEGATION),
+    ("inscriptions_fr.csv", Side.DELEGATION),
+    ("contrapartes_es.xlsx", Side.COUNTERPART),
+)
+"""The registration files of the example, with the side each is of."""
+REQUESTS = "meeting_requests.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Registrations of a file were brought in."""
+
+    name: str
+    plan: companies.ImportPlan
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsImported:
+    """The meeting requests were brought in."""
+
+    plan: requests.RequestPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Everybody was accepted."""
+
+    report: decisions.BulkReport
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The timetable was made."""
+
+    proposal: planning.Proposal
+    conflicts: int
+    """How many there are in it."""
+
+
+Step = Imported | RequestsImported | Accepted | Planned
+
+
+def fill(store: Store, progress: Progress) -> Iterator[Step]:
+    """Do the whole job on the example but the packs; yields each step once it is done."""
+    source = new_mission.example_folder(EXAMPLE) / "registrations"
+    for number, (name, side) in enumerate(FILES):
+        part = _part(progress, number * 0.15, (number + 1) * 0.15, _("Importing the registrations"))
+        found = run_now(companies.analyse(companies.ImportOptions(source / name, side)), store, part)
+        companies.accept(store, found)
+        yield Imported(name, found)
+    part = _part(progress, 0.45, 0.6, _("Importing the meeting requests"))
+    wanted = run_now(requests.analyse(source / REQUESTS), store, part)
+    requests.accept(store, wanted)
+    yield RequestsImported(wanted)
+    yield Accepted(decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED))
+    proposal = run_now(planning.plan(), store, _part(progress, 0.6, 1.0, _("Making the timetable")))
+    planning.accept(store, proposal)
+    yield Planned(proposal, len(planning.conflicts(store.snapshot())))
+
+
+def make(progress: Progress) -> Path:
+    """Make the filled example in the user's data folder, where it may be spoiled; return its file.
+
+    Nothing is left behind when it is cancelled.
+    """
+    folder = data_folder() / "examples"
+    folder.mkdir(exist_ok=True)
+    with temporary_folder(parent=folder) as private:
+        made = private / f"{EXAMPLE}.mission"
+        progress.report(0.0, _("Making the example"))
+        with new_mission.from_example(made, EXAMPLE) as store:
+            name = store.mission.called(current().language)
+            for _step in fill(store, progress):
+                pass
+        path = free_path(folder, name, ".mission")
+        made.rename(path)
+    return path
+
+
+def _part(progress: Progress, low: float, high: float, text: str) -> Progress:
+    """Return the progress of a step, which is this part of the whole."""
+    part = Progress(lambda fraction, _words: progress.report(low + fraction * (high - low), text))
+    progress.on_cancel(part.cancel)
+    return part
