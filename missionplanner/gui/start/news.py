@@ -1,4 +1,4 @@
-"""What is new in this version, in the user's words: shown on the start page once after an update."""
+"""The news of this version, in the user's words: shown on the start page once after an update."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""What a mission file holds at a glance, for a list of files: read without opening it as a mission."""
+"""The contents of a mission file in short, for a list of files: read without opening it as a mission."""
 
 from contextlib import closing
 from dataclasses import dataclass
