@@ -67,12 +67,11 @@ class Runner(QObject):
         self._store = self._workspace.store
         self._begin(job, job.read(self._store), done)
 
-    def start_apart(self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> bool:
-        """Start work on no mission that is open; `done` is called with its result. Return False while a job runs."""
+    def start_apart(self, job: Job[None, Any], done: Callable[[Any], None]) -> bool:
+        """Start a job that reads nothing of the mission that is open, if one is; return False while another job runs."""
         if self.is_busy:
             return False
         self._store = None
-        job: Job[None, Any] = Job(title, lambda _store: None, lambda _none, progress: work(progress))
         self._begin(job, None, done)
         return True
 

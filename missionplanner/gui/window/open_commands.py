@@ -29,7 +29,7 @@ class OpenCommands:
         """Make a copy of the filled example and open it. Raises UserError while something else is being done."""
         from missionplanner.jobs.starts import example  # slow import
 
-        if not self._runner.start_apart(_("Making the example"), example.make, self.open_path):
+        if not self._runner.start_apart(example.making(), self.open_path):
             raise UserError(_("Something else is being done."), _("Try again when it has ended."))
 
     @command(N_("New mission…"), "Ctrl+Shift+N", "file-plus", "&File", Needs.NOTHING)

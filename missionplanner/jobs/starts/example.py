@@ -8,7 +8,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.i18n import _, current
 from missionplanner.jobs.imports import companies, requests
-from missionplanner.jobs.job import run_now
+from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
@@ -78,6 +78,11 @@ def fill(store: Store, progress: Progress) -> Iterator[Step]:
     proposal = run_now(planning.plan(), store, _part(progress, 0.6, 1.0, _("Making the timetable")))
     planning.accept(store, proposal)
     yield Planned(proposal, len(planning.conflicts(store.snapshot())))
+
+
+def making() -> Job[None, Path]:
+    """Return the job that makes the filled example; its result is the file."""
+    return Job(_("Making the example"), lambda _store: None, lambda _none, progress: make(progress))
 
 
 def make(progress: Progress) -> Path:
