@@ -68,7 +68,7 @@ class Runner(QObject):
         self._begin(job, job.read(self._store), done)
 
     def start_apart(self, job: Job[None, Any], done: Callable[[Any], None]) -> bool:
-        """Start a job that reads nothing of the mission that is open, if one is; return False while another job runs."""
+        """Start a job that needs no mission to be open; return False while another one is running."""
         if self.is_busy:
             return False
         self._store = None
