@@ -220,12 +220,7 @@ class Plan:
 
     def going_on(self, company_id: int, moment: datetime) -> list[Meeting]:
         """Return the company's meetings at that time."""
-        found = []
-        for meeting in self.of_company[company_id]:
-            slot = self.slot(meeting)
-            if slot.starts <= moment < slot.ends:
-                found.append(meeting)
-        return found
+        return [m for m in self.of_company[company_id] if self.slot(m).starts <= moment < self.slot(m).ends]
 
     def too_far(self, one: Slot, other: Slot) -> bool:
         """Whether the slots, one after the other, leave no time to go from one venue to the other."""
