@@ -8,6 +8,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.i18n import _, current
 from missionplanner.jobs.imports import companies, requests
+from missionplanner.jobs.imports.reading import ImportOptions, ImportPlan
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
@@ -33,7 +34,7 @@ class Imported:
     """Registrations of a file were brought in."""
 
     name: str
-    plan: companies.ImportPlan
+    plan: ImportPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def fill(store: Store, progress: Progress) -> Iterator[Step]:
     source = new_mission.example_folder(EXAMPLE) / "registrations"
     for number, (name, side) in enumerate(FILES):
         part = _part(progress, number * 0.15, (number + 1) * 0.15, _("Importing the registrations"))
-        found = run_now(companies.analyse(companies.ImportOptions(source / name, side)), store, part)
+        found = run_now(companies.analyse(ImportOptions(source / name, side)), store, part)
         companies.accept(store, found)
         yield Imported(name, found)
     part = _part(progress, 0.45, 0.6, _("Importing the meeting requests"))
