@@ -8,7 +8,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.i18n import _, current
 from missionplanner.jobs.imports import companies, requests
-from missionplanner.jobs.imports.reading import ImportOptions, ImportPlan
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
@@ -34,7 +34,7 @@ class Imported:
     """Registrations of a file were brought in."""
 
     name: str
-    plan: ImportPlan
+    plan: companies.ImportPlan
 
 
 @dataclass(frozen=True, slots=True)
