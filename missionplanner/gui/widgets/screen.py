@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.buttons import command_button, make_button, tool_button
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import _
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -29,6 +30,8 @@ class Screen(QWidget):
     personal_data_asked = Signal()
     clashes_asked = Signal()
     """The clashes are to be settled."""
+    help_asked = Signal(str)
+    """The chapter of the guide about the screen of this name is to be shown."""
 
     def __init__(self, workspace: Workspace, runner: Runner, title: str = "") -> None:
         super().__init__()
@@ -41,9 +44,16 @@ class Screen(QWidget):
         heading = Label(title)
         heading.setObjectName("title")
         self.bar.addWidget(heading)
+        self.help_button = self._help_button(title)
+        self.bar.addWidget(self.help_button)
         self.bar.addStretch()
         self.layout_.addLayout(self.bar)
         self.setAccessibleName(title)
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the name it is known by: that of its package."""
+        return cls.__module__.split(".")[-2]
 
     def refresh(self) -> None:
         """Show the mission as it is now."""
@@ -66,4 +76,9 @@ class Screen(QWidget):
         """Add a button for a command at the right of the title, disabled where it is not allowed."""
         found = command_button(method, self.workspace.store, primary=primary)
         self.bar.addWidget(found)
+        return found
+
+    def _help_button(self, title: str) -> QToolButton:
+        found = tool_button(_("Guide: {chapter}").format(chapter=title), "circle-help")
+        found.clicked.connect(lambda: self.help_asked.emit(self.name()))
         return found

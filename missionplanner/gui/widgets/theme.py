@@ -56,6 +56,11 @@ def colours() -> Colours:
     return _current
 
 
+def name_in_use() -> str:
+    """Return "light" or "dark"."""
+    return "dark" if _current is DARK else "light"
+
+
 def tint(web: str, share: float) -> QColor:
     """The colour mixed into the surface, so that text on it stays readable in both themes."""
     return _tint(web, share, colours())
@@ -142,6 +147,7 @@ QLabel#figure {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
 QLabel#problem {{ color: {c.bad}; }}
 QLabel#warning {{ color: {c.warn}; }}
 QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
+QFrame#tour {{ background: {c.raised}; border: 2px solid {c.accent}; border-radius: 10px; }}
 QLabel#banner {{ background: {c.selection}; padding: 9px 20px; }}
 QTableView, QListView#plain, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px;
     gridline-color: {c.line}; selection-background-color: {c.selection}; selection-color: {c.text}; }}

@@ -33,7 +33,7 @@ class ScreenStack(QStackedWidget):
 
     def show_screen(self, kind: type[S]) -> S:
         """Show the screen of this class, made now if it is not there yet."""
-        name = _name(kind)
+        name = kind.name()
         screen = self.screens.get(name)
         if not isinstance(screen, kind):
             screen = self._make(name, kind)
@@ -48,6 +48,11 @@ class ScreenStack(QStackedWidget):
     def is_shown(self, name: str) -> bool:
         """Whether the screen of this name is shown."""
         return name in self.screens and self.currentWidget() is self.screens[name]
+
+    def shown_name(self) -> str:
+        """Return the name of the screen that is shown; "start" for the start page."""
+        screen = self.currentWidget()
+        return screen.name() if isinstance(screen, Screen) else "start"
 
     def set_start(self, page: QWidget) -> None:
         """Take this start page, in place of the one there was."""
@@ -91,7 +96,3 @@ class ScreenStack(QStackedWidget):
                 screen.refresh()
             else:
                 screen.stale = True
-
-
-def _name(kind: type[Screen]) -> str:
-    return kind.__module__.split(".")[-2]

@@ -109,6 +109,7 @@ class WindowSession(QObject):
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
         screen.personal_data_asked.connect(lambda: run(self.commands.privacy.personal_data))
+        screen.help_asked.connect(lambda name: run(lambda: self.commands.help.show_chapter(name)))
         screen.clashes_asked.connect(lambda: self._menus.carry_out_allowed(self.commands.merging.settle_clashes))
 
     def _new_start_page(self) -> StartPage:
@@ -132,6 +133,7 @@ class WindowSession(QObject):
 
     def _rebuild(self) -> None:
         """Make everything anew in the theme and language chosen, on the same screen."""
+        self.commands.help.renew()
         self.stack.settle()  # what is typed goes with the screens, which `_on_opened` clears
         self._fill()  # before `_on_opened`, which enables the entries made here
         self.start_page = self._new_start_page()

@@ -41,7 +41,7 @@ class WindowCommands:
         self.view = ViewCommands(application)
         self.privacy = PrivacyCommands(window, workspace)
         self.mission = MissionCommands(window, workspace)
-        self.help = HelpCommands(window, menus.in_order)
+        self.help = HelpCommands(window, menus.in_order, stack.shown_name, lambda name: menus.actions[name].trigger())
 
     def in_order(self) -> tuple[object, ...]:
         """All of them, in the order in which their commands stand in the menus."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.gui.commands import collected, commands_in
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
-from missionplanner.gui.window.shortcut_list import shortcut_table, shortcuts
+from missionplanner.gui.window.shortcut_list import Shortcut, ShortcutList, shortcuts
 
 
 def keys_set(widgets: Iterable[QWidget]) -> set[str]:
@@ -35,17 +35,26 @@ def test_every_shortcut_of_the_menus_is_set(window: MainWindow) -> None:
 
 def test_menus_come_first_then_every_table_then_the_screens(window: MainWindow) -> None:
     found = shortcuts(window.menus.in_order())
-    assert found[:3] == [("Ctrl+Shift+N", "New mission"), ("Ctrl+O", "Open"), ("Ctrl+I", "Import")]
-    assert ("Ctrl+H", "History") in found
-    assert found.index(("Ctrl+/", "Keyboard shortcuts")) < found.index(("F2", "Edit the cell"))
-    assert found.index(("F2", "Edit the cell")) < found.index(("L", "Timetable: Lock or unlock"))
+    assert found[:2] == [Shortcut("File", "Ctrl+Shift+N", "New mission"), Shortcut("File", "Ctrl+O", "Open")]
+    places = list(dict.fromkeys(one.place for one in found))
+    assert places[:7] == ["File", "Edit", "Go", "View", "Help", "Every table", "Companies"]
+    assert Shortcut("Timetable", "L", "Lock or unlock") in found
 
 
-def test_table_shows_keys_and_commands(window: MainWindow) -> None:
-    table = shortcut_table(window.menus.in_order())
-    rows = table.rows
-    shown = [(rows.text(row, 0), rows.text(row, 1)) for row in range(rows.rowCount())]
-    assert (shown, [column.heading for column in rows.columns]) == (
-        shortcuts(window.menus.in_order()),
-        ["Keys", "Command"],
+def test_table_shows_where_keys_and_commands(window: MainWindow) -> None:
+    shown = ShortcutList(window.menus.in_order())
+    rows = shown.table.rows
+    texts = [tuple(rows.text(row, column) for column in range(3)) for row in range(rows.rowCount())]
+    assert (texts, [column.heading for column in rows.columns]) == (
+        [(one.place, one.keys, one.text) for one in shortcuts(window.menus.in_order())],
+        ["Where", "Keys", "Command"],
     )
+
+
+def test_shortcuts_are_searched_by_place_keys_and_words(window: MainWindow) -> None:
+    shown = ShortcutList(window.menus.in_order())
+    shown.line.setText("timetable LOCK")
+    rows = shown.table.rows
+    assert [rows.text(row, 2) for row in range(rows.rowCount())] == ["Lock or unlock"]
+    shown.line.setText("")
+    assert rows.rowCount() == len(shortcuts(window.menus.in_order()))
