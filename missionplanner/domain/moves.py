@@ -148,7 +148,8 @@ class Moves:
         plan, gone = self.plan, {self.held.id, *([other.id] if other and len(moved) > 1 else [])}
         found: dict[int, Meeting] = {}
         for meeting in moved:
-            rows = [plan.of_company[company] for company in meeting.pair] + [plan.of_table[meeting.table_id]]
+            companies = set(meeting.pair).union(*(plan.sharing.get(company, ()) for company in meeting.pair))
+            rows = [plan.of_company[company] for company in sorted(companies)] + [plan.of_table[meeting.table_id]]
             if meeting.interpreter_id:
                 rows.append(plan.of_interpreter[meeting.interpreter_id])
             found.update((m.id, m) for row in rows for m in row if m.id not in gone)

@@ -167,13 +167,13 @@ _Expected = tuple[tuple[bool, int], tuple[str, str], str, str]
 
 def _expected(snapshot: Snapshot, event: Event, t: Translator) -> Iterator[_Expected]:
     """Yield companies, and people without one: their place in the order, what they are sorted by, name, how many."""
-    for key in attendance.guests(snapshot, event).coming:
-        name, people = snapshot.company[key].name, attendance.people_of(snapshot, key)
+    coming = attendance.guests(snapshot, event).coming
+    for key in coming:
+        name, people = snapshot.company[key].name, attendance.people_at(snapshot, key, event)
         yield protocol_place(snapshot.delegates_of.get(key, ())), t.sort_key(name), name, str(people)
-    for person in snapshot.people:
-        if not snapshot.companies_of.get(person.id) and snapshot.person_attends(person, event):
-            family = t.sort_key(f"{person.family_name} {person.given_name}")
-            yield protocol_place((person,)), family, snapshot.addressed(person, t.language), "1"
+    for person in attendance.on_their_own(snapshot, event, coming):
+        family = t.sort_key(f"{person.family_name} {person.given_name}")
+        yield protocol_place((person,)), family, snapshot.addressed(person, t.language), "1"
 
 
 def _calls(facts: _Facts) -> Iterator[PaperSheet]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.attendance import Guests, guests, meetings_during, people_of
-from missionplanner.domain.events import Attendance, Audience, Event, Part
-from missionplanner.domain.people import Person
+from missionplanner.domain.attendance import Guests, guests, meetings_during, on_their_own, people_at, people_of
+from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import MeetingStatus
 from tests.builders import meeting, moment, snapshot_of
 
@@ -67,3 +67,23 @@ def test_meetings_ahead_of_those_expected_at_an_event_are_during_it() -> None:
     talks = Event(id=1, stop_id=1, name_en="Talks", starts=moment(9, 20), ends=moment(9, 50), audience=Audience.LISTED)
     assert [m.id for m in meetings_during(snapshot, talks)] == [2, 3]
     assert meetings_during(snapshot, replace(talks, id=2)) == []
+
+
+def test_people_are_counted_once_whomever_they_represent() -> None:
+    people = [*PEOPLE, Person(id=9)]
+    both = [Membership(person_id=0, company_id=3)]
+    snapshot = snapshot_of(people=people, memberships=both)
+    assert [people_at(snapshot, key, event()) for key in (1, 2, 3)] == [3, 1, 2]
+    assert guests(snapshot, event()).people == 7  # three of 1, one each of 2 and 4, one more of 3, one of none
+
+
+def test_who_comes_or_stays_away_by_hand_is_counted_so() -> None:
+    by_hand = [
+        PersonAttendance(event_id=1, person_id=1, part=Part.OUT),
+        PersonAttendance(event_id=1, person_id=3, part=Part.IN),
+    ]
+    away = [Attendance(event_id=1, company_id=3, part=Part.OUT)]
+    snapshot = snapshot_of(people=PEOPLE, attendances=away, person_attendances=by_hand)
+    found = guests(snapshot, event())
+    assert (found.coming, found.people, people_at(snapshot, 1, event())) == ((1, 2, 4), 5, 2)
+    assert [one.id for one in on_their_own(snapshot, event(), found.coming)] == [3]
