@@ -19,11 +19,17 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.safety import history as file_history
+from missionplanner.jobs.safety import history_span
 from missionplanner.jobs.timetable import planning
+from missionplanner.jobs.wording import Words
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
+from missionplanner.user import user_name
 
+_MOST_STEPS = 10_000
+"""The steps of a history that are read."""
 DAYS_AHEAD, LENGTH = 90, 4
 """When an empty mission begins and how many days later it ends, until somebody types the dates."""
 
@@ -34,7 +40,11 @@ def add_commands(commands: Any) -> None:
     example = _("start from an example, such as {name}").format(name="canada-mexico-2026")
     making.add_argument("--example", metavar=_("NAME"), help=example)
     add_command(commands, "info", _("say what a mission file holds"), info)
-    add_command(commands, "history", _("say who changed what, when"), history)
+    reading = add_command(commands, "history", _("say who changed what, when"), history)
+    names = ", ".join(name for name in history_span.SPANS if name)
+    text = _("changes since a day or time, or: {names}").format(names=names)
+    reading.add_argument("--since", default="", metavar=_("WHEN"), help=text)
+    reading.add_argument("--until", default="", metavar=_("WHEN"), help=_("changes until a day or time"))
     copying = add_command(commands, "backup", _("copy a mission file"), backup)
     copying.add_argument(
         "target", type=Path, nargs="?", metavar=_("COPY"), help=_("the copy; beside the file where none is named")
@@ -130,19 +140,27 @@ def _counts(store: Store) -> dict[str, dict[str, int]]:
 
 
 def history(arguments: argparse.Namespace) -> int:
-    """Print who changed what, when; newest first."""
+    """Print who changed what of whom, when; newest first."""
+    now = datetime.now().astimezone()
     with opened(arguments, read_only=True) as store:
-        steps = store.steps.history(10_000)
+        newest = store.steps.history(_MOST_STEPS)
+        span = history_span.typed(arguments.since, arguments.until, newest, user_name(), now)
+        steps = [step for step in newest if span.holds(step)]
+        words = Words(store)
+        about = {step.id: file_history.whom(store, step, words) for step in steps}
+        lines = {step.id: file_history.whom_in_words(store, step, words) for step in steps}
     if arguments.json:
         rows = [
-            {"at": s.at.isoformat(), "user": s.user, "label": s.label, "kind": s.kind, "changes": s.changes}
+            {"at": s.at.isoformat(), "user": s.user, "label": s.label, "kind": s.kind, "changes": s.changes,
+             "about": about[s.id]}
             for s in steps
-        ]
+        ]  # fmt: skip
         output.document(rows)
         return 0
     for step in steps:
         rows_changed = ", ".join(f"{record_label(table)} {number}" for table, number in step.changes.items())
-        output.say(f"{current().stamp(step.at)}  {step.user}  {step.label}  ({rows_changed})")
+        of_whom = f"  {lines[step.id]}" if lines[step.id] else ""
+        output.say(f"{current().stamp(step.at.astimezone())}  {step.user}  {step.label}{of_whom}  ({rows_changed})")
     return 0
 
 

@@ -23,7 +23,8 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.pictures import PATTERN, TYPES, as_logo, as_png
 from missionplanner.gui.widgets.plain_text import Label
-from missionplanner.i18n import N_, _
+from missionplanner.gui.widgets.written_files import tell_written
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.companies import attachments
 from missionplanner.store.store import Store
 
@@ -110,9 +111,12 @@ class AttachmentsPane(QWidget):
     def save_file(self) -> None:
         """Write the chosen file into a folder."""
         folder = QFileDialog.getExistingDirectory(self, _("Save into")) if self._chosen() else ""
-        for one in attachments.of(self._store, self._company):
-            if folder and one.id in self._chosen():
-                attachments.save_as(self._store, one, Path(folder))
+        wanted = [one for one in attachments.of(self._store, self._company) if folder and one.id in self._chosen()]
+        for one in wanted:
+            attachments.save_as(self._store, one, Path(folder))
+        if wanted:
+            text = count("{n} file was written.", "{n} files were written.", len(wanted))
+            tell_written(self, self._store, text, (), Path(folder))
 
     @command(N_("Remove"), needs=Needs.WRITING)
     def remove_file(self) -> None:

@@ -42,6 +42,7 @@ from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
+from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports.reading import ALL_SHEETS, FilePlan, ImportOptions
 from missionplanner.jobs.imports.remark_groups import RemarkGroup, grouped
@@ -140,7 +141,8 @@ class ImportWizard(QDialog):
         target, _filter = QFileDialog.getSaveFileName(self, _("Save the rejected rows"), name, "CSV (*.csv)")
         if target and self.plan:
             saved = kinds.save_rejected(self.plan, Path(target))
-            alerts.tell(self, count("{n} row was saved.", "{n} rows were saved.", saved), target)
+            text = count("{n} row was saved.", "{n} rows were saved.", saved)
+            tell_written(self, self._workspace.store, text, (), Path(target))
 
     def reject(self) -> None:
         """Close without importing, as Esc does; what was read and decided is not thrown away without asking."""

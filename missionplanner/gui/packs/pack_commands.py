@@ -1,4 +1,4 @@
-"""The commands of the packs: printing, change slips, one file for the print shop, calendars."""
+"""The commands of the packs: PDFs of them, change slips, one file for the print shop, calendars."""
 
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from missionplanner.i18n import N_, _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import calendars, printing, slips
 from missionplanner.jobs.packs.drafts import Material
-from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.paths import safe_name
 
 
@@ -27,26 +26,26 @@ class PackCommands:
     def __init__(self, texts: TextsPane, workspace: Workspace, runner: Runner, table: DataTable, packs: PackList):
         self._texts, self._workspace, self._runner, self._table, self._packs = texts, workspace, runner, table, packs
 
-    @command(N_("Print selected…"), icon="printer")
+    @command(N_("Make PDFs of the selected…"), icon="download")
     def print_selected(self) -> None:
-        """Ask for a folder and print the selected packs."""
+        """Ask for a folder and make PDFs of the selected packs."""
         self._ask_and_print(self._table.chosen_keys(), outdated=False)
 
-    @command(N_("Print what is out of date…"), icon="printer")
+    @command(N_("Make PDFs of what is out of date…"), icon="download")
     def print_outdated(self) -> None:
-        """Ask for a folder and print the packs that were never printed or are out of date."""
+        """Ask for a folder and make PDFs of the packs that were never made or are out of date."""
         self._ask_and_print(list(self._table.rows.keys), outdated=True)
 
-    @command(N_("Change slips…"))
+    @command(N_("Make a PDF of change slips…"))
     def print_slips(self) -> None:
         """Ask for a file and print a change slip for every printed pack that is out of date."""
         if target := self._ask_file(_("Change slips"), _("Changes")):
             self.print_slips_into(target)
 
-    @command(N_("One file for the print shop…"))
+    @command(N_("Make one PDF for the print shop…"))
     def print_single(self) -> None:
         """Ask for a file and print the packs into it."""
-        if target := self._ask_file(_("One file for the print shop"), _("Packs")):
+        if target := self._ask_file(_("One PDF for the print shop"), _("Packs")):
             self.print_single_into(target)
 
     @command(N_("Calendars (.ics)…"))
@@ -91,8 +90,8 @@ class PackCommands:
         """Write the calendars of the selected companies, or of all where one is selected, into this folder."""
         companies = frozenset(map(self._packs.company, self._several()))
         job = calendars.make(folder, companies, self._packs.language)
-        window, note = self._window(), warning(self._workspace.store)
-        self._runner.start(job, lambda made: result_messages.show_calendars_made(window, len(made), folder, note))
+        window, store = self._window(), self._workspace.store
+        self._runner.start(job, lambda made: result_messages.show_calendars_made(window, store, len(made), folder))
 
     def _ask_and_print(self, keys: list[int], outdated: bool) -> None:
         if keys and (folder := self._ask_folder()):
@@ -106,8 +105,8 @@ class PackCommands:
     def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
         # What is being typed is printed too.
         self._texts.save()
-        window, note = self._window(), warning(self._workspace.store)
-        self._runner.start(job, lambda result: result_messages.show_packs_made(window, result, folder, note))
+        window, store = self._window(), self._workspace.store
+        self._runner.start(job, lambda result: result_messages.show_packs_made(window, store, result, folder))
 
     def _window(self) -> QWidget:
         """The window, which is still there when the screen has gone meanwhile."""

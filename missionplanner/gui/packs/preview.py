@@ -1,14 +1,14 @@
 """A PDF beside what it is made of: shown, opened in another program, printed on paper."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command
+from missionplanner.gui.widgets import paper
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _, current
@@ -56,6 +56,11 @@ class Preview(QWidget):
         self.go_to(wanted, where)
         self._show_page_number()
 
+    @property
+    def content(self) -> bytes:
+        """The PDF that is shown; empty while none is."""
+        return bytes(self._data.data())
+
     def go_to(self, page: int, where: QPointF | None = None) -> None:
         """Scroll to a page (the first is 0)."""
         if 0 <= page < self.document.pageCount():
@@ -69,46 +74,14 @@ class Preview(QWidget):
     @command(N_("Open"), icon="book-open")
     def open_elsewhere(self) -> None:
         """Open the PDF in the program the system has for it."""
-        if self._data.isEmpty():
+        if not self.content:
             return
         target = settings.scratch_folder() / "preview.pdf"
-        replace_file(target, bytes(self._data.data()))
+        replace_file(target, self.content)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-    @command(N_("Print on paper…"), "Ctrl+P", "printer")
+    @command(N_("Print on paper…"), icon="printer")
     def print_on_paper(self) -> None:
         """Ask for a printer and print the pages that are wanted."""
-        if self.document.pageCount() == 0:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
-        dialog.setMinMax(1, self.document.pageCount())
-        if dialog.exec():
-            paint(self.document, printer)
-
-
-def paint(document: QPdfDocument, printer: QPrinter) -> int:
-    """Paint the pages the printer asks for, as large as its paper allows; return the number of sides.
-
-    A printer that cannot make copies itself is given the pages as often as copies are wanted.
-    """
-    first = printer.fromPage() or 1
-    last = printer.toPage() or document.pageCount()
-    times = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
-    painter = QPainter(printer)
-    pages = [page for _copy in range(times) for page in range(first - 1, last)]
-    for place, page in enumerate(pages):
-        if place:
-            printer.newPage()
-        area = painter.viewport()
-        size = document.pagePointSize(page).scaled(area.width(), area.height(), Qt.AspectRatioMode.KeepAspectRatio)
-        # At the full resolution of a printer a page can take half a gigabyte: it is drawn smaller, then scaled.
-        most = min(1.0, 2600 / max(size.width(), size.height()))
-        pixels = QSize(round(size.width() * most), round(size.height() * most))
-        image = document.render(page, pixels, QPdfDocumentRenderOptions())
-        painter.drawImage(0, 0, image.scaled(size.toSize(), mode=Qt.TransformationMode.SmoothTransformation))
-    painter.end()
-    return len(pages)
+        if self.content:
+            paper.print_pages(self.content, self)

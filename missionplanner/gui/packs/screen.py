@@ -70,6 +70,10 @@ class PacksScreen(Screen):
         """The packs and their states as they are listed."""
         return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
+    def shown_pages(self) -> bytes:
+        """The pages of the preview."""
+        return self.preview.content
+
     def refresh(self) -> None:
         """List the packs, and find out between events which are out of date."""
         store, snapshot = self.workspace.store, self.workspace.snapshot()

@@ -22,6 +22,7 @@ from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
+from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.i18n import _, current
 from missionplanner.jobs.safety import city_copies
 from missionplanner.store.store import Store
@@ -55,6 +56,8 @@ class TakeCopyDialog(QDialog):
         """Make the copy and remember it; the dialog stays where that cannot be."""
         if alerts.attempt(self, self._take):
             super().accept()
+            if self.taken:
+                tell_written(self.parentWidget(), self._store, _("The copy was made."), (), self.taken)
 
     def choose_folder(self) -> None:
         """Ask for the folder of copies, such as a stick."""

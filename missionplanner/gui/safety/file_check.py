@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import alerts, written_files
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -85,5 +85,5 @@ def save_copy(parent: QWidget | None, path: Path, password: str) -> Path | None:
     hint = _("Compare it with a list you have. Undo does not go behind this.")
     text = _("This could be kept: {things}; {outcome}.")
     text = text.format(things=", ".join(things), outcome=file_check.outcome(found))
-    alerts.tell(parent, text, "\n".join([*left_out[:_MOST], hint]))
+    alerts.tell(parent, text, "\n".join([*left_out[:_MOST], hint]), written_files.acts_on(target))
     return target

@@ -1,5 +1,7 @@
 """The dialog of the history: who changed what when; values and records are put back from it."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,14 +19,24 @@ from PySide6.QtWidgets import (
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.date_lines import DayReader
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.i18n import N_, _, current
+from missionplanner.gui.widgets.typed_line import TypedLine
+from missionplanner.gui.widgets.written_files import show_file
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.safety import history as file_history
 from missionplanner.jobs.safety.history import Value
+from missionplanner.jobs.safety.history_span import SPANS, Span, between, named
+from missionplanner.jobs.wording import Words
 from missionplanner.store.history import Step
 from missionplanner.store.store import Store
+from missionplanner.user import user_name
+
+_FROM_TO = "from_to"
+"""The choice of two days in place of a span with a name."""
 
 
 class HistoryDialog(QDialog):
@@ -36,11 +48,16 @@ class HistoryDialog(QDialog):
         open_with(self, 1060, 680)
         self._store = store
         self._steps: dict[int, Step] = {}
+        self._named: dict[int, str] = {}
         self._values: list[Value] = []
         self.search = QLineEdit()
         as_search(self.search, _("A company, a person, a change or who made it"))
+        self.span = ChoiceEdit([*((name, _(text)) for name, text in SPANS.items()), (_FROM_TO, _("From … to …"))])
+        self.span.setAccessibleName(_("Time"))
+        self.first, self.last = TypedLine(DayReader()), TypedLine(DayReader())
+        self._words = Words(store)
         self.steps = DataTable(
-            TableModel(_step_columns(), lambda keys: [self._steps[key] for key in keys]), _("Changes")
+            TableModel(_step_columns(self._whom), lambda keys: [self._steps[key] for key in keys]), _("Changes")
         )
         self.values = DataTable(
             TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
@@ -58,14 +75,45 @@ class HistoryDialog(QDialog):
             "What you put back is a change of its own."
         )
         layout.addWidget(quiet_label(text))
-        layout.addWidget(self.search)
+        layout.addLayout(self._conditions())
         layout.addWidget(splitter, 1)
         layout.addWidget(self.elsewhere)
         layout.addLayout(self._buttons())
+        self.number = quiet_label()
+        layout.insertWidget(2, self.number)
         self.search.textChanged.connect(self.refresh)
+        self.span.currentIndexChanged.connect(lambda _index: self.refresh())
+        for line in (self.first, self.last):
+            line.edited.connect(self.refresh)
         self.steps.chosen.connect(self._on_step)
         self.values.chosen.connect(self._on_value)
         self.refresh()
+
+    def _conditions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.span)
+        for line, name in ((self.first, _("From")), (self.last, _("To"))):
+            line.line.setAccessibleName(name)
+            line.line.setPlaceholderText(name)
+            row.addWidget(line)
+        return row
+
+    def show_span(self, name: str) -> None:
+        """Show the changes of a span of SPANS."""
+        self.span.choose(name)
+
+    def _wanted_span(self) -> Span:
+        now = datetime.now().astimezone()
+        if self.span.value == _FROM_TO:
+            return between(self.first.value, self.last.value, now)
+        return named(self.span.value, self._store.steps.history(2000), user_name(), now)
+
+    def _whom(self, step: Step) -> str:
+        """The names of those a step is about, read when it is shown."""
+        if step.id not in self._named:
+            self._named[step.id] = file_history.whom_in_words(self._store, step, self._words)
+        return self._named[step.id]
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -79,7 +127,11 @@ class HistoryDialog(QDialog):
 
     def refresh(self) -> None:
         """List the steps that are searched for."""
-        found = file_history.steps(self._store, self.search.text())
+        for line in (self.first, self.last):
+            line.setVisible(self.span.value == _FROM_TO)
+        self._words, self._named = Words(self._store), {}
+        found = file_history.steps(self._store, self.search.text(), span=self._wanted_span())
+        self.number.setText(count("{n} change", "{n} changes", len(found)))
         self._steps = {step.id: step for step in found}
         self.steps.rows.set_keys([step.id for step in found])
         self.steps.choose([step.id for step in found[:1]])
@@ -137,10 +189,12 @@ class HistoryDialog(QDialog):
         start = str(self._store.path.with_name(f"{self._store.path.stem} {word}.csv"))
         found = QFileDialog.getSaveFileName(self, _("Export as csv…"), start, "*.csv")[0]
         if found:
-            self.save_csv(Path(found).with_suffix(".csv"))
+            target = Path(found).with_suffix(".csv")
+            self.save_csv(target)
+            show_file(self, self._store, target)
 
 
-def _step_columns() -> list[Column]:
+def _step_columns(whom: Callable[[Step], str]) -> list[Column]:
     t = current()
 
     def when(step: Step) -> str:
@@ -150,7 +204,8 @@ def _step_columns() -> list[Column]:
     return [
         Column(_("When"), when, width=170),
         Column(_("Who"), lambda s: s.user, width=110),
-        Column(_("What"), lambda s: s.label, width=420),
+        Column(_("What"), lambda s: s.label, width=330),
+        Column(_("Of whom"), whom, width=260),
         Column(_("Records"), lambda s: t.number(sum(s.changes.values())), width=90, right=True),
     ]
 

@@ -25,6 +25,7 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
+from missionplanner.gui.widgets.written_files import show_file
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.safety import privacy
 from missionplanner.paths import safe_name
@@ -131,6 +132,7 @@ class PersonalDataDialog(QDialog):
     def save_person(self, key: int, target: Path) -> None:
         """Write everything the mission holds of a person into a file."""
         privacy.save_person(self._store, key, target)
+        show_file(self, self._store, target)
 
     def erase(self, keys: list[int] | None, kept: set[Place] | None = None) -> None:
         """Erase people for good, say what still holds them, and offer to delete that.

@@ -79,8 +79,17 @@ class PrivacyCommands:
     @command(N_("History…"), "Ctrl+H", "history", "&View")
     def show_history(self) -> None:
         """Show who changed what, when."""
+        self._show_history("")
+
+    @command(N_("What changed since yesterday…"), "Ctrl+Shift+H", "history", "&View")
+    def show_changes(self) -> None:
+        """Show who changed what since yesterday."""
+        self._show_history("yesterday")
+
+    def _show_history(self, span: str) -> None:
         from missionplanner.gui.safety.history import HistoryDialog  # slow import
 
         dialog = HistoryDialog(self._workspace.store, self._window)
+        dialog.show_span(span)
         dialog.exec()
         dialog.deleteLater()

@@ -207,7 +207,7 @@ class LettersDialog(QDialog):
             details += "\n" + _("Without an address, only as PDF: {names}").format(
                 names=", ".join(done.without_address)
             )
-        tell_written(self, self._store, text, [details, str(done.folder)])
+        tell_written(self, self._store, text, [details], done.folder)
 
     def _show_preview(self) -> None:
         row = self.list.currentRow()

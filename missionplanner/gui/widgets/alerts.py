@@ -17,9 +17,17 @@ from missionplanner.i18n import _
 LOG = logging.getLogger("missionplanner")
 
 
-def tell(parent: QWidget | None, text: str, details: str = "") -> None:
-    """Show the outcome of something, with the details below."""
-    MessageBox(MessageBox.Icon.Information, _("Trade Mission Planner"), text, details, parent).exec()
+def tell(
+    parent: QWidget | None, text: str, details: str = "", acts: Sequence[tuple[str, Callable[[], object]]] = ()
+) -> None:
+    """Show the outcome of something, with the details below; acts: what can be done next, by the texts of buttons."""
+    box = MessageBox(MessageBox.Icon.Information, _("Trade Mission Planner"), text, details, parent)
+    choices = {box.choice(name, MessageBox.ButtonRole.ActionRole): act for name, act in acts}
+    if choices:
+        box.setDefaultButton(box.addButton(MessageBox.StandardButton.Close))
+    box.exec()
+    if act := choices.get(box.clickedButton()):
+        act()
 
 
 def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -62,6 +62,10 @@ class Screen(QWidget):
         """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""
         return None
 
+    def shown_pages(self) -> bytes:
+        """The pages the screen shows, as PDF, to be printed on paper; empty where it shows none."""
+        return b""
+
     def settle(self) -> bool:
         """Store what is typed but not stored yet; False when it cannot be."""
         return True

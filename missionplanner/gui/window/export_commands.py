@@ -1,4 +1,4 @@
-"""The commands that write files for elsewhere: workbooks, lists, copies."""
+"""The commands that take things out: workbooks, lists as files or on paper, copies."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui.commands import command
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets import alerts, written_files
+from missionplanner.gui.widgets import written_files
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
 from missionplanner.gui.window.screen_stack import ScreenStack
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ExportCommands:
-    """Everything, or the list of the screen that is shown, as a file."""
+    """Everything, or the list of the screen that is shown, as a file or on paper."""
 
     def __init__(self, window: QWidget, workspace: Workspace, runner: Runner, stack: ScreenStack) -> None:
         self._window, self._workspace, self._runner, self._stack = window, workspace, runner, stack
@@ -40,12 +40,18 @@ class ExportCommands:
     @command(N_("Export this list…"), "Ctrl+Shift+E", "table-2", "&File")
     def export_list(self) -> None:
         """Ask for a name and write the list that is shown as a spreadsheet."""
-        self._save_list(_("Export this list"), "*.xlsx *.csv")
+        self._save_list(_("Export this list"), "*.xlsx *.csv *.pdf")
 
-    @command(N_("Print this list…"), "Ctrl+Shift+P", "printer", "&File")
-    def print_list(self) -> None:
-        """Ask for a name and write the list that is shown as PDF, to be printed."""
-        self._save_list(_("Print this list"), "*.pdf")
+    @command(N_("Print…"), "Ctrl+P", "printer", "&File")
+    def print_shown(self) -> None:
+        """Ask for a printer and print the pages that are shown, or else the list. Raises UserError where neither is."""
+        from missionplanner.gui.widgets import paper  # slow import
+        from missionplanner.jobs.lists import printing  # slow import
+
+        if pages := self._stack.shown_pages():
+            paper.print_pages(pages, self._window)
+            return
+        self._runner.start(printing.pages(self._shown()), lambda content: paper.print_pages(content, self._window))
 
     @command(N_("Save a copy…"), "Ctrl+Shift+S", "save", "&File")
     def save_copy(self) -> None:
@@ -55,7 +61,7 @@ class ExportCommands:
         path = ask_path(self._window, _("Save a copy"), start, _("Missions"), MISSION_FILTER)
         if path:
             store.backup(path)
-            alerts.tell(self._window, _("A copy was saved."), str(path))
+            written_files.tell_written(self._window, store, _("A copy was saved."), (), path)
 
     def _save_list(self, title: str, patterns: str) -> None:
         """Raises UserError where no list is shown."""

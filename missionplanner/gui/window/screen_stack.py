@@ -67,6 +67,11 @@ class ScreenStack(QStackedWidget):
         screen = self.currentWidget()
         return screen.shown_list() if isinstance(screen, Screen) else None
 
+    def shown_pages(self) -> bytes:
+        """Return the pages of the screen that is shown, as PDF; empty where it shows none."""
+        screen = self.currentWidget()
+        return screen.shown_pages() if isinstance(screen, Screen) else b""
+
     def settle(self) -> None:
         """Have every screen store what is typed, before the screens go."""
         for screen in self.screens.values():

@@ -54,6 +54,16 @@ def save(shown: ShownList, target: Path) -> Job[str, Path]:
     return Job(_("Writing {name}").format(name=target.name), read, work)
 
 
+def pages(shown: ShownList) -> Job[str, bytes]:
+    """Return the job that makes the pages of the list as PDF, to be printed on paper."""
+
+    def work(country: str, progress: Progress) -> bytes:
+        progress.report(0.1, shown.title)
+        return _pdf(shown, country)
+
+    return Job(_("Preparing the print"), lambda store: store.mission.home_country, work)
+
+
 def _pdf(shown: ShownList, country: str) -> bytes:
     from missionplanner.pack import printed_list  # slow import
 

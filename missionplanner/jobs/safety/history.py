@@ -12,11 +12,18 @@ from missionplanner.domain.record_labels import record_label
 from missionplanner.exchange.spreadsheets import Cell, write_csv
 from missionplanner.i18n import _, count
 from missionplanner.jobs.column_labels import HIDDEN, label
+from missionplanner.jobs.safety.history_span import Span
 from missionplanner.jobs.wording import LONGEST, OWNING, Words
 from missionplanner.store.history import Step
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import restoring
 from missionplanner.store.upkeep.restoring import RowChange
+
+MOST_NAMED = 3
+"""The records a step is about that are named."""
+_LOOKED_AT = 12
+"""The rows of a step that are read to name them."""
+EVERYTHING = Span()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,12 @@ class Value:
     after: str
 
 
-def steps(store: Store, text: str = "", limit: int = 2000) -> list[Step]:
-    """Return the newest steps.
+def steps(store: Store, text: str = "", limit: int = 2000, span: Span = EVERYTHING) -> list[Step]:
+    """Return the newest steps of a span of time.
 
     text: part of their label or user, or of the name of a company or person they are about.
     """
-    found = store.steps.history(limit)
+    found = [step for step in store.steps.history(limit) if span.holds(step)]
     text = text.strip().casefold()
     if not text:
         return found
@@ -49,6 +56,24 @@ def steps(store: Store, text: str = "", limit: int = 2000) -> list[Step]:
     people = [person.id for person in store.all(Person) if text in person.full_name.casefold()]
     about = restoring.steps_about(store, "companies", companies) | restoring.steps_about(store, "people", people)
     return [s for s in found if s.id in about or text in s.label.casefold() or text in s.user.casefold()]
+
+
+def whom(store: Store, step: Step, words: Words) -> list[str]:
+    """Return the names of the first records a step is about, at most MOST_NAMED, each once."""
+    found: dict[str, None] = {}
+    for change in restoring.first_changes(store, step.id, step.changes, _LOOKED_AT):
+        if name := words.about(change.table, change.key, change.after or change.before):
+            found.setdefault(name)
+        if len(found) == MOST_NAMED:
+            break
+    return list(found)
+
+
+def whom_in_words(store: Store, step: Step, words: Words) -> str:
+    """Return whom a step is about in a line; "…" stands for those who are not named."""
+    names = whom(store, step, words)
+    is_whole = len(names) < MOST_NAMED and sum(step.changes.values()) <= _LOOKED_AT
+    return "; ".join([*names, *([] if is_whole or not names else ["…"])])
 
 
 def wanted(found: list[Value], text: str) -> list[Value]:

@@ -44,12 +44,21 @@ def changes(store: Store, step: int) -> list[RowChange]:
     return [change for table in UNDOABLE for change in _of(db, table, step)]
 
 
-def _of(db: Database, table: StoredTable, step: int) -> Iterator[RowChange]:
+def first_changes(store: Store, step: int, tables: Iterable[str], most: int) -> Iterator[RowChange]:
+    """Yield the first changes a step made in these tables, from at most so many images of each."""
+    db, wanted = database_of(store), set(tables)
+    for table in UNDOABLE:
+        if table.name in wanted:
+            yield from _of(db, table, step, most)
+
+
+def _of(db: Database, table: StoredTable, step: int, most: int = -1) -> Iterator[RowChange]:
+    """Yield the changes of a table, from at most `most` images; all of them with -1."""
     columns = names(table.kind)
-    sql = f"SELECT phase, {table.columns} FROM {table.history} WHERE step = ? ORDER BY rowid"
+    sql = f"SELECT phase, {table.columns} FROM {table.history} WHERE step = ? ORDER BY rowid LIMIT ?"
     before: dict[int, dict[str, Value] | None] = {}
     after: dict[int, dict[str, Value] | None] = {}
-    for phase, *image in db.execute(sql, (step,)):
+    for phase, *image in db.execute(sql, (step, most)):
         key, row = image[0], dict(zip(columns, image, strict=True))
         if phase in ("insert", "new", "noted"):
             before.setdefault(key, None)
