@@ -1,13 +1,55 @@
-"""The person at this computer."""
+"""The person at this computer: the name they gave once, else the one they are logged in under."""
 
 import getpass
+from functools import lru_cache
+from pathlib import Path
 
 from missionplanner.i18n import _
+from missionplanner.paths import data_folder
+
+_NOBODY = frozenset({"root", "admin", "administrator", "administrateur", "administrador", "user", "guest", "nobody"})
+"""Names of logins that are nobody's."""
+_LONGEST = 100
+"""The characters of a name that are kept."""
 
 
 def user_name() -> str:
-    """Return the name under which the person at this computer is logged in."""
+    """Return the name of the person at this computer; “somebody” where no person's is known."""
+    return given_name() or login_name() or _("somebody")
+
+
+def given_name() -> str:
+    """Return the name that was given on this computer; empty while none was."""
+    return _read(_place())
+
+
+def is_known() -> bool:
+    """Whether the name of a person is known."""
+    return bool(given_name() or login_name())
+
+
+def login_name() -> str:
+    """Return the name of the login; empty where it is nobody's."""
     try:
-        return getpass.getuser()
+        name = getpass.getuser()
     except (OSError, KeyError, ImportError):
-        return _("somebody")
+        return ""
+    return "" if name.casefold() in _NOBODY else name
+
+
+def give_name(name: str) -> None:
+    """Keep a name for this computer; an empty one leaves that of the login."""
+    _place().write_text(" ".join(name.split())[:_LONGEST], encoding="utf-8")
+    _read.cache_clear()
+
+
+def _place() -> Path:
+    return data_folder() / "name.txt"
+
+
+@lru_cache
+def _read(path: Path) -> str:
+    try:
+        return " ".join(path.read_text(encoding="utf-8").split())[:_LONGEST]
+    except (OSError, UnicodeDecodeError):
+        return ""

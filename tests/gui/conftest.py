@@ -149,7 +149,7 @@ def show_screen(workspace: Workspace, runner: Runner) -> Iterator[ScreenShower]:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Texts and details of the messages that would be shown."""
     found: list[tuple[str, str]] = []
-    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="": found.append((text, details)))
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="", *_acts: found.append((text, details)))
     return found
 
 

@@ -34,7 +34,7 @@ class Organiser:
         self.told: list[str] = []
         self._answers: list[dict[str, object]] = []
         monkeypatch.setattr(alerts, "show_error", lambda _parent, error: self.errors.append(error))
-        monkeypatch.setattr(alerts, "tell", lambda _parent, text, _details="": self.told.append(text))
+        monkeypatch.setattr(alerts, "tell", lambda _parent, text, *_more: self.told.append(text))
         monkeypatch.setattr(RecordDialog, "exec", lambda dialog: self._fill(dialog))
         monkeypatch.setattr(RepairDialog, "exec", lambda _dialog: 1)
         monkeypatch.setattr(StrandedMeetingsDialog, "exec", lambda _dialog: 1)

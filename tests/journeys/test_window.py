@@ -27,7 +27,7 @@ def test_from_a_new_file_to_the_printed_pack(
     errors: list[BaseException] = []
     told: list[str] = []
     monkeypatch.setattr(alerts, "show_error", lambda _parent, error: errors.append(error))
-    monkeypatch.setattr(alerts, "tell", lambda _parent, text, _details="": told.append(text))
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, *_more: told.append(text))
     monkeypatch.setattr(alerts, "report", lambda _parent, text, _headings, _rows: told.append(text))
     settings.write("recent", [])
     settings.write("language", "en")

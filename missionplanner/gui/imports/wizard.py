@@ -41,8 +41,8 @@ from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable, TableModel
-from missionplanner.gui.workspace import Workspace
 from missionplanner.gui.widgets.written_files import tell_written
+from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports.reading import ALL_SHEETS, FilePlan, ImportOptions
 from missionplanner.jobs.imports.remark_groups import RemarkGroup, grouped

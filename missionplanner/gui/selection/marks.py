@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner import user
 from missionplanner.domain.reviews import MARKS, Criterion, Review, ReviewScore
 from missionplanner.gui import settings
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
@@ -117,16 +118,20 @@ class MarksPanel(QWidget):
 
     def offer_reviewers(self, names: Sequence[str]) -> None:
         """Offer these names to give marks under, after one’s own."""
-        own = str(settings.read("reviewer") or user_name())
-        wanted = list(dict.fromkeys([own, *names]))
+        own = str(settings.read("reviewer") or (user_name() if user.is_known() else ""))
+        wanted = list(dict.fromkeys(filter(None, [own, *names])))
         if [self.reviewer.itemText(place) for place in range(self.reviewer.count())] != wanted:
             typed = self.reviewer.currentText() or own
             self.reviewer.clear()
             self.reviewer.addItems(wanted)
             self.reviewer.setEditText(typed)
+            if line := self.reviewer.lineEdit():
+                line.setPlaceholderText(_("Your name"))
 
     def _on_reviewer(self) -> None:
         settings.write("reviewer", self.name)
+        if not user.is_known():
+            user.give_name(self.reviewer.currentText())
         self.given.emit()
 
 

@@ -27,7 +27,7 @@ def ask(title: str, fields: Sequence[FormField], values: dict[str, Any], parent:
     return found
 
 
-def ask_text(title: str, label: str, parent: QWidget, known: Sequence[str] = (), hint: str = "") -> str | None:
+def ask_text(title: str, label: str, parent: QWidget | None, known: Sequence[str] = (), hint: str = "") -> str | None:
     """Ask for one line of text; return None when cancelled."""
     dialog = RecordDialog(title, [FormField("text", label, choices=[(0, one) for one in known], hint=hint)], {}, parent)
     text = str(dialog.form.value("text")) if dialog.exec() else None

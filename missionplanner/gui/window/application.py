@@ -52,7 +52,6 @@ def start(path: Path | None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("missionplanner")
-    application.setApplicationDisplayName("Trade Mission Planner")
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
     window = make(application, path or _last_file())
     window.show()

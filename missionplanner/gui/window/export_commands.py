@@ -45,13 +45,17 @@ class ExportCommands:
     @command(N_("Print…"), "Ctrl+P", "printer", "&File")
     def print_shown(self) -> None:
         """Ask for a printer and print the pages that are shown, or else the list. Raises UserError where neither is."""
-        from missionplanner.gui.widgets import paper  # slow import
         from missionplanner.jobs.lists import printing  # slow import
 
         if pages := self._stack.shown_pages():
-            paper.print_pages(pages, self._window)
-            return
-        self._runner.start(printing.pages(self._shown()), lambda content: paper.print_pages(content, self._window))
+            self._print(pages)
+        else:
+            self._runner.start(printing.pages(self._shown()), self._print)
+
+    def _print(self, pages: bytes) -> None:
+        from missionplanner.gui.widgets import paper  # slow import
+
+        paper.print_pages(pages, self._window)
 
     @command(N_("Save a copy…"), "Ctrl+Shift+S", "save", "&File")
     def save_copy(self) -> None:

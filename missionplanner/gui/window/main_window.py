@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.banner.setText(warning)
         self.banner.setVisible(bool(warning))
         self.navigation.show()
+        self.status.ask_name(self.session.commands.view.name_yourself)
 
     def _on_closed(self) -> None:
         """Show that no mission is open."""

@@ -93,6 +93,7 @@ class WindowSession(QObject):
         self.commands.merging.done.connect(self._say)
         self.commands.merging.overview_asked.connect(self.commands.navigation.show_overview)
         view.changed.connect(self._rebuild)
+        view.named.connect(lambda: status.ask_name(view.name_yourself))
         self._menus.language_chosen.connect(view.use_language)
         self._menus.recent_chosen.connect(self._open)
         self._navigation.chosen.connect(self._menus.carry_out)

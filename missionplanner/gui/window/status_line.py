@@ -1,9 +1,12 @@
 """The line at the bottom: what is open or under way, how far that is, and the button that ends it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
-from missionplanner.gui.widgets.plain_text import Label
+from missionplanner import user
+from missionplanner.gui.widgets.plain_text import Label, PushButton
 from missionplanner.i18n import _
 
 
@@ -18,6 +21,7 @@ class StatusLine(QStatusBar):
         self.text = Label()
         self.addWidget(self.text, 1)
         self.progress: ProgressPane | None = None
+        self._name: PushButton | None = None
 
     def show_text(self, text: str) -> None:
         """Show a text until the next one."""
@@ -38,6 +42,16 @@ class StatusLine(QStatusBar):
         """Show that nothing is under way any more."""
         self._pane().hide()
         self.show_text(text)
+
+    def ask_name(self, ask: Callable[[], None]) -> None:
+        """Offer to say one's name where nobody's is known; it is asked for once, and not before anything else."""
+        if self._name is None and not user.is_known():
+            self._name = PushButton(_("What is your name?"))
+            self._name.setFlat(True)
+            self._name.clicked.connect(ask)
+            self.addPermanentWidget(self._name)
+        elif self._name is not None:
+            self._name.setVisible(not user.is_known())
 
     def _pane(self) -> "ProgressPane":
         """The bar, made when it is first needed: its icon would be drawn before the window’s first picture."""

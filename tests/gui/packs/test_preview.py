@@ -1,14 +1,14 @@
-"""A PDF shown page by page, opened elsewhere, painted on paper."""
+"""A PDF shown page by page, opened elsewhere, handed to the printer."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMarginsF, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.packs.preview import Preview, paint
+from missionplanner.gui.packs.preview import Preview
+from missionplanner.gui.widgets import paper
 from missionplanner.store.store import Store
 
 
@@ -56,44 +56,11 @@ def test_it_is_opened_in_another_program(preview: Preview, pdf: bytes, monkeypat
     assert Path(opened[0].toLocalFile()).read_bytes() == pdf
 
 
-def test_it_is_printed_on_the_printer_that_is_chosen(
-    preview: Preview, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[int, int]] = []
-
-    def choose(dialog: QPrintDialog) -> int:
-        asked.append((dialog.minPage(), dialog.maxPage()))
-        dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
-        dialog.printer().setResolution(72)
-        return len(asked) - 1  # the first time it is cancelled
-
-    monkeypatch.setattr(QPrintDialog, "exec", choose)
+def test_what_is_shown_is_printed_on_paper(preview: Preview, pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(paper, "print_pages", lambda content, _parent: printed.append(content))
     preview.print_on_paper()
-    assert asked == []
+    assert (printed, preview.content) == ([], b"")
     preview.show_bytes(pdf, 0)
     preview.print_on_paper()
-    assert not (tmp_path / "paper.pdf").exists()
-    preview.print_on_paper()
-    assert asked == [(1, 3), (1, 3)]
-    assert (tmp_path / "paper.pdf").stat().st_size > 1000
-
-
-def test_pages_are_painted_as_often_as_asked(preview: Preview, pdf: bytes, tmp_path: Path) -> None:
-    preview.show_bytes(pdf, 0)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(1, 2)
-    sides = 2 if printer.supportsMultipleCopies() else 4
-    printer.setCopyCount(2)
-    assert paint(preview.document, printer) == sides
-    assert (tmp_path / "paper.pdf").stat().st_size > 1000
-
-
-def test_all_pages_are_painted_where_none_are_named(preview: Preview, pdf: bytes, tmp_path: Path) -> None:
-    preview.show_bytes(pdf, 0)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert paint(preview.document, printer) == 3
+    assert printed == [pdf]

@@ -17,7 +17,9 @@ def _own_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The messages that would be shown, each with its details."""
     said: list[str] = []
-    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="": said.append(f"{text} {details}".strip()))
+    monkeypatch.setattr(
+        alerts, "tell", lambda _parent, text, details="", *_acts: said.append(f"{text} {details}".strip())
+    )
     return said
 
 

@@ -154,3 +154,21 @@ def test_the_history_shows_what_everybody_did_and_where_its_values_are(
         assert dialog.values.rows.rowCount() == 0
         dialog.steps.choose([rows.key(4)])
         assert (dialog.elsewhere.text(), dialog.values.rows.text(0, 4)) == ("", "Lévis")
+
+
+def test_a_span_of_time_is_shown_with_whom_each_change_is_about(qtbot: QtBot, path: Path) -> None:
+    with Store.open(path) as store:
+        decisions.set_status(store, [key_of(store, "D1"), key_of(store, "C1")], Status.DECLINED)
+        dialog = HistoryDialog(store)
+        qtbot.addWidget(dialog)
+        everything = dialog.number.text()
+        dialog.show_span("yesterday")
+        assert dialog.number.text() == everything
+        assert [dialog.steps.rows.text(0, column) for column in (2, 3)] == ["Set status to Declined", "D1; C1"]
+        dialog.span.choose("from_to")
+        assert (dialog.first.isVisibleTo(dialog), dialog.number.text()) == (True, everything)
+        dialog.last.line.setText("2020-01-01")
+        dialog.last.edited.emit()
+        assert (dialog.number.text(), dialog.steps.rows.rowCount()) == ("0 changes", 0)
+        dialog.show_span("")
+        assert (dialog.first.isVisibleTo(dialog), dialog.number.text()) == (False, everything)

@@ -40,6 +40,22 @@ def test_a_message_has_its_particulars_below(qtbot: QtBot, boxes: list[QMessageB
     assert (box.icon(), box.text(), box.informativeText()) == (QMessageBox.Icon.Information, "Exported.", "a.xlsx")
 
 
+def test_what_can_be_done_next_is_done_by_its_button(
+    qtbot: QtBot, boxes: list[QMessageBox], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    acts = [(name, lambda name=name: done.append(name)) for name in ("Open", "Show in folder")]
+    for wanted in ("Show in folder", "Close"):
+        monkeypatch.setattr(
+            QMessageBox,
+            "clickedButton",
+            lambda box, wanted=wanted: next(one for one in box.buttons() if one.text().replace("&", "") == wanted),
+        )
+        TELL(None, "Written.", "", acts)
+    assert done == ["Show in folder"]
+    assert boxes[0].defaultButton().text().replace("&", "") == "Close"
+
+
 def test_a_bug_is_reported_logged_and_copied(
     qtbot: QtBot, boxes: list[QMessageBox], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

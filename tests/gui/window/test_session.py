@@ -279,7 +279,7 @@ def test_files_of_a_killed_program_that_cannot_be_deleted_are_named_at_the_start
     open_window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="": told.append(f"{text} {details}"))
+    monkeypatch.setattr(alerts, "tell", lambda _parent, text, details="", *_acts: told.append(f"{text} {details}"))
     monkeypatch.setattr(unfinished, "sweep", lambda: [tmp_path, tmp_path / "on a stick"])
     open_window(None)
     assert told == [f"{unfinished_text()} {tmp_path}"]

@@ -11,19 +11,19 @@ from missionplanner.gui.window.main_window import MainWindow
 
 ORDER = {
     "&File": (
-        "new_mission open_mission check_file import_file paste_rows export_file export_list print_list save_copy merge_copy "
+        "new_mission open_mission check_file import_file paste_rows export_file export_list print_shown save_copy merge_copy "
         "settle_clashes take_city_copy bring_copy_back show_copies set_password close_mission quit"
     ),
     "&Edit": (
-        "undo redo new_company new_person find find_in_list find_replace bulk_edit find_duplicates personal_data "
-        "mission_settings"
+        "undo redo new_company new_person find find_in_list find_replace bulk_edit find_duplicates name_yourself "
+        "personal_data mission_settings"
     ),
     "&Go": (
         "show_overview show_companies show_people show_selection show_requests show_timetable show_programme "
         "show_packs show_day "
-        "show_outcomes announce make_timetable"
+        "show_outcomes announce make_timetable ask_who_is_free"
     ),
-    "&View": "theme_system theme_light theme_dark show_history",
+    "&View": "theme_system theme_light theme_dark show_history show_changes",
     "&Help": "user_guide show_shortcuts about",
 }
 

@@ -56,11 +56,20 @@ def test_info_is_readable(capsys: pytest.CaptureFixture[str], mission: Path) -> 
     )
 
 
+def test_history_is_read_since_a_day_with_whom_it_is_about(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    run(capsys, "set-status", mission, "declined", "--search", "D1")
+    found = document(capsys, "history", mission, "--since", "yesterday")
+    assert (found[0]["label"], found[0]["about"]) == ("Set status to Declined", ["D1"])
+    assert document(capsys, "history", mission, "--until", "2020-01-01") == []
+    code, _out, error = run(capsys, "history", mission, "--since", "soon")
+    assert (code, error.startswith("“soon” is no day or time. Write it as 2027-10-12")) == (3, True)
+
+
 def test_history_names_step_and_records(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
     code, out, _error = run(capsys, "history", mission)
     last, *_before = out.splitlines()
     assert code == 0
-    assert re.fullmatch(r"\w{3} \d+, \d{4} \d\d:\d\d  .+  Ask  \(Request 9\)", last)
+    assert re.fullmatch(r"\w{3} \d+, \d{4} \d\d:\d\d  .+  Ask  D1 – C1; D1 – C2; D1 – C3; …  \(Request 9\)", last)
     steps = document(capsys, "history", mission)
     assert [step["label"] for step in steps] == ["Ask", "Fill", "New mission"]
     assert steps[0]["changes"] == {"requests": 9}
