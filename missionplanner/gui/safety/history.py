@@ -62,9 +62,19 @@ class HistoryDialog(QDialog):
         self.values = DataTable(
             TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
         )
-        self.elsewhere = quiet_label()
+        self.number, self.elsewhere = quiet_label(), quiet_label()
         self._value = command_button(self.put_value_back, store)
         self._record = command_button(self.put_record_back, store)
+        self._build()
+        self.search.textChanged.connect(self.refresh)
+        self.span.currentIndexChanged.connect(lambda _index: self.refresh())
+        for line in (self.first, self.last):
+            line.edited.connect(self.refresh)
+        self.steps.chosen.connect(self._on_step)
+        self.values.chosen.connect(self._on_value)
+        self.refresh()
+
+    def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.steps)
         splitter.addWidget(self.values)
@@ -76,18 +86,10 @@ class HistoryDialog(QDialog):
         )
         layout.addWidget(quiet_label(text))
         layout.addLayout(self._conditions())
+        layout.addWidget(self.number)
         layout.addWidget(splitter, 1)
         layout.addWidget(self.elsewhere)
         layout.addLayout(self._buttons())
-        self.number = quiet_label()
-        layout.insertWidget(2, self.number)
-        self.search.textChanged.connect(self.refresh)
-        self.span.currentIndexChanged.connect(lambda _index: self.refresh())
-        for line in (self.first, self.last):
-            line.edited.connect(self.refresh)
-        self.steps.chosen.connect(self._on_step)
-        self.values.chosen.connect(self._on_value)
-        self.refresh()
 
     def _conditions(self) -> QHBoxLayout:
         row = QHBoxLayout()
