@@ -12,7 +12,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine
-from missionplanner.store.rows import names
+from missionplanner.store.rows import names, values
 from missionplanner.store.store import Store
 from missionplanner.store.tables import FORMER_NAMES
 from missionplanner.store.upkeep import mission_copies, passages
@@ -60,9 +60,11 @@ def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -
     there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
     if not there:
         return False
-    personal = [name for name in names(Person) if name in there and name not in KEPT]
-    filled = " OR ".join(f"coalesce(\"{name}\", '') <> ''" for name in personal)
-    for (uid,) in connection.execute(f"SELECT DISTINCT uid FROM {table} WHERE {filled}"):
+    usual = zip(names(Person), values(Person, [Person()])[0], strict=True)
+    personal = {name: value for name, value in usual if name in there and name not in KEPT}
+    filled = " OR ".join(f"coalesce(\"{name}\", '') NOT IN ('', coalesce(?, ''))" for name in personal)
+    sql = f"SELECT DISTINCT uid FROM {table} WHERE {filled}"
+    for (uid,) in connection.execute(sql, tuple(personal.values())):
         if uids is None or uid in uids:
             return True
     return False

@@ -46,9 +46,10 @@ def test_there_is_an_end_to_what_is_named(path: Path, monkeypatch: pytest.Monkey
 def test_another_structure_and_lost_pages_are_of_the_file(path: Path) -> None:
     change(path, "CREATE TABLE more (id INTEGER)")
     assert found(path) == [("", "", "Its structure is not the one this program makes.")]
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'venues'").fetchone()
     content = bytearray(path.read_bytes())
-    content[-4096 * 3 :] = b"\xff" * 4096 * 3
-    content[4096 * 150 : 4096 * 151] = b"\xff" * 4096
+    content[4096 * (page - 1) : 4096 * page] = b"\xff" * 4096
     path.write_bytes(content)
     assert ("", "", "Parts of it cannot be read any more.") in found(path)
 
