@@ -11,8 +11,8 @@ from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.fields import BOXES, BY_NAME, OF_COMPANIES
 from missionplanner.exchange.files import SourceSheet
-from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import meaning
+from missionplanner.exchange.private_fields import may_feed
 from missionplanner.exchange.reasons import NOTHING, Reason
 from missionplanner.exchange.source_rows import Row, those
 from missionplanner.exchange.understanding import Verdict, understand
@@ -44,6 +44,8 @@ class SourceColumn:
     sensitive: bool = False
     """Whether nobody but the organiser may read it."""
     reason: Reason = NOTHING
+    letter: str = ""
+    """The gender "M" stands for in a column of genders; empty where that is not known."""
 
     @property
     def target(self) -> str:
@@ -229,7 +231,7 @@ def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> Sourc
 
 def _as_before(column: SourceColumn, target: str) -> SourceColumn:
     """The column as it was read the last time, unless that made something sensitive public."""
-    if column.sensitive and target and target.partition("#")[0] not in SENSITIVE_FIELDS:
+    if column.sensitive and not may_feed(column.heading, target.partition("#")[0]):
         return column
     return settled(column, target, "before")
 
@@ -245,7 +247,7 @@ def settled(column: SourceColumn, target: str, reason: str) -> SourceColumn:
     Raises UserError where something sensitive would go where others read it.
     """
     field, _sep, number = target.partition("#")
-    if column.sensitive and field and field not in SENSITIVE_FIELDS:
+    if column.sensitive and not may_feed(column.heading, field):
         raise UserError(
             _("“{heading}” is sensitive and is not imported as “{field}”.").format(
                 heading=column.heading.strip(), field=_(BY_NAME[field].label)

@@ -74,10 +74,12 @@ FIELDS: tuple[ImportField, ...] = (
 
 ROLE = ImportField("role", N_("Role"), person=True)
 """The reason somebody is there; only lists of people have it, and it is known by the roles of the mission."""
-BY_NAME = {field.name: field for field in (*FIELDS, ROLE)}
-OF_COMPANIES = tuple(field.name for field in FIELDS)
+GENDER = ImportField("gender", N_("Gender"), person=True)
+"""As people state it; no heading is enough to be one, the cells have to state genders."""
+BY_NAME = {field.name: field for field in (*FIELDS, ROLE, GENDER)}
+OF_COMPANIES = (*(field.name for field in FIELDS), GENDER.name)
 """The fields of forms of companies."""
-OF_PEOPLE = (*(field.name for field in FIELDS if field.person), "name", ROLE.name)
+OF_PEOPLE = (*(field.name for field in FIELDS if field.person), "name", ROLE.name, GENDER.name)
 """The fields of lists of people."""
 MANY = frozenset({
     "sectors", "subsectors", "stops", "offers", "seeks", "languages", "notes", "wishes", "markets", "partners", "address", "emergency_contact",

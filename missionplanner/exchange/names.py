@@ -10,7 +10,7 @@ COURTESY = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "ing", "lic", "mtro", "mtra", "cp", "m", "mme", "mlle", "sr",
     "sra", "srta", "me", "arq", "prof", "hon", "monsieur", "madame", "mister", "sir", "senor", "senora",
     "senorita", "docteur", "doctor", "doctora", "ingeniero", "ingeniera", "licenciado", "licenciada", "maestro",
-    "maestra", "c",
+    "maestra", "c", "honourable", "honorable", "excmo", "excma", "profa",
 })  # fmt: skip
 """Courtesy titles and professions that are written before a name."""
 _DEGREES = frozenset({
@@ -243,12 +243,22 @@ def _without_post(text: str) -> tuple[str, str]:
 def _titles(names: list[str]) -> list[str]:
     """Take the courtesy titles from the beginning of the names."""
     found = []
-    while len(names) > 1 and words(names[0]).replace(" ", "") in COURTESY:
+    while len(names) > 1 and (_is_excellency(names) or words(names[0]).replace(" ", "") in COURTESY):
         # "M" and "C" without a dot may be initials.
         if len(names[0]) == 1 and len(names) > 2:
             break
         found.append(names.pop(0))
     return found
+
+
+def _is_excellency(names: list[str]) -> bool:
+    """Whether the names begin with "H.E.", also as "H. E.", which becomes one word, or with "The Hon."."""
+    both = " ".join(names[:2])
+    if len(names) > 2 and (
+        re.fullmatch(r"[HS]\. E\.", both) or re.fullmatch(r"(?i)the (rt\.? )?hon(ou?rable|\.)?", both)
+    ):
+        names[:2] = [both]
+    return names[0].casefold().startswith("the ") or bool(re.fullmatch(r"[HS]\.\s?E\.", names[0]))
 
 
 def _parts(names: list[str], two_family_names: bool) -> tuple[str, str, str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from missionplanner.domain.spelling import fold
-from missionplanner.exchange import answers, names, phones, places, values
+from missionplanner.exchange import answers, genders, names, phones, places, values
 from missionplanner.exchange.columns import SourceColumn
+from missionplanner.exchange.fields import GENDER
 from missionplanner.exchange.names import PersonName
 from missionplanner.exchange.reader import Reader
 from missionplanner.i18n import _
@@ -31,6 +32,7 @@ def _people(reader: Reader, number: int, country: str) -> list[Person]:
     if len(found) == 1 and found[0].keys() == {"given_name"} and answers.yes_or_no(found[0]["given_name"]) is False:
         found = [{}]  # "Second delegate: no"
     _add_others(reader, number, found)
+    _add_genders(reader, number, found)
     spoken = _spoken(reader, number)
     for person in found:
         if spoken:
@@ -134,6 +136,20 @@ def _add_others(reader: Reader, number: int, found: list[Person]) -> None:
             if name == "title" and person.get("title"):
                 continue
             person[name] = value
+
+
+def _add_genders(reader: Reader, number: int, found: list[Person]) -> None:
+    """Add the genders people state; one cell says nothing of several people."""
+    column, cell = reader.first(GENDER.name, number)
+    if column is None or values.is_nothing(cell):
+        return
+    for person, text in zip(found, _one_each(cell, len(found)) or [cell] * (len(found) == 1), strict=False):
+        gender = genders.read(text, column.letter)
+        if gender is None:
+            said = _("“{value}” is not understood as a gender.").format(value=text.strip())
+            reader.say("unclear_gender", said, column, text)
+        elif gender:
+            person[GENDER.name] = gender
 
 
 _WITHIN_TEXTS = (r"\s*,\s*", r"\s+(?:&|and|et|y)\s+")

@@ -8,7 +8,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.exchange.columns import SourceColumn, SourceTable, may_be_sensitive
 from missionplanner.exchange.fields import BY_NAME
-from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
+from missionplanner.exchange.private_fields import may_feed
 from missionplanner.exchange.reasons import sentence
 from missionplanner.i18n import _
 
@@ -50,7 +50,7 @@ def reports(table: SourceTable) -> list[ColumnReport]:
 
 def targets_for(report: ColumnReport, fields: Iterable[str]) -> list[tuple[str, str]]:
     """Return the fields a column may be imported as, by their labels in the language of the screen: name and label."""
-    names = (name for name in fields if not report.sensitive or name in SENSITIVE_FIELDS)
+    names = (name for name in fields if not report.sensitive or may_feed(report.heading, name))
     return sorted(((name, _(BY_NAME[name].label)) for name in names), key=lambda pair: fold(pair[1]))
 
 

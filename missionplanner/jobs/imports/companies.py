@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
-from missionplanner.exchange import boxes, choices, companies, fields, listed_columns, sheets
+from missionplanner.exchange import boxes, choices, companies, fields, genders, listed_columns, sheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_entries, save
@@ -63,7 +63,7 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         name = known.erased.without(options.source.name) if known.erased else options.source.name
         read = read_file(options, _form(known, options.side), name)
         context = companies.context(known.mission, options.side, known.sectors, known.stops, known.kinds)
-        table = listed_columns.with_kind(boxes.marked(read.table, context), context.kinds)
+        table = genders.with_genders(listed_columns.with_kind(boxes.marked(read.table, context), context.kinds))
         progress.report(0.3, _("Understanding the rows"))
         findings = [*sheets.left_out(read.everything, table), *of_other_side(table, options.side), *read.findings]
         asked = Asked(options.side, options.on_duplicate, read.source, name, options.answers, options.take)

@@ -9,7 +9,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission
 from missionplanner.domain.people import Membership, Person, Role
-from missionplanner.exchange import choices, companies, fields, listed_columns, participants, sheets
+from missionplanner.exchange import choices, companies, fields, genders, listed_columns, participants, sheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
 from missionplanner.jobs.imports.erased_people import KnownErased
@@ -66,7 +66,7 @@ def analyse(options: ImportOptions) -> Job[_Known, PeoplePlan]:
         form = SourceForms("people", fields.OF_PEOPLE, known.readings, nothing)
         file = read_file(options, form, known.people.erased.without(options.source.name))
         roles = choices.of_titled(known.people.roles)
-        table, findings = _with_rows_above(listed_columns.with_role(file.table, roles), file)
+        table, findings = _with_rows_above(genders.with_genders(listed_columns.with_role(file.table, roles)), file)
         progress.report(0.5, _("Finding the people"))
         context = companies.context(known.mission, options.side, [], [])
         comparison = PeopleComparison(known.people, options)

@@ -64,10 +64,7 @@ def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -
     personal = {name: value for name, value in usual if name in there and name not in KEPT}
     filled = " OR ".join(f"coalesce(\"{name}\", '') NOT IN ('', coalesce(?, ''))" for name in personal)
     sql = f"SELECT DISTINCT uid FROM {table} WHERE {filled}"
-    for (uid,) in connection.execute(sql, tuple(personal.values())):
-        if uids is None or uid in uids:
-            return True
-    return False
+    return any(uids is None or uid in uids for (uid,) in connection.execute(sql, tuple(personal.values())))
 
 
 def delete(found: Iterable[Path]) -> int:

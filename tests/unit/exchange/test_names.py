@@ -20,6 +20,8 @@ from missionplanner.exchange.names import PersonName
         ("Jane Doe, Export Manager", ("", "Jane", "Doe", "", "Export Manager", "")), ("Luc Roy | Directeur général", ("", "Luc", "Roy", "", "Directeur général", "")),
         ("Ana Ruiz – Gerente de ventas", ("", "Ana", "Ruiz", "", "Gerente de ventas", "")), ("CEO: Jane Doe", ("", "Jane", "Doe", "", "CEO", "")),
         ("Jane Doe (she/her)", ("", "Jane", "Doe", "", "", "")), ("Zoé Roy (elle)", ("", "Zoé", "Roy", "", "", "")),
+        ("H.E. Mary Ng", ("H.E.", "Mary", "Ng", "", "", "")), ("S. E. M. Jean Roy", ("S. E. M.", "Jean", "Roy", "", "", "")),
+        ("The Hon. Mary Ng", ("The Hon.", "Mary", "Ng", "", "", "")), ("He Wei", ("", "He", "Wei", "", "", "")),
         ("Dr. Wei Zhang", ("Dr.", "Wei", "Zhang", "", "", "")), ("Mme Anne-Marie Roy", ("Mme", "Anne-Marie", "Roy", "", "", "")),
         ("Jan van der Berg", ("", "Jan", "van der Berg", "", "", "")), ("Matthias van de Meent", ("", "Matthias", "van de Meent", "", "", "")),
         ("Jean de La Fontaine", ("", "Jean", "de La Fontaine", "", "", "")), ("J. R. Smith", ("", "J. R.", "Smith", "", "", "")),

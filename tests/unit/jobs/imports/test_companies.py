@@ -11,7 +11,7 @@ import pytest
 from missionplanner.domain.changes import RowOutcome, SourceDraft
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FileImport
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Gender, Person
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.companies.registrations import records
 from missionplanner.jobs.imports import companies as import_companies
@@ -226,3 +226,23 @@ def test_long_files_are_looked_at_by_their_first_rows(empty: Store, tmp_path: Pa
     assert len(run_now(first, empty).rows) == FIRST_ROWS - 1
     assert import_companies.first_look(replace(options, source=write(tmp_path / "short.csv", *rows[:9]))) == []
     assert import_companies.first_look(replace(options, source=tmp_path / "nowhere.csv")) == []
+
+
+def test_people_are_addressed_as_the_form_says(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    head = ["Company", "Civilité", "First name", "Last name", "E-mail", "Sexe"]
+    rows = [
+        ["Nord", "Dr", "Ana", "Roy", "ana@nord.ca", "Femme"],
+        ["Sud", "M.", "Luc", "Roy", "luc@sud.ca", ""],
+    ]
+    plan = bring(store, path, head, *rows)
+    assert [(one.field, one.asked) for one in plan.table.columns][1::4] == [("title", ""), ("gender", "")]
+    ana, luc = store.all(Person)[-2:]
+    assert [(one.title, one.gender) for one in (ana, luc)] == [("Dr", Gender.FEMALE), ("M.", Gender.UNKNOWN)]
+    snapshot = store.snapshot()
+    assert [snapshot.salutation(one, "es") for one in (ana, luc)] == ["Estimada Dra. Roy:", "Estimado Sr. Roy:"]
+    rows[0][-1] = "Homme"
+    again = bring(store, path, head, *rows)
+    assert [row.verdict for row in again.rows] == [RowOutcome.CHANGED, RowOutcome.SAME]
+    assert again.rows[0].text == "Changes Ana Roy: Gender (“Female” → “Male”)."
+    assert store.get(Person, ana.id).gender is Gender.MALE

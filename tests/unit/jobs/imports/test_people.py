@@ -7,7 +7,7 @@ import pytest
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FileImport
-from missionplanner.domain.people import Membership, Person, Role
+from missionplanner.domain.people import Gender, Membership, Person, Role
 from missionplanner.errors import UserError
 from missionplanner.jobs.imports import people
 from missionplanner.jobs.imports.column_reports import reports
@@ -110,3 +110,10 @@ def test_of_a_long_list_the_first_rows_are_looked_at_first(store: Store, tmp_pat
     (first,) = people.first_look(options)
     assert len(run_now(first, store).rows) == FIRST_ROWS - 1
     assert people.first_look(replace(options, pasted="short")) == []
+
+
+def test_a_gender_that_is_stated_is_taken_and_one_nobody_states_stays(store: Store, tmp_path: Path) -> None:
+    text = "First name,Last name,E-mail,Sexo\nAna,Roy,ana@a.ca,M\nLuc,Sol,luc@a.ca,H\nZoë,Diaz,,\n"
+    people.accept(store, look(store, tmp_path, text))
+    assert [person.gender for person in store.all(Person)[-2:]] == [Gender.FEMALE, Gender.MALE]
+    assert {row.verdict.value for row in look(store, tmp_path, text).rows} == {"same"}
