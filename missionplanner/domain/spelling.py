@@ -9,6 +9,7 @@ _LETTERS = {
     "’": "'", "‘": "'",
 }  # fmt: skip
 _NOT_WORD = re.compile(r"[^\w]+")
+_ENTRIES = re.compile(r"[;\n\r\u2028\u2029]")
 _PLAIN_WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,6 +34,21 @@ def _is_unseen(character: str) -> bool:
 
 
 _PLAIN = _PlainCharacters({"´": "'"})  # alone it is an apostrophe; NFKD would make a blank of it
+
+
+def listed(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the values of a list, each once: split at lines, semicolons and commas, but not within a known name."""
+    whole, found = {fold(name) for name in known}, dict[str, str]()
+    for entry in _ENTRIES.split(text):
+        parts = entry.split(",")
+        while parts:
+            ends = range(len(parts), 1, -1)
+            end = next((end for end in ends if fold(",".join(parts[:end])) in whole), 1)
+            value = ",".join(parts[:end]).strip()
+            if value:
+                found.setdefault(fold(value), value)
+            parts = parts[end:]
+    return tuple(found.values())
 
 
 def told_apart(names: Iterable[tuple[int, str]]) -> dict[str, int]:

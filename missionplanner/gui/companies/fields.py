@@ -49,7 +49,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
             "listing",
             [(0, name) for name in names],
             check_sectors,
-            _("Several are separated by semicolons; any of the three languages will do."),
+            _("Several are separated by commas or semicolons; any of the three languages will do."),
         ),
         FormField("stops", _("Stops"), "checks", stops),
         FormField("kind_id", _("Kind of organisation"), "choice", [(None, _("Not said")), *kinds]),
@@ -72,11 +72,11 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
 
 
 def _profile() -> list[FormField]:
-    several = _("Several are separated by semicolons.")
+    several = _("Several are separated by commas or semicolons.")
     return [
         FormField("description", _("Description"), "text"),
-        FormField("offers", _("Offers"), hint=several, stored=((Offering, "text"),)),
-        FormField("seeks", _("Seeks"), hint=several, stored=((Offering, "text"),)),
+        FormField("offers", _("Offers"), "listing", hint=several, stored=((Offering, "text"),)),
+        FormField("seeks", _("Seeks"), "listing", hint=several, stored=((Offering, "text"),)),
         FormField("objectives", _("Objectives"), "text", lines=2),
         FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
         FormField(

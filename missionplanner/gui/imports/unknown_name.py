@@ -9,7 +9,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import told_apart
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
-from missionplanner.gui.widgets.editors import CompletingEdit
+from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _

@@ -14,7 +14,8 @@ from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.people import fields
 from missionplanner.gui.widgets.buttons import command_button
-from missionplanner.gui.widgets.editors import ChoiceEdit, CompletingEdit
+from missionplanner.gui.widgets.completing import CompletingEdit
+from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import N_, _, current

@@ -57,14 +57,14 @@ def _fields() -> list[FormField]:
         found += [_line(name) for name in WRITTEN if f"_{language}" in name]
         found += [_line(name, hint) for name in SALUTATIONS if f"_{language}" in name]
     found.append(FormField("others", _("Where it is found and used"), "heading"))
-    found += [_line(name, _("Several are separated by semicolons.")) for name in SPELLINGS]
+    found += [_line(name, _("Several are separated by commas or semicolons."), "listing") for name in SPELLINGS]
     found.append(FormField("on_badges", _("On badges"), "choice", [(True, _("Yes")), (False, _("No"))]))
     found.append(FormField("place", _("Place in the list"), check=number_problem))
     return found
 
 
-def _line(name: str, hint: str = "") -> FormField:
-    return FormField(name, text_label(name, with_language=False), stored=((CourtesyTitle, name),), hint=hint)
+def _line(name: str, hint: str = "", kind: str = "line") -> FormField:
+    return FormField(name, text_label(name, with_language=False), kind, stored=((CourtesyTitle, name),), hint=hint)
 
 
 def _columns() -> list[Column]:

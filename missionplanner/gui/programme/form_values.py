@@ -6,7 +6,8 @@ from typing import Any
 
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import in_zone, local
-from missionplanner.i18n import current
+from missionplanner.gui.widgets.editors import FormField
+from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import Message
 from missionplanner.store.store import Store
@@ -20,6 +21,12 @@ def nine_o_clock(day: date) -> datetime:
 def stop_choices(store: Store) -> list[tuple[int, str]]:
     """Return the stops to choose from."""
     return [(stop.id, stop.name(current().language)) for stop in store.all(Stop)]
+
+
+def spellings_field() -> FormField:
+    """Return the field for other names of something."""
+    hint = _("Several are separated by commas or semicolons.")
+    return FormField("spellings", _("Other spellings"), "listing", hint=hint)
 
 
 def span(record: Any, zone: str) -> str:

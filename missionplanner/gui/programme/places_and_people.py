@@ -7,7 +7,7 @@ from typing import Any
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.form_values import remover, stop_choices
+from missionplanner.gui.programme.form_values import remover, spellings_field, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import (
@@ -19,7 +19,8 @@ from missionplanner.gui.widgets.field_checks import (
     zone_problem,
 )
 from missionplanner.gui.widgets.table import Column
-from missionplanner.i18n import _, current
+from missionplanner.i18n import OWN_NAMES, _, current, language_name
+from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -82,19 +83,29 @@ def interpreters(store: Store) -> RecordKind:
     """The interpreters that are booked."""
 
     def save(record: Interpreter | None, values: dict[str, Any]) -> None:
-        values["languages"] = ",".join(code.strip().lower() for code in values["languages"].split(",") if code.strip())
+        values["languages"] = entry.languages(values["languages"])
         made = replace(record, **values) if record else Interpreter(**values)
         programme.save(store, made, message("Edit interpreter") if record else message("Add interpreter"))
 
     def values(record: Interpreter | None) -> dict[str, Any]:
-        return {name: getattr(record, name) for name in ("name", "languages", "phone")} if record else {}
+        if record is None:
+            return {}
+        spoken = "; ".join(language_name(code) for code in record.languages.split(","))
+        return {"name": record.name, "languages": spoken, "phone": record.phone}
 
     def fields() -> list[FormField]:
+        spoken = [(0, name) for name in OWN_NAMES.values()]
         return bounded(
             Interpreter,
             [
                 FormField("name", _("Name"), check=needed),
-                FormField("languages", _("Languages"), check=languages_problem, hint="en,es"),
+                FormField(
+                    "languages",
+                    _("Languages"),
+                    "listing",
+                    spoken,
+                    languages_problem,
+                ),
                 FormField("phone", _("Phone")),
             ],
         )
@@ -171,7 +182,7 @@ def _stop_fields(store: Store) -> list[FormField]:
                 FormField("name_en", _("Name in English"), check=needed),
                 FormField("name_fr", _("Name in French")),
                 FormField("name_es", _("Name in Spanish")),
-                FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
+                spellings_field(),
                 FormField("country", _("Country")),
                 FormField("time_zone", _("Time zone"), check=zone_problem),
                 FormField("starts", _("From"), "date"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.people import Membership, OrganisationKind, Person, Role, in_order
+from missionplanner.gui.programme.form_values import spellings_field
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
@@ -56,7 +57,7 @@ def _fields() -> list[FormField]:
         FormField("name_en", _("Name in English"), check=needed),
         FormField("name_fr", _("Name in French")),
         FormField("name_es", _("Name in Spanish")),
-        FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
+        spellings_field(),
         FormField("meets", _("Attends meetings"), "choice", [(True, _("Yes")), (False, _("No"))]),
     ]
 

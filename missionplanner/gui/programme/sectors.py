@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.domain.mission import Sector, SectorStop
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.form_values import remover, stop_choices
+from missionplanner.gui.programme.form_values import remover, spellings_field, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, needed, number_problem
@@ -71,7 +71,7 @@ class Sectors:
                 FormField("name_en", _("Name in English"), check=needed),
                 FormField("name_fr", _("Name in French")),
                 FormField("name_es", _("Name in Spanish")),
-                FormField("spellings", _("Other spellings"), hint=_("Several are separated by semicolons.")),
+                spellings_field(),
                 FormField("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
                 FormField("owner", _("Reviewing department")),
                 FormField("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority, Request
-from missionplanner.domain.spelling import told_apart
+from missionplanner.domain.spelling import listed, told_apart
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets.editors import FormField
@@ -52,10 +52,9 @@ def _made(companies: list[Company], request: Request | None, values: dict[str, A
     return Request(delegation_id=keys[Side.DELEGATION], counterpart_id=keys[Side.COUNTERPART], **typed)
 
 
-def _keys(companies: list[Company], listed: str) -> list[int]:
+def _keys(companies: list[Company], names: str) -> list[int]:
     known = told_apart((company.id, company.name) for company in companies)
-    texts = [part.strip() for part in listed.split(";") if part.strip()]
-    return [known.get(text) or export.find_company(companies, text).id for text in texts]
+    return [known.get(text) or export.find_company(companies, text).id for text in listed(names, known)]
 
 
 def _values(workspace: Workspace, names: dict[int, str], request: Request | None) -> dict[str, Any]:
@@ -71,7 +70,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
     side_of = {company.id: company.side for company in companies}
     known = told_apart((company.id, company.name) for company in companies)
 
-    def listed(side: Side) -> list[tuple[int, str]]:
+    def of_side(side: Side) -> list[tuple[int, str]]:
         return [(key, label) for label, key in known.items() if side_of[key] is side]
 
     sessions = [(s.id, s.name or current().moment(s.starts)) for s in workspace.store.all(Session)]
@@ -79,8 +78,8 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
         []
         if request
         else [
-            FormField("delegation", _("Delegation"), choices=listed(Side.DELEGATION), check=needed),
-            FormField("counterpart", _("Counterpart"), choices=listed(Side.COUNTERPART), check=needed),
+            FormField("delegation", _("Delegation"), choices=of_side(Side.DELEGATION), check=needed),
+            FormField("counterpart", _("Counterpart"), choices=of_side(Side.COUNTERPART), check=needed),
         ]
     )
     return [
@@ -94,14 +93,14 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
             "after_ours",
             _("The delegation company meets later"),
             "listing",
-            listed(Side.COUNTERPART),
-            hint=_("Companies that it wants to meet after this one, separated by semicolons"),
+            of_side(Side.COUNTERPART),
+            hint=_("Companies that it wants to meet after this one, separated by commas or semicolons"),
         ),
         FormField(
             "after_theirs",
             _("The counterpart meets later"),
             "listing",
-            listed(Side.DELEGATION),
-            hint=_("Companies that it wants to meet after this one, separated by semicolons"),
+            of_side(Side.DELEGATION),
+            hint=_("Companies that it wants to meet after this one, separated by commas or semicolons"),
         ),
     ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.mission import MATCH_PART_LABELS, Sector, Synonyms
+from missionplanner.domain.spelling import listed
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
 from missionplanner.gui.widgets.labels import quiet_label
@@ -81,7 +82,7 @@ class SynonymsDialog(QDialog):
             self._groups.setdefault(one.sector_id, []).append(one.words)
         self.sector = ChoiceEdit([(None, _("All sectors")), *((s.id, s.name(language)) for s in mains)])
         self.sector.setAccessibleName(_("Sector"))
-        self.grid = Grid([_("Words that mean the same, in any language, separated by semicolons")])
+        self.grid = Grid([_("Words that mean the same, in any language, separated by commas or semicolons")])
         self.grid.horizontalHeader().setStretchLastSection(True)
         self._shown: int | None = None
         layout = QVBoxLayout(self)
@@ -108,7 +109,7 @@ class SynonymsDialog(QDialog):
         self._show(self.sector.value)
 
     def _keep(self) -> None:
-        self._groups[self._shown] = [row[0] for row in self.grid.rows()]
+        self._groups[self._shown] = ["; ".join(listed(row[0])) for row in self.grid.rows()]
 
     def _show(self, sector: int | None) -> None:
         self._shown = sector

@@ -13,7 +13,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
-from missionplanner.gui.widgets.editors import CompletingEdit
+from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel

@@ -15,7 +15,8 @@ from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.gui.timetable.painted_times import PER_HOUR, QUARTER_WIDTH, PaintedTimes, day_rows
 from missionplanner.gui.widgets.buttons import accept_or_cancel
-from missionplanner.gui.widgets.editors import ChoiceEdit, CompletingEdit
+from missionplanner.gui.widgets.completing import CompletingEdit
+from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.theme import colours

@@ -24,8 +24,9 @@ from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
-from missionplanner.gui.widgets.editors import ChoiceEdit, ListingEdit
+from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.list_line import ListLine
 from missionplanner.gui.widgets.plain_text import Label, TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, count, current
@@ -53,9 +54,9 @@ class PlanDialog(QDialog):
         self.part = ChoiceEdit(_parts(snapshot))
         self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
         labels = {key: label for label, key in self._keys.items()}
-        self.companies = ListingEdit(list(self._keys))
-        self.companies.setPlaceholderText(_("All companies"))
-        self.companies.setText("".join(f"{labels[key]}; " for key in companies if key in labels))
+        self.companies = ListLine(list(self._keys))
+        self.companies.line.setPlaceholderText(_("All companies"))
+        self.companies.set_text("; ".join(labels[key] for key in companies if key in labels))
         self.seconds = ChoiceEdit([(n, count("{n} second", "{n} seconds", n)) for n in (5, 10, 30, 60, 300)])
         self.seconds.choose(10)
         self.keep.choose(Keep.ALL if companies else Keep.LOCKED)
@@ -74,7 +75,7 @@ class PlanDialog(QDialog):
     @property
     def scope(self) -> Scope:
         """The chosen part of the mission. Raises UserError for a name nobody has."""
-        names = [part.strip() for part in self.companies.text().split(";") if part.strip()]
+        names = self.companies.value or ()
         for name in names:
             if name not in self._keys:
                 raise UserError(

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReader, InstantReader, MomentReader
+from missionplanner.gui.widgets.list_line import ListLine
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.i18n import _
@@ -47,91 +48,6 @@ class FormField:
     stored: tuple[tuple[type, str], ...] = ()
     """The kind of record and the column its value is stored in, by whose bounds it is judged; one for each column of
     rows."""
-
-
-class CompletingEdit(QLineEdit):
-    """A line that completes what is typed; Tab and Enter take the completion that is chosen, or the first."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        completer = QCompleter(QStringListModel(list(words), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setWidget(self)
-        completer.activated.connect(self.complete)
-        popup = completer.popup()
-        assert popup is not None
-        popup.installEventFilter(self)
-        self._helper, self._words = completer, {word.casefold(): word for word in words}
-        self.textEdited.connect(self._on_typed)
-
-    def offer(self, words: Sequence[str]) -> None:
-        """Complete from other words; what is typed stays."""
-        self._helper.setModel(QStringListModel(list(words), self))
-        self._words = {word.casefold(): word for word in words}
-
-    def prefix(self) -> str:
-        """The text that is being completed."""
-        return self.text().strip()
-
-    def complete(self, chosen: str) -> None:
-        """Put a completion in the place of what was typed."""
-        self.setText(chosen)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the completions are shown, Tab takes one and goes on to the next field at once."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            self._take_completion()
-            self.focusNextChild()
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes a completion."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._take_completion():
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Tab takes a completion before it moves the focus."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            self._take_completion()
-        return super().event(event)
-
-    def _take_completion(self) -> bool:
-        popup, last = self._helper.popup(), self.prefix()
-        if not last or popup is None:
-            return False
-        self._helper.setCompletionPrefix(last)
-        index = popup.currentIndex()
-        chosen = index.data() if popup.isVisible() and index.isValid() else self._words.get(last.casefold())
-        chosen = chosen or self._helper.currentCompletion()
-        popup.hide()
-        if not chosen:
-            return False
-        self.complete(chosen)
-        return True
-
-    def _on_typed(self, _text: str) -> None:
-        last = self.prefix()
-        self._helper.setCompletionPrefix(last)
-        if last and self._helper.completionCount() and self.hasFocus():
-            self._helper.complete()
-        elif popup := self._helper.popup():
-            popup.hide()
-
-
-class ListingEdit(CompletingEdit):
-    """A line of several choices separated by semicolons; the one being typed is completed."""
-
-    def prefix(self) -> str:
-        """The last part."""
-        return self.text().rpartition(";")[2].strip()
-
-    def complete(self, chosen: str) -> None:
-        """Put a completion in the place of the last part."""
-        before = [part.strip() for part in self.text().split(";")[:-1] if part.strip()]
-        self.setText("; ".join([*before, chosen]) + "; ")
 
 
 _MOST_TYPED = 2_000_000
@@ -302,8 +218,8 @@ def _line(field: FormField, edited: Callable[[], None]) -> QWidget:
 
 
 def _listing(field: FormField, edited: Callable[[], None]) -> QWidget:
-    editor = ListingEdit([label for _value, label in field.choices])
-    editor.textChanged.connect(edited)
+    editor = ListLine([label for _value, label in field.choices])
+    editor.edited.connect(edited)
     return editor
 
 
@@ -369,7 +285,7 @@ def _write_checks(editor: ChecksEdit, value: Sequence[Any] | None) -> None:
 
 KINDS = {
     "line": Kind(_line, lambda e: e.text().strip(), lambda e, v: e.setText("" if v is None else str(v))),
-    "listing": Kind(_listing, lambda e: e.text().strip(), lambda e, v: e.setText(v or "")),
+    "listing": Kind(_listing, lambda e: e.list_text, lambda e, v: e.set_text(v or "")),
     "text": Kind(_text, lambda e: e.toPlainText().strip(), lambda e, v: e.setPlainText(v or "")),
     "choice": Kind(_choice, lambda e: e.value, lambda e, v: e.choose(v)),
     "answer": Kind(_answer, lambda e: e.value, lambda e, v: e.choose(v)),

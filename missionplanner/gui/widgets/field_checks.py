@@ -11,6 +11,7 @@ from missionplanner.domain.mission import Mission
 from missionplanner.domain.time import is_zone
 from missionplanner.gui.widgets.editors import NEEDED, FormField
 from missionplanner.i18n import _, current, is_language
+from missionplanner.jobs.companies import entry
 
 
 def needed(text: str) -> str:
@@ -34,10 +35,10 @@ def room_problem(text: str) -> str:
 
 
 def languages_problem(text: str) -> str:
-    """Return the problem with a text that should be the codes of at least two languages."""
-    codes = [code.strip() for code in text.split(",")]
-    good = len(codes) > 1 and all(is_language(code.lower()) for code in codes)
-    return "" if good else _("Type at least two codes of languages, such as en,es.")
+    """Return the problem with a text that should name at least two languages."""
+    codes = entry.languages(text).split(",")
+    good = len(codes) > 1 and all(map(is_language, codes))
+    return "" if good else _("Type at least two languages, such as English, Español.")
 
 
 def bounded(kind: type, fields: Sequence[FormField]) -> list[FormField]:

@@ -47,10 +47,10 @@ class TypedLine(QWidget):
     left = Signal()
     """The line was left, or Enter pressed in it."""
 
-    def __init__(self, reader: LineReader) -> None:
+    def __init__(self, reader: LineReader, line: QLineEdit | None = None) -> None:
         super().__init__()
         self.reader = reader
-        self.line = QLineEdit()
+        self.line = line or QLineEdit()
         self.words = quiet_label()
         self.warning = Label()
         self.question = Label()

@@ -6,7 +6,7 @@ from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Role
-from missionplanner.domain.spelling import fold
+from missionplanner.domain.spelling import fold, listed
 from missionplanner.errors import UserError
 from missionplanner.exchange import choices
 from missionplanner.i18n import LANGUAGES, _, translator
@@ -147,8 +147,8 @@ class Editor:
         return keys[0]
 
     def _with_organisations(self, record: PersonRecord, text: str) -> PersonRecord:
-        """Return the person with the organisations named, separated by semicolons, the main one first."""
-        names = [part.strip() for part in text.split(";") if part.strip()]
+        """Return the person with the organisations named, the main one first."""
+        names = listed(text, (company.name for company in self._companies.values()))
         keys = list(dict.fromkeys(find_company(self._companies.values(), name).id for name in names))
         if not keys:
             side = side_without(self._store, record.person)

@@ -17,6 +17,7 @@ from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
 from tests.builders import key_of
 from tests.gui.people.conftest import Folk
+from tests.gui.typing import enter
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def show(form: PersonForm, store: Store, key: int) -> None:
 
 def type_in(form: PersonForm, **texts: str) -> None:
     for name, text in texts.items():
-        form.form.editors[name].setText(text)  # type: ignore[attr-defined]
+        enter(form.form.editors[name], text)
 
 
 def note(form: PersonForm, name: str) -> str:

@@ -1,20 +1,8 @@
 """The editors of form fields: what is typed, completed and read."""
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.widgets.editors import Grid, ListingEdit
-
-
-def test_listing_field_completes_the_choice_being_typed(qtbot: QtBot) -> None:
-    edit = ListingEdit(["Advanced manufacturing", "Agriculture", "Music"])
-    qtbot.addWidget(edit)
-    edit.show()
-    qtbot.keyClicks(edit, "mus")
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.keyClicks(edit, "agri")
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert edit.text() == "Music; Agriculture; "
+from missionplanner.gui.widgets.editors import Grid
 
 
 def test_the_grid_is_left_by_tab_and_grows(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from missionplanner.domain.spelling import fold, has_beginnings, tidy, told_apart, words
+from missionplanner.domain.spelling import fold, has_beginnings, listed, tidy, told_apart, words
 
 
 def test_fold_ignores_accents_case_and_blanks() -> None:
@@ -76,3 +76,13 @@ def test_what_has_no_width_does_not_count() -> None:
 )
 def test_beginnings_of_words_are_enough(typed: str, fits: bool) -> None:
     assert has_beginnings("Tuesday, October 13, 10:00–10:20", typed) is fits
+
+
+def test_a_list_is_split_at_lines_semicolons_and_commas_but_not_within_a_known_name() -> None:
+    assert listed("Lyon, Paris; lyon\n Nice\r\n") == ("Lyon", "Paris", "Nice")
+    assert listed("Acme, Inc., Beta, food, Drink", ["ACME, Inc.", "Food, drink"]) == (
+        "Acme, Inc.",
+        "Beta",
+        "food, Drink",
+    )
+    assert listed(" ;, ") == ()

@@ -1,0 +1,27 @@
+"""Lines complete what is typed."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.widgets.completing import ListingEdit
+
+
+def test_listing_field_completes_the_choice_being_typed(qtbot: QtBot) -> None:
+    edit = ListingEdit(["Advanced manufacturing", "Agriculture", "Music"])
+    qtbot.addWidget(edit)
+    edit.show()
+    qtbot.keyClicks(edit, "mus")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "agri")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == "Music; Agriculture; "
+
+
+def test_a_comma_parts_what_is_completed_too(qtbot: QtBot) -> None:
+    edit = ListingEdit(["Advanced manufacturing", "Food, drink", "Music"])
+    qtbot.addWidget(edit)
+    edit.show()
+    for text in ("rock, mus", "food, d"):
+        qtbot.keyClicks(edit, text)
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == "rock, Music; Food, drink; "
