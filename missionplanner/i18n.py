@@ -9,6 +9,7 @@ from functools import lru_cache
 from io import BytesIO
 
 from babel import Locale, dates, numbers
+from babel.languages import get_official_languages
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -96,6 +97,15 @@ class Translator:
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
         return str(numbers.format_decimal(value, locale=self.locale))
+
+    def month(self, day: Day) -> str:
+        """Return the month of a day (October)."""
+        return str(dates.format_date(day, "LLLL", locale=self.locale))
+
+    def zone_city(self, zone: str) -> str:
+        """Return the city a time zone is called after."""
+        known = self.locale.time_zones.get(zone, {}).get("city")
+        return str(known or zone.rpartition("/")[2].replace("_", " "))
 
     def parse_number(self, text: str) -> float:
         """Return a number as the language writes it, or with a point; raises ValueError for anything else."""
@@ -217,6 +227,15 @@ def is_currency(code: str) -> bool:
 def is_language(code: str) -> bool:
     """Whether this is the code of a language (ISO 639, lower case)."""
     return code in translator("en").locale.languages
+
+
+def language_of_country(country: str) -> str:
+    """Return which of the three languages a country (by any of its names) speaks; empty where it is none or two."""
+    code = country_codes().get(country.casefold(), "")
+    found = (
+        [language for language in get_official_languages(code, de_facto=True) if language in LANGUAGES] if code else []
+    )
+    return found[0] if len(found) == 1 else ""
 
 
 def uses_letter_paper(country: str) -> bool:

@@ -107,7 +107,7 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.damaged:
         return check_file(arguments.damaged, arguments.json)
     with opened(arguments, read_only=True) as store:
-        found = planning.conflicts(store.snapshot())
+        found = planning.problems(store.snapshot())
     if arguments.json:
         output.document([{"rule": issue.code, "text": issue.text} for issue in found])
     else:

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Session
 from missionplanner.i18n import _, current
 
 Check = Callable[[Snapshot], Iterator[Issue]]
@@ -75,7 +79,50 @@ def within_quota(snapshot: Snapshot) -> Iterator[Issue]:
             yield Issue("within_quota", text, Severity.WARNING, subjects=(("sectors", sector.id),))
 
 
+def in_mission(snapshot: Snapshot) -> list[Issue]:
+    """Return the stops that are outside the mission, and the sessions and events outside their stop."""
+    return [*_stops_in_mission(snapshot), *_in_stop(snapshot)]
+
+
+def _stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
+    mission, t = snapshot.mission, current()
+    whole = t.day_range(mission.starts, mission.ends)
+    for stop in snapshot.stops:
+        if not mission.starts <= stop.starts <= stop.ends <= mission.ends:
+            text = _("{stop} ({days}) is outside the mission ({mission}).").format(
+                stop=stop.name(t.language), days=t.day_range(stop.starts, stop.ends), mission=whole
+            )
+            yield Issue("stops_in_mission", text, Severity.WARNING, subjects=(("stops", stop.id),))
+
+
+def _in_stop(snapshot: Snapshot) -> Iterator[Issue]:
+    t = current()
+    for table, record, name, stop in _timed(snapshot):
+        first, last = (in_zone(moment, stop.time_zone).date() for moment in (record.starts, record.ends))
+        if not stop.starts <= first <= last <= stop.ends:
+            days = t.day_range(stop.starts, stop.ends)
+            text = _("{name} on {day} is outside its stop {stop} ({days}).").format(
+                name=name, day=t.date(first), stop=stop.name(t.language), days=days
+            )
+            yield Issue(f"{table}_in_stop", text, Severity.WARNING, subjects=((table, record.id),))
+
+
+def _timed(snapshot: Snapshot) -> Iterator[tuple[str, Session | Event, str, Stop]]:
+    """Yield sessions and events with their table, name and stop."""
+    for session in snapshot.sessions:
+        venue = snapshot.venue[session.venue_id]
+        yield (
+            "sessions",
+            session,
+            session.name or _("The session at {venue}").format(venue=venue.name),
+            snapshot.stop[venue.stop_id],
+        )
+    for event in snapshot.events:
+        yield "events", event, event.name(current().language), snapshot.stop[event.stop_id]
+
+
 CHECKS: tuple[Check, ...] = (
+    lambda snapshot: iter(in_mission(snapshot)),
     has_sector,
     has_delegate,
     can_be_written_to,

@@ -18,12 +18,12 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Stop
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.day.screen import DayScreen
-from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sessions import Sessions, Slots
 from missionplanner.gui.programme.settings_dialog import MissionPage
+from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable import incidents
@@ -112,7 +112,7 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
     """Every form and screen with a date."""
     store, snapshot = workspace.store, workspace.snapshot()
     absences = Absences(store, snapshot).kind
-    for kind in (places_and_people.stops(store), Events(store).kind, Sessions(store).kind, Slots(store).kind, absences):
+    for kind in (stop_kind(store), Events(store).kind, Sessions(store).kind, Slots(store).kind, absences):
         editor = RecordEditor(kind, store)
         editor.add()
         editor.deleteLater()
@@ -152,7 +152,11 @@ def fields_of(form: QWidget) -> dict[tuple[str, str], TypedLine]:
     if inner is None:
         return {("", type(line).__name__): line for line in form.findChildren(TypedLine)}
     kinds = {field.name: field.kind for field in inner.fields}
-    return {(name, kinds[name]): line for name, line in inner.editors.items() if isinstance(line, TypedLine)}
+    return {
+        (name, kinds[name]): line
+        for name, line in inner.editors.items()
+        if isinstance(line, TypedLine) and kinds[name] in DATED
+    }
 
 
 def meant_in(kind: str) -> Any:
@@ -218,7 +222,7 @@ def test_the_end_of_a_stop_typed_over_the_old_one(
         return int(dialog.result())
 
     monkeypatch.setattr(QDialog, "exec", type_it)
-    editor = RecordEditor(places_and_people.stops(store), store)
+    editor = RecordEditor(stop_kind(store), store)
     qtbot.addWidget(editor)
     editor.refresh()
     editor.table.selectRow(0)

@@ -22,6 +22,8 @@ window = application.make(app, Path(sys.argv[1]))
 window.show()
 while not window.is_loaded:
     QTest.qWait(20)
+window.do("show_companies")
+window.screens["companies"].filter_bar.chips["side"].tick("delegation", True)
 window.do("new_company")
 form = window.screens["companies"].form
 QTest.keyClicks(form.form.editors["name"], "Nordique inc.")

@@ -183,3 +183,19 @@ def test_countries_are_named_in_the_three_languages() -> None:
     names = i18n.country_names()
     assert {"Germany", "Allemagne", "Alemania"} <= set(names)
     assert list(names) == sorted(set(names) - {""})
+
+
+@pytest.mark.parametrize(
+    ("country", "language"), [("Mexico", "es"), ("Francia", "fr"), ("Canada", ""), ("Japan", ""), ("Nowhere", "")]
+)
+def test_a_country_speaks_one_of_the_languages_or_none(country: str, language: str) -> None:
+    assert i18n.language_of_country(country) == language
+
+
+def test_months_weekdays_and_zones_have_names() -> None:
+    assert i18n.translator("es").month(date(2027, 10, 1)) == "octubre"
+    assert (
+        i18n.translator("fr").zone_city("Europe/London"),
+        i18n.translator("en").zone_city("America/Mexico_City"),
+    ) == ("Londres", "Mexico City")
+    assert [i18n.weekday_numbers()[word] for word in ("mon", "mardi", "miercoles", "thu")] == [0, 1, 2, 3]

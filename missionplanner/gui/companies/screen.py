@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from missionplanner.domain.applications import Status, number_of_each, statuses_of
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui.commands import Needs, command
@@ -16,7 +16,9 @@ from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.views_menu import ViewsMenu
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.listed_screen import ListedScreen
 from missionplanner.gui.widgets.plain_text import Menu
@@ -63,14 +65,24 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
 
     @command(N_("New company"), icon="plus", needs=Needs.WRITING)
     def new_company(self) -> None:
-        """An empty form for the side that is listed, or the registration that was begun and not saved."""
-        side = Side(self.filter_bar.filter().side or Side.DELEGATION)
+        """An empty form for the side that is listed or asked for, or the registration that was begun and not saved."""
+        side = self._side_of_new()
+        if side is None:
+            return
         mission = self.workspace.store.mission
         country = mission.home_country if side is Side.DELEGATION else mission.host_country
         if self.settle():
             form = self._open_pane()
             form.show_record(registrations.empty(side, country))
             form.form.focus()
+
+    def _side_of_new(self) -> Side | None:
+        """Return the side that is listed, else the one that is chosen; None where nobody chooses."""
+        if listed := self.filter_bar.filter().side:
+            return Side(listed)
+        sides = [(side, _(label)) for side, label in SIDE_LABELS.items()]
+        found = ask(_("New company"), [FormField("side", _("Side"), "choice", sides)], {}, self)
+        return found["side"] if found else None
 
     def show_view(self, view: SavedFilter) -> None:
         """Filter and sort as a saved view does."""

@@ -40,6 +40,8 @@ from missionplanner.jobs.safety import clash_count
 _MOST_SHOWN = 60
 CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
 """The codes of findings that count what a merge leaves to settle and to repair."""
+_ELSEWHERE = ("stops", "sessions", "events")
+"""The tables whose records are corrected in the settings or the programme."""
 _DOUBLE = frozenset(("pair_meets_once", "company_one_at_a_time", "delegate_one_at_a_time", "table_one_at_a_time"))
 """The rules that find somebody or something in two meetings at once, or two meetings in one."""
 
@@ -215,7 +217,9 @@ class OverviewScreen(Screen):
         c = colours()
         item = QListWidgetItem(icon("circle-alert", c.bad if issue.severity == "error" else c.warn), issue.text)
         company = next((key for table, key in issue.subjects if table == "companies"), 0)
-        item.setData(Qt.ItemDataRole.UserRole, issue.code if issue.code in (PERSONAL_DATA, CLASHES) else company)
+        where = next((table for table, _key in issue.subjects if table in _ELSEWHERE), "")
+        code = issue.code if issue.code in (PERSONAL_DATA, CLASHES) else where
+        item.setData(Qt.ItemDataRole.UserRole, code or company)
         self.attention.addItem(item)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
@@ -224,6 +228,10 @@ class OverviewScreen(Screen):
             self.personal_data_asked.emit()
         elif key == CLASHES:
             self.clashes_asked.emit()
+        elif key == "stops":
+            self.settings_asked.emit()
+        elif key in _ELSEWHERE:
+            self.programme_asked.emit()
         elif key:
             self.company_asked.emit(key)
         elif key == 0:

@@ -1,4 +1,4 @@
-"""Venues, stops, travel times and interpreters as records an organiser sets up."""
+"""Venues, travel times and interpreters as records an organiser sets up."""
 
 from collections import Counter
 from dataclasses import replace
@@ -7,16 +7,14 @@ from typing import Any
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.programme.form_values import remover, spellings_field, stop_choices
+from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import (
     bounded,
-    in_mission,
     languages_problem,
     needed,
     number_problem,
-    zone_problem,
 )
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import OWN_NAMES, _, current, language_name
@@ -171,57 +169,3 @@ def travels(store: Store) -> RecordKind:
         remover(store, Travel, message("Delete travel times")),
         _("Counts in both directions; elsewhere the minutes of the mission settings count."),
     )
-
-
-def _stop_fields(store: Store) -> list[FormField]:
-    return bounded(
-        Stop,
-        in_mission(
-            store.mission,
-            [
-                FormField("name_en", _("Name in English"), check=needed),
-                FormField("name_fr", _("Name in French")),
-                FormField("name_es", _("Name in Spanish")),
-                spellings_field(),
-                FormField("country", _("Country")),
-                FormField("time_zone", _("Time zone"), check=zone_problem),
-                FormField("starts", _("From"), "date"),
-                FormField("ends", _("To"), "date"),
-            ],
-        ),
-    )
-
-
-def stops(store: Store) -> RecordKind:
-    """The cities of the mission."""
-
-    def save(record: Stop | None, values: dict[str, Any]) -> None:
-        if values["ends"] < values["starts"]:
-            raise UserError(_("The stop ends before it starts."), _("Correct one of the two dates."))
-        programme.save_stop(store, replace(record, **values) if record else Stop(**values))
-
-    def values(record: Stop | None) -> dict[str, Any]:
-        if record is None:
-            mission = store.mission
-            return {"starts": mission.starts, "ends": mission.ends, "time_zone": "America/Mexico_City"}
-        return {name: getattr(record, name) for name in _STOP}
-
-    columns = [
-        Column(_("Stop"), lambda s: s.name(current().language), width=180),
-        Column(_("Dates"), lambda s: current().day_range(s.starts, s.ends), width=220),
-        Column(_("Time zone"), lambda s: s.time_zone, width=180),
-        Column(_("Other spellings"), lambda s: s.spellings, width=200),
-    ]
-    return RecordKind(
-        _("Stops"),
-        columns,
-        lambda: store.all(Stop),
-        lambda: _stop_fields(store),
-        values,
-        save,
-        lambda keys: programme.remove_stops(store, keys),
-        _("Stops that share days run in parallel."),
-    )
-
-
-_STOP = ("name_en", "name_fr", "name_es", "spellings", "country", "time_zone", "starts", "ends")

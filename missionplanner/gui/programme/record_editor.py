@@ -12,7 +12,7 @@ from missionplanner.gui.programme.stranded_meetings import ask_stranded
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form import Form, RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import N_, _
@@ -37,6 +37,8 @@ class RecordKind:
     remove: Callable[[list[int]], None]
     hint: str = ""
     """The purpose of the list, shown above it."""
+    prepare: Callable[[Form], object] = lambda _form: None
+    """Connects the fields of a form that follow from others."""
 
 
 class RecordEditor(QWidget):
@@ -102,6 +104,7 @@ class RecordEditor(QWidget):
     def _ask(self, record: Any | None, verb: str) -> None:
         title = f"{verb} – {self._kind.name}"
         dialog = RecordDialog(title, self._kind.fields(), self._kind.values(record), self)
+        self._kind.prepare(dialog.form)
         # Asked again until it is stored or cancelled: a mistake must not lose what was typed.
         while dialog.exec():
             try:

@@ -12,6 +12,7 @@ from missionplanner.gui.widgets.field_checks import bounded, needed, number_prob
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
+from missionplanner.jobs.programme.sector_colours import next_colour
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -57,7 +58,7 @@ class Sectors:
     def values(self, record: Sector | None) -> dict[str, Any]:
         """Return the values of the form for a record, or for a new one without it."""
         if record is None:
-            return {"code": f"S{len(self.rows()) + 1}"}
+            return {"code": f"S{len(self.rows()) + 1}", "colour": next_colour(self._store)}
         stops = tuple(row.stop_id for row in self._store.where(SectorStop, "sector_id", [record.id]))
         return {**{name: getattr(record, name) for name in _PLAIN}, "stops": stops}
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
-from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
+from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.editors import FormField
@@ -48,7 +48,7 @@ class MissionSettings(QDialog):
         tabs = TabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
-        self._editors = [RecordEditor(places_and_people.stops(store), store), RecordEditor(Sectors(store).kind, store)]
+        self._editors = [RecordEditor(stop_kind(store), store), RecordEditor(Sectors(store).kind, store)]
         for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
             editor.refresh()
             tabs.addTab(editor, title)

@@ -64,12 +64,16 @@ class CompletingEdit(QLineEdit):
         self._helper.setCompletionPrefix(last)
         index = popup.currentIndex()
         chosen = index.data() if popup.isVisible() and index.isValid() else self._words.get(last.casefold())
-        chosen = chosen or self._helper.currentCompletion()
+        chosen = chosen or self._beginning(last) or self._helper.currentCompletion()
         popup.hide()
         if not chosen:
             return False
         self.complete(chosen)
         return True
+
+    def _beginning(self, text: str) -> str:
+        """Return the first word that begins with a text; one that only holds it is meant more seldom."""
+        return next((word for plain, word in self._words.items() if plain.startswith(text.casefold())), "")
 
     def _on_typed(self, _text: str) -> None:
         last = self.prefix()

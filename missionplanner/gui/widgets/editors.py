@@ -22,6 +22,7 @@ from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReade
 from missionplanner.gui.widgets.list_line import ListLine
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.typed_line import TypedLine
+from missionplanner.gui.widgets.zone_line import ZoneReader
 from missionplanner.i18n import _
 
 
@@ -273,6 +274,12 @@ def _clock(_field: FormField, edited: Callable[[], None]) -> QWidget:
     return editor
 
 
+def _zone(field: FormField, edited: Callable[[], None]) -> QWidget:
+    editor = TypedLine(ZoneReader(field.days[0] if field.days else None))
+    editor.edited.connect(edited)
+    return editor
+
+
 def _as_text(editor: TypedLine) -> str:
     """Return the text that surely means what was typed; what cannot be read as it is."""
     return editor.text if editor.value is None else editor.reader.write(editor.value)
@@ -295,10 +302,11 @@ KINDS = {
     "moment": Kind(_dated(MomentReader), lambda e: e.value, lambda e, v: e.set_value(v), lambda e: e.problem),
     "day": Kind(_dated(DayReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "instant": Kind(_dated(InstantReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
+    "zone": Kind(_zone, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "clock": Kind(_clock, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
 }
 """The kinds of editors. "date" and "moment" have a date and datetime as their values, None where there is none.
 
-"day", "instant" and "clock" have the text of one, which is kept as it is typed where it cannot be read."""
+"day", "instant", "clock" and "zone" have the text of one, which is kept as it is typed where it cannot be read."""
 NEEDED = ("date", "moment")
 """The kinds that cannot be left empty."""

@@ -22,6 +22,8 @@ class Form(QWidget):
     """Editors under their labels, in the order of a paper form."""
 
     edited = Signal()
+    left = Signal(str)
+    """The field of this name was left."""
 
     def __init__(self, fields: Sequence[FormField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,14 @@ class Form(QWidget):
         """Return the value of one editor."""
         field = next(field for field in self.fields if field.name == name)
         return KINDS[field.kind].read(self.editors[name])
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Fill some editors, as somebody would."""
+        for field in self.fields:
+            if field.name in values:
+                KINDS[field.kind].write(self.editors[field.name], values[field.name])
+                self._judge(field)
+        self.edited.emit()
 
     def note(self, name: str, text: str, bad: bool = True) -> None:
         """Show a text beside a field."""
@@ -151,6 +161,7 @@ class Form(QWidget):
         return found.date() if isinstance(found, datetime) else found
 
     def _on_left(self, field: FormField) -> None:
+        self.left.emit(field.name)
         self._judge(field)
         if field.name == "starts" and self.text("ends"):
             self._judge(next(one for one in self.fields if one.name == "ends"))
@@ -164,7 +175,10 @@ class Form(QWidget):
         if isinstance(editor, TypedLine) and editor.problem:
             self.note(field.name, "")  # the line says it itself
         elif field.check or field.stored or field.kind in NEEDED:
-            self.note(field.name, self._problem(field))
+            problem = self._problem(field)
+            # A warning is of somebody else, who takes it away.
+            if problem or self._notes[field.name].objectName() != "warning":
+                self.note(field.name, problem)
 
     def _problem(self, field: FormField) -> str:
         if unread := KINDS[field.kind].problem(self.editors[field.name]):

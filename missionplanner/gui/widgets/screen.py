@@ -28,6 +28,9 @@ class Screen(QWidget):
     companies_asked = Signal()
     timetable_asked = Signal()
     personal_data_asked = Signal()
+    programme_asked = Signal()
+    settings_asked = Signal()
+    """The settings of the mission, with its stops, are to be opened."""
     clashes_asked = Signal()
     """The clashes are to be settled."""
     help_asked = Signal(str)

@@ -109,6 +109,8 @@ class WindowSession(QObject):
         screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
+        screen.programme_asked.connect(lambda: run(self.commands.navigation.show_programme))
+        screen.settings_asked.connect(lambda: self._menus.carry_out_allowed(self.commands.mission.mission_settings))
         screen.personal_data_asked.connect(lambda: run(self.commands.privacy.personal_data))
         screen.help_asked.connect(lambda name: run(lambda: self.commands.help.show_chapter(name)))
         screen.clashes_asked.connect(lambda: self._menus.carry_out_allowed(self.commands.merging.settle_clashes))

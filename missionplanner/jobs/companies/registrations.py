@@ -21,7 +21,7 @@ from missionplanner.domain.participants import by_id
 from missionplanner.domain.people import Membership, Person, Representative
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import _, language_of_country
 from missionplanner.jobs.companies.representation import leave, leave_meetings
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
@@ -203,8 +203,9 @@ def enter(store: Store, typed: Registration, opened: Registration) -> int:
 
 
 def empty(side: Side, country: str = "") -> Registration:
-    """Return a registration to be filled in."""
-    return Registration(Company(side=side, name="", country=country), Application(company_id=0))
+    """Return a registration to be filled in; its language is that of the country, where it has one."""
+    company = Company(side=side, name="", country=country, language=language_of_country(country))
+    return Registration(company, Application(company_id=0))
 
 
 def remove(store: Store, ids: Iterable[int]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from missionplanner.domain import rules
+from missionplanner.domain import checks, rules
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
@@ -204,6 +204,11 @@ def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
 def conflicts(snapshot: Snapshot) -> list[Issue]:
     """Return everything in the timetable that breaks a rule, in the order of time."""
     return rules.check(Plan(snapshot, snapshot.meetings))
+
+
+def problems(snapshot: Snapshot) -> list[Issue]:
+    """Return what lies outside the mission or its stop, and every conflict of the timetable."""
+    return [*checks.in_mission(snapshot), *conflicts(snapshot)]
 
 
 def set_locked(store: Store, keys: Iterable[int], locked: bool) -> None:

@@ -163,6 +163,7 @@ def test_an_empty_mission_says_what_to_do_next(screen: CompaniesScreen, store: S
     assert screen._pages.currentIndex() == 1
     with qtbot.waitSignal(screen.import_asked):
         screen._empty.button.click()
+    screen.filter_bar.chips["side"].tick("delegation", True)
     screen.new_company()
     assert screen._pages.currentIndex() == 0
 
@@ -186,15 +187,20 @@ def test_a_view_is_saved_as_the_list_is_and_shown_again(
 # -- the form
 
 
-def test_a_new_company_is_of_the_side_that_is_listed(screen: CompaniesScreen, qtbot: QtBot) -> None:
+def test_a_new_company_is_of_the_side_that_is_listed_or_asked_for(
+    screen: CompaniesScreen, fill_dialogs: Callable[..., None], cancel_dialogs: None, qtbot: QtBot
+) -> None:
+    screen.new_company()
+    assert screen.form is None
+    fill_dialogs(side=Side.DELEGATION)
     screen.new_company()
     assert form(screen).record.company.side is Side.DELEGATION
-    assert form(screen).record.company.country == "Canada"
+    assert (form(screen).record.company.country, form(screen).record.company.language) == ("Canada", "")
     screen.filter_bar.chips["side"].tick("counterpart", True)
     qtbot.waitUntil(lambda: len(names(screen)) == 3)
     screen.new_company()
     assert form(screen).record.company.side is Side.COUNTERPART
-    assert form(screen).record.company.country == "Mexico"
+    assert (form(screen).record.company.country, form(screen).record.company.language) == ("Mexico", "es")
 
 
 def test_a_decision_hits_the_row_that_was_clicked(screen: CompaniesScreen, store: Store) -> None:
@@ -240,7 +246,10 @@ def test_closing_stores_what_is_typed_and_leaves_the_form(screen: CompaniesScree
     assert store.get(Company, key).city == "Gaspé"
 
 
-def test_a_new_company_without_a_name_is_left_as_a_draft_that_comes_back(screen: CompaniesScreen, store: Store) -> None:
+def test_a_new_company_without_a_name_is_left_as_a_draft_that_comes_back(
+    screen: CompaniesScreen, store: Store, fill_dialogs: Callable[..., None]
+) -> None:
+    fill_dialogs(side=Side.DELEGATION)
     screen.new_company()
     form(screen).form.editors["city"].setText("Rimouski")
     form(screen).closed.emit()

@@ -9,6 +9,7 @@ from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.record_editor import RecordKind
+from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.store.store import Store
@@ -96,14 +97,14 @@ def test_a_way_from_a_venue_to_itself_is_refused(store: Store) -> None:
 
 
 def test_a_stop_has_its_dates_and_clocks(store: Store) -> None:
-    assert texts(places_and_people.stops(store)) == [
+    assert texts(stop_kind(store)) == [
         ["Mexico City", "February 16, 2026", "America/Mexico_City", ""],
         ["Tijuana", "February 16–17, 2026", "America/Tijuana", ""],
     ]
 
 
 def test_a_new_stop_lasts_as_long_as_the_mission(store: Store) -> None:
-    stops = places_and_people.stops(store)
+    stops = stop_kind(store)
     values = {
         "name_en": "Monterrey",
         "name_fr": "",
@@ -118,7 +119,7 @@ def test_a_new_stop_lasts_as_long_as_the_mission(store: Store) -> None:
 
 
 def test_a_stop_that_ends_before_it_starts_is_refused(store: Store) -> None:
-    stops = places_and_people.stops(store)
+    stops = stop_kind(store)
     tijuana = stops.rows()[1]
     with pytest.raises(UserError, match="before it starts"):
         stops.save(tijuana, {**stops.values(tijuana), "ends": DAY - timedelta(1)})

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from missionplanner.errors import UserError
-from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.settings_dialog import MissionPage, MissionSettings
+from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
@@ -123,7 +123,7 @@ def test_mission_settings_are_stored_and_undone(window: MainWindow, qtbot: QtBot
     page.save()
     assert window.workspace.store.steps.undo_label == "Edit texts"
     window.do("undo")
-    stops = places_and_people.stops(window.workspace.store)
+    stops = stop_kind(window.workspace.store)
     values = stops.values(stops.rows()[0])
     with pytest.raises(UserError, match="before it starts"):
         stops.save(stops.rows()[0], {**values, "starts": values["ends"], "ends": values["starts"]})

@@ -8,11 +8,12 @@ import pytest
 from missionplanner.domain import checks
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
-from tests.builders import DAY, snapshot_of
+from tests.builders import DAY, moment, snapshot_of
 
 SECTORS = [
     Sector(id=1, code="A", name_en="Manufacturing", quota=1),
@@ -72,8 +73,29 @@ def test_a_company_at_two_stops_in_parallel_is_found_once() -> None:
     ]
     named = [CompanyStop(company_id=2, stop_id=n) for n in (3, 2, 1)] + [CompanyStop(company_id=1, stop_id=1)]
     text = "D2 is registered for Mexico City and Monterrey, which run in parallel."
-    assert checks.attention(replace(in_order(), stops=stops, company_stops=named)) == [
-        about(2, "stops_do_not_clash", text)
+    snapshot = replace(in_order(), stops=stops, company_stops=named, sessions=[])
+    assert checks.attention(snapshot) == [about(2, "stops_do_not_clash", text)]
+
+
+def test_what_is_outside_the_mission_or_its_stop_is_found() -> None:
+    snapshot = in_order()
+    late = [replace(snapshot.stops[0], ends=DAY + timedelta(9)), snapshot.stops[1]]
+    early = [replace(snapshot.sessions[0], name="Morning", starts=snapshot.sessions[0].starts - timedelta(1))]
+    party = Event(
+        id=5,
+        stop_id=1,
+        name_en="Party",
+        starts=moment(20, day=DAY + timedelta(2)),
+        ends=moment(22, day=DAY + timedelta(2)),
+    )
+    assert [(one.text, one.subjects) for one in checks.in_mission(replace(snapshot, stops=late))] == [
+        ("Mexico City (February 16–25, 2026) is outside the mission (February 16–17, 2026).", (("stops", 1),))
+    ]
+    assert [
+        (one.text, one.subjects) for one in checks.in_mission(replace(snapshot, sessions=early, events=[party]))
+    ] == [
+        ("Morning on February 15, 2026 is outside its stop Mexico City (February 16, 2026).", (("sessions", 1),)),
+        ("Party on February 18, 2026 is outside its stop Mexico City (February 16, 2026).", (("events", 5),)),
     ]
 
 
