@@ -81,10 +81,11 @@ def within_quota(snapshot: Snapshot) -> Iterator[Issue]:
 
 def in_mission(snapshot: Snapshot) -> list[Issue]:
     """Return the stops that are outside the mission, and the sessions and events outside their stop."""
-    return [*_stops_in_mission(snapshot), *_in_stop(snapshot)]
+    return [*stops_in_mission(snapshot), *events_in_stop(snapshot)]
 
 
-def _stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
+def stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
+    """A stop lies in the days of the mission."""
     mission, t = snapshot.mission, current()
     whole = t.day_range(mission.starts, mission.ends)
     for stop in snapshot.stops:
@@ -95,7 +96,8 @@ def _stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
             yield Issue("stops_in_mission", text, Severity.WARNING, subjects=(("stops", stop.id),))
 
 
-def _in_stop(snapshot: Snapshot) -> Iterator[Issue]:
+def events_in_stop(snapshot: Snapshot) -> Iterator[Issue]:
+    """A session or an event lies in the days of its stop."""
     t = current()
     for table, record, name, stop in _timed(snapshot):
         first, last = (in_zone(moment, stop.time_zone).date() for moment in (record.starts, record.ends))
@@ -122,7 +124,8 @@ def _timed(snapshot: Snapshot) -> Iterator[tuple[str, Session | Event, str, Stop
 
 
 CHECKS: tuple[Check, ...] = (
-    lambda snapshot: iter(in_mission(snapshot)),
+    stops_in_mission,
+    events_in_stop,
     has_sector,
     has_delegate,
     can_be_written_to,

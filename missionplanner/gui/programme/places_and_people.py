@@ -91,23 +91,6 @@ def interpreters(store: Store) -> RecordKind:
         spoken = "; ".join(language_name(code) for code in record.languages.split(","))
         return {"name": record.name, "languages": spoken, "phone": record.phone}
 
-    def fields() -> list[FormField]:
-        spoken = [(0, name) for name in OWN_NAMES.values()]
-        return bounded(
-            Interpreter,
-            [
-                FormField("name", _("Name"), check=needed),
-                FormField(
-                    "languages",
-                    _("Languages"),
-                    "listing",
-                    spoken,
-                    languages_problem,
-                ),
-                FormField("phone", _("Phone")),
-            ],
-        )
-
     booked = Counter(m.interpreter_id for m in store.all(Meeting) if m.interpreter_id and m.stands)
     columns = [
         Column(_("Name"), lambda i: i.name, width=260),
@@ -119,11 +102,29 @@ def interpreters(store: Store) -> RecordKind:
         _("Interpreters"),
         columns,
         lambda: store.all(Interpreter),
-        fields,
+        _interpreter_fields,
         values,
         save,
         remover(store, Interpreter, message("Delete interpreters")),
         _("Companies without a common language get one who speaks a language of each."),
+    )
+
+
+def _interpreter_fields() -> list[FormField]:
+    spoken = [(0, name) for name in OWN_NAMES.values()]
+    return bounded(
+        Interpreter,
+        [
+            FormField("name", _("Name"), check=needed),
+            FormField(
+                "languages",
+                _("Languages"),
+                "listing",
+                spoken,
+                languages_problem,
+            ),
+            FormField("phone", _("Phone")),
+        ],
     )
 
 
