@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import environment
@@ -30,11 +31,11 @@ def main() -> int:
     if asked.mutants:
         return _mutants(python, options)
     if asked.changed:
-        return _run(_checks(python) + _changed_tests(python, asked.base, options))
+        return _check(python) or _run(_changed_tests(python, asked.base, options))
     environment.system_packages(environment.QT_LIBRARIES, {**PROGRAMS, **(NETWORK_DRIVE if _may_mount() else {})})
     if asked.soak:
         options += ["-m", "soak", "-s", "--dist", "load"]
-    return _run([*_checks(python), ("tests", _module(python, "pytest", "-n", "2", "--dist", "loadfile", *options))])
+    return _check(python) or _run([("tests", _module(python, "pytest", "-n", "2", "--dist", "loadfile", *options))])
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,17 +51,28 @@ def _parser() -> argparse.ArgumentParser:
 Step = tuple[str, list[str]]
 
 
+def _check(python: Path) -> int:
+    """Run the checks of the code side by side, as each keeps one core busy, and tell what they print one by one."""
+    with ThreadPoolExecutor() as pool:
+        return max(pool.map(lambda step: _tell(step[0], step[1], capture=True), _checks(python)))
+
+
 def _run(steps: list[Step]) -> int:
     """Run the steps; the first that fails ends it."""
-    variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
-    for name, command in steps:
-        started = time.monotonic()
+    return next((code for step in steps if (code := _tell(*step))), 0)
+
+
+def _tell(name: str, command: list[str], capture: bool = False) -> int:
+    """Run a step, and print how it ended; what it prints itself is told at its end where it is captured."""
+    started = time.monotonic()
+    if not capture:
         print(f"== {name}", flush=True)
-        code = subprocess.run(command, cwd=environment.ROOT, env=variables, check=False).returncode
-        print(f"== {name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - started:.0f} s", flush=True)
-        if code:
-            return code
-    return 0
+    variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
+    said, too = (subprocess.PIPE, subprocess.STDOUT) if capture else (None, None)
+    done = subprocess.run(command, cwd=environment.ROOT, env=variables, check=False, text=True, stdout=said, stderr=too)
+    how = "FAILED" if done.returncode else "passed"
+    print(f"{done.stdout or ''}== {name}: {how} in {time.monotonic() - started:.0f} s", flush=True)
+    return done.returncode
 
 
 def _mutants(python: Path, options: list[str]) -> int:

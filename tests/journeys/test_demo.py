@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,15 +89,14 @@ def test_every_accepted_company_has_a_sound_pack_with_its_own_meetings(demo: Pat
 
 
 def owner_of(path: Path) -> str:
-    """The name a pack is for, from its metadata."""
-    info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
-    title = next(line for line in info.splitlines() if line.startswith("Title:"))
-    return title.partition(" – ")[2]
+    """The name a sound pack is for, from its metadata: qpdf, which pikepdf holds, accepts the file."""
+    with pikepdf.open(path) as pdf:
+        assert pdf.check_pdf_syntax() == [], path.name
+        return str(pdf.docinfo["/Title"]).partition(" – ")[2]
 
 
 def examine(path: Path, name: str, meetings: list[Any]) -> None:
-    """qpdf accepts the file; read in order it holds cover, contents, programme, schedule and profiles, each once."""
-    assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0, name
+    """Read in order it holds cover, contents, programme, schedule and profiles, each once."""
     raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
     cover, contents, *rest = (page.splitlines() for page in raw.split("\f"))
     assert one_line(cover).startswith("Canada Trade Mission to Mexico 2026 February 15–20, 2026"), name

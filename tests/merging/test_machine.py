@@ -18,7 +18,7 @@ from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-EXAMPLES = 90
+EXAMPLES = 45
 """Runs of each of the two parts."""
 
 
