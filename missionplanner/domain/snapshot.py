@@ -35,6 +35,7 @@ from missionplanner.domain.timetable import (
     MeetingDelegate,
     Owner,
 )
+from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +122,12 @@ class Snapshot(Places, Participants):
         """Return the organisation somebody is listed with: the first of theirs that takes part, else the main one."""
         mine = self.companies_of.get(person.id, ())
         return next((key for key in mine if self.takes_part(key)), mine[0] if mine else None)
+
+    def language_of(self, person: Person) -> str:
+        """Return the language somebody is written to in: theirs, that of an organisation of theirs, the mission's."""
+        companies = (self.company[key].language for key in self.companies_of.get(person.id, ()))
+        wanted = (*person.languages.split(","), *companies, *self.mission.languages.split(","))
+        return next((code for code in map(str.strip, wanted) if code in LANGUAGES), LANGUAGES[0])
 
     def takes_part_person(self, person: Person) -> bool:
         """Whether somebody takes part: one of their organisations does, or they have none."""

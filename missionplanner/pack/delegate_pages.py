@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -280,7 +282,8 @@ class Book:
                 found += [CondPageBreak(40 * mm), Mark(f"{page}-{name}", heading, 1, self.pages)]
                 found.append(Text(heading, H2))
                 pairs.sort(key=lambda pair: (*self.t.sort_key(pair[0]), pair[1]))
-                found += [IndexLine(key, text, self.pages, pairs) for text, key in pairs]
+                lines = groupby(pairs, key=itemgetter(0))
+                found += [IndexLine([key for _text, key in rows], text, self.pages, pairs) for text, rows in lines]
         return found
 
     def _briefing(self) -> Story:

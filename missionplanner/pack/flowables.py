@@ -251,11 +251,11 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
 
 
 class IndexLine(Flowable):  # type: ignore[misc]
-    """A name in the index with the page its entry was drawn on."""
+    """A name in the index with the pages its entries were drawn on."""
 
-    def __init__(self, key: str, name: str, pages: dict[str, int], group: object) -> None:
+    def __init__(self, keys: Sequence[str], name: str, pages: dict[str, int], group: object) -> None:
         super().__init__()
-        self.key, self.name, self.pages, self.group = key, name, pages, group
+        self.keys, self.name, self.pages, self.group = keys, name, pages, group
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """One line."""
@@ -265,15 +265,19 @@ class IndexLine(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Name at the left, page at the right."""
         with self.canv.marked(item(self.canv, self.group)):
-            self.canv.replayed(("index", self.name, self.width), self._draw_name)
+            self.canv.replayed(("index", self.name, self.width, len(self.keys)), self._draw_name)
             self.canv.setFont(REGULAR, 8)
             self.canv.setFillColor(QUIET)
-            self.canv.drawRightString(self.width - 2, 2, str(self.pages.get(self.key, "")))
+            self.canv.drawRightString(self.width - 2, 2, self._numbers())
+
+    def _numbers(self) -> str:
+        return ", ".join(dict.fromkeys(str(self.pages[key]) for key in self.keys if key in self.pages))
 
     def _draw_name(self) -> None:
         self.canv.setFont(REGULAR, 8)
         self.canv.setFillColor(INK)
-        self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, self.width - 24) + " ")
+        room = self.width - 24 - 12 * (len(self.keys) - 1)
+        self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, room) + " ")
 
 
 def item(canvas: Any, group: object) -> Element:

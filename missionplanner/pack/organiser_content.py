@@ -153,7 +153,7 @@ def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
     People without a company have a line of their own.
     """
     t, snapshot = facts.t, facts.snapshot
-    heads = (t("Company"), t("People"), t("Signature"))
+    heads = (t("Name"), t("People"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
         rows = tuple((name, number, "") for _place, _key, name, number in sorted(_expected(snapshot, event, t)))

@@ -10,8 +10,9 @@ from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.errors import UserError
 from missionplanner.gui.people.columns import sensitive_label
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.i18n import OWN_NAMES, _
+from missionplanner.i18n import OWN_NAMES, _, current
 from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.people import courtesy_titles
 from missionplanner.jobs.people.cells import Editor
 from missionplanner.jobs.people.records import PersonRecord
 from missionplanner.jobs.wording import value_shown
@@ -26,7 +27,7 @@ Check = Callable[[str], Callable[[str], str]]
 def fields(store: Store, check: Check) -> list[FormField]:
     """The fields in the order of the form."""
     return [
-        *_of_names(check),
+        *_of_names(store, check),
         FormField(
             "organisation",
             _("Main organisation"),
@@ -108,9 +109,11 @@ def wrong_fields(editor: Editor, before: PersonRecord, typed: dict[str, Any], sh
     return [name for name in names if problem(editor, before, name, typed[name])]
 
 
-def _of_names(check: Check) -> list[FormField]:
+def _of_names(store: Store, check: Check) -> list[FormField]:
     return [
-        *(_line(name, check) for name in ("title", "given_name", "family_name", "second_family_name")),
+        # No completion: "Sr" would become "Sra.".
+        _line("title", check, _titles_hint(store)),
+        *(_line(name, check) for name in ("given_name", "family_name", "second_family_name")),
         FormField(
             "family_first",
             _("Order of the names"),
@@ -126,6 +129,11 @@ def _of_names(check: Check) -> list[FormField]:
             hint=_("As the person says; it decides on titles and salutations, and is never guessed from a name."),
         ),
     ]
+
+
+def _titles_hint(store: Store) -> str:
+    titles = ", ".join(courtesy_titles.offered(store, current().language))
+    return _("{titles}; any other title stays as it is typed.").format(titles=titles)
 
 
 def _of_protocol(check: Check) -> list[FormField]:

@@ -25,7 +25,7 @@ _LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
     (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).kind),
     (N_("Roles"), lambda w: roles_and_kinds.roles(w.store)),
     (N_("Kinds"), lambda w: roles_and_kinds.kinds(w.store)),
-    (N_("Titles"), lambda w: courtesy_titles.titles(w.store)),
+    (N_("Courtesy titles"), lambda w: courtesy_titles.titles(w.store)),
 )  # fmt: skip
 
 

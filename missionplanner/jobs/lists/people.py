@@ -40,6 +40,9 @@ def person_row(snapshot: Snapshot, person: Person, sensitive: bool = False) -> R
         "status": [snapshot.application[key].status.value for key in mine if key in snapshot.application],
         "represents": [_represented(snapshot, person, key) for key in mine],
         **{name: value.value if name == "gender" else value for name, value in values.items()},
+        "written_in": (language := snapshot.language_of(person)),
+        "addressed": snapshot.addressed(person, language),
+        "salutation": snapshot.salutation(person, language),
         **({name: getattr(person, name) for name in SENSITIVE} if sensitive else {}),
     }
 

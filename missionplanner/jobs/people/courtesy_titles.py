@@ -47,6 +47,17 @@ def remove(store: Store, keys: Iterable[int]) -> None:
         change.delete(CourtesyTitle, gone)
 
 
+def offered(store: Store, language: str) -> list[str]:
+    """Return what is written before names in a language, in the order of the list, to choose from."""
+    texts = (
+        getattr(title, name)
+        for title in in_protocol_order(store.all(CourtesyTitle))
+        for name in WRITTEN
+        if name.startswith(f"written_{language}")
+    )
+    return list(dict.fromkeys(filter(None, texts)))
+
+
 def holders(store: Store) -> dict[int, int]:
     """Return how many people have each title, by key."""
     addressing = Addressing(store.all(CourtesyTitle))

@@ -32,7 +32,7 @@ def test_everybody_is_listed(capsys: pytest.CaptureFixture[str], rosa: Path) -> 
         "7 people",
     )
     assert out.splitlines()[-2].split() == [
-        "Rosa", "Pérez", "Minister", "D1;", "C1", "Delegation", "rosa@x.mx", "Accepted",
+        "Rosa", "Pérez", "Minister", "D1;", "C1", "Delegation", "rosa@x.mx", "Accepted,", "Comes",
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.participants import by_id
 from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from tests.builders import snapshot_of
@@ -80,3 +81,13 @@ def test_people_attend_meetings_as_they_say_or_as_their_role(
 def test_a_role_in_one_organisation_says_nothing_of_the_other() -> None:
     snapshot = snapshot_of(people=[ANA], memberships=[FOR_THIRD], roles=[DRIVER, CHAIR])
     assert snapshot.meeting_people_of == {1: [ANA], 3: []}
+
+
+def test_people_are_addressed_by_the_titles_of_the_mission_and_their_role() -> None:
+    titles = [
+        CourtesyTitle(uid="a", written_en="Chair", salutation_en="Dear Chair {family},", salutation_fr_f="Madame,")
+    ]
+    snapshot = snapshot_of(people=[ANA], roles=[CHAIR], courtesy_titles=titles)
+    assert snapshot.addressed(replace(ANA, title="Chair"), "en") == "Chair Ana Roy"
+    assert snapshot.salutation(ANA, "en") == "Dear Chair Roy,"
+    assert snapshot.salutation(None, "fr") == "Madame, Monsieur,"

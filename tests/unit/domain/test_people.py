@@ -1,8 +1,18 @@
 """Roles and kinds of organisations have names in three languages."""
 
+from dataclasses import replace
+
 import pytest
 
-from missionplanner.domain.people import OrganisationKind, Role
+from missionplanner.domain.people import (
+    Membership,
+    OrganisationKind,
+    Person,
+    Representative,
+    Role,
+    by_precedence,
+    protocol_place,
+)
 
 MINISTER = Role(name_en="Minister", name_fr="Ministre")
 
@@ -18,3 +28,19 @@ def test_its_label_is_in_the_language_of_the_screen() -> None:
 
 def test_people_of_a_role_and_organisations_of_a_kind_attend_meetings_unless_it_says_otherwise() -> None:
     assert (MINISTER.meets, OrganisationKind(name_en="Company").meets) == (True, True)
+
+
+def test_the_order_of_protocol_begins_with_the_first_and_leaves_the_others_as_they_were() -> None:
+    places = (None, 2, 0, None, 1)
+    people = [Person(id=n, precedence=place) for n, place in enumerate(places, start=1)]
+    assert [person.id for person in by_precedence(people)] == [3, 5, 2, 1, 4]
+    assert [protocol_place(some) for some in (people[:2], people[3:4], [])] == [(False, 2), (True, 0), (True, 0)]
+
+
+def test_somebody_edited_in_a_company_keeps_the_post_in_the_main_one() -> None:
+    one = Representative(Person(id=1, position="CEO"), Membership(id=5, person_id=1, company_id=2, position="Chair"))
+    assert one.here.position == "Chair"
+    edited = one.edited(replace(one.here, position="Adviser", email="a@b.ca"))
+    assert (edited.person, edited.membership) == (
+        Person(id=1, position="CEO", email="a@b.ca"), replace(one.membership, position="Adviser"),
+    )  # fmt: skip

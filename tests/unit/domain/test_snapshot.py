@@ -221,3 +221,19 @@ def test_a_person_with_any_number_is_called_before_one_without_and_the_first_of_
     ]  # fmt: skip
     snapshot = snapshot_of(people=people)
     assert [snapshot.contact(n) for n in (1, 2)] == [(people[1], "+2"), (people[3], "")]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "company", "mission", "language"),
+    [("de, fr", "es", "es", "fr"), ("de", "es", "fr", "es"), ("", "", "fr,en", "fr"), ("", "", "de", "en")],
+)
+def test_somebody_is_written_to_in_their_language_or_that_of_the_company_or_mission(
+    spoken: str, company: str, mission: str, language: str
+) -> None:
+    person = Person(id=1, company_id=1, languages=spoken)
+    snapshot = snapshot_of(
+        people=[person],
+        companies=[Company(id=1, side=Side.DELEGATION, name="D1", language=company)],
+        mission=Mission(name="M", starts=DAY, ends=DAY, languages=mission),
+    )
+    assert snapshot.language_of(person) == language

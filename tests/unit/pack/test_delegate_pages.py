@@ -74,9 +74,17 @@ def test_the_index_is_in_the_order_of_the_language_across_sectors(store: Store) 
     shared, own = parts(store, language="fr")
     directory = (
         sector("Énergie", ("Zulu", "Roy, Éva"), ("Étoile", "Abel, Zoé")),
-        sector("Bois", ("alpha", "Ébène, Al")),
+        sector("Bois", ("alpha", "Ébène, Al"), ("Beta", "Abel, Zoé")),
     )
     story = Book(replace(shared, directory=directory), own, letter).story()
-    assert [piece.name for piece in story if isinstance(piece, IndexLine)] == [
-        "alpha", "Étoile", "Zulu", "Abel, Zoé", "Ébène, Al", "Roy, Éva",
+    lines = [piece for piece in story if isinstance(piece, IndexLine)]
+    assert [piece.name for piece in lines] == [
+        "alpha", "Beta", "Étoile", "Zulu", "Abel, Zoé", "Ébène, Al", "Roy, Éva",
     ]  # fmt: skip
+    # Somebody of two companies has one line with the pages of both, each once.
+    zoe = lines[4]
+    assert zoe.keys == ["directory-0-1", "directory-1-1"]
+    zoe.pages.update({"directory-0-1": 7, "directory-1-1": 8})
+    assert zoe._numbers() == "7, 8"
+    zoe.pages["directory-1-1"] = 7
+    assert zoe._numbers() == "7"

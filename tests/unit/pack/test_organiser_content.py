@@ -8,6 +8,7 @@ import pytest
 
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Interpreter, Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing, states
@@ -95,3 +96,20 @@ def test_a_printed_edition_is_out_of_date_after_any_meeting_moved(store: Store, 
         change.update(replace(meeting, slot_id=meeting.slot_id + 1))
     assert state(store, "en") is PrintState.OUTDATED
     assert len(run_now(printing.make(replace(options, outdated=True)), store).files) == 1
+
+
+def test_who_has_a_place_in_the_order_of_protocol_comes_first(store: Store) -> None:
+    d3 = next(person for person in store.all(Person) if person.family_name == "D3")
+    with store.change(message("Order")) as change:
+        change.update(replace(d3, precedence=2, title="Ms"))
+        change.insert(Person(given_name="Mary", family_name="Ng", title="Hon.", precedence=1, position="Minister"))
+        change.insert(Person(given_name="Ed", family_name="Aa"))
+    papers = organiser_content.papers(store.snapshot(), "fr")
+    assert [badge.name for badge in papers.labels["badges"]] == [
+        "L’honorable Mary Ng", "Given D3", "Ed Aa", "Given D1", "Given D2", "Given C1", "Given C2", "Given C3",
+    ]  # fmt: skip
+    sheet = next(section for section in papers.sections if section.key == "sign-in").sheets[0]
+    assert [row[:2] for row in sheet.rows] == [
+        ("L’honorable Mary Ng", "1"), ("D3", "1"), ("Ed Aa", "1"), ("C1", "1"), ("C2", "1"), ("C3", "1"), ("D1", "1"),
+        ("D2", "1"),
+    ]  # fmt: skip

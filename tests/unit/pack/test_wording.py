@@ -12,14 +12,29 @@ from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import Figure, MissionText, Sector, Stop, Venue
 from missionplanner.domain.packs import PackPage
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import Interpreter
 from missionplanner.i18n import translator
 from missionplanner.messages import message
+from missionplanner.pack.wording import people_lines
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
-from tests.builders import meet, moment, small_mission
+from tests.builders import key_of, meet, moment, small_mission
 from tests.unit.pack.making import flowing_text, printed
+
+
+def test_people_of_a_company_are_written_in_the_order_of_protocol_with_their_post_there(store: Store) -> None:
+    key = key_of(store, "D1")
+    (first,) = store.where(Person, "company_id", [key])
+    other = store.where(Person, "company_id", [key_of(store, "D2")])[0]
+    with store.change(message("Two")) as change:
+        change.update(replace(other, precedence=1, position="CEO", title="Dra.", family_name="Roy"))
+        change.update(replace(first, position="Clerk"))
+        change.insert(Membership(person_id=other.id, company_id=key, position="Chair"))
+    snapshot, t = store.snapshot(), translator("fr")
+    company = snapshot.company[key]
+    assert people_lines(snapshot, company, t) == ("Dre Given Roy, Chair", "Given D1, Clerk")
+    assert people_lines(snapshot, company, t, [snapshot.person[first.id]]) == ("Given D1, Clerk",)
 
 
 def test_names_are_sorted_as_the_language_sorts_them() -> None:

@@ -1,7 +1,9 @@
 """People as rows of plain values: everybody, sensitive fields only where asked for."""
 
+from dataclasses import replace
+
 from missionplanner.domain.companies import Side
-from missionplanner.domain.people import Membership, Person, Role
+from missionplanner.domain.people import Gender, Membership, Person, Role
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.jobs.lists import people
 from missionplanner.messages import message
@@ -46,3 +48,13 @@ def test_sensitive_fields_are_listed_where_they_are_asked_for(store: Store) -> N
 def test_cells_leave_role_and_post_in_each_organisation_out(store: Store) -> None:
     row = people.people(store.snapshot())[0]
     assert set(row) - set(people.as_cells(row)) == {"represents"}
+
+
+def test_everybody_is_addressed_in_their_language(store: Store) -> None:
+    with store.change(message("Title")) as change:
+        person = store.all(Person)[0]
+        change.update(replace(person, title="Dr", gender=Gender.FEMALE, languages="es", family_first=True))
+    row = next(row for row in people.people(store.snapshot()) if row["title"])
+    assert (row["written_in"], row["addressed"], row["salutation"], row["family_first"]) == (
+        "es", "Dra. D1 Given", "Estimada Dra. D1:", True,
+    )  # fmt: skip
