@@ -11,6 +11,8 @@ from missionplanner.gui import settings
 from missionplanner.paths import resources
 
 THEMES = ("system", "light", "dark")
+_SMALLEST = 10.0
+"""Points of the smallest text; that of the system where it is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +131,23 @@ def _palette(c: Colours) -> QPalette:
 
 
 def _sheet(c: Colours) -> str:
-    return _SHEET.format(c=c, chevron_down=_asset("chevron-down", c), check=_asset("check", c))
+    size = max(_SMALLEST, QGuiApplication.font().pointSizeF())
+    sizes = {"size": size, "title": size * 1.7, "heading": size * 1.1, "figure": size * 2}
+    return _SHEET.format(c=c, chevron_down=_asset("chevron-down", c), check=_asset("check", c), **sizes)
 
 
 _SHEET = """
-QWidget {{ font-size: 10pt; }}
+QWidget {{ font-size: {size}pt; }}
 QMainWindow, QDialog, QWizard {{ background: {c.window}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
 QListWidget#navigation {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
 QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
 QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QListWidget#navigation::item:disabled {{ color: {c.quiet}; }}
-QLabel#title {{ font-size: 17pt; font-weight: 600; }}
-QLabel#heading {{ font-size: 11pt; font-weight: 600; }}
+QLabel#title {{ font-size: {title}pt; font-weight: 600; }}
+QLabel#heading {{ font-size: {heading}pt; font-weight: 600; }}
 QLabel#quiet {{ color: {c.quiet}; }}
-QLabel#figure {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
+QLabel#figure {{ font-size: {figure}pt; font-weight: 600; color: {c.accent}; }}
 QLabel#problem {{ color: {c.bad}; }}
 QLabel#warning {{ color: {c.warn}; }}
 QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
@@ -158,26 +162,32 @@ QTableCornerButton::section {{ background: {c.window}; border: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QTableView:focus, QListView#plain:focus {{ border: 1px solid {c.accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
+QTableView:focus, QTreeView:focus, QListView#plain:focus {{ border: 2px solid {c.accent}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; color: {c.text}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
-QPushButton:hover {{ border-color: {c.accent}; }}
+QPushButton:hover {{ border-color: {c.quiet}; }}
 QPushButton#primary:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
-QPushButton:focus {{ border: 1px solid {c.accent}; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton#primary:focus {{ border: 2px solid {c.text}; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
-QToolButton:hover, QToolButton:focus {{ border-color: {c.accent}; }}
+QToolButton:hover {{ border-color: {c.line}; }}
+QToolButton:focus {{ border: 2px solid {c.accent}; padding: 4px; }}
 QToolButton:checked {{ background: {c.selection}; }}
 QToolButton#chip {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 12px; padding: 4px 11px; }}
-QToolButton#chip:hover, QToolButton#chip:focus {{ border-color: {c.accent}; }}
+QToolButton#chip:hover {{ border-color: {c.quiet}; }}
 QToolButton#chip[active="true"] {{ background: {c.selection}; border-color: {c.accent}; }}
+QToolButton#chip:focus {{ border: 2px solid {c.accent}; padding: 3px 10px; }}
 QToolButton#chip::menu-indicator {{ image: none; }}
 QToolButton#mark {{ background: {c.surface}; border: 1px solid {c.line}; padding: 5px 11px; }}
+QToolButton#mark:focus {{ border: 2px solid {c.accent}; padding: 4px 10px; }}
 QToolButton#mark:checked {{ background: {c.accent}; color: {c.on_accent}; }}
-QFrame#card[active="true"], QFrame#card:focus {{ border: 1px solid {c.accent}; }}
+QFrame#card[active="true"] {{ border: 1px solid {c.accent}; }}
+QFrame#card:focus {{ border: 2px solid {c.accent}; }}
 QListWidget#plain {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; }}
 QListWidget#plain::item {{ padding: 4px 6px; }}
 QListWidget#plain::item:selected {{ background: {c.selection}; color: {c.text}; }}
@@ -193,7 +203,7 @@ QMenu::item:disabled {{ color: {c.quiet}; }}
 QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
 QTabBar::tab {{ padding: 7px 14px; border: none; color: {c.quiet}; }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
-QTabBar::tab:focus {{ color: {c.accent}; }}
+QTabBar::tab:selected:focus {{ border: 2px solid {c.accent}; border-radius: 4px; padding: 5px 12px 7px 12px; }}
 QTabWidget::pane {{ border: none; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}
@@ -206,11 +216,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c.quiet}; border-radius: 3px;
     background: {c.surface}; }}
 QCheckBox::indicator:checked {{ image: url({check}); border-color: {c.accent}; }}
-QCheckBox::indicator:focus {{ border: 1px solid {c.accent}; }}
+QCheckBox::indicator:focus {{ width: 13px; height: 13px; border: 2px solid {c.accent}; }}
 QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {c.quiet}; border-radius: 7px;
     background: {c.surface}; }}
 QRadioButton::indicator:checked {{ border: 4px solid {c.accent}; width: 7px; height: 7px; }}
-QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
+
+QRadioButton {{ border: 2px solid transparent; border-radius: 4px; }}
+QRadioButton:focus {{ border-color: {c.accent}; }}
 QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.surface}; text-align: center; height: 14px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
 QScrollArea {{ border: none; background: transparent; }}

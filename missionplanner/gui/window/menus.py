@@ -11,9 +11,18 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.commands import MENUS, Command, Needs, command_of, commands_of
-from missionplanner.gui.widgets.plain_text import Action, Menu, mark
+from missionplanner.gui.widgets.plain_text import Action, Menu, literal, mark, unmarked
+from missionplanner.gui.widgets.shortcuts import keys_text
+from missionplanner.gui.window.mnemonics import marked
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
+FIRST_OF_GROUPS = frozenset(
+    ("import_file", "export_file", "merge_copy", "close_mission", "cut", "new_company", "find", "name_yourself",
+     "announce", "show_history", "about")
+)  # fmt: skip
+"""The commands above which a line stands in their menu."""
+_KEYS_OF_FIELDS = {"cut": "Ctrl+X", "copy": "Ctrl+C", "paste": "Ctrl+V", "select_all": "Ctrl+A"}
+"""Keys that are shown and not taken: fields and tables take them themselves."""
 CarryOut = Callable[[Callable[[], Any]], None]
 """Calls a command’s method and shows what goes wrong."""
 
@@ -31,6 +40,8 @@ class Menus(QObject):
         """By the names of their commands."""
         self._commands: list[tuple[Command, Callable[..., Any]]] = []
         self._menus: dict[str, QMenu] = {}
+        self._marked: dict[str, str] = {}
+        """The texts of the commands with their letters, by name."""
         self.show_titles()
 
     def show_titles(self) -> None:
@@ -44,10 +55,26 @@ class Menus(QObject):
         self._commands = [(one, method) for owner in owners for one, method in commands_of(owner) if one.menu]
         self.actions = {one.name: self._action(one, method) for one, method in self._commands}
         for one, _method in self._commands:
+            if one.name in FIRST_OF_GROUPS:
+                self._menus[one.menu].addSeparator()
             self._menus[one.menu].addAction(self.actions[one.name])
         self._add_recent()
         self._check_theme()
         self._add_languages()
+        self._mark_letters()
+
+    def _mark_letters(self) -> None:
+        """Give every entry of a menu a letter of its own to press."""
+        for menu in self._menus.values():
+            entries = [action for action in menu.actions() if not action.isSeparator()]
+            texts = marked([action.text().replace("&&", "").replace("&", "") for action in entries])
+            for action, text in zip(entries, texts, strict=True):
+                mark(action, text)
+        self._marked = {name: action.text() for name, action in self.actions.items()}
+        for name, keys in _KEYS_OF_FIELDS.items():
+            if name in self.actions:
+                action = self.actions[name]
+                mark(action, f"{action.text()}\t{keys_text(keys)}")
 
     def in_order(self) -> list[Command]:
         """The commands of all menus, as they stand there."""
@@ -73,8 +100,8 @@ class Menus(QObject):
     def name_step(self, name: str, label: str) -> None:
         """Name beside Undo or Redo the step it is about; without one the entry is disabled."""
         action = self.actions[name]
-        text = next(_(one.text) for one, _method in self._commands if one.name == name)
-        action.setText(f"{text}: {label}" if label else text)
+        text = self._marked[name]
+        mark(action, _("{act}: {step}").format(act=text, step=unmarked(label)) if label else text)
         action.setEnabled(bool(label))
 
     def _action(self, one: Command, method: Callable[..., Any]) -> QAction:
@@ -96,8 +123,11 @@ class Menus(QObject):
 
     def _fill_recent(self, menu: Menu) -> None:
         menu.clear()
-        for path in settings.recent_files():
-            menu.entry(path.stem).triggered.connect(lambda _checked=False, p=path: self._choose_recent(p))
+        for number, path in enumerate(settings.recent_files(), start=1):
+            entry = menu.entry(path.stem)
+            mark(entry, f"&{number}  {unmarked(path.stem)}")
+            entry.setToolTip(literal(str(path)))
+            entry.triggered.connect(lambda _checked=False, p=path: self._choose_recent(p))
 
     def _choose_recent(self, path: Path) -> None:
         self.recent_chosen.emit(str(path))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.safety.merge_commands import MergeCommands
 from missionplanner.gui.safety.safety_commands import CopyCommands, PrivacyCommands
+from missionplanner.gui.window.clipboard_commands import ClipboardCommands
 from missionplanner.gui.window.edit_commands import DuplicateCommands, FindCommands, MissionCommands, UndoCommands
 from missionplanner.gui.window.export_commands import ExportCommands
 from missionplanner.gui.window.help_commands import HelpCommands
@@ -33,6 +34,7 @@ class WindowCommands:
         self.merging = MergeCommands(window, workspace, runner, stack.settle)
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
         self.undoing = UndoCommands(window, workspace)
+        self.clipboard = ClipboardCommands(application)
         self.finding = FindCommands(
             window, workspace, menus.entries, self._open_company(menus), self._open_person(menus)
         )
@@ -53,6 +55,7 @@ class WindowCommands:
             self.copies,
             self.closing,
             self.undoing,
+            self.clipboard,
             self.navigation,
             self.on_screens,
             self.finding,

@@ -67,7 +67,7 @@ def menus(qtbot: QtBot, acts: Acts) -> Menus:
 
 def entries(menus: Menus, title: str) -> list[str]:
     """The texts of a menu."""
-    return [action.text() for action in menus._menus[title].actions()]
+    return [action.text().replace("&", "") for action in menus._menus[title].actions() if not action.isSeparator()]
 
 
 def test_titles_are_there_at_once(qtbot: QtBot) -> None:
@@ -123,9 +123,9 @@ def test_entries_lead_to_their_commands(menus: Menus, acts: Acts) -> None:
 
 def test_a_step_is_named_beside_undo(menus: Menus) -> None:
     menus.name_step("undo", "Set status")
-    assert (menus.actions["undo"].text(), menus.actions["undo"].isEnabled()) == ("Undo: Set status", True)
+    assert (menus.actions["undo"].text(), menus.actions["undo"].isEnabled()) == ("&Undo: Set status", True)
     menus.name_step("undo", "")
-    assert (menus.actions["undo"].text(), menus.actions["undo"].isEnabled()) == ("Undo", False)
+    assert (menus.actions["undo"].text(), menus.actions["undo"].isEnabled()) == ("&Undo", False)
 
 
 def test_theme_and_language_in_use_are_ticked(menus: Menus, qtbot: QtBot) -> None:
@@ -141,10 +141,18 @@ def test_recent_missions_are_those_that_are_still_there(menus: Menus, qtbot: QtB
     there = tmp_path / "there.mission"
     there.write_text("x")
     settings.write("recent", [str(tmp_path / "gone.mission"), str(there)])
-    recent = menus._menus["&File"].actions()[0].menu()
+    recent = next(found for action in menus._menus["&File"].actions() if (found := action.menu()))
     recent.aboutToShow.emit()
     recent.aboutToShow.emit()
-    assert [action.text() for action in recent.actions()] == ["there"]
+    assert [(action.text(), action.toolTip()) for action in recent.actions()] == [("&1  there", str(there))]
     with qtbot.waitSignal(menus.recent_chosen) as chosen:
         recent.actions()[0].trigger()
     assert chosen.args == [str(there)]
+
+
+def test_groups_are_parted_by_lines_and_entries_have_letters(menus: Menus) -> None:
+    shown = [action.text() or "-" for action in menus._menus["&File"].actions()]
+    assert shown == ["-", "&Recent missions", "&Import…"]
+    assert [action.text() for action in menus._menus["&View"].actions()] == [
+        "&As the system", "&Light", "&Dark", "La&nguage",
+    ]  # fmt: skip

@@ -8,6 +8,8 @@ import pytest
 from missionplanner.gui.commands import MENUS, collected
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.menus import FIRST_OF_GROUPS
+from missionplanner.i18n import LANGUAGES
 
 ORDER = {
     "&File": (
@@ -15,7 +17,7 @@ ORDER = {
         "settle_clashes take_city_copy bring_copy_back show_copies set_password close_mission quit"
     ),
     "&Edit": (
-        "undo redo new_company new_person find find_in_list find_replace bulk_edit find_duplicates name_yourself "
+        "undo redo cut copy paste select_all new_company new_person find find_in_list find_replace bulk_edit find_duplicates name_yourself "
         "personal_data mission_settings"
     ),
     "&Go": (
@@ -56,3 +58,26 @@ def test_the_finder_leads_to_a_company(open_window: Any, small_file: Path, monke
     window = open_window(small_file)
     window.do("find")
     assert window.screens["companies"].form.form.value("name") == "C2"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_of_a_menu_has_a_letter_of_its_own(open_window: Any, language: str) -> None:
+    window = open_window(None)
+    window.session.commands.view.use_language(language)
+    for entry in window.menuBar().actions():
+        texts = [action.text() for action in entry.menu().actions() if not action.isSeparator()]
+        letters = [text.replace("&&", "").partition("&")[2][:1].casefold() for text in texts]
+        assert all(letters)
+        assert len(set(letters)) == len(letters)
+
+
+def test_keys_of_fields_are_shown_and_not_taken(open_window: Any) -> None:
+    actions = open_window(None).menus.actions
+    assert {name: actions[name].text().partition("\t")[2] for name in ("cut", "copy", "paste", "select_all")} == {
+        "cut": "Ctrl+X", "copy": "Ctrl+C", "paste": "Ctrl+V", "select_all": "Ctrl+A",
+    }  # fmt: skip
+    assert actions["cut"].shortcut().isEmpty()
+
+
+def test_the_groups_begin_with_commands_there_are(open_window: Any) -> None:
+    assert set(open_window(None).menus.actions) >= FIRST_OF_GROUPS
