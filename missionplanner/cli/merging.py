@@ -22,7 +22,7 @@ def add_commands(commands: Any) -> None:
     merge = add_command(commands, "merge", _("take a colleague’s copy in"), merge_copy)
     merge.add_argument("copy", type=Path, metavar=_("COPY"), help=_("the copy that was edited apart"))
     merge.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
-    merge.add_argument("--both", action="store_true", help=_("bring the copy to the same as well"))
+    merge.add_argument("--both", action="store_true", help=_("bring the copy up to date as well"))
     merge.add_argument(
         "--namesakes",
         choices=NAMESAKES,

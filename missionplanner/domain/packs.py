@@ -34,7 +34,7 @@ PAGE_LABELS = {
     PackPage.ABOUT: N_("About the mission"),
     PackPage.PROGRAMME: N_("Programme"),
     PackPage.SCHEDULE: N_("Meeting schedule"),
-    PackPage.PROFILES: N_("Profiles and notes, a page a meeting"),
+    PackPage.PROFILES: N_("Profiles and notes, a page per meeting"),
     PackPage.DIRECTORY: N_("Directory of the delegation"),
     PackPage.COUNTERPARTS: N_("Directory of the counterparts"),
     PackPage.BRIEFING: N_("Market briefing"),

@@ -138,7 +138,7 @@ def time_wished(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     wish = plan.snapshot.wishes.get(meeting.pair)
     if wish and not plan.suits(wish, plan.slot(meeting)):
         session = plan.snapshot.session.get(wish.session_id or 0)
-        text = _("{company} and {other} are to meet in another part of the day than {when}: {wanted}.").format(
+        text = _("{company} and {other} should meet in another part of the day than {when}: {wanted}.").format(
             company=name_of(plan, meeting.delegation_id),
             other=name_of(plan, meeting.counterpart_id),
             when=when(plan.slot(meeting)),
@@ -152,7 +152,7 @@ def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     for company, first, then in plan.orders_of(meeting.pair):
         for other in plan.of_company[company]:
             if then in other.pair and plan.slot(meeting).ends > plan.slot(other).starts:
-                text = _("{company} is to meet {first} before {then}, but meets them on {when} and {later}.").format(
+                text = _("{company} should meet {first} before {then}, but meets them on {when} and {later}.").format(
                     company=name_of(plan, company),
                     first=name_of(plan, first),
                     then=name_of(plan, then),
@@ -311,6 +311,6 @@ LABELS = {
     "time_wished": N_("a meeting lies in the part of the day it is wished for"),
     "order_kept": N_("meetings come in the order that was asked for"),
     "interpreter_available": N_("companies without a common language have an interpreter"),
-    "most_a_day": N_("a company has no more meetings a day than wanted"),
+    "most_a_day": N_("a company has no more meetings per day than wanted"),
 }
 """Every rule in a few words, by name."""

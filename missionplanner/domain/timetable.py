@@ -85,6 +85,10 @@ OWNER_LABELS = {
 }
 
 
+GIVEN_NAMES = (N_("Morning"), N_("Afternoon"))
+"""The names of sessions that the program gives; any other is as somebody typed it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A block of meeting time at a venue, cut into slots."""
@@ -98,6 +102,11 @@ class Session:
     slot_minutes: int = 20
     buffer_minutes: int = 5
     """The pause between two slots."""
+
+    @property
+    def label(self) -> str:
+        """Its name; those the program gives are in the language of the screen."""
+        return _(self.name) if self.name in GIVEN_NAMES else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

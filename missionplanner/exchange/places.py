@@ -33,8 +33,8 @@ _LONG = {
         "quebec": ("province de quebec",),
     },
     "MX": {
-        "ciudad de mexico": ("distrito federal", "mexico city", "d f", "cd de mexico"),
-        "estado de mexico": ("edo mex", "edo de mexico", "state of mexico"),
+        "ciudad de mexico": ("distrito federal", "mexico city", "ville de mexico", "d f", "cd de mexico"),
+        "estado de mexico": ("edo mex", "edo de mexico", "state of mexico", "etat de mexico"),
         "coahuila": ("coahuila de zaragoza",), "michoacan": ("michoacan de ocampo",),
         "nuevo leon": ("n l", "nvo leon"), "queretaro": ("queretaro de arteaga",), "quintana roo": ("q roo",),
         "veracruz": ("veracruz de ignacio de la llave",), "baja california": ("baja california norte",),

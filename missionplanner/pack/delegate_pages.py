@@ -251,7 +251,7 @@ class Book:
             Text(t("Notes"), LABEL),
             Ruled(12),
             Spacer(0, 8),
-            Text(t("What came of it"), LABEL),
+            Text(t("Outcome of the meeting"), LABEL),
             TickBoxes([t("No interest"), t("Follow up"), t("Offer asked for"), t("Samples"), t("Agreement")]),
             Text(t("Possible value and currency"), LABEL),
             Ruled(1),

@@ -7,6 +7,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.people import Person, by_precedence
+from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
 
@@ -56,7 +57,8 @@ def sectors(snapshot: Snapshot, company: Company, language: str) -> str:
 def place(company: Company, home: str, t: Translator) -> str:
     """City, region and, where it is not `home`, country of a company."""
     country = "" if company.country == home else _country(company.country, t)
-    return ", ".join(part for part in (company.city, company.region, country) if part)[:LONGEST_NAME]
+    region = region_name(company.region, t.language)
+    return ", ".join(part for part in (company.city, region, country) if part)[:LONGEST_NAME]
 
 
 def where(snapshot: Snapshot, event: Event) -> str:

@@ -7,6 +7,7 @@ from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import OrganisationKind, in_order
+from missionplanner.domain.regions import country_in, region_name
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import OWN_NAMES, _, current
@@ -39,6 +40,7 @@ class CompanyColumns:
         return [*self._of_company(), *self._of_application()]
 
     def _of_company(self) -> list[Column]:
+        language = current().language
         return [
             Column(_("Company"), lambda line: line.name, "name", 230, edits="name"),
             Column(
@@ -63,8 +65,17 @@ class CompanyColumns:
             ),
             Column(_("Sectors"), self._sectors_of, "sectors", 230, edits="sectors", choices=self._sector_names),
             self._text_column(_("City"), "city", 120),
-            self._text_column(_("Province or state"), "region", 130),
-            self._text_column(_("Country"), "country", 110, entry.countries),
+            Column(
+                _("Province or state"), lambda line: region_name(line.region, language), "region", 130, edits="region"
+            ),
+            Column(
+                _("Country"),
+                lambda line: country_in(line.country, language),
+                "country",
+                110,
+                edits="country",
+                choices=entry.countries,
+            ),
             Column(_("Delegate"), lambda line: line.delegate, "delegate", 150, edits="delegate"),
             Column(_("E-mail"), lambda line: line.email, "email", 190, edits="email"),
             self._text_column(_("Company phone"), "phone", 140),
@@ -90,7 +101,7 @@ class CompanyColumns:
             self._text_column(_("Reviewer"), "reviewer", 130, lambda: decisions.reviewers(self._store)),
             Column(_("Missing"), lambda line: completeness.words(_codes(line)), "", 230),
             Column(_("Meetings"), lambda line: str(line.meetings), "meetings", 80, right=True),
-            Column(_("Told"), _told, "announced", 110),
+            Column(_("Informed of"), _told, "announced", 110),
             Column(_("To be approved again"), lambda line: _("Yes") if line.edited else "", "edited", 110),
             Column(_("Received"), lambda line: line.received[:10], "received", 100),
             Column(_("Notes"), lambda line: line.notes, "", 200, edits="notes"),

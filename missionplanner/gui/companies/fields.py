@@ -78,7 +78,7 @@ def _profile() -> list[FormField]:
         FormField("offers", _("Offers"), "listing", hint=several, stored=((Offering, "text"),)),
         FormField("seeks", _("Seeks"), "listing", hint=several, stored=((Offering, "text"),)),
         FormField("objectives", _("Objectives"), "text", lines=2),
-        FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One a line."), lines=2),
+        FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One per line."), lines=2),
         FormField(
             "markets",
             _("Exports by country"),

@@ -13,6 +13,7 @@ from missionplanner.domain.applications import Status, same_words, statuses_of
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
+from missionplanner.domain.regions import region_name
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.gui.widgets.icons import icon
@@ -26,7 +27,7 @@ HAS_LABELS = {
     "delegate": N_("a delegate"), "consent": N_("consent"), "meetings": N_("meetings"), "requests": N_("requests"),
     "logo": N_("a logo"), "attachments": N_("attachments"), "description_en": N_("a description in English"),
     "description_fr": N_("a description in French"), "description_es": N_("a description in Spanish"),
-    "review": N_("a review"), "announced": N_("been told a decision"), "edited": N_("been edited since accepted"),
+    "review": N_("a review"), "announced": N_("been informed of a decision"), "edited": N_("been edited since accepted"),
 }  # fmt: skip
 _ALWAYS = ("side", "sectors", "statuses", "stops")
 _SINGLE = ("side", "since", "incomplete")
@@ -178,7 +179,8 @@ class FilterBar(ListFilter):
         """Values as they occur, with their numbers and the values chosen that no longer occur."""
         numbers = self._numbers(name)
         values = [*numbers, *(value for value in self.chips[name].values if value not in numbers)]
-        return [Option(value, str(value), numbers.get(value, 0)) for value in values]
+        language = current().language if name == "regions" else ""
+        return [Option(value, region_name(str(value), language), numbers.get(value, 0)) for value in values]
 
     def _sides(self) -> list[Option]:
         numbers = self._numbers("side")
@@ -258,7 +260,12 @@ class FilterBar(ListFilter):
         return options
 
     def _since(self) -> list[Option]:
-        labels = {1: _("Since yesterday"), 7: _("In 7 days"), 30: _("In 30 days"), 90: _("In 90 days")}
+        labels = {
+            1: _("Since yesterday"),
+            7: _("In the last 7 days"),
+            30: _("In the last 30 days"),
+            90: _("In the last 90 days"),
+        }
         base = self.filter()
         counts = {days: self._store.companies.counts(replace(base, since=_day(days))) for days in labels}
         return [Option(days, label, sum(counts[days].values())) for days, label in labels.items()]

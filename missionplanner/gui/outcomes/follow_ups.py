@@ -62,7 +62,7 @@ class FollowUpsPage(QWidget):
     def mark_done(self) -> None:
         """Record that the selected follow-ups were done today, with a remark that is asked for."""
         if self.table.chosen_keys():
-            remark = ask_text(_("Follow-up done"), _("What came of it"), self)
+            remark = ask_text(_("Follow-up done"), _("Outcome of the meeting"), self)
             if remark is not None:
                 self._record(date.today(), remark)  # noqa: DTZ011
 
@@ -138,6 +138,6 @@ class FollowUpsPage(QWidget):
             Column(_("After"), lambda d: count("{n} day", "{n} days", d.days), width=90),
             Column(_("Meeting"), self._pair_names, width=330),
             Column(_("Outcome so far"), outcome, width=210),
-            Column(_("Whom to ask"), self._contact, width=260),
+            Column(_("Contact person"), self._contact, width=260),
             Column(_("Done"), done, width=200),
         ]

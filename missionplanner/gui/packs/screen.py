@@ -189,9 +189,9 @@ class PacksScreen(Screen):
     def _build(self) -> None:
         self.edition.addItems(
             (
-                _("A pack a company"),
-                _("A pack a delegate"),
-                _("A pack a counterpart"),
+                _("A pack per company"),
+                _("A pack per delegate"),
+                _("A pack per counterpart"),
                 _("Leader edition"),
                 _("Organiser edition"),
             )

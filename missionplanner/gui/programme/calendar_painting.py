@@ -52,7 +52,7 @@ def paint_session(painter: QPainter, geometry: CalendarGeometry, stop_id: int, s
             area = geometry.area(CalendarPlace(place, column.minutes(session.starts), column.minutes(session.ends)))
             painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
             painter.setPen(QColor(colours().quiet))
-            text = session.name or _("Session")
+            text = session.label or _("Session")
             if meetings:
                 text += "\n" + count("{n} meeting", "{n} meetings", meetings)
             painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, text)

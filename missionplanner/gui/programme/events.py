@@ -116,4 +116,4 @@ def _need_audience(values: dict[str, Any]) -> None:
     if values["audience"] is Audience.SECTOR and values["sector_id"] is None:
         raise UserError(_("Which sector attends?"), _("Choose the sector below."))
     if values["audience"] is Audience.STATUS and not values["status"]:
-        raise UserError(_("Companies of which status attend?"), _("Choose the status below."))
+        raise UserError(_("Which status attends?"), _("Choose the status below."))

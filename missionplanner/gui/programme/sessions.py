@@ -32,7 +32,7 @@ class Sessions:
         """The kind of record, for the record editor."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone(s.venue_id)), width=230),
-            Column(_("Name"), lambda s: s.name, width=140),
+            Column(_("Name"), lambda s: s.label, width=140),
             Column(_("Venue"), lambda s: self._venues[s.venue_id].name, width=260),
             Column(_("Slots"), lambda s: f"{s.slot_minutes} + {s.buffer_minutes} min", width=110),
         ]
@@ -104,7 +104,7 @@ class Slots:
         """The kind of record, for the record editor."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone[s.session_id]), width=230),
-            Column(_("Session"), lambda s: self._sessions[s.session_id].name, width=160),
+            Column(_("Session"), lambda s: self._sessions[s.session_id].label, width=160),
             Column(_("Venue"), lambda s: self._venues[s.session_id], width=280),
             Column(_("Meetings"), lambda s: str(self._meetings[s.id]), width=90, right=True),
         ]
@@ -139,7 +139,7 @@ class Slots:
 
     def fields(self) -> list[FormField]:
         """The fields of the form."""
-        names = [(key, " – ".join(p for p in (s.name, self._venues[key]) if p)) for key, s in self._sessions.items()]
+        names = [(key, " – ".join(p for p in (s.label, self._venues[key]) if p)) for key, s in self._sessions.items()]
         fields = [
             FormField("session_id", _("Session"), "choice", names),
             FormField("starts", _("Starts"), "moment"),

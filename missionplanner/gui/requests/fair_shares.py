@@ -117,7 +117,7 @@ def _columns() -> list[Column]:
         Column(_("Company"), lambda one: one.company.name, "name", 180),
         Column(_("Side"), lambda one: _(SIDE_LABELS[Side(one.company.side)]), "side", 100),
         number(_("Asks for"), "asks"),
-        number(_("Is asked for"), "asked", 105),
+        number(_("Asked for by"), "asked", 105),
         number(_("Together"), "wanted"),
         number(_("No thanks"), "vetoes"),
         number(_("Meetings"), "meetings"),

@@ -73,7 +73,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
     def of_side(side: Side) -> list[tuple[int, str]]:
         return [(key, label) for label, key in known.items() if side_of[key] is side]
 
-    sessions = [(s.id, s.name or current().moment(s.starts)) for s in workspace.store.all(Session)]
+    sessions = [(s.id, s.label or current().moment(s.starts)) for s in workspace.store.all(Session)]
     who = (
         []
         if request

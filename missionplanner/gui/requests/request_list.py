@@ -181,7 +181,7 @@ def _wished(snapshot: Snapshot, request: Request) -> str:
     """Return the wished time of the meeting; empty for any time."""
     session = snapshot.session.get(request.session_id or 0)
     if session:
-        return session.name or current().moment(session.starts)
+        return session.label or current().moment(session.starts)
     return request.half.label if request.half is not Half.ANY else ""
 
 

@@ -105,7 +105,7 @@ class MergeCommands(QObject):
             self.overview_asked.emit()
         if is_both:
             job = merge_jobs.give(found.path, found.password)
-            words = " ".join((text, _("The copy knows the same now.")))
+            words = " ".join((text, _("The copy is up to date now.")))
             self._runner.start(job, lambda _nothing: self.done.emit(words))
 
 

@@ -38,7 +38,7 @@ class MergeDialog(QDialog):
         self.clashes = ClashPane()
         self.clashes.show_clashes(found.clashes)
         self.yes = CheckBox(count("Yes, {n} record is deleted", "Yes, {n} records are deleted", found.deletions))
-        self.both = CheckBox(_("Bring the copy to the same, too"))
+        self.both = CheckBox(_("Bring the copy up to date, too"))
         obstacle = merge_jobs.obstacle(found.path)
         self.both.setEnabled(not obstacle)
         self.both.setChecked(is_both and not obstacle)
@@ -110,7 +110,7 @@ class MergeDialog(QDialog):
 def _introduction(found: CopyComparison) -> str:
     """Return what there is to merge, in a few sentences."""
     if not found.steps:
-        words = [_("Everything in this copy is known here.")]
+        words = [_("Everything in this copy is here already.")]
     else:
         words = [count("{n} record comes in.", "{n} records come in.", len(found.records))]
     if found.deletions:

@@ -42,7 +42,7 @@ class OpenClashesDialog(QDialog):
         found = clashes.open_clashes(self._store)
         text = _("Nothing is left to settle. What two people write without knowing of each other is listed here.")
         if found:
-            choose = _("Choose what is right; until then the value that is shown counts. Undo takes a choice back.")
+            choose = _("Choose what is right; until then the value shown counts. Undo takes a choice back.")
             text = f"{clashes.summary(found)} {choose}"
         self.introduction.setText(text)
         self.clashes.setVisible(bool(found))

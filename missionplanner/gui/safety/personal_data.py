@@ -91,7 +91,7 @@ class PersonalDataDialog(QDialog):
         self.refresh()
 
     def _buttons(self) -> QHBoxLayout:
-        save = make_button(_("Write out all of one person…"), "download")
+        save = make_button(_("Export everything about one person…"), "download")
         some = make_button(_("Erase the selected people…"), "trash-2")
         everybody = make_button(_("Erase everybody…"), "trash-2")
         save.clicked.connect(self._on_save)
@@ -202,7 +202,7 @@ class PersonalDataDialog(QDialog):
             return
         name = safe_name(self._lines[keys[0]].name, _("person"))
         start = self._store.path.with_name(f"{name}.json")
-        found = QFileDialog.getSaveFileName(self, _("Write out all of one person…"), str(start), "*.json")[0]
+        found = QFileDialog.getSaveFileName(self, _("Export everything about one person…"), str(start), "*.json")[0]
         if found:
             self.save_person(keys[0], Path(found).with_suffix(".json"))
 

@@ -185,7 +185,7 @@ class LettersDialog(QDialog):
         columns = [
             Column(_("When"), lambda one: current().date(one.sent_at.astimezone().date(), "medium"), width=120),
             Column(_("Company"), lambda one: names.get(one.company_id, ""), width=250),
-            Column(_("Told"), lambda one: Status(one.kind).label(*sides.get(one.company_id, ())), width=140),
+            Column(_("Informed of"), lambda one: Status(one.kind).label(*sides.get(one.company_id, ())), width=140),
             Column(_("To"), lambda one: one.recipient, width=220),
             Column(_("By"), lambda one: one.sent_by, width=100),
         ]
@@ -224,5 +224,5 @@ class LettersDialog(QDialog):
         self.words.setText(
             count("{n} letter will be written.", "{n} letters will be written.", number)
             if self._letters
-            else _("Every company that was decided on has been told.")
+            else _("Every company has been informed of its decision.")
         )

@@ -7,6 +7,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Alias, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import pending
+from missionplanner.domain.regions import region_name
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
 from missionplanner.domain.selection import OPEN, Candidate, Standing, candidates, ranking, reserve_list, standings
 from missionplanner.domain.snapshot import Snapshot
@@ -38,7 +39,10 @@ class RankingRow:
     def about(self) -> str:
         """Sector, place and size of the company on one line."""
         line = self.line
-        parts = [self.sector, ", ".join(part for part in (line.city, line.region) if part)]
+        parts = [
+            self.sector,
+            ", ".join(part for part in (line.city, region_name(line.region, current().language)) if part),
+        ]
         parts.append(count("{n} employee", "{n} employees", line.employees) if line.employees else "")
         return "  ·  ".join(part for part in parts if part)
 
@@ -143,7 +147,7 @@ def columns() -> list[Column]:
         Column(_("Reviews"), lambda r: str(len(r.score.by_reviewer)) if r.score else "", width=75, right=True),
         Column(_("Complete"), lambda r: f"{r.line.complete} %", width=85, right=True),
         Column(_("Reserve"), lambda r: str(r.candidate.application.rank or ""), width=75, right=True),
-        Column(_("Told"), _told, width=140),
+        Column(_("Informed of"), _told, width=140),
         Column(_("Sector owner"), lambda r: r.owner, width=130),
         Column(_("Reviewer"), lambda r: r.candidate.application.reviewer, width=130),
         Column(_("Reason"), lambda r: r.candidate.application.reason, width=180),
@@ -157,7 +161,7 @@ def _points(value: float | None) -> str:
 def _told(row: RankingRow) -> str:
     announced = row.candidate.application.announced
     if row.is_waiting:
-        return _("not told yet")
+        return _("not informed yet")
     return Status(announced).label(Side.DELEGATION) if announced else ""
 
 

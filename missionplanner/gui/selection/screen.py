@@ -42,7 +42,7 @@ class SelectionScreen(Screen):
                 ("taken", _("Accepted")),
                 ("reserve", _("Reserve list")),
                 ("edited", _("To be approved again")),
-                ("untold", _("Not told yet")),
+                ("untold", _("Not informed yet")),
             ]
         )
         self.by_median = ChoiceEdit([(False, _("By mean")), (True, _("By median"))])
@@ -63,7 +63,7 @@ class SelectionScreen(Screen):
         self._list()
 
     def set_status(self, status: Status, reason: str = "") -> None:
-        """Give the selected companies a status, of which they are not told yet."""
+        """Give the selected companies a status, of which they are not informed yet."""
         if keys := self.table.chosen_keys():
             self._report(decisions.set_status(self.workspace.store, keys, status, reason))
 
@@ -171,7 +171,7 @@ class SelectionScreen(Screen):
         self.table.choose(chosen)
         self._advise()
         number = count("{n} application", "{n} applications", self.table.rows.rowCount())
-        untold = count("{n} decision not told yet", "{n} decisions not told yet", self.ranking.number_waiting)
+        untold = count("{n} decision not announced yet", "{n} decisions not announced yet", self.ranking.number_waiting)
         self.words.setText(f"{number}  ·  {untold}")
         self._on_chosen()
 

@@ -179,7 +179,7 @@ class FreePane(QWidget):
         if self._plan and (found := who_is_free.meant(self._plan.snapshot, text, self._time)):
             self.show_time(found)
         elif text.strip():
-            self.heading.setText(_("No time of meetings is called so."))
+            self.heading.setText(_("No time of meetings fits this."))
 
     def _on_company(self) -> None:
         chosen = self.companies.chosen_keys()

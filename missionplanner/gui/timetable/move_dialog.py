@@ -165,7 +165,7 @@ class MoveDialog(QDialog):
 
     def _show_verdict(self) -> None:
         found = self.verdict
-        self.sentence.setText(found.text if found else _("No place is called so."))
+        self.sentence.setText(found.text if found else _("No place has this name."))
         self._ok.setEnabled(found is not None and found.grade is not Grade.REFUSED)
 
 

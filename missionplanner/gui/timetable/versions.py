@@ -152,5 +152,5 @@ def _columns(sizes: dict[str, int]) -> list[Column]:
         Column(_("Who"), lambda v: v.made_by, width=120),
         Column(_("Published"), published, width=130),
         Column(_("Meetings"), lambda v: str(sizes[v.uid]), width=90, right=True),
-        Column(_("Changes told"), changes, width=110, right=True),
+        Column(_("Changes announced"), changes, width=110, right=True),
     ]

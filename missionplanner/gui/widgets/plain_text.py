@@ -177,7 +177,9 @@ class TabWidget(QTabWidget):
         self._name()
 
     def _name(self) -> None:
-        self.setAccessibleName(", ".join(self.tabText(place) for place in range(self.count())).replace("&&", "&"))
+        name = ", ".join(self.tabText(place) for place in range(self.count())).replace("&&", "&")
+        self.setAccessibleName(name)
+        self.tabBar().setAccessibleName(name)
 
 
 class MessageBox(QMessageBox):

@@ -156,7 +156,9 @@ class TextsPane(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.body, 1)
         layout.addWidget(self.note)
-        hint = _("A blank line parts paragraphs; “# ” begins a heading, “- ” an item of a list, **bold**, *italic*.")
+        hint = _(
+            "A blank line separates paragraphs; “# ” begins a heading, “- ” an item of a list, **bold**, *italic*."
+        )
         layout.addWidget(quiet_label(hint))
 
     def _tool(self, text: str, name: str, act: object) -> QToolButton:

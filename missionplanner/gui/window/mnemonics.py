@@ -6,7 +6,7 @@ from collections.abc import Sequence
 def marked(texts: Sequence[str]) -> list[str]:
     """Return texts of a menu with an & before the letter that chooses each, as long as there are letters.
 
-    Beginnings of words come first, then other letters; who has another letter to turn to leaves its own to who has none.
+    Beginnings of words come first, then other letters; who can turn to another leaves its letter to who has none.
     """
     found = _Letters([_letters(text) for text in texts])
     places = [found.place(entry) for entry in range(len(texts))]

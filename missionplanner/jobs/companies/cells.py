@@ -165,7 +165,7 @@ class _Editor:
             return record
         why = refusal(record.application, status, side, record.company.id in self._busy)
         if why or status is Status.WITHDRAWN:
-            raise UserError(why or _("Withdraw it with the button: its meetings go with it."))
+            raise UserError(why or _("Set it to withdrawn with the Status button: its meetings go with it."))
         decision = Decision(status, user_name(), datetime.now(UTC), record.application.reason)
         decided = decide(record.application, decision)
         if status is Status.RESERVE:

@@ -64,7 +64,7 @@ def place_for_copy(path: Path) -> Path:
         if not name.exists():
             return name
     raise UserError(
-        _("There are too many repaired copies of {name}.").format(name=path.name), _("Delete those you do not need.")
+        _("There are too many repaired copies of {name}.").format(name=path.name), _("Delete the ones you do not need.")
     )
 
 

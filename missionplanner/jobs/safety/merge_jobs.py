@@ -55,7 +55,7 @@ def give(path: Path, password: str = "") -> Job[Opened, None]:
         with Store.open(mission[0], read_only=True, password=mission[1]) as store:
             merging.give(store, path, password)
 
-    return Job(_("Bringing {name} to the same").format(name=path.name), opened, work)
+    return Job(_("Bringing {name} up to date").format(name=path.name), opened, work)
 
 
 def obstacle(path: Path) -> str:

@@ -116,7 +116,7 @@ def announce(letters: list[Composed], folder: Path) -> Job[Letterhead, Announced
         # Checked when the job starts: somebody may have decided anew since the letters were composed.
         again = [one.company for one in letters if (one.company_id, one.kind, one.decided_at) not in unannounced]
         if again:
-            text = _("{company} was told already, or decided on anew.")
+            text = _("{company} was informed already, or the decision changed meanwhile.")
             raise UserError(text.format(company=again[0]), _("Look at the list again."))
         return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country)
 

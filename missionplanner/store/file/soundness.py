@@ -76,7 +76,7 @@ def faults(db: Database) -> Iterator[Fault]:
 def links(db: Database) -> Iterator[Fault]:
     """Yield the rows that lead nowhere, or in a circle, and the companies that never registered."""
     for table, key, target, number in db.execute("PRAGMA foreign_key_check").fetchall():
-        text = _("What it belongs to is not in the file: {table}.").format(table=record_label(target))
+        text = _("The record it belongs to is not in the file: {table}.").format(table=record_label(target))
         column = next(row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == number)
         yield Fault(table, key or 0, column, None, text)
     for (key,) in db.execute(_WITHOUT_APPLICATION).fetchall():
@@ -86,7 +86,7 @@ def links(db: Database) -> Iterator[Fault]:
     for owner, target in OWNER_TABLES.items():
         sql = f"SELECT id FROM availabilities WHERE owner = ? AND owner_id NOT IN (SELECT id FROM {target})"
         for (key,) in db.execute(sql, (owner,)).fetchall():
-            yield Fault("availabilities", key, "owner_id", None, _("Whose it is is not in the file."))
+            yield Fault("availabilities", key, "owner_id", None, _("The record it belongs to is not in the file."))
 
 
 def complete(db: Database) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector
 from missionplanner.domain.mission import Sector
@@ -40,7 +41,7 @@ def test_a_company_with_everything(store: Store) -> None:
         "Company": "D1", "Side": "Delegation", "Status": "Accepted", "Complete": shown["Complete"],
         "Sectors": "Advanced manufacturing", "City": "Laval", "Province or state": "Quebec", "Country": "Canada",
         "Delegate": "Given D1", "Website": "https://d1.example", "Employees": "12", "Year founded": "1999",
-        "Language": "Français", "Reviewer": "Ana", "Missing": shown["Missing"], "Meetings": "0", "Told": "Accepted",
+        "Language": "Français", "Reviewer": "Ana", "Missing": shown["Missing"], "Meetings": "0", "Informed of": "Accepted",
         "To be approved again": "Yes", "Notes": "Rush",
     }  # fmt: skip
 
@@ -74,3 +75,12 @@ def test_what_is_far_from_complete_is_marked(store: Store, complete: int, is_war
     column = next(one for one in CompanyColumns(store).all() if one.sort == "complete")
     assert column.colour
     assert bool(column.colour(replace(store.companies.lines([1])[0], complete=complete))) == is_warned
+
+
+def test_places_are_in_the_language_of_the_screen(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change(message("Fill")) as change:
+        change.update(replace(store.get(Company, key), region="Nova Scotia", country="Mexico"))
+    i18n.use("fr")
+    shown = cells(store, "D1")
+    assert (shown["Province ou État"], shown["Pays"]) == ("Nouvelle-Écosse", "Mexique")

@@ -49,7 +49,15 @@ def options(bar: FilterBar, name: str) -> list[tuple[str | int, str, int | None]
         ("regions", [("Quebec", "Quebec", 1)]),
         ("languages", [("en", "English", 0), ("fr", "Français", 0), ("es", "Español", 0)]),
         ("reviewers", [("Ana", "Ana", 1)]),
-        ("since", [(1, "Since yesterday", 6), (7, "In 7 days", 6), (30, "In 30 days", 6), (90, "In 90 days", 6)]),
+        (
+            "since",
+            [
+                (1, "Since yesterday", 6),
+                (7, "In the last 7 days", 6),
+                (30, "In the last 30 days", 6),
+                (90, "In the last 90 days", 6),
+            ],
+        ),
         ("incomplete", [("incomplete", "Something is missing", 6)]),
     ],
 )

@@ -77,7 +77,7 @@ def test_what_cannot_be_stored_is_asked_for_again(
 
     monkeypatch.setattr(RecordDialog, "exec", accept)
     page.add()
-    assert next(str(error) for error in shown_errors).startswith("Companies of which status attend?")
+    assert next(str(error) for error in shown_errors).startswith("Which status attends?")
     assert event_of(store, "Dinner").status == "accepted"
 
 

@@ -58,7 +58,7 @@ def test_an_empty_room_is_no_limit(store: Store) -> None:
         ({"stop_id": None}, "An event needs a stop."),
         ({"ends": moment(9).replace(tzinfo=None)}, "The event ends before it starts."),
         ({"audience": Audience.SECTOR, "sector_id": None}, "Which sector attends?"),
-        ({"audience": Audience.STATUS, "status": ""}, "Companies of which status attend?"),
+        ({"audience": Audience.STATUS, "status": ""}, "Which status attends?"),
     ],
 )
 def test_what_cannot_be_is_refused(store: Store, more: dict[str, object], words: str) -> None:

@@ -71,7 +71,7 @@ def test_a_copy_that_brings_nothing_can_still_be_brought_to_the_same(
     copy = tmp_path / "luc.mission"
     shutil.copy(store.path, copy)
     same = dialog_of(qtbot, store, copy)
-    assert texts(same)[0] == "Everything in this copy is known here."
+    assert texts(same)[0] == "Everything in this copy is here already."
     same.both.setChecked(True)
     assert (same.button.isEnabled(), same.records.isHidden()) == (False, True)
     edit(store, "D1", city="Lévis")

@@ -117,7 +117,7 @@ def test_when_everybody_was_told_the_list_says_so(
     for number in (1, 2):
         dialog.write(tmp_path / "letters")
         qtbot.waitUntil(lambda n=number: len(told) == n, timeout=20_000)  # type: ignore[misc]
-    assert dialog.words.text() == "Every company that was decided on has been told."
+    assert dialog.words.text() == "Every company has been informed of its decision."
     assert dialog.preview.toPlainText() == ""
 
 

@@ -80,7 +80,7 @@ def test_a_row_says_what_is_known_of_a_candidate(workspace: Workspace, store: St
     assert complete == f"{row.line.complete} %"
     assert texts == {
         "Rank": "1", "Company": "D2", "Sector": "Advanced manufacturing", "Status": "Accepted", "Mean": "80",
-        "Median": "80", "Reviews": "1", "Reserve": "", "Told": "not told yet", "Sector owner": "Eva",
+        "Median": "80", "Reviews": "1", "Reserve": "", "Informed of": "not informed yet", "Sector owner": "Eva",
         "Reviewer": "Bob", "Reason": "",
     }  # fmt: skip
     assert row.about == "Advanced manufacturing  ·  Laval, Quebec  ·  12 employees"
@@ -106,8 +106,12 @@ def test_who_was_told_is_no_longer_waiting(workspace: Workspace, store: Store) -
     ranking.refresh()
     ranking.order(0, False)
     assert ranking.number_waiting == 2
-    told = next(column for column in columns() if column.heading == "Told")
-    assert [told.text(row) for row in ranking.rows(ranking.keys("all"))] == ["Accepted", "not told yet", "not told yet"]
+    told = next(column for column in columns() if column.heading == "Informed of")
+    assert [told.text(row) for row in ranking.rows(ranking.keys("all"))] == [
+        "Accepted",
+        "not informed yet",
+        "not informed yet",
+    ]
 
 
 def test_a_letter_to_a_company_that_was_merged_told_the_one_it_became(workspace: Workspace, store: Store) -> None:

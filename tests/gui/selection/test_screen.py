@@ -38,7 +38,7 @@ def status(store: Store, name: str) -> tuple[Status, str]:
 
 def test_the_best_marked_comes_first_and_stays_selected(screen: SelectionScreen, store: Store) -> None:
     assert names(screen) == ["D1", "D2", "D3"]
-    assert screen.words.text() == "3 applications  ·  3 decisions not told yet"
+    assert screen.words.text() == "3 applications  ·  3 decisions not announced yet"
     screen.table.choose([key_of(store, "D3")])
     screen.panel._groups[store.all(Criterion)[0].id].button(5).click()
     assert [(one.company_id, one.mark) for one in store.all(Review)] == [(key_of(store, "D3"), 5)]
@@ -164,7 +164,7 @@ def test_the_list_says_of_what_it_is(screen: SelectionScreen) -> None:
     shown = screen.shown_list()
     assert (shown.title, shown.subtitle) == (
         "Selection",
-        "Test mission  ·  3 applications  ·  3 decisions not told yet",
+        "Test mission  ·  3 applications  ·  3 decisions not announced yet",
     )
     assert [row[1] for row in shown.rows] == ["D1", "D2", "D3"]
 

@@ -85,7 +85,7 @@ def test_a_time_is_typed(pane: FreePane, qtbot: QtBot, text: str, start: str) ->
 
 def test_what_is_no_time_is_said(pane: FreePane, qtbot: QtBot) -> None:
     qtbot.keyClicks(pane.line, "zz")
-    assert pane.heading.text() == "No time of meetings is called so."
+    assert pane.heading.text() == "No time of meetings fits this."
 
 
 def test_down_goes_from_the_line_to_the_companies_and_enter_opens_one(pane: FreePane, qtbot: QtBot) -> None:

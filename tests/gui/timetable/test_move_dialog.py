@@ -69,7 +69,7 @@ def test_tables_are_those_that_are_free_first(dialog: MoveDialog) -> None:
 
 def test_no_place_is_not_taken(dialog: MoveDialog) -> None:
     dialog.line.setText("wed")
-    assert (dialog.verdict, dialog.sentence.text()) == (None, "No place is called so.")
+    assert (dialog.verdict, dialog.sentence.text()) == (None, "No place has this name.")
     dialog.accept()
     assert dialog.result() == 0
     dialog.line.setText("tue")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import (
     FOLLOW_UP_DAYS,
@@ -120,3 +121,12 @@ def test_a_session_is_cut_into_slots_of_its_own() -> None:
         Slot(session_id=8, starts=moment(9), ends=moment(9, 20)),
         Slot(session_id=8, starts=moment(9, 25), ends=moment(9, 45)),
     ]
+
+
+def test_the_name_the_program_gives_a_session_is_in_the_language_of_the_screen() -> None:
+    i18n.use("es")
+    names = [
+        Session(venue_id=1, name=name, starts=moment(10), ends=moment(12)).label
+        for name in ("Morning", "Vormittag", "")
+    ]
+    assert names == ["Mañana", "Vormittag", ""]

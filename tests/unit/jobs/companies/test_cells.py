@@ -136,7 +136,7 @@ def test_a_cell_is_stored_in_its_normal_form(store: Store, column: str, text: st
         ("sectors", "AM; space", "No sector is called “space”."),
         ("sectors", "??", "No sector is called “??”."),
         ("status", "perhaps", "No status is called “perhaps”."),
-        ("status", "Withdrawn", "Withdraw it with the button: its meetings go with it."),
+        ("status", "Withdrawn", "Set it to withdrawn with the Status button: its meetings go with it."),
         ("employees", "many", "This is no number."),
         ("year_founded", "99999", "This is no number from 1,000 to 2,100."),
         ("city", "x" * 1001, "This is longer than 1,000 characters."),
@@ -167,7 +167,7 @@ def test_a_company_with_meetings_is_not_declined(store: Store) -> None:
     meet(store, "D1", "C1", 0, 0)
     report = edited(store, "status", "Declined")
     assert (report.changed, len(report.refused)) == (0, 1)
-    assert report.refused[0].reason not in ("", "Withdraw it with the button: its meetings go with it.")
+    assert report.refused[0].reason not in ("", "Set it to withdrawn with the Status button: its meetings go with it.")
 
 
 def test_sectors_are_cleared_by_an_empty_cell(store: Store) -> None:
