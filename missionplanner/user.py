@@ -4,18 +4,27 @@ import getpass
 from functools import lru_cache
 from pathlib import Path
 
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.paths import data_folder
 
-_NOBODY = frozenset({"root", "admin", "administrator", "administrateur", "administrador", "user", "guest", "nobody"})
+NOBODY = N_("somebody")
+"""Stands for the name of somebody whose name is not known."""
+_LOGINS_OF_NOBODY = frozenset(
+    {"root", "admin", "administrator", "administrateur", "administrador", "user", "guest", "nobody"}
+)
 """Names of logins that are nobody's."""
 _LONGEST = 100
 """The characters of a name that are kept."""
 
 
 def user_name() -> str:
-    """Return the name of the person at this computer; “somebody” where no person's is known."""
-    return given_name() or login_name() or _("somebody")
+    """Return the name of the person at this computer, as it is stored; NOBODY where no person's is known."""
+    return given_name() or login_name() or NOBODY
+
+
+def shown_name(stored: str) -> str:
+    """Return a stored name of somebody in the language of the screen."""
+    return _(stored) if stored == NOBODY else stored
 
 
 def given_name() -> str:
@@ -34,7 +43,7 @@ def login_name() -> str:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-    return "" if name.casefold() in _NOBODY else name
+    return "" if name.casefold() in _LOGINS_OF_NOBODY else name
 
 
 def give_name(name: str) -> None:

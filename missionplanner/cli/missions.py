@@ -26,7 +26,7 @@ from missionplanner.jobs.wording import Words
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
-from missionplanner.user import user_name
+from missionplanner.user import shown_name, user_name
 
 _MOST_STEPS = 10_000
 """The steps of a history that are read."""
@@ -144,7 +144,7 @@ def history(arguments: argparse.Namespace) -> int:
     now = datetime.now().astimezone()
     with opened(arguments, read_only=True) as store:
         newest = store.steps.history(_MOST_STEPS)
-        span = history_span.typed(arguments.since, arguments.until, newest, user_name(), now)
+        span = history_span.typed(arguments.since, arguments.until, newest, shown_name(user_name()), now)
         steps = [step for step in newest if span.holds(step)]
         words = Words(store)
         about = {step.id: file_history.whom(store, step, words) for step in steps}

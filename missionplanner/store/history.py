@@ -15,6 +15,7 @@ from missionplanner.messages import Message
 from missionplanner.store.database import Database
 from missionplanner.store.rows import Value, marks, names
 from missionplanner.store.tables import UNDOABLE, StoredTable
+from missionplanner.user import shown_name
 
 _MOST_VALUES = 2_000
 """Values one statement carries: with more or fewer the same rows take longer."""
@@ -230,7 +231,10 @@ def steps(db: Database, limit: int) -> list[Step]:
         for step, count in db.execute(sql, (min(counts),)):
             if step in counts:
                 counts[step][table.name] = count
-    return [Step(r[0], str(Message.read(r[1])), r[2], datetime.fromisoformat(r[3]), r[4], counts[r[0]]) for r in rows]
+    return [
+        Step(r[0], str(Message.read(r[1])), shown_name(r[2]), datetime.fromisoformat(r[3]), r[4], counts[r[0]])
+        for r in rows
+    ]
 
 
 def _numbers(counts: str) -> dict[str, int]:

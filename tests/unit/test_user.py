@@ -4,7 +4,7 @@ import getpass
 
 import pytest
 
-from missionplanner import user
+from missionplanner import i18n, user
 
 
 def test_the_user_has_the_name_of_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +33,11 @@ def test_the_name_that_was_given_counts_until_it_is_taken_back(monkeypatch: pyte
     assert (user.user_name(), user.given_name(), user.is_known()) == ("Zoë Côté", "Zoë Côté", True)
     user.give_name("")
     assert user.user_name() == "somebody"
+
+
+def test_nobody_is_called_so_in_the_language_of_the_screen() -> None:
+    i18n.use("fr")
+    assert [user.shown_name(name) for name in (user.NOBODY, "Ana")] == ["quelqu’un", "Ana"]
 
 
 def test_a_file_that_is_no_text_gives_no_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,6 @@ class CompanyColumns:
         return [*self._of_company(), *self._of_application()]
 
     def _of_company(self) -> list[Column]:
-        language = current().language
         return [
             Column(_("Company"), lambda line: line.name, "name", 230, edits="name"),
             Column(
@@ -64,18 +63,7 @@ class CompanyColumns:
                 _("Complete"), lambda line: f"{line.complete} %", "complete", 90, right=True, colour=_complete_colour
             ),
             Column(_("Sectors"), self._sectors_of, "sectors", 230, edits="sectors", choices=self._sector_names),
-            self._text_column(_("City"), "city", 120),
-            Column(
-                _("Province or state"), lambda line: region_name(line.region, language), "region", 130, edits="region"
-            ),
-            Column(
-                _("Country"),
-                lambda line: country_in(line.country, language),
-                "country",
-                110,
-                edits="country",
-                choices=entry.countries,
-            ),
+            *self._of_place(),
             Column(_("Delegate"), lambda line: line.delegate, "delegate", 150, edits="delegate"),
             Column(_("E-mail"), lambda line: line.email, "email", 190, edits="email"),
             self._text_column(_("Company phone"), "phone", 140),
@@ -86,6 +74,21 @@ class CompanyColumns:
             self._text_column(_("Postal code"), "postal_code", 90),
             self._text_column(_("Operating name"), "operating_name", 160),
             self._kind_column(),
+        ]
+
+    def _of_place(self) -> list[Column]:
+        language = current().language
+
+        def region(line: CompanyLine) -> str:
+            return region_name(line.region, language)
+
+        def country(line: CompanyLine) -> str:
+            return country_in(line.country, language)
+
+        return [
+            self._text_column(_("City"), "city", 120),
+            Column(_("Province or state"), region, "region", 130, edits="region"),
+            Column(_("Country"), country, "country", 110, edits="country", choices=entry.countries),
         ]
 
     def _of_application(self) -> list[Column]:

@@ -33,7 +33,7 @@ from missionplanner.jobs.safety.history_span import SPANS, Span, between, named
 from missionplanner.jobs.wording import Words
 from missionplanner.store.history import Step
 from missionplanner.store.store import Store
-from missionplanner.user import user_name
+from missionplanner.user import shown_name, user_name
 
 _FROM_TO = "from_to"
 """The choice of two days in place of a span with a name."""
@@ -109,7 +109,7 @@ class HistoryDialog(QDialog):
         now = datetime.now().astimezone()
         if self.span.value == _FROM_TO:
             return between(self.first.value, self.last.value, now)
-        return named(self.span.value, self._store.steps.history(2000), user_name(), now)
+        return named(self.span.value, self._store.steps.history(2000), shown_name(user_name()), now)
 
     def _whom(self, step: Step) -> str:
         """The names of those a step is about, read when it is shown."""

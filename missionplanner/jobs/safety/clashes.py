@@ -19,6 +19,7 @@ from missionplanner.store.merging.state import MergeState
 from missionplanner.store.rows import Value
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import joining, settling
+from missionplanner.user import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _written(
 ) -> WrittenValue:
     steps = sorted((step for step in choice.steps if step in state.steps), key=lambda step: state.steps[step].at)
     last = state.steps[steps[-1]] if steps else None
-    who = ", ".join(dict.fromkeys(state.steps[step].user for step in steps))
+    who = ", ".join(dict.fromkeys(shown_name(state.steps[step].user) for step in steps))
     when = datetime.fromisoformat(last.at) if last else None
     return WrittenValue(
         _choice_in_words(clash, choice, state, speaker), who, when, choice.is_shown, bool(choice.steps & mine)

@@ -23,6 +23,7 @@ from missionplanner.store.upkeep import backups, erasing, joining, settling, tom
 from missionplanner.store.upkeep.homecoming import LeftOut
 from missionplanner.store.upkeep.joining import Incoming, Joined
 from missionplanner.store.upkeep.tombstones import Tombstones
+from missionplanner.user import shown_name
 
 ASK_ABOVE = 3
 """Deletions that come in without a yes of their own."""
@@ -141,7 +142,7 @@ def _order(record: IncomingRecord) -> tuple[int, str, str]:
 
 def _in_words(joined: Joined, one: Incoming, speaker: Speaker) -> IncomingRecord:
     kind = IncomingKind.DELETED if one.after is None else IncomingKind.NEW if one.before is None else None
-    names = [joined.theirs.steps[step].user for step in sorted(one.steps) if step in joined.theirs.steps]
+    names = [shown_name(joined.theirs.steps[step].user) for step in sorted(one.steps) if step in joined.theirs.steps]
     fields = ""
     if one.before is not None and one.after is not None:
         columns = joined.layout[one.table].columns
@@ -159,7 +160,7 @@ def _timetables(joined: Joined) -> list[IncomingRecord]:
     if not planned:
         return []
     steps = sorted(step for step in joined.together.plans if not joined.mine.has_seen(step))
-    who = dict.fromkeys(joined.together.steps[step].user for step in steps if step in joined.together.steps)
+    who = dict.fromkeys(shown_name(joined.together.steps[step].user) for step in steps if step in joined.together.steps)
     about = count("{n} meeting is placed, moved or dropped", "{n} meetings are placed, moved or dropped", len(planned))
     return [IncomingRecord(IncomingKind.CHANGED, _("Timetable"), about, "", ", ".join(who))]
 

@@ -20,6 +20,7 @@ from missionplanner.cli.people import VERBS
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.people import Person, Role
+from missionplanner.jobs.safety.history_span import SPANS
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
@@ -210,7 +211,9 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
     with pytest.raises(SystemExit, match="0"):
         app.run([*filter(None, [command]), "--help", "--lang", language])
     typed_as_they_are = words(
-        " ".join((*names(), *VERBS, *STATUSES, "missionplanner json")).replace("_", " ").replace("-", " ")
+        " ".join((*names(), *VERBS, *STATUSES, *SPANS, "missionplanner json canada mexico"))
+        .replace("_", " ")
+        .replace("-", " ")
     )
     found = words(capsys.readouterr().out) & english_words(language)
     assert found - typed_as_they_are == set()

@@ -105,7 +105,7 @@ def test_what_changed_is_told_in_words(eventful: Store) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fr", "lun. 16 févr., 09:00 : la rencontre avec C1 passe à Hall, table 1"),
+        ("fr", "lun. 16 févr., 09:00\u00a0: la rencontre avec C1 passe à Hall, table 1"),
         ("es", "lun 16 de feb, 09:00: la reunión con C1 pasa a Hall, mesa 1"),
     ],
 )

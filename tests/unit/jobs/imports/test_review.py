@@ -34,7 +34,9 @@ def test_the_preview_names_sectors_and_fields_in_the_language_of_the_screen(fill
     i18n.use("fr")
     plan = look(filled, tmp_path / "form.csv")
     (issue,) = plan.issues
-    assert issue.text == ("Secteurs reste « Fabrication de pointe », saisi depuis; le fichier dit « Alimentation ».")
+    assert issue.text == (
+        "Secteurs reste «\u00a0Fabrication de pointe\u00a0», saisi depuis; le fichier dit «\u00a0Alimentation\u00a0»."
+    )
     (found,) = review.differences(filled, plan.rows[0], plan.comparison)
     assert (found.label, found.one, found.two) == ("Secteurs", "Fabrication de pointe", "Alimentation")
 

@@ -52,7 +52,7 @@ def test_the_copy_is_brought_to_the_same(both: tuple[Store, Store], edit: Editor
     edit(mine, "ana", "D1", city="Lévis")
     theirs.close()
     job = merge_jobs.give(theirs.path)
-    assert job.title == "Bringing theirs.mission to the same"
+    assert job.title == "Bringing theirs.mission up to date"
     in_a_thread(job, mine)
     with Store.open(theirs.path) as after:
         assert city(after, "D1") == "Lévis"

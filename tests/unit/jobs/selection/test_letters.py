@@ -76,7 +76,7 @@ def test_letters_are_written_once_whatever_is_undone(store: Store, tmp_path: Pat
     store.undo()
     assert of(store, "D1").announced == ""
     assert not [letter for letter in letters.compose(store) if letter.company_id in (one, two)]
-    with pytest.raises(UserError, match="told already"):
+    with pytest.raises(UserError, match="informed already"):
         run_now(letters.announce([found["D1"]], tmp_path / "out"), store)
     decisions.set_status(store, [two], Status.ACCEPTED)
     assert [letter.kind for letter in letters.compose(store, [two])] == [Status.ACCEPTED]
