@@ -27,7 +27,8 @@ HAS_LABELS = {
     "delegate": N_("a delegate"), "consent": N_("consent"), "meetings": N_("meetings"), "requests": N_("requests"),
     "logo": N_("a logo"), "attachments": N_("attachments"), "description_en": N_("a description in English"),
     "description_fr": N_("a description in French"), "description_es": N_("a description in Spanish"),
-    "review": N_("a review"), "announced": N_("been informed of a decision"), "edited": N_("been edited since accepted"),
+    "review": N_("a review"), "announced": N_("been informed of a decision"),
+    "edited": N_("been edited since accepted"),
 }  # fmt: skip
 _ALWAYS = ("side", "sectors", "statuses", "stops")
 _SINGLE = ("side", "since", "incomplete")
